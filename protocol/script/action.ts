@@ -9,11 +9,17 @@ export type Header = readonly [name: string, value: string];
 export type Action =
   /** The response head leaves now. Comes once, before any write. */
   | { kind: "head"; status: number; headers: readonly Header[] }
-  /** Hand these bytes to the socket as one write. `line`: the script line where it began, from 1. */
-  | { kind: "write"; bytes: Uint8Array; line: number }
+  /**
+   * Hand these bytes to the socket as one write.
+   * `line`: the script line where it began, from 1; 0 for the comment that no line asked for.
+   * `insideLine`: they stop in the middle of a line, so no heartbeat may follow them.
+   */
+  | { kind: "write"; bytes: Uint8Array; line: number; insideLine: boolean }
   | { kind: "wait"; ms: number }
-  /** From here a comment whenever nothing was written for `ms`; `null` switches it off. */
-  | { kind: "heartbeat"; ms: number | null }
+  /** From here `comment` whenever nothing was written for `ms`, through waits and `hang`. */
+  | { kind: "heartbeat"; ms: number; comment: Uint8Array }
+  /** No heartbeat from here. */
+  | { kind: "heartbeat"; ms: null }
   /** Stay open until the client leaves. */
   | { kind: "hang" }
   /** Cut the connection without a proper end of the response body. Nothing comes after it. */
