@@ -1,0 +1,55 @@
+/** Ids that a resume can't find again: sent twice, or made of what changes. */
+import { MAX_IDS_COMPARED } from "../limits.ts";
+import type { Report } from "../problem.ts";
+import type { RepeatStep, Step, WireStep } from "../script.ts";
+import { type SourceLine, spanOfLine } from "../source-line.ts";
+import { render, uses } from "../template.ts";
+import { everyStep } from "../walk.ts";
+
+/** Warns of the ids in one attempt's lines that a client can't resume after as one would expect. */
+export function checkIds(steps: readonly Step[], lines: readonly SourceLine[], warn: Report): void {
+  const lineOf = new Map<string, number>();
+  for (const { step, around } of everyStep(steps)) {
+    if (step.kind !== "wire" || step.field !== "id" || step.value.length === 0) continue;
+    const span = spanOfLine(lines, step.line);
+    if (uses(step.value, "now", "uuid", "attempt", "last-event-id")) {
+      warn(
+        "id-changes",
+        span,
+        "this id is another one each time, so nobody can resume after it; write a fixed one or `{{n}}`",
+      );
+      continue;
+    }
+    if (isSentAgain(step, around)) {
+      warn(
+        "id-twice",
+        span,
+        "this id is sent each time round, and a resume goes on after its last; write `{{n}}` in it",
+      );
+    }
+    for (const id of idsOf(step, around, MAX_IDS_COMPARED - lineOf.size)) {
+      const before = lineOf.get(id);
+      lineOf.set(id, step.line);
+      if (before === undefined) continue;
+      const twice = `the id "${id}" is sent in line ${before} too, and a resume goes on after its last`;
+      warn("id-twice", span, `${twice}; write another one`);
+      break;
+    }
+  }
+}
+
+/** Whether a repeat around the line sends the same id again: any but the one that `{{n}}` counts. */
+function isSentAgain({ value }: WireStep, around: readonly RepeatStep[]): boolean {
+  const same = uses(value, "n") ? around.slice(0, -1) : around;
+  return same.some(({ times }) => times > 1);
+}
+
+function* idsOf(
+  { value }: WireStep,
+  around: readonly RepeatStep[],
+  most: number,
+): Generator<string, void> {
+  const times = uses(value, "n") ? (around.at(-1)?.times ?? 1) : 1;
+  const constant = { attempt: 1, lastEventId: "", now: () => 0, uuid: () => "" };
+  for (let n = 1; n <= Math.min(times, most); n++) yield render(value, { n, ...constant });
+}

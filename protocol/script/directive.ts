@@ -1,0 +1,18 @@
+/** What each construct of directives/ brings along. */
+import type { DirectiveLine } from "./directive-line.ts";
+import type { Step } from "./script.ts";
+import type { Attempts } from "./sections.ts";
+
+/** `@attempt` is no step: it begins a section. */
+export type Reading = Step | { kind: "attempt"; line: number; attempts: Attempts };
+
+export type Directive = {
+  /** Without the `@`. */
+  name: string;
+  /** How it is written, for completion. */
+  forms: readonly string[];
+  /** What it does, in one sentence. */
+  meaning: string;
+  /** Null where it could not be read; the problem is reported. */
+  read(line: DirectiveLine): Reading | null;
+};
