@@ -3,8 +3,8 @@ import type { DirectiveLine } from "./directive-line.ts";
 import type { Step } from "./script.ts";
 import type { Attempts } from "./sections.ts";
 
-/** `@attempt` is no step: it begins a section. */
-export type Reading = Step | { kind: "attempt"; line: number; attempts: Attempts };
+/** A line reads as a step, or, `@attempt`, as the beginning of a section. */
+export type Reading = Step | { kind: "section"; line: number; attempts: Attempts };
 
 export type Directive = {
   /** Without the `@`. */

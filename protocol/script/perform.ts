@@ -138,6 +138,7 @@ class Performance {
       case "chunk":
         settings.apply(step, this.#values(this.#order.count));
         return true;
+      case "attempt":
       case "repeat":
       case "end":
       case "resume-off":

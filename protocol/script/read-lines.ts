@@ -3,9 +3,10 @@
  */
 import { DirectiveLine } from "./directive-line.ts";
 import { directives } from "./directives.ts";
-import { MAX_SECTIONS } from "./limits.ts";
+import { MAX_REPEAT_DEPTH, MAX_SECTIONS } from "./limits.ts";
 import type { Report } from "./problem.ts";
 import type { LineKind, RepeatStep, Section, Step } from "./script.ts";
+import type { Attempts } from "./sections.ts";
 import { type SourceLine, spanOf, spanOfLine } from "./source-line.ts";
 import { didYouMean } from "./suggest.ts";
 import { readWireLine } from "./wire-line.ts";
@@ -14,92 +15,124 @@ export type LinesRead = {
   sections: Section[];
   /** By line. A blank line is layout until the blocks are known. */
   kinds: Map<number, LineKind>;
-  /** `false` where a line that may shape the script could not be read. */
+  /** `false` where a line that may say which others play, and how often, could not be read. */
   shapeKnown: boolean;
 };
 
-/** The lines that say which others play, and how often. */
-const SHAPING = ["repeat", "end", "attempt"];
-
+/** Reads all lines; what can't be read is reported and left out. */
 export function readLines(lines: readonly SourceLine[], report: Report): LinesRead {
-  const sections: Section[] = [{ attempts: null, steps: [] }];
-  const open: RepeatStep[] = [];
+  const outline = new Outline();
   const kinds = new Map<number, LineKind>();
-  let shapeKnown = true;
-
-  const add = (step: Step): void => {
-    const steps = open.at(-1)?.body ?? sections.at(-1)?.steps;
-    steps?.push(step);
-  };
   for (const line of lines) {
     if (line.text === "") {
       kinds.set(line.number, "layout");
-      add({ kind: "blank", line: line.number });
+      outline.add({ kind: "blank", line: line.number });
     } else if (line.text.startsWith("@#")) {
       kinds.set(line.number, "remark");
-    } else if (!line.text.startsWith("@") || line.text.startsWith("@@")) {
-      const step = readWireLine(line, open.length > 0, report);
-      kinds.set(line.number, step.field);
-      add(step);
-    } else {
+    } else if (line.text.startsWith("@") && !line.text.startsWith("@@")) {
       kinds.set(line.number, "directive");
-      readDirective(line);
-    }
-  }
-  for (const { line } of open) {
-    shapeKnown = false;
-    report(
-      "repeat-open",
-      spanOfLine(lines, line),
-      "this `@repeat` is never ended; write `@end` after its lines",
-    );
-  }
-  return { sections, kinds, shapeKnown };
-
-  function readDirective(source: SourceLine): void {
-    const line = new DirectiveLine(source, open.length, report);
-    const directive = directives.find(({ name }) => name === line.name);
-    if (directive === undefined) {
-      shapeKnown = false;
-      unknownDirective(line);
-      return;
-    }
-    const reading = directive.read(line);
-    if (reading === null) {
-      if (SHAPING.includes(line.name)) shapeKnown = false;
-    } else if (reading.kind === "attempt") {
-      if (sections.length > MAX_SECTIONS) {
-        line.problem(
-          "too-many-attempts",
-          `a script can have ${MAX_SECTIONS} \`@attempt\` lines; leave this one out`,
-        );
-      }
-      sections.push({ attempts: reading.attempts, steps: [] });
-    } else if (reading.kind === "end") {
-      if (open.length === 0) {
-        shapeKnown = false;
-        line.problem(
-          "end-without-repeat",
-          "there is no `@repeat` that this could end; leave it out",
-        );
-      }
-      add(reading);
-      open.pop();
+      readDirective(new DirectiveLine(line, outline.depth, report), outline);
     } else {
-      add(reading);
-      if (reading.kind === "repeat") open.push(reading);
+      const step = readWireLine(line, outline.depth > 0, report);
+      kinds.set(line.number, step.field);
+      outline.add(step);
     }
+  }
+  for (const { line } of outline.open) {
+    const instead = "write `@end` after its lines";
+    report("repeat-open", spanOfLine(lines, line), `this \`@repeat\` is never ended; ${instead}`);
+  }
+  const shapeKnown = outline.isKnown && outline.open.length === 0;
+  return { sections: outline.sections, kinds, shapeKnown };
+}
+
+function readDirective(line: DirectiveLine, outline: Outline): void {
+  const directive = directives.find(({ name }) => name === line.name);
+  if (directive === undefined) {
+    outline.isKnown = false;
+    unknownDirective(line);
+    return;
+  }
+  const reading = directive.read(line);
+  if (reading === null) {
+    if (["end", "attempt"].includes(line.name)) outline.isKnown = false;
+  } else if (reading.kind === "repeat") {
+    if (!outline.openRepeat(reading)) {
+      const most = `${MAX_REPEAT_DEPTH} levels of \`@repeat\` are the most`;
+      line.problem("repeat-depth", `${most}; write \`@end\` before this one`);
+    }
+  } else if (reading.kind === "end") {
+    if (!outline.endRepeat(reading)) {
+      line.problem("end-without-repeat", "there is no `@repeat` for this to end; leave it out");
+    }
+  } else if (reading.kind === "section") {
+    if (!outline.beginSection(reading.line, reading.attempts)) {
+      const most = `${MAX_SECTIONS} \`@attempt\` lines are the most`;
+      line.problem("too-many-attempts", `${most}; leave this one out`);
+    }
+  } else {
+    outline.add(reading);
   }
 }
 
 function unknownDirective(line: DirectiveLine): void {
-  const near = didYouMean(
-    line.name.toLowerCase(),
-    directives.map(({ name }) => name),
-  );
+  const names = directives.map(({ name }) => name);
+  const near = didYouMean(line.name.toLowerCase(), names);
   const instead = near
     ? `did you mean \`@${near}\`?`
-    : `to send this line as it stands write \`@${line.source.text}\``;
-  const message = `there is no directive \`@${line.name}\`; ${instead}`;
-  line.report("unknown-directive", spanOf(line.source, 1, line.name.length + 2), message);
+    : "to send the line as it stands write `@@` at its start";
+  const span = spanOf(line.source, 1, line.name.length + 2);
+  line.report("unknown-directive", span, `there is no directive \`@${line.name}\`; ${instead}`);
+}
+
+/** The sections and repeats that the lines so far have begun. */
+class Outline {
+  readonly sections: Section[] = [{ attempts: null, steps: [] }];
+  readonly open: RepeatStep[] = [];
+  isKnown = true;
+  /** `@repeat` lines beyond the limit whose `@end` is still to come; their lines join the one around. */
+  #tooDeep = 0;
+
+  get depth(): number {
+    return this.open.length;
+  }
+
+  add(step: Step): void {
+    const steps = this.open.at(-1)?.body ?? this.sections.at(-1)?.steps;
+    steps?.push(step);
+  }
+
+  /** False where it would be one level too many. */
+  openRepeat(repeat: RepeatStep): boolean {
+    if (this.depth === MAX_REPEAT_DEPTH) {
+      this.#tooDeep++;
+      this.isKnown = false;
+      return false;
+    }
+    this.add(repeat);
+    this.open.push(repeat);
+    return true;
+  }
+
+  /** False where none is open. */
+  endRepeat(end: Step): boolean {
+    if (this.#tooDeep > 0) {
+      this.#tooDeep--;
+      return true;
+    }
+    this.add(end);
+    if (this.open.pop() !== undefined) return true;
+    this.isKnown = false;
+    return false;
+  }
+
+  /** False where there are too many. */
+  beginSection(line: number, attempts: Attempts): boolean {
+    if (this.sections.length > MAX_SECTIONS) {
+      this.isKnown = false;
+      return false;
+    }
+    this.sections.push({ attempts, steps: [{ kind: "attempt", line }] });
+    return true;
+  }
 }

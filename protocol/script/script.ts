@@ -37,7 +37,7 @@ export type Step =
   | RepeatStep
   | HeadStep
   | ({ line: number } & (
-      | { kind: "blank" | "end" | "cut" | "hang" | "close" | "resume-off" }
+      | { kind: "blank" | "attempt" | "end" | "cut" | "hang" | "close" | "resume-off" }
       | { kind: "bytes"; bytes: Uint8Array }
       | { kind: "wait"; ms: number }
       | { kind: "chunk"; chunk: Chunking | null }
@@ -46,7 +46,7 @@ export type Step =
       | { kind: "drop"; how: "fin" | "reset" }
     ));
 
-/** The lines from one `@attempt` to the next. `attempts` is null for those before the first. */
+/** The lines from one `@attempt`, its own first, to the next. `attempts` is null for those before the first. */
 export type Section = { attempts: Attempts | null; steps: Step[] };
 
 /** What an editor colours and marks a line by. */

@@ -1,12 +1,13 @@
 /** Near misses: `@wiat` → `@wait`. */
 
-/** More slips than this are another word. */
+/** More slips than this are another word; a short word has room for one. */
 const MOST_SLIPS = 2;
+const SHORT = 5; // letters
 
 /** The candidate that a word most likely meant, or null where none is near. */
 export function didYouMean(word: string, candidates: readonly string[]): string | null {
   let nearest: string | null = null;
-  let fewest = Math.min(MOST_SLIPS, word.length - 1) + 1;
+  let fewest = Math.min(word.length < SHORT ? 1 : MOST_SLIPS, word.length - 1) + 1;
   if (word.length > Math.max(...candidates.map(({ length }) => length)) + MOST_SLIPS) return null;
   for (const candidate of candidates) {
     const slips = slipsBetween(word, candidate);

@@ -9,7 +9,7 @@
  */
 import type { Report } from "../problem.ts";
 import type { LineKind, Step } from "../script.ts";
-import { type SourceLine, spanOfLine } from "../source-line.ts";
+import { type SourceLine, spanOfLine, splitLines } from "../source-line.ts";
 import { unrolled } from "../walk.ts";
 import { fieldOf } from "../wire-line.ts";
 
@@ -36,11 +36,13 @@ export function markBlocks(
   for (const step of unrolled(steps)) {
     switch (step.kind) {
       case "wire":
-        hasData = (lastLine !== null && hasData) || step.field === "data";
+        hasData ||= step.field === "data";
         lastLine = step.line;
         break;
       case "bytes":
-        hasData ||= linesIn(step.bytes).some((line) => fieldOf([line]).field === "data");
+        for (const line of linesIn(step.bytes)) {
+          hasData = line !== "" && (hasData || fieldOf([line]).field === "data");
+        }
         break;
       case "blank":
         if (lastLine === null) break;
@@ -49,12 +51,14 @@ export function markBlocks(
         lastLine = null;
         hasData = false;
         break;
-      case "drop": // who cuts inside a block means it
-        lastLine = null;
-        break;
       case "hang":
       case "close":
         endsHere();
+        hasData = false;
+        break;
+      case "drop": // who cuts inside a block means it
+        lastLine = null;
+        hasData = false;
     }
   }
   endsHere();
@@ -62,5 +66,5 @@ export function markBlocks(
 
 /** The lines of an `@bytes`. One that goes on in the next step is not put together. */
 export function linesIn(bytes: Uint8Array): string[] {
-  return new TextDecoder().decode(bytes).split(/\r\n|\n|\r/);
+  return splitLines(new TextDecoder().decode(bytes)).map(({ text }) => text);
 }

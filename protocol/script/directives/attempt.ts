@@ -28,7 +28,7 @@ export const attempt: Directive = {
       );
     }
     return line.takesNoMore(1)
-      ? { kind: "attempt", line: line.line, attempts: { from, to } }
+      ? { kind: "section", line: line.line, attempts: { from, to } }
       : null;
   },
 };

@@ -7,7 +7,6 @@
  * Plays the lines between; `{{n}}` counts from 1.
  */
 import type { Directive } from "../directive.ts";
-import { MAX_REPEAT_DEPTH } from "../limits.ts";
 
 export const repeat: Directive = {
   name: "repeat",
@@ -25,12 +24,6 @@ export const repeat: Directive = {
       );
     }
     line.takesNoMore(1);
-    if (line.depth >= MAX_REPEAT_DEPTH) {
-      line.problem(
-        "repeat-depth",
-        `this \`@repeat\` is inside ${line.depth} others, and ${MAX_REPEAT_DEPTH} levels are the most; write \`@end\` before it`,
-      );
-    }
     return { kind: "repeat", line: line.line, times, body: [] };
   },
 };

@@ -1,0 +1,327 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { perform } from "./perform.ts";
+import { actionsOf, played, type Row, scriptOf, wireOf } from "./played.ts";
+
+const HEAD: Row = ["head", 200];
+
+const cases: [name: string, script: string, actions: Row[]][] = [
+  ["nothing is still an answer", "", [HEAD]],
+  ["a remark is never sent", "@# five\ndata: x\n@# six\n\n", [HEAD, ["write", "data: x\n\n"]]],
+  ["a block is one write", "id: 1\ndata: x\n\n", [HEAD, ["write", "id: 1\ndata: x\n\n"]]],
+  [
+    "two blocks are two",
+    "data: x\n\ndata: y\n\n",
+    [HEAD, ["write", "data: x\n\n"], ["write", "data: y\n\n"]],
+  ],
+  ["a comment opens a block too", ": hi\n\n\n", [HEAD, ["write", ": hi\n\n"]]],
+  [
+    "blank lines between blocks are layout",
+    "\n\ndata: x\n\n\n\n",
+    [HEAD, ["write", "data: x\n\n"]],
+  ],
+  [
+    "a block stays open across directives",
+    "data: x\n@wait 5ms\n\n",
+    [HEAD, ["write", "data: x\n"], ["wait", 5], ["write", "\n"]],
+  ],
+  [
+    "any directive ends the write",
+    "data: x\n@eol lf\ndata: y\n\n",
+    [HEAD, ["write", "data: x\n"], ["write", "data: y\n\n"]],
+  ],
+  ["a last line without a line end has none", "data: x", [HEAD, ["write", "data: x"]]],
+  [
+    "the script's own line ends don't matter",
+    "data: x\r\n\r\ndata: y\r\r",
+    [HEAD, ["write", "data: x\n\n"], ["write", "data: y\n\n"]],
+  ],
+  ["`@@` sends one `@`", "@@home: x\n\n", [HEAD, ["write", "@home: x\n\n"]]],
+
+  [
+    "@wait lets the head go",
+    "@wait 1.5s\ndata: x\n\n",
+    [HEAD, ["wait", 1500], ["write", "data: x\n\n"]],
+  ],
+  [
+    "@cut parts a line from the next",
+    "data: x\n@cut\n\n",
+    [HEAD, ["write", "data: x\n"], ["wait", 20], ["write", "\n"]],
+  ],
+  [
+    "@cut waits for the next write only",
+    "data: x\n\n@cut\n@wait 15ms\ndata: y\n\n@cut\n",
+    [HEAD, ["write", "data: x\n\n"], ["wait", 15], ["wait", 5], ["write", "data: y\n\n"]],
+  ],
+  ["@cut before the first write is nothing", "@cut\ndata: x\n\n", [HEAD, ["write", "data: x\n\n"]]],
+  [
+    "@chunk counts bytes, and each block anew",
+    "@chunk 7\ndata: x\n\ndata: y\n\n",
+    [
+      HEAD,
+      ["write", "data: x"],
+      ["wait", 20],
+      ["write", "\n\n"],
+      ["wait", 20],
+      ["write", "data: y"],
+      ["wait", 20],
+      ["write", "\n\n"],
+    ],
+  ],
+  [
+    "@chunk every",
+    "@chunk 8 every 50ms\ndata: x\n\n",
+    [HEAD, ["write", "data: x\n"], ["wait", 50], ["write", "\n"]],
+  ],
+  [
+    "a pause that was long enough is not lengthened",
+    "@chunk 99\ndata: x\n\n@wait 30ms\ndata: y\n\n",
+    [HEAD, ["write", "data: x\n\n"], ["wait", 30], ["write", "data: y\n\n"]],
+  ],
+  [
+    "@chunk off",
+    "@chunk 8\ndata: x\n\n@chunk off\ndata: y\n\n",
+    [HEAD, ["write", "data: x\n"], ["wait", 20], ["write", "\n"], ["write", "data: y\n\n"]],
+  ],
+  [
+    "@chunk goes for @bytes too",
+    "@chunk 1\n@bytes 61 62\n",
+    [HEAD, ["write", "a"], ["wait", 20], ["write", "b"]],
+  ],
+  [
+    "@eol counts from here",
+    "data: x\n@eol crlf\ndata: y\n\n@eol cr\ndata: z\n\n",
+    [HEAD, ["write", "data: x\n"], ["write", "data: y\r\n\r\n"], ["write", "data: z\r\r"]],
+  ],
+  [
+    "@bytes are a write of their own",
+    "data: x\n@bytes 0A 64\ndata: y\n\n",
+    [HEAD, ["write", "data: x\n"], ["write", "\nd"], ["write", "data: y\n\n"]],
+  ],
+  [
+    "@bytes open no block",
+    "@bytes EF BB BF\n\ndata: x\n\n",
+    [HEAD, ["write", "\uFEFF"], ["write", "data: x\n\n"]],
+  ],
+
+  [
+    "@repeat counts",
+    "@repeat 2\ndata: {{n}}\n\n@wait 5ms\n@end\n",
+    [HEAD, ["write", "data: 1\n\n"], ["wait", 5], ["write", "data: 2\n\n"], ["wait", 5]],
+  ],
+  [
+    "{{n}} is the innermost count",
+    "@repeat 2\n@repeat 2\ndata: {{n}}\n\n@end\n: {{n}}\n\n@end\n",
+    [
+      HEAD,
+      ["write", "data: 1\n\n"],
+      ["write", "data: 2\n\n"],
+      ["write", ": 1\n\n"],
+      ["write", "data: 1\n\n"],
+      ["write", "data: 2\n\n"],
+      ["write", ": 2\n\n"],
+    ],
+  ],
+  [
+    "@end ends the write, the block goes on",
+    "@repeat 2\ndata: {{n}}\n@end\n\n",
+    [HEAD, ["write", "data: 1\n"], ["write", "data: 2\n"], ["write", "\n"]],
+  ],
+  [
+    "a blank line may be layout the first time round only",
+    "@repeat 2\n\ndata: x\n@end\n",
+    [HEAD, ["write", "data: x\n"], ["write", "\n"], ["write", "data: x\n"]],
+  ],
+
+  [
+    "@hang ends the lines",
+    "data: x\n\n@hang\ndata: y\n\n",
+    [HEAD, ["write", "data: x\n\n"], ["hang"]],
+  ],
+  ["@drop ends the lines", "data: x\n@drop\n\n", [HEAD, ["write", "data: x\n"], ["drop", "fin"]]],
+  ["@drop reset", "data: x\n@drop reset\n", [HEAD, ["write", "data: x\n"], ["drop", "reset"]]],
+  ["@drop before the head leaves none", "@header A: b\n@drop\n", [["drop", "fin"]]],
+  ["@close ends the lines", "@close\ndata: x\n\n", [HEAD, ["close"]]],
+
+  [
+    "@heartbeat and its line end",
+    "@eol crlf\n@heartbeat 15s\n@hang\n",
+    [["heartbeat", 15000, ": heartbeat\r\n"], HEAD, ["hang"]],
+  ],
+  [
+    "@eol changes the heartbeat",
+    "@heartbeat 1s\n@eol cr\n@heartbeat off\n",
+    [
+      ["heartbeat", 1000, ": heartbeat\n"],
+      ["heartbeat", 1000, ": heartbeat\r"],
+      ["heartbeat", null],
+      HEAD,
+    ],
+  ],
+
+  ["204 ends the attempt", "@status 204\ndata: x\n\n", [["head", 204]]],
+  ["304 does too, at a pause", "@status 304\n@wait 1s\n@hang\n", [["head", 304]]],
+  ["204 with @hang or @close is the head alone", "@status 204\n@hang\n", [["head", 204]]],
+  [
+    "any other status has a body",
+    "@status 503\ndata: x\n\n",
+    [
+      ["head", 503],
+      ["write", "data: x\n\n"],
+    ],
+  ],
+  [
+    "@status too late is passed over",
+    "id: 1\ndata: x\n\n@status 204\n",
+    [HEAD, ["write", "id: 1\ndata: x\n\n"], ["note", "head-has-left", "@status 204", 4]],
+  ],
+];
+
+for (const [name, script, actions] of cases) {
+  test(name, () => assert.deepEqual(played(script), actions));
+}
+
+const attempts: [name: string, script: string, wires: string[]][] = [
+  [
+    "lines before @attempt play where none is named",
+    ": a\n@attempt 2\n: b\n",
+    [": a\n", ": b\n", ": a\n"],
+  ],
+  ["@attempt 2+", ": a\n@attempt 2+\n: b\n", [": a\n", ": b\n", ": b\n"]],
+  ["@attempt 1-2", ": a\n@attempt 1-2\n: b\n", [": b\n", ": b\n", ": a\n"]],
+  [
+    "several may name one attempt",
+    "@attempt 1\n: a\n@attempt 1-2\n: b\n",
+    [": a\n: b\n", ": b\n", ""],
+  ],
+  ["{{attempt}}", ": {{attempt}}\n", [": 1\n", ": 2\n", ": 3\n"]],
+];
+for (const [name, script, wires] of attempts) {
+  test(name, () => {
+    assert.deepEqual(
+      [1, 2, 3].map((attempt) => wireOf(script, { attempt })),
+      wires,
+    );
+  });
+}
+
+test("@attempt ends the write that is open", () => {
+  assert.deepEqual(played("@attempt 1\ndata: x\n@attempt 1+\n\n"), [
+    HEAD,
+    ["write", "data: x\n"],
+    ["write", "\n"],
+  ]);
+});
+
+const heads: [name: string, script: string, noTransform: boolean, headers: string[]][] = [
+  [
+    "an event stream by default",
+    "",
+    false,
+    ["Content-Type: text/event-stream", "Cache-Control: no-cache"],
+  ],
+  [
+    "no-transform adds itself",
+    "",
+    true,
+    ["Content-Type: text/event-stream", "Cache-Control: no-cache, no-transform"],
+  ],
+  [
+    "to the script's own",
+    "@header cache-control: max-age=5\n",
+    true,
+    ["Content-Type: text/event-stream", "cache-control: max-age=5, no-transform"],
+  ],
+  [
+    "but not twice",
+    "@header Cache-Control: No-Transform\n",
+    true,
+    ["Content-Type: text/event-stream", "Cache-Control: No-Transform"],
+  ],
+  [
+    "@header replaces, the last one of a name counts",
+    "@header content-type:text/plain \n@header X: 1\n@header x: 2\n",
+    false,
+    ["content-type: text/plain", "Cache-Control: no-cache", "x: 2"],
+  ],
+  [
+    "a value may be empty, and hold colons and placeholders",
+    "@header A:\n@header B: {{attempt}}:{{now}}\n",
+    false,
+    ["Content-Type: text/event-stream", "Cache-Control: no-cache", "A: ", "B: 1:1000"],
+  ],
+];
+for (const [name, script, noTransform, headers] of heads) {
+  test(`head: ${name}`, () => {
+    const [head] = actionsOf(scriptOf(script), { noTransform });
+    assert.ok(head?.kind === "head");
+    assert.deepEqual(
+      head.headers.map(([name, value]) => `${name}: ${value}`),
+      headers,
+    );
+  });
+}
+
+test("a control character in a last event ID can't break a header", () => {
+  const [, head] = actionsOf(scriptOf("@header A: {{last-event-id}}\n"), {
+    lastEventId: "a\u0001b",
+  });
+  assert.ok(head?.kind === "head");
+  assert.deepEqual(head.headers.at(-1), ["A", "a b"]);
+});
+
+test("a piece of @chunk may end inside a character", () => {
+  const pieces = [...actionsOf(scriptOf("@chunk 4\n: 中\n"))].flatMap((action) =>
+    action.kind === "write" ? [Buffer.from(action.bytes).toString("hex")] : [],
+  );
+  assert.deepEqual(pieces, ["3a20e4b8", "ad0a"]);
+});
+
+const lineStates: [name: string, script: string, insideLine: boolean[]][] = [
+  ["a block ends its lines", "data: x\n\n", [false]],
+  ["a chunk does not", "@chunk 5\ndata: x\n\n", [true, false]],
+  ["between CR and LF the line is not ended", "@eol crlf\n@chunk 3\n: \n\n", [true, false]],
+  ["a CR alone ends one", "@eol cr\n@chunk 3\n: \n\n", [false, false]],
+  ["neither do bytes without a line end", "@bytes 61\n@bytes 0A\n", [true, false]],
+];
+for (const [name, script, expected] of lineStates) {
+  test(`heartbeats keep out of lines: ${name}`, () => {
+    const writes = [...actionsOf(scriptOf(script))].flatMap((action) =>
+      action.kind === "write" ? [action.insideLine] : [],
+    );
+    assert.deepEqual(writes, expected);
+  });
+}
+
+test("a write tells the script line where it began", () => {
+  const lines = [...actionsOf(scriptOf("@# x\n\nid: 1\ndata: x\n\n@bytes 0A\n"))].flatMap(
+    (action) => (action.kind === "write" ? [action.line] : []),
+  );
+  assert.deepEqual(lines, [3, 6]);
+});
+
+test("placeholders are filled in when the write is made, after the pause before it", () => {
+  const script = scriptOf("data: {{now}} {{uuid}}\n\n@cut\ndata: {{now}} {{uuid}}\n\n");
+  let now = 1.9;
+  let uuid = 0;
+  const wire: string[] = [];
+  const sources = { now: () => now, uuid: () => `u${++uuid}` };
+  for (const action of perform(
+    script,
+    { attempt: 1, lastEventId: "", noTransform: false },
+    sources,
+  )) {
+    if (action.kind === "wait") now += action.ms;
+    if (action.kind === "write") wire.push(new TextDecoder().decode(action.bytes));
+  }
+  assert.deepEqual(wire, ["data: 1 u1\n\n", "data: 21 u2\n\n"]);
+});
+
+test("a repeat without end is played as it is asked for", () => {
+  const wire: string[] = [];
+  for (const action of actionsOf(scriptOf("@repeat\ndata: {{n}}\n\n@end\n"))) {
+    if (action.kind === "write") wire.push(new TextDecoder().decode(action.bytes));
+    if (wire.length === 10_000) break;
+  }
+  assert.equal(wire.at(-1), "data: 10000\n\n");
+});
