@@ -21,8 +21,8 @@ export type EndReason =
   /** The server is being stopped; ended properly. */
   | { why: "shutdown" };
 
-/** A record of one connection; `Bytes` is base64 on the tap and a Uint8Array in a trace. */
-export type ConnectionRecord<Bytes> = { lane: string; attempt: number; at: number } & (
+/** What can happen on one connection; `Bytes` is base64 on the tap and a Uint8Array in a trace. */
+export type ConnectionFact<Bytes> =
   | {
       kind: "request";
       method: string;
@@ -34,8 +34,14 @@ export type ConnectionRecord<Bytes> = { lane: string; attempt: number; at: numbe
   /** One call that handed bytes to the socket. `offset`: of its first byte in the body; `line`: in the script, 0 for what no line asked for (a heartbeat). */
   | { kind: "write"; offset: number; bytes: Bytes; line: number }
   | { kind: "note"; note: PlayNote }
-  | { kind: "end"; reason: EndReason; bytes: number; writes: number }
-);
+  | { kind: "end"; reason: EndReason; bytes: number; writes: number };
+
+/** A record of one connection. */
+export type ConnectionRecord<Bytes> = {
+  lane: string;
+  attempt: number;
+  at: number;
+} & ConnectionFact<Bytes>;
 
 /** What the tap sends, one JSON object an event. `at`: epoch ms by the server's clock. */
 export type TapRecord =
