@@ -1,0 +1,32 @@
+/**
+ * The names under which the playground answers. A page of somebody else's whose name was made to
+ * point here (DNS rebinding) asks with its own name, and is refused. The server's Host check, its
+ * origins and the dev servers' `allowedHosts` are all this one list.
+ */
+import { hostname, networkInterfaces } from "node:os";
+
+const LOOPBACK = ["localhost", "127.0.0.1", "::1"];
+
+/**
+ * Loopback, this machine's own name and addresses as they are now, and those of the environment
+ * variable ALLOWED_HOSTS (`demo.example,10.0.0.7`). Lower case, without ports and brackets.
+ */
+export function allowedHosts(): string[] {
+  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  const added = (process.env["ALLOWED_HOSTS"] ?? "").split(",");
+  const names = [...LOOPBACK, hostname(), ...own.map(({ address }) => address), ...added];
+  return [...new Set(names.map(bareName).filter((name) => name !== ""))];
+}
+
+/** Whether a name, as URLs write it (`[::1]`), is one of them. */
+export function isAllowedHost(name: string): boolean {
+  return allowedHosts().includes(bareName(name));
+}
+
+function bareName(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, "$1")
+    .replace(/\.$/, "");
+}

@@ -1,0 +1,39 @@
+/** Who may read what the server answers: pages of the playground itself, and no others. */
+import { isAllowedHost } from "./allowed-hosts.ts";
+import { ports } from "./ports.ts";
+
+/** What a page on another port may read of a response head: all that the log shows. */
+export const EXPOSED_HEADERS = [
+  "Access-Control-Allow-Origin",
+  "Cache-Control",
+  "Connection",
+  "Content-Encoding",
+  "Content-Length",
+  "Content-Type",
+  "Date",
+  "Keep-Alive",
+  "Location",
+  "Retry-After",
+  "Server",
+  "Timing-Allow-Origin",
+  "Transfer-Encoding",
+  "Vary",
+  "Via",
+  "X-Accel-Buffering",
+  "X-Powered-By",
+];
+
+/** Whether an `Origin` is the playground's: one of its ports, under one of its names. */
+export function isOwnOrigin(origin: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { protocol, hostname, port } = new URL(origin);
+  const own = Object.values(ports).includes(Number(port || 80));
+  return protocol === "http:" && own && isAllowedHost(hostname);
+}
+
+/** Whether a `Host` header names this machine. Who sends none is no browser, and can't be misled. */
+export function isOwnHost(host: string | undefined): boolean {
+  if (host === undefined || host === "") return true;
+  const url = `http://${host}`;
+  return URL.canParse(url) && isAllowedHost(new URL(url).hostname);
+}
