@@ -7,26 +7,27 @@
  * Plays the lines between; `{{n}}` counts from 1.
  */
 import type { Directive } from "../directive.ts";
+import type { DirectiveLine } from "../directive-line.ts";
 
 export const repeat: Directive = {
   name: "repeat",
   forms: ["@repeat 5", "@repeat"],
   meaning: "Plays the lines up to `@end` so many times; without a number until a limit is met.",
   read(line) {
-    const [count] = line.words;
-    const times = count ? Number(count.text) : Infinity;
-    // What can't be read is still a repeat: its `@end` has something to end.
-    if (count && !(/^\d+$/.test(count.text) && times >= 1 && Number.isSafeInteger(times))) {
-      line.problem(
-        "repeat-count",
-        `\`${count.text}\` is no count; write a whole number from 1, as in \`@repeat 5\`, or \`@repeat\` for no end`,
-        count,
-      );
-    }
+    const times = line.words.length === 0 ? Infinity : readCount(line);
     line.takesNoMore(1);
-    return { kind: "repeat", line: line.line, times, body: [] };
+    // Where the count can't be read it is a repeat all the same: its `@end` has something to end.
+    return { kind: "repeat", line: line.line, times: times ?? 1, body: [] };
   },
 };
+
+function readCount(line: DirectiveLine): number | null {
+  const [word] = line.words;
+  const count = /^\d+$/.test(word?.text ?? "") ? Number(word?.text) : 0;
+  if (count >= 1 && Number.isSafeInteger(count)) return count;
+  const instead = "write a whole number from 1, as in `@repeat 5`, or `@repeat` for no end";
+  return line.problem("repeat-count", `\`${word?.text}\` is no count; ${instead}`, word);
+}
 
 export const end: Directive = {
   name: "end",
