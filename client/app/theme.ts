@@ -1,0 +1,20 @@
+import { recall, remember } from "../playground/memory.ts";
+
+/** Light or dark: what the system says, until somebody says otherwise here. */
+export function startTheme(): void {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const follow = () => apply(recall("theme") ?? (system.matches ? "dark" : "light"));
+  system.addEventListener("change", follow);
+  follow();
+}
+
+/** The other theme from now on. */
+export function toggleTheme(): void {
+  const theme = document.documentElement.dataset["theme"] === "dark" ? "light" : "dark";
+  apply(theme);
+  remember("theme", theme);
+}
+
+function apply(theme: string): void {
+  document.documentElement.dataset["theme"] = theme === "dark" ? "dark" : "light";
+}

@@ -1,0 +1,16 @@
+import type { BrowserRecord } from "../../trace/records.ts";
+
+/** A browser record before it is known whose it is and when it came. */
+export type Unstamped = BrowserRecord extends infer R
+  ? R extends BrowserRecord
+    ? Omit<R, "side" | "lane" | "at">
+    : never
+  : never;
+
+/** Takes what a client saw, at the moment it saw it. */
+export type Recorder = (record: Unstamped) => void;
+
+/** One connected lane. `close` lets go of the connection at once and for good; twice does no harm. */
+export interface Client {
+  close(): void;
+}

@@ -1,0 +1,29 @@
+/** The server's clock as seen from this page: both sides of a run stand on one time axis by it. */
+
+/** How often it is asked; the answer with the shortest round trip counts. */
+const ASKS = 5;
+
+/** `offset`: server's epoch ms minus the page's. `error`: ± ms, half of the shortest round trip. */
+export type Clock = { offset: number; error: number };
+
+/** The page's own time, epoch ms, never set back while the page lives. */
+export function now(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+/** Asks `GET /api/clock` five times and keeps the shortest round trip. Rejects when the server does not answer. */
+export async function readClock(api: string): Promise<Clock> {
+  let best: Clock | undefined;
+  for (let ask = 0; ask < ASKS; ask++) {
+    const asked = now();
+    const response = await fetch(`${api}/clock`, { cache: "no-store" });
+    const answer: { now: number } = await response.json();
+    const answered = now();
+    const error = (answered - asked) / 2;
+    if (best === undefined || error < best.error) {
+      best = { offset: answer.now - (asked + answered) / 2, error };
+    }
+  }
+  if (best === undefined) throw new Error("the clock was never asked");
+  return best;
+}

@@ -1,0 +1,34 @@
+/**
+ * The dev servers and what they are really set to. Each tells it itself (`GET /dev-server`), because
+ * webpack.config.ts may be edited in front of a room; the page never assumes it.
+ */
+import { originAt } from "./places.ts";
+
+export type DevServer = { port: number; compress: boolean };
+
+/** The dev servers that answer, in the order of webpack.config.ts. */
+export async function readDevServers(ports: readonly number[]): Promise<DevServer[]> {
+  const answers = await Promise.all(ports.map(readDevServer));
+  return answers.filter((server) => server !== undefined);
+}
+
+async function readDevServer(port: number): Promise<DevServer | undefined> {
+  try {
+    const response = await fetch(`${originAt(port)}/dev-server`, { cache: "no-store" });
+    const { compress }: { compress: boolean } = await response.json();
+    return { port, compress };
+  } catch {
+    return undefined; // it is restarting, or gone: whoever asked offers what is left
+  }
+}
+
+/**
+ * Calls `restarted` whenever a dev server has come (back) up: webpack's hot-reload client posts a
+ * message to its window once it is connected and has heard how the build stands.
+ */
+export function watchDevServers(restarted: () => void): void {
+  addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+    if (typeof data !== "object" || data === null || !("type" in data)) return;
+    if (data.type === "webpackOk" || data.type === "webpackStillOk") restarted();
+  });
+}

@@ -1,0 +1,21 @@
+/** The stream scripts that the server ships. */
+
+/** `title`: what the script's first line says that it shows. */
+export type ScriptEntry = { name: string; title: string; eventTypes: readonly string[] };
+export type Script = { name: string; text: string };
+
+/** `GET /api/scripts`. Rejects when the server does not answer. */
+export async function readScripts(api: string): Promise<ScriptEntry[]> {
+  return (await answered(await fetch(`${api}/scripts`))).json();
+}
+
+/** `GET /api/scripts/:name`: the text as it stands. Rejects when there is no such script. */
+export async function readScript(api: string, name: string): Promise<Script> {
+  const response = await answered(await fetch(`${api}/scripts/${encodeURIComponent(name)}`));
+  return { name, text: await response.text() };
+}
+
+async function answered(response: Response): Promise<Response> {
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  return response;
+}

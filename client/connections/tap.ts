@@ -1,0 +1,89 @@
+/**
+ * The tap: what the server tells of its own doing, as an event stream beside the lanes. It goes
+ * straight to the server, not through the proxy under test, and must outlive what it reports:
+ * - EventSource gives up for good on a refused connection of another origin (facts.md, 1), so a new
+ *   one is made;
+ * - where nothing comes for a while, it changes to the page's own origin and back;
+ * - records are known by id, so hearing the same ones again does no harm.
+ */
+import type { TapRecord } from "../../trace/records.ts";
+
+/** The server sends a sign of life every second. After this long without any the way is changed. ms */
+const SILENCE = 2000;
+
+export type TapWay = "direct" | "own-origin";
+
+export interface TapHandlers {
+  /** Each record once, in the server's order. `boot`: the server process that it came from. */
+  record(record: TapRecord, boot: string): void;
+  /** Records come this way from now on. */
+  way(way: TapWay): void;
+  /** Nothing comes either way; it goes on trying. */
+  lost(): void;
+}
+
+/** Listens to one trace until it is closed. `ways`: the API's prefix each way; the same one twice in production. */
+export function openTap(
+  trace: string,
+  ways: Readonly<Record<TapWay, string>>,
+  on: TapHandlers,
+): { close(): void } {
+  let boot = "";
+  let heard = 0; // number of the last record of this boot
+  let way: TapWay = "direct";
+  let told: TapWay | "lost" | undefined;
+  let source: EventSource | undefined;
+  let watchdog: ReturnType<typeof setTimeout> | undefined;
+
+  function listen(): void {
+    source = new EventSource(`${ways[way]}/tap?trace=${trace}`);
+    source.addEventListener("message", receive);
+    watch();
+  }
+
+  // In two halves: a page that was itself blocked hears what has queued up before it judges.
+  function watch(): void {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(() => {
+      watchdog = setTimeout(changeWay, SILENCE / 2);
+    }, SILENCE / 2);
+  }
+
+  function changeWay(): void {
+    source?.close();
+    if (told !== "lost" && (told !== undefined || way === "own-origin")) tell("lost");
+    way = way === "direct" ? "own-origin" : "direct";
+    listen();
+  }
+
+  function tell(now: TapWay | "lost"): void {
+    if (told === now) return;
+    told = now;
+    if (now === "lost") on.lost();
+    else on.way(now);
+  }
+
+  function receive({ data, lastEventId }: MessageEvent<string>): void {
+    watch();
+    tell(way);
+    const record: TapRecord = JSON.parse(data);
+    if (record.kind === "boot") {
+      if (record.boot !== boot) heard = 0;
+      boot = record.boot;
+    }
+    const number = Number(lastEventId.slice(lastEventId.lastIndexOf("-") + 1));
+    if (number > 0) {
+      if (number <= heard) return;
+      heard = number;
+    }
+    on.record(record, boot);
+  }
+
+  listen();
+  return {
+    close() {
+      clearTimeout(watchdog);
+      source?.close();
+    },
+  };
+}

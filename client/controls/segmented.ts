@@ -1,0 +1,99 @@
+import { css, html, LitElement } from "lit";
+import { base } from "../styles/base.ts";
+
+/** One value of a segmented switch. `why`: why it cannot be chosen now; "" where it can. */
+export type Segment = { value: string; why: string };
+
+/**
+ * A switch that shows every value it can have, so that the back row reads what is on and what else
+ * there is.
+ * @element sse-segmented
+ * @attr label its name, in words
+ * @attr value the one that is on
+ * @fires change when another value was picked: `event.detail` is the value
+ */
+export class Segmented extends LitElement {
+  static override properties = {
+    label: {},
+    value: {},
+    segments: { attribute: false },
+    suggested: { type: Boolean, reflect: true },
+  };
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: inline-flex;
+        border: 1px solid var(--control);
+        border-radius: var(--radius-control);
+        overflow: hidden;
+        font: 0.85rem var(--font-wire);
+        vertical-align: middle;
+        background: var(--panel);
+      }
+      :host([suggested]) {
+        outline: 3px solid var(--accent);
+        outline-offset: 2px;
+      }
+      label {
+        padding: 0.1rem 0.6rem;
+        color: var(--ink-2);
+        cursor: pointer;
+      }
+      label:has(:checked) {
+        background: var(--accent);
+        color: var(--panel);
+        font-weight: 650;
+      }
+      label:has(:disabled) {
+        color: var(--ink-3);
+        text-decoration: line-through;
+        cursor: not-allowed;
+      }
+      label:has(:disabled:checked) {
+        background: var(--control);
+      }
+      label:has(:focus-visible) {
+        outline: 2px solid var(--accent);
+        outline-offset: -3px;
+      }
+      label:has(:checked:focus-visible) {
+        outline-color: var(--panel);
+      }
+    `,
+  ];
+  declare label: string;
+  declare value: string;
+  declare segments: readonly Segment[];
+  declare suggested: boolean;
+
+  constructor() {
+    super();
+    this.label = "";
+    this.value = "";
+    this.segments = [];
+    this.suggested = false;
+  }
+
+  override render() {
+    return html`<div role="radiogroup" aria-label=${this.label} style="display: contents">
+      ${this.segments.map(
+        ({ value, why }) => html`<label title=${why}>
+          <input
+            class="visually-hidden"
+            type="radio"
+            name="segment"
+            .checked=${value === this.value}
+            ?disabled=${why !== ""}
+            @change=${() => this.#pick(value)}
+          />${value}
+        </label>`,
+      )}
+    </div>`;
+  }
+
+  #pick(value: string): void {
+    this.dispatchEvent(new CustomEvent<string>("change", { detail: value }));
+  }
+}
+customElements.define("sse-segmented", Segmented);

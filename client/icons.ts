@@ -1,0 +1,65 @@
+/** Icons that stand beside a word. None carries a meaning alone, so all are hidden from screen readers. */
+import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import type { Word } from "../trace/verdict.ts";
+
+function icon(drawing: SVGTemplateResult): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${drawing}</svg>`;
+}
+
+function line(path: string): TemplateResult {
+  return icon(
+    svg`<path d=${path} fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/>`,
+  );
+}
+
+export const icons = {
+  /** Held back. */
+  hourglass: line("M3 1h10M3 15h10M4 1v3l4 4-4 4v3M12 1v3L8 8l4 4v3"),
+  /** Flows. */
+  live: icon(svg`<circle cx="8" cy="8" r="5.5" fill="currentColor"/>`),
+  /** Comes in several pieces. */
+  pieces: line("M2 5h3M2 8h3M2 11h3M11 5h3M11 8h3M11 11h3"),
+  /** Each with the next. */
+  behind: line("M9 3l-5 5 5 5M14 3l-5 5 5 5"),
+  /** Not yet. */
+  clock: line("M8 1.5a6.5 6.5 0 1 0 .01 0M8 4.5V8l2.5 2"),
+  /** Never arrived; refused; failed. */
+  broken: line("M2 8h3.5l1.5-3M14 8h-3.5L9 11M3 13L13 3"),
+  /** Nothing to judge. */
+  question: line("M5.5 5.5a2.5 2.5 0 1 1 3.6 2.2C8.3 8.2 8 8.6 8 9.5M8 13v.01"),
+  /** The page's own thread. */
+  busy: line("M9 1L3 9h4l-1 6 6-8H8z"),
+  /** Look here. */
+  warning: line("M8 2L1.5 14h13zM8 6.5v3.5M8 12v.01"),
+  play: icon(svg`<path d="M4 2.5v11l9-5.5z" fill="currentColor"/>`),
+  stop: icon(svg`<rect x="3" y="3" width="10" height="10" rx="1.5" fill="currentColor"/>`),
+  theme: icon(
+    svg`<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor"/>`,
+  ),
+};
+
+/** What a verdict looks like beside its word. `held` is for what was measured as held back, nothing else. */
+export type Look = { icon: TemplateResult; tone: "live" | "held" | "wait" | "" };
+
+export function verdictLook(word: Word): Look {
+  switch (word) {
+    case "live":
+      return { icon: icons.live, tone: "live" };
+    case "in-pieces":
+      return { icon: icons.pieces, tone: "held" };
+    case "one-behind":
+      return { icon: icons.behind, tone: "held" };
+    case "burst-at-end":
+      return { icon: icons.hourglass, tone: "held" };
+    case "nothing-yet":
+      return { icon: icons.clock, tone: "wait" };
+    case "lost":
+      return { icon: icons.broken, tone: "held" };
+    case "no-stream":
+      return { icon: icons.broken, tone: "wait" };
+    case "busy":
+      return { icon: icons.busy, tone: "wait" };
+    case "cant-tell":
+      return { icon: icons.question, tone: "" };
+  }
+}

@@ -1,0 +1,132 @@
+import { css } from "lit";
+
+export const laneStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    background: var(--panel);
+  }
+  h2 {
+    display: flex;
+    align-items: center;
+    gap: 0.6rem;
+    margin: 0;
+    padding: 0.5rem 0.9rem;
+    border-bottom: 1px solid var(--rule-2);
+    font-size: 0.95rem;
+    font-weight: 670;
+    white-space: nowrap;
+  }
+  h2 small {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    font-weight: 400;
+    font-size: 0.88rem;
+    color: var(--ink-3);
+  }
+  .state {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+    padding: 0 0.6rem;
+    border: 1px solid var(--control);
+    border-radius: 99px;
+    font: 0.85rem/1.5 var(--font-wire);
+    color: var(--ink-2);
+  }
+  .state.open {
+    color: var(--live);
+    border-color: var(--live);
+  }
+  .state.waiting {
+    color: var(--wait);
+    border-color: var(--wait);
+  }
+  .state.failed {
+    color: var(--held);
+    border-color: var(--held);
+  }
+  dl {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.3rem;
+    margin: 0;
+    padding: 0.4rem 0.9rem;
+    border-bottom: 1px solid var(--rule-2);
+    font-size: 0.9rem;
+    color: var(--ink-2);
+    white-space: nowrap;
+  }
+  dl div {
+    display: flex;
+    gap: 0.35em;
+  }
+  dd {
+    margin: 0;
+    font-family: var(--font-wire);
+    font-weight: 600;
+    color: var(--ink);
+  }
+  .events {
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+  }
+  table {
+    width: 100%;
+    table-layout: fixed;
+    border-collapse: collapse;
+    font: 0.92rem/1.5 var(--font-wire);
+  }
+  th {
+    position: sticky;
+    top: 0;
+    padding: 0.25rem 0.4rem;
+    background: var(--panel);
+    font: 500 0.82rem var(--font-ui);
+    color: var(--ink-3);
+    text-align: left;
+  }
+  td {
+    padding: 0.16rem 0.4rem;
+    border-top: 1px solid var(--rule-2);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  th:first-child,
+  td:first-child {
+    width: 9rem;
+    padding-left: 0.9rem;
+  }
+  th:nth-child(2),
+  td:nth-child(2) {
+    width: 5rem;
+  }
+  th:last-child,
+  td:last-child {
+    width: 8rem;
+    padding-right: 0.9rem;
+    text-align: right;
+  }
+  .type {
+    color: var(--f-event);
+  }
+  .id {
+    color: var(--f-id);
+  }
+  .data {
+    color: var(--f-data);
+  }
+  .held {
+    color: var(--held);
+    font-weight: 650;
+  }
+  .note {
+    margin: 0;
+    padding: 0.5rem 0.9rem;
+    color: var(--ink-2);
+    font-size: 0.95rem;
+  }
+`;

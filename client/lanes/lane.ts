@@ -1,0 +1,125 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { AttemptView } from "../../trace/attempt.ts";
+import { bytes, grouped, milliseconds } from "../../trace/figures.ts";
+import type { LaneView } from "../../trace/lane.ts";
+import { NOISE } from "../../trace/noise.ts";
+import type { LaneName } from "../../trace/records.ts";
+import { sentences } from "../../trace/sentences.ts";
+import { PlaygroundController } from "../playground/playground-controller.ts";
+import { base } from "../styles/base.ts";
+import { texts } from "../texts.ts";
+import { laneStyles } from "./lane-styles.ts";
+import { stateLook } from "./state-look.ts";
+
+/** So many rows are drawn at the most, the newest ones. The trace keeps them all. */
+const ROWS = 200;
+
+/**
+ * One client of the run: its state by name, its times, its events with the lag of each.
+ * @element sse-lane
+ * @attr name `eventsource` or `fetch`
+ */
+export class Lane extends LitElement {
+  static override properties = { name: {} };
+  static override styles = [base, laneStyles];
+  declare name: LaneName;
+  readonly #page = new PlaygroundController(this).playground;
+
+  constructor() {
+    super();
+    this.name = "eventsource";
+  }
+
+  override render() {
+    const run = this.#page.current?.run;
+    const lane = run?.lane(this.name);
+    return html`<section aria-label=${sentences.laneTitles[this.name]}>
+      <h2>
+        ${sentences.laneTitles[this.name]} <small>${this.#request()}</small>
+        <span class="grow"></span>
+        ${lane === undefined ? nothing : this.#state(lane)}
+      </h2>
+      ${
+        lane === undefined || lane.attempts.length === 0
+          ? html`<p class="note">${texts.lane.waiting}</p>`
+          : html`${this.#facts(lane)} ${this.#events(lane)}`
+      }
+    </section>`;
+  }
+
+  #request(): string {
+    return this.name === "fetch" ? "POST /api/sse" : `GET /api/sse/${this.#page.scriptName}`;
+  }
+
+  #state(lane: LaneView): TemplateResult {
+    const { icon, tone } = stateLook(lane.state);
+    return html`<span class="state ${tone}" role="status">${icon} ${sentences.laneState(lane.state)}</span>`;
+  }
+
+  #facts(lane: LaneView): TemplateResult {
+    const attempt = lane.attempts.at(-1);
+    const fact = (name: string, value: string) =>
+      html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+    return html`<dl>
+      ${attempt === undefined ? nothing : this.#times(attempt, fact)}
+      ${
+        lane.reconnectionTime === null
+          ? nothing
+          : fact(texts.lane.reconnectionTime, milliseconds(lane.reconnectionTime))
+      }
+      ${fact(texts.lane.lastId, lane.lastEventId === "" ? texts.lane.none : lane.lastEventId)}
+    </dl>`;
+  }
+
+  #times(
+    { reception, announcedAt, firstEventAt, chunks, number }: AttemptView,
+    fact: (name: string, value: string) => TemplateResult,
+  ): TemplateResult {
+    const since = (at: number | null) =>
+      at === null ? texts.lane.notYet : milliseconds(at - reception.since);
+    const [announced, many] =
+      this.name === "fetch" ? [texts.lane.head, true] : [texts.lane.open, false];
+    return html`
+      ${number > 1 ? fact(texts.lane.attempt, String(number)) : nothing}
+      ${fact(announced, since(announcedAt))} ${fact(texts.lane.firstEvent, since(firstEventAt))}
+      ${many ? fact(texts.lane.chunks, texts.lane.chunksOf(grouped(chunks.length), bytes(reception.bytes))) : nothing}
+    `;
+  }
+
+  #events(lane: LaneView): TemplateResult {
+    const rows = lane.attempts.flatMap((attempt) => eventRows(attempt)).slice(-ROWS);
+    const arrived = lane.attempts.reduce((sum, attempt) => sum + attempt.arrived.length, 0);
+    return html`<div class="events" tabindex="0" role="group" aria-label=${texts.lane.events}>
+      ${arrived > ROWS ? html`<p class="note">${texts.lane.newest(ROWS, arrived)}</p>` : nothing}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${texts.lane.type}</th>
+            <th scope="col">${texts.lane.id}</th>
+            <th scope="col">${texts.lane.data}</th>
+            <th scope="col">${texts.lane.lag}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map((row) => row())}
+        </tbody>
+      </table>
+    </div>`;
+  }
+}
+customElements.define("sse-lane", Lane);
+
+/** The rows of one attempt, each drawn only if it is among those that are shown. */
+function eventRows(attempt: AttemptView): (() => TemplateResult)[] {
+  return attempt.arrived.map(({ type, data, lastEventId }, index) => () => {
+    const lag = attempt.lag(index);
+    return html`<tr>
+      <td class="type" title=${type}>${type}</td>
+      <td class="id" title=${lastEventId}>${lastEventId}</td>
+      <td class="data" title=${data}>${data}</td>
+      <td class=${lag !== null && lag > NOISE ? "held" : ""}>
+        ${lag === null ? "" : milliseconds(lag)}
+      </td>
+    </tr>`;
+  });
+}

@@ -1,0 +1,33 @@
+import type { TemplateResult } from "lit";
+import type { LaneState } from "../../trace/lane-state.ts";
+import type { Refusal } from "../../trace/refusal.ts";
+import { icons } from "../icons.ts";
+
+/** What a lane's state looks like beside its words. A close by 204 is asked for: grey, not red. */
+export function stateLook(state: LaneState): { icon: TemplateResult; tone: string } {
+  switch (state.name) {
+    case "open":
+    case "reading":
+      return { icon: icons.live, tone: "open" };
+    case "connecting":
+    case "asking":
+    case "reconnecting":
+      return { icon: icons.clock, tone: "waiting" };
+    case "failed":
+      return { icon: icons.broken, tone: "failed" };
+    case "gave-up":
+    case "refused":
+      return isPolite(state.refusal)
+        ? { icon: icons.stop, tone: "" }
+        : { icon: icons.broken, tone: "failed" };
+    case "idle":
+    case "closed":
+    case "done":
+    case "aborted":
+      return { icon: icons.stop, tone: "" };
+  }
+}
+
+function isPolite(refusal: Refusal): boolean {
+  return refusal.kind === "status" && refusal.status === 204;
+}

@@ -1,0 +1,133 @@
+import { css } from "lit";
+
+export const pathStyles = css`
+  ol {
+    display: flex;
+    align-items: stretch;
+    margin: 0;
+    padding: 0.7rem 1rem 0.4rem;
+    list-style: none;
+  }
+  .hop {
+    min-width: 14.5rem;
+    padding: 0.5rem 0.8rem;
+    border: 1px solid var(--rule);
+    border-radius: var(--radius);
+    background: var(--panel);
+  }
+  .hop.holds {
+    padding: 0.43rem 0.73rem;
+    border: 2px solid var(--held);
+    background: var(--held-soft);
+  }
+  .hop.bypassed {
+    border-style: dashed;
+    background: none;
+  }
+  .hop.bypassed h3 {
+    color: var(--ink-3);
+    text-decoration: line-through;
+  }
+  h3 {
+    margin: 0;
+    font-size: 1rem;
+  }
+  h3 span {
+    font: 0.85rem var(--font-wire);
+    color: var(--ink-3);
+  }
+  .holds h3 span {
+    color: var(--ink-2);
+  }
+  .did {
+    margin: 0.1rem 0 0.35rem;
+    color: var(--ink-2);
+    font-size: 0.92rem;
+  }
+  .did b {
+    color: var(--ink);
+  }
+  .holds .did {
+    color: var(--held);
+    font-weight: 700;
+    font-size: 1.05rem;
+  }
+  .dots {
+    display: inline-flex;
+    gap: 3px;
+    vertical-align: -3px;
+  }
+  .dots i {
+    min-width: 1.25rem;
+    height: 1.25rem;
+    padding: 0 0.2rem;
+    border-radius: 0.625rem;
+    background: var(--held);
+    color: var(--panel);
+    font: 600 0.75rem/1.25rem var(--font-wire);
+    text-align: center;
+  }
+  .switches {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.35rem 1rem;
+    font: 0.88rem var(--font-wire);
+  }
+  .switch {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5rem;
+  }
+  .accepts {
+    margin: 0;
+    color: var(--ink-2);
+    font: 0.88rem var(--font-wire);
+  }
+  .suggestion {
+    margin: 0.35rem 0 0;
+    color: var(--accent);
+    font-weight: 650;
+  }
+  .link {
+    position: relative;
+    flex: 1;
+    align-self: center;
+    min-width: 3rem;
+    font: 0.85rem var(--font-wire);
+    color: var(--ink-2);
+    text-align: center;
+  }
+  .link::before {
+    content: "";
+    position: absolute;
+    inset: 50% 0.2rem auto;
+    border-top: 2px solid var(--rule);
+  }
+  .link span {
+    position: relative;
+    padding: 0 0.4rem;
+    background: var(--paper);
+  }
+  .link span:empty {
+    display: none;
+  }
+  @media (max-width: 1279px) {
+    .hop {
+      min-width: 0;
+    }
+  }
+  @media (max-width: 640px) {
+    ol {
+      flex-direction: column;
+      gap: 0.4rem;
+    }
+    .link {
+      align-self: flex-start;
+      min-width: 0;
+      padding-left: 1.2rem;
+    }
+    .link::before {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,146 @@
+/**
+ * A run while it happens: two clients, the tap and the watch over the page's own thread, all writing
+ * into one trace. What they wrote is read from `run`; nothing here interprets it.
+ */
+
+import type { LaneName, Path, TapRecord, TraceRecord } from "../../trace/records.ts";
+import { createRun, type Run } from "../../trace/run.ts";
+import { runIsOver } from "../../trace/run-is-over.ts";
+import { watchThread } from "../connections/busy.ts";
+import type { Client, Unstamped } from "../connections/client.ts";
+import { type Clock, now } from "../connections/clock.ts";
+import { openEventSource } from "../connections/eventsource-client.ts";
+import { openFetch } from "../connections/fetch-client.ts";
+import { apiAt, ownPort, serverPort } from "../connections/places.ts";
+import { watchSizes } from "../connections/sizes.ts";
+import { openTap } from "../connections/tap.ts";
+
+/** After the lanes were closed the tap still hears how the server saw that. ms */
+const TAP_LINGERS = 1500;
+
+/** What one run is to play, and how. */
+export type Plan = {
+  script: { name: string; text: string };
+  eventTypes: readonly string[];
+  path: Path;
+  noTransform: boolean;
+  lanes: readonly LaneName[];
+  browser: string;
+  clock: Clock;
+};
+
+export interface LiveRun {
+  readonly run: Run;
+  /** `false` once every lane is done, or was stopped. */
+  readonly isGoing: boolean;
+  /** ms since the run began; stands still once it is over. */
+  readonly elapsed: number;
+  /** Whether a lane may still receive or ask again, which an EventSource does after the run is over. */
+  readonly isConnected: boolean;
+  /** Closes every lane; the trace stays. */
+  stop(): void;
+}
+
+/** Begins to play `plan` in a new trace. `changed` is called after each record. */
+export function beginRun(plan: Plan, changed: () => void): LiveRun {
+  const trace = randomTrace();
+  const beganAt = now();
+  const run = createRun({
+    trace,
+    script: plan.script,
+    path: plan.path,
+    noTransform: plan.noTransform,
+    browser: plan.browser,
+    beganAt,
+    clockError: plan.clock.error,
+  });
+  let going = true;
+  let stopped = false;
+
+  function add(record: TraceRecord): void {
+    run.add(record);
+    if (going && runIsOver(run)) {
+      going = false;
+      stopWatching();
+    }
+    changed();
+  }
+
+  const stopWatching = watchThread((since, until) =>
+    add({ side: "page", kind: "busy", since: since - beganAt, at: until - beganAt }),
+  );
+  const stopSizes = watchSizes(trace, (lane, size) => see(lane, { kind: "size", ...size }));
+
+  function see(lane: LaneName, seen: Unstamped): void {
+    add({ ...seen, side: "browser", lane, at: now() - beganAt });
+  }
+
+  function hear(record: TapRecord, boot: string): void {
+    const at = record.at - plan.clock.offset - beganAt;
+    switch (record.kind) {
+      case "alive":
+        break;
+      case "boot":
+      case "forgotten":
+        add({ ...record, side: "page", at });
+        break;
+      case "write":
+        add({ ...record, side: "server", boot, at, bytes: Uint8Array.fromBase64(record.bytes) });
+        break;
+      default:
+        add({ ...record, side: "server", boot, at });
+    }
+  }
+
+  const tap = openTap(
+    trace,
+    { direct: apiAt(serverPort), "own-origin": apiAt(ownPort()) },
+    {
+      record: hear,
+      way: (way) => add({ side: "page", kind: "tap", way, at: now() - beganAt }),
+      lost: () => add({ side: "page", kind: "tap", way: "lost", at: now() - beganAt }),
+    },
+  );
+
+  const api = apiAt(plan.path.port);
+  function connect(lane: LaneName): Client {
+    // In the query for both lanes: Resource Timing knows a response by its URL alone.
+    const options = new URLSearchParams({ trace, lane });
+    if (plan.noTransform) options.set("noTransform", "1");
+    const record = (seen: Unstamped) => see(lane, seen);
+    const { name } = plan.script;
+    return lane === "fetch"
+      ? openFetch(`${api}/sse?${options}`, { name }, record)
+      : openEventSource(`${api}/sse/${name}?${options}`, plan.eventTypes, record);
+  }
+  const clients = plan.lanes.map(connect);
+
+  return {
+    run,
+    get isGoing() {
+      return going;
+    },
+    get elapsed() {
+      return going ? now() - beganAt : run.latest;
+    },
+    get isConnected() {
+      return !stopped && run.lanes.some((lane) => lane.isConnected);
+    },
+    stop() {
+      if (stopped) return;
+      stopped = true;
+      add({ side: "page", kind: "stop", at: now() - beganAt });
+      for (const client of clients) client.close();
+      stopWatching();
+      setTimeout(() => {
+        tap.close();
+        stopSizes();
+      }, TAP_LINGERS);
+    },
+  };
+}
+
+/** 128 random bits; `randomUUID` does not exist on a plain LAN address (facts.md, 5). */
+function randomTrace(): string {
+  return crypto.getRandomValues(new Uint8Array(16)).toHex();
+}

@@ -1,0 +1,22 @@
+/** What this browser remembers of earlier visits. Where storage is refused, nothing: that does no harm. */
+type Remembered = "visited" | "theme";
+
+const PREFIX = "sse-playground.";
+
+/** The value that was kept, or `undefined`. */
+export function recall(what: Remembered): string | undefined {
+  try {
+    return localStorage.getItem(PREFIX + what) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a value for the next visit. */
+export function remember(what: Remembered, value: string): void {
+  try {
+    localStorage.setItem(PREFIX + what, value);
+  } catch {
+    // A private window may refuse.
+  }
+}

@@ -1,0 +1,27 @@
+/** What people have chosen, and which way the lanes go by it. */
+
+import type { Path } from "../../trace/records.ts";
+import type { DevServer } from "../connections/dev-servers.ts";
+import { serverPort } from "../connections/places.ts";
+
+/** The switches of the path, in the order in which the picture shows them. */
+export type Switches = { noTransform: boolean; proxy: boolean; compress: boolean };
+
+/** Those of the first visit: the stream flows, and one flip makes it get stuck. */
+export const firstSwitches: Switches = { noTransform: false, proxy: true, compress: false };
+
+/** The way to the server under these switches; `undefined` where no dev server is set that way. */
+export function pathUnder(switches: Switches, devServers: readonly DevServer[]): Path | undefined {
+  if (!switches.proxy) return { proxy: false, port: serverPort };
+  const server = devServers.find(({ compress }) => compress === switches.compress);
+  return server && { proxy: true, ...server };
+}
+
+/** The switches, moved to what there is: without dev servers direct, without the other setting this one. */
+export function reachable(switches: Switches, devServers: readonly DevServer[]): Switches {
+  if (pathUnder(switches, devServers) !== undefined) return switches;
+  const [first] = devServers;
+  return first === undefined
+    ? { ...switches, proxy: false }
+    : { ...switches, compress: first.compress };
+}

@@ -1,0 +1,87 @@
+import { css } from "lit";
+
+/** What every element shares: box model, focus ring, buttons, the wire's font. */
+export const base = css`
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  :host {
+    display: block;
+    min-width: 0;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none;
+  }
+  button,
+  select,
+  input {
+    font: inherit;
+    color: inherit;
+  }
+  button:not(:disabled),
+  select {
+    cursor: pointer;
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+  code,
+  .wire {
+    font-family: var(--font-wire);
+    font-size: 0.95em;
+  }
+  .button {
+    border: 1px solid var(--control);
+    border-radius: var(--radius-control);
+    background: none;
+    padding: 0.28rem 0.7rem;
+    white-space: nowrap;
+  }
+  .button:hover:not(:disabled) {
+    background: var(--accent-soft);
+  }
+  .button.quiet {
+    border-color: transparent;
+    color: var(--ink-2);
+  }
+  .button.primary {
+    background: var(--accent);
+    border-color: var(--accent);
+    color: var(--panel);
+    font-weight: 650;
+    padding: 0.32rem 1.1rem;
+  }
+  .button:disabled {
+    color: var(--ink-3);
+    border-color: var(--rule);
+    cursor: not-allowed;
+  }
+  kbd {
+    font: 0.78rem var(--font-wire);
+    border: 1px solid currentColor;
+    border-radius: 4px;
+    padding: 0 0.3em;
+    opacity: 0.85;
+  }
+  .icon {
+    width: 0.85em;
+    height: 0.85em;
+    vertical-align: -0.06em;
+    flex: none;
+  }
+  .grow {
+    flex: 1;
+  }
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

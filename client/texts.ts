@@ -1,0 +1,99 @@
+/**
+ * The page's own words, in one typed catalogue; the sentences of records, states and verdicts are in
+ * trace/. A second language is a second object of this type. What stands between backticks is shown in
+ * the wire's font, what stands between asterisks is emphasised.
+ */
+import { counted, duration, grouped, milliseconds } from "../trace/figures.ts";
+import type { Passage } from "../trace/matching.ts";
+
+export const en = {
+  title: "SSE Playground",
+  run: "Run",
+  stop: "Stop",
+  stream: "Stream",
+  darkTheme: "Dark theme",
+  path: {
+    label: "Path",
+    server: "Node server",
+    proxy: "webpack-dev-server",
+    browser: "This browser",
+    switches: { noTransform: "no-transform", proxy: "proxy", compress: "compress" },
+    bypassed: "not on the path",
+    passesOn: "passes on what comes",
+    wrote: (events: number, over: number) =>
+      events === 0
+        ? "has written no event yet"
+        : `wrote *${counted(events, "event")}* ${events === 1 ? "" : `in ${duration(over)}`}`,
+    got: (events: number, over: number, atOnce: boolean) =>
+      events === 0
+        ? "has got no event yet"
+        : `got *${counted(events, "event")}* ${events === 1 ? "" : atOnce ? "at once" : `in ${duration(over)}`}`,
+    holding: "holding",
+    held: "held",
+    events: "events",
+    heldSince: (time: string) => `· ${time}`,
+    heldUpTo: (time: string) => `up to ${time}`,
+    upToEvents: (events: number) => counted(events, "event"),
+    accepts: (codings: string) => `accepts ${codings}`,
+    noSuchDevServer: (value: boolean) =>
+      `No dev server runs with compress: ${value} now; webpack.config.ts sets it.`,
+    noDevServers: "There is no dev server here: npm start brings two.",
+    noProxyToCompress: "Only with the proxy on: it is the dev server that compresses.",
+    suggestCompress: "Now set `compress` to `true`.",
+  },
+  verdict: {
+    label: "Verdict",
+    ready: "Ready",
+    readySentence: "Press Run: the server plays the stream to both clients.",
+    running: "so far",
+    inLane: (lane: string) => `in the ${lane} lane`,
+  },
+  timeline: {
+    before: "before",
+    wrote: "server wrote",
+    got: (lane: string) => `${lane} got`,
+    end: "END",
+    head: { eventsource: "open", fetch: "response head" },
+    burst: (events: number, openToo: boolean) =>
+      `×${grouped(events)}${openToo ? " · open too" : ""}`,
+    chunks: (events: number, chunks: number) =>
+      chunks === 0
+        ? `×${grouped(events)}`
+        : `×${grouped(events)} in ${grouped(chunks)} ${chunks === 1 ? "chunk" : "chunks"}`,
+    exact: (lane: string, { number, writtenAt, arrivedAt }: Passage) =>
+      `event ${number}\nwritten ${milliseconds(writtenAt)}\n${lane} ${milliseconds(arrivedAt)}\nlag ${milliseconds(arrivedAt - writtenAt)}`,
+    summary: (lanes: readonly string[]) => `Timeline. ${lanes.join(" ")}`,
+    laneSummary: (lane: string, written: number, arrived: number) =>
+      `${lane}: ${counted(written, "event")} written, ${grouped(arrived)} arrived.`,
+  },
+  lane: {
+    type: "type",
+    id: "id",
+    data: "data",
+    lag: "lag",
+    open: "open",
+    head: "head",
+    firstEvent: "first event",
+    attempt: "attempt",
+    chunks: "chunks",
+    chunksOf: (chunks: string, size: string) => `${chunks} · ${size}`,
+    reconnectionTime: "reconnection time",
+    lastId: "last id",
+    none: "none",
+    notYet: "not yet",
+    events: "Events",
+    newest: (shown: number, all: number) =>
+      `The newest ${grouped(shown)} of ${grouped(all)} events; all are counted.`,
+    waiting: "Press Run: events appear here as they arrive, each with its lag.",
+    noEvents: "No event has arrived.",
+  },
+  trouble: {
+    "no-server":
+      "The Node server does not answer. Is `npm start` still running? Press Run to try again.",
+    "no-script": "The server has no stream script of that name any more. Pick another one.",
+  },
+};
+
+export type Texts = typeof en;
+
+export const texts: Texts = en;

@@ -1,0 +1,65 @@
+/**
+ * What the timeline draws of one lane: a pair of rails, what the server wrote and what the lane got.
+ * Pure: a lane and a scale in, pixels out.
+ */
+import type { AttemptView } from "../../trace/attempt.ts";
+import type { LaneView } from "../../trace/lane.ts";
+import { NOISE } from "../../trace/noise.ts";
+import { type Mark, type Moment, marks } from "./marks.ts";
+import type { Scale } from "./scale.ts";
+
+/** Marks stand at least this far apart, so that the number inside one can be read. px */
+const MARK_GAP = 18;
+
+/** Ways that begin and end on the same few pixels are one line. px */
+const WAY_GAP = 4;
+
+/** From a write to its arrival, px. */
+export type Way = { from: number; to: number; held: boolean };
+
+export type Rails = {
+  written: readonly Mark[];
+  arrived: readonly Mark[];
+  ways: readonly Way[];
+  /** Where a response showed itself: `open`, or fetch's head. px */
+  heads: readonly number[];
+  /** Where the server ended a connection. px */
+  ends: readonly number[];
+};
+
+/** Lays out every attempt of `lane`. */
+export function rails({ attempts }: LaneView, { x }: Scale): Rails {
+  return {
+    written: marks(attempts.flatMap(departures), x, MARK_GAP),
+    arrived: marks(attempts.flatMap(arrivals), x, MARK_GAP),
+    ways: ways(attempts, x),
+    heads: attempts.flatMap(({ announcedAt }) => (announcedAt === null ? [] : [x(announcedAt)])),
+    ends: attempts.flatMap(({ connection }) => (connection?.end ? [x(connection.end.at)] : [])),
+  };
+}
+
+function departures({ written }: AttemptView): Moment[] {
+  return written.map(({ number, writtenAt }) => ({ at: writtenAt, number, held: false }));
+}
+
+/** The moments at which a lane got its events. */
+export function arrivals(attempt: AttemptView): Moment[] {
+  return attempt.arrived.map(({ arrivedAt }, index) => ({
+    at: arrivedAt,
+    number: index + 1,
+    held: (attempt.lag(index) ?? 0) > NOISE,
+  }));
+}
+
+function ways(attempts: readonly AttemptView[], x: (at: number) => number): Way[] {
+  const seen = new Map<string, Way>();
+  for (const { passages } of attempts) {
+    for (const { writtenAt, arrivedAt } of passages) {
+      const from = x(writtenAt);
+      const to = x(arrivedAt);
+      const place = `${Math.round(from / WAY_GAP)} ${Math.round(to / WAY_GAP)}`;
+      if (!seen.has(place)) seen.set(place, { from, to, held: arrivedAt - writtenAt > NOISE });
+    }
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,48 @@
+import { css } from "lit";
+
+export const verdictStyles = css`
+  h2 {
+    margin: 0 0 0.1rem;
+    font-size: 1.75rem;
+    line-height: 1.3;
+    letter-spacing: -0.02em;
+    color: var(--ink-2);
+  }
+  h2.live {
+    color: var(--live);
+  }
+  h2.held {
+    color: var(--held);
+  }
+  h2.wait {
+    color: var(--wait);
+  }
+  h2 small {
+    font-size: 0.6em;
+    font-weight: 500;
+    letter-spacing: 0;
+    color: var(--ink-2);
+  }
+  p {
+    margin: 0;
+    font-size: 1.07rem;
+    text-wrap: pretty;
+  }
+  em {
+    font-style: normal;
+    color: var(--ink-2);
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 0 1.5rem;
+  }
+  @media (max-width: 640px) {
+    h2 {
+      font-size: 1.5rem;
+    }
+    .pair {
+      grid-template-columns: 1fr;
+    }
+  }
+`;
