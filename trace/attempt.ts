@@ -1,0 +1,108 @@
+/**
+ * One attempt of a lane, seen from both sides: what the page saw, and the server connections that it
+ * was made of. Usually that is one; none where a proxy answered by itself; several where the browser
+ * repeated a request that was cut before its first byte (Firefox up to ten times; facts.md, 5).
+ */
+import type { Connection, Write, WrittenEvent } from "./connection.ts";
+import { compression, type Head } from "./head.ts";
+import { Matching, type Passage } from "./matching.ts";
+import type { ArrivedEvent, Chunk, Ending, Reception } from "./reception.ts";
+
+const nothingWritten: readonly WrittenEvent[] = [];
+const noWrites: readonly Write[] = [];
+
+export class AttemptView {
+  /** From 1, within the lane. */
+  readonly number: number;
+  readonly reception: Reception;
+  #connections: readonly Connection[] = [];
+  #matching: Matching;
+
+  constructor(number: number, reception: Reception) {
+    this.number = number;
+    this.reception = reception;
+    this.#matching = new Matching(nothingWritten, reception.arrived);
+  }
+
+  /** Every server connection of this attempt, the first one first. */
+  get connections(): readonly Connection[] {
+    return this.#connections;
+  }
+
+  set connections(connections: readonly Connection[]) {
+    const before = this.connection;
+    this.#connections = connections;
+    if (this.connection === before) return;
+    this.#matching = new Matching(this.written, this.reception.arrived);
+  }
+
+  /** The connection that delivered: a repeat comes only after the one before was cut. */
+  get connection(): Connection | null {
+    return this.#connections.at(-1) ?? null;
+  }
+
+  /** What the server wrote, as events and as calls. */
+  get written(): readonly WrittenEvent[] {
+    return this.connection?.written ?? nothingWritten;
+  }
+
+  get writes(): readonly Write[] {
+    return this.connection?.writes ?? noWrites;
+  }
+
+  /** What reached the page. `chunks`: of fetch alone. */
+  get arrived(): readonly ArrivedEvent[] {
+    return this.reception.arrived;
+  }
+
+  get chunks(): readonly Chunk[] {
+    return this.reception.chunks;
+  }
+
+  /** The events that are known from both sides, in order. */
+  get passages(): readonly Passage[] {
+    return this.#matched().passages;
+  }
+
+  /** The written event that arrival `index` is; `null` while, or because, that is not known. */
+  writtenFor(index: number): WrittenEvent | null {
+    return this.#matched().writtenFor[index] ?? null;
+  }
+
+  /** How long arrival `index` was on its way, ms; `null` while, or because, its write is not known. */
+  lag(index: number): number | null {
+    const arrival = this.arrived[index];
+    const event = this.writtenFor(index);
+    return arrival && event ? arrival.arrivedAt - event.writtenAt : null;
+  }
+
+  /** `open`, or fetch's response head. ms since the run began */
+  get announcedAt(): number | null {
+    return this.reception.announcedAt;
+  }
+
+  get firstEventAt(): number | null {
+    return this.arrived[0]?.arrivedAt ?? null;
+  }
+
+  /** How the page saw it end; `null` while it goes on. */
+  get ending(): Ending | null {
+    return this.reception.ending;
+  }
+
+  /** The response head: as it arrived where the page can read it, else as the server sent it. */
+  get head(): Head | null {
+    return this.reception.head ?? this.connection?.head ?? null;
+  }
+
+  /** The compression that the response arrived in; `null` for none, and where the page cannot see it. */
+  get coding(): string | null {
+    return this.reception.head && compression(this.reception.head);
+  }
+
+  #matched(): Matching {
+    const complete = this.connection !== null && this.connection.end !== null;
+    this.#matching.update(complete);
+    return this.#matching;
+  }
+}

@@ -1,0 +1,174 @@
+/** A sentence for each record, in English: what it means to whoever reads the log line by line. */
+import type { PlayNote } from "../../protocol/script/action.ts";
+import { bytes, capitalised, counted, duration, milliseconds } from "../figures.ts";
+import type { Meaning } from "../meaning.ts";
+import type { EndReason } from "../records.ts";
+import type { Made } from "../server-meaning.ts";
+import { refused } from "./refusal.ts";
+
+/** No default: a new kind of record does not compile until it has its sentence. */
+export function record(meaning: Meaning): string {
+  switch (meaning.kind) {
+    case "ask":
+      return `${meaning.lane === "fetch" ? "fetch can POST: the body says what to play." : "EventSource can only GET."}${meaning.accepts === null ? "" : ` It accepts ${meaning.accepts}.`}`;
+    case "open":
+      if (meaning.late === null)
+        return "The response head is an event stream’s: the connection is open.";
+      return `Only now: ${duration(meaning.late)} after the server sent the response head.${meaning.atFirstByte ? " Firefox opens at the first byte of the body, not at the head." : ""}`;
+    case "head":
+      return head(meaning);
+    case "chunk":
+      return `One read returned ${bytes(meaning.bytes)}: ${chunkHolds(meaning.events)}`;
+    case "dispatch": {
+      const { lane, type, late } = meaning;
+      const who = lane === "fetch" ? "our parser dispatches" : "the browser dispatches";
+      const after = late === null ? "" : ` It is ${milliseconds(late)} late.`;
+      return `A blank line ended the block: ${who} “${type}”.${after}`;
+    }
+    case "reconnection-time":
+      return `A \`retry\` field asks for ${milliseconds(meaning.ms)}. fetch does not reconnect: whoever reads it has to.`;
+    case "reconnecting":
+      return `${meaning.opened ? "The end of a stream is an “error” to EventSource, and so is a cut." : "The connection ended before it opened."} ${meaning.ms === null ? "It will ask again." : `It will ask again in ${milliseconds(meaning.ms)}.`}`;
+    case "gave-up":
+      return `EventSource gives up for good, and never says why. ${refused(meaning.refusal)}`;
+    case "body-end":
+      return "The body came to its proper end. fetch does not ask again.";
+    case "failure":
+      return `fetch failed with \`${meaning.name}\`${meaning.message === "" ? "" : ` (${meaning.message})`}. Names of errors are stable, messages are each browser’s own.`;
+    case "refused":
+      return refused(meaning.refusal);
+    case "close":
+      return meaning.lane === "fetch"
+        ? "This page called `abort()`. The connection closes at once."
+        : "This page called `close()`. No event tells of it; the connection closes at once.";
+    case "size":
+      return meaning.encoded < meaning.decoded
+        ? `${bytes(meaning.encoded)} came over the wire for ${bytes(meaning.decoded)} of body: it was compressed.`
+        : `${bytes(meaning.decoded)} of body came over the wire as they are.`;
+    case "request":
+      return request(meaning);
+    case "preflight":
+      return "A preflight: the browser asks another origin whether it may POST JSON before it does.";
+    case "response-head":
+      return responseHead(meaning);
+    case "write":
+      return write(meaning.made);
+    case "note":
+      return note(meaning.note);
+    case "response-end":
+      return `${end(meaning.reason)}${meaning.held > 0 ? ` ${capitalised(counted(meaning.held, "event"))} had not arrived: now whoever holds them has to let go.` : ""}`;
+    case "busy":
+      return `This page’s own thread was blocked for ${duration(meaning.ms)}: what came meanwhile had to wait.`;
+    case "tap":
+      return tap[meaning.way];
+    case "boot":
+      return "The server process that tells here. After another one, counts and records of before are lost.";
+    case "forgotten":
+      return `${capitalised(counted(meaning.records, "record"))} were not kept: the trace has reached its bound.`;
+    case "stop":
+      return "Stopped: every lane is closed.";
+  }
+}
+
+function head(meaning: Meaning & { kind: "head" }): string {
+  const { status, type, isStream, coding, late } = meaning;
+  const when = late === null ? "" : ` It comes ${duration(late)} after the server sent it.`;
+  const packed = coding === null ? "" : ` It is \`${coding}\`: somebody compresses.`;
+  if (isStream) return `fetch resolves: the response head is an event stream’s.${packed}${when}`;
+  const what = status === 200 ? `\`${type || "no content type"}\`` : `status \`${status}\``;
+  return `fetch resolves with ${what}: not an error to fetch, but no event stream.${when}`;
+}
+
+function chunkHolds(events: number): string {
+  if (events === 0) return "no event ended in it. A chunk is not an event.";
+  return events === 1
+    ? "one event ended in it."
+    : `${counted(events, "event")} ended in it. A chunk is not an event.`;
+}
+
+function request(meaning: Meaning & { kind: "request" }): string {
+  const { attempt, lastEventId, repeated } = meaning;
+  if (repeated) {
+    return "The browser sent the request once more by itself: the one before was cut before its first byte.";
+  }
+  if (attempt === 1) return "The server has the request.";
+  return lastEventId === ""
+    ? `Attempt ${attempt}, without a \`Last-Event-ID\`.`
+    : `Attempt ${attempt}, with \`Last-Event-ID: ${lastEventId}\`: the server can go on after it.`;
+}
+
+function responseHead(meaning: Meaning & { kind: "response-head" }): string {
+  const { status, type, isStream } = meaning;
+  if (isStream) return "The right type: whoever gets this may start reading an event stream.";
+  if (status === 204) return "204: there is nothing to come back for. EventSource closes for good.";
+  return status === 200
+    ? `\`${type || "no type"}\` is no event stream: EventSource gives up at it.`
+    : `Status \`${status}\`: EventSource gives up at anything but 200.`;
+}
+
+function write(made: Made): string {
+  switch (made.what) {
+    case "events": {
+      const { first, types } = made;
+      const [type] = types;
+      return types.length === 1
+        ? `Event ${first}, “${type}”, leaves the server.`
+        : `${capitalised(counted(types.length, "event"))} leave the server in one write, from number ${first} on.`;
+    }
+    case "reconnection-time":
+      return `A block without data: nobody is told, but the reconnection time becomes ${milliseconds(made.ms)}.`;
+    case "comment":
+      return `${made.line === 0 ? "A heartbeat: a" : "A"} comment reaches no page, and keeps the connection from looking idle.`;
+    case "block-without-data":
+      return "A block without data: no event comes of it.";
+    case "piece":
+      return "It ends inside a block: no event is complete yet.";
+  }
+}
+
+function note(note: PlayNote): string {
+  switch (note.note) {
+    case "head-has-left":
+      return `\`${note.directive}\` in line ${note.line} came too late: the response head has left.`;
+    case "resumed":
+      return `The server goes on after the event with id \`${note.lastEventId}\`, in line ${note.line}.`;
+    case "unknown-id":
+      return `The script never sends the id \`${note.lastEventId}\`: played from the top.`;
+  }
+}
+
+function end(reason: EndReason): string {
+  switch (reason.why) {
+    case "played":
+    case "close":
+      return "The stream ends properly.";
+    case "drop":
+      return reason.how === "reset"
+        ? "The server resets the connection in mid-stream."
+        : "The server cuts the connection without a proper end of the body.";
+    case "left":
+      return "The client has gone; the script stops at once.";
+    case "limit":
+      return `The limit of ${limit(reason)} was met: the stream ends properly.`;
+    case "shutdown":
+      return "The server is being stopped: the stream ends properly.";
+  }
+}
+
+function limit({ limit, most }: EndReason & { why: "limit" }): string {
+  switch (limit) {
+    case "duration":
+      return `${duration(most)} of playing`;
+    case "bytes":
+      return `${bytes(most)} on the wire`;
+    case "writes":
+      return counted(most, "write");
+  }
+}
+
+const tap = {
+  direct: "The server’s side is told straight by the server, past the proxy.",
+  "own-origin":
+    "The server’s side is told through this page’s own origin: the straight way is shut.",
+  lost: "The server’s side is no longer told: what it does is unknown until it answers again.",
+};

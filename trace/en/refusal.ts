@@ -1,0 +1,25 @@
+/** In English: why there was no event stream. Each is one whole sentence. */
+import type { Refusal } from "../refusal.ts";
+
+export function refused(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case "status":
+      return status(refusal.status, refusal.ours);
+    case "type":
+      return refusal.type === ""
+        ? "The response has no `Content-Type`; an event stream needs `text/event-stream`."
+        : `The response is \`${refusal.type}\`; an event stream needs \`Content-Type: text/event-stream\`.`;
+    case "not-heard":
+      return "The request failed, and the Node server never heard of it.";
+    case "no-head":
+      return "The Node server heard the request, and the connection ended before a response.";
+    case "changed":
+      return "The Node server answered with an event stream, but the browser was shown something else, or was not allowed to read it.";
+  }
+}
+
+function status(status: number, ours: boolean): string {
+  if (status === 204) return "The answer is `204`: there is no stream, and nobody is to come back.";
+  const from = ours ? "The answer" : "Something before the Node server answered for it: the status";
+  return `${from} is \`${status}\`; an event stream needs \`200\`.`;
+}

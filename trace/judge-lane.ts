@@ -1,0 +1,141 @@
+/** The verdict on one lane: the first of the questions below that has an answer. */
+import type { AttemptView } from "./attempt.ts";
+import { causeOf } from "./cause.ts";
+import { isEventStream } from "./head.ts";
+import type { Passage } from "./matching.ts";
+import { INSTANT, NOISE, ORDER } from "./noise.ts";
+import type { LaneName } from "./records.ts";
+import { refusal } from "./refusal.ts";
+import type { Run } from "./run.ts";
+import { countUntil } from "./search.ts";
+import { type Circumstances, shapeOf } from "./shape.ts";
+import type { Doubt, LaneVerdict } from "./verdict.ts";
+import { withoutBusy } from "./without-busy.ts";
+
+/** What became of the events of `attempt`, the lane's first. */
+export function judgeLane(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict {
+  return (
+    noStream(lane, attempt) ??
+    lost(run, lane, attempt) ??
+    nothingYet(run, lane, attempt) ??
+    byShape(run, lane, attempt)
+  );
+}
+
+/** It ended without ever having been an event stream to the browser. */
+function noStream(lane: LaneName, attempt: AttemptView): LaneVerdict | null {
+  const { ending, connection, head } = attempt;
+  if (ending === null || ending.how === "closed" || ending.how === "ended") return null;
+  if (attempt.reception.openAt !== null) return null;
+  if (attempt.reception.head !== null && isEventStream(attempt.reception.head)) return null;
+  // An event stream that was written, and not let go of by the browser, got lost on its way.
+  const wasStream = head !== null && isEventStream(head) && attempt.written.length > 0;
+  if (wasStream && connection?.end?.reason.why !== "left") return null;
+  const again = ending.how === "error" && ending.readyState === 0;
+  return { lane, word: "no-stream", refusal: refusal(attempt), again };
+}
+
+/** Its connection ended after events were written that never arrived. */
+function lost(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict | null {
+  const { ending, connection, arrived, passages } = attempt;
+  if (ending === null || ending.how === "closed" || connection === null) return null;
+  if (!isToldWhole(run, attempt)) return null;
+  // An arrival that is no written event as it stands may be any of them.
+  if (arrived.length > 0 && attempt.writtenFor(arrived.length - 1) === null) return null;
+  const events = countUntil(connection.written, ending.at + ORDER, (event) => event.writtenAt);
+  const lost = events - (passages.at(-1)?.number ?? 0);
+  if (lost <= 0) return null;
+  const cause = causeOf(run, lane, attempt);
+  return {
+    lane,
+    word: "lost",
+    events,
+    lost,
+    cause: cause.kind === "compressor" ? cause : null,
+  };
+}
+
+/** Nothing has arrived, and nobody knows what would have. */
+function nothingYet(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict | null {
+  const { ending, arrived, written, connection } = attempt;
+  if (arrived.length > 0 || (ending !== null && ending.how !== "closed")) return null;
+  const until = ending?.at ?? run.latest;
+  const waited = until - (written[0]?.writtenAt ?? until);
+  return {
+    lane,
+    word: "nothing-yet",
+    events: written.length,
+    bytes: connection?.bytes ?? 0,
+    waited,
+    stopped: ending !== null,
+    cause: waited > NOISE ? causeOf(run, lane, attempt) : null,
+  };
+}
+
+function byShape(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict {
+  const running = attempt.ending === null;
+  const passages = underWay(run, attempt);
+  const around = circumstances(run, attempt);
+  const shaped = shapeOf(passages, around);
+  if (shaped === null) return { lane, word: "cant-tell", because: tooFew(run, attempt), running };
+  const { shape, first, instants, writtenOver, arrivedOver, lagMost, lagMean } = shaped;
+  const events = passages.length;
+  if (shape === "live") return { lane, word: shape, events, writtenOver, lagMost, running };
+  if (shape === "too-close") {
+    return { lane, word: "cant-tell", because: { kind: shape, events, writtenOver }, running };
+  }
+  const excused = shapeOf(withoutBusy(passages, run.busy), around)?.shape;
+  if (excused === "live" || excused === "too-close") return { lane, word: "busy", events, lagMost };
+  const cause = causeOf(run, lane, attempt);
+  switch (shape) {
+    case "in-pieces":
+      return { lane, word: shape, events, pieces: instants, writtenOver, lagMost, running, cause };
+    case "one-behind":
+      return { lane, word: shape, events, lagMean, running, cause };
+    case "burst-at-end": {
+      const { arrivedAt } = first;
+      const announced = announcement(attempt, arrivedAt);
+      return { lane, word: shape, events, writtenOver, arrivedAt, arrivedOver, announced, cause };
+    }
+  }
+}
+
+/** Fewer than two events are known from both sides: nothing lies between them. */
+function tooFew(run: Run, attempt: AttemptView): Doubt {
+  const { arrived, passages } = attempt;
+  if (!isToldWhole(run, attempt) || passages.length < arrived.length) return { kind: "not-told" };
+  const [only] = passages;
+  const lag = only ? only.arrivedAt - only.writtenAt : null;
+  return { kind: "few-events", events: arrived.length, lag };
+}
+
+function circumstances(run: Run, { writes, connection }: AttemptView): Circumstances {
+  return { writes, endAt: connection?.end?.at ?? null, clockError: run.setup.clockError };
+}
+
+function announcement(attempt: AttemptView, arrivedAt: number) {
+  const at = attempt.announcedAt;
+  return at === null ? null : { at, waited: arrivedAt - at < INSTANT };
+}
+
+/**
+ * The passages, and the events that were written a while ago and are still to come, as if they came
+ * now: a stream that was live and then is held is not live.
+ */
+function underWay(run: Run, attempt: AttemptView): readonly Passage[] {
+  const { ending, passages, written } = attempt;
+  if (passages.length === 0 || (ending !== null && ending.how !== "closed")) return passages;
+  const until = ending?.at ?? run.latest;
+  const due = countUntil(written, until - NOISE, (event) => event.writtenAt);
+  const missing = written.slice(passages.at(-1)?.number, due);
+  if (missing.length === 0) return passages;
+  return [
+    ...passages,
+    ...missing.map(({ number, writtenAt }) => ({ number, writtenAt, arrivedAt: until })),
+  ];
+}
+
+/** Whether nothing that the server wrote on it is known to be missing from the trace. */
+function isToldWhole(run: Run, { connection }: AttemptView): boolean {
+  return connection?.isWhole === true && run.forgotten === 0;
+}

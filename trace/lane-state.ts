@@ -1,0 +1,57 @@
+/** What a client is doing, by the names that people read. EventSource's are its readyState, and why. */
+import type { AttemptView } from "./attempt.ts";
+import type { LaneName } from "./records.ts";
+import { type Refusal, refusal } from "./refusal.ts";
+
+export type LaneState =
+  /** It never asked. */
+  | { name: "idle" }
+  /** EventSource, readyState 0: it asked, nothing has come. */
+  | { name: "connecting" }
+  /** EventSource, readyState 1. */
+  | { name: "open" }
+  /** EventSource, readyState 0: its connection ended; it waits for `ms` and asks again. */
+  | { name: "reconnecting"; ms: number | null }
+  /** EventSource, readyState 2: it gave up for good. */
+  | { name: "gave-up"; refusal: Refusal }
+  /** EventSource, readyState 2: the page called `close()`. */
+  | { name: "closed" }
+  /** fetch: the promise is pending. */
+  | { name: "asking" }
+  | { name: "reading" }
+  /** fetch: the body came to its proper end. */
+  | { name: "done" }
+  /** fetch: it rejected, or failed while reading: `error` is the error's name. */
+  | { name: "failed"; error: string }
+  /** fetch: a response came that is no event stream. */
+  | { name: "refused"; refusal: Refusal }
+  /** fetch: the page called `abort()`. */
+  | { name: "aborted" };
+
+/** The name of a failure that is ours, not the browser's (records.ts). */
+const NOT_AN_EVENT_STREAM = "NotAnEventStream";
+
+/** The state that a lane's last attempt leaves it in. `ms`: its reconnection time. */
+export function laneState(lane: LaneName, attempt: AttemptView, ms: number | null): LaneState {
+  const { ending, announcedAt } = attempt;
+  const isFetch = lane === "fetch";
+  if (ending === null) {
+    return announcedAt === null
+      ? { name: isFetch ? "asking" : "connecting" }
+      : { name: isFetch ? "reading" : "open" };
+  }
+  switch (ending.how) {
+    case "error":
+      return ending.readyState === 0
+        ? { name: "reconnecting", ms }
+        : { name: "gave-up", refusal: refusal(attempt) };
+    case "ended":
+      return { name: "done" };
+    case "failure":
+      return ending.name === NOT_AN_EVENT_STREAM
+        ? { name: "refused", refusal: refusal(attempt) }
+        : { name: "failed", error: ending.name };
+    case "closed":
+      return { name: isFetch ? "aborted" : "closed" };
+  }
+}

@@ -1,0 +1,13 @@
+/** What a measurement on a real machine cannot tell apart. */
+
+/**
+ * A machine that is otherwise idle stalls for 30 to 100 ms now and then, and the page is told of its
+ * own blocked thread from 150 ms on. What is late by less proves nothing. ms
+ */
+export const NOISE = 150;
+
+/** Arrivals no farther apart than this are one instant to whoever looks on. ms */
+export const INSTANT = 50;
+
+/** Two clocks, a network, and a browser that rounds to 1 ms (Firefox): an order of times this close is not known. ms */
+export const ORDER = 5;

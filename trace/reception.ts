@@ -1,0 +1,110 @@
+/** One connection as the page saw it: from its ask, or from the end of the one before, to its end. */
+import type { Head } from "./head.ts";
+import type { BrowserRecord } from "./records.ts";
+
+/** An event that reached the page. */
+export type ArrivedEvent = {
+  readonly type: string;
+  readonly data: string;
+  readonly lastEventId: string;
+  readonly arrivedAt: number; // ms since the run began
+};
+
+/** What one read of a response body returned. */
+export type Chunk = {
+  readonly at: number; // ms since the run began
+  readonly offset: number; // of its first byte in the decoded body
+  readonly length: number; // bytes
+  /** How many events had arrived before it. */
+  readonly eventsBefore: number;
+};
+
+/** How the page saw a connection end. `at`: ms since the run began. */
+export type Ending = { at: number } /** fetch: the body came to its proper end. */ & (
+  | { how: "ended" }
+  /** EventSource: an `error` event, and what it left the connection in. */
+  | { how: "error"; readyState: 0 | 2 }
+  /** fetch: rejected, failed while reading, or was no event stream. */
+  | { how: "failure"; name: string; message: string }
+  /** The page itself let go. */
+  | { how: "closed" }
+);
+
+const CLOSED = { how: "closed" };
+
+export class Reception {
+  /** ms since the run began */
+  readonly since: number;
+  /** Whether the page asked, and not the browser by itself. */
+  readonly asked: boolean;
+  openAt: number | null = null;
+  head: (Head & { at: number }) | null = null;
+  ending: Ending | null = null;
+  size: { encoded: number; decoded: number; protocol: string } | null = null;
+  /** Bytes read, after decoding. Only fetch shows them. */
+  bytes = 0;
+  readonly chunks: Chunk[] = [];
+  readonly arrived: ArrivedEvent[] = [];
+  /** What our own parser met; EventSource does not show it. ms */
+  reconnectionTime: number | null = null;
+
+  constructor(since: number, asked: boolean) {
+    this.since = since;
+    this.asked = asked;
+  }
+
+  /** When the response showed itself: `open`, or fetch's response head. ms since the run began */
+  get announcedAt(): number | null {
+    return this.openAt ?? this.head?.at ?? null;
+  }
+
+  /** Whether the browser showed that it really asked: it waits before it asks again by itself. */
+  get isSeen(): boolean {
+    return this.asked || this.announcedAt !== null || (this.ending ?? CLOSED).how !== "closed";
+  }
+
+  add(record: BrowserRecord): void {
+    switch (record.kind) {
+      case "ask":
+        return; // began it
+      case "open":
+        this.openAt = record.at;
+        return;
+      case "head":
+        this.head = record;
+        return;
+      case "chunk": {
+        const { at, offset, bytes } = record;
+        this.bytes = offset + bytes.length;
+        this.chunks.push({ at, offset, length: bytes.length, eventsBefore: this.arrived.length });
+        return;
+      }
+      case "dispatch": {
+        const { type, data, lastEventId, at } = record;
+        this.arrived.push({ type, data, lastEventId, arrivedAt: at });
+        return;
+      }
+      case "reconnection-time":
+        this.reconnectionTime = record.ms;
+        return;
+      case "error":
+        this.ending ??= { how: "error", at: record.at, readyState: record.readyState };
+        return;
+      case "end":
+        this.ending ??= { how: "ended", at: record.at };
+        return;
+      case "failure": {
+        const { at, name, message } = record;
+        this.ending ??= { how: "failure", at, name, message };
+        return;
+      }
+      case "close":
+        this.ending ??= { how: "closed", at: record.at };
+        return;
+      case "size": {
+        const { encoded, decoded, protocol } = record;
+        this.size = { encoded, decoded, protocol };
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * How long a browser waits before it asks again. The page cannot read it; it follows from what the
+ * stream said and from the browser (facts.md, 1).
+ */
+
+type Rule = { unset: number; least: number }; // ms
+
+const RULES: readonly [browser: string, rule: Rule][] = [
+  ["Chromium", { unset: 3000, least: 0 }],
+  ["Chrome", { unset: 3000, least: 0 }],
+  ["Firefox", { unset: 5000, least: 500 }],
+];
+
+/**
+ * The reconnection time that `browser` keeps to.
+ * @param retry what the stream set last, ms; `null` for nothing
+ * @returns ms; `null` where the stream set nothing and the browser was never measured
+ */
+export function reconnectionTime(browser: string, retry: number | null): number | null {
+  const rule = RULES.find(([name]) => browser.startsWith(name))?.[1];
+  if (rule === undefined) return retry;
+  return Math.max(rule.least, retry ?? rule.unset);
+}

@@ -1,0 +1,130 @@
+/**
+ * A run: the one list of what both sides recorded, and what is read from it. Records may come in any
+ * order between the two sides (the tap is often behind the browser), and in order within each.
+ *
+ * A record is folded in when it is added, in constant time; what needs both sides is worked out when
+ * it is read, going on from where the last reading stopped.
+ */
+import type { Connection } from "./connection.ts";
+import { LaneView } from "./lane.ts";
+import type { LaneName, PageRecord, ServerRecord, Setup, TraceRecord } from "./records.ts";
+
+/** Records that a run keeps. Writes, chunks and events beyond it are counted and dropped … */
+export const RECORD_LIMIT = 200_000;
+
+/** … and so many more of the others are kept, so that heads and ends still tell what became of it. */
+const RESERVE = 20_000;
+
+/** A span in which the page's own thread was blocked. ms since the run began */
+export type Busy = { since: number; at: number };
+
+export interface Run {
+  readonly setup: Setup;
+  /** In the order in which they were added. */
+  readonly records: readonly TraceRecord[];
+  /** The lanes that have asked. */
+  readonly lanes: readonly LaneView[];
+  lane(name: LaneName): LaneView;
+  /** The connection that a server record tells of; none for a lane that is not the page's. */
+  connectionOf(record: ServerRecord): Connection | undefined;
+  /** In order, apart from each other. */
+  readonly busy: readonly Busy[];
+  /** When somebody pressed Stop, or began another run; ms since the run began. */
+  readonly stoppedAt: number | null;
+  /** The time of the latest record, ms since the run began. */
+  readonly latest: number;
+  /** How the tap's records come at present. */
+  readonly tap: "direct" | "own-origin" | "lost" | "not-heard";
+  /** Records that the server or this trace did not keep. */
+  readonly forgotten: number;
+  add(record: TraceRecord): void;
+}
+
+/** A run without records. */
+export function createRun(setup: Setup): Run {
+  const records: TraceRecord[] = [];
+  const busy: Busy[] = [];
+  const lanes: Record<LaneName, LaneView> = {
+    eventsource: new LaneView("eventsource", setup.browser),
+    fetch: new LaneView("fetch", setup.browser),
+  };
+  let stoppedAt: number | null = null;
+  let latest = 0;
+  let tap: Run["tap"] = "not-heard";
+  let forgotten = 0;
+
+  function laneOf({ lane }: ServerRecord): LaneView | undefined {
+    return lane === "eventsource" || lane === "fetch" ? lanes[lane] : undefined;
+  }
+
+  function addPage(record: PageRecord): void {
+    switch (record.kind) {
+      case "busy":
+        busy.push({ since: record.since, at: record.at });
+        return;
+      case "tap":
+        tap = record.way;
+        return;
+      case "boot":
+        return; // the connections' records name their boot themselves
+      case "forgotten":
+        forgotten += record.records;
+        return;
+      case "stop":
+        stoppedAt = record.at;
+    }
+  }
+
+  return {
+    setup,
+    records,
+    get lanes() {
+      return [lanes.eventsource, lanes.fetch].filter((lane) => lane.hasAsked);
+    },
+    lane: (name) => lanes[name],
+    connectionOf: (record) => laneOf(record)?.connectionOf(record),
+    busy,
+    get stoppedAt() {
+      return stoppedAt;
+    },
+    get latest() {
+      return latest;
+    },
+    get tap() {
+      return tap;
+    },
+    get forgotten() {
+      return forgotten;
+    },
+    add(record) {
+      latest = Math.max(latest, record.at);
+      if (records.length >= limitFor(record)) {
+        forgotten++;
+        return;
+      }
+      records.push(record);
+      switch (record.side) {
+        case "browser":
+          return lanes[record.lane].see(record);
+        case "server":
+          return laneOf(record)?.hear(record);
+        case "page":
+          return addPage(record);
+      }
+    },
+  };
+}
+
+function limitFor({ kind }: TraceRecord): number {
+  switch (kind) {
+    case "write":
+    case "chunk":
+    case "dispatch":
+      return RECORD_LIMIT;
+    case "close":
+    case "stop":
+      return Number.POSITIVE_INFINITY; // one each, and it must be known
+    default:
+      return RECORD_LIMIT + RESERVE;
+  }
+}

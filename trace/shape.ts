@@ -1,0 +1,65 @@
+/** Which of the verdict's shapes the passages of one connection have. */
+import type { Write } from "./connection.ts";
+import type { Passage } from "./matching.ts";
+import { NOISE, ORDER } from "./noise.ts";
+import { type Rhythm, rhythm } from "./rhythm.ts";
+
+export type Shape = "live" | "in-pieces" | "one-behind" | "burst-at-end" | "too-close";
+
+/**
+ * The share of the time of writing that may be missing between arrivals before a stream is in
+ * pieces. Two by two, the mildest pieces, lose half of it; one stall of a machine among a few events
+ * loses a third at the most.
+ */
+const PIECES_FROM = 0.4;
+
+/** Of the events whose next write can be told from their own, so many came with it in a stream that is one behind. */
+const ONE_BEHIND_FROM = 0.8;
+
+/** What the server did beside writing the events. `endAt`: when it ended the response, if it has; ms. */
+export type Circumstances = { writes: readonly Write[]; endAt: number | null; clockError: number };
+
+/** The shape of the passages, and the figures it was told by; `null` for fewer than two. */
+export function shapeOf(
+  passages: readonly Passage[],
+  around: Circumstances,
+): (Rhythm & { shape: Shape; first: Passage }) | null {
+  const [first, second] = passages;
+  const figures = rhythm(passages);
+  if (first === undefined || second === undefined || figures === null) return null;
+  const shape = waitedForTheEnd(first, around)
+    ? "burst-at-end"
+    : isOneBehind(passages, around)
+      ? "one-behind"
+      : byRhythm(figures, around);
+  return { ...figures, shape, first };
+}
+
+function byRhythm({ writtenOver, squeezed }: Rhythm, { clockError }: Circumstances): Shape {
+  if (squeezed > NOISE && squeezed > PIECES_FROM * writtenOver) return "in-pieces";
+  return writtenOver > NOISE + 2 * clockError ? "live" : "too-close";
+}
+
+/** The first event came no sooner than the stream ended, though there was time enough before. */
+function waitedForTheEnd({ writtenAt, arrivedAt }: Passage, around: Circumstances): boolean {
+  const { endAt, clockError } = around;
+  if (endAt === null || endAt - writtenAt <= NOISE + clockError) return false;
+  return arrivedAt >= endAt - ORDER - clockError;
+}
+
+/** Each event came when the next write, of whatever, pushed it out. */
+function isOneBehind(passages: readonly Passage[], around: Circumstances): boolean {
+  const { writes, endAt, clockError } = around;
+  let next = 0;
+  let told = 0;
+  let pushed = 0;
+  for (const { writtenAt, arrivedAt } of passages) {
+    while ((writes[next]?.at ?? Number.POSITIVE_INFINITY) <= writtenAt) next++;
+    const nextAt = writes[next]?.at ?? endAt;
+    if (nextAt === null || nextAt - writtenAt <= NOISE + clockError) continue;
+    told++;
+    const after = arrivedAt - nextAt;
+    if (after >= -ORDER - clockError && after < NOISE) pushed++;
+  }
+  return told >= 2 && pushed >= ONE_BEHIND_FROM * told;
+}
