@@ -355,6 +355,7 @@ const right: [name: string, script: string][] = [
   ["ten minutes sharp", "@wait 600s\n"],
   ["ten minutes, and ten for who resumes", "id: a\n\n@wait 600s\n@drop\n@wait 600s\n"],
   ["100 000 writes", "@repeat 100000\n: x\n@end\n"],
+  ["a block of two lines is one write", "@repeat 60000\n: x\n: y\n\n@end\n"],
   ["32 times @attempt", "@attempt 1\n".repeat(32)],
   ["braces in JSON", 'data: {"a": {"b": {}}} {{{{n}} }}\n\n'],
 ];
@@ -423,6 +424,13 @@ const warnings: [name: string, script: string, warnings: string[]][] = [
     [
       "1:1-8 block-open: no blank line ends this block, so nothing is dispatched; write a blank line after it",
       "4:1-8 block-open: no blank line ends this block, so nothing is dispatched; write a blank line after it",
+    ],
+  ],
+  [
+    "lines that only a later attempt plays",
+    "data: x\n@attempt 1-2\n: y\n\n",
+    [
+      "1:1-8 block-open: no blank line ends this block, so nothing is dispatched; write a blank line after it",
     ],
   ],
   ["@drop in a block is meant", "data: x\n@drop\n", []],

@@ -37,7 +37,7 @@ const cases: [name: string, script: string, lastEventId: string, actions: Row[]]
   ["a block without a blank line is the last", "id: a\n@drop\n", "a", [resumed("a", 1), HEAD]],
   [
     "one that a repeat without end never closes too",
-    "@repeat\nid: {{n}}\ndata: x\n@end\n",
+    "@repeat\nid: {{n}}\ndata: x\n@end\n\n: y\n",
     "3",
     [resumed("3", 2), HEAD],
   ],
@@ -155,8 +155,8 @@ const cases: [name: string, script: string, lastEventId: string, actions: Row[]]
   [
     "now and uuid are never the same again",
     "id: {{now}}\n\nid: {{uuid}}\n\n",
-    "1000",
-    [unknown("1000"), HEAD, fromTheTop("1000"), ["write", "id: 1000\n\n"], ["write", "id: u\n\n"]],
+    "0",
+    [unknown("0"), HEAD, fromTheTop("0"), ["write", "id: 1000\n\n"], ["write", "id: u\n\n"]],
   ],
   [
     "@resume off starts from the top and says nothing",
@@ -220,6 +220,18 @@ const cases: [name: string, script: string, lastEventId: string, actions: Row[]]
     "@repeat 3\n\nid: {{n}}\n@end\n",
     "1",
     [resumed("1", 3), HEAD, ["write", "id: 2\n"], ["write", "\n"], ["write", "id: 3\n"]],
+  ],
+  [
+    "a block may end inside a repeat",
+    "id: a\n@repeat 2\n: {{n}}\n\n@end\n",
+    "a",
+    [resumed("a", 1), HEAD, ["write", ": 2\n\n"]],
+  ],
+  [
+    "the last is the last that plays, not the last in the text",
+    "@repeat 3\nid: 2\n\nid: {{n}}\n\n@end\n",
+    "2",
+    [resumed("2", 2), HEAD, ["write", "id: 3\n\n"]],
   ],
   [
     "an id may be made of several things",

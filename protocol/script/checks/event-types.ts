@@ -3,10 +3,11 @@ import { MAX_EVENT_TYPES } from "../limits.ts";
 import type { Report, Span } from "../problem.ts";
 import type { RepeatStep, Section } from "../script.ts";
 import { type SourceLine, spanOfLine } from "../source-line.ts";
-import { render, type Template, uses } from "../template.ts";
+import type { Template } from "../template.ts";
 import { everyStep } from "../walk.ts";
 import { fieldOf } from "../wire-line.ts";
 import { linesIn } from "./blocks.ts";
+import { changes, textsOf } from "./foreseen.ts";
 
 /**
  * Lists the values of all `event` fields, in the order of the script. An empty one means "message",
@@ -33,7 +34,7 @@ export function eventTypesOf(
   return [...types];
 
   function add(value: Template, around: readonly RepeatStep[], span: Span): void {
-    if (uses(value, "now", "uuid", "attempt", "last-event-id")) {
+    if (changes(value)) {
       warn(
         "type-changes",
         span,
@@ -41,10 +42,8 @@ export function eventTypesOf(
       );
       return;
     }
-    const times = uses(value, "n") ? (around.at(-1)?.times ?? 1) : 1;
-    const constant = { attempt: 1, lastEventId: "", now: () => 0, uuid: () => "" };
-    for (let n = 1; n <= times; n++) {
-      if (types.size >= MAX_EVENT_TYPES) {
+    for (const type of textsOf(value, around)) {
+      if (types.size === MAX_EVENT_TYPES) {
         warn(
           "too-many-types",
           span,
@@ -52,7 +51,7 @@ export function eventTypesOf(
         );
         return;
       }
-      types.add(render(value, { n, ...constant }));
+      types.add(type);
     }
   }
 }

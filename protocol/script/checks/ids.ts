@@ -3,8 +3,9 @@ import { MAX_IDS_COMPARED } from "../limits.ts";
 import type { Report } from "../problem.ts";
 import type { RepeatStep, Step, WireStep } from "../script.ts";
 import { type SourceLine, spanOfLine } from "../source-line.ts";
-import { render, uses } from "../template.ts";
+import { uses } from "../template.ts";
 import { everyStep } from "../walk.ts";
+import { changes, textsOf } from "./foreseen.ts";
 
 /** Warns of the ids in one attempt's lines that a client can't resume after as one would expect. */
 export function checkIds(steps: readonly Step[], lines: readonly SourceLine[], warn: Report): void {
@@ -12,7 +13,7 @@ export function checkIds(steps: readonly Step[], lines: readonly SourceLine[], w
   for (const { step, around } of everyStep(steps)) {
     if (step.kind !== "wire" || step.field !== "id" || step.value.length === 0) continue;
     const span = spanOfLine(lines, step.line);
-    if (uses(step.value, "now", "uuid", "attempt", "last-event-id")) {
+    if (changes(step.value)) {
       warn(
         "id-changes",
         span,
@@ -27,7 +28,8 @@ export function checkIds(steps: readonly Step[], lines: readonly SourceLine[], w
         "this id is sent each time round, and a resume goes on after its last; write `{{n}}` in it",
       );
     }
-    for (const id of idsOf(step, around, MAX_IDS_COMPARED - lineOf.size)) {
+    for (const id of textsOf(step.value, around)) {
+      if (lineOf.size === MAX_IDS_COMPARED) break;
       const before = lineOf.get(id);
       lineOf.set(id, step.line);
       if (before === undefined) continue;
@@ -42,14 +44,4 @@ export function checkIds(steps: readonly Step[], lines: readonly SourceLine[], w
 function isSentAgain({ value }: WireStep, around: readonly RepeatStep[]): boolean {
   const same = uses(value, "n") ? around.slice(0, -1) : around;
   return same.some(({ times }) => times > 1);
-}
-
-function* idsOf(
-  { value }: WireStep,
-  around: readonly RepeatStep[],
-  most: number,
-): Generator<string, void> {
-  const times = uses(value, "n") ? (around.at(-1)?.times ?? 1) : 1;
-  const constant = { attempt: 1, lastEventId: "", now: () => 0, uuid: () => "" };
-  for (let n = 1; n <= Math.min(times, most); n++) yield render(value, { n, ...constant });
 }
