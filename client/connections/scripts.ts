@@ -1,4 +1,4 @@
-/** The stream scripts that the server ships. */
+/** The stream scripts that the server ships, and those that are left with it. */
 
 /** `title`: what the script's first line says that it shows. */
 export type ScriptEntry = { name: string; title: string; eventTypes: readonly string[] };
@@ -13,6 +13,17 @@ export async function readScripts(api: string): Promise<ScriptEntry[]> {
 export async function readScript(api: string, name: string): Promise<Script> {
   const response = await answered(await fetch(`${api}/scripts/${encodeURIComponent(name)}`));
   return { name, text: await response.text() };
+}
+
+/** `POST /api/scripts`: leaves a text with the server. Returns the name that it is played by. */
+export async function leaveScript(api: string, text: string): Promise<string> {
+  const response = await fetch(`${api}/scripts`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ script: text }),
+  });
+  const { name }: { name: string } = await (await answered(response)).json();
+  return name;
 }
 
 async function answered(response: Response): Promise<Response> {

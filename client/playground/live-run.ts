@@ -18,10 +18,20 @@ import { openTap } from "../connections/tap.ts";
 /** After the lanes were closed the tap still hears how the server saw that. ms */
 const TAP_LINGERS = 1500;
 
+/**
+ * A stream script and every event type that it can send. `left`: the name under which an edited text
+ * was left with the server, because an EventSource can only ask for what has a URL.
+ */
+export type PlayedScript = {
+  name: string;
+  text: string;
+  left: string | undefined;
+  eventTypes: readonly string[];
+};
+
 /** What one run is to play, and how. */
 export type Plan = {
-  script: { name: string; text: string };
-  eventTypes: readonly string[];
+  script: PlayedScript;
   path: Path;
   noTransform: boolean;
   lanes: readonly LaneName[];
@@ -47,7 +57,7 @@ export function beginRun(plan: Plan, changed: () => void): LiveRun {
   const beganAt = now();
   const run = createRun({
     trace,
-    script: plan.script,
+    script: { name: plan.script.name, text: plan.script.text },
     path: plan.path,
     noTransform: plan.noTransform,
     browser: plan.browser,
@@ -108,10 +118,10 @@ export function beginRun(plan: Plan, changed: () => void): LiveRun {
     const options = new URLSearchParams({ trace, lane });
     if (plan.noTransform) options.set("noTransform", "1");
     const record = (seen: Unstamped) => see(lane, seen);
-    const { name } = plan.script;
+    const { name, text, left, eventTypes } = plan.script;
     return lane === "fetch"
-      ? openFetch(`${api}/sse?${options}`, { name }, record)
-      : openEventSource(`${api}/sse/${name}?${options}`, plan.eventTypes, record);
+      ? openFetch(`${api}/sse?${options}`, left === undefined ? { name } : { script: text }, record)
+      : openEventSource(`${api}/sse/${left ?? name}?${options}`, eventTypes, record);
   }
   const clients = plan.lanes.map(connect);
 

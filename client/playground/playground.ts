@@ -8,9 +8,15 @@ import { verdict } from "../../trace/verdict.ts";
 import { type Clock, readClock } from "../connections/clock.ts";
 import { type DevServer, readDevServers, watchDevServers } from "../connections/dev-servers.ts";
 import { apiAt, devServerPorts, ownPort } from "../connections/places.ts";
-import { readScript, readScripts, type Script, type ScriptEntry } from "../connections/scripts.ts";
+import {
+  leaveScript,
+  readScript,
+  readScripts,
+  type Script,
+  type ScriptEntry,
+} from "../connections/scripts.ts";
 import { browserName } from "./browser.ts";
-import { beginRun, type LiveRun } from "./live-run.ts";
+import { beginRun, type LiveRun, type PlayedScript } from "./live-run.ts";
 import { recall, remember } from "./memory.ts";
 import { firstSwitches, pathUnder, reachable, type Switches } from "./settings.ts";
 
@@ -20,11 +26,17 @@ const HEARTBEAT = 100;
 /** What the page cannot do its work without, and what is missing of it. */
 export type Trouble = "no-server" | "no-script";
 
+/** What somebody made of a script. `faulty`: it has errors and cannot be played. */
+export type Edited = { text: string; eventTypes: readonly string[]; faulty: boolean };
+
 const FIRST_SCRIPT = "five-ticks";
 
 export class Playground extends EventTarget {
   scripts: readonly ScriptEntry[] = [];
   scriptName = FIRST_SCRIPT;
+  /** The chosen script as it is shipped. */
+  script: Script | undefined;
+  edited: Edited | undefined;
   switches: Switches = firstSwitches;
   devServers: readonly DevServer[] = [];
   current: LiveRun | undefined;
@@ -58,6 +70,7 @@ export class Playground extends EventTarget {
       ]);
       this.trouble = undefined;
       this.switches = reachable(this.switches, this.devServers);
+      if (this.script?.name !== this.scriptName) await this.#readScript();
     } catch {
       this.trouble = "no-server";
     }
@@ -71,21 +84,13 @@ export class Playground extends EventTarget {
     this.stop();
     await this.readServers();
     const path = pathUnder(this.switches, this.devServers);
-    if (this.trouble !== undefined || path === undefined || this.#clock === undefined) return;
-    let script: Script;
-    try {
-      script = await readScript(apiAt(ownPort()), this.scriptName);
-    } catch {
-      this.trouble = "no-script";
-      this.#changed();
-      return;
-    }
+    const script = await this.#played();
+    if (this.trouble || !path || !script || !this.#clock) return;
     const last = this.current?.run;
     this.before = last?.setup.script.text === script.text ? last : undefined;
     this.current = beginRun(
       {
         script,
-        eventTypes: this.scripts.find(({ name }) => name === script.name)?.eventTypes ?? [],
         path,
         noTransform: this.switches.noTransform,
         lanes: ["eventsource", "fetch"],
@@ -104,10 +109,18 @@ export class Playground extends EventTarget {
     this.#changed();
   }
 
+  /** Takes another of the shipped scripts, and plays it. */
   choose(scriptName: string): void {
     this.stop();
     this.scriptName = scriptName;
+    this.edited = undefined;
     void this.run();
+  }
+
+  /** Plays this from now on in place of the shipped text; `undefined`: the shipped text again. */
+  edit(edited: Edited | undefined): void {
+    this.edited = edited;
+    this.#changed();
   }
 
   /** Moves one switch; what has been run is played again. */
@@ -121,6 +134,34 @@ export class Playground extends EventTarget {
   /** The server's view of the run as a whole. */
   get verdict() {
     return this.current && verdict(this.current.run);
+  }
+
+  /** What Run plays now. An edited text is first left with the server, for the EventSource lane. */
+  async #played(): Promise<PlayedScript | undefined> {
+    const { script, edited, scriptName } = this;
+    if (edited?.faulty) return undefined;
+    if (edited !== undefined) {
+      const { text, eventTypes } = edited;
+      return {
+        name: scriptName,
+        text,
+        left: await leaveScript(apiAt(ownPort()), text),
+        eventTypes,
+      };
+    }
+    if (script === undefined) return undefined;
+    const entry = this.scripts.find(({ name }) => name === scriptName);
+    return { ...script, left: undefined, eventTypes: entry?.eventTypes ?? [] };
+  }
+
+  async #readScript(): Promise<void> {
+    const name = this.scriptName;
+    try {
+      const script = await readScript(apiAt(ownPort()), name);
+      if (name === this.scriptName) this.script = script;
+    } catch {
+      this.trouble = "no-script";
+    }
   }
 
   #beat(): void {
