@@ -12,9 +12,14 @@ const LOOPBACK = ["localhost", "127.0.0.1", "::1"];
  * variable ALLOWED_HOSTS (`demo.example,10.0.0.7`). Lower case, without ports and brackets.
  */
 export function allowedHosts(): string[] {
+  const { ALLOWED_HOSTS = "" } = process.env;
   const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  const added = (process.env["ALLOWED_HOSTS"] ?? "").split(",");
-  const names = [...LOOPBACK, hostname(), ...own.map(({ address }) => address), ...added];
+  const names = [
+    ...LOOPBACK,
+    hostname(),
+    ...own.map(({ address }) => address),
+    ...ALLOWED_HOSTS.split(","),
+  ];
   return [...new Set(names.map(bareName).filter((name) => name !== ""))];
 }
 

@@ -1,0 +1,110 @@
+/** The server's parts put together: Fastify, who may ask, the routes, and how it all ends. */
+
+import { setTimeout as after } from "node:timers/promises";
+import cors from "@fastify/cors";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
+import { answerErrors } from "./error-handlers.ts";
+import {
+  KEEP_ALIVE_TIMEOUT,
+  MAX_BODY_BYTES,
+  MAX_CONNECTIONS,
+  MAX_OPEN_TAPS,
+  REQUEST_TIMEOUT,
+  SHUTDOWN_TIMEOUT,
+} from "./limits.ts";
+import { OpenStreams } from "./open-streams.ts";
+import { EXPOSED_HEADERS, isOwnHost, isOwnOrigin } from "./origins.ts";
+import { servePage } from "./page.ts";
+import { Plays } from "./plays.ts";
+import { ports } from "./ports.ts";
+import { Problem } from "./problem.ts";
+import type { Route } from "./routes/api.ts";
+import { clock } from "./routes/clock.ts";
+import { health } from "./routes/health.ts";
+import { listScripts } from "./routes/list-scripts.ts";
+import { playBodyRoute } from "./routes/play-body.ts";
+import { playByName } from "./routes/play-by-name.ts";
+import { readScript } from "./routes/read-script.ts";
+import { saveScript } from "./routes/save-script.ts";
+import { tapRoute } from "./routes/tap.ts";
+import { Scripts } from "./scripts.ts";
+import { Tap } from "./tap.ts";
+import type { TapListener } from "./tap-listener.ts";
+import { validatorCompiler } from "./validate.ts";
+
+const routes: readonly Route[] = [
+  listScripts,
+  readScript,
+  saveScript,
+  playByName,
+  playBodyRoute,
+  tapRoute,
+  clock,
+  health,
+];
+
+export type AppOptions = {
+  logger: NonNullable<FastifyServerOptions["logger"]>;
+  /** Folder of the shipped scripts. */
+  streams: string;
+  /** Folder for the scripts that are left with us. */
+  saved: string;
+  /** Folder of the built page; null where dev servers serve it. */
+  page: string | null;
+};
+
+/** Builds the server; it listens to nothing yet. `close()` ends its streams properly first. */
+export function buildApp({ logger, streams, saved, page }: AppOptions): FastifyInstance {
+  const app = fastify({
+    logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+    forceCloseConnections: true,
+  });
+  app.server.maxConnections = MAX_CONNECTIONS;
+  app.removeContentTypeParser("text/plain");
+  app.setValidatorCompiler(validatorCompiler);
+  const devPage = `the page is at http://localhost:${ports.page}/ when \`npm start\` runs`;
+  answerErrors(app, page === null ? devPage : servePage(app, page));
+  keepStrangersOut(app);
+
+  const tap = new Tap();
+  const plays = new Plays(tap);
+  const listeners = new OpenStreams<TapListener>("taps", MAX_OPEN_TAPS);
+  const scripts = new Scripts(streams, saved);
+  app.register(
+    async (api) => {
+      const typed = api.withTypeProvider<TypeBoxTypeProvider>();
+      for (const route of routes) route(typed, { scripts, plays, tap, listeners });
+    },
+    { prefix: "/api" },
+  );
+
+  // Listeners end last: they tell how the streams ended.
+  app.addHook("preClose", async () => {
+    const ended = plays.end().then(() => listeners.endAll((listener) => listener.end()));
+    await Promise.race([ended, after(SHUTDOWN_TIMEOUT, undefined, { ref: false })]);
+  });
+  return app;
+}
+
+/** Host check and CORS: pages of others neither reach this server nor read its answers. */
+function keepStrangersOut(app: FastifyInstance): void {
+  app.addHook("onRequest", async ({ headers: { host, origin } }, reply) => {
+    if (!isOwnHost(host)) {
+      const what = `this server does not answer under the name "${host}"`;
+      throw new Problem(403, "host", `${what}; start it with ALLOWED_HOSTS=${host} if it should`);
+    }
+    if (origin !== undefined && isOwnOrigin(origin)) reply.header("Timing-Allow-Origin", origin);
+  });
+  app.register(cors, {
+    origin: (origin, allow) => allow(null, origin !== undefined && isOwnOrigin(origin)),
+    credentials: true,
+    methods: ["GET", "HEAD", "POST"],
+    allowedHeaders: ["Content-Type", "Last-Event-ID"],
+    exposedHeaders: EXPOSED_HEADERS,
+  });
+}

@@ -1,0 +1,75 @@
+/** Every error leaves as a problem document: ours as they are, Fastify's own in our words. */
+import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
+import { MAX_BODY_BYTES } from "./limits.ts";
+import { PROBLEM_TYPE, Problem } from "./problem.ts";
+
+const JSON_EXAMPLE = '{"name": "five-ticks"}';
+
+/** Fastify's errors that a request can cause, by their codes. */
+const known: Record<string, Problem> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: new Problem(
+    415,
+    "not-json",
+    "the body has a content type other than JSON; send it with `Content-Type: application/json`",
+  ),
+  FST_ERR_CTP_EMPTY_JSON_BODY: new Problem(
+    400,
+    "empty-body",
+    `the body is empty; send a JSON object, such as ${JSON_EXAMPLE}`,
+  ),
+  FST_ERR_CTP_INVALID_JSON_BODY: new Problem(
+    400,
+    "bad-json",
+    `the body is no JSON; send a JSON object, such as ${JSON_EXAMPLE}`,
+  ),
+  FST_ERR_CTP_BODY_TOO_LARGE: new Problem(
+    413,
+    "body-too-large",
+    `the body has more than ${MAX_BODY_BYTES} bytes; send a shorter script`,
+  ),
+};
+
+/** `pageHint`: what to do where somebody asks here for the page. */
+export function answerErrors(app: FastifyInstance, pageHint: string): void {
+  const routes: string[] = [];
+  app.addHook("onRoute", ({ method, url }) => {
+    for (const name of [method].flat()) {
+      if (name === "GET" || name === "POST") routes.push(`${name} ${url}`);
+    }
+  });
+
+  app.setNotFoundHandler(({ method, url }, reply) => {
+    const [path = ""] = url.split("?");
+    if (path.startsWith("/api/")) {
+      const all = routes.filter((route) => route.includes(" /api/")).join(", ");
+      return send(
+        reply,
+        new Problem(404, "no-route", `there is no ${method} ${path}; there are ${all}`),
+      );
+    }
+    return send(reply, new Problem(404, "no-page", `there is nothing at ${path}; ${pageHint}`));
+  });
+
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    return send(reply, asProblem(error) ?? unexpected(error));
+
+    function unexpected(cause: FastifyError): Problem {
+      request.log.error(cause);
+      return new Problem(500, "server-error", "the server failed; its log says where");
+    }
+  });
+}
+
+function asProblem(error: FastifyError): Problem | undefined {
+  if (error instanceof Problem) return error;
+  const { statusCode = 500, code, message } = error;
+  if (known[code]) return known[code];
+  if (statusCode >= 500 && statusCode !== 503) return undefined;
+  return new Problem(statusCode, "refused", message);
+}
+
+function send(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.statusCode === 429) reply.header("Retry-After", "1");
+  // As a string: a route's schema for its answers says nothing of problems.
+  return reply.code(problem.statusCode).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+}

@@ -1,0 +1,72 @@
+/**
+ * What is kept of one trace, oldest first, for listeners that come later or fall behind. Bounded: the
+ * oldest writes are forgotten first, and one record in their place says how many.
+ */
+import type { ConnectionRecord, TapRecord } from "../trace/records.ts";
+import { MAX_TRACE_BYTES, MAX_TRACE_RECORDS } from "./limits.ts";
+
+export type Forgotten = TapRecord & { kind: "forgotten" };
+
+/** `number` grows with each record of this server process, whichever its trace. */
+export type Kept = { number: number; record: ConnectionRecord<Uint8Array> | Forgotten };
+
+export class KeptRecords {
+  readonly #wake = new Set<() => void>();
+  #kept: Kept[] = [];
+  #bytes = 0;
+
+  /** Whether somebody listens. */
+  get isHeard(): boolean {
+    return this.#wake.size > 0;
+  }
+
+  /** Calls `wake` after each record. Returns what ends that. */
+  onRecord(wake: () => void): () => void {
+    this.#wake.add(wake);
+    return () => this.#wake.delete(wake);
+  }
+
+  add(number: number, record: ConnectionRecord<Uint8Array>): void {
+    this.#kept.push({ number, record });
+    this.#bytes += bytesOf(record);
+    if (this.#kept.length > MAX_TRACE_RECORDS || this.#bytes > MAX_TRACE_BYTES) this.#forget();
+    for (const wake of this.#wake) wake();
+  }
+
+  /** The first record whose number is greater. */
+  after(number: number): Kept | undefined {
+    let [from, to] = [0, this.#kept.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.#kept[middle]?.number ?? Infinity) > number) to = middle;
+      else from = middle + 1;
+    }
+    return this.#kept[from];
+  }
+
+  /** Keeps the newest half of what may be kept, and of what was before it all but the writes. */
+  #forget(): void {
+    let cut = this.#kept.length;
+    let bytes = 0;
+    for (const { record } of this.#kept.toReversed()) {
+      bytes += bytesOf(record);
+      if (bytes > MAX_TRACE_BYTES / 2 || this.#kept.length - cut >= MAX_TRACE_RECORDS / 2) break;
+      cut--;
+    }
+    const [old, recent] = [this.#kept.slice(0, cut), this.#kept.slice(cut)];
+    const lasting = old.filter(
+      ({ record }) => record.kind !== "write" && record.kind !== "forgotten",
+    );
+    // A client that asks again and again has a lot of these: then its oldest attempts go too.
+    const kept = lasting.slice(-MAX_TRACE_RECORDS / 4);
+    let records = -kept.length;
+    for (const { record } of old) records += record.kind === "forgotten" ? record.records : 1;
+    const { number = 0, record: { at = 0 } = {} } = old.at(-1) ?? {};
+    this.#kept = [...kept, { number, record: { kind: "forgotten", at, records } }, ...recent];
+    this.#bytes = recent.reduce((sum, { record }) => sum + bytesOf(record), 0);
+  }
+}
+
+function bytesOf(record: Kept["record"]): number {
+  return record.kind === "write" ? record.bytes.length : 0;
+}

@@ -1,0 +1,53 @@
+/** Where the server can be reached: on this machine only, unless HOST opens it to a room. */
+import { createServer } from "node:net";
+import type { FastifyInstance } from "fastify";
+
+/** The loopback address of IPv6; a machine may have none. */
+const LOOPBACK_6 = "::1";
+
+/**
+ * Listens on 127.0.0.1 and ::1, or on `host` alone.
+ * @returns the port
+ * @throws Error whose message is one line that says what to do where the port is taken
+ */
+export async function listen(app: FastifyInstance, port: number, host?: string): Promise<number> {
+  try {
+    await app.listen({ port, host: host ?? "127.0.0.1" });
+    const address = app.server.address();
+    const bound = typeof address === "object" && address !== null ? address.port : port;
+    if (host === undefined) await listenOnLoopback6(app, bound);
+    return bound;
+  } catch (error) {
+    throw new Error(explain(error, port, host), { cause: error });
+  }
+}
+
+/** Fastify listens once; connections to the other loopback address are handed to its server. */
+function listenOnLoopback6(app: FastifyInstance, port: number): Promise<void> {
+  const door = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+    app.server.emit("connection", socket);
+  });
+  door.maxConnections = app.server.maxConnections;
+  app.server.once("close", () => door.close());
+  return new Promise((resolve, reject) => {
+    door.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE") reject(error);
+      else resolve(); // there is no ::1
+    });
+    door.listen({ port, host: LOOPBACK_6 }, resolve);
+  });
+}
+
+function explain(error: unknown, port: number, host: string | undefined): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") {
+    return `port ${port} is in use; end what uses it, or choose another one: SERVER_PORT=${port + 1}`;
+  }
+  if (code === "EACCES") {
+    return `port ${port} is not for everybody to use; choose another one: SERVER_PORT=3333`;
+  }
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+    return `HOST is "${host}", which is no address of this machine; write HOST=0.0.0.0 for all of them`;
+  }
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,27 @@
+/** Starts the server: `node server/main.ts`. It ends on SIGTERM and SIGINT, its streams first. */
+import { buildApp } from "./app.ts";
+import { listen } from "./listen.ts";
+import { openLog } from "./log.ts";
+import { ports } from "./ports.ts";
+
+const root = `${import.meta.dirname}/..`;
+const { HOST, NODE_ENV } = process.env;
+
+try {
+  const app = buildApp({
+    logger: await openLog(),
+    streams: `${root}/streams`,
+    saved: `${root}/.data/scripts`,
+    page: NODE_ENV === "production" ? `${root}/dist` : null,
+  });
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, async () => {
+      await app.close();
+      process.exit(0);
+    });
+  }
+  await listen(app, ports.server, HOST || undefined);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

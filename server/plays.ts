@@ -1,0 +1,92 @@
+/** Everything that is being played: begins a play for a request, tells the tap, and logs its end. */
+import { randomUUID } from "node:crypto";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Action, Header } from "../protocol/script/action.ts";
+import { perform } from "../protocol/script/perform.ts";
+import { Attempts } from "./attempts.ts";
+import { now } from "./clock.ts";
+import { MAX_OPEN_PLAYS } from "./limits.ts";
+import { OpenStreams } from "./open-streams.ts";
+import type { PlayOptions } from "./play-options.ts";
+import { Player, type Tell } from "./player.ts";
+import { readableScript } from "./readable-script.ts";
+import type { NamedScript } from "./scripts.ts";
+import type { Tap } from "./tap.ts";
+import { asText } from "./wire.ts";
+
+const CREDENTIALS = ["authorization", "cookie", "proxy-authorization"];
+
+/** Nobody listens to a request without a trace. */
+const TELL_NOBODY: Tell = () => {};
+
+export class Plays {
+  readonly #tap: Tap;
+  readonly #attempts = new Attempts();
+  readonly #open = new OpenStreams<Player>("streams", MAX_OPEN_PLAYS);
+
+  constructor(tap: Tap) {
+    this.#tap = tap;
+  }
+
+  /**
+   * Plays a script as the answer to a request, which counts as an attempt of its client.
+   * @throws Problem 422 for a script with errors, 429 where too many streams are open
+   */
+  async play(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { name, text }: NamedScript,
+    options: PlayOptions,
+  ): Promise<void> {
+    const script = readableScript(text);
+    this.#open.checkRoom();
+    const { trace, lane, lastEventId, noTransform, flushHeaders } = options;
+    const began = now();
+    const attempt = trace === null ? 1 : this.#attempts.next(trace, lane);
+    const tell = trace === null ? TELL_NOBODY : this.#tap.connection(trace, lane, attempt);
+    tell({ kind: "request", ...factsOf(request) }, began);
+
+    const player = new Player(reply, tell, { flushHeaders });
+    this.#open.add(player);
+    const sources = { now, uuid: randomUUID };
+    const actions = perform(script, { attempt, lastEventId, noTransform }, sources);
+    const adapted = asAskedFor(actions, request.method === "HEAD", options.accelBuffering);
+    const { reason, ...played } = await player.play(adapted);
+    const ms = Math.round(now() - began);
+    request.server.log.info({ lane, attempt, name, ...played, ...reason, ms }, "stream ended");
+  }
+
+  /** Ends all that is open, properly. Settles when the clients have it. */
+  end(): Promise<void> {
+    return this.#open.endAll((player) => player.stop({ why: "shutdown" }));
+  }
+}
+
+/** The head is the whole answer to HEAD; `accelBuffering` tells nginx not to collect the body. */
+function* asAskedFor(
+  actions: Iterable<Action>,
+  headOnly: boolean,
+  accelBuffering: boolean,
+): Generator<Action> {
+  for (const action of actions) {
+    if (action.kind !== "head") {
+      yield action;
+      continue;
+    }
+    const added: Header[] = accelBuffering ? [] : [["X-Accel-Buffering", "no"]];
+    yield { ...action, headers: [...action.headers, ...added] };
+    if (headOnly) return;
+  }
+}
+
+/** What a request says of itself, without what proves who somebody is. */
+function factsOf({ raw }: FastifyRequest) {
+  const headers: Header[] = [];
+  for (let i = 0; i < raw.rawHeaders.length; i += 2) {
+    const [name = "", value = ""] = raw.rawHeaders.slice(i, i + 2);
+    const isSecret = CREDENTIALS.includes(name.toLowerCase());
+    headers.push([name, isSecret ? "(redacted)" : asText(value)]);
+  }
+  const { method = "", url = "", httpVersion } = raw;
+  return { method, url, httpVersion, headers };
+}

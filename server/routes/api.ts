@@ -1,0 +1,32 @@
+/** What each route is given: Fastify with our schemas, and the parts of the server behind it. */
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from "fastify";
+import type { OpenStreams } from "../open-streams.ts";
+import type { Plays } from "../plays.ts";
+import type { Scripts } from "../scripts.ts";
+import type { Tap } from "../tap.ts";
+import type { TapListener } from "../tap-listener.ts";
+
+export type Api = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+export type Parts = {
+  scripts: Scripts;
+  plays: Plays;
+  tap: Tap;
+  listeners: OpenStreams<TapListener>;
+};
+
+/** Adds one route. */
+export type Route = (api: Api, parts: Parts) => void;

@@ -1,0 +1,9 @@
+/** `GET /api/health`: 200 when ready. */
+import Type from "typebox";
+import type { Route } from "./api.ts";
+
+const schema = { response: { 200: Type.Object({ status: Type.Literal("ok") }) } };
+
+export const health: Route = (api) => {
+  api.get("/health", { schema }, async () => ({ status: "ok" as const }));
+};

@@ -1,0 +1,17 @@
+/** `GET /api/sse/:name`: plays a script. All that an EventSource can ask for. */
+import Type from "typebox";
+import { playQuery, readPlayOptions } from "../play-options.ts";
+import type { Route } from "./api.ts";
+
+const schema = {
+  params: Type.Object({ name: Type.String() }),
+  querystring: Type.Object(playQuery, { additionalProperties: false }),
+};
+
+export const playByName: Route = (api, { scripts, plays }) => {
+  api.get("/sse/:name", { schema }, async (request, reply) => {
+    const options = readPlayOptions(request, request.query);
+    const script = await scripts.read(request.params.name);
+    await plays.play(request, reply, script, options);
+  });
+};

@@ -1,0 +1,16 @@
+/** `GET /api/tap?trace=…`: what the server does on every connection of a trace, as an event stream. */
+import Type from "typebox";
+import { Token } from "../play-options.ts";
+import { TapListener } from "../tap-listener.ts";
+import { asText } from "../wire.ts";
+import type { Route } from "./api.ts";
+
+const schema = { querystring: Type.Object({ trace: Token }, { additionalProperties: false }) };
+
+export const tapRoute: Route = (api, { tap, listeners }) => {
+  api.get("/tap", { schema, exposeHeadRoute: false }, async ({ headers, query }, reply) => {
+    listeners.checkRoom();
+    const heard = tap.heardUpTo(asText(String(headers["last-event-id"] ?? "")));
+    listeners.add(new TapListener(reply, tap.boot, tap.recordsOf(query.trace), heard));
+  });
+};
