@@ -75,29 +75,41 @@ function bytesOf(actions: ReturnType<typeof actionsOf>): string {
   return Buffer.concat(writes).toString();
 }
 
-/** Scripts that are nearly right: real directives, wrong ones, lines and placeholders in any order. */
+/** Scripts that are nearly right: real lines in any order, and now and then a wrong one. */
 const line = fc.oneof(
-  fc.constantFrom(...directives.flatMap(({ forms }) => forms)),
-  fc.constantFrom(
-    "",
-    "data: x",
-    "id: {{n}}",
-    "event: {{now}}",
-    "id: a",
-    ": {{{{",
-    "data: {{",
-    "@# x",
-  ),
-  fc.string().map((text) => `@${text}`),
-  fc.string(),
+  {
+    weight: 20,
+    arbitrary: fc.constantFrom("", "data: x", "id: a", "id: b", ": {{{{", "event: {{now}}", "@# x"),
+  },
+  {
+    weight: 20,
+    arbitrary: fc.constantFrom(
+      "@repeat 2\nid: {{n}}\n",
+      "@end\n",
+      "@wait 5ms",
+      "@cut",
+      "@drop",
+      "@hang",
+    ),
+  },
+  { weight: 10, arbitrary: fc.constantFrom(...directives.flatMap(({ forms }) => forms)) },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(
+      fc.string(),
+      fc.string().map((text) => `@${text}`),
+      fc.constant("data: {{"),
+    ),
+  },
 );
+const ids = fc.constantFrom("", "a", "b", "1", "2", "z");
 
 test("any text is read, each problem has its place, and what is right can be played", () => {
   fc.assert(
     fc.property(
-      fc.array(line, { maxLength: 30 }),
+      fc.array(line, { maxLength: 12 }),
       fc.boolean(),
-      fc.string(),
+      ids,
       (lines, ended, lastEventId) => {
         const text = lines.join("\n") + (ended ? "\n" : "");
         const texts = text.split(/\r\n|\n|\r/);
