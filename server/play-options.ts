@@ -47,14 +47,16 @@ export type PlayOptions = {
 };
 
 /**
- * What a request asks for.
+ * What a request asks for, in its query or in its body; what both say, the body says.
  * @throws Problem 400 for a last event ID that no event can have set
  */
 export function readPlayOptions(
   { headers }: FastifyRequest,
-  given: Static<typeof Query> | Static<typeof Body>,
+  query: Static<typeof Query>,
+  body: Static<typeof Body> = {},
 ): PlayOptions {
   const header = headers["last-event-id"];
+  const given = { ...query, ...body };
   return {
     trace: given.trace ?? null,
     lane: given.lane ?? "client",

@@ -1,6 +1,6 @@
 /** `POST /api/sse`: plays the script in the body, or the one that it names. What only fetch can do. */
 import Type from "typebox";
-import { playBody, readPlayOptions } from "../play-options.ts";
+import { playBody, playQuery, readPlayOptions } from "../play-options.ts";
 import { Problem } from "../problem.ts";
 import type { Route } from "./api.ts";
 
@@ -8,13 +8,14 @@ const script = Type.Optional(Type.String());
 const name = Type.Optional(Type.String());
 
 const schema = {
+  querystring: Type.Object(playQuery, { additionalProperties: false }),
   body: Type.Object({ ...playBody, script, name }, { additionalProperties: false }),
 };
 
 export const playBodyRoute: Route = (api, { scripts, plays }) => {
   api.post("/sse", { schema }, async (request, reply) => {
     const { script: text, name: named, ...given } = request.body;
-    const options = readPlayOptions(request, given);
+    const options = readPlayOptions(request, request.query, given);
     if ((text === undefined) === (named === undefined)) {
       const got = text === undefined ? "neither" : "both";
       const detail = `the body has ${got} of "script" and "name"; write one of them`;
