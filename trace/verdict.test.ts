@@ -71,6 +71,22 @@ const rows: Row[] = [
     { word: "live" },
   ],
   [
+    "eight ticks, two of which a stall of half a second made one",
+    staged({
+      ...live,
+      writes: every(500, 8),
+      arrives: later(3, every(500, 8)).map((time) => (time === 1508 ? 2008 : time)),
+      ends: 4100,
+      sees: { ...closed, at: 4103 },
+    }),
+    { word: "live", events: 8, lagMost: 503 },
+  ],
+  [
+    "a short stream, with a stall of 130 ms",
+    staged({ ...live, writes: every(50, 5), arrives: [8, 188, 188, 188, 208], ends: 700 }),
+    { word: "live", writtenOver: 200 },
+  ],
+  [
     "a dense stream whose arrivals come in clumps that no eye can see",
     staged({
       ...live,
@@ -205,6 +221,11 @@ const rows: Row[] = [
     "the page's own thread was blocked",
     [...staged({ ...live, arrives: [8, 2300, 2300, 2300, 2300] }), page({ since: 400, at: 2298 })],
     { word: "busy", events: 5 },
+  ],
+  [
+    "the page's own thread was blocked, but let go long before the events came",
+    [...staged({ ...live, arrives: at(2400, 5) }), page({ since: 0, at: 2100 })],
+    { word: "in-pieces", pieces: 1 },
   ],
   [
     "a busy moment in which nothing was written changes nothing",
@@ -388,6 +409,11 @@ const rows: Row[] = [
     "ten thousand at once: too close",
     staged({ ...live, writes: at(5, 10_000), arrives: every(0.03, 10_000), ends: 400 }),
     { word: "cant-tell", because: { kind: "too-close", events: 10_000, writtenOver: 0 } },
+  ],
+  [
+    "five within the noise of a machine: too close",
+    staged({ ...live, writes: every(30, 5), arrives: at(140, 5), ends: 700 }),
+    { word: "cant-tell", because: { kind: "too-close", events: 5, writtenOver: 120 } },
   ],
   [
     "the tap never told",
