@@ -84,6 +84,9 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict {
   if (shape === "too-close") {
     return { lane, word: "cant-tell", because: { kind: shape, events, writtenOver }, running };
   }
+  if (instants === 1 && around.endAt === null) {
+    return { lane, word: "cant-tell", because: { kind: "one-instant", events }, running };
+  }
   const excused = shapeOf(withoutBusy(passages, run.busy), around)?.shape;
   if (excused === "live" || excused === "too-close") return { lane, word: "busy", events, lagMost };
   const cause = causeOf(run, lane, attempt);

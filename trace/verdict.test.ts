@@ -172,6 +172,12 @@ const rows: Row[] = [
     { word: "burst-at-end", events: 100 },
   ],
   [
+    "all together, and nobody has told yet that the stream ended",
+    staged({ ...burst, ends: undefined }),
+    { word: "cant-tell", because: { kind: "one-instant", events: 5 } },
+    compressed,
+  ],
+  [
     "in pieces of four, as nginx does with 1 kB every 50 ms",
     staged({
       ...live,

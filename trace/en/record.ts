@@ -64,7 +64,7 @@ export function record(meaning: Meaning): string {
     case "boot":
       return "The server process that tells here. After another one, counts and records of before are lost.";
     case "forgotten":
-      return `${capitalised(counted(meaning.records, "record"))} were not kept: the trace has reached its bound.`;
+      return `Not kept, as the trace has reached its bound: ${counted(meaning.records, "record")}.`;
     case "stop":
       return "Stopped: every lane is closed.";
   }

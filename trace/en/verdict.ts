@@ -1,6 +1,7 @@
 /** Verdicts in English: the word, the sentence with its figures, what most likely causes it, the cure. */
 import type { Cause, Cure, Evidence } from "../cause.ts";
 import { bytes, capitalised, counted, duration } from "../figures.ts";
+import { NOISE } from "../noise.ts";
 import type { LaneName } from "../records.ts";
 import type { Doubt, LaneVerdict } from "../verdict.ts";
 import { refused } from "./refusal.ts";
@@ -44,8 +45,9 @@ export function measured(verdict: LaneVerdict): string {
     case "one-behind":
       return `Each of ${counted(verdict.events, "event")} arrived when the server wrote the next thing, on average ${duration(verdict.lagMean)} late.`;
     case "burst-at-end": {
-      const { events, writtenOver, arrivedAt } = verdict;
-      return `${written(events, writtenOver)}, arrived together at ${duration(arrivedAt)}, when the stream ended.`;
+      const { events, writtenOver, arrivedAt, arrivedOver } = verdict;
+      const within = arrivedOver > NOISE ? `, within ${duration(arrivedOver)}` : "";
+      return `${written(events, writtenOver)}, arrived together at ${duration(arrivedAt)}${within}, when the stream ended.`;
     }
     case "nothing-yet":
       return nothingYet(verdict);
@@ -132,6 +134,8 @@ function doubt(because: Doubt): string {
     }
     case "too-close":
       return `All ${counted(because.events, "event")} were written within ${duration(because.writtenOver)}: too close together to tell their distances apart.`;
+    case "one-instant":
+      return `${capitalised(counted(because.events, "event"))} arrived together; whether the stream had ended by then is not known.`;
     case "not-told":
       return "What the server wrote is not known, or not all of it: the tap has not told.";
   }
