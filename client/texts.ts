@@ -6,6 +6,8 @@
 import { counted, duration, grouped, milliseconds } from "../trace/figures.ts";
 import type { Passage } from "../trace/matching.ts";
 
+const events = (count: number) => `${grouped(count)} ${count === 1 ? "event" : "events"}`;
+
 export const en = {
   title: "SSE Playground",
   run: "Run",
@@ -20,20 +22,20 @@ export const en = {
     switches: { noTransform: "no-transform", proxy: "proxy", compress: "compress" },
     bypassed: "not on the path",
     passesOn: "passes on what comes",
-    wrote: (events: number, over: number) =>
-      events === 0
+    wrote: (count: number, over: number) =>
+      count === 0
         ? "has written no event yet"
-        : `wrote *${counted(events, "event")}* ${events === 1 ? "" : `in ${duration(over)}`}`,
-    got: (events: number, over: number, atOnce: boolean) =>
-      events === 0
+        : `wrote *${events(count)}*${count === 1 ? "" : ` in ${duration(over)}`}`,
+    got: (count: number, over: number, atOnce: boolean) =>
+      count === 0
         ? "has got no event yet"
-        : `got *${counted(events, "event")}* ${events === 1 ? "" : atOnce ? "at once" : `in ${duration(over)}`}`,
+        : `got *${events(count)}*${count === 1 ? "" : atOnce ? " at once" : ` in ${duration(over)}`}`,
     holding: "holding",
     held: "held",
     events: "events",
     heldSince: (time: string) => `· ${time}`,
     heldUpTo: (time: string) => `up to ${time}`,
-    upToEvents: (events: number) => counted(events, "event"),
+    upToEvents: events,
     accepts: (codings: string) => `accepts ${codings}`,
     noSuchDevServer: (value: boolean) =>
       `No dev server runs with compress: ${value} now; webpack.config.ts sets it.`,

@@ -57,7 +57,9 @@ export class Lane extends LitElement {
   }
 
   #facts(lane: LaneView): TemplateResult {
-    const attempt = lane.attempts.at(-1);
+    // A last attempt that was turned away (204) has no times to tell.
+    const attempt =
+      lane.attempts.findLast(({ announcedAt }) => announcedAt !== null) ?? lane.attempts.at(-1);
     const fact = (name: string, value: string) =>
       html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
     return html`<dl>

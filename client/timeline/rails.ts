@@ -23,8 +23,8 @@ export type Rails = {
   ways: readonly Way[];
   /** Where a response showed itself: `open`, or fetch's head. px */
   heads: readonly number[];
-  /** Where the server ended a connection. px */
-  ends: readonly number[];
+  /** Where the server ended a connection, px; `status`: of one that was no event stream. */
+  ends: readonly { x: number; status: number | null }[];
 };
 
 /** Lays out every attempt of `lane`. */
@@ -34,8 +34,24 @@ export function rails({ attempts }: LaneView, { x }: Scale): Rails {
     arrived: marks(attempts.flatMap(arrivals), x, MARK_GAP),
     ways: ways(attempts, x),
     heads: attempts.flatMap(({ announcedAt }) => (announcedAt === null ? [] : [x(announcedAt)])),
-    ends: attempts.flatMap(({ connection }) => (connection?.end ? [x(connection.end.at)] : [])),
+    ends: attempts.flatMap(({ connection }) => {
+      if (!connection?.end) return [];
+      const status = connection.head?.status ?? 200;
+      return [{ x: x(connection.end.at), status: status === 200 ? null : status }];
+    }),
   };
+}
+
+/** How long the axis has to be for all that was written, or arrived, in a lane. ms since the run began */
+export function extent({ attempts }: LaneView): number {
+  const times = attempts.flatMap(({ written, arrived, connection, ending, announcedAt }) => [
+    announcedAt ?? 0,
+    written.at(-1)?.writtenAt ?? 0,
+    arrived.at(-1)?.arrivedAt ?? 0,
+    connection?.end && connection.writes.length > 0 ? connection.end.at : 0,
+    ending !== null && announcedAt !== null ? ending.at : 0,
+  ]);
+  return Math.max(0, ...times);
 }
 
 function departures({ written }: AttemptView): Moment[] {

@@ -52,6 +52,10 @@ export const timelineStyles = css`
   }
   .many {
     font-weight: 700;
+    /* a rail runs under the words */
+    paint-order: stroke;
+    stroke: var(--paper);
+    stroke-width: 4px;
   }
   .head {
     fill: none;

@@ -10,7 +10,7 @@ import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
 import { type Mark, marks } from "./marks.ts";
-import { arrivals, type Rails, rails } from "./rails.ts";
+import { arrivals, extent, type Rails, rails } from "./rails.ts";
 import { createScale, roomySpan, type Scale, ticks } from "./scale.ts";
 import { timelineStyles } from "./timeline-styles.ts";
 
@@ -96,10 +96,12 @@ export class Timeline extends LitElement {
     `;
   }
 
+  /** What the axis shows: all that happens while it happens, then what there was to see. ms */
   #span(run: Run, going: boolean): number {
-    const before = this.#page.before?.latest ?? 0;
-    const latest = Math.max(run.latest, before);
-    return going ? roomySpan(Math.max(latest, 1)) : latest / FILLED;
+    if (going) return roomySpan(Math.max(run.latest, 1));
+    const { before } = this.#page;
+    const lanes = [...run.lanes, ...(before?.lanes ?? [])];
+    return Math.max(1, ...lanes.map(extent)) / FILLED;
   }
 
   #before({ x, left, right }: Scale, y: number, narrow: boolean) {
@@ -111,7 +113,7 @@ export class Timeline extends LitElement {
     const got = attempt === undefined ? [] : marks(arrivals(attempt), x, 9);
     return svg`
       <text class="label" x="0" y=${narrow ? y - 5 : y + 4}>${texts.timeline.before}
-        <tspan class="summary ${tone}" dx="0.4em">${sentences.verdict.headline(headline)}</tspan>
+        <tspan class="summary many ${tone}" dx="0.4em">● ${sentences.verdict.headline(headline)}</tspan>
       </text>
       <path class="rail" d="M${left} ${y}H${right}"/>
       ${got.map((mark) => svg`<circle class="arrived ${mark.held ? "held" : ""}" cx=${mark.x} cy=${y} r="4"/>`)}
@@ -132,10 +134,12 @@ export class Timeline extends LitElement {
       )}
       ${drawn.heads.map((x) => svg`<path class="head" d="M${x} ${place.got - 9}v18"><title>${texts.timeline.head[lane.name]}</title></path>`)}
       ${drawn.written.map((mark) => written(mark, place.wrote))}
-      ${drawn.ends.map(
-        (x) => svg`<path class="end" d="M${x} ${place.wrote - 10}v20"/>
-          <text class="end-label" x=${x + 7} y=${place.wrote - 4}>${texts.timeline.end}</text>`,
-      )}
+      ${drawn.ends
+        .filter(({ x }) => x <= right)
+        .map(
+          ({ x, status }) => svg`<path class="end" d="M${x} ${place.wrote - 10}v20"/>
+            <text class="end-label" x=${x + 7} y=${place.wrote - 4}>${status ?? texts.timeline.end}</text>`,
+        )}
       ${drawn.arrived.map((mark) => arrived(mark, place.got, labelFor(mark, lane)))}
     `;
   }
