@@ -1,0 +1,31 @@
+/** Where things listen (HOST opens them to a room), and how this machine reaches them. */
+import { isIPv6 } from "node:net";
+import { networkInterfaces } from "node:os";
+import { ports } from "../server/ports.ts";
+
+export const LOOPBACK = "127.0.0.1";
+
+export const host = process.env["HOST"] || LOOPBACK;
+
+const everywhere = host === "0.0.0.0" || host === "::";
+
+/** The server, as the dev servers' proxies reach it. */
+export const serverUrl = urlOf(everywhere ? LOOPBACK : host, ports.server);
+
+/** The page, as a person on this machine opens it. */
+export const pageUrl = urlOf(everywhere || host === LOOPBACK ? "localhost" : host, ports.page);
+
+export const twinUrl = urlOf(everywhere ? LOOPBACK : host, ports.twin);
+
+/** The page, as others in the room open it; empty where HOST does not let them. */
+export function roomUrls(): string[] {
+  if (!everywhere) return [];
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === "IPv4" && !internal)
+    .map(({ address }) => urlOf(address, ports.page));
+}
+
+function urlOf(name: string, port: number): string {
+  return `http://${isIPv6(name) ? `[${name}]` : name}:${port}`;
+}

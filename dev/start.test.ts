@@ -1,0 +1,191 @@
+/** The real `npm start`, on a copy of the project whose files can be edited. */
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { cp, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { after, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import { execa } from "execa";
+import { takenPorts } from "./free-ports.ts";
+
+const LIMIT = 60_000; // ms for anything that is waited for
+const onLinux = process.platform === "linux"; // where /proc tells who works in a folder
+
+const root = path.join(import.meta.dirname, "..");
+const notCopied = /^(\.|(node_modules|dist|test-results|playwright-report)$)/;
+const copy = await mkdtemp(path.join(os.tmpdir(), "sse-playground-"));
+for (const name of await readdir(root)) {
+  if (notCopied.test(name)) continue;
+  await cp(path.join(root, name), path.join(copy, name), { recursive: true });
+}
+await symlink(path.join(root, "node_modules"), path.join(copy, "node_modules"));
+after(() => rm(copy, { recursive: true, force: true }));
+
+const [page, twin, server] = [await freePort(), await freePort(), await freePort()];
+const env = { PAGE_PORT: `${page}`, TWIN_PORT: `${twin}`, SERVER_PORT: `${server}` };
+
+test("a port in use is one line that names it, who has it and what to set", async () => {
+  const holder = net.createServer().listen(twin, "127.0.0.1");
+  const start = run("npm", "start", "--silent");
+  assert.equal(await start.exitCode, 1);
+  assert.match(start.output(), new RegExp(`^Port ${twin} is taken.*TWIN_PORT=… npm start\n$`));
+  holder.close();
+});
+
+test("npm start follows edits and leaves nothing behind at Ctrl-C", async (t) => {
+  const start = run("npm", "start");
+  await start.says("SSE Playground: ");
+  assert.equal(
+    start.output().trim().split("\n").at(-1),
+    `SSE Playground: http://localhost:${page}/`,
+  );
+
+  await t.test("page, twin and API answer, on both loopback addresses", async () => {
+    for (const host of ["127.0.0.1", "[::1]"]) {
+      assert.match(await text(`http://${host}:${page}/`), /<sse-app>/);
+      assert.match(await text(`http://${host}:${twin}/`), /<sse-app>/);
+      assert.equal((await fetch(`http://${host}:${page}/api/health`)).status, 200);
+    }
+  });
+
+  await t.test("each dev server tells what it is set to", async () => {
+    assert.deepEqual(await setting(page), { port: page, compress: false });
+    assert.deepEqual(await setting(twin), { port: twin, compress: true });
+  });
+
+  await t.test("the page may ask the other dev server, a foreign page may not", async () => {
+    const ask = async (origin: string) =>
+      (await fetch(`http://localhost:${twin}/dev-server`, { headers: { origin } })).headers.get(
+        "access-control-allow-origin",
+      );
+    assert.equal(await ask(`http://localhost:${page}`), `http://localhost:${page}`);
+    assert.equal(await ask("http://localhost:1"), null);
+    assert.equal(await ask(`http://elsewhere.example:${page}`), null);
+  });
+
+  await t.test("an edit of `compress` takes effect", async () => {
+    await edit("webpack.config.ts", (source) =>
+      source.replace("compress: false", "compress: true"),
+    );
+    await start.says("webpack serve runs again");
+    assert.deepEqual(await setting(page), { port: page, compress: true });
+  });
+
+  await t.test("without the line, webpack-dev-server's own default is told", async () => {
+    await edit("webpack.config.ts", (source) => source.replace(/compress: true,/, ""));
+    await start.says("webpack serve runs again");
+    assert.deepEqual(await setting(page), { port: page, compress: true });
+  });
+
+  for (const file of ["webpack.config.ts", "server/main.ts"]) {
+    await t.test(`a broken ${file} waits for the next save`, async () => {
+      const whole = await edit(file, (source) => `${source}\n}`);
+      await start.says("waiting for the next save");
+      await edit(file, () => whole);
+      await start.says("runs again");
+    });
+  }
+
+  start.kill("SIGINT");
+  assert.equal(await start.exitCode, 0);
+  await nothingLeft();
+});
+
+test("a process that ends by itself takes the others with it", { skip: !onLinux }, async () => {
+  const start = run("npm", "start");
+  await start.says("SSE Playground: ");
+  const [victim] = await processes("server/main.ts");
+  assert.ok(victim);
+  process.kill(victim, "SIGKILL");
+  assert.equal(await start.exitCode, 1);
+  assert.match(start.output(), /the server ended by itself \(SIGKILL\)/);
+  await nothingLeft();
+});
+
+for (const [command = "", ...args] of [
+  ["npm", "start"],
+  [process.execPath, "--import", "./dev/node-24.js", "dev/start.ts"],
+]) {
+  test(`nothing is left when ${path.basename(command)} is killed`, async () => {
+    const start = run(command, ...args);
+    await start.says("SSE Playground: ");
+    start.kill("SIGKILL");
+    await nothingLeft();
+  });
+}
+
+function run(command: string, ...args: string[]) {
+  const child = execa(command, args, { cwd: copy, env, reject: false, all: true, timeout: LIMIT });
+  let output = "";
+  let read = 0; // up to where says() has found what it waited for
+  child.all.on("data", (chunk) => {
+    output += chunk;
+  });
+  return {
+    exitCode: child.then(({ exitCode }) => exitCode),
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    output: () => output,
+    async says(words: string): Promise<void> {
+      await until(
+        () => output.includes(words, read),
+        () => `"${words}" in:\n${output}`,
+      );
+      read = output.indexOf(words, read) + words.length;
+    },
+  };
+}
+
+async function until(holds: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
+  const end = performance.now() + LIMIT;
+  while (!(await holds())) {
+    assert.ok(performance.now() < end, `waited for ${what()}`);
+    await wait(20);
+  }
+}
+
+async function nothingLeft(): Promise<void> {
+  await until(
+    async () => (await processes()).length === 0,
+    () => "the last process to end",
+  );
+  assert.deepEqual(await takenPorts({ page, twin, server }), []);
+}
+
+/** The processes that work in the copy, but for npm's shell before it is gone. */
+async function processes(command = ""): Promise<number[]> {
+  if (!onLinux) return [];
+  const found: number[] = [];
+  for (const pid of await readdir("/proc")) {
+    const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
+    if (folder !== copy) continue;
+    const line = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+    if (line !== "" && line.includes(command)) found.push(Number(pid));
+  }
+  return found;
+}
+
+/** @returns what the file held before */
+async function edit(file: string, change: (source: string) => string): Promise<string> {
+  const source = await readFile(path.join(copy, file), "utf8");
+  await writeFile(path.join(copy, file), change(source));
+  return source;
+}
+
+async function text(url: string): Promise<string> {
+  return await (await fetch(url)).text();
+}
+
+async function setting(port: number): Promise<unknown> {
+  return await (await fetch(`http://localhost:${port}/dev-server`)).json();
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  assert.ok(typeof address === "object" && address);
+  return address.port;
+}

@@ -1,0 +1,77 @@
+/**
+ * `npm start`: the Node server and both dev servers, until Ctrl-C; prints the page's address last.
+ * Whatever it ends of, no process of its own stays behind.
+ */
+import { ports } from "../server/ports.ts";
+import { pageUrl, roomUrls, serverUrl, twinUrl } from "./addresses.ts";
+import { takenPorts } from "./free-ports.ts";
+import { keepRunning, type Part } from "./keep-running.ts";
+
+const NPM_WATCH = 1000; // ms between two looks whether npm is still there
+
+process.chdir(`${import.meta.dirname}/..`);
+
+const parts: Part[] = [
+  {
+    name: "the server",
+    command: ["server/main.ts"],
+    files: ["server", "protocol"],
+    urls: [`${serverUrl}/api/health`],
+  },
+  {
+    name: "webpack serve",
+    command: ["node_modules/webpack-cli/bin/cli.js", "serve", "--disable-interpret"],
+    files: [
+      "webpack.config.ts",
+      "dev/addresses.ts",
+      "dev/dev-server.ts",
+      "server/allowed-hosts.ts",
+      "server/origins.ts",
+      "server/ports.ts",
+      "client/tsconfig.json",
+      "tsconfig.base.json",
+    ],
+    urls: [pageUrl, twinUrl],
+  },
+];
+
+const taken = await takenPorts({
+  PAGE_PORT: ports.page,
+  TWIN_PORT: ports.twin,
+  SERVER_PORT: ports.server,
+});
+if (taken.length > 0) {
+  console.error(taken.join("\n"));
+  process.exit(1);
+}
+
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop.abort());
+stopWithNpm();
+
+let starting = parts.length;
+await Promise.all(
+  parts.map(async (part) => {
+    try {
+      await keepRunning(part, stop.signal, () => {
+        starting--;
+        if (starting > 0) return;
+        for (const url of roomUrls()) console.log(`in the room: ${url}/`);
+        console.log(`SSE Playground: ${pageUrl}/`);
+      });
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+      stop.abort();
+    }
+  }),
+);
+
+/** npm hands on every signal that it gets, but SIGKILL it can't. */
+function stopWithNpm(): void {
+  if (process.env["npm_lifecycle_event"] !== "start") return;
+  const npm = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== npm) stop.abort();
+  }, NPM_WATCH).unref();
+}

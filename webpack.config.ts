@@ -1,0 +1,84 @@
+/**
+ * Two real dev servers in front of one Node server, one line apart. The page lets you pick the one that
+ * its streams come through; edit `compress` here and save, and `npm start` starts both again.
+ */
+import HtmlWebpackPlugin from "html-webpack-plugin";
+import webpack, { type Configuration } from "webpack";
+import type { Configuration as DevServer } from "webpack-dev-server";
+import { host, serverUrl } from "./dev/addresses.ts";
+import { CompiledLine, listenOnLoopback, outages, tellSetting } from "./dev/dev-server.ts";
+import { allowedHosts } from "./server/allowed-hosts.ts";
+import { ports } from "./server/ports.ts";
+
+const production = process.env["NODE_ENV"] === "production";
+
+const configurations: Configuration[] = [
+  {
+    ...page(),
+    name: "page",
+    devServer: {
+      ...devServer(ports.page),
+      compress: false,
+    },
+  },
+  {
+    ...nothing(), // each dev server serves all that is built here: the twin shows the same page
+    name: "twin",
+    devServer: {
+      ...devServer(ports.twin),
+      compress: true,
+    },
+  },
+];
+
+export default configurations;
+
+function devServer(port: number): DevServer {
+  return {
+    host,
+    port,
+    allowedHosts: allowedHosts(),
+    proxy: [{ context: ["/api"], target: serverUrl, logger: outages }],
+    client: { logging: "error", overlay: { runtimeErrors: false } },
+    static: false,
+    onListening: listenOnLoopback,
+    setupMiddlewares: tellSetting,
+  };
+}
+
+function page(): Configuration {
+  return {
+    ...nothing(),
+    devtool: production ? "source-map" : "eval-cheap-module-source-map",
+    entry: "./client/main.ts",
+    output: { filename: production ? "[name].[contenthash].js" : "[name].js", clean: true },
+    resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
+    module: {
+      rules: [
+        {
+          test: /\.ts$/,
+          loader: "ts-loader",
+          options: { transpileOnly: true, configFile: "client/tsconfig.json" }, // `npm run check` checks types
+        },
+      ],
+    },
+    plugins: [
+      new HtmlWebpackPlugin({ template: "./client/index.html" }),
+      new webpack.DefinePlugin({
+        DEV_SERVER_PORTS: JSON.stringify(production ? [] : [ports.page, ports.twin]),
+        SERVER_PORT: JSON.stringify(ports.server),
+      }),
+      new CompiledLine(),
+    ],
+    cache: { type: "filesystem", cacheDirectory: `${import.meta.dirname}/.cache/webpack` },
+  };
+}
+
+function nothing(): Configuration {
+  return {
+    mode: production ? "production" : "development",
+    entry: {},
+    stats: { all: false, errors: true, errorDetails: "auto", warnings: true },
+    infrastructureLogging: { level: "warn" },
+  };
+}
