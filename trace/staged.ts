@@ -141,3 +141,16 @@ export function runOf(records: readonly TraceRecord[], change: Partial<Setup> = 
   for (const record of records) run.add(record);
   return run;
 }
+
+/** The same records as they may come in: the two sides are in order in themselves, and no further. */
+export function inEveryOrder(
+  records: readonly TraceRecord[],
+): [order: string, records: readonly TraceRecord[]][] {
+  const browsers = records.filter(({ side }) => side === "browser");
+  const others = records.filter(({ side }) => side !== "browser");
+  return [
+    ["in the order of time", records.toSorted((a, b) => a.at - b.at)],
+    ["the tap late", [...browsers, ...others]],
+    ["the tap first", [...others, ...browsers]],
+  ];
+}

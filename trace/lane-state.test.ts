@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { LaneState } from "./lane-state.ts";
+import type { LaneName, Setup, TraceRecord } from "./records.ts";
+import { sentences } from "./sentences.ts";
+import { runOf, staged } from "./staged.ts";
+import { byFetch, gaveUp, running, second, secondAsked, ticks } from "./staged-ticks.ts";
+
+const states: [
+  name: string,
+  records: TraceRecord[],
+  lane: LaneName,
+  state: LaneState,
+  words: string,
+  setup?: Partial<Setup>,
+][] = [
+  ["never asked", [], "fetch", { name: "idle" }, "not asked"],
+  [
+    "asked",
+    staged({ lane: "eventsource", ask: 0 }),
+    "eventsource",
+    { name: "connecting" },
+    "0 connecting",
+  ],
+  ["open", staged(running), "eventsource", { name: "open" }, "1 open"],
+  [
+    "ended",
+    staged(ticks),
+    "eventsource",
+    { name: "reconnecting", ms: 3000 },
+    "0 reconnecting in 3 000 ms",
+  ],
+  [
+    "ended, in Firefox",
+    staged(ticks),
+    "eventsource",
+    { name: "reconnecting", ms: 5000 },
+    "0 reconnecting in 5 000 ms",
+    { browser: "Firefox 153" },
+  ],
+  [
+    "ended, in a browser that nobody measured",
+    staged(ticks),
+    "eventsource",
+    { name: "reconnecting", ms: null },
+    "0 reconnecting",
+    { browser: "Safari 26" },
+  ],
+  [
+    "asks again",
+    [...staged(ticks), ...staged(secondAsked)],
+    "eventsource",
+    { name: "connecting" },
+    "0 connecting",
+  ],
+  [
+    "204",
+    [...staged(ticks), ...staged(second)],
+    "eventsource",
+    { name: "gave-up", refusal: { kind: "status", status: 204, ours: true } },
+    "2 closed by 204",
+  ],
+  [
+    "gives up at an error status",
+    staged({
+      lane: "eventsource",
+      ask: 0,
+      request: 3,
+      status: 503,
+      headers: [],
+      ends: 4,
+      sees: { ...gaveUp, at: 5 },
+    }),
+    "eventsource",
+    { name: "gave-up", refusal: { kind: "status", status: 503, ours: true } },
+    "2 closed for good: status 503",
+  ],
+  [
+    "closed by the page",
+    staged({ ...running, sees: { kind: "close", at: 700 } }),
+    "eventsource",
+    { name: "closed" },
+    "2 closed by this page",
+  ],
+  [
+    "closed by the page between two attempts",
+    [...staged(ticks), ...staged({ lane: "eventsource", sees: { kind: "close", at: 700 } })],
+    "eventsource",
+    { name: "closed" },
+    "2 closed by this page",
+  ],
+  ["fetch asks", staged({ ask: 0 }), "fetch", { name: "asking" }, "asking"],
+  ["fetch reads", staged({ ...byFetch, sees: undefined }), "fetch", { name: "reading" }, "reading"],
+  ["fetch is done", staged(byFetch), "fetch", { name: "done" }, "done"],
+  [
+    "fetch fails",
+    staged({ ...byFetch, sees: { kind: "failure", at: 603, name: "TypeError", message: "" } }),
+    "fetch",
+    { name: "failed", error: "TypeError" },
+    "failed: TypeError",
+  ],
+  [
+    "fetch gets an error page",
+    staged({
+      ask: 0,
+      opens: 9,
+      opensAs: 504,
+      opensWith: [],
+      sees: { kind: "failure", at: 9, name: "NotAnEventStream", message: "" },
+    }),
+    "fetch",
+    { name: "refused", refusal: { kind: "status", status: 504, ours: false } },
+    "failed: status 504",
+  ],
+  [
+    "fetch is aborted",
+    staged({ ...byFetch, sees: { kind: "close", at: 600 } }),
+    "fetch",
+    { name: "aborted" },
+    "aborted",
+  ],
+];
+
+for (const [name, records, lane, state, words, setup] of states) {
+  test(`state: ${name}`, () => {
+    const view = runOf(records, setup).lane(lane);
+    assert.deepEqual(view.state, state);
+    assert.equal(sentences.laneState(view.state).replaceAll("\u00a0", " "), words);
+  });
+}

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { TraceRecord } from "./records.ts";
+import { runOf, type Staged, staged } from "./staged.ts";
+import { again, running, ticks } from "./staged-ticks.ts";
+
+test("a connection belongs to the attempt in whose span its request fell", () => {
+  const run = runOf([
+    ...staged(ticks),
+    // A dev server that answers 504 by itself: an attempt without the server's side.
+    ...staged({ lane: "eventsource", sees: { ...again, at: 3620 } }),
+    ...staged({
+      ...ticks,
+      ask: undefined,
+      attempt: 2,
+      request: 6630,
+      writes: [6632],
+      arrives: [6640],
+      opens: 6639,
+      ends: undefined,
+      sees: undefined,
+    }),
+  ]);
+  const attempts = run.lane("eventsource").attempts;
+  assert.deepEqual(
+    attempts.map(({ number, connection, arrived }) => [
+      number,
+      connection?.attempt ?? null,
+      arrived.length,
+    ]),
+    [
+      [1, 1, 2],
+      [2, null, 0],
+      [3, 2, 1],
+    ],
+  );
+});
+
+test("of a request that the browser repeated, the last connection delivered", () => {
+  const cut: Staged = {
+    ...ticks,
+    ask: undefined,
+    opens: undefined,
+    arrives: [],
+    writes: [5],
+    ends: 6,
+    sees: undefined,
+  };
+  const run = runOf([
+    ...staged({
+      ...ticks,
+      attempt: 3,
+      request: 13,
+      writes: [15, 515],
+      arrives: [18, 518],
+      opens: 17,
+    }),
+    ...staged(cut),
+    ...staged({ ...cut, attempt: 2, request: 8, writes: [10], ends: 11 }),
+  ]);
+  const [attempt] = run.lane("eventsource").attempts;
+  assert.equal(attempt?.connections.length, 3);
+  assert.deepEqual([attempt?.lag(0), attempt?.lag(1)], [3, 3]);
+});
+
+test("a server that was started again counts from one: its connections are its own", () => {
+  const run = runOf([
+    ...staged(ticks),
+    ...staged({
+      ...ticks,
+      boot: "second boot",
+      ask: undefined,
+      request: 3610,
+      writes: [3612],
+      arrives: [3616],
+      opens: 3615,
+      ends: undefined,
+      sees: undefined,
+    }),
+  ]);
+  const [first, other] = run.lane("eventsource").attempts;
+  assert.deepEqual([first?.written.length, other?.written.length, other?.lag(0)], [2, 1, 4]);
+});
+
+test("an arrival has no lag until the tap has told of its write", () => {
+  const records = staged(ticks);
+  const run = runOf(records.filter(({ side }) => side === "browser"));
+  assert.equal(run.lane("eventsource").attempts[0]?.lag(1), null);
+  for (const record of records) if (record.side === "server") run.add(record);
+  assert.equal(run.lane("eventsource").attempts[0]?.lag(1), 3);
+});
+
+test("the reconnection time is the stream's, within what the browser allows", () => {
+  const text = new TextEncoder().encode("retry: 100\n\n");
+  const retry: TraceRecord = {
+    side: "server",
+    boot: "boot",
+    lane: "eventsource",
+    attempt: 1,
+    kind: "write",
+    at: 4,
+    offset: 0,
+    bytes: text,
+    line: 1,
+  };
+  const of = (browser: string, staging: Staged) =>
+    runOf([...staged(staging), retry], { browser }).lane("eventsource").reconnectionTime;
+  const opened = { ...running, writes: [] };
+  assert.equal(of("Chromium 156", opened), 100);
+  assert.equal(of("Firefox 153", opened), 500);
+  assert.equal(of("Chromium 156", { ...opened, opens: undefined, arrives: [] }), 3000);
+});
