@@ -93,6 +93,8 @@ export const en = {
     "no-server":
       "The Node server does not answer. Is `npm start` still running? Press Run to try again.",
     "no-script": "The server has no stream script of that name any more. Pick another one.",
+    "not-left":
+      "The server did not take the edited script, which the EventSource lane needs. Is `npm start` still running?",
   },
 };
 

@@ -67,7 +67,7 @@ export class App extends LitElement {
     super.connectedCallback();
     startTheme();
     this.#quiet = listenForKeys({
-      " ": () => (this.#page.current?.isGoing ? this.#page.stop() : void this.#page.run()),
+      " ": () => (this.#page.isGoing ? this.#page.stop() : void this.#page.run()),
       c: () => this.#page.turn({ compress: !this.#page.switches.compress }),
     });
   }

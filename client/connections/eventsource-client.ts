@@ -12,7 +12,7 @@ import type { Client, Recorder } from "./client.ts";
  */
 export function openEventSource(url: string, types: readonly string[], record: Recorder): Client {
   record({ kind: "ask", method: "GET", url });
-  const source = new EventSource(url);
+  const source = new EventSource(url, { withCredentials });
 
   function dispatched(event: MessageEvent<string>): void {
     const { type, data, lastEventId } = event;

@@ -13,6 +13,7 @@ const EXPLANATION_LIMIT = 4096;
 export function openFetch(
   url: string,
   body: Readonly<Record<string, unknown>>,
+  withCredentials: boolean,
   record: Recorder,
 ): Client {
   const controller = new AbortController();
@@ -26,6 +27,7 @@ export function openFetch(
       body: JSON.stringify(body),
       // Firefox makes a second request of the same URL wait for the first one otherwise (facts.md, 6).
       cache: "no-store",
+      credentials: withCredentials ? "include" : "same-origin",
       signal: controller.signal,
     });
     const headers: Header[] = [...response.headers];

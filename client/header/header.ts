@@ -61,7 +61,7 @@ export class Header extends LitElement {
       aria-label=${texts.stream}
       title=${title}
       @change=${(event: Event) => {
-        if (event.target instanceof HTMLSelectElement) this.#page.choose(event.target.value);
+        if (event.target instanceof HTMLSelectElement) void this.#page.choose(event.target.value);
       }}
     >
       ${scripts.map(
@@ -73,7 +73,7 @@ export class Header extends LitElement {
 
   /** An EventSource may ask again after its run is over: then there is something to run and something to stop. */
   #runButtons() {
-    const { current } = this.#page;
+    const { isGoing, isConnected } = this.#page;
     const stop = (kind: string, key: unknown) => html`<button
       class="button ${kind}"
       aria-keyshortcuts=${key === nothing ? nothing : "Space"}
@@ -82,9 +82,9 @@ export class Header extends LitElement {
       ${icons.stop} ${texts.stop} ${key}
     </button>`;
     const key = html`<kbd>Space</kbd>`;
-    if (current?.isGoing) return stop("primary", key);
+    if (isGoing) return stop("primary", key);
     return html`
-      ${current?.isConnected ? stop("", nothing) : nothing}
+      ${isConnected ? stop("", nothing) : nothing}
       <button
         class="button primary"
         aria-keyshortcuts="Space"

@@ -35,8 +35,11 @@ export type Plan = {
   path: Path;
   noTransform: boolean;
   lanes: readonly LaneName[];
+  /** Lanes that send cookies to another origin too. */
+  credentials: Readonly<Record<LaneName, boolean>>;
   browser: string;
   clock: Clock;
+  beganAt: number; // epoch ms, page's clock
 };
 
 export interface LiveRun {
@@ -47,6 +50,8 @@ export interface LiveRun {
   readonly elapsed: number;
   /** Whether a lane may still receive or ask again, which an EventSource does after the run is over. */
   readonly isConnected: boolean;
+  /** Closes one lane; the others go on. */
+  disconnect(lane: LaneName): void;
   /** Closes every lane; the trace stays. */
   stop(): void;
 }
@@ -54,7 +59,7 @@ export interface LiveRun {
 /** Begins to play `plan` in a new trace. `changed` is called after each record. */
 export function beginRun(plan: Plan, changed: () => void): LiveRun {
   const trace = randomTrace();
-  const beganAt = now();
+  const { beganAt } = plan;
   const run = createRun({
     trace,
     script: { name: plan.script.name, text: plan.script.text },
@@ -119,11 +124,15 @@ export function beginRun(plan: Plan, changed: () => void): LiveRun {
     if (plan.noTransform) options.set("noTransform", "1");
     const record = (seen: Unstamped) => see(lane, seen);
     const { name, text, left, eventTypes } = plan.script;
-    return lane === "fetch"
-      ? openFetch(`${api}/sse?${options}`, left === undefined ? { name } : { script: text }, record)
-      : openEventSource(`${api}/sse/${left ?? name}?${options}`, eventTypes, record);
+    const withCredentials = plan.credentials[lane];
+    if (lane === "eventsource") {
+      const url = `${api}/sse/${left ?? name}?${options}`;
+      return openEventSource(url, eventTypes, withCredentials, record);
+    }
+    const body = left === undefined ? { name } : { script: text };
+    return openFetch(`${api}/sse?${options}`, body, withCredentials, record);
   }
-  const clients = plan.lanes.map(connect);
+  const clients = new Map(plan.lanes.map((lane) => [lane, connect(lane)]));
 
   return {
     run,
@@ -136,11 +145,14 @@ export function beginRun(plan: Plan, changed: () => void): LiveRun {
     get isConnected() {
       return !stopped && run.lanes.some((lane) => lane.isConnected);
     },
+    disconnect(lane) {
+      clients.get(lane)?.close();
+    },
     stop() {
       if (stopped) return;
       stopped = true;
       add({ side: "page", kind: "stop", at: now() - beganAt });
-      for (const client of clients) client.close();
+      for (const client of clients.values()) client.close();
       stopWatching();
       setTimeout(() => {
         tap.close();

@@ -2,72 +2,89 @@
  * The page's one state: what is chosen, what runs, what ran before. Elements read it and call its
  * methods; it knows nothing of them. What happened in a run is in the run's trace, not here.
  */
-
+import type { LaneName, Path } from "../../trace/records.ts";
 import type { Run } from "../../trace/run.ts";
 import { verdict } from "../../trace/verdict.ts";
-import { type Clock, readClock } from "../connections/clock.ts";
-import { type DevServer, readDevServers, watchDevServers } from "../connections/dev-servers.ts";
-import { apiAt, devServerPorts, ownPort } from "../connections/places.ts";
-import {
-  leaveScript,
-  readScript,
-  readScripts,
-  type Script,
-  type ScriptEntry,
-} from "../connections/scripts.ts";
+import { now } from "../connections/clock.ts";
+import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
+import { leaveScript, readScript, type Script, type ScriptEntry } from "../connections/scripts.ts";
 import { browserName } from "./browser.ts";
 import { beginRun, type LiveRun, type PlayedScript } from "./live-run.ts";
 import { recall, remember } from "./memory.ts";
-import { firstSwitches, pathUnder, reachable, type Switches } from "./settings.ts";
+import { bothPaths, firstSwitches, pathUnder, reachable, type Switches } from "./settings.ts";
+import { lookAround, ownApi, type Surroundings } from "./surroundings.ts";
 
 /** While a run goes on the page is drawn anew this often, for the figures that grow by time alone. ms */
 const HEARTBEAT = 100;
 
 /** What the page cannot do its work without, and what is missing of it. */
-export type Trouble = "no-server" | "no-script";
+export type Trouble = "no-server" | "no-script" | "not-left";
 
 /** What somebody made of a script. `faulty`: it has errors and cannot be played. */
 export type Edited = { text: string; eventTypes: readonly string[]; faulty: boolean };
 
 const FIRST_SCRIPT = "five-ticks";
+const BOTH_LANES: readonly LaneName[] = ["eventsource", "fetch"];
 
 export class Playground extends EventTarget {
-  scripts: readonly ScriptEntry[] = [];
   scriptName = FIRST_SCRIPT;
   /** The chosen script as it is shipped. */
   script: Script | undefined;
   edited: Edited | undefined;
   switches: Switches = firstSwitches;
-  devServers: readonly DevServer[] = [];
-  current: LiveRun | undefined;
+  /** Lanes that send cookies to another origin too. */
+  credentials: Readonly<Record<LaneName, boolean>> = { eventsource: false, fetch: false };
+  /** What was begun together: one run, or one per path where they go side by side. */
+  runs: readonly LiveRun[] = [];
+  /** Which of the runs the lanes and the log show. */
+  shown = 0;
   /** The run before the current one, if it was of the same script: a flip of a switch is a comparison. */
   before: Run | undefined;
   trouble: Trouble | undefined;
-  /** Ends the first visit's run on what to do next: only the `compress` control is pointed at. */
+  /** Points at the `compress` control and nothing else: how the first visit's run ends. */
   suggestsCompress = false;
 
-  #clock: Clock | undefined;
+  #around: Surroundings | undefined;
+  #beginning = 0; // counts what was asked for, so that only the latest begins
+  #isFirstVisit = recall("visited") === undefined;
   #frame = 0;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
+
+  get scripts(): readonly ScriptEntry[] {
+    return this.#around?.scripts ?? [];
+  }
+
+  get devServers(): readonly DevServer[] {
+    return this.#around?.devServers ?? [];
+  }
+
+  get current(): LiveRun | undefined {
+    return this.runs[this.shown];
+  }
+
+  get isGoing(): boolean {
+    return this.runs.some((run) => run.isGoing);
+  }
+
+  get isConnected(): boolean {
+    return this.runs.some((run) => run.isConnected);
+  }
+
+  get canGoSideBySide(): boolean {
+    return bothPaths(this.devServers).length > 1;
+  }
 
   /** Reads what there is to choose from, and plays by itself on a first visit. */
   async start(): Promise<void> {
     await this.readServers();
     watchDevServers(() => void this.readServers());
-    if (this.trouble === undefined && recall("visited") === undefined) {
-      await this.run();
-      this.suggestsCompress = this.devServers.length > 0;
-    }
+    if (this.#isFirstVisit && this.trouble === undefined) await this.run();
   }
 
   /** Asks the servers anew: after a start, a restart, or an edited webpack.config.ts. */
   async readServers(): Promise<void> {
     try {
-      [this.devServers, this.scripts, this.#clock] = await Promise.all([
-        readDevServers(devServerPorts),
-        readScripts(apiAt(ownPort())),
-        readClock(apiAt(ownPort())),
-      ]);
+      this.#around = await lookAround();
       this.trouble = undefined;
       this.switches = reachable(this.switches, this.devServers);
       if (this.script?.name !== this.scriptName) await this.#readScript();
@@ -78,43 +95,35 @@ export class Playground extends EventTarget {
   }
 
   /** Plays the chosen script in a new trace; the run before it becomes the *before* row. */
-  async run(): Promise<void> {
-    remember("visited", "yes");
-    this.suggestsCompress = false;
-    this.stop();
-    await this.readServers();
-    const path = pathUnder(this.switches, this.devServers);
-    const script = await this.#played();
-    if (this.trouble || !path || !script || !this.#clock) return;
-    const last = this.current?.run;
-    this.before = last?.setup.script.text === script.text ? last : undefined;
-    this.current = beginRun(
-      {
-        script,
-        path,
-        noTransform: this.switches.noTransform,
-        lanes: ["eventsource", "fetch"],
-        browser: browserName(),
-        clock: this.#clock,
-      },
-      () => this.#changed(),
-    );
-    this.#beat();
-    this.#changed();
+  async run(lanes = BOTH_LANES): Promise<void> {
+    await this.#begin(lanes, () => {
+      const path = pathUnder(this.switches, this.devServers);
+      return path === undefined ? [] : [path];
+    });
+  }
+
+  /** Plays it through both dev servers at once, in a trace each, on one time axis. */
+  async sideBySide(): Promise<void> {
+    await this.#begin(BOTH_LANES, () => bothPaths(this.devServers));
   }
 
   /** Closes what is open; what was seen so far stays. */
   stop(): void {
-    this.current?.stop();
+    this.#beginning++;
+    for (const run of this.runs) run.stop();
     this.#changed();
   }
 
+  /** Closes one lane of what runs. */
+  disconnect(lane: LaneName): void {
+    for (const run of this.runs) run.disconnect(lane);
+  }
+
   /** Takes another of the shipped scripts, and plays it. */
-  choose(scriptName: string): void {
-    this.stop();
+  async choose(scriptName: string): Promise<void> {
     this.scriptName = scriptName;
     this.edited = undefined;
-    void this.run();
+    await this.run();
   }
 
   /** Plays this from now on in place of the shipped text; `undefined`: the shipped text again. */
@@ -127,13 +136,47 @@ export class Playground extends EventTarget {
   turn(change: Partial<Switches>): void {
     this.switches = { ...this.switches, ...change };
     this.suggestsCompress = false;
-    if (this.current !== undefined) void this.run();
+    if (this.runs.length > 0) void this.run();
     else this.#changed();
   }
 
-  /** The server's view of the run as a whole. */
-  get verdict() {
-    return this.current && verdict(this.current.run);
+  sendCredentials(lane: LaneName, send: boolean): void {
+    this.credentials = { ...this.credentials, [lane]: send };
+    if (this.runs.length > 0) void this.run();
+    else this.#changed();
+  }
+
+  /** Lets the lanes and the log show another of the runs that go side by side. */
+  show(index: number): void {
+    this.shown = index;
+    this.#changed();
+  }
+
+  async #begin(lanes: readonly LaneName[], choosePaths: () => Path[]): Promise<void> {
+    remember("visited", "yes");
+    this.suggestsCompress = false;
+    this.stop();
+    const beginning = this.#beginning;
+    await this.readServers();
+    const paths = choosePaths();
+    const script = await this.#played();
+    // Somebody may have asked for something else while the servers answered.
+    if (beginning !== this.#beginning || !this.#around || !script || this.trouble) return;
+    const { clock } = this.#around;
+    const last = this.current?.run;
+    const { noTransform } = this.switches;
+    const { credentials } = this;
+    const together = { script, noTransform, lanes, credentials, clock, beganAt: now() };
+    this.runs = paths.map((path) =>
+      beginRun({ ...together, path, browser: browserName() }, () => this.#changed()),
+    );
+    this.shown = Math.max(
+      0,
+      this.runs.findIndex(({ run }) => samePath(run, last)),
+    );
+    this.before = paths.length === 1 && last?.setup.script.text === script.text ? last : undefined;
+    this.#beat();
+    this.#changed();
   }
 
   /** What Run plays now. An edited text is first left with the server, for the EventSource lane. */
@@ -142,12 +185,12 @@ export class Playground extends EventTarget {
     if (edited?.faulty) return undefined;
     if (edited !== undefined) {
       const { text, eventTypes } = edited;
-      return {
-        name: scriptName,
-        text,
-        left: await leaveScript(apiAt(ownPort()), text),
-        eventTypes,
-      };
+      try {
+        return { name: scriptName, text, left: await leaveScript(ownApi, text), eventTypes };
+      } catch {
+        this.trouble = "not-left";
+        return undefined;
+      }
     }
     if (script === undefined) return undefined;
     const entry = this.scripts.find(({ name }) => name === scriptName);
@@ -157,7 +200,7 @@ export class Playground extends EventTarget {
   async #readScript(): Promise<void> {
     const name = this.scriptName;
     try {
-      const script = await readScript(apiAt(ownPort()), name);
+      const script = await readScript(ownApi, name);
       if (name === this.scriptName) this.script = script;
     } catch {
       this.trouble = "no-script";
@@ -168,8 +211,18 @@ export class Playground extends EventTarget {
     clearInterval(this.#heartbeat);
     this.#heartbeat = setInterval(() => {
       this.#changed();
-      if (!this.current?.isGoing) clearInterval(this.#heartbeat);
+      if (this.isGoing) return;
+      clearInterval(this.#heartbeat);
+      this.#endFirstVisit();
     }, HEARTBEAT);
+  }
+
+  #endFirstVisit(): void {
+    const [first] = this.runs;
+    if (!this.#isFirstVisit || first === undefined) return;
+    this.#isFirstVisit = false;
+    const isLive = verdict(first.run).headline.word === "live";
+    this.suggestsCompress = isLive && this.canGoSideBySide;
   }
 
   /** Tells everybody, at most once a frame: a thousand records are one drawing. */
@@ -180,6 +233,10 @@ export class Playground extends EventTarget {
       this.dispatchEvent(new Event("change"));
     });
   }
+}
+
+function samePath({ setup }: Run, other: Run | undefined): boolean {
+  return JSON.stringify(setup.path) === JSON.stringify(other?.setup.path);
 }
 
 /** The one playground of this page. */

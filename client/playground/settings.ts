@@ -25,3 +25,11 @@ export function reachable(switches: Switches, devServers: readonly DevServer[]):
     ? { ...switches, proxy: false }
     : { ...switches, compress: first.compress };
 }
+
+/** One path through a dev server of each setting, uncompressed first; fewer where they are all alike. */
+export function bothPaths(devServers: readonly DevServer[]): Path[] {
+  return [false, true].flatMap((compress) => {
+    const server = devServers.find((candidate) => candidate.compress === compress);
+    return server === undefined ? [] : [{ proxy: true, ...server }];
+  });
+}
