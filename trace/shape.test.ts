@@ -149,6 +149,12 @@ const rows: Row[] = [
     },
   ],
   [
+    "a burst in a response that was not compressed, though the dev server may compress",
+    [...staged(burst), ...staged({ ...burst, lane: "fetch", sees: { kind: "end", at: 2510 } })],
+    { word: "burst-at-end", cause: { kind: "buffer" } },
+    compressed,
+  ],
+  [
     "all written at once and kept until the end",
     staged({ ...burst, writes: at(5, 100), arrives: at(2510, 100) }),
     { word: "burst-at-end", events: 100 },
