@@ -5,6 +5,7 @@
  */
 import { counted, duration, grouped, milliseconds } from "../trace/figures.ts";
 import type { Passage } from "../trace/matching.ts";
+import type { Path } from "../trace/records.ts";
 
 const events = (count: number) => `${grouped(count)} ${count === 1 ? "event" : "events"}`;
 
@@ -14,6 +15,7 @@ export const en = {
   stop: "Stop",
   stream: "Stream",
   darkTheme: "Dark theme",
+  pathName: (path: Path) => (path.proxy ? `compress: ${path.compress}` : "direct"),
   path: {
     label: "Path",
     server: "Node server",
@@ -52,6 +54,7 @@ export const en = {
   },
   timeline: {
     before: "before",
+    noneBefore: "before: run again, and this run stands here",
     wrote: "server wrote",
     got: (lane: string) => `${lane} got`,
     end: "END",

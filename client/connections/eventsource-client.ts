@@ -10,7 +10,12 @@ import type { Client, Recorder } from "./client.ts";
  * @param types every event type that the stream may send: EventSource is deaf to all others, and a
  *   listener that is added once the type has been seen comes too late (facts.md, 5)
  */
-export function openEventSource(url: string, types: readonly string[], record: Recorder): Client {
+export function openEventSource(
+  url: string,
+  types: readonly string[],
+  withCredentials: boolean,
+  record: Recorder,
+): Client {
   record({ kind: "ask", method: "GET", url });
   const source = new EventSource(url, { withCredentials });
 

@@ -7,7 +7,7 @@ export const timelineStyles = css`
   svg {
     display: block;
     width: 100%;
-    font: 0.857rem var(--font-wire);
+    font: 0.857em var(--font-wire);
     touch-action: pan-y;
   }
   .label {
@@ -19,7 +19,11 @@ export const timelineStyles = css`
   }
   .tick {
     fill: var(--ink-3);
-    font-size: 0.786rem;
+    font-size: 0.92em;
+    text-anchor: middle;
+  }
+  .label.empty {
+    fill: var(--ink-3);
   }
   .written {
     fill: var(--panel);
@@ -28,7 +32,7 @@ export const timelineStyles = css`
   }
   .number {
     fill: var(--ink);
-    font-size: 0.786rem;
+    font-size: 0.92em;
     font-weight: 700;
     text-anchor: middle;
   }
@@ -50,8 +54,10 @@ export const timelineStyles = css`
   .summary.held {
     fill: var(--held);
   }
-  .many {
+  .summary {
     font-weight: 700;
+  }
+  .beside {
     /* a rail runs under the words */
     paint-order: stroke;
     stroke: var(--paper);

@@ -1,0 +1,30 @@
+/** Which lanes the timeline shows, and what it calls their rails. */
+import type { LaneView } from "../../trace/lane.ts";
+import type { Run } from "../../trace/run.ts";
+import { sentences } from "../../trace/sentences.ts";
+import { verdict } from "../../trace/verdict.ts";
+import { texts } from "../texts.ts";
+
+/** A pair of rails: what the server wrote for a lane, and what the lane got. */
+export type Track = { lane: LaneView; wrote: string; got: string };
+
+/** One run: a track for each lane. Side by side: one for each path, of the lane that its verdict names. */
+export function tracks(runs: readonly Run[]): Track[] {
+  const [run, ...others] = runs;
+  if (run === undefined) return [];
+  if (others.length === 0) {
+    return run.lanes.map((lane) => ({
+      lane,
+      wrote: texts.timeline.wrote,
+      got: texts.timeline.got(sentences.laneTitles[lane.name]),
+    }));
+  }
+  return runs.map((run) => {
+    const lane = run.lane(verdict(run).headline.lane);
+    return {
+      lane,
+      wrote: texts.pathName(run.setup.path),
+      got: texts.timeline.got(sentences.laneTitles[lane.name]),
+    };
+  });
+}
