@@ -15,6 +15,14 @@ export const en = {
   stop: "Stop",
   stream: "Stream",
   darkTheme: "Dark theme",
+  sideBySide: "Side by side",
+  sideBySideNot:
+    "It takes two dev servers with different settings of compress: npm start brings them.",
+  present: "Present",
+  script_: "Script",
+  freeze: "Freeze 2 s",
+  freezeWhy:
+    "Blocks this page's own thread for two seconds: a busy page looks like a buffering proxy.",
   pathName: (path: Path) => (path.proxy ? `compress: ${path.compress}` : "direct"),
   path: {
     label: "Path",
@@ -34,10 +42,9 @@ export const en = {
         : `got *${events(count)}*${count === 1 ? "" : atOnce ? " at once" : ` in ${duration(over)}`}`,
     holding: "holding",
     held: "held",
-    events: "events",
+    events: (count: number) => (count === 1 ? "event" : "events"),
     heldSince: (time: string) => `· ${time}`,
     heldUpTo: (time: string) => `up to ${time}`,
-    upToEvents: events,
     accepts: (codings: string) => `accepts ${codings}`,
     noSuchDevServer: (value: boolean) =>
       `No dev server runs with compress: ${value} now; webpack.config.ts sets it.`,
@@ -49,7 +56,8 @@ export const en = {
     label: "Verdict",
     ready: "Ready",
     readySentence: "Press Run: the server plays the stream to both clients.",
-    running: "so far",
+    shown: "lanes and log below",
+    show: "show its lanes and log",
     inLane: (lane: string) => `in the ${lane} lane`,
   },
   timeline: {

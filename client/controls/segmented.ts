@@ -1,4 +1,4 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { base } from "../styles/base.ts";
 
 /** One value of a segmented switch. `why`: why it cannot be chosen now; "" where it can. */
@@ -10,6 +10,7 @@ export type Segment = { value: string; why: string };
  * @element sse-segmented
  * @attr label its name, in words
  * @attr value the one that is on
+ * @attr shortcut the key that the page moves it by, "" for none
  * @fires change when another value was picked: `event.detail` is the value
  */
 export class Segmented extends LitElement {
@@ -17,6 +18,7 @@ export class Segmented extends LitElement {
     label: {},
     value: {},
     segments: { attribute: false },
+    shortcut: {},
     suggested: { type: Boolean, reflect: true },
   };
   static override styles = [
@@ -66,6 +68,7 @@ export class Segmented extends LitElement {
   declare value: string;
   declare segments: readonly Segment[];
   declare suggested: boolean;
+  declare shortcut: string;
 
   constructor() {
     super();
@@ -73,15 +76,17 @@ export class Segmented extends LitElement {
     this.value = "";
     this.segments = [];
     this.suggested = false;
+    this.shortcut = "";
   }
 
   override render() {
     return html`<div role="radiogroup" aria-label=${this.label} style="display: contents">
       ${this.segments.map(
-        ({ value, why }) => html`<label title=${why}>
+        ({ value, why }) => html`<label title=${why || this.#hint()}>
           <input
             class="visually-hidden"
             type="radio"
+            aria-keyshortcuts=${this.shortcut || nothing}
             name="segment"
             .checked=${value === this.value}
             ?disabled=${why !== ""}
@@ -90,6 +95,10 @@ export class Segmented extends LitElement {
         </label>`,
       )}
     </div>`;
+  }
+
+  #hint(): string {
+    return this.shortcut === "" ? this.label : `${this.label} (${this.shortcut})`;
   }
 
   #pick(value: string): void {

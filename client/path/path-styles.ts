@@ -47,17 +47,37 @@ export const pathStyles = css`
   .did b {
     color: var(--ink);
   }
+  .holds .did b {
+    color: inherit;
+  }
   .holds .did {
     color: var(--held);
     font-weight: 700;
     font-size: 1.05rem;
+  }
+  .count {
+    font-size: 1.25em;
+    line-height: 1;
+    color: inherit;
+  }
+  .dots:empty {
+    display: none;
+  }
+  .stack {
+    display: flex;
+    flex-direction: column;
+    gap: 0.4rem;
+  }
+  .slim .did {
+    margin-bottom: 0;
   }
   .dots {
     display: inline-flex;
     gap: 3px;
     vertical-align: -3px;
   }
-  .dots i {
+  .dots i,
+  .flying {
     min-width: 1.25rem;
     height: 1.25rem;
     padding: 0 0.2rem;
@@ -65,7 +85,32 @@ export const pathStyles = css`
     background: var(--held);
     color: var(--panel);
     font: 600 0.75rem/1.25rem var(--font-wire);
+    font-style: normal;
     text-align: center;
+  }
+  .flying {
+    position: absolute;
+    top: calc(50% - 0.625rem);
+    background: var(--server);
+    animation: fly 500ms ease-in-out both;
+  }
+  @keyframes fly {
+    from {
+      left: 0;
+    }
+    80% {
+      opacity: 1;
+    }
+    to {
+      left: calc(100% - 1.25rem);
+      opacity: 0;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .flying,
+    .dots {
+      display: none;
+    }
   }
   .switches {
     display: flex;

@@ -1,28 +1,26 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { AttemptView } from "../../trace/attempt.ts";
-import { bytes, duration } from "../../trace/figures.ts";
+import { bytes } from "../../trace/figures.ts";
 import { headerValue } from "../../trace/head.ts";
-import { heldAt, heldMost } from "../../trace/held.ts";
 import { INSTANT } from "../../trace/noise.ts";
 import type { Run } from "../../trace/run.ts";
-import { verdict } from "../../trace/verdict.ts";
 import { serverPort } from "../connections/places.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
-import { icons } from "../icons.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { pathUnder, type Switches } from "../playground/settings.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
 import { pathStyles } from "./path-styles.ts";
+import { flying, judged, pileOf } from "./pile.ts";
 
-/** So many events are drawn as numbered dots; a larger pile is a figure alone. */
-const DOTS = 8;
+/** The key of each switch, as client/app/keys.ts listens for it. */
+const KEYS = { compress: "C", noTransform: "N", proxy: "X" } as const;
 
 /**
  * The way of a stream: Node server → dev proxy → browser, with the switches that matter at each hop
- * and what lies there.
+ * and what lies there. Side by side there are two proxies.
  * @element sse-path
  */
 export class PathPicture extends LitElement {
@@ -30,8 +28,9 @@ export class PathPicture extends LitElement {
   readonly #page = new PlaygroundController(this).playground;
 
   override render() {
-    const { current } = this.#page;
+    const { current, runs } = this.#page;
     const attempt = current && judged(current.run);
+    const elapsed = current?.elapsed ?? 0;
     return html`<section aria-label=${texts.path.label}>
       <ol>
         <li class="hop">
@@ -39,9 +38,17 @@ export class PathPicture extends LitElement {
           <p class="did">${prose(wrote(attempt))}</p>
           <div class="switches">${this.#switch("noTransform", ["off", "on"])}</div>
         </li>
-        <li class="link" aria-hidden="true"><span>${sent(attempt)}</span></li>
-        ${this.#proxy(current)}
-        <li class="link" aria-hidden="true"><span>${received(current?.run, attempt)}</span></li>
+        <li class="link" aria-hidden="true">
+          <span>${sent(attempt)}</span>
+          ${flying(attempt?.written ?? [], ({ writtenAt }) => writtenAt, elapsed)}
+        </li>
+        <li class="stack">
+          ${runs.length > 1 ? runs.map((run) => this.#proxyOf(run)) : this.#proxy(current)}
+        </li>
+        <li class="link" aria-hidden="true">
+          <span>${received(current?.run, attempt)}</span>
+          ${flying(attempt?.passages ?? [], ({ arrivedAt }) => arrivedAt, elapsed)}
+        </li>
         <li class="hop">
           <h3>${texts.path.browser} <span>${current?.run.setup.browser ?? ""}</span></h3>
           <p class="did">${prose(got(attempt))}</p>
@@ -51,11 +58,13 @@ export class PathPicture extends LitElement {
     </section>`;
   }
 
+  /** The one proxy that the switches choose. */
   #proxy(current: LiveRun | undefined): TemplateResult {
     const { switches, devServers, suggestsCompress } = this.#page;
     const path = pathUnder(switches, devServers);
     const pile = current?.run.setup.path.proxy ? pileOf(current) : undefined;
-    return html`<li class="hop ${switches.proxy ? "" : "bypassed"} ${pile === undefined ? "" : "holds"}">
+    const state = switches.proxy ? (pile ? "holds" : "") : "bypassed";
+    return html`<div class="hop ${state}">
       <h3>${texts.path.proxy} <span>${path?.proxy ? `:${path.port}` : ""}</span></h3>
       <p class="did">${switches.proxy ? (pile ?? texts.path.passesOn) : texts.path.bypassed}</p>
       <div class="switches">
@@ -66,16 +75,27 @@ export class PathPicture extends LitElement {
           ? html`<p class="suggestion" role="status">${prose(texts.path.suggestCompress)}</p>`
           : nothing
       }
-    </li>`;
+    </div>`;
+  }
+
+  /** One of two proxies that are run through side by side. */
+  #proxyOf(one: LiveRun): TemplateResult {
+    const { path } = one.run.setup;
+    const pile = pileOf(one);
+    return html`<div class="hop slim ${pile ? "holds" : ""}">
+      <h3>${texts.path.proxy} <span>:${path.port} ${texts.pathName(path)}</span></h3>
+      <p class="did">${pile ?? texts.path.passesOn}</p>
+    </div>`;
   }
 
   #switch(name: keyof Switches, [no, yes]: [no: string, yes: string]): TemplateResult {
     const { switches, suggestsCompress } = this.#page;
     const label = texts.path.switches[name];
-    return html`<span class="switch">
+    return html`<span class="switch ${name}">
       <span aria-hidden="true">${label}</span>
       <sse-segmented
         .label=${label}
+        .shortcut=${KEYS[name]}
         .value=${switches[name] ? yes : no}
         .segments=${[
           { value: no, why: this.#whyNot(name, false) },
@@ -99,34 +119,6 @@ export class PathPicture extends LitElement {
   }
 }
 customElements.define("sse-path", PathPicture);
-
-/** The attempt that the picture's figures are of: the first one of the lane that the headline names. */
-function judged(run: Run): AttemptView | undefined {
-  return run.lane(verdict(run).headline.lane).attempts[0];
-}
-
-/** What lies at the proxy, or lay there; `undefined` where nothing was held. */
-function pileOf({ run, isGoing, elapsed }: LiveRun): TemplateResult | undefined {
-  if (isGoing) {
-    const held = heldAt(run, elapsed);
-    if (held === null) return undefined;
-    const since = duration(elapsed - held.since);
-    return html`${icons.hourglass} ${texts.path.holding} ${dots(held.first, held.last)} ${texts.path.heldSince(since)}`;
-  }
-  const attempt = judged(run);
-  const most = attempt && heldMost(attempt, run);
-  if (!most) return undefined;
-  const all = most.events === attempt.written.length;
-  const pile = all ? dots(1, most.events) : texts.path.upToEvents(most.events);
-  return html`${icons.hourglass} ${texts.path.held} ${pile} ${texts.path.heldUpTo(duration(most.ms))}`;
-}
-
-function dots(first: number, last: number): TemplateResult {
-  const count = last - first + 1;
-  if (count > DOTS) return html`<span class="dots"><i>${count}</i></span> ${texts.path.events}`;
-  const numbers = Array.from({ length: count }, (_, index) => first + index);
-  return html`<span class="dots">${numbers.map((number) => html`<i>${number}</i>`)}</span>`;
-}
 
 function wrote(attempt: AttemptView | undefined): string {
   const written = attempt?.written ?? [];

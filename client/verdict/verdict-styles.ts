@@ -32,6 +32,19 @@ export const verdictStyles = css`
     font-style: normal;
     color: var(--ink-2);
   }
+  article {
+    padding: 0.3rem 0.7rem 0.4rem;
+    border-left: 3px solid var(--rule);
+  }
+  article.shown {
+    border-left-color: var(--accent);
+  }
+  article .button {
+    padding: 0 0.6rem;
+    border-radius: 99px;
+    font-size: 0.88rem;
+    color: var(--ink-2);
+  }
   .pair {
     display: grid;
     grid-template-columns: 1fr 1fr;
@@ -41,7 +54,20 @@ export const verdictStyles = css`
     h2 {
       font-size: 1.5rem;
     }
-    .pair {
+    article {
+    padding: 0.3rem 0.7rem 0.4rem;
+    border-left: 3px solid var(--rule);
+  }
+  article.shown {
+    border-left-color: var(--accent);
+  }
+  article .button {
+    padding: 0 0.6rem;
+    border-radius: 99px;
+    font-size: 0.88rem;
+    color: var(--ink-2);
+  }
+  .pair {
       grid-template-columns: 1fr;
     }
   }

@@ -3,6 +3,7 @@ import { sentences } from "../../trace/sentences.ts";
 import { type LaneVerdict, verdict } from "../../trace/verdict.ts";
 import { prose } from "../controls/prose.ts";
 import { verdictLook } from "../icons.ts";
+import type { LiveRun } from "../playground/live-run.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
@@ -10,6 +11,7 @@ import { verdictStyles } from "./verdict-styles.ts";
 
 /**
  * The verdict on the current run: the largest text of the page, the figures behind it, and the cure.
+ * Side by side there is one for each path; picking one shows its lanes and its log.
  * @element sse-verdict
  */
 export class Verdict extends LitElement {
@@ -17,29 +19,45 @@ export class Verdict extends LitElement {
   readonly #page = new PlaygroundController(this).playground;
 
   override render() {
-    const { current } = this.#page;
+    const { runs, current } = this.#page;
     return html`<section aria-label=${texts.verdict.label}>
+      ${current === undefined ? ready() : nothing}
       ${
-        current === undefined
-          ? html`<h2>${texts.verdict.ready}</h2>
-            <p>${texts.verdict.readySentence}</p>`
-          : this.#judged(verdict(current.run))
+        runs.length > 1
+          ? html`<div class="pair">${runs.map((run, index) => this.#ofPath(run, index))}</div>`
+          : runs.map((run) => judged(run))
       }
     </section>`;
   }
 
-  #judged({ headline, differ }: ReturnType<typeof verdict>): TemplateResult {
-    const { icon, tone } = verdictLook(headline.word);
-    return html`
-      <h2 class=${tone} aria-live="polite">
-        ${icon} ${sentences.verdict.headline(headline)}
-        ${differ ? html`<small>${texts.verdict.inLane(sentences.laneTitles[headline.lane])}</small>` : nothing}
-      </h2>
-      <p>${prose(sentences.verdict.measured(headline))} ${why(headline)}</p>
-    `;
+  #ofPath(one: LiveRun, index: number): TemplateResult {
+    const isShown = one === this.#page.current;
+    return html`<article aria-label=${texts.pathName(one.run.setup.path)} class=${isShown ? "shown" : ""}>
+      <button class="button" aria-pressed=${isShown} @click=${() => this.#page.show(index)}>
+        <code>${texts.pathName(one.run.setup.path)}</code> · ${isShown ? texts.verdict.shown : texts.verdict.show}
+      </button>
+      ${judged(one)}
+    </article>`;
   }
 }
 customElements.define("sse-verdict", Verdict);
+
+function ready(): TemplateResult {
+  return html`<h2>${texts.verdict.ready}</h2>
+    <p>${texts.verdict.readySentence}</p>`;
+}
+
+function judged({ run }: LiveRun): TemplateResult {
+  const { headline, differ } = verdict(run);
+  const { icon, tone } = verdictLook(headline.word);
+  const lane = texts.verdict.inLane(sentences.laneTitles[headline.lane]);
+  return html`
+    <h2 class=${tone} aria-live="polite">
+      ${icon} ${sentences.verdict.headline(headline)}${differ ? html`<small> ${lane}</small>` : nothing}
+    </h2>
+    <p>${prose(sentences.verdict.measured(headline))} ${why(headline)}</p>
+  `;
+}
 
 /** What is inferred stands back behind what was measured. */
 function why(verdict: LaneVerdict): TemplateResult {
