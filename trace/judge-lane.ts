@@ -3,12 +3,12 @@ import type { AttemptView } from "./attempt.ts";
 import { causeOf } from "./cause.ts";
 import { isEventStream } from "./head.ts";
 import type { Passage } from "./matching.ts";
-import { INSTANT, NOISE, ORDER } from "./noise.ts";
+import { NOISE, ORDER } from "./noise.ts";
 import type { LaneName } from "./records.ts";
 import { refusal } from "./refusal.ts";
 import type { Run } from "./run.ts";
 import { countUntil } from "./search.ts";
-import { type Circumstances, shapeOf } from "./shape.ts";
+import { type Circumstances, isAfterTheEnd, shapeOf } from "./shape.ts";
 import type { Doubt, LaneVerdict } from "./verdict.ts";
 import { withoutBusy } from "./without-busy.ts";
 
@@ -97,7 +97,7 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict {
       return { lane, word: shape, events, lagMean, running, cause };
     case "burst-at-end": {
       const { arrivedAt } = first;
-      const announced = announcement(attempt, arrivedAt);
+      const announced = announcement(attempt, around);
       return { lane, word: shape, events, writtenOver, arrivedAt, arrivedOver, announced, cause };
     }
   }
@@ -116,9 +116,10 @@ function circumstances(run: Run, { writes, connection }: AttemptView): Circumsta
   return { writes, endAt: connection?.end?.at ?? null, clockError: run.setup.clockError };
 }
 
-function announcement(attempt: AttemptView, arrivedAt: number) {
-  const at = attempt.announcedAt;
-  return at === null ? null : { at, waited: arrivedAt - at < INSTANT };
+function announcement({ announcedAt }: AttemptView, around: Circumstances) {
+  return announcedAt === null
+    ? null
+    : { at: announcedAt, waited: isAfterTheEnd(announcedAt, around) };
 }
 
 /**

@@ -129,6 +129,12 @@ const rows: Row[] = [
     compressed,
   ],
   [
+    "a burst on a machine that needs a while between head and events",
+    staged({ ...burst, opens: 2520, arrives: at(2620, 5), sees: { ...again, at: 2630 } }),
+    { word: "burst-at-end", announced: { at: 2520, waited: true } },
+    compressed,
+  ],
+  [
     "a burst that a busy moment in the middle does not explain",
     [...staged(burst), busy(400, 1200)],
     { word: "burst-at-end" },

@@ -44,7 +44,12 @@ function byRhythm({ writtenOver, squeezed }: Rhythm, { clockError }: Circumstanc
 function waitedForTheEnd({ writtenAt, arrivedAt }: Passage, around: Circumstances): boolean {
   const { endAt, clockError } = around;
   if (endAt === null || endAt - writtenAt <= NOISE + clockError) return false;
-  return arrivedAt >= endAt - ORDER - clockError;
+  return isAfterTheEnd(arrivedAt, around);
+}
+
+/** Whether the browser saw something no sooner than the server ended the response. */
+export function isAfterTheEnd(at: number, { endAt, clockError }: Circumstances): boolean {
+  return endAt !== null && at >= endAt - ORDER - clockError;
 }
 
 /** Each event came when the next write, of whatever, pushed it out. */

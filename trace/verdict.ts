@@ -27,7 +27,7 @@ export type LaneVerdict = { lane: LaneName } & (
       writtenOver: number;
       arrivedAt: number; // the first
       arrivedOver: number;
-      /** When `open` fired, or fetch's head came; `waited`: no sooner than the events. */
+      /** When `open` fired, or fetch's head came; `waited`: no sooner than the stream ended. */
       announced: { at: number; waited: boolean } | null;
       cause: Cause;
     }

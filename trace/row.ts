@@ -1,0 +1,66 @@
+/** A row of the protocol log: what it stands for. What it says is worked out when it is drawn (row-meaning.ts). */
+import type { Block, BlockLine } from "./blocks.ts";
+import type { BrowserRecord, LaneName, ServerRecord, TraceRecord } from "./records.ts";
+
+export type Dispatch = Extract<BrowserRecord, { kind: "dispatch" }>;
+export type WriteRecord = Extract<ServerRecord, { kind: "write" }>;
+
+/** What a row stands for. */
+export type Subject =
+  | { kind: "record"; record: TraceRecord }
+  /** What the server wrote up to a blank line, in however many writes. */
+  | { kind: "block"; block: Block; write: WriteRecord }
+  /** What reached the page in one instant; one event or several. */
+  | { kind: "dispatches"; dispatches: Dispatch[] }
+  /** A line that the server wrote. `untold`: the first of those that EventSource keeps to itself. */
+  | { kind: "line"; line: BlockLine; block: Block; untold: boolean }
+  /** A write that ended inside a block. */
+  | { kind: "piece"; write: WriteRecord; block: Block }
+  /** Rows that are like the ones before, folded away until somebody opens them. */
+  | { kind: "more"; rows: Row[]; isOpen: boolean };
+
+/** `id`: of no other row of its log. `at`: ms since the run began. `lane`: `null` for what befell the page. */
+export type Row = {
+  readonly id: number;
+  readonly at: number;
+  readonly lane: LaneName | null;
+  readonly subject: Subject;
+};
+
+export type More = Row & { readonly subject: Extract<Subject, { kind: "more" }> };
+
+/** How much of the run is told: a row for each block, event and change of state, or for every line on the wire. */
+export type Depth = "story" | "lines";
+
+/** Whose a row is. */
+export type Whose = "asks" | "wrote" | "heard" | "saw" | "page";
+
+export function whose({ subject }: Row): Whose {
+  switch (subject.kind) {
+    case "block":
+    case "line":
+    case "piece":
+      return "wrote";
+    case "dispatches":
+      return "saw";
+    case "record":
+      return whoseRecord(subject.record);
+    case "more": {
+      const [first] = subject.rows;
+      return first === undefined ? "page" : whose(first);
+    }
+  }
+}
+
+function whoseRecord(record: TraceRecord): Whose {
+  switch (record.side) {
+    case "page":
+      return "page";
+    case "server":
+      if (record.kind === "request") return "asks";
+      return record.kind === "end" && record.reason.why === "left" ? "heard" : "wrote";
+    case "browser":
+      if (record.kind === "ask") return "asks";
+      return record.kind === "close" ? "page" : "saw";
+  }
+}
