@@ -1,0 +1,131 @@
+/**
+ * The script editor: CodeMirror 6, in a chunk of its own that comes after the first paint. It knows a
+ * text and what parseScript says of it, and nothing of the page.
+ */
+import { history, historyKeymap, insertNewline, standardKeymap } from "@codemirror/commands";
+import { nextDiagnostic } from "@codemirror/lint";
+import { Annotation, EditorState, type Extension } from "@codemirror/state";
+import { EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
+import type { Problem } from "../../protocol/script/problem.ts";
+import { texts } from "../texts.ts";
+import { completion } from "./completion.ts";
+import { editorTheme } from "./editor-theme.ts";
+import { parsedScript, problemsOf, rangeOf, reading } from "./reading.ts";
+
+/** A text and what parseScript says of it. */
+export type Written = {
+  text: string;
+  /** Whether it is the text that was opened, but for its line ends. */
+  asOpened: boolean;
+  /** Empty where the script has errors. */
+  eventTypes: readonly string[];
+  /** Errors and warnings, as one reads. */
+  problems: readonly Problem[];
+  faulty: boolean;
+};
+
+export interface EditorHandlers {
+  /** Somebody changed the text; not called for `open` and `write`. */
+  change(written: Written): void;
+  /** Mod-Enter. */
+  run(): void;
+}
+
+export interface Editor {
+  readonly dom: HTMLElement;
+  /** Shows another script: there is nothing to undo in it. */
+  open(text: string): Written;
+  /** Puts another text in the place of all that stands there, which can be undone. */
+  write(text: string): Written;
+  /** Selects the place of a problem and goes there. */
+  goTo(problem: Problem): void;
+  /** Lets go of the page; the editor is of no use after it. */
+  close(): void;
+}
+
+const byThePage = Annotation.define<boolean>();
+
+/** An empty editor for a place in `root`, the shadow root that it will stand in. */
+export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
+  const extensions: Extension = [
+    lineNumbers(),
+    history(),
+    highlightSpecialChars(),
+    reading,
+    completion,
+    keys(on),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ "aria-label": texts.script.editor }),
+    EditorView.updateListener.of(({ docChanged, transactions }) => {
+      if (docChanged && !transactions.some((each) => each.annotation(byThePage))) {
+        on.change(written());
+      }
+    }),
+    editorTheme,
+  ];
+  const stateOf = (text: string) => EditorState.create({ doc: text, extensions });
+  const view = new EditorView({ state: stateOf(""), root });
+  let opened = view.state.doc;
+
+  function written(): Written {
+    const { doc } = view.state;
+    const script = parsedScript(view.state);
+    return {
+      text: doc.toString(),
+      asOpened: doc.eq(opened),
+      eventTypes: script.ok ? script.script.eventTypes : [],
+      problems: problemsOf(script),
+      faulty: !script.ok,
+    };
+  }
+
+  return {
+    dom: view.dom,
+    open(text) {
+      view.setState(stateOf(text));
+      opened = view.state.doc;
+      return written();
+    },
+    write(text) {
+      const { doc } = view.state;
+      const insert = view.state.toText(text);
+      if (!insert.eq(doc)) {
+        const changes = { from: 0, to: doc.length, insert };
+        view.dispatch({ changes, annotations: byThePage.of(true) });
+      }
+      return written();
+    },
+    goTo(problem) {
+      const { from, to } = rangeOf(view.state.doc, problem);
+      view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
+      view.focus();
+    },
+    close() {
+      view.destroy();
+    },
+  };
+}
+
+/** Tab is left to the browser: nobody gets caught in the editor. Enter copies no indentation: a blank before a field's name would belong to the name. */
+function keys({ run }: EditorHandlers): Extension {
+  return keymap.of([
+    {
+      key: "Mod-Enter",
+      run() {
+        run();
+        return true;
+      },
+    },
+    { key: "Enter", run: insertNewline, shift: insertNewline },
+    { key: "F8", run: nextDiagnostic },
+    {
+      key: "Escape",
+      run(view) {
+        view.contentDOM.blur();
+        return true;
+      },
+    },
+    ...historyKeymap,
+    ...standardKeymap,
+  ]);
+}

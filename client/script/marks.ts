@@ -1,0 +1,22 @@
+/**
+ * What the editor says about the lines of a script beside their text: each blank line that is sent does
+ * something, and a blank line alone shows nothing.
+ */
+import type { LineKind, ScriptLine } from "../../protocol/script/script.ts";
+import { texts } from "../texts.ts";
+
+export type LineMark = { line: number; text: string };
+
+/** A mark for each blank line that is sent; one that is layout has none. */
+export function marksOf(lines: readonly ScriptLine[]): LineMark[] {
+  return lines.flatMap(({ line, kind }) => {
+    const text = markOf(kind);
+    return text === undefined ? [] : [{ line, text }];
+  });
+}
+
+function markOf(kind: LineKind): string | undefined {
+  if (kind === "dispatch") return texts.script.dispatches;
+  if (kind === "block-end") return texts.script.endsBlock;
+  return undefined;
+}

@@ -1,0 +1,98 @@
+import { css, html, LitElement } from "lit";
+import { scriptFromStream } from "../../protocol/script/from-stream.ts";
+import { prose } from "../controls/prose.ts";
+import { base } from "../styles/base.ts";
+import { texts } from "../texts.ts";
+
+/**
+ * A dialog that takes what `curl -N` printed, as a script that sends it.
+ * @element sse-paste-stream
+ * @fires paste-stream when somebody took it: `event.detail` is the script's text
+ */
+export class PasteStream extends LitElement {
+  static override styles = [
+    base,
+    css`
+      dialog {
+        width: min(40rem, 92vw);
+        padding: 1rem 1.2rem;
+        border: 1px solid var(--rule);
+        border-radius: var(--radius);
+        background: var(--panel);
+        color: var(--ink);
+      }
+      dialog::backdrop {
+        background: rgb(0 0 0 / 40%);
+      }
+      h2 {
+        margin: 0 0 0.5rem;
+        font-size: 1.15rem;
+      }
+      textarea {
+        display: block;
+        width: 100%;
+        height: 16rem;
+        margin-top: 0.2rem;
+        padding: 0.4rem 0.6rem;
+        border: 1px solid var(--control);
+        border-radius: var(--radius-control);
+        background: var(--paper);
+        color: inherit;
+        font: 0.88rem/1.5 var(--font-wire);
+        resize: vertical;
+      }
+      p {
+        margin: 0.5rem 0 0.9rem;
+        color: var(--ink-2);
+      }
+      .buttons {
+        display: flex;
+        justify-content: end;
+        gap: 0.6rem;
+      }
+    `,
+  ];
+
+  /** Opens it, empty. */
+  open(): void {
+    const { dialog, textarea } = this.#parts();
+    if (textarea) textarea.value = "";
+    dialog?.showModal();
+  }
+
+  override render() {
+    const { title, label, explain, take, cancel } = texts.script.paste;
+    return html`<dialog aria-labelledby="title">
+      <h2 id="title">${title}</h2>
+      <label>
+        ${prose(label)}
+        <textarea spellcheck="false" autocomplete="off" required></textarea>
+      </label>
+      <p>${prose(explain)}</p>
+      <div class="buttons">
+        <button class="button" @click=${this.#close}>${cancel}</button>
+        <button class="button primary" @click=${this.#take}>${take}</button>
+      </div>
+    </dialog>`;
+  }
+
+  #take(): void {
+    const { textarea } = this.#parts();
+    if (!textarea?.reportValidity()) return;
+    this.#close();
+    const detail = scriptFromStream(textarea.value);
+    this.dispatchEvent(new CustomEvent<string>("paste-stream", { detail }));
+  }
+
+  #close(): void {
+    this.#parts().dialog?.close();
+  }
+
+  #parts() {
+    return {
+      dialog: this.renderRoot.querySelector("dialog"),
+      textarea: this.renderRoot.querySelector("textarea"),
+    };
+  }
+}
+customElements.define("sse-paste-stream", PasteStream);

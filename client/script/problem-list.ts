@@ -1,0 +1,94 @@
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import type { Problem } from "../../protocol/script/problem.ts";
+import { prose } from "../controls/prose.ts";
+import { icons } from "../icons.ts";
+import { base } from "../styles/base.ts";
+import { texts } from "../texts.ts";
+
+/** So many problems are listed at the most; the rest is underlined in the script. */
+const LISTED = 50;
+
+/**
+ * What is wrong with the script, and what to write instead.
+ * @element sse-problem-list
+ * @fires go-to when somebody picked a problem: `event.detail` is the problem
+ */
+export class ProblemList extends LitElement {
+  static override properties = { problems: { attribute: false } };
+  static override styles = [
+    base,
+    css`
+      :host {
+        flex: none;
+        max-height: 40%;
+        overflow: auto;
+        border-top: 1px solid var(--rule);
+        font-size: 0.92rem;
+      }
+      ul {
+        margin: 0;
+        padding: 0.2rem 0;
+        list-style: none;
+      }
+      button {
+        display: block;
+        width: 100%;
+        padding: 0.25rem 0.9rem;
+        border: 0;
+        background: none;
+        text-align: left;
+        overflow-wrap: anywhere;
+      }
+      button:hover {
+        background: var(--accent-soft);
+      }
+      button:focus-visible {
+        outline-offset: -2px;
+      }
+      b {
+        color: var(--wait);
+      }
+      small {
+        font-size: 1em;
+        color: var(--ink-2);
+      }
+      p {
+        margin: 0;
+        padding: 0.25rem 0.9rem 0.4rem;
+        color: var(--ink-2);
+      }
+    `,
+  ];
+  declare problems: readonly Problem[];
+
+  constructor() {
+    super();
+    this.problems = [];
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("problems")) this.hidden = this.problems.length === 0;
+  }
+
+  override render() {
+    const hidden = this.problems.length - LISTED;
+    return html`
+      <ul aria-label=${texts.script.problems}>
+        ${this.problems.slice(0, LISTED).map((problem) => this.#row(problem))}
+      </ul>
+      ${hidden > 0 ? html`<p>${texts.script.morePlaces(hidden)}</p>` : nothing}
+    `;
+  }
+
+  #row(problem: Problem) {
+    const { severity, line, column, message } = problem;
+    return html`<li>
+      <button @click=${() => this.dispatchEvent(new CustomEvent("go-to", { detail: problem }))}>
+        <b>${severity === "error" ? icons.broken : icons.warning} ${texts.script.severity[severity]}</b>
+        <small>${texts.script.place(line, column)}</small>
+        ${prose(message)}
+      </button>
+    </li>`;
+  }
+}
+customElements.define("sse-problem-list", ProblemList);

@@ -1,0 +1,91 @@
+/**
+ * The script as the editor reads it: parsed anew at each change, so that colours, marks and problems
+ * are never those of another text.
+ */
+import { type Diagnostic, linter } from "@codemirror/lint";
+import { type EditorState, type Extension, StateField, type Text } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
+import { render } from "lit";
+import { type ParsedScript, parseScript } from "../../protocol/script/parse.ts";
+import { inReadingOrder, type Problem } from "../../protocol/script/problem.ts";
+import { prose } from "../controls/prose.ts";
+import { marksOf } from "./marks.ts";
+
+const parsed = StateField.define<ParsedScript>({
+  create: (state) => parseScript(state.doc.toString()),
+  update: (before, { docChanged, newDoc }) =>
+    docChanged ? parseScript(newDoc.toString()) : before,
+});
+
+/** What parseScript says of the text as it stands. */
+export function parsedScript(state: EditorState): ParsedScript {
+  return state.field(parsed);
+}
+
+/** Errors and warnings, as one reads. */
+export function problemsOf(script: ParsedScript): Problem[] {
+  return inReadingOrder([...(script.ok ? [] : script.problems), ...script.warnings]);
+}
+
+/** Where a problem stands in the text; its last line may be gone. */
+export function rangeOf(doc: Text, problem: Problem): { from: number; to: number } {
+  const line = doc.line(Math.min(problem.line, doc.lines));
+  const from = Math.min(line.from + problem.column - 1, line.to);
+  return { from, to: Math.min(line.from + problem.endColumn - 1, line.to) };
+}
+
+/** Colours, marks and underlines of the script. */
+export const reading: Extension = [
+  parsed,
+  EditorView.decorations.compute([parsed], (state) => decorate(state)),
+  linter(({ state }) => problemsOf(parsedScript(state)).map((each) => diagnostic(state, each)), {
+    delay: 0,
+  }),
+];
+
+function decorate(state: EditorState): DecorationSet {
+  const script = parsedScript(state);
+  const lines = script.ok ? script.script.lines : script.lines;
+  const colours = lines.map(({ line, kind }) =>
+    Decoration.line({ class: kind }).range(state.doc.line(line).from),
+  );
+  const marks = marksOf(lines).map(({ line, text }) =>
+    Decoration.widget({ widget: new Mark(text), side: 1 }).range(state.doc.line(line).from),
+  );
+  return Decoration.set([...colours, ...marks], true);
+}
+
+function diagnostic(state: EditorState, problem: Problem): Diagnostic {
+  const { severity, message } = problem;
+  return {
+    ...rangeOf(state.doc, problem),
+    severity,
+    message,
+    renderMessage() {
+      const shown = document.createElement("span");
+      render(prose(message), shown);
+      return shown;
+    },
+  };
+}
+
+/** Says on a blank line what it does. */
+class Mark extends WidgetType {
+  readonly text: string;
+
+  constructor(text: string) {
+    super();
+    this.text = text;
+  }
+
+  override eq(other: Mark): boolean {
+    return other.text === this.text;
+  }
+
+  override toDOM(): HTMLElement {
+    const mark = document.createElement("span");
+    mark.className = "mark";
+    mark.textContent = this.text;
+    return mark;
+  }
+}

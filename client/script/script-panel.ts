@@ -1,0 +1,141 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { Problem } from "../../protocol/script/problem.ts";
+import type { Script } from "../connections/scripts.ts";
+import { prose } from "../controls/prose.ts";
+import { PlaygroundController } from "../playground/playground-controller.ts";
+import { base } from "../styles/base.ts";
+import { texts } from "../texts.ts";
+import type { Editor, Written } from "./editor.ts";
+import { panelStyles } from "./panel-styles.ts";
+import { PasteStream } from "./paste-stream.ts";
+import "./problem-list.ts";
+
+/**
+ * The text that the server plays, to be read and changed. The text itself is the playground's; the
+ * editor comes in a chunk of its own after the first paint, until then the text just stands there.
+ * @element sse-script
+ */
+export class ScriptPanel extends LitElement {
+  static override styles = [base, panelStyles];
+  readonly #page = new PlaygroundController(this).playground;
+  #editor: Editor | undefined;
+  /** Whether the editor's chunk could not be loaded. */
+  #isMissing = false;
+  #problems: readonly Problem[] = [];
+  /** What the editor shows: which script, and the text as it stands. */
+  #opened: Script | undefined;
+  #text: string | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    requestAnimationFrame(() => setTimeout(() => void this.#loadEditor()));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#editor?.close();
+    this.#editor = undefined;
+    this.#opened = undefined;
+  }
+
+  override willUpdate(): void {
+    const { script, edited } = this.#page;
+    if (this.#editor === undefined || script === undefined) return;
+    const text = edited?.text ?? script.text;
+    if (script !== this.#opened) {
+      this.#opened = script;
+      this.#text = script.text;
+      this.#problems = this.#editor.open(script.text).problems;
+    }
+    if (text !== this.#text) {
+      this.#text = text;
+      this.#problems = this.#editor.write(text).problems;
+    }
+  }
+
+  override render() {
+    const { script, edited } = this.#page;
+    return html`<section aria-label=${texts.script.title}>
+      ${this.#header()}
+      <div class="editor">${this.#editor?.dom ?? plain(edited?.text ?? script?.text ?? "")}</div>
+      ${this.#isMissing ? html`<p class="note" role="status">${texts.script.noEditor}</p>` : nothing}
+      ${edited?.faulty ? html`<p class="note" role="status">${prose(texts.script.faulty)}</p>` : nothing}
+      <sse-problem-list
+        .problems=${this.#problems}
+        @go-to=${({ detail }: CustomEvent<Problem>) => this.#editor?.goTo(detail)}
+      ></sse-problem-list>
+      <sse-paste-stream
+        @paste-stream=${({ detail }: CustomEvent<string>) => this.#take(detail)}
+      ></sse-paste-stream>
+    </section>`;
+  }
+
+  #header(): TemplateResult {
+    const { scriptName, edited } = this.#page;
+    const file = texts.script.file(scriptName);
+    const { title, short } = texts.script.paste;
+    return html`<header>
+      <h2>${texts.script.title}</h2>
+      <small class="name" title=${file}>${file}</small>
+      <span class="grow"></span>
+      ${
+        edited === undefined
+          ? nothing
+          : html`<small>${texts.script.edited}</small>
+              <button
+                class="button"
+                title=${texts.script.resetHint}
+                @click=${() => this.#page.edit(undefined)}
+              >
+                ${texts.script.reset}
+              </button>`
+      }
+      <button
+        class="button"
+        aria-label=${title}
+        title=${title}
+        ?disabled=${this.#editor === undefined}
+        @click=${this.#openPaste}
+      >
+        ${short}<span class="more">${title.slice(short.length)}</span>
+      </button>
+    </header>`;
+  }
+
+  async #loadEditor(): Promise<void> {
+    try {
+      const { createEditor } = await import("./editor.ts");
+      const root = this.shadowRoot;
+      if (!this.isConnected || this.#editor !== undefined || root === null) return;
+      this.#editor = createEditor(root, {
+        change: (written) => this.#changed(written),
+        run: () => void this.#page.run(),
+      });
+    } catch {
+      this.#isMissing = true;
+    }
+    this.requestUpdate();
+  }
+
+  #changed({ text, asOpened, eventTypes, faulty, problems }: Written): void {
+    this.#problems = problems;
+    this.#text = text;
+    this.#page.edit(asOpened ? undefined : { text, eventTypes, faulty });
+  }
+
+  #take(text: string): void {
+    if (this.#editor !== undefined) this.#changed(this.#editor.write(text));
+  }
+
+  #openPaste(): void {
+    const dialog = this.renderRoot.querySelector("sse-paste-stream");
+    if (dialog instanceof PasteStream) dialog.open();
+  }
+}
+customElements.define("sse-script", ScriptPanel);
+
+/** The text with its line numbers, as the editor will lay it out. */
+function plain(text: string): TemplateResult {
+  const lines = text.split(/\r\n|\n|\r/);
+  return html`<pre>${lines.map((line) => html`<div>${line}</div>`)}</pre>`;
+}

@@ -1,0 +1,86 @@
+/**
+ * What can be written at the cursor:
+ *
+ *     @wa|          data: {{n|          da|
+ *     @wait 500ms   {{n}} {{now}}       data:
+ */
+import { directives } from "../../protocol/script/directives.ts";
+import { placeholders } from "../../protocol/script/template.ts";
+import { texts } from "../texts.ts";
+
+/** `insert` takes the place of what is there; then `select` of it is selected, to be typed over. */
+export type Suggestion = {
+  label: string;
+  meaning: string;
+  insert: string;
+  select: readonly [from: number, to: number];
+};
+
+/** The suggestions, and which part of the line they take the place of. Columns from 0. */
+export type Suggestions = { from: number; to: number; options: readonly Suggestion[] };
+
+/**
+ * What can be written in a line between `before` and `after`.
+ * @returns `null` where everything can
+ */
+export function suggestionsAt(before: string, after: string): Suggestions | null {
+  const inPlaceholder = /(?:^|[^{])(?:\{{4})*(\{\{[a-z-]*)$/.exec(before)?.[1];
+  if (inPlaceholder !== undefined && /^(?!@[^@])|^@header /.test(before)) {
+    const from = before.length - inPlaceholder.length;
+    const to = before.length + (after.startsWith("}}") ? 2 : 0);
+    return matching(inPlaceholder, ofPlaceholders, from, to);
+  }
+  if (after !== "") return null;
+  if (/^@[^@\s]*$/.test(before)) return matching(before, ofDirectives, 0, before.length);
+  const [, name] = /^@([a-z]+) /.exec(before) ?? [];
+  if (name !== undefined) return matching(before, formsOf(name), 0, before.length);
+  return matching(before, [...ofFields, ...ofDirectives], 0, before.length);
+}
+
+function matching(
+  typed: string,
+  all: readonly Suggestion[],
+  from: number,
+  to: number,
+): Suggestions | null {
+  const options = all.filter(({ label, insert }) => label.startsWith(typed) && insert !== typed);
+  return options.length === 0 ? null : { from, to, options };
+}
+
+/** The first form of each, for who looks for a directive; a `@repeat` brings its `@end`. */
+const ofDirectives: readonly Suggestion[] = [
+  ...directives.map(({ name, forms: [first = `@${name}`], meaning }) =>
+    written(first, meaning, name === "repeat" ? "\n\n@end" : ""),
+  ),
+  suggestion("@# ", texts.script.remark),
+];
+
+/** Every form of one directive, for who has written its name. */
+function formsOf(name: string): Suggestion[] {
+  const { forms = [], meaning = "" } = directives.find((known) => known.name === name) ?? {};
+  return forms.map((form) => written(form, meaning));
+}
+
+const { fields } = texts.script;
+const ofFields: readonly Suggestion[] = [
+  suggestion("data: ", fields.data),
+  suggestion("event: ", fields.event),
+  suggestion("id: ", fields.id),
+  suggestion("retry: ", fields.retry),
+  suggestion(": ", fields.comment),
+];
+
+const ofPlaceholders: readonly Suggestion[] = placeholders.map((name) =>
+  suggestion(`{{${name}}}`, texts.script.placeholders[name]),
+);
+
+/** A directive as it is written: its words are an example, so they come selected. */
+function written(form: string, meaning: string, rest = ""): Suggestion {
+  const [name = form] = form.split(" ");
+  const words = Math.min(name.length + 1, form.length);
+  return { label: form, meaning, insert: form + rest, select: [words, form.length] };
+}
+
+function suggestion(label: string, meaning: string): Suggestion {
+  return { label, meaning, insert: label, select: [label.length, label.length] };
+}
