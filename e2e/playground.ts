@@ -1,34 +1,75 @@
-/** The page as people name it: every locator is here, and what the specs need to read from a run. */
-import { test as base, expect, type Locator, type Page } from "@playwright/test";
-import type { Playground } from "../client/playground/playground.ts";
-import type { LaneName, TraceRecord } from "../trace/records.ts";
+/** The page as people name it: every locator is here, and what people do with them. */
+import {
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Locator,
+  type Page,
+} from "@playwright/test";
+import type { LaneName } from "../trace/records.ts";
+import { PageTrace } from "./trace.ts";
 
 export { expect };
 
+export type Switch = "no-transform" | "proxy" | "compress";
+
 const laneTitles = { eventsource: "EventSource", fetch: "fetch" } as const;
 
-/** One record of the trace, as far as a test can carry it out of the browser. */
-export type Seen = TraceRecord;
+/** A page on which nothing goes wrong unseen: an uncaught error, or one that we print, fails its test. */
+export const test = base.extend<{ playground: PlaygroundPage }>({
+  playground: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on("pageerror", ({ stack, message }) => {
+      if (!FIREFOX_ON_A_STREAM.test(message)) errors.push(stack ?? message);
+    });
+    page.on("console", (message) => {
+      if (message.type() === "error" && isPrintedByScript(message)) errors.push(message.text());
+    });
+    await use(new PlaygroundPage(page));
+    expect(errors).toEqual([]);
+  },
+});
+
+/** Firefox tells of an EventSource that was turned away, or cut, among the errors of scripts. */
+const FIREFOX_ON_A_STREAM =
+  /^(Firefox can’t establish a connection|The connection to \S+ was interrupted)/;
+
+/** What a browser prints by itself, as for a request that failed, was handed no arguments. */
+function isPrintedByScript(message: ConsoleMessage): boolean {
+  return message.args().length > 0;
+}
 
 export class PlaygroundPage {
   readonly page: Page;
-  readonly verdict: Locator;
-  readonly verdictSentence: Locator;
+  readonly trace: PageTrace;
+  readonly stream: Locator;
   readonly run: Locator;
   readonly stop: Locator;
+  readonly suggestion: Locator;
+  readonly verdict: Locator;
+  readonly verdictSentence: Locator;
+  readonly timeline: Locator;
+  readonly trouble: Locator;
 
   constructor(page: Page) {
     this.page = page;
+    this.trace = new PageTrace(page);
+    this.stream = page.getByRole("combobox", { name: "Stream" });
+    this.run = page.getByRole("button", { name: "Run" });
+    this.stop = page.getByRole("button", { name: "Stop" });
+    this.suggestion = page.getByRole("region", { name: "Path" }).getByRole("status");
     const verdict = page.getByRole("region", { name: "Verdict" });
     this.verdict = verdict.getByRole("heading");
     this.verdictSentence = verdict.getByRole("paragraph");
-    this.run = page.getByRole("button", { name: "Run" });
-    this.stop = page.getByRole("button", { name: "Stop" });
+    this.timeline = page.getByRole("img", { name: "Timeline" });
+    this.trouble = page.getByRole("alert");
   }
 
   /** Opens the page as somebody who was here before: nothing plays by itself. */
   async open(path = "/"): Promise<void> {
-    await this.page.addInitScript(() => localStorage.setItem("sse-playground.visited", "yes"));
+    await this.page.addInitScript(() => {
+      if (location.protocol === "http:") localStorage.setItem("sse-playground.visited", "yes");
+    });
     await this.openFirstTime(path);
   }
 
@@ -37,51 +78,55 @@ export class PlaygroundPage {
     await expect(this.stream.getByRole("option")).not.toHaveCount(0);
   }
 
-  get stream(): Locator {
-    return this.page.getByRole("combobox", { name: "Stream" });
-  }
-
   /** Picks a stream, which plays it. */
   async play(name: string): Promise<void> {
-    if ((await this.stream.inputValue()) === name) await this.run.click();
-    else await this.stream.selectOption(name);
-    await this.begun(name);
+    const again = (await this.stream.inputValue()) === name;
+    await this.begins(async () => {
+      if (again) await this.run.click();
+      else await this.stream.selectOption(name);
+    });
   }
 
-  /** A segment of a switch on the path, by the switch's name and the value. */
-  segment(name: "compress" | "no-transform" | "proxy", value: string): Locator {
-    return this.page.getByRole("radiogroup", { name }).getByRole("radio", { name: value });
+  /** A switch on the path. */
+  switch(name: Switch): Locator {
+    return this.page.getByRole("radiogroup", { name });
   }
 
-  async turn(name: "compress" | "no-transform" | "proxy", value: string): Promise<void> {
-    await this.segment(name, value).check();
+  /** One value of a switch. */
+  segment(name: Switch, value: string): Locator {
+    return this.switch(name).getByRole("radio", { name: value });
+  }
+
+  /** Moves a switch. After a run that plays again: see `begins`. */
+  async turn(name: Switch, value: string): Promise<void> {
+    await this.switch(name).getByText(value, { exact: true }).click();
+    await expect(this.segment(name, value)).toBeChecked();
+  }
+
+  /** Does what begins a run, and waits until it has begun. */
+  async begins(act: () => Promise<void>): Promise<void> {
+    const before = await this.trace.name();
+    await act();
+    await this.trace.follows(before);
+  }
+
+  /** Waits until the current run is over. */
+  async over(): Promise<void> {
+    await expect(this.run).toBeVisible({ timeout: 25_000 });
   }
 
   lane(lane: LaneName): Locator {
     return this.page.getByRole("region", { name: laneTitles[lane] });
   }
 
-  /** The rows of a lane's events, the first row first. */
-  events(lane: LaneName): Locator {
-    return this.lane(lane).getByRole("row").filter({ has: this.page.getByRole("cell") });
-  }
-
   state(lane: LaneName): Locator {
     return this.lane(lane).getByRole("status");
   }
 
-  /** Waits until the current run is over. */
-  async over(): Promise<void> {
-    await expect(this.run).toBeVisible({ timeout: 60_000 });
-  }
-
-  async begun(name: string): Promise<void> {
-    await this.page.waitForFunction(
-      (wanted) => {
-        const { playground } = globalThis as unknown as { playground: Playground };
-        return playground.current?.run.setup.script.name === wanted;
-      },
-      name,
-    );
+  /** The rows of a lane's events, the first row first. */
+  events(lane: LaneName): Locator {
+    return this.lane(lane)
+      .getByRole("row")
+      .filter({ has: this.page.getByRole("cell") });
   }
 }

@@ -1,0 +1,65 @@
+/**
+ * What the specs read out of the page: the trace of its current run, as plain data, both sides on one
+ * clock. Each reading waits until what it asks for is known.
+ */
+import type { Page } from "@playwright/test";
+import type { Playground } from "../client/playground/playground.ts";
+import type { Passage } from "../trace/matching.ts";
+import type { ArrivedEvent, Ending } from "../trace/reception.ts";
+import type { EndReason, LaneName } from "../trace/records.ts";
+
+declare global {
+  var playground: Playground; // client/main.ts leaves it there for the curious
+}
+
+/** One attempt of a lane that has ended for both sides. Times: ms since the run began. */
+export type SeenAttempt = {
+  lastEventId: string; // the request header, as the server got it; "" for none
+  written: number; // events
+  arrived: readonly ArrivedEvent[];
+  passages: readonly Passage[];
+  ending: Ending; // as the page saw it
+  end: { at: number; reason: EndReason }; // as the server told it
+};
+
+export class PageTrace {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** The current run's own name; "" before any. */
+  async name(): Promise<string> {
+    return await this.#page.evaluate(() => playground.current?.run.setup.trace ?? "");
+  }
+
+  /** Waits until another run than `name` is the current one. */
+  async follows(name: string): Promise<void> {
+    await this.#page.waitForFunction(
+      (before) => (playground.current?.run.setup.trace ?? before) !== before,
+      name,
+    );
+  }
+
+  /** Attempt `number` of a lane, once both sides have told how it ended. */
+  async attempt(lane: LaneName, number = 1): Promise<SeenAttempt> {
+    const known = await this.#page.waitForFunction(
+      ({ lane, number }) => {
+        const attempt = playground.current?.run.lane(lane).attempts[number - 1];
+        const { ending, connection } = attempt ?? {};
+        if (!attempt || !ending || !connection?.end) return false;
+        const { written, arrived, passages } = attempt;
+        const { at, reason } = connection.end;
+        const headers = connection.request?.headers ?? [];
+        const [, lastEventId = ""] = headers.find(([name]) => name === "last-event-id") ?? [];
+        const end = { at, reason };
+        return { lastEventId, written: written.length, arrived, passages, ending, end };
+      },
+      { lane, number },
+    );
+    const attempt = await known.jsonValue();
+    if (attempt === false) throw new Error("waitForFunction returned before there was anything");
+    return attempt;
+  }
+}
