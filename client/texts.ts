@@ -11,18 +11,23 @@ const events = (count: number) => `${grouped(count)} ${count === 1 ? "event" : "
 
 export const en = {
   title: "SSE Playground",
-  run: "Run",
-  stop: "Stop",
-  stream: "Stream",
-  darkTheme: "Dark theme",
-  sideBySide: "Side by side",
-  sideBySideNot:
-    "It takes two dev servers with different settings of compress: npm start brings them.",
-  present: "Present",
-  script_: "Script",
-  freeze: "Freeze 2 s",
-  freezeWhy:
-    "Blocks this page's own thread for two seconds: a busy page looks like a buffering proxy.",
+  app: { close: "Close", lanes: "Lanes" },
+  header: {
+    stream: "Stream",
+    run: "Run",
+    stop: "Stop",
+    faulty: "The edited script has errors: see the stream script panel.",
+    script: "Script",
+    theme: "Light or dark theme",
+    sideBySide: "Side by side",
+    sideBySideWhy: "Plays the stream through both dev servers at once (S)",
+    sideBySideNot: "It takes two dev servers of which one compresses: npm start brings them.",
+    present: "Present",
+    presentWhy: "Large, and only what the back row needs",
+    freeze: "Freeze 2 s",
+    freezeWhy:
+      "Blocks this page's own thread for two seconds: a busy page looks like a buffering proxy",
+  },
   pathName: (path: Path) => (path.proxy ? `compress: ${path.compress}` : "direct"),
   path: {
     label: "Path",
@@ -79,7 +84,28 @@ export const en = {
     laneSummary: (lane: string, written: number, arrived: number) =>
       `${lane}: ${counted(written, "event")} written, ${grouped(arrived)} arrived.`,
   },
+  tools: {
+    noCode: "Run once: the code stands here with that run's values.",
+    copy: { "": "Copy the code", copied: "Copied", selected: "Selected: press Ctrl-C" },
+    credentials: { eventsource: "withCredentials", fetch: 'credentials: "include"' },
+    credentialsWhy:
+      "Cookies go to another origin too, such as the twin dev server or the Node server.",
+    ownTools: {
+      eventsource:
+        "In the Network panel Chromium lists these events under `EventStream`, Firefox under `Response`. Comments and `retry` are no events: neither lists them.",
+      fetch:
+        "In the Network panel Chromium lists these events under `EventStream` too; the text is under `Response`. Where a chunk ended is shown nowhere.",
+    },
+  },
   lane: {
+    connect: "Connect",
+    disconnect: "Disconnect",
+    connectWhy: (key: string) => `Connects this lane alone, in a new trace (${key})`,
+    disconnectWhy: (key: string) => `Closes this lane; the other one goes on (${key})`,
+    code: "Code",
+    codeWhy: "The code that this lane runs, and more",
+    twoSteps:
+      "left with the server first, then asked for by its name: an EventSource sends no body",
     type: "type",
     id: "id",
     data: "data",

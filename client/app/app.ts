@@ -1,74 +1,63 @@
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import "../header/header.ts";
+import "../header/run-buttons.ts";
 import { icons } from "../icons.ts";
 import "../lanes/lane.ts";
 import "../path/path.ts";
+import type { LaneName } from "../../trace/records.ts";
+import { sentences } from "../../trace/sentences.ts";
+import { prose } from "../controls/prose.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
-import "../timeline/timeline.ts";
 import "../verdict/verdict.ts";
+import { appStyles } from "./app-styles.ts";
+import { freeze } from "./freeze.ts";
 import { listenForKeys } from "./keys.ts";
-import { startTheme } from "./theme.ts";
+import { togglePresenter } from "./presenter.ts";
+import { startTheme, toggleTheme } from "./theme.ts";
+
+const LANES: readonly LaneName[] = ["eventsource", "fetch"];
 
 /**
  * The page: which part stands where, and the keys.
  * @element sse-app
  */
 export class App extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: grid;
-        grid-template-rows: auto auto auto minmax(0, 1fr);
-        height: 100vh;
-        height: 100dvh;
-      }
-      .answer {
-        padding: 0.15rem 1rem 0.5rem;
-        border-bottom: 1px solid var(--rule);
-      }
-      main {
-        display: grid;
-        grid-template-columns: 1fr 1fr;
-        min-height: 0;
-        background: var(--panel);
-      }
-      sse-lane + sse-lane {
-        border-left: 1px solid var(--rule);
-      }
-      .trouble {
-        margin: 0.5rem 1rem;
-        padding: 0.5rem 0.9rem;
-        border: 1px solid var(--wait);
-        border-radius: var(--radius);
-        background: var(--wait-soft);
-      }
-      @media (max-width: 640px) {
-        :host {
-          display: block;
-          height: auto;
-        }
-        main {
-          grid-template-columns: 1fr;
-        }
-        sse-lane + sse-lane {
-          border-left: 0;
-          border-top: 1px solid var(--rule);
-        }
-      }
-    `,
-  ];
+  static override properties = { tab: { state: true }, scriptOpen: { state: true } };
+  static override styles = [base, appStyles];
+  /** The lane that a phone shows. */
+  declare tab: LaneName;
+  /** Whether the script's drawer is open, where the script is a drawer. */
+  declare scriptOpen: boolean;
   readonly #page = new PlaygroundController(this).playground;
   #quiet: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.tab = "eventsource";
+    this.scriptOpen = false;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
     startTheme();
+    const page = this.#page;
     this.#quiet = listenForKeys({
-      " ": () => (this.#page.isGoing ? this.#page.stop() : void this.#page.run()),
-      c: () => this.#page.turn({ compress: !this.#page.switches.compress }),
+      " ": () => (page.isGoing ? page.stop() : void page.run()),
+      c: () => page.turn({ compress: !page.switches.compress }),
+      n: () => page.turn({ noTransform: !page.switches.noTransform }),
+      x: () => page.turn({ proxy: !page.switches.proxy }),
+      s: () => void page.sideBySide(),
+      1: () => page.toggle("eventsource"),
+      2: () => page.toggle("fetch"),
+      e: () => this.#toggleScript(),
+      f: freeze,
+      p: togglePresenter,
+      t: toggleTheme,
+      escape: () => {
+        this.scriptOpen = false;
+      },
     });
   }
 
@@ -77,15 +66,21 @@ export class App extends LitElement {
     this.#quiet?.();
   }
 
+  /** What the first paint does not need comes after it, in chunks of its own. */
+  override firstUpdated(): void {
+    void import("../timeline/timeline.ts");
+    void import("../script/script-panel.ts");
+  }
+
   override render() {
     const { trouble } = this.#page;
     return html`
-      <sse-header></sse-header>
+      <sse-header @script=${this.#toggleScript}></sse-header>
       <div>
         ${
           trouble === undefined
             ? nothing
-            : html`<p class="trouble" role="alert">${icons.warning} ${texts.trouble[trouble]}</p>`
+            : html`<p class="trouble" role="alert">${icons.warning} ${prose(texts.trouble[trouble])}</p>`
         }
         <sse-path></sse-path>
       </div>
@@ -94,10 +89,39 @@ export class App extends LitElement {
         <sse-timeline></sse-timeline>
       </div>
       <main>
-        <sse-lane name="eventsource"></sse-lane>
-        <sse-lane name="fetch"></sse-lane>
+        <sse-script ?open=${this.scriptOpen}></sse-script>
+        ${
+          this.scriptOpen
+            ? html`<button class="scrim" aria-label=${texts.app.close} @click=${this.#toggleScript}></button>`
+            : nothing
+        }
+        ${this.#tabs()}
+        ${LANES.map((lane) => html`<sse-lane name=${lane} ?chosen=${lane === this.tab}></sse-lane>`)}
       </main>
+      <sse-log></sse-log>
+      <div class="bar"><sse-run-buttons></sse-run-buttons></div>
     `;
+  }
+
+  #tabs(): TemplateResult {
+    return html`<div class="tabs" role="tablist" aria-label=${texts.app.lanes}>
+      ${LANES.map(
+        (lane) => html`<button
+          class="button"
+          role="tab"
+          aria-selected=${lane === this.tab}
+          @click=${() => {
+            this.tab = lane;
+          }}
+        >
+          ${sentences.laneTitles[lane]}
+        </button>`,
+      )}
+    </div>`;
+  }
+
+  #toggleScript(): void {
+    this.scriptOpen = !this.scriptOpen;
   }
 }
 customElements.define("sse-app", App);

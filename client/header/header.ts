@@ -1,64 +1,64 @@
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { freeze } from "../app/freeze.ts";
+import { togglePresenter } from "../app/presenter.ts";
 import { toggleTheme } from "../app/theme.ts";
 import { icons } from "../icons.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
+import { headerStyles } from "./header-styles.ts";
 
 /**
- * Which stream, and Run.
+ * Which stream, how it is looked at, and Run.
  * @element sse-header
+ * @fires script when the script panel is asked for, where it is a drawer
  */
 export class Header extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: flex;
-        align-items: center;
-        gap: 0.7rem;
-        padding: 0.5rem 1rem;
-        border-bottom: 1px solid var(--rule);
-        background: var(--panel);
-        white-space: nowrap;
-      }
-      h1 {
-        margin: 0;
-        font-weight: 680;
-        letter-spacing: -0.01em;
-        font-size: 1.15rem;
-      }
-      h1 span {
-        font-family: var(--font-wire);
-        color: var(--accent);
-        font-weight: 500;
-      }
-      select {
-        background: var(--panel);
-        min-width: 0;
-      }
-    `,
-  ];
+  static override styles = [base, headerStyles];
   readonly #page = new PlaygroundController(this).playground;
 
   override render() {
     return html`
       <h1><span aria-hidden="true">data:</span> ${texts.title}</h1>
       ${this.#streamPicker()}
-      <span class="grow"></span>
-      <button class="button quiet" aria-label=${texts.darkTheme} title=${texts.darkTheme} @click=${toggleTheme}>
-        ${icons.theme}
+      <button class="button drawer" aria-keyshortcuts="E" @click=${this.#askForScript}>
+        ${texts.header.script}
       </button>
-      ${this.#runButtons()}
+      <span class="grow"></span>
+      ${this.#quiet("freeze", texts.header.freeze, "F", texts.header.freezeWhy, freeze)}
+      ${this.#quiet("present", texts.header.present, "P", texts.header.presentWhy, togglePresenter)}
+      ${this.#quiet("theme", icons.theme, "T", texts.header.theme, toggleTheme)}
+      <button
+        class="button side"
+        aria-keyshortcuts="S"
+        ?disabled=${!this.#page.canGoSideBySide}
+        title=${this.#page.canGoSideBySide ? texts.header.sideBySideWhy : texts.header.sideBySideNot}
+        @click=${() => this.#page.sideBySide()}
+      >
+        ${texts.header.sideBySide} <kbd>S</kbd>
+      </button>
+      <sse-run-buttons></sse-run-buttons>
     `;
   }
 
-  #streamPicker() {
+  #quiet(kind: string, label: string | TemplateResult, key: string, why: string, act: () => void) {
+    return html`<button
+      class="button quiet ${kind}"
+      aria-label=${typeof label === "string" ? nothing : why}
+      aria-keyshortcuts=${key}
+      title="${why} (${key})"
+      @click=${act}
+    >
+      ${label}
+    </button>`;
+  }
+
+  #streamPicker(): TemplateResult {
     const { scripts, scriptName } = this.#page;
     const title = scripts.find(({ name }) => name === scriptName)?.title ?? "";
     return html`<select
       class="button"
-      aria-label=${texts.stream}
+      aria-label=${texts.header.stream}
       title=${title}
       @change=${(event: Event) => {
         if (event.target instanceof HTMLSelectElement) void this.#page.choose(event.target.value);
@@ -66,34 +66,13 @@ export class Header extends LitElement {
     >
       ${scripts.map(
         ({ name, title }) =>
-          html`<option value=${name} title=${title} ?selected=${name === scriptName}>${name}</option>`,
+          html`<option value=${name} title=${title} .selected=${name === scriptName}>${name}</option>`,
       )}
     </select>`;
   }
 
-  /** An EventSource may ask again after its run is over: then there is something to run and something to stop. */
-  #runButtons() {
-    const { isGoing, isConnected } = this.#page;
-    const stop = (kind: string, key: unknown) => html`<button
-      class="button ${kind}"
-      aria-keyshortcuts=${key === nothing ? nothing : "Space"}
-      @click=${() => this.#page.stop()}
-    >
-      ${icons.stop} ${texts.stop} ${key}
-    </button>`;
-    const key = html`<kbd>Space</kbd>`;
-    if (isGoing) return stop("primary", key);
-    return html`
-      ${isConnected ? stop("", nothing) : nothing}
-      <button
-        class="button primary"
-        aria-keyshortcuts="Space"
-        ?disabled=${this.#page.scripts.length === 0}
-        @click=${() => this.#page.run()}
-      >
-        ${icons.play} ${texts.run} ${key}
-      </button>
-    `;
+  #askForScript(): void {
+    this.dispatchEvent(new Event("script"));
   }
 }
 customElements.define("sse-header", Header);

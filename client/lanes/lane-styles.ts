@@ -19,11 +19,22 @@ export const laneStyles = css`
     white-space: nowrap;
   }
   h2 small {
+    display: var(--detail, inline);
     overflow: hidden;
     text-overflow: ellipsis;
     font-weight: 400;
     font-size: 0.88rem;
     color: var(--ink-3);
+  }
+  .buttons {
+    display: var(--detail, inline-flex);
+    gap: 0.4rem;
+  }
+  .small {
+    padding: 0 0.6rem;
+    font-weight: 400;
+    font-size: 0.88rem;
+    color: var(--ink-2);
   }
   .state {
     display: inline-flex;
@@ -48,7 +59,7 @@ export const laneStyles = css`
     border-color: var(--held);
   }
   dl {
-    display: flex;
+    display: var(--detail, flex);
     flex-wrap: wrap;
     gap: 0 1.3rem;
     margin: 0;

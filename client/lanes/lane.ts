@@ -9,6 +9,7 @@ import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
 import { laneStyles } from "./lane-styles.ts";
+import "./lane-tools.ts";
 import { stateLook } from "./state-look.ts";
 
 /** So many rows are drawn at the most, the newest ones. The trace keeps them all. */
@@ -20,14 +21,16 @@ const ROWS = 200;
  * @attr name `eventsource` or `fetch`
  */
 export class Lane extends LitElement {
-  static override properties = { name: {} };
+  static override properties = { name: {}, toolsOpen: { state: true } };
   static override styles = [base, laneStyles];
   declare name: LaneName;
+  declare toolsOpen: boolean;
   readonly #page = new PlaygroundController(this).playground;
 
   constructor() {
     super();
     this.name = "eventsource";
+    this.toolsOpen = false;
   }
 
   override render() {
@@ -37,8 +40,9 @@ export class Lane extends LitElement {
       <h2>
         ${sentences.laneTitles[this.name]} <small>${this.#request()}</small>
         <span class="grow"></span>
-        ${lane === undefined ? nothing : this.#state(lane)}
+        ${lane === undefined ? nothing : this.#state(lane)} ${this.#buttons()}
       </h2>
+      ${this.toolsOpen ? html`<sse-lane-tools name=${this.name}></sse-lane-tools>` : nothing}
       ${
         lane === undefined || lane.attempts.length === 0
           ? html`<p class="note">${texts.lane.waiting}</p>`
@@ -48,7 +52,35 @@ export class Lane extends LitElement {
   }
 
   #request(): string {
-    return this.name === "fetch" ? "POST /api/sse" : `GET /api/sse/${this.#page.scriptName}`;
+    const { scriptName, edited } = this.#page;
+    if (this.name === "fetch") return "POST /api/sse";
+    return edited === undefined ? `GET /api/sse/${scriptName}` : texts.lane.twoSteps;
+  }
+
+  #buttons(): TemplateResult {
+    const connected = this.#page.isLaneConnected(this.name);
+    const key = this.name === "fetch" ? "2" : "1";
+    const { connect, connectWhy, disconnect, disconnectWhy } = texts.lane;
+    return html`<span class="buttons">
+      <button
+        class="button small"
+        aria-expanded=${this.toolsOpen}
+        title=${texts.lane.codeWhy}
+        @click=${() => {
+          this.toolsOpen = !this.toolsOpen;
+        }}
+      >
+        ${texts.lane.code}
+      </button>
+      <button
+        class="button small"
+        aria-keyshortcuts=${key}
+        title=${connected ? disconnectWhy(key) : connectWhy(key)}
+        @click=${() => this.#page.toggle(this.name)}
+      >
+        ${connected ? disconnect : connect}
+      </button>
+    </span>`;
   }
 
   #state(lane: LaneView): TemplateResult {

@@ -33,6 +33,7 @@ export const pathStyles = css`
     font-size: 1rem;
   }
   h3 span {
+    display: var(--detail, inline);
     font: 0.85rem var(--font-wire);
     color: var(--ink-3);
   }
@@ -124,6 +125,7 @@ export const pathStyles = css`
     gap: 0.5rem;
   }
   .accepts {
+    display: var(--detail, block);
     margin: 0;
     color: var(--ink-2);
     font: 0.88rem var(--font-wire);
@@ -149,6 +151,7 @@ export const pathStyles = css`
     border-top: 2px solid var(--rule);
   }
   .link span {
+    display: var(--detail, inline);
     position: relative;
     padding: 0 0.4rem;
     background: var(--paper);

@@ -43,6 +43,7 @@ export type Plan = {
 };
 
 export interface LiveRun {
+  readonly plan: Plan;
   readonly run: Run;
   /** `false` once every lane is done, or was stopped. */
   readonly isGoing: boolean;
@@ -135,6 +136,7 @@ export function beginRun(plan: Plan, changed: () => void): LiveRun {
   const clients = new Map(plan.lanes.map((lane) => [lane, connect(lane)]));
 
   return {
+    plan,
     run,
     get isGoing() {
       return going;

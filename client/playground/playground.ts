@@ -114,9 +114,15 @@ export class Playground extends EventTarget {
     this.#changed();
   }
 
-  /** Closes one lane of what runs. */
-  disconnect(lane: LaneName): void {
-    for (const run of this.runs) run.disconnect(lane);
+  /** Whether one lane is connected in what runs. */
+  isLaneConnected(lane: LaneName): boolean {
+    return this.runs.some((run) => run.isConnected && run.run.lane(lane).isConnected);
+  }
+
+  /** Disconnects one lane of what runs, or connects it alone, in a new trace. */
+  toggle(lane: LaneName): void {
+    if (!this.isLaneConnected(lane)) void this.run([lane]);
+    else for (const run of this.runs) run.disconnect(lane);
   }
 
   /** Takes another of the shipped scripts, and plays it. */

@@ -3,6 +3,7 @@ import { css } from "lit";
 export const timelineStyles = css`
   :host {
     position: relative;
+    font-size: min(1rem, 17px); /* a projector's type would leave no room for time */
   }
   svg {
     display: block;

@@ -29,6 +29,7 @@ export const verdictStyles = css`
     text-wrap: pretty;
   }
   em {
+    display: var(--detail, inline);
     font-style: normal;
     color: var(--ink-2);
   }

@@ -1,0 +1,112 @@
+import { css } from "lit";
+
+export const appStyles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto auto auto minmax(0, 1fr) minmax(0, 17.5rem);
+    height: 100vh;
+    height: 100dvh;
+  }
+  .answer {
+    padding: 0.15rem 1rem 0.3rem;
+    border-bottom: 1px solid var(--rule);
+  }
+  main {
+    display: grid;
+    grid-template-columns: 24rem 1fr 1fr;
+    min-height: 0;
+    background: var(--panel);
+  }
+  sse-lane {
+    border-left: 1px solid var(--rule);
+  }
+  sse-log {
+    border-top: 1px solid var(--rule);
+    background: var(--panel);
+  }
+  .tabs,
+  .bar {
+    display: none;
+  }
+  .trouble {
+    margin: 0.5rem 1rem 0;
+    padding: 0.5rem 0.9rem;
+    border: 1px solid var(--wait);
+    border-radius: var(--radius);
+    background: var(--wait-soft);
+  }
+  .scrim {
+    display: none;
+  }
+
+  @media (max-width: 1279px) {
+    :host {
+      grid-template-rows: auto auto auto minmax(0, 1fr) minmax(0, var(--log-height, 11rem));
+    }
+    main {
+      grid-template-columns: 1fr 1fr;
+    }
+    sse-lane:first-of-type {
+      border-left: 0;
+    }
+    sse-script {
+      position: fixed;
+      inset: 0 auto 0 0;
+      z-index: 2;
+      width: min(32rem, 100%);
+      background: var(--panel);
+      border-right: 1px solid var(--rule);
+      box-shadow: 0 0 2rem rgb(0 0 0 / 0.25);
+    }
+    sse-script:not([open]) {
+      display: none;
+    }
+    .scrim {
+      display: block;
+      position: fixed;
+      inset: 0;
+      z-index: 1;
+      border: 0;
+      background: rgb(0 0 0 / 0.35);
+    }
+  }
+  @media (max-width: 640px) {
+    :host {
+      display: block;
+      height: auto;
+      padding-bottom: 4.5rem;
+    }
+    main {
+      display: block;
+    }
+    .tabs {
+      display: flex;
+      gap: 0.4rem;
+      padding: 0.5rem 0.9rem 0;
+    }
+    .tabs button[aria-selected="true"] {
+      background: var(--accent-soft);
+      border-color: var(--accent);
+      color: var(--accent);
+    }
+    sse-lane:not([chosen]) {
+      display: none;
+    }
+    sse-log {
+      height: 26rem;
+    }
+    .bar {
+      position: fixed;
+      inset: auto 0 0;
+      z-index: 1;
+      display: flex;
+      gap: 0.6rem;
+      padding: 0.5rem 1rem calc(0.5rem + env(safe-area-inset-bottom));
+      border-top: 1px solid var(--rule);
+      background: var(--panel);
+    }
+    .bar sse-run-buttons {
+      flex: 1;
+    }
+  }
+`;

@@ -1,0 +1,65 @@
+import { css } from "lit";
+
+export const headerStyles = css`
+  :host {
+    display: flex;
+    align-items: center;
+    gap: 0.7rem;
+    padding: 0.5rem 1rem;
+    border-bottom: 1px solid var(--rule);
+    background: var(--panel);
+    white-space: nowrap;
+  }
+  h1 {
+    margin: 0;
+    font-size: 1.15rem;
+    font-weight: 680;
+    letter-spacing: -0.01em;
+  }
+  h1 span {
+    font-family: var(--font-wire);
+    font-weight: 500;
+    color: var(--accent);
+  }
+  select {
+    min-width: 5rem;
+    max-width: 16rem;
+    background: var(--panel);
+  }
+  .quiet + .quiet {
+    margin-left: -0.5rem;
+  }
+  @media (min-width: 1280px) {
+    .drawer {
+      display: none;
+    }
+  }
+  @media (max-width: 1279px) {
+    .side kbd {
+      display: none;
+    }
+  }
+  .freeze {
+    display: var(--detail, inline-block);
+  }
+  @media (max-width: 640px) {
+    :host {
+      flex-wrap: wrap;
+      gap: 0.5rem;
+    }
+    select {
+      flex: 1;
+      max-width: none;
+      order: 1;
+    }
+    .drawer,
+    .side {
+      order: 1;
+    }
+    .freeze,
+    .present,
+    sse-run-buttons {
+      display: none;
+    }
+  }
+`;

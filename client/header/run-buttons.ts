@@ -1,0 +1,54 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { icons } from "../icons.ts";
+import { PlaygroundController } from "../playground/playground-controller.ts";
+import { base } from "../styles/base.ts";
+import { texts } from "../texts.ts";
+
+/**
+ * Run, or Stop. An EventSource may ask again after its run is over: then there is something to run and
+ * something to stop.
+ * @element sse-run-buttons
+ */
+export class RunButtons extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        gap: 0.7rem;
+      }
+      .primary {
+        flex: 1;
+      }
+    `,
+  ];
+  readonly #page = new PlaygroundController(this).playground;
+
+  override render() {
+    const { isGoing, isConnected, scripts, edited } = this.#page;
+    if (isGoing) return this.#stop("primary");
+    return html`
+      ${isConnected ? this.#stop("") : nothing}
+      <button
+        class="button primary"
+        aria-keyshortcuts="Space"
+        ?disabled=${scripts.length === 0 || edited?.faulty}
+        title=${edited?.faulty ? texts.header.faulty : ""}
+        @click=${() => this.#page.run()}
+      >
+        ${icons.play} ${texts.header.run} <kbd>Space</kbd>
+      </button>
+    `;
+  }
+
+  #stop(kind: "primary" | ""): TemplateResult {
+    return html`<button
+      class="button ${kind}"
+      aria-keyshortcuts=${kind === "primary" ? "Space" : nothing}
+      @click=${() => this.#page.stop()}
+    >
+      ${icons.stop} ${texts.header.stop} ${kind === "primary" ? html`<kbd>Space</kbd>` : nothing}
+    </button>`;
+  }
+}
+customElements.define("sse-run-buttons", RunButtons);

@@ -1,0 +1,106 @@
+import { css, html, LitElement, nothing } from "lit";
+import type { LaneName } from "../../trace/records.ts";
+import { prose } from "../controls/prose.ts";
+import { PlaygroundController } from "../playground/playground-controller.ts";
+import { base } from "../styles/base.ts";
+import { texts } from "../texts.ts";
+import { laneCode } from "./lane-code.ts";
+
+/** How long the button says that it copied. ms */
+const COPIED = 2000;
+
+/**
+ * What stands behind a lane: the code that it runs, whether it sends cookies, and where the browser's
+ * own tools show the same.
+ * @element sse-lane-tools
+ * @attr name `eventsource` or `fetch`
+ */
+export class LaneTools extends LitElement {
+  static override properties = { name: {}, copied: { state: true } };
+  static override styles = [
+    base,
+    css`
+      :host {
+        padding: 0.5rem 0.9rem;
+        border-bottom: 1px solid var(--rule-2);
+        font-size: 0.9rem;
+        color: var(--ink-2);
+        overflow: auto;
+      }
+      pre {
+        margin: 0 0 0.5rem;
+        padding: 0.5rem 0.7rem;
+        border: 1px solid var(--rule);
+        border-radius: var(--radius-control);
+        background: var(--paper);
+        color: var(--ink);
+        font: 0.95em/1.5 var(--font-wire);
+        overflow: auto;
+      }
+      p {
+        margin: 0.4rem 0 0;
+      }
+      label {
+        margin-left: 0.7rem;
+      }
+    `,
+  ];
+  declare name: LaneName;
+  declare copied: "copied" | "selected" | "";
+  readonly #page = new PlaygroundController(this).playground;
+
+  constructor() {
+    super();
+    this.name = "eventsource";
+    this.copied = "";
+  }
+
+  override render() {
+    const { credentials } = this.#page;
+    const code = this.#code();
+    return html`
+      ${code === undefined ? html`<p>${texts.tools.noCode}</p>` : html`<pre tabindex="0">${code}</pre>`}
+      ${
+        code === undefined
+          ? nothing
+          : html`<button class="button" @click=${() => this.#copy(code)}>
+              ${texts.tools.copy[this.copied]}
+            </button>`
+      }
+      <label title=${texts.tools.credentialsWhy}>
+        <input
+          type="checkbox"
+          .checked=${credentials[this.name]}
+          @change=${() => this.#page.sendCredentials(this.name, !credentials[this.name])}
+        />
+        <code>${texts.tools.credentials[this.name]}</code>
+      </label>
+      <p>${prose(texts.tools.ownTools[this.name])}</p>
+    `;
+  }
+
+  #code(): string | undefined {
+    const { current } = this.#page;
+    const ask = current?.run.records.find(
+      (record) => record.kind === "ask" && record.lane === this.name,
+    );
+    if (current === undefined || ask?.kind !== "ask") return undefined;
+    return laneCode(this.name, new URL(ask.url, location.href).href, current.plan);
+  }
+
+  /** Without a secure context there is no clipboard (facts.md, 5): then the text is selected. */
+  async #copy(code: string): Promise<void> {
+    if (navigator.clipboard === undefined) {
+      const pre = this.renderRoot.querySelector("pre");
+      if (pre !== null) getSelection()?.selectAllChildren(pre);
+      this.copied = "selected";
+    } else {
+      await navigator.clipboard.writeText(code);
+      this.copied = "copied";
+    }
+    setTimeout(() => {
+      this.copied = "";
+    }, COPIED);
+  }
+}
+customElements.define("sse-lane-tools", LaneTools);
