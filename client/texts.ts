@@ -138,7 +138,7 @@ export const en = {
     problems: "Problems of the script",
     severity: { error: "error", warning: "warning" },
     place: (line: number, column: number) => `line ${line}, column ${column}`,
-    faulty: "This script can't be run: it has errors. Write what the *Stream script* panel says.",
+    faulty: "A script with errors can't be run.",
     morePlaces: (problems: number) => `and ${counted(problems, "more problem")} further down`,
     noEditor: "The editor could not be loaded. Load the page again to edit the script.",
     remark: "A remark; never sent.",

@@ -10,7 +10,7 @@ export const editorTheme = EditorView.theme({
   ".cm-content": { padding: "0.3rem 0", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 0.9rem 0 0" },
   ".cm-gutters": {
-    backgroundColor: "var(--panel)",
+    backgroundColor: "transparent", // the focus ring shows through
     color: "var(--ink-3)",
     "&.cm-gutters-before": { border: "0" },
   },

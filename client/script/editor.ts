@@ -66,6 +66,7 @@ export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
   const stateOf = (text: string) => EditorState.create({ doc: text, extensions });
   const view = new EditorView({ state: stateOf(""), root });
   let opened = view.state.doc;
+  const stopKeeping = keepCursorInView(view);
 
   function written(): Written {
     const { doc } = view.state;
@@ -101,12 +102,26 @@ export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
       view.focus();
     },
     close() {
+      stopKeeping();
       view.destroy();
     },
   };
 }
 
-/** Tab is left to the browser: nobody gets caught in the editor. Enter copies no indentation: a blank before a field's name would belong to the name. */
+/** The list of problems takes its room from the editor, just where somebody may be typing. */
+function keepCursorInView(view: EditorView): () => void {
+  const observer = new ResizeObserver(() => {
+    if (!view.hasFocus) return;
+    view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head) });
+  });
+  observer.observe(view.dom);
+  return () => observer.disconnect();
+}
+
+/**
+ * Tab is left to the browser: nobody gets caught in the editor. Enter copies no indentation: a blank
+ * before a field's name would belong to the name.
+ */
 function keys({ run }: EditorHandlers): Extension {
   return keymap.of([
     {

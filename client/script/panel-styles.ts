@@ -44,12 +44,10 @@ export const panelStyles = css`
     padding: 0.05rem 0.5rem;
     font-size: 0.88rem;
   }
-  .more {
-    display: none;
-  }
-  @container (min-width: 30rem) {
-    .more {
-      display: inline;
+  /* "edited" and its button take the place of the name, which the stream picker shows too */
+  @container (max-width: 30rem) {
+    .edited :is(.name, .more) {
+      display: none;
     }
   }
   .editor {

@@ -57,6 +57,11 @@ export class ProblemList extends LitElement {
         padding: 0.25rem 0.9rem 0.4rem;
         color: var(--ink-2);
       }
+      .faulty {
+        padding-bottom: 0;
+        color: var(--ink);
+        font-weight: 650;
+      }
     `,
   ];
   declare problems: readonly Problem[];
@@ -72,7 +77,9 @@ export class ProblemList extends LitElement {
 
   override render() {
     const hidden = this.problems.length - LISTED;
+    const faulty = this.problems.some(({ severity }) => severity === "error");
     return html`
+      ${faulty ? html`<p class="faulty" role="status">${texts.script.faulty}</p>` : nothing}
       <ul aria-label=${texts.script.problems}>
         ${this.problems.slice(0, LISTED).map((problem) => this.#row(problem))}
       </ul>

@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
 import type { Script } from "../connections/scripts.ts";
-import { prose } from "../controls/prose.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
@@ -9,6 +8,9 @@ import type { Editor, Written } from "./editor.ts";
 import { panelStyles } from "./panel-styles.ts";
 import { PasteStream } from "./paste-stream.ts";
 import "./problem-list.ts";
+
+/** The list of problems waits until nobody has typed for so long: half a word is no mistake yet. ms */
+const REST = 400;
 
 /**
  * The text that the server plays, to be read and changed. The text itself is the playground's; the
@@ -25,6 +27,7 @@ export class ScriptPanel extends LitElement {
   /** What the editor shows: which script, and the text as it stands. */
   #opened: Script | undefined;
   #text: string | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -33,6 +36,7 @@ export class ScriptPanel extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#resting);
     this.#editor?.close();
     this.#editor = undefined;
     this.#opened = undefined;
@@ -44,13 +48,9 @@ export class ScriptPanel extends LitElement {
     const text = edited?.text ?? script.text;
     if (script !== this.#opened) {
       this.#opened = script;
-      this.#text = script.text;
-      this.#problems = this.#editor.open(script.text).problems;
+      this.#shows(this.#editor.open(script.text), script.text);
     }
-    if (text !== this.#text) {
-      this.#text = text;
-      this.#problems = this.#editor.write(text).problems;
-    }
+    if (text !== this.#text) this.#shows(this.#editor.write(text), text);
   }
 
   override render() {
@@ -59,7 +59,6 @@ export class ScriptPanel extends LitElement {
       ${this.#header()}
       <div class="editor">${this.#editor?.dom ?? plain(edited?.text ?? script?.text ?? "")}</div>
       ${this.#isMissing ? html`<p class="note" role="status">${texts.script.noEditor}</p>` : nothing}
-      ${edited?.faulty ? html`<p class="note" role="status">${prose(texts.script.faulty)}</p>` : nothing}
       <sse-problem-list
         .problems=${this.#problems}
         @go-to=${({ detail }: CustomEvent<Problem>) => this.#editor?.goTo(detail)}
@@ -74,7 +73,7 @@ export class ScriptPanel extends LitElement {
     const { scriptName, edited } = this.#page;
     const file = texts.script.file(scriptName);
     const { title, short } = texts.script.paste;
-    return html`<header>
+    return html`<header class=${edited === undefined ? "" : "edited"}>
       <h2>${texts.script.title}</h2>
       <small class="name" title=${file}>${file}</small>
       <span class="grow"></span>
@@ -118,9 +117,19 @@ export class ScriptPanel extends LitElement {
   }
 
   #changed({ text, asOpened, eventTypes, faulty, problems }: Written): void {
+    this.#text = text;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      this.#problems = problems;
+      this.requestUpdate();
+    }, REST);
+    this.#page.edit(asOpened ? undefined : { text, eventTypes, faulty });
+  }
+
+  #shows({ problems }: Written, text: string): void {
+    clearTimeout(this.#resting);
     this.#problems = problems;
     this.#text = text;
-    this.#page.edit(asOpened ? undefined : { text, eventTypes, faulty });
   }
 
   #take(text: string): void {
