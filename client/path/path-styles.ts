@@ -75,7 +75,7 @@ export const pathStyles = css`
   .dots {
     display: inline-flex;
     gap: 3px;
-    vertical-align: -3px;
+    vertical-align: middle;
   }
   .dots i,
   .flying {

@@ -47,8 +47,9 @@ function pile(verb: string, events: number, first: number | undefined, time: str
       ? []
       : Array.from({ length: events }, (_, index) => first + index);
   return html`${icons.hourglass} ${verb} <b class="count">${grouped(events)}</b>
+    ${texts.path.events(events)}
     <span class="dots" aria-hidden="true">${numbers.map((number) => html`<i>${number}</i>`)}</span>
-    ${texts.path.events(events)} ${time}`;
+    ${time}`;
 }
 
 /** The dots on a link: the events that passed its beginning a moment ago. */

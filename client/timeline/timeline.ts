@@ -58,7 +58,8 @@ export class Timeline extends LitElement {
     const narrow = this.width < NARROW;
     const em = Number.parseFloat(getComputedStyle(this).fontSize) / 14;
     const row = (narrow ? 46 : 34) * em;
-    const top = (narrow ? 24 : 16) * em;
+    // Side by side, the comparison is not with the run before.
+    const top = (runs.length > 1 ? (narrow ? 0 : -16) : narrow ? 24 : 16) * em;
     const lift = narrow ? 14 * em : -4;
     const places = shown.map((_, index) => ({
       wrote: top + row * (1 + 2 * index),
@@ -85,8 +86,8 @@ export class Timeline extends LitElement {
           const place = places[index];
           return place && track(one, place, scale);
         })}
-        ${axis(scale, height - 4)} ${this.#now(scale, top, height - 20 * em)}
-        ${this.pointer && svg`<path class="pointer" d="M${this.pointer.x} ${top}V${height - 20 * em}"/>`}
+        ${axis(scale, height - 4)} ${this.#now(scale, height - 20 * em)}
+        ${this.pointer && svg`<path class="pointer" d="M${this.pointer.x} 0V${height - 20 * em}"/>`}
       </svg>
       ${this.#exact(shown, places, scale)}
     `;
@@ -95,15 +96,15 @@ export class Timeline extends LitElement {
   /** What the axis shows: all that happens while it happens, then what there was to see. ms */
   #span(shown: readonly Track[]): number {
     const { isGoing, current, before } = this.#page;
-    if (isGoing) return roomySpan(current?.elapsed ?? 0);
     const lanes = [...shown.map(({ lane }) => lane), ...(before?.lanes ?? [])];
-    return Math.max(1, ...lanes.map(extent)) / FILLED;
+    const longest = Math.max(1, ...lanes.map(extent));
+    return isGoing ? roomySpan(Math.max(current?.elapsed ?? 0, longest)) : longest / FILLED;
   }
 
-  #now(scale: Scale, top: number, bottom: number) {
+  #now(scale: Scale, bottom: number) {
     const { isGoing, current } = this.#page;
     if (!isGoing || current === undefined) return nothing;
-    return svg`<path class="now" d="M${scale.x(current.elapsed)} ${top}V${bottom}"/>`;
+    return svg`<path class="now" d="M${scale.x(current.elapsed)} 0V${bottom}"/>`;
   }
 
   /** The exact times of what is under the pointer. */

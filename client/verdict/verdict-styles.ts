@@ -34,13 +34,17 @@ export const verdictStyles = css`
     color: var(--ink-2);
   }
   article {
-    padding: 0.3rem 0.7rem 0.4rem;
+    padding: 0 0.7rem;
     border-left: 3px solid var(--rule);
   }
   article.shown {
     border-left-color: var(--accent);
   }
   article .button {
+    margin-left: 0.5rem;
+    vertical-align: middle;
+    letter-spacing: 0;
+    font-weight: 400;
     padding: 0 0.6rem;
     border-radius: 99px;
     font-size: 0.88rem;
@@ -56,13 +60,17 @@ export const verdictStyles = css`
       font-size: 1.5rem;
     }
     article {
-    padding: 0.3rem 0.7rem 0.4rem;
+    padding: 0 0.7rem;
     border-left: 3px solid var(--rule);
   }
   article.shown {
     border-left-color: var(--accent);
   }
   article .button {
+    margin-left: 0.5rem;
+    vertical-align: middle;
+    letter-spacing: 0;
+    font-weight: 400;
     padding: 0 0.6rem;
     border-radius: 99px;
     font-size: 0.88rem;

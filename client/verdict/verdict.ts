@@ -25,18 +25,23 @@ export class Verdict extends LitElement {
       ${
         runs.length > 1
           ? html`<div class="pair">${runs.map((run, index) => this.#ofPath(run, index))}</div>`
-          : runs.map((run) => judged(run))
+          : runs.map((run) => judged(run, nothing))
       }
     </section>`;
   }
 
   #ofPath(one: LiveRun, index: number): TemplateResult {
     const isShown = one === this.#page.current;
-    return html`<article aria-label=${texts.pathName(one.run.setup.path)} class=${isShown ? "shown" : ""}>
-      <button class="button" aria-pressed=${isShown} @click=${() => this.#page.show(index)}>
-        <code>${texts.pathName(one.run.setup.path)}</code> · ${isShown ? texts.verdict.shown : texts.verdict.show}
-      </button>
-      ${judged(one)}
+    const name = texts.pathName(one.run.setup.path);
+    const pick = html`<button
+      class="button"
+      aria-pressed=${isShown}
+      @click=${() => this.#page.show(index)}
+    >
+      <code>${name}</code> · ${isShown ? texts.verdict.shown : texts.verdict.show}
+    </button>`;
+    return html`<article aria-label=${name} class=${isShown ? "shown" : ""}>
+      ${judged(one, pick)}
     </article>`;
   }
 }
@@ -47,13 +52,14 @@ function ready(): TemplateResult {
     <p>${texts.verdict.readySentence}</p>`;
 }
 
-function judged({ run }: LiveRun): TemplateResult {
+function judged({ run }: LiveRun, behind: TemplateResult | typeof nothing): TemplateResult {
   const { headline, differ } = verdict(run);
   const { icon, tone } = verdictLook(headline.word);
   const lane = texts.verdict.inLane(sentences.laneTitles[headline.lane]);
   return html`
     <h2 class=${tone} aria-live="polite">
       ${icon} ${sentences.verdict.headline(headline)}${differ ? html`<small> ${lane}</small>` : nothing}
+      ${behind}
     </h2>
     <p>${prose(sentences.verdict.measured(headline))} ${why(headline)}</p>
   `;
