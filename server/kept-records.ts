@@ -54,17 +54,21 @@ export class KeptRecords {
       cut--;
     }
     const [old, recent] = [this.#kept.slice(0, cut), this.#kept.slice(cut)];
-    const lasting = old.filter(
-      ({ record }) => record.kind !== "write" && record.kind !== "forgotten",
-    );
-    // A client that asks again and again has a lot of these: then its oldest attempts go too.
-    const kept = lasting.slice(-MAX_TRACE_RECORDS / 4);
-    let records = -kept.length;
-    for (const { record } of old) records += record.kind === "forgotten" ? record.records : 1;
-    const { number = 0, record: { at = 0 } = {} } = old.at(-1) ?? {};
-    this.#kept = [...kept, { number, record: { kind: "forgotten", at, records } }, ...recent];
+    // A client that asks again and again has a lot of other records: then its oldest go too.
+    const lasting = new Set(old.filter(isLasting).slice(-MAX_TRACE_RECORDS / 4));
+    const gone = old.filter((kept) => !lasting.has(kept));
+    let records = 0;
+    for (const { record } of gone) records += record.kind === "forgotten" ? record.records : 1;
+    const { number = 0, record: { at = 0 } = {} } = gone.at(-1) ?? {};
+    const kept: Kept[] = [...lasting, { number, record: { kind: "forgotten", at, records } }];
+    kept.sort((a, b) => a.number - b.number);
+    this.#kept = [...kept, ...recent];
     this.#bytes = recent.reduce((sum, { record }) => sum + bytesOf(record), 0);
   }
+}
+
+function isLasting({ record: { kind } }: Kept): boolean {
+  return kind !== "write" && kind !== "forgotten";
 }
 
 function bytesOf(record: Kept["record"]): number {

@@ -66,7 +66,9 @@ export class Wire {
     if (isChunked) set("Transfer-Encoding", "chunked");
     set("Connection", staysOpen ? "keep-alive" : "close");
     response.writeHead(status, [...fields.values()].flat());
-    if (flush) response.flushHeaders();
+    // As flushHeaders(), which would encode the head as UTF-8 once more.
+    if (flush) response.write("", "latin1");
+    this.#sendNow();
     return [...fields.values()].map(([name, value]) => [name, asText(value)]);
   }
 
@@ -76,7 +78,7 @@ export class Wire {
    */
   write(bytes: Uint8Array | string): boolean {
     const taken = this.#response.write(bytes);
-    this.#response.socket?.uncork(); // Node keeps all of one turn together
+    this.#sendNow();
     return taken;
   }
 
@@ -91,6 +93,11 @@ export class Wire {
     if (how === "fin") socket.destroySoon();
     else if (socket.writableLength === 0) socket.resetAndDestroy();
     else socket.once("drain", () => socket.resetAndDestroy());
+  }
+
+  /** Node would keep all writes of one turn together. */
+  #sendNow(): void {
+    this.#response.socket?.uncork();
   }
 }
 
