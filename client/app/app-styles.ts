@@ -3,7 +3,7 @@ import { css } from "lit";
 export const appStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto auto minmax(0, 1fr) minmax(0, 17.5rem);
+    grid-template-rows: auto auto auto minmax(0, 1fr) minmax(0, var(--log-height, 17.5rem));
     height: 100vh;
     height: 100dvh;
   }

@@ -38,8 +38,12 @@ export const headerStyles = css`
     .side kbd {
       display: none;
     }
+    select {
+      max-width: 10rem;
+    }
   }
-  .freeze {
+  .freeze,
+  .side {
     display: var(--detail, inline-block);
   }
   @media (max-width: 640px) {
@@ -48,7 +52,7 @@ export const headerStyles = css`
       gap: 0.5rem;
     }
     select {
-      flex: 1;
+      flex: 1 0 40%;
       max-width: none;
       order: 1;
     }

@@ -123,6 +123,7 @@ export const pathStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.5rem;
+    white-space: nowrap;
   }
   .accepts {
     display: var(--detail, block);
@@ -159,9 +160,23 @@ export const pathStyles = css`
   .link span:empty {
     display: none;
   }
+  .switch.proxy {
+    display: var(--detail, inline-flex);
+  }
+  .did {
+    white-space: nowrap;
+  }
   @media (max-width: 1279px) {
-    .hop {
+    ol > .hop {
+      flex: 1 1 auto;
       min-width: 0;
+    }
+    .stack {
+      flex: 1.5 1 auto;
+    }
+    .link {
+      flex: 0 1 auto;
+      min-width: 1.2rem;
     }
   }
   @media (max-width: 640px) {

@@ -16,8 +16,11 @@ import type { Track } from "./tracks.ts";
 /** Dots of the run before stand at least this far apart. px */
 const DOT_GAP = 9;
 
-/** Where a pair of rails stands, px. `lift`: how far a rail's name stands above it. */
-export type Place = { wrote: number; got: number; lift: number };
+/**
+ * Where a pair of rails stands, px. `lift`: how far a rail's name stands above it; `edge`: where words
+ * beside a mark have to end, `null` where there is room enough.
+ */
+export type Place = { wrote: number; got: number; lift: number; edge: number | null };
 
 /** A pair of rails and all that stands on it. */
 export function track({ lane, wrote, got }: Track, place: Place, scale: Scale): SVGTemplateResult {
@@ -41,7 +44,7 @@ export function track({ lane, wrote, got }: Track, place: Place, scale: Scale): 
         ({ x, status }) => svg`<path class="end" d="M${x} ${place.wrote - 10}v20"/>
           <text class="end-label" x=${x + 7} y=${place.wrote - 5}>${status ?? texts.timeline.end}</text>`,
       )}
-    ${drawn.arrived.map((mark) => arrived(mark, place.got, beside(mark, lane)))}
+    ${drawn.arrived.map((mark) => arrived(mark, place, beside(mark, lane)))}
   `;
 }
 
@@ -86,17 +89,22 @@ function written({ x, number, count }: Mark, y: number): SVGTemplateResult {
   `;
 }
 
-function arrived({ x, count, held }: Mark, y: number, words: string): SVGTemplateResult {
+function arrived(
+  { x, count, held }: Mark,
+  { got: y, edge }: Place,
+  words: string,
+): SVGTemplateResult {
   const tone = held ? "held" : "";
   const mark =
     count === 1
       ? svg`<circle class="arrived ${tone}" cx=${x} cy=${y} r="6"/>`
       : svg`<rect class="arrived ${tone}" x=${x - 8} y=${y - 9} width="22" height="18" rx="9"/>`;
-  return svg`${mark}${
-    words === ""
-      ? nothing
-      : svg`<text class="summary beside ${tone}" x=${x + 20} y=${y + 4}>${words}</text>`
-  }`;
+  if (words === "") return mark;
+  const said =
+    edge === null
+      ? svg`<text class="summary beside ${tone}" x=${x + 20} y=${y + 4}>${words}</text>`
+      : svg`<text class="summary beside below ${tone}" x=${edge} y=${y + 22}>${words}</text>`;
+  return svg`${mark}${said}`;
 }
 
 /** What is said beside a mark of several events: how many, and what else came in that instant. */

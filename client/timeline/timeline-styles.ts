@@ -64,6 +64,9 @@ export const timelineStyles = css`
     stroke: var(--paper);
     stroke-width: 4px;
   }
+  .below {
+    text-anchor: end;
+  }
   .head {
     fill: none;
     stroke: var(--accent);

@@ -65,6 +65,7 @@ export class Timeline extends LitElement {
       wrote: top + row * (1 + 2 * index),
       got: top + row * (2 + 2 * index),
       lift,
+      edge: narrow ? this.width : null,
     }));
     const height = top + row * 2 * shown.length + 28 * em;
     const scale = createScale(
