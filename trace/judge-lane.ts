@@ -78,17 +78,20 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict {
   const around = circumstances(run, attempt);
   const shaped = shapeOf(passages, around);
   if (shaped === null) return { lane, word: "cant-tell", because: tooFew(run, attempt), running };
-  const { shape, first, instants, writtenOver, arrivedOver, lagMost, lagMean } = shaped;
+  const { shape, first, instants, squeezed, writtenOver, arrivedOver, lagMost, lagMean } = shaped;
   const events = passages.length;
   if (shape === "live") return { lane, word: shape, events, writtenOver, lagMost, running };
   if (shape === "too-close") {
     return { lane, word: "cant-tell", because: { kind: shape, events, writtenOver }, running };
   }
+  const excused = shapeOf(withoutBusy(passages, run.busy), around)?.shape;
+  if (excused === "live" || excused === "too-close") return { lane, word: "busy", events, lagMost };
+  if (shape === "one-clump") {
+    return { lane, word: "cant-tell", because: { kind: shape, events, squeezed }, running };
+  }
   if (instants === 1 && around.endAt === null) {
     return { lane, word: "cant-tell", because: { kind: "one-instant", events }, running };
   }
-  const excused = shapeOf(withoutBusy(passages, run.busy), around)?.shape;
-  if (excused === "live" || excused === "too-close") return { lane, word: "busy", events, lagMost };
   const cause = causeOf(run, lane, attempt);
   switch (shape) {
     case "in-pieces":

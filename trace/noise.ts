@@ -6,6 +6,12 @@
  */
 export const NOISE = 150;
 
+/**
+ * One wait alone, such as a loaded machine's while a connection begins, was seen to last 270 ms
+ * though nothing held the stream. Only one that is longer than this is believed. ms
+ */
+export const STALL = 600;
+
 /** Arrivals no farther apart than this are one instant to whoever looks on. ms */
 export const INSTANT = 50;
 

@@ -8,6 +8,8 @@ export type Rhythm = {
   arrivedOver: number;
   /** How many instants the arrivals fall into. */
   instants: number;
+  /** How many of them hold events that were written noticeably farther apart. */
+  clumps: number;
   /** Time between writes that is missing between their arrivals, instant by instant, ms. */
   squeezed: number;
   /** The longest that one was on its way, ms. */
@@ -26,6 +28,7 @@ export function rhythm(passages: readonly Passage[]): Rhythm | null {
   let begin = first; // of the instant
   let last = first;
   let instants = 0;
+  let clumps = 0;
   let squeezed = 0;
   let lags = 0;
   let lagMost = Number.NEGATIVE_INFINITY;
@@ -33,6 +36,7 @@ export function rhythm(passages: readonly Passage[]): Rhythm | null {
     const written = last.writtenAt - begin.writtenAt;
     const arrived = last.arrivedAt - begin.arrivedAt;
     squeezed += Math.max(0, written - arrived);
+    if (written - arrived > INSTANT) clumps++;
     instants++;
   }
   for (const passage of passages) {
@@ -50,6 +54,7 @@ export function rhythm(passages: readonly Passage[]): Rhythm | null {
     writtenOver: last.writtenAt - first.writtenAt,
     arrivedOver: last.arrivedAt - first.arrivedAt,
     instants,
+    clumps,
     squeezed,
     lagMost,
     lagMean: lags / passages.length,

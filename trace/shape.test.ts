@@ -53,6 +53,22 @@ const rows: Row[] = [
     { word: "live" },
   ],
   [
+    "a loaded machine lets the first event of three wait for the second",
+    staged({
+      ...live,
+      writes: every(200, 3),
+      arrives: [273, 274, 474],
+      ends: undefined,
+      sees: undefined,
+    }),
+    { word: "cant-tell", because: { kind: "one-clump", events: 3 } },
+  ],
+  [
+    "a short stream that was over before such a machine let it in",
+    staged({ ...live, writes: every(100, 3), arrives: at(300, 3), ends: 210 }),
+    { word: "cant-tell", because: { kind: "one-clump" } },
+  ],
+  [
     "eight ticks, two of which a stall of half a second made one",
     staged({
       ...live,

@@ -1,10 +1,18 @@
 /** Which of the verdict's shapes the passages of one connection have. */
 import type { Write } from "./connection.ts";
 import type { Passage } from "./matching.ts";
-import { NOISE, ORDER } from "./noise.ts";
+import { NOISE, ORDER, STALL } from "./noise.ts";
 import { type Rhythm, rhythm } from "./rhythm.ts";
 
-export type Shape = "live" | "in-pieces" | "one-behind" | "burst-at-end" | "too-close";
+export type Shape =
+  | "live"
+  | "in-pieces"
+  | "one-behind"
+  | "burst-at-end"
+  /** Events came together once, which a machine that stalls does too. */
+  | "one-clump"
+  /** All were written within the noise. */
+  | "too-close";
 
 /**
  * The share of the time of writing that may be missing between arrivals before a stream is in
@@ -35,15 +43,17 @@ export function shapeOf(
   return { ...figures, shape, first };
 }
 
-function byRhythm({ writtenOver, squeezed }: Rhythm, { clockError }: Circumstances): Shape {
-  if (squeezed > NOISE && squeezed > PIECES_FROM * writtenOver) return "in-pieces";
+function byRhythm({ writtenOver, squeezed, clumps }: Rhythm, { clockError }: Circumstances): Shape {
+  if (squeezed > NOISE && squeezed > PIECES_FROM * writtenOver) {
+    return clumps > 1 || squeezed > STALL ? "in-pieces" : "one-clump";
+  }
   return writtenOver > NOISE + 2 * clockError ? "live" : "too-close";
 }
 
 /** The first event came no sooner than the stream ended, though there was time enough before. */
 function waitedForTheEnd({ writtenAt, arrivedAt }: Passage, around: Circumstances): boolean {
   const { endAt, clockError } = around;
-  if (endAt === null || endAt - writtenAt <= NOISE + clockError) return false;
+  if (endAt === null || endAt - writtenAt <= STALL + clockError) return false;
   return isAfterTheEnd(arrivedAt, around);
 }
 

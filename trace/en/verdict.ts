@@ -134,6 +134,8 @@ function doubt(because: Doubt): string {
     }
     case "too-close":
       return `All ${counted(because.events, "event")} were written within ${duration(because.writtenOver)}: too close together to tell their distances apart.`;
+    case "one-clump":
+      return `Of ${counted(because.events, "event")} some arrived together, ${duration(because.squeezed)} late, but only once: a machine that stalls does that too.`;
     case "one-instant":
       return `${capitalised(counted(because.events, "event"))} arrived together; whether the stream had ended by then is not known.`;
     case "not-told":
