@@ -2,6 +2,7 @@
  * Two real dev servers in front of one Node server, one line apart. The page lets you pick the one that
  * its streams come through; edit `compress` here and save, and `npm start` starts both again.
  */
+import path from "node:path";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import webpack, { type Configuration } from "webpack";
 import type { Configuration as DevServer } from "webpack-dev-server";
@@ -15,7 +16,7 @@ const production = process.env["NODE_ENV"] === "production";
 const configurations: Configuration[] = [
   {
     ...page(),
-    name: "page",
+    name: "page", // by which hot reload in the page knows its own
     devServer: {
       ...devServer(ports.page),
       compress: false,
@@ -70,7 +71,8 @@ function page(): Configuration {
       }),
       new CompiledLine(),
     ],
-    cache: { type: "filesystem", cacheDirectory: `${import.meta.dirname}/.cache/webpack` },
+    // Two playgrounds at a time, on ports of their own, must not share what they cache.
+    cache: { type: "filesystem", cacheDirectory: path.resolve(`.cache/webpack-${ports.page}`) },
   };
 }
 

@@ -1,6 +1,5 @@
 /** Are the ports free, and if not, who has them? */
 import net from "node:net";
-import { execa } from "execa";
 import { host, LOOPBACK } from "./addresses.ts";
 
 const LSOF = 2000; // ms
@@ -34,6 +33,7 @@ function tryToListen(port: number, host: string): Promise<string | undefined> {
 
 /** @returns ` by node (process 4711)`, or nothing where the system does not tell */
 async function byWhom(port: number): Promise<string> {
+  const { execa } = await import("execa"); // only now: it takes a while to load
   const { stdout } = await execa("lsof", ["-nP", `-iTCP:${port}`, "-sTCP:LISTEN", "-Fpc"], {
     reject: false,
     timeout: LSOF,

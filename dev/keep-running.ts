@@ -1,7 +1,7 @@
 /** Keeps one process of `npm start` running, over every edit of the files that it depends on. */
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { type FSWatcher, watch } from "chokidar";
+import type { FSWatcher } from "chokidar";
 import { launch } from "./launch.ts";
 
 export type Part = {
@@ -25,13 +25,14 @@ export async function keepRunning(
   running: () => void,
 ): Promise<void> {
   const { name } = part;
-  const watcher = watch([...part.files], { ignoreInitial: true, ignored: isNoSource });
+  let watcher: FSWatcher | undefined;
   const stopped = new Promise<{ kind: "stopped" }>((resolve) => {
     stop.addEventListener("abort", () => resolve({ kind: "stopped" }));
   });
   for (let lives = 1; !stop.aborted; lives++) {
-    const edited = nextEdit(watcher); // begins before the launch: what it reads later is not missed
     const { answered, ended, end } = launch(part.command, part.urls);
+    watcher ??= await watchFiles(part.files);
+    const edited = nextEdit(watcher);
     let next = await Promise.race([stopped, ended, edited, answered]);
     if (next.kind === "answered") {
       if (lives === 1) running();
@@ -51,7 +52,13 @@ export async function keepRunning(
       await wait(SETTLE);
     }
   }
-  await watcher.close();
+  await watcher?.close();
+}
+
+/** Loads chokidar too, while the process that was launched before starts. */
+async function watchFiles(files: readonly string[]): Promise<FSWatcher> {
+  const { watch } = await import("chokidar");
+  return watch([...files], { ignoreInitial: true, ignored: isNoSource });
 }
 
 function nextEdit(watcher: FSWatcher): Promise<{ kind: "edited"; file: string }> {

@@ -1,6 +1,6 @@
 /** One process of `npm start`, from its launch to its end. */
+import { spawn } from "node:child_process"; // execa takes 80 ms to load, which every start would wait for
 import { setTimeout as wait } from "node:timers/promises";
-import { execa } from "execa";
 
 export type Launched = {
   /** All URLs have answered, that long after the launch; stays pending where they never do. */
@@ -11,7 +11,7 @@ export type Launched = {
 };
 
 const POLL = 25; // ms between two attempts to reach a process that starts
-const GRACE = 3000; // ms from SIGTERM to SIGKILL
+const GRACE = 5000; // ms from SIGTERM to SIGKILL
 
 const leaveWithParent = import.meta.resolve("./leave-with-parent.ts");
 
@@ -19,15 +19,15 @@ const leaveWithParent = import.meta.resolve("./leave-with-parent.ts");
 export function launch(command: readonly string[], urls: readonly string[]): Launched {
   const begun = performance.now();
   const over = new AbortController();
-  const ended = execa(process.execPath, ["--import", leaveWithParent, ...command], {
+  const child = spawn(process.execPath, ["--import", leaveWithParent, ...command], {
     stdio: ["pipe", "inherit", "inherit"],
-    reject: false,
     detached: true, // a terminal's Ctrl-C is for us alone: asked twice, webpack ends without keeping its cache
-    cancelSignal: over.signal,
-    forceKillAfterDelay: GRACE,
-  }).then(({ signal, exitCode }) => {
-    over.abort();
-    return { kind: "ended" as const, how: signal ?? `exit code ${exitCode}` };
+  });
+  const ended: Launched["ended"] = new Promise((resolve) => {
+    child.once("exit", (exitCode, signal) => {
+      over.abort();
+      resolve({ kind: "ended", how: signal ?? `exit code ${exitCode}` });
+    });
   });
   return {
     answered: new Promise((resolve) => {
@@ -39,7 +39,10 @@ export function launch(command: readonly string[], urls: readonly string[]): Lau
     ended,
     async end() {
       over.abort();
+      child.kill("SIGTERM");
+      const insist = setTimeout(() => child.kill("SIGKILL"), GRACE);
       await ended;
+      clearTimeout(insist);
     },
   };
 }
