@@ -166,6 +166,32 @@ export const en = {
       cancel: "Cancel",
     },
   },
+  log: {
+    title: "Protocol log",
+    depth: "Depth",
+    depths: { story: "Story", lines: "Lines" },
+    lanes: "Lanes",
+    rows: (count: number) => `${grouped(count)} ${count === 1 ? "row" : "rows"}`,
+    columns: {
+      at: "ms",
+      whose: "whose",
+      lane: "lane",
+      what: "what",
+      content: "content",
+      says: "what it means",
+    },
+    shortLane: { eventsource: "ES", fetch: "fetch" },
+    waiting:
+      "Press Run: what each side asked, wrote and saw stands here in rows, on one clock, and each row says what it means.",
+    noRows: "No row of these lanes yet.",
+    follow: "Follow the end",
+    open: "Show the lines on the wire",
+    openMore: "Show these rows",
+    moreLines: (lines: number) => `… ${grouped(lines)} more lines`,
+    fromTap:
+      "EventSource shows no lines to a page: these are what the server wrote, told by the tap.",
+    noLines: "What the server wrote for it is not known, or not yet.",
+  },
   trouble: {
     "no-server":
       "The Node server does not answer. Is `npm start` still running? Press Run to try again.",
