@@ -198,6 +198,16 @@ const rows: Row[] = [
     { word: "in-pieces", events: 20, pieces: 5 },
   ],
   [
+    "three short pieces, though none is longer than a machine's stall",
+    staged({
+      ...live,
+      writes: every(50, 12),
+      arrives: every(50, 12).map((_, index) => 8 + 50 * (Math.floor(index / 4) * 4 + 3)),
+      ends: 1100,
+    }),
+    { word: "in-pieces", pieces: 3 },
+  ],
+  [
     "two by two",
     staged({
       ...live,
