@@ -14,7 +14,7 @@ import {
   SHUTDOWN_TIMEOUT,
 } from "./limits.ts";
 import { OpenStreams } from "./open-streams.ts";
-import { EXPOSED_HEADERS, isOwnHost, isOwnOrigin } from "./origins.ts";
+import { EXPOSED_HEADERS, hostnameOf, isOwnHost, isOwnOrigin } from "./origins.ts";
 import { servePage } from "./page.ts";
 import { Plays } from "./plays.ts";
 import { ports } from "./ports.ts";
@@ -95,8 +95,9 @@ export function buildApp({ logger, streams, saved, page }: AppOptions): FastifyI
 function keepStrangersOut(app: FastifyInstance): void {
   app.addHook("onRequest", async ({ headers: { host, origin } }, reply) => {
     if (!isOwnHost(host)) {
-      const what = `this server does not answer under the name "${host}"`;
-      throw new Problem(403, "host", `${what}; start it with ALLOWED_HOSTS=${host} if it should`);
+      const name = hostnameOf(host ?? "");
+      const what = `this server does not answer under the name "${name}"`;
+      throw new Problem(403, "host", `${what}; start it with ALLOWED_HOSTS=${name} if it should`);
     }
     if (origin !== undefined && isOwnOrigin(origin)) reply.header("Timing-Allow-Origin", origin);
   });

@@ -33,7 +33,11 @@ export function isOwnOrigin(origin: string): boolean {
 
 /** Whether a `Host` header names this machine. Who sends none is no browser, and can't be misled. */
 export function isOwnHost(host: string | undefined): boolean {
-  if (host === undefined || host === "") return true;
+  return host === undefined || host === "" || isAllowedHost(hostnameOf(host));
+}
+
+/** A `Host` header without its port; as it is where it is no host at all. */
+export function hostnameOf(host: string): string {
   const url = `http://${host}`;
-  return URL.canParse(url) && isAllowedHost(new URL(url).hostname);
+  return URL.canParse(url) ? new URL(url).hostname : host;
 }

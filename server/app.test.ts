@@ -1,0 +1,335 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { MAX_SCRIPT_BYTES } from "../protocol/script/limits.ts";
+import { MAX_BODY_BYTES, MAX_LAST_EVENT_ID } from "./limits.ts";
+import { startServer, type TestServer } from "./test-server.ts";
+
+const scripts = {
+  ticks:
+    "@# Three ticks.\nid: 1\ndata: a\n\nid: 二\ndata: b\n\nid: 3\ndata: c\n\n@attempt 2+\n@status 204\n",
+  who: "data: {{attempt}} {{last-event-id}}\n\n",
+  hang: "data: x\n\n@hang\n",
+  silent: "@hang\n",
+  broken: "@wiat 5ms\ndata: {{x}}\n\n",
+};
+
+const JSON_TYPE = { "Content-Type": "application/json" };
+
+function post(body: unknown): RequestInit {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return { method: "POST", headers: JSON_TYPE, body: text };
+}
+
+async function text(server: TestServer, path: string, init?: RequestInit): Promise<string> {
+  const response = await fetch(server.url(path), init);
+  assert.equal(response.status, 200, await response.clone().text());
+  return response.text();
+}
+
+const refused: [path: string, init: RequestInit, status: number, code: string, detail: RegExp][] = [
+  ["/api/sse/tick", {}, 404, "no-script", /^there is no script "tick"; did you mean "ticks"\?$/],
+  ["/api/scripts/zzzzzz", {}, 404, "no-script", /`GET \/api\/scripts` lists them$/],
+  ["/api/sse/..%2Fpackage", {}, 404, "no-script", /no script/],
+  ["/api/nothing", {}, 404, "no-route", /there is no GET \/api\/nothing; .*GET \/api\/clock/],
+  ["/api/clock", { method: "DELETE" }, 404, "no-route", /there is no DELETE \/api\/clock/],
+  ["/", {}, 404, "no-page", /the page is at http:\/\/localhost:\d+\/ when `npm start` runs$/],
+  ["/api/sse/ticks?trac=a", {}, 400, "unknown-option", /no option "trac"; did you mean "trace"\?$/],
+  ["/api/sse/ticks?x=1", {}, 400, "unknown-option", /there are "trace", "lane"/],
+  ["/api/sse/ticks?trace=a%20b", {}, 400, "option-value", /^"trace" is "a b"; write 1 to 64 char/],
+  ["/api/sse/ticks?trace=a&trace=b", {}, 400, "option-value", /^"trace" is \["a","b"\]; /],
+  [`/api/sse/ticks?lane=${"x".repeat(65)}`, {}, 400, "option-value", /^"lane" is /],
+  ["/api/sse/ticks?trace=", {}, 400, "option-value", /^"trace" is ""; /],
+  [
+    "/api/sse/ticks?noTransform=true",
+    {},
+    400,
+    "option-value",
+    /^"noTransform" is "true"; write 1,/,
+  ],
+  ["/api/sse/ticks?noTransform=0", {}, 400, "option-value", /write 1, or leave it out$/],
+  ["/api/sse/ticks?flushHeaders=1", {}, 400, "option-value", /write 0, or leave it out$/],
+  ["/api/sse/ticks?accelBuffering=yes", {}, 400, "option-value", /write no, or leave it out$/],
+  ["/api/sse/ticks?lastEventId=a%0Ab", {}, 400, "last-event-id", /CR, LF or NUL/],
+  ["/api/sse/ticks?lastEventId=a%0D", {}, 400, "last-event-id", /CR, LF or NUL/],
+  ["/api/sse/ticks?lastEventId=%00", {}, 400, "last-event-id", /CR, LF or NUL/],
+  [
+    `/api/sse/ticks?lastEventId=${"x".repeat(MAX_LAST_EVENT_ID + 1)}`,
+    {},
+    400,
+    "last-event-id",
+    /4097/,
+  ],
+  ["/api/sse/broken", {}, 422, "bad-script", /^the script has 2 errors; line 1: /],
+  ["/api/tap", {}, 400, "option-missing", /^the query has no "trace"; write 1 to 64 characters/],
+  ["/api/tap?trace=a&x=1", {}, 400, "unknown-option", /no option "x"; there are "trace"$/],
+  ["/api/sse", { method: "POST" }, 400, "not-an-object", /^the body is null/],
+  ["/api/sse", { method: "POST", body: "data: x" }, 415, "not-json", /other than JSON/],
+  ["/api/sse", post(""), 400, "empty-body", /the body is empty/],
+  ["/api/sse", post("{"), 400, "bad-json", /the body is no JSON/],
+  [
+    "/api/sse",
+    post([]),
+    400,
+    "not-an-object",
+    /^the body is an array; write an object with "trace"/,
+  ],
+  ["/api/sse", post("null"), 400, "not-an-object", /^the body is null/],
+  ["/api/sse", post({}), 400, "script-or-name", /neither of "script" and "name"/],
+  ["/api/sse", post({ script: "", name: "ticks" }), 400, "script-or-name", /both of "script" and/],
+  ["/api/sse", post({ script: 1 }), 400, "option-value", /^"script" is 1; write a text$/],
+  [
+    "/api/sse",
+    post({ name: "ticks", noTransform: "1" }),
+    400,
+    "option-value",
+    /^"noTransform" is "1"/,
+  ],
+  [
+    "/api/sse",
+    post({ name: "ticks", noTransform: true }),
+    400,
+    "option-value",
+    /is true; write 1,/,
+  ],
+  ["/api/sse", post({ name: "ticks", lastEventID: "" }), 400, "unknown-option", /"lastEventId"\?$/],
+  ["/api/sse", post({ name: "ticks", lastEventId: "a\n" }), 400, "last-event-id", /CR, LF or NUL/],
+  [
+    "/api/sse",
+    post({ script: "@wiat 5ms\n" }),
+    422,
+    "bad-script",
+    /1 error; line 1: .* `@wait`\?$/,
+  ],
+  [
+    "/api/sse",
+    post({ script: "x".repeat(MAX_SCRIPT_BYTES + 1) }),
+    413,
+    "bad-script",
+    /65537 bytes/,
+  ],
+  ["/api/sse", post({ script: "x".repeat(MAX_BODY_BYTES) }), 413, "body-too-large", /more than/],
+  ["/api/scripts", post({ script: "@wiat 5ms\n" }), 422, "bad-script", /line 1/],
+  ["/api/scripts", post({ text: "" }), 400, "unknown-option", /no option "text"/],
+  ["/api/scripts", post({}), 400, "option-missing", /^the body has no "script"; write a text$/],
+];
+test("what is refused, is refused with a problem that says what to write instead", async (t) => {
+  const server = await startServer(t, scripts);
+  for (const [path, init, status, code, detail] of refused) {
+    await t.test(`${init.method ?? "GET"} ${path.slice(0, 60)} ${code}`, async () => {
+      const response = await fetch(server.url(path), init);
+      const problem = JSON.parse(await response.text());
+      assert.deepEqual([problem.status, problem.code], [status, code], problem.detail);
+      assert.equal(response.status, status);
+      assert.match(problem.detail, detail);
+      assert.match(response.headers.get("content-type") ?? "", /^application\/problem\+json/);
+    });
+  }
+});
+
+test("a bad script's problem lists every error with its place", async (t) => {
+  const server = await startServer(t, scripts);
+  const response = await fetch(server.url("/api/sse/broken"));
+  const { problems } = JSON.parse(await response.text());
+  const places = problems.map(({ code, line, column, endColumn }: Record<string, unknown>) => [
+    code,
+    line,
+    column,
+    endColumn,
+  ]);
+  assert.deepEqual(places, [
+    ["unknown-directive", 1, 1, 6],
+    ["placeholder-unknown", 2, 7, 12],
+  ]);
+});
+
+test("a script is played by its name, by a body that names it, and from a body", async (t) => {
+  const server = await startServer(t, scripts);
+  const { who } = scripts;
+  assert.equal(await text(server, "/api/sse/who"), "data: 1 \n\n");
+  assert.equal(await text(server, "/api/sse", post({ name: "who" })), "data: 1 \n\n");
+  assert.equal(await text(server, "/api/sse", post({ script: who })), "data: 1 \n\n");
+  assert.equal(await text(server, "/api/scripts/who"), who);
+});
+
+test("a saved script is named, read and played", async (t) => {
+  const server = await startServer(t);
+  const saved = await fetch(server.url("/api/scripts"), post({ script: "data: é\n\n" }));
+  const { name, url } = JSON.parse(await saved.text());
+  assert.equal(saved.status, 201);
+  assert.equal(saved.headers.get("location"), `/api/sse/${name}`);
+  assert.equal(url, `/api/sse/${name}`);
+  assert.equal(await text(server, url), "data: é\n\n");
+  assert.equal(await text(server, `/api/scripts/${name}`), "data: é\n\n");
+});
+
+const heads: [options: string, name: string, value: string | null][] = [
+  ["", "cache-control", "no-cache"],
+  ["", "content-type", "text/event-stream"],
+  ["", "x-accel-buffering", null],
+  ["", "x-content-type-options", null],
+  ["?noTransform=1", "cache-control", "no-cache, no-transform"],
+  ["?accelBuffering=no", "x-accel-buffering", "no"],
+];
+test("options are seen in the head, of a GET and of a HEAD", async (t) => {
+  const server = await startServer(t, scripts);
+  for (const [options, name, value] of heads) {
+    for (const method of ["GET", "HEAD"]) {
+      const { headers } = await fetch(server.url(`/api/sse/ticks${options}`), { method });
+      assert.equal(headers.get(name), value, `${method} ${options} ${name}`);
+    }
+  }
+});
+
+test("without flushHeaders the head leaves with the first byte of the body", async (t) => {
+  const server = await startServer(t, scripts);
+  const flushed = server.ask("GET /api/sse/silent HTTP/1.1");
+  const held = server.ask("GET /api/sse/silent?flushHeaders=0&trace=t1 HTTP/1.1");
+  const tap = server.ask("GET /api/tap?trace=t1 HTTP/1.1");
+  await tap.until('"head"');
+  await flushed.until("\r\n\r\n");
+  assert.equal(held.received, "");
+
+  const written = server.ask("GET /api/sse/hang?flushHeaders=0 HTTP/1.1");
+  await written.until("data: x");
+  assert.match(written.head, /^HTTP\/1.1 200 OK/);
+});
+
+test("HEAD gets the head alone, and does not wait for the script", async (t) => {
+  const server = await startServer(t, scripts);
+  const response = await fetch(server.url("/api/sse/hang"), { method: "HEAD" });
+  assert.equal(response.headers.get("content-type"), "text/event-stream");
+  assert.equal(await response.text(), "");
+});
+
+const resumed: [options: string, headers: Record<string, string>, events: string][] = [
+  ["lastEventId=1", {}, "bc"],
+  ["lastEventId=%E4%BA%8C", {}, "c"],
+  ["", { "Last-Event-ID": "1" }, "bc"],
+  // the header's bytes are UTF-8
+  ["", { "Last-Event-ID": Buffer.from("二").toString("latin1") }, "c"],
+  ["lastEventId=二", { "Last-Event-ID": "1" }, "bc"], // the header wins
+];
+test("a play goes on after the last event ID, of the header or the option", async (t) => {
+  const server = await startServer(t, scripts);
+  for (const [options, headers, events] of resumed) {
+    const stream = await text(server, `/api/sse/ticks?${options}`, { headers });
+    const data = [...stream.matchAll(/^data: (.*)$/gm)].map(([, value]) => value);
+    assert.equal(data.join(""), events, `${options} ${JSON.stringify(headers)}`);
+  }
+});
+
+test("attempts are counted for each trace and lane; without a trace each is the first", async (t) => {
+  const server = await startServer(t, scripts);
+  const attempts = async (path: string) => (await text(server, path)).split(" ")[1];
+  assert.equal(await attempts("/api/sse/who?trace=a&lane=x"), "1");
+  assert.equal(await attempts("/api/sse/who?trace=a&lane=x"), "2");
+  assert.equal(await attempts("/api/sse/who?trace=a&lane=y"), "1");
+  assert.equal(await attempts("/api/sse/who?trace=b&lane=x"), "1");
+  assert.equal(await attempts("/api/sse/who?lane=x"), "1");
+  assert.equal(await attempts("/api/sse/who?lane=x"), "1");
+  // one that never reached the player is none
+  assert.equal((await fetch(server.url("/api/sse/broken?trace=a&lane=x"))).status, 422);
+  assert.equal(await attempts("/api/sse/who?trace=a&lane=x"), "3");
+});
+
+test("the page's own origins may read everything, others nothing", async (t) => {
+  const server = await startServer(t, scripts);
+  for (const path of ["/api/sse/who", "/api/clock", "/api/sse/broken", "/api/nothing"]) {
+    const own = await fetch(server.url(path), { headers: { Origin: "http://localhost:8345" } });
+    assert.equal(own.headers.get("access-control-allow-origin"), "http://localhost:8345", path);
+    assert.equal(own.headers.get("access-control-allow-credentials"), "true");
+    assert.equal(own.headers.get("timing-allow-origin"), "http://localhost:8345");
+    assert.match(own.headers.get("access-control-expose-headers") ?? "", /Content-Encoding/);
+    assert.match(own.headers.get("vary") ?? "", /Origin/);
+    await own.text();
+
+    const foreign = await fetch(server.url(path), { headers: { Origin: "http://evil.example" } });
+    assert.equal(foreign.headers.get("access-control-allow-origin"), null, path);
+    assert.equal(foreign.headers.get("timing-allow-origin"), null);
+    assert.match(foreign.headers.get("vary") ?? "", /Origin/);
+    await foreign.text();
+  }
+});
+
+test("a preflight for the POST is answered for the page's own origins only", async (t) => {
+  const server = await startServer(t, scripts);
+  const ask = (origin: string) =>
+    fetch(server.url("/api/sse"), {
+      method: "OPTIONS",
+      headers: {
+        Origin: origin,
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "content-type",
+      },
+    });
+  const own = await ask("http://127.0.0.1:8346");
+  assert.equal(own.status, 204);
+  assert.equal(own.headers.get("access-control-allow-origin"), "http://127.0.0.1:8346");
+  assert.match(own.headers.get("access-control-allow-methods") ?? "", /POST/);
+  assert.match(own.headers.get("access-control-allow-headers") ?? "", /Content-Type/i);
+  const foreign = await ask("http://127.0.0.1:9999");
+  assert.equal(foreign.headers.get("access-control-allow-origin"), null);
+});
+
+test("a Host that is not this machine's is refused, whatever it asks for", async (t) => {
+  const server = await startServer(t, scripts);
+  for (const path of ["/api/sse/hang", "/api/tap?trace=a", "/api/nothing", "/"]) {
+    const response = await server.app.inject({ url: path, headers: { host: "evil.example:3333" } });
+    assert.equal(response.statusCode, 403);
+    assert.equal(response.json().code, "host");
+    assert.match(response.json().detail, /start it with ALLOWED_HOSTS=evil.example if it should$/);
+  }
+});
+
+test("the log has one line for each stream, at its end", async (t) => {
+  const server = await startServer(t, scripts);
+  await text(server, "/api/sse/who?trace=a&lane=x");
+  await fetch(server.url("/api/clock")).then((response) => response.json());
+  const [, line, ...more] = server.log; // the first says where it listens
+  const { lane, attempt, name, status, writes, bytes, why } = line ?? {};
+  assert.deepEqual(
+    { lane, attempt, name, status, writes, bytes, why },
+    { lane: "x", attempt: 1, name: "who", status: 200, writes: 1, bytes: 10, why: "played" },
+  );
+  assert.deepEqual(more, []);
+});
+
+test("the clock tells epoch ms", async (t) => {
+  const server = await startServer(t);
+  const before = performance.timeOrigin + performance.now();
+  const { now } = JSON.parse(await text(server, "/api/clock"));
+  const after = performance.timeOrigin + performance.now();
+  assert.ok(before <= now && now <= after);
+  assert.deepEqual(JSON.parse(await text(server, "/api/health")), { status: "ok" });
+});
+
+test("closing ends plays and taps properly, and says why", async (t) => {
+  const server = await startServer(t, scripts);
+  const tap = server.ask("GET /api/tap?trace=a HTTP/1.1");
+  const play = server.ask("GET /api/sse/hang?trace=a HTTP/1.1");
+  await play.until("data: x");
+  await tap.until('"write"');
+  await server.app.close();
+  await Promise.all([play.ended, tap.ended]);
+  assert.deepEqual(play.chunks, ["data: x\n\n", ""]);
+  assert.equal(tap.chunks.at(-1), "");
+  assert.match(tap.received, /"kind":"end","reason":\{"why":"shutdown"\}/);
+});
+
+test("a client that reads nothing does not keep the server from closing", async (t) => {
+  const line = `data: ${"x".repeat(60_000)}\n\n`;
+  const server = await startServer(t, { endless: `@repeat\n${line}@end\n` });
+  const play = server.ask("GET /api/sse/endless HTTP/1.1");
+  await play.until("data: x");
+  play.socket.pause();
+  await server.app.close();
+});
+
+test("a client that leaves before it was answered leaves nothing behind", async (t) => {
+  const server = await startServer(t, scripts);
+  for (let i = 0; i < 20; i++) server.ask("GET /api/sse/hang HTTP/1.1").socket.destroySoon();
+  const reasons = () => server.log.flatMap(({ why }) => (why === undefined ? [] : [why]));
+  while (reasons().length < 20) await nextTurn();
+  assert.deepEqual([...new Set(reasons())], ["left"]);
+});

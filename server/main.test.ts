@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { text } from "node:stream/consumers";
+import { type TestContext, test } from "node:test";
+import { RawClient } from "./raw-client.ts";
+
+const MAIN = `${import.meta.dirname}/main.ts`;
+
+function start(t: TestContext, env: Record<string, string>): ChildProcess {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  t.after(() => child.kill("SIGKILL"));
+  return child;
+}
+
+/** Starts the server on a free port and waits until it listens. */
+async function listening(t: TestContext): Promise<{ child: ChildProcess; port: number }> {
+  const port = await freePort();
+  const child = start(t, { SERVER_PORT: String(port) });
+  assert.ok(child.stdout);
+  for await (const line of child.stdout) if (/listening/.test(String(line))) break;
+  return { child, port };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  assert.ok(typeof address === "object" && address !== null);
+  return address.port;
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  test(`${signal} ends streams properly and exits with 0`, async (t) => {
+    const { child, port } = await listening(t);
+    const path = "/api/sse/endless-ticker";
+    const client = new RawClient(t, port, `GET ${path} HTTP/1.1\nHost: localhost\n\n`);
+    await client.until("data:");
+    child.kill(signal);
+    assert.equal(await client.ended, "fin");
+    assert.equal(client.chunks.at(-1), "");
+    assert.deepEqual(await once(child, "exit"), [0, null]);
+  });
+}
+
+test("it answers on both loopback addresses", async (t) => {
+  const { port } = await listening(t);
+  for (const host of ["127.0.0.1", "[::1]"]) {
+    const response = await fetch(`http://${host}:${port}/api/health`);
+    assert.equal(response.status, 200, host);
+  }
+});
+
+/** What it says on stderr, and its exit code. */
+async function failure(t: TestContext, env: Record<string, string>): Promise<[string, number]> {
+  const child = start(t, env);
+  assert.ok(child.stderr);
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  return [said, code];
+}
+
+test("a port in use is one line that says what to do", async (t) => {
+  const other = createServer().listen(0, "127.0.0.1");
+  t.after(() => other.close());
+  await once(other, "listening");
+  const address = other.address();
+  assert.ok(typeof address === "object" && address !== null);
+  const [said, code] = await failure(t, { SERVER_PORT: String(address.port) });
+  assert.match(
+    said,
+    /^port \d+ is in use; end what uses it, or choose another one: SERVER_PORT=\d+\n$/,
+  );
+  assert.equal(code, 1);
+});
+
+const wrong: [env: Record<string, string>, said: RegExp][] = [
+  [{ PAGE_PORT: "abc" }, /^PAGE_PORT is "abc", which is no port; .*\n$/],
+  [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is "loud"; write one of .*\n$/],
+  [{ HOST: "192.0.2.77" }, /^HOST is "192.0.2.77", which is no address of this machine; .*\n$/],
+];
+for (const [env, line] of wrong) {
+  test(`${JSON.stringify(env)} is one line that says what to write`, async (t) => {
+    const [said, code] = await failure(t, { SERVER_PORT: String(await freePort()), ...env });
+    assert.match(said, line);
+    assert.equal(code, 1);
+  });
+}
