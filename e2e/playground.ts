@@ -7,6 +7,7 @@ import {
   type Page,
 } from "@playwright/test";
 import type { LaneName } from "../trace/records.ts";
+import { ScriptPanel } from "./script-panel.ts";
 import { PageTrace } from "./trace.ts";
 
 export { expect };
@@ -42,6 +43,7 @@ function isPrintedByScript(message: ConsoleMessage): boolean {
 export class PlaygroundPage {
   readonly page: Page;
   readonly trace: PageTrace;
+  readonly script: ScriptPanel;
   readonly stream: Locator;
   readonly run: Locator;
   readonly stop: Locator;
@@ -54,6 +56,7 @@ export class PlaygroundPage {
   constructor(page: Page) {
     this.page = page;
     this.trace = new PageTrace(page);
+    this.script = new ScriptPanel(page);
     this.stream = page.getByRole("combobox", { name: "Stream" });
     this.run = page.getByRole("button", { name: "Run" });
     this.stop = page.getByRole("button", { name: "Stop" });

@@ -63,6 +63,7 @@ function diagnostic(state: EditorState, problem: Problem): Diagnostic {
     message,
     renderMessage() {
       const shown = document.createElement("span");
+      shown.role = "tooltip";
       render(prose(message), shown);
       return shown;
     },
