@@ -38,8 +38,11 @@ export const headerStyles = css`
     .side kbd {
       display: none;
     }
+    :host {
+      gap: 0.5rem;
+    }
     select {
-      max-width: 10rem;
+      max-width: 7.4rem;
     }
   }
   .freeze,

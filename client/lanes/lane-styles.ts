@@ -140,4 +140,21 @@ export const laneStyles = css`
     color: var(--ink-2);
     font-size: 0.95rem;
   }
+  @media (max-width: 640px) {
+    h2 small {
+      display: none;
+    }
+    th:first-child,
+    td:first-child {
+      width: 6.5rem;
+    }
+    th:nth-child(2),
+    td:nth-child(2) {
+      width: 3.5rem;
+    }
+    th:last-child,
+    td:last-child {
+      width: 6.5rem;
+    }
+  }
 `;

@@ -1,5 +1,5 @@
 /** How the timeline's parts look as SVG. Pure: what to draw and where in, templates out. */
-import { nothing, type SVGTemplateResult, svg } from "lit";
+import { type SVGTemplateResult, svg } from "lit";
 import { duration } from "../../trace/figures.ts";
 import type { LaneView } from "../../trace/lane.ts";
 import { INSTANT } from "../../trace/noise.ts";
