@@ -89,7 +89,7 @@ export class App extends LitElement {
         <sse-timeline></sse-timeline>
       </div>
       <main>
-        <sse-script ?open=${this.scriptOpen}></sse-script>
+        <sse-script ?open=${this.scriptOpen} @close=${this.#toggleScript}></sse-script>
         ${
           this.scriptOpen
             ? html`<button class="scrim" aria-label=${texts.app.close} @click=${this.#toggleScript}></button>`

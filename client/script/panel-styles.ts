@@ -50,6 +50,11 @@ export const panelStyles = css`
       display: none;
     }
   }
+  @media (min-width: 1280px) {
+    .close {
+      display: none;
+    }
+  }
   .editor {
     flex: 1;
     min-height: 0;

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
 import type { Script } from "../connections/scripts.ts";
+import { icons } from "../icons.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
@@ -16,6 +17,7 @@ const REST = 400;
  * The text that the server plays, to be read and changed. The text itself is the playground's; the
  * editor comes in a chunk of its own after the first paint, until then the text just stands there.
  * @element sse-script
+ * @fires close when somebody is done with it, where it is a drawer
  */
 export class ScriptPanel extends LitElement {
   static override styles = [base, panelStyles];
@@ -97,6 +99,14 @@ export class ScriptPanel extends LitElement {
         @click=${this.#openPaste}
       >
         ${short}<span class="more">${title.slice(short.length)}</span>
+      </button>
+      <button
+        class="button quiet close"
+        aria-label=${texts.app.close}
+        title=${texts.app.close}
+        @click=${() => this.dispatchEvent(new Event("close"))}
+      >
+        ${icons.close}
       </button>
     </header>`;
   }
