@@ -21,10 +21,11 @@ async function serve(t: TestContext, files: Readonly<Record<string, string>>) {
 
 test("the built page is served, and never sniffed", async (t) => {
   const app = await serve(t, { "index.html": "<title>page</title>", "main.1a2b.js": "1;" });
-  for (const [url, type] of [
+  const files: [url: string, type: string][] = [
     ["/", "text/html; charset=utf-8"],
     ["/main.1a2b.js", "application/javascript; charset=utf-8"],
-  ]) {
+  ];
+  for (const [url, type] of files) {
     const { statusCode, headers } = await app.inject({ url });
     assert.equal(statusCode, 200);
     assert.equal(headers["content-type"], type);
