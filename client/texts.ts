@@ -53,7 +53,7 @@ export const en = {
     accepts: (codings: string) => `accepts ${codings}`,
     noSuchDevServer: (value: boolean) =>
       `No dev server runs with compress: ${value} now; webpack.config.ts sets it.`,
-    noDevServers: "There is no dev server here: npm start brings two.",
+    noDevServers: "not here: `npm start` brings two of them",
     noProxyToCompress: "Only with the proxy on: it is the dev server that compresses.",
     suggestCompress: "Now set `compress` to `true`.",
   },
@@ -71,7 +71,7 @@ export const en = {
     wrote: "server wrote",
     got: (lane: string) => `${lane} got`,
     end: "END",
-    head: { eventsource: "open", fetch: "response head" },
+    head: { eventsource: "open", fetch: "head" },
     burst: (events: number, openToo: boolean) =>
       `×${grouped(events)}${openToo ? " · open too" : ""}`,
     chunks: (events: number, chunks: number) =>

@@ -51,6 +51,8 @@ export class App extends LitElement {
       s: () => void page.sideBySide(),
       1: () => page.toggle("eventsource"),
       2: () => page.toggle("fetch"),
+      "[": () => page.chooseNext(-1),
+      "]": () => page.chooseNext(1),
       e: () => this.#toggleScript(),
       f: freeze,
       p: togglePresenter,

@@ -59,7 +59,8 @@ export class Header extends LitElement {
     return html`<select
       class="button"
       aria-label=${texts.header.stream}
-      title=${title}
+      aria-keyshortcuts="[ ]"
+      title="${title} ([ and ])"
       @change=${(event: Event) => {
         if (event.target instanceof HTMLSelectElement) void this.#page.choose(event.target.value);
       }}

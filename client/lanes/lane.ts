@@ -152,7 +152,7 @@ function eventRows(attempt: AttemptView): (() => TemplateResult)[] {
       <td class="id" title=${lastEventId}>${lastEventId}</td>
       <td class="data" title=${data}>${data}</td>
       <td class=${lag !== null && lag > NOISE ? "held" : ""}>
-        ${lag === null ? "" : milliseconds(lag)}
+        ${lag === null ? "" : milliseconds(Math.max(0, lag))}
       </td>
     </tr>`;
   });

@@ -66,7 +66,7 @@ export class PathPicture extends LitElement {
     const state = switches.proxy ? (pile ? "holds" : "") : "bypassed";
     return html`<div class="hop ${state}">
       <h3>${texts.path.proxy} <span>${path?.proxy ? `:${path.port}` : ""}</span></h3>
-      <p class="did">${switches.proxy ? (pile ?? texts.path.passesOn) : texts.path.bypassed}</p>
+      <p class="did">${switches.proxy ? (pile ?? texts.path.passesOn) : this.#whyBypassed()}</p>
       <div class="switches">
         ${this.#switch("compress", ["false", "true"])} ${this.#switch("proxy", ["off", "on"])}
       </div>
@@ -76,6 +76,13 @@ export class PathPicture extends LitElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** By choice, or because the Node server serves this page by itself (`npm run serve`). */
+  #whyBypassed(): TemplateResult[] {
+    const { devServers, trouble } = this.#page;
+    const isAlone = devServers.length === 0 && trouble === undefined;
+    return prose(isAlone ? texts.path.noDevServers : texts.path.bypassed);
   }
 
   /** One of two proxies that are run through side by side. */

@@ -132,6 +132,14 @@ export class Playground extends EventTarget {
     await this.run();
   }
 
+  /** Takes the script that stands `by` places further in the list, round and round. */
+  chooseNext(by: 1 | -1): void {
+    const { scripts } = this;
+    const at = scripts.findIndex(({ name }) => name === this.scriptName);
+    const next = scripts[(at + by + scripts.length) % scripts.length];
+    if (next !== undefined) void this.choose(next.name);
+  }
+
   /** Plays this from now on in place of the shipped text; `undefined`: the shipped text again. */
   edit(edited: Edited | undefined): void {
     this.edited = edited;

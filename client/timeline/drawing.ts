@@ -34,8 +34,8 @@ export function track({ lane, wrote, got }: Track, place: Place, scale: Scale): 
         svg`<path class="way ${held ? "held" : ""}" d="M${from} ${place.wrote}L${to} ${place.got}"/>`,
     )}
     ${drawn.heads.map(
-      (x) =>
-        svg`<path class="head" d="M${x} ${place.got - 10}v20"><title>${texts.timeline.head[lane.name]}</title></path>`,
+      (x) => svg`<path class="head" d="M${x} ${place.got - 10}v20"/>
+        <text class="head-label" x=${x + 4} y=${place.got + 17}>${texts.timeline.head[lane.name]}</text>`,
     )}
     ${drawn.written.map((mark) => written(mark, place.wrote))}
     ${drawn.ends

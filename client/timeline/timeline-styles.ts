@@ -72,6 +72,13 @@ export const timelineStyles = css`
     stroke: var(--accent);
     stroke-width: 2;
   }
+  .head-label {
+    fill: var(--accent);
+    font-size: 0.84em;
+    paint-order: stroke;
+    stroke: var(--paper);
+    stroke-width: 3px;
+  }
   .end {
     stroke: var(--ink);
     stroke-width: 3;
