@@ -55,7 +55,8 @@ export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
     completion,
     keys(on),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ "aria-label": texts.script.editor }),
+    // editable text can be focused as it is, but not every checker knows
+    EditorView.contentAttributes.of({ "aria-label": texts.script.editor, tabindex: "0" }),
     EditorView.updateListener.of(({ docChanged, transactions }) => {
       if (docChanged && !transactions.some((each) => each.annotation(byThePage))) {
         on.change(written());

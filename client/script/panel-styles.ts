@@ -45,7 +45,7 @@ export const panelStyles = css`
     font-size: 0.88rem;
   }
   /* "edited" and its button take the place of the name, which the stream picker shows too */
-  @container (max-width: 30rem) {
+  @container (max-width: 40rem) {
     .edited :is(.name, .more) {
       display: none;
     }
