@@ -61,6 +61,9 @@ export const pathStyles = css`
     line-height: 1;
     color: inherit;
   }
+  .unit {
+    display: var(--detail, inline);
+  }
   .dots:empty {
     display: none;
   }

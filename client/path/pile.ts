@@ -47,7 +47,7 @@ function pile(verb: string, events: number, first: number | undefined, time: str
       ? []
       : Array.from({ length: events }, (_, index) => first + index);
   return html`${icons.hourglass} ${verb} <b class="count">${grouped(events)}</b>
-    ${texts.path.events(events)}
+    <span class="unit">${texts.path.events(events)}</span>
     <span class="dots" aria-hidden="true">${numbers.map((number) => html`<i>${number}</i>`)}</span>
     ${time}`;
 }
