@@ -27,6 +27,7 @@ export const editorTheme = EditorView.theme({
     color: "var(--ink-3)",
     fontStyle: "italic",
     fontSize: "0.85rem",
+    lineHeight: "1", // its line is as high as any other
     userSelect: "none",
   },
   ".cm-specialChar": { color: "var(--wait)" },
