@@ -80,7 +80,7 @@ function nothing(): Configuration {
   return {
     mode: production ? "production" : "development",
     entry: {},
-    stats: { all: false, errors: true, errorDetails: "auto", warnings: true },
+    stats: { all: false, errors: true, warnings: true },
     infrastructureLogging: { level: "warn" },
   };
 }

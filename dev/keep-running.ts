@@ -46,11 +46,8 @@ export async function keepRunning(
       await watcher.close();
       throw new Error(`${name} ended by itself (${next.how})`);
     }
-    await end();
-    if (next.kind === "edited") {
-      console.log(`${next.file} was saved: ${name} starts again`);
-      await wait(SETTLE);
-    }
+    if (next.kind === "edited") console.log(`${next.file} was saved: ${name} starts again`);
+    await Promise.all([end(), next.kind === "edited" ? wait(SETTLE) : undefined]);
   }
   await watcher?.close();
 }

@@ -1,6 +1,5 @@
 /** The real `npm start`, on a copy of the project whose files can be edited. */
 import assert from "node:assert/strict";
-import { once } from "node:events";
 import { cp, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import net from "node:net";
 import os from "node:os";
@@ -182,11 +181,10 @@ async function setting(port: number): Promise<unknown> {
   return await (await fetch(`http://localhost:${port}/dev-server`)).json();
 }
 
+/** Below what systems hand out to connections: such a port could be taken until it is listened on. */
 async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  assert.ok(typeof address === "object" && address);
-  return address.port;
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    if ((await takenPorts({ port })).length === 0) return port;
+  }
 }
