@@ -14,20 +14,10 @@ import { openFetch } from "../connections/fetch-client.ts";
 import { apiAt, ownPort, serverPort } from "../connections/places.ts";
 import { watchSizes } from "../connections/sizes.ts";
 import { openTap } from "../connections/tap.ts";
+import type { PlayedScript } from "./played-script.ts";
 
 /** After the lanes were closed the tap still hears how the server saw that. ms */
 const TAP_LINGERS = 1500;
-
-/**
- * A stream script and every event type that it can send. `left`: the name under which an edited text
- * was left with the server, because an EventSource can only ask for what has a URL.
- */
-export type PlayedScript = {
-  name: string;
-  text: string;
-  left: string | undefined;
-  eventTypes: readonly string[];
-};
 
 /** What one run is to play, and how. */
 export type Plan = {

@@ -7,10 +7,11 @@ import type { Run } from "../../trace/run.ts";
 import { verdict } from "../../trace/verdict.ts";
 import { now } from "../connections/clock.ts";
 import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
-import { leaveScript, readScript, type Script, type ScriptEntry } from "../connections/scripts.ts";
+import { readScript, type Script, type ScriptEntry } from "../connections/scripts.ts";
 import { browserName } from "./browser.ts";
-import { beginRun, type LiveRun, type PlayedScript } from "./live-run.ts";
+import { beginRun, type LiveRun } from "./live-run.ts";
 import { recall, remember } from "./memory.ts";
+import { type Edited, type PlayedScript, playedScript } from "./played-script.ts";
 import { bothPaths, firstSwitches, pathUnder, reachable, type Switches } from "./settings.ts";
 import { lookAround, ownApi, type Surroundings } from "./surroundings.ts";
 
@@ -19,9 +20,6 @@ const HEARTBEAT = 100;
 
 /** What the page cannot do its work without, and what is missing of it. */
 export type Trouble = "no-server" | "no-script" | "not-left";
-
-/** What somebody made of a script. `faulty`: it has errors and cannot be played. */
-export type Edited = { text: string; eventTypes: readonly string[]; faulty: boolean };
 
 const FIRST_SCRIPT = "five-ticks";
 const BOTH_LANES: readonly LaneName[] = ["eventsource", "fetch"];
@@ -193,22 +191,15 @@ export class Playground extends EventTarget {
     this.#changed();
   }
 
-  /** What Run plays now. An edited text is first left with the server, for the EventSource lane. */
   async #played(): Promise<PlayedScript | undefined> {
-    const { script, edited, scriptName } = this;
-    if (edited?.faulty) return undefined;
-    if (edited !== undefined) {
-      const { text, eventTypes } = edited;
-      try {
-        return { name: scriptName, text, left: await leaveScript(ownApi, text), eventTypes };
-      } catch {
-        this.trouble = "not-left";
-        return undefined;
-      }
+    const { script, edited } = this;
+    if (script === undefined || edited?.faulty) return undefined;
+    try {
+      return await playedScript(script, edited, this.scripts);
+    } catch {
+      this.trouble = "not-left";
+      return undefined;
     }
-    if (script === undefined) return undefined;
-    const entry = this.scripts.find(({ name }) => name === scriptName);
-    return { ...script, left: undefined, eventTypes: entry?.eventTypes ?? [] };
   }
 
   async #readScript(): Promise<void> {

@@ -1,0 +1,34 @@
+/** What Run plays: the chosen script as it is shipped, or what somebody made of it. */
+import { leaveScript, type Script, type ScriptEntry } from "../connections/scripts.ts";
+import { ownApi } from "./surroundings.ts";
+
+/**
+ * A stream script and every event type that it can send. `left`: the name under which an edited text
+ * was left with the server, because an EventSource can only ask for what has a URL.
+ */
+export type PlayedScript = {
+  name: string;
+  text: string;
+  left: string | undefined;
+  eventTypes: readonly string[];
+};
+
+/** What somebody made of a script. `faulty`: it has errors and cannot be played. */
+export type Edited = { text: string; eventTypes: readonly string[]; faulty: boolean };
+
+/**
+ * The script that is to be played; an edited text is left with the server on the way.
+ * Rejects when the server does not take it.
+ */
+export async function playedScript(
+  { name, text }: Script,
+  edited: Edited | undefined,
+  entries: readonly ScriptEntry[],
+): Promise<PlayedScript> {
+  if (edited === undefined) {
+    const entry = entries.find((candidate) => candidate.name === name);
+    return { name, text, left: undefined, eventTypes: entry?.eventTypes ?? [] };
+  }
+  const left = await leaveScript(ownApi, edited.text);
+  return { name, text: edited.text, left, eventTypes: edited.eventTypes };
+}
