@@ -16,7 +16,6 @@ export const en = {
     stream: "Stream",
     run: "Run",
     stop: "Stop",
-    faulty: "The edited script has errors: see the stream script panel.",
     script: "Script",
     theme: "Light or dark theme",
     sideBySide: "Side by side",

@@ -33,7 +33,7 @@ export class RunButtons extends LitElement {
         class="button primary"
         aria-keyshortcuts="Space"
         ?disabled=${scripts.length === 0 || edited?.faulty}
-        title=${edited?.faulty ? texts.header.faulty : ""}
+        title=${edited?.faulty ? texts.script.faulty : ""}
         @click=${() => this.#page.run()}
       >
         ${icons.play} ${texts.header.run} <kbd>Space</kbd>

@@ -24,20 +24,20 @@ export const pathStyles = css`
     border-style: dashed;
     background: none;
   }
-  .hop.bypassed h3 {
+  .hop.bypassed h2 {
     color: var(--ink-3);
     text-decoration: line-through;
   }
-  h3 {
+  h2 {
     margin: 0;
     font-size: 1rem;
   }
-  h3 span {
+  h2 span {
     display: var(--detail, inline);
     font: 0.85rem var(--font-wire);
     color: var(--ink-3);
   }
-  .holds h3 span {
+  .holds h2 span {
     color: var(--ink-2);
   }
   .did {

@@ -34,7 +34,7 @@ export class PathPicture extends LitElement {
     return html`<section aria-label=${texts.path.label}>
       <ol>
         <li class="hop">
-          <h3>${texts.path.server} <span>:${serverPort}</span></h3>
+          <h2>${texts.path.server} <span>:${serverPort}</span></h2>
           <p class="did">${prose(wrote(attempt))}</p>
           <div class="switches">${this.#switch("noTransform", ["off", "on"])}</div>
         </li>
@@ -50,7 +50,7 @@ export class PathPicture extends LitElement {
           ${flying(attempt?.passages ?? [], ({ arrivedAt }) => arrivedAt, elapsed)}
         </li>
         <li class="hop">
-          <h3>${texts.path.browser} <span>${current?.run.setup.browser ?? ""}</span></h3>
+          <h2>${texts.path.browser} <span>${current?.run.setup.browser ?? ""}</span></h2>
           <p class="did">${prose(got(attempt))}</p>
           <p class="accepts">${accepts(attempt)}</p>
         </li>
@@ -65,7 +65,7 @@ export class PathPicture extends LitElement {
     const pile = current?.run.setup.path.proxy ? pileOf(current) : undefined;
     const state = switches.proxy ? (pile ? "holds" : "") : "bypassed";
     return html`<div class="hop ${state}">
-      <h3>${texts.path.proxy} <span>${path?.proxy ? `:${path.port}` : ""}</span></h3>
+      <h2>${texts.path.proxy} <span>${path?.proxy ? `:${path.port}` : ""}</span></h2>
       <p class="did">${switches.proxy ? (pile ?? texts.path.passesOn) : this.#whyBypassed()}</p>
       <div class="switches">
         ${this.#switch("compress", ["false", "true"])} ${this.#switch("proxy", ["off", "on"])}
@@ -90,7 +90,7 @@ export class PathPicture extends LitElement {
     const { path } = one.run.setup;
     const pile = pileOf(one);
     return html`<div class="hop slim ${pile ? "holds" : ""}">
-      <h3>${texts.path.proxy} <span>:${path.port} ${texts.pathName(path)}</span></h3>
+      <h2>${texts.path.proxy} <span>:${path.port} ${texts.pathName(path)}</span></h2>
       <p class="did">${pile ?? texts.path.passesOn}</p>
     </div>`;
   }

@@ -140,6 +140,7 @@ export class Playground extends EventTarget {
 
   /** Plays this from now on in place of the shipped text; `undefined`: the shipped text again. */
   edit(edited: Edited | undefined): void {
+    if (this.script?.name !== this.scriptName) return; // another one was just chosen
     this.edited = edited;
     this.#changed();
   }
@@ -165,6 +166,7 @@ export class Playground extends EventTarget {
   }
 
   async #begin(lanes: readonly LaneName[], choosePaths: () => Path[]): Promise<void> {
+    if (this.edited?.faulty) return; // the script panel says so
     remember("visited", "yes");
     this.suggestsCompress = false;
     this.stop();

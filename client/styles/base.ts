@@ -56,6 +56,7 @@ export const base = css`
     padding: 0.32rem 1.1rem;
   }
   .button:disabled {
+    background: none;
     color: var(--ink-3);
     border-color: var(--rule);
     cursor: not-allowed;
