@@ -1,41 +1,47 @@
 /**
  * The blocks of one connection as the server wrote them: the lines up to a blank line, in however many
- * writes they left. A comment that stands alone in its write, such as a heartbeat, is told apart from
- * the block that follows it.
+ * writes they left. A comment that is alone in its write, such as a heartbeat, is told apart from the
+ * block that follows it.
  */
-import { createParser, type Parser, type WireLine } from "../protocol/event-stream/parser.ts";
-import type { ServerRecord } from "./records.ts";
+import { createParser, type Parser } from "../protocol/event-stream/parser.ts";
+import type { WireLine } from "../protocol/event-stream/wire-line.ts";
+import type { WriteRecord } from "./row.ts";
+import { Unread } from "./unread.ts";
 
-type WriteRecord = Extract<ServerRecord, { kind: "write" }>;
-
-/** A line, and when the write was made that ended it; ms since the run began. */
-export type BlockLine = WireLine & { readonly at: number };
+/** A line as it was written. */
+export type BlockLine = {
+  /** When the write was made that ended it. ms since the run began */
+  readonly at: number;
+  /** Its line end not included. */
+  readonly bytes: Uint8Array;
+  readonly wire: WireLine;
+};
 
 export class Block {
-  /** From 1, within its connection; that of a comment alone is the next block's. */
+  /** From 1, within its connection; a comment alone has that of the block to come. */
   readonly number: number;
   /** When its first write was made. ms since the run began */
   readonly at: number;
   /** Of its first byte in the body. */
-  readonly offset: number;
+  readonly start: number;
   bytes = 0;
   writes = 0;
   readonly lines: BlockLine[] = [];
-  /** The event that its blank line dispatches: its number within the connection, and its type. */
+  /** The event that its blank line dispatched: its number within the connection, and its type. */
   event: { number: number; type: string } | null = null;
-  /** What its last `retry` field set. ms */
-  reconnectionTime: number | null = null;
   /** Whether its blank line was written. */
   isEnded = false;
 
-  constructor(number: number, at: number, offset: number) {
+  constructor(number: number, at: number, start: number) {
     this.number = number;
     this.at = at;
-    this.offset = offset;
+    this.start = start;
   }
 
+  /** Whether nothing but comments was written into it. */
   get isComment(): boolean {
-    return this.lines.length > 0 && this.lines.every(({ effect }) => effect === "comment");
+    const kinds = this.lines.map(({ wire }) => wire.kind).filter((kind) => kind !== "block-end");
+    return kinds.length > 0 && kinds.every((kind) => kind === "comment");
   }
 }
 
@@ -44,68 +50,72 @@ export type Written = {
   /** The blocks that it began. */
   readonly began: readonly Block[];
   /** The lines that it ended, each with its block. */
-  readonly lines: readonly { readonly line: BlockLine; readonly block: Block }[];
+  readonly lines: readonly LineOfBlock[];
   /** The block that it left without its blank line. */
   readonly unended: Block | null;
 };
 
-const LF = 0x0a;
-const CR = 0x0d;
+export type LineOfBlock = { readonly line: BlockLine; readonly block: Block };
+
+const TERMINATOR_BYTES = { lf: 1, cr: 1, crlf: 2 };
 
 export class BlockReader {
   /** The block of each event, the first event's first. */
   readonly ofEvents: Block[] = [];
-  readonly #parser: Parser;
-  #began: Block[] = [];
-  #lines: { line: BlockLine; block: Block }[] = [];
-  #open: Block | null = null;
-  #at = 0;
-  #ended = 0; // blocks
-  #read = 0; // bytes, up to the end of the last line
+  readonly #parser: Parser = createParser({ line: (line) => this.#line(line) });
+  /** What was written behind the last line; its first byte is number `#read` of the body. */
+  readonly #unread = new Unread();
   #heard = 0; // bytes
-  #endsInCr = false;
-
-  constructor() {
-    this.#parser = createParser({
-      line: (line) => this.#line(line),
-      dispatch: ({ type }) => {
-        const block = this.#current();
-        this.ofEvents.push(block);
-        block.event = { number: this.ofEvents.length, type };
-      },
-      reconnectionTime: (ms) => {
-        this.#current().reconnectionTime = ms;
-      },
-    });
-  }
+  #read = 0; // bytes
+  #at = 0;
+  #began: Block[] = [];
+  #lines: LineOfBlock[] = [];
+  /** The block that the last line was of, and the one that goes on. */
+  #last: Block | null = null;
+  #open: Block | null = null;
+  #ended = 0; // blocks
 
   /** Takes the next write; `null` where one before it is missing: what follows cannot be read. */
   push({ at, offset, bytes }: WriteRecord): Written | null {
     if (offset !== this.#heard) return null;
+    this.#heard += bytes.length;
+    this.#unread.append(bytes);
     this.#at = at;
     this.#began = [];
     this.#lines = [];
-    this.#heard += bytes.length;
-    // The other half of a CRLF that was cut: the line had ended before it.
-    if (this.#endsInCr && bytes[0] === LF) this.#read++;
-    this.#endsInCr = bytes.at(-1) === CR;
     this.#parser.push(bytes);
     if (this.#heard > this.#read) this.#current();
-    const unended = this.#open;
-    if (unended !== null) this.#count(unended, this.#heard);
-    if (unended?.isComment && this.#read === this.#heard) this.#open = null;
+    if (this.#open !== null) this.#count(this.#open, this.#heard);
+    if (this.#open?.isComment && this.#heard === this.#read) this.#open = null;
     return { began: this.#began, lines: this.#lines, unended: this.#open };
   }
 
-  #line(line: WireLine): void {
-    const block = this.#current();
-    const ended = { ...line, at: this.#at };
-    block.lines.push(ended);
-    this.#lines.push({ line: ended, block });
-    this.#read = line.end;
-    if (line.effect !== "dispatch" && line.effect !== "block-end") return;
+  /** Takes the end of the response: what it left unfinished is told as a line too. */
+  end(at: number): readonly LineOfBlock[] {
+    this.#at = at;
+    this.#lines = [];
+    this.#parser.end();
+    return this.#lines;
+  }
+
+  #line(wire: WireLine): void {
+    const isSecondHalf = wire.kind === "line-feed" && this.#open === null;
+    const block = isSecondHalf ? (this.#last ?? this.#current()) : this.#current();
+    const bytes = this.#unread.take(wire.end - this.#read);
+    const terminator = "terminator" in wire ? TERMINATOR_BYTES[wire.terminator] : 0;
+    const line = { at: this.#at, bytes: bytes.subarray(0, bytes.length - terminator), wire };
+    this.#lines.push({ line, block });
+    this.#read = wire.end;
+    this.#last = block;
+    if (isSecondHalf) return;
+    block.lines.push(line);
+    if (wire.kind === "dispatch") {
+      this.ofEvents.push(block);
+      block.event = { number: this.ofEvents.length, type: wire.event.type };
+    }
+    if (wire.kind !== "dispatch" && wire.kind !== "block-end") return;
     block.isEnded = true;
-    this.#count(block, line.end);
+    this.#count(block, wire.end);
     this.#ended++;
     this.#open = null;
   }
@@ -120,6 +130,6 @@ export class BlockReader {
 
   #count(block: Block, until: number): void {
     block.writes++;
-    block.bytes = until - block.offset;
+    block.bytes = until - block.start;
   }
 }

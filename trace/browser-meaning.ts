@@ -1,5 +1,7 @@
 /** What a record of the browser means within its run, with what the server's side adds to it. */
+import { arrivalOf } from "./arrival.ts";
 import type { AttemptView } from "./attempt.ts";
+import { beginning } from "./beginning.ts";
 import { compression, headerValue, isEventStream, mediaType } from "./head.ts";
 import { NOISE } from "./noise.ts";
 import type { BrowserRecord, LaneName } from "./records.ts";
@@ -10,7 +12,7 @@ import { countUntil } from "./search.ts";
 /** `late`: ms after the server sent it, where that is more than the noise of a machine; else `null`. */
 export type BrowserMeaning =
   /** `accepts`: the Accept-Encoding that reached the server. */
-  | { kind: "ask"; lane: LaneName; accepts: string | null }
+  | { kind: "ask"; lane: LaneName; method: string; url: string; accepts: string | null }
   /** `atFirstByte`: this browser waits for the first body byte, not for the head. */
   | { kind: "open"; late: number | null; atFirstByte: boolean }
   | {
@@ -21,25 +23,36 @@ export type BrowserMeaning =
       coding: string | null;
       late: number | null;
     }
-  | { kind: "chunk"; bytes: number; events: number }
-  | { kind: "dispatch"; type: string; lane: LaneName; late: number | null }
+  /** `number`: from 1, within its response. `text`: how it begins. */
+  | { kind: "chunk"; number: number; bytes: number; events: number; text: string }
+  | {
+      kind: "dispatch";
+      type: string;
+      data: string;
+      lastEventId: string;
+      lane: LaneName;
+      late: number | null;
+    }
   | { kind: "reconnection-time"; ms: number }
-  /** An `error` event after which the browser asks again in `ms`. `opened`: whether the connection was open before. */
-  | { kind: "reconnecting"; ms: number | null; opened: boolean }
-  | { kind: "gave-up"; refusal: Refusal }
-  | { kind: "body-end" }
+  /** An `error` event after which the browser asks again in `ms`. `opened`: whether the connection was open before; `cut`: whether the server cut it. */
+  | { kind: "reconnecting"; ms: number | null; opened: boolean; cut: boolean }
+  | { kind: "gave-up"; refusal: Refusal; opened: boolean }
+  | { kind: "body-end"; bytes: number; chunks: number }
   | { kind: "failure"; name: string; message: string }
   | { kind: "refused"; refusal: Refusal }
-  | { kind: "close"; lane: LaneName }
+  | { kind: "close"; lane: LaneName; opened: boolean }
   | { kind: "size"; encoded: number; decoded: number };
 
 export function browserMeaning(record: BrowserRecord, run: Run): BrowserMeaning {
   const lane = run.lane(record.lane);
   const attempt = lane.attemptOf(record);
+  const opened = (attempt?.announcedAt ?? null) !== null;
   switch (record.kind) {
     case "ask": {
       const headers = attempt?.connection?.request?.headers ?? [];
-      return { kind: "ask", lane: lane.name, accepts: headerValue(headers, "Accept-Encoding") };
+      const { method, url } = record;
+      const accepts = headerValue(headers, "Accept-Encoding");
+      return { kind: "ask", lane: lane.name, method, url, accepts };
     }
     case "open": {
       const atFirstByte = run.setup.browser.startsWith("Firefox");
@@ -55,31 +68,31 @@ export function browserMeaning(record: BrowserRecord, run: Run): BrowserMeaning 
         late: headLate(attempt, record.at),
       };
     case "chunk":
-      return { kind: "chunk", bytes: record.bytes.length, events: eventsOf(record, attempt) };
-    case "dispatch":
-      return {
-        kind: "dispatch",
-        type: record.type,
-        lane: lane.name,
-        late: eventLate(record, attempt),
-      };
+      return chunk(record, attempt);
+    case "dispatch": {
+      const { type, data, lastEventId } = record;
+      const late = eventLate(record, attempt);
+      return { kind: "dispatch", type, data, lastEventId, lane: lane.name, late };
+    }
     case "reconnection-time":
       return { kind: "reconnection-time", ms: record.ms };
     case "error":
       if (record.readyState === 0 || attempt === undefined) {
-        const opened = (attempt?.announcedAt ?? null) !== null;
-        return { kind: "reconnecting", ms: lane.reconnectionTime, opened };
+        const cut = attempt?.connection?.end?.reason.why === "drop";
+        return { kind: "reconnecting", ms: lane.reconnectionTime, opened, cut };
       }
-      return { kind: "gave-up", refusal: refusal(attempt) };
-    case "end":
-      return { kind: "body-end" };
+      return { kind: "gave-up", refusal: refusal(attempt), opened };
+    case "end": {
+      const { bytes = 0, chunks = [] } = attempt?.reception ?? {};
+      return { kind: "body-end", bytes, chunks: chunks.length };
+    }
     case "failure":
       if (record.name === "NotAnEventStream" && attempt !== undefined) {
         return { kind: "refused", refusal: refusal(attempt) };
       }
       return { kind: "failure", name: record.name, message: record.message };
     case "close":
-      return { kind: "close", lane: lane.name };
+      return { kind: "close", lane: lane.name, opened };
     case "size":
       return { kind: "size", encoded: record.encoded, decoded: record.decoded };
   }
@@ -90,29 +103,22 @@ function headLate(attempt: AttemptView | undefined, at: number): number | null {
 }
 
 function eventLate(
-  { at, type, data }: Extract<BrowserRecord, { kind: "dispatch" }>,
+  record: Extract<BrowserRecord, { kind: "dispatch" }>,
   attempt: AttemptView | undefined,
 ): number | null {
-  if (attempt === undefined) return null;
-  const { arrived } = attempt;
-  // Several may have come in the same instant; those that are alike are alike late.
-  for (let index = countUntil(arrived, at, (event) => event.arrivedAt) - 1; index >= 0; index--) {
-    const event = arrived[index];
-    if (event === undefined || event.arrivedAt !== at) return null;
-    if (event.type === type && event.data === data) return beyondNoise(attempt.lag(index) ?? 0);
-  }
-  return null;
+  const index = attempt ? arrivalOf(record, attempt) : null;
+  return attempt && index !== null ? beyondNoise(attempt.lag(index) ?? 0) : null;
 }
 
-function eventsOf(
-  { offset }: Extract<BrowserRecord, { kind: "chunk" }>,
+function chunk(
+  { offset, bytes }: Extract<BrowserRecord, { kind: "chunk" }>,
   attempt: AttemptView | undefined,
-): number {
-  if (attempt === undefined) return 0;
-  const { chunks, arrived } = attempt;
-  const next = countUntil(chunks, offset, (chunk) => chunk.offset);
-  const before = chunks[next - 1]?.eventsBefore ?? 0;
-  return (chunks[next]?.eventsBefore ?? arrived.length) - before;
+): BrowserMeaning {
+  const { chunks = [], arrived = [] } = attempt ?? {};
+  const number = countUntil(chunks, offset, (chunk) => chunk.offset);
+  const before = chunks[number - 1]?.eventsBefore ?? 0;
+  const events = (chunks[number]?.eventsBefore ?? arrived.length) - before;
+  return { kind: "chunk", number, bytes: bytes.length, events, text: beginning(bytes) };
 }
 
 function beyondNoise(ms: number): number | null {

@@ -34,7 +34,12 @@ export function bytes(count: number): string {
 /** `(5, "event")` → "five events", `(1, "event")` → "one event"; above twelve in digits. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   const noun = count === 1 ? one : many;
-  return count < WORDS.length ? `${WORDS[count]} ${noun}` : `${grouped(count)}${SPACE}${noun}`;
+  return `${inWords(count)}${count < WORDS.length ? " " : SPACE}${noun}`;
+}
+
+/** `5` → "five"; above twelve in digits. */
+export function inWords(count: number): string {
+  return WORDS[count] ?? grouped(count);
 }
 
 /** "five events" → "Five events". */

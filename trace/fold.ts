@@ -45,12 +45,5 @@ export class Fold {
 
 /** Rows of one kind are alike; "" is like nothing. */
 function kindOf(subject: Subject): string {
-  switch (subject.kind) {
-    case "dispatches":
-      return "dispatches";
-    case "block":
-      return `block ${subject.block.event?.type ?? ""}`;
-    default:
-      return "";
-  }
+  return subject.kind === "block" ? `block ${subject.block.event?.type ?? ""}` : "";
 }

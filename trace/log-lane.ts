@@ -1,27 +1,25 @@
-/** What the rows of one lane's records stand for. Whether they are shown one by one is not known here. */
-import type { BlockLine, BlockReader } from "./blocks.ts";
+/** What the rows of one lane's records stand for. Whether each is shown or folded is not known here. */
+import { arrivalOf } from "./arrival.ts";
+import { type Block, type BlockLine, BlockReader, type LineOfBlock } from "./blocks.ts";
 import type { Connection } from "./connection.ts";
 import { INSTANT, ORDER } from "./noise.ts";
 import type { BrowserRecord, LaneName, ServerRecord } from "./records.ts";
-import type { Depth, Dispatch, Subject, WriteRecord } from "./row.ts";
+import type { Depth, Dispatch, Instant, Subject, WriteRecord } from "./row.ts";
 import type { Run } from "./run.ts";
-import { countUntil } from "./search.ts";
 
-/** What a new row stands for, and when it was; ms since the run began. */
+/** What a new row stands for, and when that was; ms since the run began. */
 export type Told = { readonly at: number; readonly subject: Subject };
-
-const NOTHING: readonly Told[] = [];
 
 export class LogLane {
   readonly name: LaneName;
   readonly #run: Run;
   readonly #depth: Depth;
   readonly #readers = new Map<Connection, BlockReader>();
-  /** The dispatches that the next one may belong to. */
-  #instant: Dispatch[] = [];
-  /** The reconnection time that fetch's parser met last. ms */
-  #retry: number | null = null;
-  /** Whether it was said what EventSource keeps to itself: once for each kind of line is enough. */
+  /** The dispatches of the last row, which the next one may belong to. */
+  #instant: Instant | null = null;
+  /** What the stream asked for last, as fetch's parser met it. ms */
+  #reconnectionTime: number | null = null;
+  /** Kinds of lines of which it was said that EventSource keeps them to itself. */
   readonly #untold = new Set<string>();
 
   constructor(name: LaneName, run: Run, depth: Depth) {
@@ -31,12 +29,111 @@ export class LogLane {
   }
 
   take(record: ServerRecord | BrowserRecord): readonly Told[] {
-    if (record.side === "server") return this.#hear(record);
-    return this.#depth === "lines" ? this.#plain(record) : this.#see(record);
+    if (record.side === "browser") return this.#see(record);
+    if (record.kind === "write") return this.#write(record);
+    if (record.kind === "end") return this.#end(record);
+    const isEcho = record.kind === "request" && this.#depth === "story" && this.#wasAsked(record);
+    return isEcho ? [] : [plain(record)];
   }
 
-  /** The lines of the blocks that these events were, one after the other. */
-  linesOf(dispatches: readonly Dispatch[]): readonly BlockLine[] {
+  /** The blocks that these events were on the wire; none where that is not known. */
+  blocksOf(dispatches: Instant): readonly Block[] {
     const [first] = dispatches;
-    const attempt = first && this.#run.lane(this.name).attemptOf(first);
+    const attempt = this.#run.lane(this.name).attemptOf(first);
+    const index = attempt ? arrivalOf(first, attempt) : null;
+    if (attempt === undefined || index === null || attempt.connection === null) return [];
+    const blocks = this.#readers.get(attempt.connection)?.ofEvents ?? [];
+    return dispatches
+      .map((_, after) => blocks[(attempt.writtenFor(index + after)?.number ?? 0) - 1])
+      .filter((block) => block !== undefined);
   }
+
+  #see(record: BrowserRecord): readonly Told[] {
+    switch (record.kind) {
+      case "dispatch":
+        return this.#dispatch(record);
+      case "chunk":
+        return this.#depth === "story" ? [] : [plain(record)];
+      case "reconnection-time": {
+        const isNews = record.ms !== this.#reconnectionTime;
+        this.#reconnectionTime = record.ms;
+        return isNews || this.#depth === "lines" ? [plain(record)] : [];
+      }
+      case "size": // of a response without a body
+        return record.decoded === 0 ? [] : [plain(record)];
+      default:
+        this.#instant = null;
+        return [plain(record)];
+    }
+  }
+
+  #dispatch(record: Dispatch): readonly Told[] {
+    if (this.#instant !== null && this.#depth === "story" && isOf(this.#instant, record)) {
+      this.#instant.push(record);
+      return [];
+    }
+    this.#instant = [record];
+    return [{ at: record.at, subject: { kind: "dispatches", dispatches: this.#instant } }];
+  }
+
+  #write(write: WriteRecord): readonly Told[] {
+    const written = this.#readerOf(write)?.push(write) ?? null;
+    if (written === null) return [plain(write)];
+    const { began, lines, unended } = written;
+    if (this.#depth === "story") {
+      return began.map((block) => ({ at: block.at, subject: { kind: "block", block, write } }));
+    }
+    const told = lines.map((line) => this.#line(line));
+    if (unended !== null) {
+      told.push({ at: write.at, subject: { kind: "piece", write, block: unended } });
+    }
+    return told;
+  }
+
+  /** What the parser was left with when the response ended has no effect, and is a line all the same. */
+  #end(end: Extract<ServerRecord, { kind: "end" }>): readonly Told[] {
+    const lines = end.writes === 0 ? [] : (this.#readerOf(end)?.end(end.at) ?? []);
+    return this.#depth === "story"
+      ? [plain(end)]
+      : [...lines.map((line) => this.#line(line)), plain(end)];
+  }
+
+  #line({ line, block }: LineOfBlock): Told {
+    const untold = this.#isUntold(line);
+    return { at: line.at, subject: { kind: "line", line, block, untold } };
+  }
+
+  #readerOf(record: ServerRecord): BlockReader | undefined {
+    const connection = this.#run.connectionOf(record);
+    if (connection === undefined) return undefined;
+    const reader = this.#readers.get(connection) ?? new BlockReader();
+    this.#readers.set(connection, reader);
+    return reader;
+  }
+
+  #isUntold({ wire: { kind } }: BlockLine): boolean {
+    if (this.name !== "eventsource" || (kind !== "comment" && kind !== "retry")) return false;
+    const isFirst = !this.#untold.has(kind);
+    this.#untold.add(kind);
+    return isFirst;
+  }
+
+  /** Whether the page told of this request already: it asked by itself, and the server heard it once. */
+  #wasAsked(request: Extract<ServerRecord, { kind: "request" }>): boolean {
+    if (request.method === "OPTIONS") return false;
+    const connection = this.#run.connectionOf(request);
+    const { attempts } = this.#run.lane(this.name);
+    const attempt = attempts.findLast(({ connections }) => connections[0] === connection);
+    return attempt?.reception.asked === true;
+  }
+}
+
+/** Whether an event came in the same instant as those: right after the last one, and soon after the first. */
+function isOf(instant: Instant, { at }: Dispatch): boolean {
+  const last = instant.at(-1) ?? instant[0];
+  return at - last.at <= ORDER && at - instant[0].at <= INSTANT;
+}
+
+function plain(record: ServerRecord | BrowserRecord): Told {
+  return { at: record.at, subject: { kind: "record", record } };
+}

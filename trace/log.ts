@@ -2,8 +2,8 @@
  * The protocol log: a run told in rows, both sides on one clock. It goes on from where it stopped, so
  * that a run of 100 000 records costs each frame no more than what is new in it.
  */
-import type { BlockLine } from "./blocks.ts";
-import type { Fold } from "./fold.ts";
+import type { Block } from "./blocks.ts";
+import { Fold } from "./fold.ts";
 import { LogLane, type Told } from "./log-lane.ts";
 import { mergeRows } from "./merge-rows.ts";
 import type { LaneName, PageRecord, TraceRecord } from "./records.ts";
@@ -32,8 +32,8 @@ export class Log {
     this.#lanes = new Map(lanes.map((name) => [name, new LogLane(name, run, depth)]));
   }
 
-  /** In the order of time, as the records stand now. The same list each time. */
-  get rows(): readonly Row[] {
+  /** Takes the records that have come since. */
+  read(): void {
     const { records } = this.run;
     for (; this.#read < records.length; this.#read++) {
       const record = records[this.#read];
@@ -41,6 +41,10 @@ export class Log {
     }
     mergeRows(this.#rows, this.#fresh);
     this.#fresh = [];
+  }
+
+  /** In the order of time. The same list after each reading. */
+  get rows(): readonly Row[] {
     return this.#rows;
   }
 
@@ -49,30 +53,44 @@ export class Log {
     return this.#told;
   }
 
-  /** Puts the rows that were folded away in the place of `more`. */
-  unfold(more: More): void {
-    const { subject } = more;
+  /** Shows the rows that were folded into `row`, each at its time. Other rows stay as they are. */
+  unfold(row: Row): void {
+    const { subject } = row;
+    if (subject.kind !== "more" || subject.isOpen) return;
     subject.isOpen = true;
-    this.#rows.splice(this.#rows.indexOf(more), 1);
+    this.#rows.splice(this.#rows.indexOf(row), 1);
     mergeRows(this.#rows, subject.rows);
-    subject.rows = [];
   }
 
-  /** The lines on the wire that a row came from; none where that is not known, or has no lines. */
-  linesOf({ lane, subject }: Row): readonly BlockLine[] {
-    if (subject.kind === "block") return subject.block.lines;
+  /** The blocks on the wire that a row came from; none where that is not known. */
+  blocksOf({ lane, subject }: Row): readonly Block[] {
+    if (subject.kind === "block") return [subject.block];
     if (subject.kind !== "dispatches" || lane === null) return [];
-    return this.#lanes.get(lane)?.linesOf(subject.dispatches) ?? [];
+    return this.#lanes.get(lane)?.blocksOf(subject.dispatches) ?? [];
   }
 
   #take(record: TraceRecord): void {
     if (record.side === "page") {
-      if (this.#isTold(record))
-        this.#add("page", null, { at: record.at, subject: { kind: "record", record } });
+      const told: Told = { at: record.at, subject: { kind: "record", record } };
+      if (this.#isNews(record)) this.#add("page", null, told);
       return;
     }
     const lane = this.#lanes.get(record.lane);
-    for (const told of lane?.take(record) ?? []) this.#add(record.side, lane.name, told);
+    if (lane === undefined) return;
+    for (const told of lane.take(record)) this.#add(record.side, lane.name, told);
+  }
+
+  /** The tap begins each time with who tells, and the way it comes: that is news only when it changes. */
+  #isNews(record: PageRecord): boolean {
+    if (record.kind === "boot") {
+      const before = this.#boot;
+      this.#boot = record.boot;
+      return before !== "" && before !== record.boot;
+    }
+    if (record.kind !== "tap") return true;
+    const before = this.#tap;
+    this.#tap = record.way;
+    return before !== "not-heard" || record.way !== "direct" || this.depth === "lines";
   }
 
   #add(side: Side, lane: LaneName | null, { at, subject }: Told): void {
@@ -82,8 +100,15 @@ export class Log {
     if (shown !== null) this.#fresh.push(shown);
   }
 
+  #foldOf(side: Side, lane: LaneName | null): Fold {
+    const key = `${side} ${lane}`;
+    const fold = this.#folds.get(key) ?? new Fold();
+    this.#folds.set(key, fold);
+    return fold;
+  }
+
   #more(first: Row): More {
-    const subject = { kind: "more", rows: [first], isOpen: false } as const;
-    return { id: this.#made++, at: first.at, lane: first.lane, subject };
+    const { at, lane } = first;
+    return { id: this.#made++, at, lane, subject: { kind: "more", rows: [first], isOpen: false } };
   }
 }

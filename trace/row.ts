@@ -5,13 +5,16 @@ import type { BrowserRecord, LaneName, ServerRecord, TraceRecord } from "./recor
 export type Dispatch = Extract<BrowserRecord, { kind: "dispatch" }>;
 export type WriteRecord = Extract<ServerRecord, { kind: "write" }>;
 
+/** Events that reached the page together, one at least. */
+export type Instant = [Dispatch, ...Dispatch[]];
+
 /** What a row stands for. */
 export type Subject =
   | { kind: "record"; record: TraceRecord }
   /** What the server wrote up to a blank line, in however many writes. */
   | { kind: "block"; block: Block; write: WriteRecord }
   /** What reached the page in one instant; one event or several. */
-  | { kind: "dispatches"; dispatches: Dispatch[] }
+  | { kind: "dispatches"; dispatches: Instant }
   /** A line that the server wrote. `untold`: the first of those that EventSource keeps to itself. */
   | { kind: "line"; line: BlockLine; block: Block; untold: boolean }
   /** A write that ended inside a block. */

@@ -4,6 +4,9 @@
  */
 import { laneState } from "./en/lane-state.ts";
 import { record } from "./en/record.ts";
+import { what, whose } from "./en/row.ts";
+import { content } from "./en/row-content.ts";
+import { sentence } from "./en/row-sentence.ts";
 import { cure, headline, inferred, laneTitles, measured } from "./en/verdict.ts";
 
 export const en = {
@@ -11,6 +14,7 @@ export const en = {
   laneState,
   verdict: { headline, measured, inferred, cure },
   record,
+  row: { whose, what, content, sentence },
 };
 
 export type Sentences = typeof en;

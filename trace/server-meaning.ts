@@ -1,85 +1,65 @@
 /** What a record of the server means within its run, with what the browser's side adds to it. */
 import type { PlayNote } from "../protocol/script/action.ts";
+import { beginning } from "./beginning.ts";
+import { type Cause, causeOf } from "./cause.ts";
 import type { Connection } from "./connection.ts";
 import { headerValue, isEventStream, mediaType } from "./head.ts";
 import { heldIn } from "./held.ts";
 import type { EndReason, ServerRecord } from "./records.ts";
 import type { Run } from "./run.ts";
-import { countUntil } from "./search.ts";
 
 export type ServerMeaning =
   /** `repeated`: the browser sent it once more without the page's asking. `lastEventId`: "" for none. */
-  | { kind: "request"; method: string; attempt: number; lastEventId: string; repeated: boolean }
-  | { kind: "preflight" }
-  | { kind: "response-head"; status: number; type: string; isStream: boolean }
-  | { kind: "write"; bytes: number; made: Made }
+  | {
+      kind: "request";
+      method: string;
+      url: string;
+      attempt: number;
+      lastEventId: string;
+      repeated: boolean;
+    }
+  | { kind: "preflight"; url: string }
+  | { kind: "response-head"; lane: string; status: number; type: string; isStream: boolean }
+  /** `text`: how it begins. */
+  | { kind: "write"; bytes: number; text: string }
   | { kind: "note"; note: PlayNote }
-  /** `held`: events that the browser had not got when the stream ended. */
-  | { kind: "response-end"; reason: EndReason; bytes: number; writes: number; held: number };
-
-/** What a parser by the standard makes of one write. */
-export type Made =
-  /** `first`: the number of its first event. */
-  | { what: "events"; first: number; types: readonly string[] }
-  | { what: "reconnection-time"; ms: number }
-  /** `line`: 0 where no line of the script asked for it. */
-  | { what: "comment"; line: number }
-  | { what: "block-without-data" }
-  /** It ends inside a block. */
-  | { what: "piece" };
+  /** `held`: events that the browser had not got when the stream ended, and `by` what, as is inferred. */
+  | {
+      kind: "response-end";
+      reason: EndReason;
+      bytes: number;
+      writes: number;
+      held: number;
+      by: Cause["kind"];
+    };
 
 export function serverMeaning(record: ServerRecord, run: Run): ServerMeaning {
   const connection = run.connectionOf(record);
   switch (record.kind) {
     case "request":
-      if (record.method === "OPTIONS") return { kind: "preflight" };
+      if (record.method === "OPTIONS") return { kind: "preflight", url: record.url };
       return {
         kind: "request",
         method: record.method,
+        url: record.url,
         attempt: record.attempt,
         lastEventId: headerValue(record.headers, "Last-Event-ID") ?? "",
         repeated: isRepeat(connection, run),
       };
     case "head": {
-      const { status } = record;
+      const { lane, status } = record;
       const type = mediaType(record);
-      return { kind: "response-head", status, type, isStream: isEventStream(record) };
+      return { kind: "response-head", lane, status, type, isStream: isEventStream(record) };
     }
     case "write":
-      return { kind: "write", bytes: record.bytes.length, made: made(record, connection) };
+      return { kind: "write", bytes: record.bytes.length, text: beginning(record.bytes) };
     case "note":
       return { kind: "note", note: record.note };
     case "end": {
-      const { at, reason, bytes, writes } = record;
-      return { kind: "response-end", reason, bytes, writes, held: heldBy(connection, run, at) };
+      const { reason, bytes, writes } = record;
+      return { kind: "response-end", reason, bytes, writes, ...held(connection, run, record.at) };
     }
   }
-}
-
-function made(
-  { offset, bytes, line }: Extract<ServerRecord, { kind: "write" }>,
-  connection: Connection | undefined,
-): Made {
-  const writes = connection?.writes ?? [];
-  const write = writes[countUntil(writes, offset, (one) => one.offset) - 1];
-  if (connection !== undefined && write !== undefined && write.events > 0) {
-    const { eventsBefore, events } = write;
-    const types = connection.written
-      .slice(eventsBefore, eventsBefore + events)
-      .map(({ type }) => type);
-    return { what: "events", first: eventsBefore + 1, types };
-  }
-  const ms = write?.reconnectionTime ?? null;
-  if (ms !== null) return { what: "reconnection-time", ms };
-  if (bytes[0] === COLON) return { what: "comment", line };
-  return { what: endsBlock(bytes) ? "block-without-data" : "piece" };
-}
-
-const COLON = 0x3a;
-
-/** Whether the last two line ends stand together, as LF, CR or CRLF. */
-function endsBlock(bytes: Uint8Array): boolean {
-  return /[\r\n](?:\r\n|\n|\r)$/.test(String.fromCharCode(...bytes.slice(-4)));
 }
 
 function isRepeat(connection: Connection | undefined, run: Run): boolean {
@@ -89,10 +69,11 @@ function isRepeat(connection: Connection | undefined, run: Run): boolean {
   );
 }
 
-function heldBy(connection: Connection | undefined, run: Run, at: number): number {
+function held(connection: Connection | undefined, run: Run, at: number) {
   for (const { name, attempts } of run.lanes) {
     const attempt = attempts.find((one) => one.connection === connection);
-    if (attempt !== undefined) return heldIn(name, attempt, at)?.events ?? 0;
+    const held = attempt ? heldIn(name, attempt, at) : null;
+    if (attempt && held) return { held: held.events, by: causeOf(run, name, attempt).kind };
   }
-  return 0;
+  return { held: 0, by: "buffer" } as const;
 }

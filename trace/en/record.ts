@@ -3,7 +3,6 @@ import type { PlayNote } from "../../protocol/script/action.ts";
 import { bytes, capitalised, counted, duration, milliseconds } from "../figures.ts";
 import type { Meaning } from "../meaning.ts";
 import type { EndReason } from "../records.ts";
-import type { Made } from "../server-meaning.ts";
 import { refused } from "./refusal.ts";
 
 /** No default: a new kind of record does not compile until it has its sentence. */
@@ -14,7 +13,9 @@ export function record(meaning: Meaning): string {
     case "open":
       if (meaning.late === null)
         return "The response head is an event stream’s: the connection is open.";
-      return `Only now: ${duration(meaning.late)} after the server sent the response head.${meaning.atFirstByte ? " Firefox opens at the first byte of the body, not at the head." : ""}`;
+      return meaning.atFirstByte
+        ? `Only now does it open: ${duration(meaning.late)} after the server sent the response head. Firefox waits for the first byte of the body.`
+        : `Only now does the response head arrive: ${duration(meaning.late)} after the server sent it.`;
     case "head":
       return head(meaning);
     case "chunk":
@@ -28,7 +29,7 @@ export function record(meaning: Meaning): string {
     case "reconnection-time":
       return `A \`retry\` field asks for ${milliseconds(meaning.ms)}. fetch does not reconnect: whoever reads it has to.`;
     case "reconnecting":
-      return `${meaning.opened ? "The end of a stream is an “error” to EventSource, and so is a cut." : "The connection ended before it opened."} ${meaning.ms === null ? "It will ask again." : `It will ask again in ${milliseconds(meaning.ms)}.`}`;
+      return `${ended(meaning)} ${meaning.ms === null ? "It will ask again." : `It will ask again in ${milliseconds(meaning.ms)}.`}`;
     case "gave-up":
       return `EventSource gives up for good, and never says why. ${refused(meaning.refusal)}`;
     case "body-end":
@@ -52,22 +53,27 @@ export function record(meaning: Meaning): string {
     case "response-head":
       return responseHead(meaning);
     case "write":
-      return write(meaning.made);
+      return "A write before this one is not known, so its lines cannot be told.";
     case "note":
       return note(meaning.note);
     case "response-end":
-      return `${end(meaning.reason)}${meaning.held > 0 ? ` ${capitalised(counted(meaning.held, "event"))} had not arrived: now whoever holds them has to let go.` : ""}`;
+      return `${end(meaning.reason)}${meaning.held > 0 ? ` ${held(meaning)}` : ""}`;
     case "busy":
       return `This page’s own thread was blocked for ${duration(meaning.ms)}: what came meanwhile had to wait.`;
     case "tap":
       return tap[meaning.way];
     case "boot":
-      return "The server process that tells here. After another one, counts and records of before are lost.";
+      return "Another server process answers: what the one before it counted and recorded is lost.";
     case "forgotten":
       return `Not kept, as the trace has reached its bound: ${counted(meaning.records, "record")}.`;
     case "stop":
       return "Stopped: every lane is closed.";
   }
+}
+
+function ended({ opened, cut }: Meaning & { kind: "reconnecting" }): string {
+  if (!opened) return "The connection ended before it opened.";
+  return `The ${cut ? "cut" : "end"} of a stream is an “error” to EventSource.`;
 }
 
 function head(meaning: Meaning & { kind: "head" }): string {
@@ -98,32 +104,13 @@ function request(meaning: Meaning & { kind: "request" }): string {
 }
 
 function responseHead(meaning: Meaning & { kind: "response-head" }): string {
-  const { status, type, isStream } = meaning;
+  const { lane, status, type, isStream } = meaning;
   if (isStream) return "The right type: whoever gets this may start reading an event stream.";
-  if (status === 204) return "204: there is nothing to come back for. EventSource closes for good.";
+  if (status === 204) return "`204`: there is nothing to come back for.";
+  if (lane === "fetch") return "To fetch this is an answer like any other; it is no event stream.";
   return status === 200
-    ? `\`${type || "no type"}\` is no event stream: EventSource gives up at it.`
-    : `Status \`${status}\`: EventSource gives up at anything but 200.`;
-}
-
-function write(made: Made): string {
-  switch (made.what) {
-    case "events": {
-      const { first, types } = made;
-      const [type] = types;
-      return types.length === 1
-        ? `Event ${first}, “${type}”, leaves the server.`
-        : `${capitalised(counted(types.length, "event"))} leave the server in one write, from number ${first} on.`;
-    }
-    case "reconnection-time":
-      return `A block without data: nobody is told, but the reconnection time becomes ${milliseconds(made.ms)}.`;
-    case "comment":
-      return `${made.line === 0 ? "A heartbeat: a" : "A"} comment reaches no page, and keeps the connection from looking idle.`;
-    case "block-without-data":
-      return "A block without data: no event comes of it.";
-    case "piece":
-      return "It ends inside a block: no event is complete yet.";
-  }
+    ? `${type === "" ? "Without a type this" : `\`${type}\``} is no event stream: EventSource gives up at it.`
+    : `Status \`${status}\`: EventSource gives up at anything but \`200\`.`;
 }
 
 function note(note: PlayNote): string {
@@ -133,7 +120,7 @@ function note(note: PlayNote): string {
     case "resumed":
       return `The server goes on after the event with id \`${note.lastEventId}\`, in line ${note.line}.`;
     case "unknown-id":
-      return `The script never sends the id \`${note.lastEventId}\`: played from the top.`;
+      return `This attempt never sends the id \`${note.lastEventId}\`: it is played from the top.`;
   }
 }
 
@@ -141,7 +128,7 @@ function end(reason: EndReason): string {
   switch (reason.why) {
     case "played":
     case "close":
-      return "The stream ends properly.";
+      return "The stream ends.";
     case "drop":
       return reason.how === "reset"
         ? "The server resets the connection in mid-stream."
@@ -153,6 +140,14 @@ function end(reason: EndReason): string {
     case "shutdown":
       return "The server is being stopped: the stream ends properly.";
   }
+}
+
+/** Who ends a stream properly makes whoever holds something of it let go. */
+function held({ held, by, reason }: Meaning & { kind: "response-end" }): string {
+  const events = `${capitalised(counted(held, "event"))} had not arrived`;
+  if (reason.why === "drop" || reason.why === "left") return `${events}.`;
+  const who = by === "compressor" ? "the compressor" : "whoever holds them";
+  return `${events}: now ${who} has to let go.`;
 }
 
 function limit({ limit, most }: EndReason & { why: "limit" }): string {

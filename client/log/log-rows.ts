@@ -1,0 +1,193 @@
+import { VirtualizerController } from "@tanstack/lit-virtual";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { createRef, ref } from "lit/directives/ref.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Log } from "../../trace/log.ts";
+import type { Row } from "../../trace/row.ts";
+import { rowMeaning } from "../../trace/row-meaning.ts";
+import { sentences } from "../../trace/sentences.ts";
+import { PlaygroundController } from "../playground/playground-controller.ts";
+import { base } from "../styles/base.ts";
+import { texts } from "../texts.ts";
+import { columns, drawRow, isOpenable } from "./draw-row.ts";
+import { rowStyles } from "./row-styles.ts";
+import { steps } from "./steps.ts";
+
+/** The height of a row that is not opened. rem */
+const ROW_HEIGHT = 1.5;
+
+/** Rows that are drawn beyond either edge, so that scrolling meets no gap. */
+const OVERSCAN = 8;
+
+/** The end counts as reached from so far away. px */
+const AT_END = 4;
+
+/**
+ * The rows of a log. Draws those in view, follows the end until somebody looks back.
+ * @element sse-log-rows
+ * @attr names-lanes whether each row says whose lane it is of
+ * @fires sentence when another row was selected, or means more than it did; `event.detail`: see `<sse-log>`
+ */
+export class LogRows extends LitElement {
+  static override properties = {
+    log: { attribute: false },
+    namesLanes: { type: Boolean, attribute: "names-lanes" },
+    selected: { state: true },
+    following: { state: true },
+  };
+  static override styles = [base, rowStyles];
+  declare log: Log;
+  declare namesLanes: boolean;
+  declare selected: Row | undefined;
+  declare following: boolean;
+  readonly #page = new PlaygroundController(this).playground;
+  readonly #scroller = createRef<HTMLElement>();
+  readonly #virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
+    count: 0,
+    overscan: OVERSCAN,
+    getScrollElement: () => this.#scroller.value ?? null,
+    estimateSize: () => ROW_HEIGHT * this.#rem,
+  });
+  readonly #measure = (row?: Element): void => {
+    this.#virtual.getVirtualizer().measureElement(row instanceof HTMLElement ? row : null);
+  };
+  #opened = new Set<Row>();
+  #rem = 0; // px
+  #sentence = "";
+
+  constructor() {
+    super();
+    this.namesLanes = false;
+    this.following = true;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const virtualizer = this.#virtual.getVirtualizer();
+    const { rows } = this.log;
+    virtualizer.setOptions({ ...virtualizer.options, count: rows.length });
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    if (!changed.has("log") && rem === this.#rem) return;
+    this.#rem = rem; // presenter mode is larger
+    if (changed.has("log")) {
+      virtualizer.setOptions({
+        ...virtualizer.options,
+        getItemKey: (index) => rows[index]?.id ?? index,
+      });
+      this.#opened = new Set();
+      this.selected = undefined;
+      this.following = true;
+    }
+    virtualizer.measure();
+  }
+
+  override render() {
+    const { rows } = this.log;
+    const virtualizer = this.#virtual.getVirtualizer();
+    const items = virtualizer.getVirtualItems();
+    const start = items[0]?.start ?? 0;
+    return html`
+      <div
+        ${ref(this.#scroller)}
+        class="rows ${this.namesLanes ? "lanes" : ""}"
+        role="grid"
+        tabindex="0"
+        aria-label=${texts.log.title}
+        aria-rowcount=${rows.length + 1}
+        aria-activedescendant=${this.selected === undefined ? nothing : idOf(this.selected)}
+        @keydown=${this.#press}
+        @scroll=${this.#scrolled}
+      >
+        ${columns(this.namesLanes)}
+        <div role="rowgroup" style="height: ${virtualizer.getTotalSize()}px; padding-top: ${start}px">
+          ${repeat(
+            items,
+            ({ key }) => key,
+            ({ index }) => this.#row(index),
+          )}
+        </div>
+      </div>
+      ${this.#followButton()}
+    `;
+  }
+
+  override updated(): void {
+    const scroller = this.#scroller.value;
+    if (this.following && scroller) scroller.scrollTop = scroller.scrollHeight;
+    const { selected } = this;
+    const means = selected && rowMeaning(selected, this.log.run);
+    const sentence = means ? sentences.row.sentence(means) : "";
+    if (sentence === this.#sentence) return;
+    this.#sentence = sentence;
+    const options = { detail: sentence, bubbles: true, composed: true };
+    this.dispatchEvent(new CustomEvent<string>("sentence", options));
+  }
+
+  #row(index: number) {
+    const row = this.log.rows[index];
+    if (row === undefined) return nothing;
+    return drawRow(row, {
+      id: idOf(row),
+      index,
+      log: this.log,
+      namesLane: this.namesLanes,
+      isSelected: row === this.selected,
+      isOpen: this.#opened.has(row),
+      measure: this.#measure,
+      select: () => this.#select(index),
+      toggle: () => this.#toggle(row),
+    });
+  }
+
+  #followButton() {
+    if (this.following || !this.#page.isConnected) return nothing;
+    return html`<button class="button follow" @click=${this.#follow}>↓ ${texts.log.follow}</button>`;
+  }
+
+  #follow(): void {
+    this.following = true;
+  }
+
+  #scrolled(): void {
+    const scroller = this.#scroller.value;
+    if (scroller === undefined) return;
+    const { scrollHeight, scrollTop, clientHeight } = scroller;
+    this.following = scrollHeight - scrollTop - clientHeight <= AT_END;
+  }
+
+  #press(event: KeyboardEvent): void {
+    const { selected } = this;
+    const { rows } = this.log;
+    const at = selected === undefined ? -1 : rows.indexOf(selected);
+    const page = Math.floor((this.#scroller.value?.clientHeight ?? 0) / (ROW_HEIGHT * this.#rem));
+    const to = steps(event.key, at, rows.length, page);
+    if (to !== undefined) this.#select(to);
+    else if (event.key === "Enter" && selected) this.#toggle(selected);
+    else return;
+    event.preventDefault();
+  }
+
+  /** Whoever reads a row does not want it to run away. */
+  #select(index: number): void {
+    this.selected = this.log.rows[index];
+    this.following = false;
+    this.#virtual.getVirtualizer().scrollToIndex(index, { align: "auto" });
+  }
+
+  #toggle(row: Row): void {
+    if (!isOpenable(row)) return;
+    this.following = false;
+    this.selected = row;
+    if (row.subject.kind === "more") {
+      this.log.unfold(row);
+      this.selected = row.subject.rows[0];
+    } else if (!this.#opened.delete(row)) {
+      this.#opened.add(row);
+    }
+    this.requestUpdate();
+  }
+}
+customElements.define("sse-log-rows", LogRows);
+
+function idOf({ id }: Row): string {
+  return `row-${id}`;
+}

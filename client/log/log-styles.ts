@@ -1,0 +1,65 @@
+import { css } from "lit";
+
+export const logStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    container-type: inline-size;
+  }
+  section {
+    display: flex;
+    flex-direction: column;
+    flex: 1;
+    min-height: 0;
+  }
+  h2 {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.3rem 0.6rem;
+    margin: 0;
+    padding: 0.4rem 0.9rem;
+    border-bottom: 1px solid var(--rule-2);
+    font-size: 0.95rem;
+    font-weight: 670;
+    white-space: nowrap;
+  }
+  h2 small {
+    font-weight: 400;
+    font-size: 0.88rem;
+    color: var(--ink-2);
+  }
+  .chips {
+    display: flex;
+    gap: 0.4rem;
+  }
+  .chip {
+    padding: 0 0.7rem;
+    border: 1px solid var(--control);
+    border-radius: 99px;
+    background: none;
+    font-size: 0.88rem;
+    font-weight: 400;
+    line-height: 1.5;
+    color: var(--ink-2);
+  }
+  .chip[aria-pressed="true"] {
+    background: var(--accent-soft);
+    border-color: var(--accent);
+    color: var(--accent);
+  }
+  .chip[aria-pressed="true"]::before {
+    content: "✓ " / "";
+  }
+  p {
+    margin: 0;
+    padding: 0.5rem 0.9rem;
+    color: var(--ink-2);
+    font-size: 0.95rem;
+  }
+  sse-log-rows {
+    flex: 1;
+    min-height: 0;
+  }
+`;

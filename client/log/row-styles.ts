@@ -1,0 +1,159 @@
+import { css } from "lit";
+
+export const rowStyles = css`
+  :host {
+    position: relative;
+  }
+  .rows {
+    --columns: 4.2rem 8.6rem 9.4rem minmax(0, 1fr) minmax(0, 1.35fr);
+    height: 100%;
+    overflow: auto;
+    font: 0.92rem/1.5rem var(--font-wire);
+    overflow-anchor: none;
+  }
+  .rows.lanes {
+    --columns: 4.2rem 8.2rem 6.2rem 9.4rem minmax(0, 1fr) minmax(0, 1.35fr);
+  }
+  .rows:focus-visible {
+    outline-offset: -2px;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: var(--columns);
+    gap: 0 0.9rem;
+    padding: 0 1rem;
+    white-space: nowrap;
+  }
+  .row > * {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .server {
+    background: color-mix(in srgb, var(--rule-2) 40%, transparent);
+  }
+  .server .whose {
+    color: var(--server);
+  }
+  .row[aria-selected="true"] {
+    background: var(--accent-soft);
+    box-shadow: inset 3px 0 var(--accent);
+  }
+  .row[aria-selected="true"] > * {
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+  .at {
+    text-align: right;
+    color: var(--ink-2);
+  }
+  .says,
+  .lane {
+    font-family: var(--font-ui);
+    color: var(--ink-2);
+  }
+  .says code {
+    line-height: 1; /* else it makes its row a little higher than the others */
+  }
+  .lane .narrow {
+    display: none;
+  }
+  .what {
+    position: relative;
+    padding-left: 0.9rem;
+    margin-left: -0.9rem;
+  }
+  .what button {
+    position: absolute;
+    left: -0.15rem;
+    width: 1.05rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--ink-2);
+    line-height: inherit;
+  }
+  .content {
+    white-space: pre;
+  }
+  .event {
+    color: var(--f-event);
+  }
+  .id {
+    color: var(--f-id);
+  }
+  .retry {
+    color: var(--f-retry);
+  }
+  .comment {
+    color: var(--f-comment);
+    font-style: italic;
+  }
+  .ignored {
+    color: var(--ink-3);
+    text-decoration: line-through;
+  }
+  .opened {
+    grid-column: 2 / -1;
+    padding: 0.1rem 0 0.4rem;
+    white-space: normal;
+  }
+  .opened ul {
+    margin: 0;
+    padding: 0 0 0 0.9rem;
+    border-left: 2px solid var(--rule);
+    list-style: none;
+  }
+  .opened small,
+  .opened p {
+    margin: 0 0 0 0.6rem;
+    font: 0.9rem var(--font-ui);
+    color: var(--ink-2);
+  }
+  .follow {
+    position: absolute;
+    right: 1.2rem;
+    bottom: 0.7rem;
+    background: var(--panel);
+  }
+  @container (max-width: 1100px) {
+    .rows {
+      --columns: 3.6rem 7.2rem 8.4rem minmax(0, 1fr) minmax(0, 1.35fr);
+    }
+    .rows.lanes {
+      --columns: 3.6rem 7.2rem 2.6rem 8.4rem minmax(0, 1fr) minmax(0, 1.35fr);
+    }
+    .row {
+      gap: 0 0.6rem;
+    }
+    .lane .wide {
+      display: none;
+    }
+    .lane .narrow {
+      display: inline;
+    }
+  }
+  @container (max-width: 640px) {
+    .rows {
+      --columns: 3.4rem 6.6rem minmax(0, 1fr);
+    }
+    .rows.lanes {
+      --columns: 3.4rem 6.6rem 2.4rem minmax(0, 1fr);
+    }
+    .row {
+      padding: 0 0.7rem;
+    }
+    .what,
+    .says {
+      display: none;
+    }
+    .row[aria-selected="true"] .what,
+    .row[aria-selected="true"] .says {
+      display: block;
+      grid-column: 2 / -1;
+      margin-left: 0;
+    }
+    .opened {
+      grid-column: 1 / -1;
+    }
+  }
+`;

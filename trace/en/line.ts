@@ -1,0 +1,42 @@
+/** What the parser does with a line, in English. */
+import { beginning } from "../beginning.ts";
+import { milliseconds } from "../figures.ts";
+import type { LineMeaning } from "../row-meaning.ts";
+
+export function line(row: LineMeaning): string {
+  const kept = row.untold ? " EventSource never shows this to the page; the tap tells it." : "";
+  return `${effect(row)}${kept}`;
+}
+
+function effect({ line: { wire }, type, dataLine }: LineMeaning): string {
+  switch (wire.kind) {
+    case "data":
+      return `Appended to the data buffer${dataLine === 1 ? "" : ", after a line feed"}.`;
+    case "event":
+      return wire.value === ""
+        ? "The event type buffer is empty: the type is “message”."
+        : `The event type buffer becomes “${wire.value}”.`;
+    case "id":
+      return `The last event ID buffer ${wire.value === "" ? "is emptied" : `becomes “${wire.value}”`}.`;
+    case "id-ignored":
+      return "Ignored: the id holds a NUL.";
+    case "retry":
+      return wire.ms === null
+        ? "Ignored: a reconnection time is digits and nothing else."
+        : `The reconnection time becomes ${milliseconds(wire.ms)}.`;
+    case "comment":
+      return "A comment: read and forgotten.";
+    case "unknown-field":
+      return `Ignored: there is no field “${beginning(wire.name)}”.`;
+    case "dispatch":
+      return `A blank line ends the block: “${type}” is dispatched.`;
+    case "block-end":
+      return "A blank line ends the block. There is no data, so nothing is dispatched.";
+    case "byte-order-mark":
+      return "The one byte order mark that may stand at the very start; skipped.";
+    case "line-feed":
+      return "The other half of a CRLF that lay in two writes; skipped.";
+    case "unfinished":
+      return "The response ended before the blank line: what the buffers hold is thrown away.";
+  }
+}

@@ -1,0 +1,149 @@
+/** What a row of the log holds, in English where it is not the wire's own words. */
+import { beginning } from "../beginning.ts";
+import type { BlockLine } from "../blocks.ts";
+import { bytes, counted, duration, grouped } from "../figures.ts";
+import type { RowMeaning } from "../row-meaning.ts";
+
+/** A piece of what a row holds. `field`: the one whose colour it is shown in. */
+export type Part = {
+  readonly field: "data" | "event" | "id" | "retry" | "comment" | "ignored" | null;
+  readonly text: string;
+};
+
+/** What it holds, as pieces that stand apart. */
+export function content(row: RowMeaning): readonly Part[] {
+  switch (row.kind) {
+    case "ask":
+      return [plain(`${row.method} ${path(row.url)}`)];
+    case "request":
+      return [
+        plain(`${row.method} ${path(row.url)}`),
+        ...(row.lastEventId === "" ? [] : [id(`Last-Event-ID: ${row.lastEventId}`)]),
+      ];
+    case "preflight":
+      return [plain(`OPTIONS ${path(row.url)}`)];
+    case "response-head":
+      return [plain(`${row.status} ${row.type}`.trim())];
+    case "head":
+      return [
+        plain(`${row.status} ${row.type}`.trim()),
+        ...(row.coding === null ? [] : [plain(row.coding)]),
+      ];
+    case "block":
+      return row.lines.filter(({ bytes }) => bytes.length > 0).map(linePart);
+    case "line":
+      return [linePart(row.line)];
+    case "piece":
+      return [plain(`in block ${row.number}`)];
+    case "write":
+    case "chunk":
+      return [plain(visible(row.text))];
+    case "note":
+      return [
+        row.note.note === "head-has-left"
+          ? plain(row.note.directive)
+          : id(`Last-Event-ID: ${row.note.lastEventId}`),
+      ];
+    case "response-end":
+      return [
+        plain(
+          row.writes === 0 ? "no body" : `${bytes(row.bytes)} in ${counts(row.writes, "write")}`,
+        ),
+      ];
+    case "open":
+      return [plain(readyState(0, 1))];
+    case "dispatch":
+      return [
+        { field: "event", text: row.type },
+        ...(row.lastEventId === "" ? [] : [id(`id ${row.lastEventId}`)]),
+        { field: "data", text: visible(row.data) },
+      ];
+    case "dispatches": {
+      const types = row.count > row.types.length ? [...row.types, "…"] : row.types;
+      return [{ field: "event", text: types.join(", ") }];
+    }
+    case "reconnection-time":
+      return [{ field: "retry", text: `retry: ${row.ms}` }];
+    case "reconnecting":
+      return [plain(readyState(row.opened ? 1 : 0, 0))];
+    case "gave-up":
+      return [plain(readyState(row.opened ? 1 : 0, 2))];
+    case "body-end":
+      return [plain(`${bytes(row.bytes)} in ${counts(row.chunks, "chunk")}`)];
+    case "failure":
+      return [plain(row.message === "" ? row.name : `${row.name}: ${row.message}`)];
+    case "refused":
+      return [plain("not an event stream")];
+    case "close":
+      return row.lane === "fetch"
+        ? [plain("abort()")]
+        : [plain("close()"), plain(readyState(row.opened ? 1 : 0, 2))];
+    case "size":
+      return [plain(`${grouped(row.encoded)} of ${bytes(row.decoded)}`)];
+    case "busy":
+      return [plain(duration(row.ms))];
+    case "tap":
+      return [plain(row.way)];
+    case "forgotten":
+      return [plain(counted(row.records, "record"))];
+    case "more":
+      return [plain(`… ${grouped(row.rows)} more like this`)];
+    case "boot":
+    case "stop":
+      return [];
+  }
+}
+
+/** A line as it stands on the wire. */
+function linePart({ wire, bytes }: BlockLine): Part {
+  switch (wire.kind) {
+    case "dispatch":
+      return plain("⏎ dispatch");
+    case "block-end":
+      return plain("⏎ ends the block");
+    case "data":
+    case "event":
+    case "id":
+    case "comment":
+      return { field: wire.kind, text: beginning(bytes) };
+    case "retry":
+      return { field: wire.ms === null ? "ignored" : "retry", text: beginning(bytes) };
+    case "id-ignored":
+    case "unknown-field":
+    case "unfinished":
+      return { field: "ignored", text: beginning(bytes) };
+    case "byte-order-mark":
+      return plain("EF BB BF");
+    case "line-feed":
+      return plain("0A");
+  }
+}
+
+function plain(text: string): Part {
+  return { field: null, text };
+}
+
+function id(text: string): Part {
+  return { field: "id", text };
+}
+
+function counts(count: number, one: string): string {
+  return `${grouped(count)} ${count === 1 ? one : `${one}s`}`;
+}
+
+function readyState(from: 0 | 1, to: 0 | 1 | 2): string {
+  return `readyState ${from} → ${to}`;
+}
+
+/** A text on one line. */
+function visible(text: string): string {
+  return beginning(text).replaceAll(/\r\n|\r|\n/g, "⏎");
+}
+
+/** Where a request goes, without what every request of a run has: its trace and its lane. */
+function path(url: string): string {
+  const { pathname, searchParams } = new URL(url, "http://localhost");
+  searchParams.delete("trace");
+  searchParams.delete("lane");
+  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`;
+}

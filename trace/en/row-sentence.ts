@@ -1,0 +1,78 @@
+/** The sentence of a row of the log, in English: true, plain and short; what it says of a record is in record.ts. */
+import type { BlockMeaning, Outcome, Way } from "../block-meaning.ts";
+import { counted, duration, grouped, inWords, milliseconds } from "../figures.ts";
+import type { RowMeaning } from "../row-meaning.ts";
+import { line } from "./line.ts";
+import { record } from "./record.ts";
+
+export function sentence(row: RowMeaning): string {
+  switch (row.kind) {
+    case "block":
+      return block(row);
+    case "line":
+      return line(row);
+    case "piece":
+      return "The write ends inside a block: no event is complete yet.";
+    case "dispatches":
+      return dispatches(row);
+    case "more":
+      return "They follow without a pause. Open this row to see each.";
+    default:
+      return record(row);
+  }
+}
+
+function block({ outcome, reconnectionTime, writes }: BlockMeaning): string {
+  const said = sentenceOf(outcome, reconnectionTime);
+  const retry =
+    outcome.what === "event" && reconnectionTime !== null
+      ? ` The reconnection time becomes ${milliseconds(reconnectionTime)}.`
+      : "";
+  return `${said}${retry}${writes > 1 ? ` It left in ${counted(writes, "write")}.` : ""}`;
+}
+
+function sentenceOf(outcome: Outcome, reconnectionTime: number | null): string {
+  switch (outcome.what) {
+    case "event":
+      return `Event ${grouped(outcome.number)}, “${outcome.type}”, leaves the server.${wentBy(outcome.way)}`;
+    case "comment":
+      return `${outcome.asked ? "A" : "A heartbeat: a"} comment reaches no page, and keeps the connection from looking idle.`;
+    case "no-data":
+      return withoutData(outcome, reconnectionTime);
+    case "unended":
+      return outcome.forEver
+        ? "The blank line never came: no event comes of this block."
+        : "The blank line is still to come: no event yet.";
+  }
+}
+
+function wentBy(way: Way): string {
+  switch (way.went) {
+    case "soon":
+      return "";
+    case "never":
+      return " It never arrived.";
+    case "slowly":
+      if (way.before === 1) return " The one before it is still under way.";
+      if (way.before > 1) return ` The ${inWords(way.before)} before it are still under way.`;
+      if (way.number === 1)
+        return ` The browser has ${way.announced ? "no event" : "nothing"} yet.`;
+      return way.ms === null ? " It is still under way." : ` It arrives ${duration(way.ms)} later.`;
+  }
+}
+
+function withoutData({ id, kept }: Outcome & { what: "no-data" }, ms: number | null): string {
+  const became = [
+    ...(ms === null ? [] : [`the reconnection time becomes ${milliseconds(ms)}`]),
+    ...(id === null ? [] : [`the last event ID becomes ${id === "" ? "empty" : `“${id}”`}`]),
+  ];
+  if (became.length === 0) return "A block without data: no event comes of it.";
+  const forgets = id === null || kept ? "" : " Firefox does not keep such an id.";
+  return `A block without data: nobody is told, but ${became.join(" and ")}.${forgets}`;
+}
+
+function dispatches({ count, late }: RowMeaning & { kind: "dispatches" }): string {
+  const all = count === 2 ? "Both" : `All ${inWords(count)}`;
+  const first = late === null ? "" : ` The first is ${milliseconds(late)} late.`;
+  return `${all} in the same instant.${first}`;
+}

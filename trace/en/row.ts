@@ -1,0 +1,89 @@
+/** A row of the log in English: whose it is and what it is. Then: row-content.ts, row-sentence.ts. */
+import type { BlockLine } from "../blocks.ts";
+import { bytes, grouped } from "../figures.ts";
+import type { Whose } from "../row.ts";
+import type { RowMeaning } from "../row-meaning.ts";
+
+export const whose: Record<Whose, string> = {
+  asks: "browser asks",
+  wrote: "server wrote",
+  heard: "server saw",
+  saw: "browser saw",
+  page: "this page",
+};
+
+/** What it is, in a word or two. */
+export function what(row: RowMeaning): string {
+  switch (row.kind) {
+    case "ask":
+      return "request";
+    case "request":
+      return row.attempt === 1 ? "request" : `request ${row.attempt}`;
+    case "response-head":
+      return "head";
+    case "block":
+      return `${row.outcome.what === "comment" ? "comment" : `block ${row.number}`} · ${bytes(row.bytes)}`;
+    case "piece":
+    case "write":
+      return `write · ${bytes(row.bytes)}`;
+    case "line":
+      return line(row.line);
+    case "response-end":
+      return row.reason.why === "drop" ? "cut" : row.reason.why === "left" ? "left" : "end";
+    case "chunk":
+      return `chunk ${grouped(row.number)} · ${bytes(row.bytes)}`;
+    case "dispatches":
+      return `dispatch ×${grouped(row.count)}`;
+    case "reconnection-time":
+      return "retry";
+    case "reconnecting":
+    case "gave-up":
+      return "error";
+    case "body-end":
+      return "end";
+    case "refused":
+      return "failure";
+    case "boot":
+      return "new server";
+    case "more":
+      return "…";
+    case "preflight":
+    case "head":
+    case "note":
+    case "open":
+    case "dispatch":
+    case "failure":
+    case "close":
+    case "size":
+    case "busy":
+    case "tap":
+    case "forgotten":
+    case "stop":
+      return row.kind;
+  }
+}
+
+function line({ wire }: BlockLine): string {
+  switch (wire.kind) {
+    case "dispatch":
+    case "block-end":
+      return "blank line";
+    case "unknown-field":
+    case "id-ignored":
+      return "ignored line";
+    case "retry":
+      return wire.ms === null ? "ignored line" : "line";
+    case "comment":
+      return "comment";
+    case "data":
+    case "event":
+    case "id":
+      return "line";
+    case "byte-order-mark":
+      return "byte order mark";
+    case "line-feed":
+      return "line feed";
+    case "unfinished":
+      return "unfinished";
+  }
+}

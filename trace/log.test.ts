@@ -1,0 +1,334 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Log } from "./log.ts";
+import type { LaneName, Setup, TraceRecord } from "./records.ts";
+import { type Depth, whose } from "./row.ts";
+import { rowMeaning } from "./row-meaning.ts";
+import { createRun, type Run } from "./run.ts";
+import { sentences } from "./sentences.ts";
+import { runOf, type Staged, setup, staged } from "./staged.ts";
+import { again, at, burst, compressed, every, gaveUp, live, liveFetch } from "./staged-ticks.ts";
+
+/** A row as it is read aloud. */
+function told({ rows, run }: Log): string[] {
+  return rows.map((row) => {
+    const { what, content, sentence } = sentences.row;
+    const meaning = rowMeaning(row, run);
+    const parts = content(meaning).map(({ text }) => text);
+    const cells = [what(meaning), parts.join(" · "), sentence(meaning)];
+    const who = sentences.row.whose[whose(row)];
+    return `${Math.round(row.at)} ${who}: ${cells.join(" | ")}`.replaceAll("\u00a0", " ");
+  });
+}
+
+function logOf(run: Run, depth: Depth = "story", lanes: LaneName[] = ["eventsource", "fetch"]) {
+  const log = new Log(run, depth, lanes);
+  log.read();
+  return log;
+}
+
+/** What a lane asked at 0, and what was written to it, as the server tells it. */
+function asked(
+  lane: LaneName,
+  writes: readonly (readonly [at: number, text: string])[],
+  line = 2,
+): TraceRecord[] {
+  let offset = 0;
+  return [
+    { side: "browser", lane, kind: "ask", at: 0, method: "GET", url: "/" },
+    ...writes.map(([at, text]): TraceRecord => {
+      const bytes = new TextEncoder().encode(text);
+      offset += bytes.length;
+      const one = { side: "server", boot: "boot", lane, attempt: 1 } as const;
+      return { ...one, kind: "write", at, offset: offset - bytes.length, bytes, line };
+    }),
+  ];
+}
+
+function ended(lane: LaneName, at: number, writes: number, bytes = 36): TraceRecord {
+  const one = { side: "server", boot: "boot", lane, attempt: 1 } as const;
+  return { ...one, kind: "end", at, reason: { why: "played" }, bytes, writes };
+}
+
+const refused: Staged = {
+  lane: "eventsource",
+  attempt: 2,
+  request: 3511,
+  lastEventId: "5",
+  status: 204,
+  headers: [],
+  ends: 3512,
+  sees: { ...gaveUp, at: 3514 },
+};
+
+const stories: [name: string, records: TraceRecord[], says: string[], change?: Partial<Setup>][] = [
+  [
+    "five ticks through a compressor, and the attempt after them",
+    [...staged(burst), ...staged(refused)],
+    [
+      "0 browser asks: request | GET / | EventSource can only GET. It accepts gzip, deflate, br, zstd.",
+      "4 server wrote: head | 200 text/event-stream | The right type: whoever gets this may start reading an event stream.",
+      "5 server wrote: block 1 · 27 B | id: 1 · event: tick · data: 1 | Event 1, “tick”, leaves the server. The browser has nothing yet.",
+      "505 server wrote: block 2 · 27 B | id: 2 · event: tick · data: 2 | Event 2, “tick”, leaves the server. The one before it is still under way.",
+      "1005 server wrote: block 3 · 27 B | id: 3 · event: tick · data: 3 | Event 3, “tick”, leaves the server. The two before it are still under way.",
+      "1505 server wrote: block 4 · 27 B | id: 4 · event: tick · data: 4 | Event 4, “tick”, leaves the server. The three before it are still under way.",
+      "2005 server wrote: block 5 · 27 B | id: 5 · event: tick · data: 5 | Event 5, “tick”, leaves the server. The four before it are still under way.",
+      "2505 server wrote: end | 135 B in 5 writes | The stream ends. Five events had not arrived: now the compressor has to let go.",
+      "2509 browser saw: open | readyState 0 → 1 | Only now does the response head arrive: 2.5 s after the server sent it.",
+      "2510 browser saw: dispatch ×5 | tick, tick, tick, tick, tick | All five in the same instant. The first is 2 505 ms late.",
+      "2510 browser saw: error | readyState 1 → 0 | The end of a stream is an “error” to EventSource. It will ask again in 3 000 ms.",
+      "3511 browser asks: request 2 | GET / · Last-Event-ID: 5 | Attempt 2, with `Last-Event-ID: 5`: the server can go on after it.",
+      "3512 server wrote: head | 204 | `204`: there is nothing to come back for.",
+      "3512 server wrote: end | no body | The stream ends.",
+      "3514 browser saw: error | readyState 0 → 2 | EventSource gives up for good, and never says why. The answer is `204`: there is no stream, and nobody is to come back.",
+    ],
+    compressed,
+  ],
+  [
+    "a live stream says nothing of waiting",
+    staged({ ...liveFetch, writes: [5, 505], arrives: [8, 508] }).slice(2),
+    [
+      "0 browser asks: request | POST / | fetch can POST: the body says what to play.",
+      "5 server wrote: block 1 · 27 B | id: 1 · event: tick · data: 1 | Event 1, “tick”, leaves the server.",
+      "7 browser saw: head | 200 text/event-stream | fetch resolves: the response head is an event stream’s.",
+      "8 browser saw: dispatch | tick · id 1 · 1 | A blank line ended the block: our parser dispatches “tick”.",
+      "505 server wrote: block 2 · 27 B | id: 2 · event: tick · data: 2 | Event 2, “tick”, leaves the server.",
+      "508 browser saw: dispatch | tick · id 2 · 2 | A blank line ended the block: our parser dispatches “tick”.",
+      "2505 server wrote: end | 54 B in 2 writes | The stream ends.",
+      "2508 browser saw: end | 54 B in 2 chunks | The body came to its proper end. fetch does not ask again.",
+    ],
+  ],
+  [
+    "blocks that dispatch nothing, a heartbeat, and a block in several writes",
+    [
+      ...asked("eventsource", [
+        [5, "retry: 1000\n\n"],
+        [6, "id: 7\n\n"],
+        [7, "event: none\n\n"],
+        [8, ": by hand\n\n"],
+      ]),
+      ...asked("fetch", [
+        [9, "data: a"],
+        [509, "\n"],
+        [1009, "\ndata: never"],
+      ]).slice(1),
+      ended("fetch", 1010, 3, 21),
+    ],
+    [
+      "0 browser asks: request | GET / | EventSource can only GET.",
+      "5 server wrote: block 1 · 13 B | retry: 1000 | A block without data: nobody is told, but the reconnection time becomes 1 000 ms.",
+      "6 server wrote: block 2 · 7 B | id: 7 | A block without data: nobody is told, but the last event ID becomes “7”.",
+      "7 server wrote: block 3 · 13 B | event: none | A block without data: no event comes of it.",
+      "8 server wrote: comment · 11 B | : by hand | A comment reaches no page, and keeps the connection from looking idle.",
+      "9 server wrote: block 1 · 9 B | data: a | Event 1, “message”, leaves the server. It left in three writes.",
+      "1009 server wrote: block 2 · 11 B | data: never | The blank line never came: no event comes of this block.",
+      "1010 server wrote: end | 21 B in 3 writes | The stream ends.",
+    ],
+  ],
+  [
+    "a heartbeat is no part of the block behind it",
+    asked(
+      "fetch",
+      [
+        [5, ": heartbeat\n"],
+        [9, "data: a\n\n"],
+      ],
+      0,
+    ),
+    [
+      "0 browser asks: request | GET / | fetch can POST: the body says what to play.",
+      "5 server wrote: comment · 12 B | : heartbeat | A heartbeat: a comment reaches no page, and keeps the connection from looking idle.",
+      "9 server wrote: block 1 · 9 B | data: a | Event 1, “message”, leaves the server.",
+    ],
+  ],
+  [
+    "an event that was lost, and one still under way",
+    [
+      ...staged({
+        ...live,
+        writes: [5, 505],
+        arrives: [8],
+        ends: 506,
+        sees: { ...again, at: 507 },
+      }),
+      ...staged({
+        ...liveFetch,
+        writes: [6, 2006],
+        arrives: [9],
+        ends: undefined,
+        sees: undefined,
+      }),
+      { side: "page", kind: "stop", at: 2600 },
+    ],
+    [
+      "0 browser asks: request | GET / | EventSource can only GET. It accepts gzip, deflate, br, zstd.",
+      "0 browser asks: request | POST / | fetch can POST: the body says what to play. It accepts gzip, deflate, br, zstd.",
+      "4 server wrote: head | 200 text/event-stream | The right type: whoever gets this may start reading an event stream.",
+      "4 server wrote: head | 200 text/event-stream | The right type: whoever gets this may start reading an event stream.",
+      "5 server wrote: block 1 · 27 B | id: 1 · event: tick · data: 1 | Event 1, “tick”, leaves the server.",
+      "6 server wrote: block 1 · 27 B | id: 1 · event: tick · data: 1 | Event 1, “tick”, leaves the server.",
+      "7 browser saw: open | readyState 0 → 1 | The response head is an event stream’s: the connection is open.",
+      "7 browser saw: head | 200 text/event-stream | fetch resolves: the response head is an event stream’s.",
+      "8 browser saw: dispatch | tick · id 1 · 1 | A blank line ended the block: the browser dispatches “tick”.",
+      "9 browser saw: dispatch | tick · id 1 · 1 | A blank line ended the block: our parser dispatches “tick”.",
+      "505 server wrote: block 2 · 27 B | id: 2 · event: tick · data: 2 | Event 2, “tick”, leaves the server. It never arrived.",
+      "506 server wrote: end | 54 B in 2 writes | The stream ends.",
+      "507 browser saw: error | readyState 1 → 0 | The end of a stream is an “error” to EventSource. It will ask again in 3 000 ms.",
+      "2006 server wrote: block 2 · 27 B | id: 2 · event: tick · data: 2 | Event 2, “tick”, leaves the server. It is still under way.",
+      "2600 this page: stop |  | Stopped: every lane is closed.",
+    ],
+  ],
+  [
+    "the server's side comes another way, is lost, and is told by another process",
+    [
+      { side: "page", kind: "boot", boot: "a", at: 1 },
+      { side: "page", kind: "tap", way: "direct", at: 2 },
+      { side: "page", kind: "tap", way: "lost", at: 3 },
+      { side: "page", kind: "boot", boot: "a", at: 4 },
+      { side: "page", kind: "tap", way: "own-origin", at: 5 },
+      { side: "page", kind: "boot", boot: "b", at: 6 },
+    ],
+    [
+      "3 this page: tap | lost | The server’s side is no longer told: what it does is unknown until it answers again.",
+      "5 this page: tap | own-origin | The server’s side is told through this page’s own origin: the straight way is shut.",
+      "6 this page: new server |  | Another server process answers: what the one before it counted and recorded is lost.",
+    ],
+  ],
+];
+
+const lines: [name: string, records: TraceRecord[], says: string[]][] = [
+  [
+    "what EventSource keeps to itself is told by the tap, and said once of each",
+    asked("eventsource", [
+      [5, "retry: 1000\n\n"],
+      [6, ": hush\nretry: 2s\n"],
+      [7, ": again\n\n"],
+    ]),
+    [
+      "5 server wrote: line | retry: 1000 | The reconnection time becomes 1 000 ms. EventSource never shows this to the page; the tap tells it.",
+      "5 server wrote: blank line | ⏎ ends the block | A blank line ends the block. There is no data, so nothing is dispatched.",
+      "6 server wrote: comment | : hush | A comment: read and forgotten. EventSource never shows this to the page; the tap tells it.",
+      "6 server wrote: ignored line | retry: 2s | Ignored: a reconnection time is digits and nothing else.",
+      "6 server wrote: write · 17 B | in block 2 | The write ends inside a block: no event is complete yet.",
+      "7 server wrote: comment | : again | A comment: read and forgotten.",
+      "7 server wrote: blank line | ⏎ ends the block | A blank line ends the block. There is no data, so nothing is dispatched.",
+    ],
+  ],
+  [
+    "each line as it stands on the wire, and what the parser did with it",
+    asked("fetch", [
+      [5, "id\nevent:  x\ndata:a\ndata: b\nData: c\nid: \0\n\n"],
+      [6, "event:\ndata\n\n"],
+    ]),
+    [
+      "5 server wrote: line | id | The last event ID buffer is emptied.",
+      "5 server wrote: line | event:  x | The event type buffer becomes “ x”.",
+      "5 server wrote: line | data:a | Appended to the data buffer.",
+      "5 server wrote: line | data: b | Appended to the data buffer, after a line feed.",
+      "5 server wrote: ignored line | Data: c | Ignored: there is no field “Data”.",
+      "5 server wrote: ignored line | id: \0 | Ignored: the id holds a NUL.",
+      "5 server wrote: blank line | ⏎ dispatch | A blank line ends the block: “ x” is dispatched.",
+      "6 server wrote: line | event: | The event type buffer is empty: the type is “message”.",
+      "6 server wrote: line | data | Appended to the data buffer.",
+      "6 server wrote: blank line | ⏎ dispatch | A blank line ends the block: “message” is dispatched.",
+    ],
+  ],
+];
+
+for (const [name, records, says, change] of stories) {
+  test(`story: ${name}`, () => assert.deepEqual(told(logOf(runOf(records, change))), says));
+}
+
+for (const [name, records, says] of lines) {
+  test(`lines: ${name}`, () => {
+    const [, ...rows] = told(logOf(runOf(records), "lines")); // all begin with the ask
+    assert.deepEqual(rows, says);
+  });
+}
+
+const kinds = (log: Log) => log.rows.map(({ subject: { kind } }) => kind);
+
+/** So many events in one go: written and dispatched `gap` ms apart. */
+function rush(count: number, gap: number): TraceRecord[] {
+  const times = every(gap, count);
+  const end = 5 + count * gap;
+  return staged({ ...live, writes: times, arrives: times, ends: end, sees: { ...again, at: end } });
+}
+
+test("a rush folds after its first ten blocks, and can be opened", () => {
+  const log = logOf(runOf(rush(10_000, 0.01)));
+  const blocks = log.rows.filter(({ subject }) => subject.kind === "block");
+  const more = log.rows.find(({ subject }) => subject.kind === "more");
+  assert.equal(blocks.length, 10);
+  assert.ok(more?.subject.kind === "more");
+  assert.equal(more.subject.rows.length, 9_990);
+  const count = log.count;
+  log.unfold(more);
+  assert.equal(log.count, count);
+  assert.equal(log.rows.length, count);
+  assert.deepEqual(
+    log.rows,
+    log.rows.toSorted((a, b) => a.at - b.at),
+  );
+});
+
+test("a stream of thirty events a second does not fold", () => {
+  assert.ok(!kinds(logOf(runOf(rush(60, 33)))).includes("more"));
+});
+
+test("dispatches of one instant are one row, those of two are two", () => {
+  const arrives = [...at(2510, 2), 2514, ...at(2600, 2)];
+  const rows = told(logOf(runOf(staged({ ...burst, arrives }), compressed)));
+  assert.deepEqual(
+    rows.filter((row) => row.includes("dispatch")).map((row) => row.split(" | ")[2]),
+    [
+      "All three in the same instant. The first is 2 505 ms late.",
+      "Both in the same instant. The first is 1 095 ms late.",
+    ],
+  );
+});
+
+test("records of the tap that come late take their place in time", () => {
+  const all = staged({ ...live, attempt: 1 });
+  const [theirs, ours] = [
+    all.filter(({ side }) => side === "server"),
+    all.filter(({ side }) => side === "browser"),
+  ];
+  const run = createRun(setup);
+  const log = new Log(run, "story", ["eventsource", "fetch"]);
+  for (const record of ours) run.add(record);
+  log.read();
+  for (const record of theirs) {
+    run.add(record);
+    log.read();
+  }
+  assert.deepEqual(told(log), told(logOf(runOf(all))));
+});
+
+test("a dispatch knows the blocks that it came from", () => {
+  const log = logOf(runOf(staged(burst), compressed));
+  const row = log.rows.find(({ subject }) => subject.kind === "dispatches");
+  assert.ok(row);
+  const starts = log.blocksOf(row).map(({ start }) => start);
+  assert.deepEqual(starts, [0, 27, 54, 81, 108]);
+});
+
+test("a write that the trace did not keep leaves the others as they are", () => {
+  const records = asked("fetch", [
+    [5, "data: a\n\n"],
+    [6, "data: b\n\n"],
+    [7, "data: c\n\n"],
+  ]);
+  const without = records.filter((_, index) => index !== 2);
+  assert.deepEqual(
+    told(logOf(runOf(without))).at(-1),
+    "7 server wrote: write · 9 B | data: c⏎⏎ | A write before this one is not known, so its lines cannot be told.",
+  );
+});
+
+test("only the lanes that are asked for have rows; the page always has", () => {
+  const stop: TraceRecord = { side: "page", kind: "stop", at: 9000 };
+  const run = runOf([...staged(live), ...staged(liveFetch), stop]);
+  const lanes = new Set(logOf(run, "story", ["fetch"]).rows.map(({ lane }) => lane));
+  assert.deepEqual([...lanes], ["fetch", null]);
+});
