@@ -7,7 +7,13 @@ import HtmlWebpackPlugin from "html-webpack-plugin";
 import webpack, { type Configuration } from "webpack";
 import type { Configuration as DevServer } from "webpack-dev-server";
 import { host, serverUrl } from "./dev/addresses.ts";
-import { CompiledLine, listenOnLoopback, outages, tellSetting } from "./dev/dev-server.ts";
+import {
+  CompiledLine,
+  listenOnLoopback,
+  outages,
+  tellSetting,
+  webpackLog,
+} from "./dev/dev-server.ts";
 import { allowedHosts } from "./server/allowed-hosts.ts";
 import { ports } from "./server/ports.ts";
 
@@ -81,6 +87,6 @@ function nothing(): Configuration {
     mode: production ? "production" : "development",
     entry: {},
     stats: { all: false, errors: true, warnings: true },
-    infrastructureLogging: { level: "warn" },
+    infrastructureLogging: { level: "warn", console: webpackLog },
   };
 }

@@ -1,4 +1,5 @@
 /** What the dev servers of webpack.config.ts do beside serving the page. */
+import { Console } from "node:console";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import net from "node:net";
 import type { Compiler } from "webpack";
@@ -8,6 +9,8 @@ import { LOOPBACK } from "./addresses.ts";
 
 type SetupMiddlewares = NonNullable<Configuration["setupMiddlewares"]>;
 type OnListening = NonNullable<Configuration["onListening"]>;
+
+const BROWSER_LEFT = "ERR_STREAM_PREMATURE_CLOSE";
 
 /**
  * Adds `GET /dev-server` → `{"port": 8346, "compress": true}`: what this dev server is really set to, its
@@ -65,6 +68,17 @@ class Outages {
   warn(): void {}
 }
 export const outages = new Outages();
+
+/** webpack's own log, without a stack for each browser that leaves while a file is on its way to it. */
+class WebpackLog extends Console {
+  override error(message: unknown, ...details: unknown[]): void {
+    const left = details.some(
+      (detail) => detail instanceof Error && "code" in detail && detail.code === BROWSER_LEFT,
+    );
+    if (!left) super.error(message, ...details);
+  }
+}
+export const webpackLog = new WebpackLog(process.stdout, process.stderr);
 
 /** A webpack plugin: one line for each time that something was compiled. */
 export class CompiledLine {
