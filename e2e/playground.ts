@@ -14,14 +14,17 @@ export { expect };
 
 export type Switch = "no-transform" | "proxy" | "compress";
 
+/** Of a lane's events: type, id, data and lag. */
+const COLUMNS = 4;
+
 const laneTitles = { eventsource: "EventSource", fetch: "fetch" } as const;
 
 /** A page on which nothing goes wrong unseen: an uncaught error, or one that we print, fails its test. */
 export const test = base.extend<{ playground: PlaygroundPage }>({
   playground: async ({ page }, use) => {
     const errors: string[] = [];
-    page.on("pageerror", ({ stack, message }) => {
-      if (!FIREFOX_ON_A_STREAM.test(message)) errors.push(stack ?? message);
+    page.on("pageerror", ({ message, stack = message }) => {
+      if (!FIREFOX_ON_A_STREAM.test(stack)) errors.push(stack);
     });
     page.on("console", (message) => {
       if (message.type() === "error" && isPrintedByScript(message)) errors.push(message.text());
@@ -31,9 +34,9 @@ export const test = base.extend<{ playground: PlaygroundPage }>({
   },
 });
 
-/** Firefox tells of an EventSource that was turned away, or cut, among the errors of scripts. */
+/** Firefox tells of a stream that was turned away, cut or let go of among the errors of scripts. */
 const FIREFOX_ON_A_STREAM =
-  /^(Firefox can’t establish a connection|The connection to \S+ was interrupted)/;
+  /^(Firefox can’t establish a connection|The connection to \S+ was interrupted|Cross-Origin Request Blocked)/;
 
 /** What a browser prints by itself, as for a request that failed, was handed no arguments. */
 function isPrintedByScript(message: ConsoleMessage): boolean {
@@ -47,6 +50,7 @@ export class PlaygroundPage {
   readonly stream: Locator;
   readonly run: Locator;
   readonly stop: Locator;
+  readonly path: Locator;
   readonly suggestion: Locator;
   readonly verdict: Locator;
   readonly verdictSentence: Locator;
@@ -60,7 +64,8 @@ export class PlaygroundPage {
     this.stream = page.getByRole("combobox", { name: "Stream" });
     this.run = page.getByRole("button", { name: "Run" });
     this.stop = page.getByRole("button", { name: "Stop" });
-    this.suggestion = page.getByRole("region", { name: "Path" }).getByRole("status");
+    this.path = page.getByRole("region", { name: "Path" });
+    this.suggestion = this.path.getByRole("status");
     const verdict = page.getByRole("region", { name: "Verdict" });
     this.verdict = verdict.getByRole("heading");
     this.verdictSentence = verdict.getByRole("paragraph");
@@ -118,6 +123,18 @@ export class PlaygroundPage {
     await expect(this.run).toBeVisible({ timeout: 25_000 });
   }
 
+  /** The traces that streams are asked for from now on: the list grows, one for each run. */
+  tracesAsked(): readonly string[] {
+    const traces: string[] = [];
+    this.page.on("request", (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      const trace = searchParams.get("trace");
+      if (!trace || !pathname.startsWith("/api/sse")) return;
+      if (!traces.includes(trace)) traces.push(trace);
+    });
+    return traces;
+  }
+
   lane(lane: LaneName): Locator {
     return this.page.getByRole("region", { name: laneTitles[lane] });
   }
@@ -131,5 +148,13 @@ export class PlaygroundPage {
     return this.lane(lane)
       .getByRole("row")
       .filter({ has: this.page.getByRole("cell") });
+  }
+
+  /** Type, id and data of each row, as they stand there. */
+  async shown(lane: LaneName): Promise<string[][]> {
+    const cells = await this.lane(lane).getByRole("cell").allTextContents();
+    return cells.flatMap((_, index) =>
+      index % COLUMNS === 0 ? [cells.slice(index, index + 3)] : [],
+    );
   }
 }

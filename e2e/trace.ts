@@ -4,6 +4,7 @@
  */
 import type { Page } from "@playwright/test";
 import type { Playground } from "../client/playground/playground.ts";
+import type { Header } from "../protocol/script/action.ts";
 import type { Passage } from "../trace/matching.ts";
 import type { ArrivedEvent, Ending } from "../trace/reception.ts";
 import type { EndReason, LaneName } from "../trace/records.ts";
@@ -14,7 +15,7 @@ declare global {
 
 /** One attempt of a lane that has ended for both sides. Times: ms since the run began. */
 export type SeenAttempt = {
-  lastEventId: string; // the request header, as the server got it; "" for none
+  request: readonly Header[]; // as the server got it
   written: number; // events
   arrived: readonly ArrivedEvent[];
   passages: readonly Passage[];
@@ -51,15 +52,29 @@ export class PageTrace {
         if (!attempt || !ending || !connection?.end) return false;
         const { written, arrived, passages } = attempt;
         const { at, reason } = connection.end;
-        const headers = connection.request?.headers ?? [];
-        const [, lastEventId = ""] = headers.find(([name]) => name === "last-event-id") ?? [];
-        const end = { at, reason };
-        return { lastEventId, written: written.length, arrived, passages, ending, end };
+        const request = connection.request?.headers ?? [];
+        return { request, written: written.length, arrived, passages, ending, end: { at, reason } };
       },
       { lane, number },
     );
     const attempt = await known.jsonValue();
     if (attempt === false) throw new Error("waitForFunction returned before there was anything");
     return attempt;
+  }
+
+  /** The server processes that the tap has told of, each once. */
+  async boots(): Promise<string[]> {
+    return await this.#page.evaluate(() => {
+      const records = playground.current?.run.records ?? [];
+      return [...new Set(records.flatMap((one) => (one.kind === "boot" ? [one.boot] : [])))];
+    });
+  }
+
+  /** The readyState in each `error` that EventSource told of. */
+  async errors(): Promise<number[]> {
+    return await this.#page.evaluate(() => {
+      const records = playground.current?.run.records ?? [];
+      return records.flatMap((one) => (one.kind === "error" ? [one.readyState] : []));
+    });
   }
 }
