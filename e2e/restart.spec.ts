@@ -1,0 +1,105 @@
+/** The Node server is killed in mid-stream and started again: what each client makes of it (facts.md, 1 and 5). */
+import { headerValue } from "../trace/head.ts";
+import { OwnServers } from "./own-servers.ts";
+import { test as base, expect, type PlaygroundPage } from "./playground.ts";
+
+// One worker for all of them: each has dev servers of its own.
+base.describe.configure({ mode: "default" });
+
+const test = base.extend<object, { servers: OwnServers }>({
+  servers: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it that no other fixture is needed
+    async ({}, use) => {
+      const servers = await OwnServers.start();
+      await use(servers);
+      await servers.end();
+    },
+    { scope: "worker", timeout: 90_000 },
+  ],
+});
+
+test.beforeEach(async ({ playground, servers }) => {
+  await servers.startServer();
+  await playground.open(servers.page);
+});
+
+test("back in time, the stream goes on after the last id", async ({ playground, servers }) => {
+  await playground.play("ten-messages"); // sets no reconnection time: the browser's own is long enough
+  await twoEventsEach(playground);
+  await servers.kill("SIGTERM");
+  await servers.startServer();
+
+  const first = await playground.trace.attempt("eventsource", 1);
+  expect(first.end.reason).toEqual({ why: "shutdown" });
+  const second = await playground.trace.attempt("eventsource", 2);
+  expect(headerValue(second.request, "Last-Event-ID")).toBe(first.arrived.at(-1)?.lastEventId);
+  const ids = [...first.arrived, ...second.arrived].map(({ lastEventId }) => lastEventId);
+  expect(ids).toEqual(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]);
+  await expect(playground.state("fetch")).toHaveText("done"); // it was ended properly
+  await runsAgain(playground);
+});
+
+test("still down, the dev server answers for it, and EventSource gives up for good", async ({
+  playground,
+  servers,
+}) => {
+  await playground.play("five-ticks");
+  await twoEventsEach(playground);
+  await servers.kill("SIGKILL");
+
+  await expect(playground.state("fetch")).toHaveText("failed: TypeError");
+  await expect(playground.state("eventsource")).toHaveText(
+    "2 closed for good: the server was not reached",
+  );
+  await servers.startServer();
+  await expect.poll(() => playground.trace.boots(), "the tap is back").toHaveLength(2);
+  await runsAgain(playground);
+});
+
+test("still down on the direct path, Chromium tries on and Firefox gives up", async ({
+  playground,
+  servers,
+  browserName,
+}) => {
+  await playground.turn("proxy", "off");
+  await playground.play("five-ticks");
+  await twoEventsEach(playground);
+  await servers.kill("SIGKILL");
+
+  await expect(playground.state("fetch")).toHaveText("failed: TypeError");
+  // the first one told of the cut, the second of an attempt that was refused
+  await expect.poll(() => playground.trace.errors(), { timeout: 20_000 }).toHaveLength(2);
+  await servers.startServer();
+  if (browserName === "firefox") {
+    await expect(playground.state("eventsource")).toHaveText(
+      "2 closed for good: the server was not reached",
+    );
+  } else {
+    await expect(playground.state("eventsource")).toHaveText("2 closed by 204");
+    const ids = (await playground.shown("eventsource")).map(([, id]) => id);
+    expect(ids).toEqual(["1", "2", "3", "4", "5"]);
+  }
+  await runsAgain(playground);
+});
+
+test("while it is down Run says so, and runs once it is back", async ({ playground, servers }) => {
+  await servers.kill("SIGKILL");
+  await playground.run.click();
+  await expect(playground.trouble).toContainText("The Node server does not answer");
+  await servers.startServer();
+  await runsAgain(playground);
+  await expect(playground.trouble).toBeHidden();
+});
+
+async function twoEventsEach(playground: PlaygroundPage): Promise<void> {
+  for (const lane of ["eventsource", "fetch"] as const) {
+    await expect(playground.events(lane).nth(1)).toBeVisible();
+  }
+}
+
+async function runsAgain(playground: PlaygroundPage): Promise<void> {
+  await playground.play("five-ticks");
+  for (const lane of ["eventsource", "fetch"] as const) {
+    expect((await playground.trace.attempt(lane)).arrived).toHaveLength(5);
+  }
+}
