@@ -13,12 +13,6 @@ process.chdir(`${import.meta.dirname}/..`);
 
 const parts: Part[] = [
   {
-    name: "the server",
-    command: ["server/main.ts"],
-    files: ["server", "protocol"],
-    urls: [`${serverUrl}/api/health`],
-  },
-  {
     name: "webpack serve",
     command: ["node_modules/webpack-cli/bin/cli.js", "serve", "--disable-interpret"],
     files: [
@@ -32,6 +26,12 @@ const parts: Part[] = [
       "tsconfig.base.json",
     ],
     urls: [pageUrl, twinUrl],
+  },
+  {
+    name: "the server",
+    command: ["server/main.ts"],
+    files: ["server", "protocol"],
+    urls: [`${serverUrl}/api/health`],
   },
 ];
 
