@@ -4,7 +4,7 @@ import { setTimeout as after } from "node:timers/promises";
 import cors from "@fastify/cors";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
-import { answerErrors } from "./error-handlers.ts";
+import { answerError, answerErrors } from "./error-handlers.ts";
 import {
   KEEP_ALIVE_TIMEOUT,
   MAX_BODY_BYTES,
@@ -23,7 +23,7 @@ import type { Route } from "./routes/api.ts";
 import { clock } from "./routes/clock.ts";
 import { health } from "./routes/health.ts";
 import { listScripts } from "./routes/list-scripts.ts";
-import { playBodyRoute } from "./routes/play-body.ts";
+import { playBody } from "./routes/play-body.ts";
 import { playByName } from "./routes/play-by-name.ts";
 import { readScript } from "./routes/read-script.ts";
 import { saveScript } from "./routes/save-script.ts";
@@ -38,7 +38,7 @@ const routes: readonly Route[] = [
   readScript,
   saveScript,
   playByName,
-  playBodyRoute,
+  playBody,
   tapRoute,
   clock,
   health,
@@ -63,6 +63,7 @@ export function buildApp({ logger, streams, saved, page }: AppOptions): FastifyI
     requestTimeout: REQUEST_TIMEOUT,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
     forceCloseConnections: true,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   });
   app.server.maxConnections = MAX_CONNECTIONS;
   app.removeContentTypeParser("text/plain");

@@ -1,5 +1,5 @@
 /** Every error leaves as a problem document: ours as they are, Fastify's own in our words. */
-import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { MAX_BODY_BYTES } from "./limits.ts";
 import { PROBLEM_TYPE, Problem } from "./problem.ts";
 
@@ -21,6 +21,11 @@ const known: Record<string, Problem> = {
     400,
     "bad-json",
     `the body is no JSON; send a JSON object, such as ${JSON_EXAMPLE}`,
+  ),
+  FST_ERR_BAD_URL: new Problem(
+    400,
+    "bad-url",
+    "the path has a `%` that is no escape; write `%25` for the character itself",
   ),
   FST_ERR_CTP_BODY_TOO_LARGE: new Problem(
     413,
@@ -50,14 +55,19 @@ export function answerErrors(app: FastifyInstance, pageHint: string): void {
     return send(reply, new Problem(404, "no-page", `there is nothing at ${path}; ${pageHint}`));
   });
 
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    return send(reply, asProblem(error) ?? unexpected(error));
+  app.setErrorHandler(answerError);
+}
 
-    function unexpected(cause: FastifyError): Problem {
-      request.log.error(cause);
-      return new Problem(500, "server-error", "the server failed; its log says where");
-    }
-  });
+/** Answers one error; what nobody foresaw is a 500, and the log has it whole. */
+export function answerError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const problem = asProblem(error);
+  if (problem !== undefined) return send(reply, problem);
+  request.log.error(error);
+  return send(reply, new Problem(500, "server-error", "the server failed; its log says where"));
 }
 
 function asProblem(error: FastifyError): Problem | undefined {

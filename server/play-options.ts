@@ -21,22 +21,32 @@ const texts = {
 const yes = { description: "1, or leave it out" };
 const no = { description: "0, or leave it out" };
 
-export const playQuery = {
-  ...texts,
-  noTransform: Type.Optional(Type.Literal("1", yes)),
-  flushHeaders: Type.Optional(Type.Literal("0", no)),
-};
+const closed = { additionalProperties: false };
 
-export const playBody = {
-  ...texts,
-  noTransform: Type.Optional(Type.Literal(1, yes)),
-  flushHeaders: Type.Optional(Type.Literal(0, no)),
-};
+export const PlayQuery = Type.Object(
+  {
+    ...texts,
+    noTransform: Type.Optional(Type.Literal("1", yes)),
+    flushHeaders: Type.Optional(Type.Literal("0", no)),
+  },
+  closed,
+);
 
-const Query = Type.Object(playQuery);
-const Body = Type.Object(playBody);
+export const PlayBody = Type.Object(
+  {
+    script: Type.Optional(Type.String()),
+    name: Type.Optional(Type.String()),
+    ...texts,
+    noTransform: Type.Optional(Type.Literal(1, yes)),
+    flushHeaders: Type.Optional(Type.Literal(0, no)),
+  },
+  closed,
+);
 
-/** `trace` is null for who wants no record; `lastEventId` is "" for none. */
+/**
+ * `trace` is null for who wants no record; `lastEventId` is "" for none; `accelBuffering`: whether
+ * nginx may collect the body; `flushHeaders`: whether the head leaves before the first byte of it.
+ */
 export type PlayOptions = {
   trace: string | null;
   lane: string;
@@ -52,8 +62,8 @@ export type PlayOptions = {
  */
 export function readPlayOptions(
   { headers }: FastifyRequest,
-  query: Static<typeof Query>,
-  body: Static<typeof Body> = {},
+  query: Static<typeof PlayQuery>,
+  body: Static<typeof PlayBody> = {},
 ): PlayOptions {
   const header = headers["last-event-id"];
   const given = { ...query, ...body };

@@ -4,7 +4,7 @@ import { connect, type Socket } from "node:net";
 import type { TestContext } from "node:test";
 
 /** For one piece of data. ms */
-const PATIENCE = 5000;
+const PATIENCE = 20_000;
 
 export class RawClient {
   readonly socket: Socket;

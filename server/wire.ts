@@ -91,8 +91,7 @@ export class Wire {
   drop(how: "fin" | "reset"): void {
     const { socket } = this.#request;
     if (how === "fin") socket.destroySoon();
-    else if (socket.writableLength === 0) socket.resetAndDestroy();
-    else socket.once("drain", () => socket.resetAndDestroy());
+    else socket.write("", () => socket.resetAndDestroy()); // comes after what still waits
   }
 
   /** Node would keep all writes of one turn together. */

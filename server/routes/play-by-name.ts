@@ -1,11 +1,11 @@
 /** `GET /api/sse/:name`: plays a script. All that an EventSource can ask for. */
 import Type from "typebox";
-import { playQuery, readPlayOptions } from "../play-options.ts";
+import { PlayQuery, readPlayOptions } from "../play-options.ts";
 import type { Route } from "./api.ts";
 
 const schema = {
   params: Type.Object({ name: Type.String() }),
-  querystring: Type.Object(playQuery, { additionalProperties: false }),
+  querystring: PlayQuery,
 };
 
 export const playByName: Route = (api, { scripts, plays }) => {
