@@ -24,6 +24,20 @@ export const appStyles = css`
     border-top: 1px solid var(--rule);
     background: var(--panel);
   }
+  sse-log {
+    display: var(--detail, flex);
+  }
+  .sentence {
+    display: var(--present, none);
+    margin: 0;
+    padding: 0.35rem 1rem;
+    border-top: 1px solid var(--rule);
+    background: var(--accent-soft);
+    color: var(--ink-2);
+  }
+  .sentence:empty {
+    display: none;
+  }
   .tabs,
   .bar {
     display: none;

@@ -24,12 +24,18 @@ const LANES: readonly LaneName[] = ["eventsource", "fetch"];
  * @element sse-app
  */
 export class App extends LitElement {
-  static override properties = { tab: { state: true }, scriptOpen: { state: true } };
+  static override properties = {
+    tab: { state: true },
+    scriptOpen: { state: true },
+    sentence: { state: true },
+  };
   static override styles = [base, appStyles];
   /** The lane that a phone shows. */
   declare tab: LaneName;
   /** Whether the script's drawer is open, where the script is a drawer. */
   declare scriptOpen: boolean;
+  /** What the log's selected row says: the one sentence of presenter mode. */
+  declare sentence: unknown;
   readonly #page = new PlaygroundController(this).playground;
   #quiet: (() => void) | undefined;
 
@@ -37,6 +43,7 @@ export class App extends LitElement {
     super();
     this.tab = "eventsource";
     this.scriptOpen = false;
+    this.sentence = nothing;
   }
 
   override connectedCallback(): void {
@@ -72,6 +79,7 @@ export class App extends LitElement {
   override firstUpdated(): void {
     void import("../timeline/timeline.ts");
     void import("../script/script-panel.ts");
+    void import("../log/log.ts");
   }
 
   override render() {
@@ -100,7 +108,8 @@ export class App extends LitElement {
         ${this.#tabs()}
         ${LANES.map((lane) => html`<sse-lane name=${lane} ?chosen=${lane === this.tab}></sse-lane>`)}
       </main>
-      <sse-log></sse-log>
+      <sse-log @sentence=${this.#tell}></sse-log>
+      <p class="sentence" aria-live="polite">${this.sentence}</p>
       <div class="bar"><sse-run-buttons></sse-run-buttons></div>
     `;
   }
@@ -120,6 +129,10 @@ export class App extends LitElement {
         </button>`,
       )}
     </div>`;
+  }
+
+  #tell({ detail }: CustomEvent<string>): void {
+    this.sentence = prose(detail);
   }
 
   #toggleScript(): void {
