@@ -18,7 +18,6 @@ test("a first visit plays five ticks, then points at compress, whose flip holds 
 
 test("a second visit plays nothing by itself", async ({ playground, page }) => {
   await playground.openFirstTime();
-  await playground.trace.follows("");
   await playground.over();
   const asked = playground.tracesAsked();
   await page.reload();

@@ -78,12 +78,14 @@ export class PlaygroundPage {
     await this.page.addInitScript(() => {
       if (location.protocol === "http:") localStorage.setItem("sse-playground.visited", "yes");
     });
-    await this.openFirstTime(path);
-  }
-
-  async openFirstTime(path = "/"): Promise<void> {
     await this.page.goto(path);
     await expect(this.stream.getByRole("option")).not.toHaveCount(0);
+  }
+
+  /** Opens the page as somebody who was never here, and waits until it has begun to play. */
+  async openFirstTime(path = "/"): Promise<void> {
+    await this.page.goto(path);
+    await this.trace.follows("");
   }
 
   /** Picks a stream, which plays it. */
