@@ -144,6 +144,8 @@ export const laneStyles = css`
     h2 small {
       display: none;
     }
+  }
+  @media (max-width: 1279px) {
     th:first-child,
     td:first-child {
       width: 6.5rem;
