@@ -14,6 +14,7 @@ if (browsers === undefined) throw new Error("No browsers yet: npm run test:e2e f
 
 export default defineConfig({
   testDir: ".",
+  testIgnore: "picture/**",
   outputDir: "../test-results",
   reporter: "list", // its last line counts: "97 passed (1.2m)"
   fullyParallel: true,
