@@ -1,6 +1,5 @@
 /** How a row of the log is drawn, and what is below it once it is opened. */
 import { html, nothing, type TemplateResult } from "lit";
-import { ref } from "lit/directives/ref.js";
 import type { Part } from "../../trace/en/row-content.ts";
 import { grouped } from "../../trace/figures.ts";
 import type { Log } from "../../trace/log.ts";
@@ -20,7 +19,6 @@ export type Look = {
   namesLane: boolean;
   isSelected: boolean;
   isOpen: boolean;
-  measure: (row?: Element) => void;
   select: () => void;
   toggle: () => void;
 };
@@ -53,7 +51,6 @@ export function drawRow(row: Row, look: Look): TemplateResult {
     aria-rowindex=${look.index + 2}
     aria-selected=${look.isSelected}
     @click=${look.select}
-    ${ref(look.measure)}
   >
     <span role="gridcell" class="at">${grouped(row.at)}</span>
     <span role="gridcell" class="whose">${sentences.row.whose[owner]}</span>

@@ -10,6 +10,7 @@ import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
 import { columns, drawRow, isOpenable } from "./draw-row.ts";
+import { FollowEnd } from "./follow-end.ts";
 import { rowStyles } from "./row-styles.ts";
 import { steps } from "./steps.ts";
 
@@ -18,9 +19,6 @@ const ROW_HEIGHT = 1.5;
 
 /** Rows that are drawn beyond either edge, so that scrolling meets no gap. */
 const OVERSCAN = 8;
-
-/** The end counts as reached from so far away. px */
-const AT_END = 4;
 
 /**
  * The rows of a log. Draws those in view, follows the end until somebody looks back.
@@ -33,24 +31,20 @@ export class LogRows extends LitElement {
     log: { attribute: false },
     namesLanes: { type: Boolean, attribute: "names-lanes" },
     selected: { state: true },
-    following: { state: true },
   };
   static override styles = [base, rowStyles];
   declare log: Log;
   declare namesLanes: boolean;
   declare selected: Row | undefined;
-  declare following: boolean;
   readonly #page = new PlaygroundController(this).playground;
   readonly #scroller = createRef<HTMLElement>();
+  readonly #end = new FollowEnd(this, () => this.#scroller.value);
   readonly #virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
     count: 0,
     overscan: OVERSCAN,
     getScrollElement: () => this.#scroller.value ?? null,
     estimateSize: () => ROW_HEIGHT * this.#rem,
   });
-  readonly #measure = (row?: Element): void => {
-    this.#virtual.getVirtualizer().measureElement(row instanceof HTMLElement ? row : null);
-  };
   #opened = new Set<Row>();
   #rem = 0; // px
   #sentence = "";
@@ -58,7 +52,6 @@ export class LogRows extends LitElement {
   constructor() {
     super();
     this.namesLanes = false;
-    this.following = true;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -75,7 +68,7 @@ export class LogRows extends LitElement {
       });
       this.#opened = new Set();
       this.selected = undefined;
-      this.following = true;
+      this.#end.follows = true;
     }
     virtualizer.measure();
   }
@@ -95,7 +88,7 @@ export class LogRows extends LitElement {
         aria-rowcount=${rows.length + 1}
         aria-activedescendant=${this.selected === undefined ? nothing : idOf(this.selected)}
         @keydown=${this.#press}
-        @scroll=${this.#scrolled}
+        @scroll=${this.#end.scrolled}
       >
         ${columns(this.namesLanes)}
         <div role="rowgroup" style="height: ${virtualizer.getTotalSize()}px; padding-top: ${start}px">
@@ -111,8 +104,7 @@ export class LogRows extends LitElement {
   }
 
   override updated(): void {
-    const scroller = this.#scroller.value;
-    if (this.following && scroller) scroller.scrollTop = scroller.scrollHeight;
+    this.#measure();
     const { selected } = this;
     const means = selected && rowMeaning(selected, this.log.run);
     const sentence = means ? sentences.row.sentence(means) : "";
@@ -120,6 +112,15 @@ export class LogRows extends LitElement {
     this.#sentence = sentence;
     const options = { detail: sentence, bubbles: true, composed: true };
     this.dispatchEvent(new CustomEvent<string>("sentence", options));
+  }
+
+  /** Not by `ref`, which is called before a row stands in the page: it would have no height, and bring ever more rows into view. */
+  #measure(): void {
+    const virtualizer = this.#virtual.getVirtualizer();
+    for (const row of this.renderRoot.querySelectorAll<HTMLElement>(".row")) {
+      virtualizer.measureElement(row);
+    }
+    virtualizer.measureElement(null); // lets go of those that are not drawn any more
   }
 
   #row(index: number) {
@@ -132,26 +133,18 @@ export class LogRows extends LitElement {
       namesLane: this.namesLanes,
       isSelected: row === this.selected,
       isOpen: this.#opened.has(row),
-      measure: this.#measure,
       select: () => this.#select(index),
       toggle: () => this.#toggle(row),
     });
   }
 
   #followButton() {
-    if (this.following || !this.#page.isConnected) return nothing;
+    if (this.#end.follows || !this.#page.isConnected) return nothing;
     return html`<button class="button follow" @click=${this.#follow}>↓ ${texts.log.follow}</button>`;
   }
 
   #follow(): void {
-    this.following = true;
-  }
-
-  #scrolled(): void {
-    const scroller = this.#scroller.value;
-    if (scroller === undefined) return;
-    const { scrollHeight, scrollTop, clientHeight } = scroller;
-    this.following = scrollHeight - scrollTop - clientHeight <= AT_END;
+    this.#end.follows = true;
   }
 
   #press(event: KeyboardEvent): void {
@@ -169,13 +162,13 @@ export class LogRows extends LitElement {
   /** Whoever reads a row does not want it to run away. */
   #select(index: number): void {
     this.selected = this.log.rows[index];
-    this.following = false;
+    this.#end.follows = false;
     this.#virtual.getVirtualizer().scrollToIndex(index, { align: "auto" });
   }
 
   #toggle(row: Row): void {
     if (!isOpenable(row)) return;
-    this.following = false;
+    this.#end.follows = false;
     this.selected = row;
     if (row.subject.kind === "more") {
       this.log.unfold(row);

@@ -117,13 +117,10 @@ export const rowStyles = css`
   }
   @container (max-width: 1100px) {
     .rows {
-      --columns: 3.6rem 7.2rem 8.4rem minmax(0, 1fr) minmax(0, 1.35fr);
+      --columns: 3.6rem 7rem 8.4rem minmax(0, 1fr) minmax(0, 1.7fr);
     }
     .rows.lanes {
-      --columns: 3.6rem 7.2rem 2.6rem 8.4rem minmax(0, 1fr) minmax(0, 1.35fr);
-    }
-    .row {
-      gap: 0 0.6rem;
+      --columns: 3.6rem 7rem 2.6rem 8.4rem minmax(0, 1fr) minmax(0, 1.7fr);
     }
     .lane .wide {
       display: none;
@@ -134,25 +131,28 @@ export const rowStyles = css`
   }
   @container (max-width: 640px) {
     .rows {
-      --columns: 3.4rem 6.6rem minmax(0, 1fr);
+      --columns: 3.2rem 6.8rem minmax(0, 1fr);
     }
     .rows.lanes {
-      --columns: 3.4rem 6.6rem 2.4rem minmax(0, 1fr);
+      --columns: 3.2rem 6.8rem 2.6rem minmax(0, 1fr);
     }
     .row {
+      gap: 0 0.6rem;
       padding: 0 0.7rem;
     }
-    .what,
-    .says {
+    .row > .what,
+    .row > .says {
       display: none;
     }
-    .row[aria-selected="true"] .what,
-    .row[aria-selected="true"] .says {
+    .row[aria-selected="true"] > .what,
+    .row[aria-selected="true"] > .says {
       display: block;
+      order: 1;
       grid-column: 2 / -1;
       margin-left: 0;
     }
-    .opened {
+    .row > .opened {
+      order: 1;
       grid-column: 1 / -1;
     }
   }
