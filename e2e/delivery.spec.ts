@@ -1,8 +1,6 @@
 /** Each way from the server to each client: whether the events come as they are written, or at the end. */
-import { expect, type Switch, test } from "./playground.ts";
+import { expect, lanes, type Switch, test } from "./playground.ts";
 import type { SeenAttempt } from "./trace.ts";
-
-const lanes = ["eventsource", "fetch"] as const;
 
 type Turn = [which: Switch, value: string];
 

@@ -7,6 +7,7 @@ import {
   type Page,
 } from "@playwright/test";
 import type { LaneName } from "../trace/records.ts";
+import { LogPanel } from "./log-panel.ts";
 import { ScriptPanel } from "./script-panel.ts";
 import { PageTrace } from "./trace.ts";
 
@@ -16,6 +17,9 @@ export type Switch = "no-transform" | "proxy" | "compress";
 
 /** Of a lane's events: type, id, data and lag. */
 const COLUMNS = 4;
+
+/** Both of them, in the page's order. */
+export const lanes = ["eventsource", "fetch"] as const;
 
 const laneTitles = { eventsource: "EventSource", fetch: "fetch" } as const;
 
@@ -47,6 +51,7 @@ export class PlaygroundPage {
   readonly page: Page;
   readonly trace: PageTrace;
   readonly script: ScriptPanel;
+  readonly log: LogPanel;
   readonly stream: Locator;
   readonly run: Locator;
   readonly stop: Locator;
@@ -61,6 +66,7 @@ export class PlaygroundPage {
     this.page = page;
     this.trace = new PageTrace(page);
     this.script = new ScriptPanel(page);
+    this.log = new LogPanel(page);
     this.stream = page.getByRole("combobox", { name: "Stream" });
     this.run = page.getByRole("button", { name: "Run" });
     this.stop = page.getByRole("button", { name: "Stop" });

@@ -1,6 +1,7 @@
 /** EventSource comes back by itself, and closes for good; fetch does what the page does. */
 import { headerValue } from "../trace/head.ts";
-import { expect, type Switch, test } from "./playground.ts";
+import { expect, lanes, type PlaygroundPage, type Switch, test } from "./playground.ts";
+import type { SeenAttempt } from "./trace.ts";
 
 const ways: [name: string, turns: [which: Switch, value: string][]][] = [
   ["direct", [["proxy", "off"]]],
@@ -59,39 +60,48 @@ test("an end is no end: EventSource asks again until a 204", async ({ playground
   await expect(playground.state("fetch")).toHaveText("done");
 });
 
-for (const name of ["custom-event", "endless-ticker"]) {
-  test(`Stop ends ${name} for the server too, sooner than its next tick`, async ({
-    playground,
-  }) => {
-    await playground.open();
-    await playground.play(name);
-    for (const lane of ["eventsource", "fetch"] as const) {
-      await expect(playground.events(lane)).not.toHaveCount(0);
-      await expect(playground.events(lane)).not.toHaveCount(1);
-    }
-    await playground.stop.click();
-    await expect(playground.state("eventsource")).toHaveText("2 closed by this page");
-    await expect(playground.state("fetch")).toHaveText("aborted");
+test("a retry reaches both lanes; EventSource keeps to it", async ({ playground }) => {
+  await playground.open();
+  await playground.play("every-field");
+  for (const lane of lanes) {
+    await expect(playground.lane(lane)).toContainText(/reconnection time\s*2\s000\sms/);
+  }
+  await playground.over();
+  await expect(playground.state("eventsource")).toHaveText("2 closed by 204");
+  await expect(playground.state("fetch")).toHaveText("done");
+});
 
-    for (const lane of ["eventsource", "fetch"] as const) {
-      const { end, ending, passages } = await playground.trace.attempt(lane);
-      expect(end.reason).toEqual({ why: "left" });
-      const [one, two] = passages;
-      const tick = (two?.writtenAt ?? 0) - (one?.writtenAt ?? 0);
-      expect(Math.abs(end.at - ending.at), "from the page's close to the server's").toBeLessThan(
-        tick,
-      );
-    }
-  });
-}
-
-test("custom-event arrives by its name, and asks for a return after 30 s", async ({
+test("custom-event asks for a return after 30 s, and Stop ends it for the server before its next tick", async ({
   playground,
 }) => {
   await playground.open();
   await playground.play("custom-event");
-  for (const lane of ["eventsource", "fetch"] as const) {
-    await expect(playground.events(lane).first()).toContainText("customEvent");
+  for (const lane of lanes) {
+    await expect(playground.events(lane).nth(1)).toContainText("customEvent");
     await expect(playground.lane(lane)).toContainText(/reconnection time\s*30\s000\sms/);
   }
+  for (const { passages, ending, end } of await stopped(playground)) {
+    const [one, two] = passages.map(({ writtenAt }) => writtenAt);
+    const tick = (two ?? 0) - (one ?? 0);
+    expect(end.at - ending.at, "from the page's close to the server's").toBeLessThan(tick);
+  }
 });
+
+test("endless-ticker ticks until Stop", async ({ playground }) => {
+  await playground.open();
+  await playground.play("endless-ticker");
+  for (const lane of lanes) await expect(playground.events(lane).nth(4)).toContainText("tick 5");
+  for (const { written, passages } of await stopped(playground)) {
+    expect(written - passages.length, "on their way").toBeLessThan(2);
+  }
+});
+
+/** Presses Stop and returns the lanes' attempts; the server saw both clients leave. */
+async function stopped(playground: PlaygroundPage): Promise<SeenAttempt[]> {
+  await playground.stop.click();
+  await expect(playground.state("eventsource")).toHaveText("2 closed by this page");
+  await expect(playground.state("fetch")).toHaveText("aborted");
+  const attempts = await Promise.all(lanes.map((lane) => playground.trace.attempt(lane)));
+  for (const { end } of attempts) expect(end.reason).toEqual({ why: "left" });
+  return attempts;
+}

@@ -1,7 +1,7 @@
 /** The Node server is killed in mid-stream and started again: what each client makes of it (facts.md, 1 and 5). */
 import { headerValue } from "../trace/head.ts";
 import { OwnServers } from "./own-servers.ts";
-import { test as base, expect, type PlaygroundPage } from "./playground.ts";
+import { test as base, expect, lanes, type PlaygroundPage } from "./playground.ts";
 
 // One worker for all of them: each has dev servers of its own.
 base.describe.configure({ mode: "default" });
@@ -92,14 +92,14 @@ test("while it is down Run says so, and runs once it is back", async ({ playgrou
 });
 
 async function twoEventsEach(playground: PlaygroundPage): Promise<void> {
-  for (const lane of ["eventsource", "fetch"] as const) {
+  for (const lane of lanes) {
     await expect(playground.events(lane).nth(1)).toBeVisible();
   }
 }
 
 async function runsAgain(playground: PlaygroundPage): Promise<void> {
   await playground.play("five-ticks");
-  for (const lane of ["eventsource", "fetch"] as const) {
+  for (const lane of lanes) {
     expect((await playground.trace.attempt(lane)).arrived).toHaveLength(5);
   }
 }
