@@ -18,6 +18,7 @@ import { EXPOSED_HEADERS, hostnameOf, isOwnHost, isOwnOrigin } from "./origins.t
 import { servePage } from "./page.ts";
 import { Plays } from "./plays.ts";
 import { ports } from "./ports.ts";
+import { tellPreflights } from "./preflights.ts";
 import { Problem } from "./problem.ts";
 import type { Route } from "./routes/api.ts";
 import { clock } from "./routes/clock.ts";
@@ -74,6 +75,8 @@ export function buildApp({ logger, streams, saved, page }: AppOptions): FastifyI
 
   const tap = new Tap();
   const plays = new Plays(tap);
+  tellPreflights(app, plays);
+  shareWithOwnPages(app);
   const listeners = new OpenStreams<TapListener>("taps", MAX_OPEN_TAPS);
   const scripts = new Scripts(streams, saved);
   app.register(
@@ -92,7 +95,7 @@ export function buildApp({ logger, streams, saved, page }: AppOptions): FastifyI
   return app;
 }
 
-/** Host check and CORS: pages of others neither reach this server nor read its answers. */
+/** Host check: nobody reaches this server under a name that is not its own. */
 function keepStrangersOut(app: FastifyInstance): void {
   app.addHook("onRequest", async ({ headers: { host, origin } }, reply) => {
     if (!isOwnHost(host)) {
@@ -102,6 +105,10 @@ function keepStrangersOut(app: FastifyInstance): void {
     }
     if (origin !== undefined && isOwnOrigin(origin)) reply.header("Timing-Allow-Origin", origin);
   });
+}
+
+/** CORS: pages of others don't read its answers. It answers preflights, so what hears them comes before. */
+function shareWithOwnPages(app: FastifyInstance): void {
   app.register(cors, {
     origin: (origin, allow) => allow(null, origin !== undefined && isOwnOrigin(origin)),
     credentials: true,

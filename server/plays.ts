@@ -56,6 +56,11 @@ export class Plays {
     request.server.log.info({ lane, attempt, name, ...played, ...reason, ms }, "stream ended");
   }
 
+  /** Tells the tap that a browser asked whether a play may be asked for: nobody's attempt yet. */
+  tellPreflight(request: FastifyRequest, trace: string, lane: string): void {
+    this.#tap.connection(trace, lane, 0)({ kind: "request", ...factsOf(request) }, now());
+  }
+
   /** Ends all that is open, properly. Settles when the clients have it. */
   end(): Promise<void> {
     return this.#open.endAll((player) => player.stop({ why: "shutdown" }));
