@@ -24,7 +24,7 @@ const OVERSCAN = 8;
  * The rows of a log. Draws those in view, follows the end until somebody looks back.
  * @element sse-log-rows
  * @attr names-lanes whether each row says whose lane it is of
- * @fires sentence when another row was selected, or means more than it did; `event.detail`: see `<sse-log>`
+ * @fires sentence when another row is told of (the selected one, else the latest arrival), or means more than it did; `event.detail`: see `<sse-log>`
  */
 export class LogRows extends LitElement {
   static override properties = {
@@ -105,13 +105,18 @@ export class LogRows extends LitElement {
 
   override updated(): void {
     this.#measure();
-    const { selected } = this;
-    const means = selected && rowMeaning(selected, this.log.run);
+    const told = this.selected ?? this.#latestArrival();
+    const means = told && rowMeaning(told, this.log.run);
     const sentence = means ? sentences.row.sentence(means) : "";
     if (sentence === this.#sentence) return;
     this.#sentence = sentence;
     const options = { detail: sentence, bubbles: true, composed: true };
     this.dispatchEvent(new CustomEvent<string>("sentence", options));
+  }
+
+  /** What presenter mode tells of where nobody has selected a row. */
+  #latestArrival(): Row | undefined {
+    return this.log.rows.findLast(({ subject }) => subject.kind === "dispatches");
   }
 
   /** Not by `ref`, which is called before a row stands in the page: it would have no height, and bring ever more rows into view. */

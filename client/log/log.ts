@@ -16,7 +16,7 @@ const DEPTHS: readonly Depth[] = ["story", "lines"];
 /**
  * The protocol log: both sides of the run in rows, on one clock, each with a sentence.
  * @element sse-log
- * @fires sentence when another row was selected, or means more than it did: `event.detail` is its
+ * @fires sentence when another row is told of (the selected one, else the latest arrival), or means more than it did: `event.detail` is its
  *   sentence as prose, "" for no row
  */
 export class ProtocolLog extends LitElement {
