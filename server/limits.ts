@@ -25,7 +25,11 @@ export const MAX_TRACE_BYTES = 4 * 1024 * 1024;
 
 /** To receive a whole request. ms */
 export const REQUEST_TIMEOUT = 10_000;
-/** Between two requests of one connection. ms */
-export const KEEP_ALIVE_TIMEOUT = 5000;
+/**
+ * Between two requests of one connection. Longer than anybody waits before asking again: the dev
+ * server's proxy keeps its connections, and where one is closed just as it is used again it answers
+ * 504, at which an EventSource gives up. Firefox comes back after 5 s, which is Node's own limit. ms
+ */
+export const KEEP_ALIVE_TIMEOUT = 120_000;
 /** For streams to take their end when the server stops; then they are cut. ms */
 export const SHUTDOWN_TIMEOUT = 1000;

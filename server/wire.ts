@@ -66,7 +66,6 @@ export class Wire {
     if (!fields.has("date")) set("Date", new Date().toUTCString());
     if (isChunked) set("Transfer-Encoding", "chunked");
     set("Connection", staysOpen ? "keep-alive" : "close");
-    // Without it a proxy would ask again on a connection that is just being closed, and answer 504.
     if (staysOpen) set("Keep-Alive", `timeout=${KEEP_ALIVE_TIMEOUT / 1000}`);
     response.writeHead(status, [...fields.values()].flat());
     // As flushHeaders(), which would encode the head as UTF-8 once more.
