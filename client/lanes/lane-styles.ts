@@ -93,14 +93,14 @@ export const laneStyles = css`
   th {
     position: sticky;
     top: 0;
-    padding: 0.25rem 0.4rem;
+    padding: var(--row-padding, 0.25rem) 0.4rem;
     background: var(--panel);
     font: 500 0.82rem var(--font-ui);
     color: var(--ink-3);
     text-align: left;
   }
   td {
-    padding: 0.16rem 0.4rem;
+    padding: var(--row-padding, 0.16rem) 0.4rem;
     border-top: 1px solid var(--rule-2);
     overflow: hidden;
     text-overflow: ellipsis;

@@ -9,12 +9,15 @@ import { verdict } from "../../trace/verdict.ts";
 import { verdictLook } from "../icons.ts";
 import { texts } from "../texts.ts";
 import { type Mark, marks } from "./marks.ts";
-import { arrivals, rails } from "./rails.ts";
+import { arrivals, inside, pillWidth, rails } from "./rails.ts";
 import { type Scale, ticks } from "./scale.ts";
 import type { Track } from "./tracks.ts";
 
 /** Dots of the run before stand at least this far apart. px */
 const DOT_GAP = 9;
+
+/** Where words beside a mark begin, from its middle. px */
+const BESIDE = 20;
 
 /**
  * Where a pair of rails stands, px. `lift`: how far a rail's name stands above it; `edge`: where words
@@ -44,7 +47,11 @@ export function track({ lane, wrote, got }: Track, place: Place, scale: Scale): 
         ({ x, status }) => svg`<path class="end" d="M${x} ${place.wrote - 10}v20"/>
           <text class="end-label" x=${x + 7} y=${place.wrote - 5}>${status ?? texts.timeline.end}</text>`,
       )}
-    ${drawn.arrived.map((mark) => arrived(mark, place, beside(mark, lane)))}
+    ${drawn.arrived.map((mark, index) => {
+      const words = beside(mark, lane);
+      const next = drawn.arrived[index + 1]?.x ?? Number.POSITIVE_INFINITY;
+      return arrived(mark, place, next - mark.x > BESIDE + 8 * words.length ? words : "");
+    })}
   `;
 }
 
@@ -56,7 +63,7 @@ export function beforeRow(run: Run | undefined, y: number, lift: number, scale: 
   const { headline } = verdict(run);
   const { tone } = verdictLook(headline.word);
   const attempt = run.lane(headline.lane).attempts[0];
-  const dots = attempt === undefined ? [] : marks(arrivals(attempt), scale.x, DOT_GAP);
+  const dots = attempt === undefined ? [] : marks(arrivals(attempt), scale.x, () => DOT_GAP);
   return svg`
     <text class="label" x="0" y=${y - lift}>${texts.timeline.before}
       <tspan class="summary ${tone}" dx="0.3em">● ${sentences.verdict.headline(headline)}</tspan>
@@ -81,8 +88,8 @@ function label(y: number, words: string): SVGTemplateResult {
 }
 
 function written({ x, number, count }: Mark, y: number): SVGTemplateResult {
-  const words = count === 1 ? String(number) : `×${count}`;
-  const width = Math.max(16, 6 + 7 * words.length);
+  const words = count === 1 ? String(number) : inside(count);
+  const width = pillWidth(words);
   return svg`
     <rect class="written" x=${x - 8} y=${y - 8} width=${width} height="16" rx="8"/>
     <text class="number" x=${x - 8 + width / 2} y=${y + 4}>${words}</text>
@@ -102,7 +109,7 @@ function arrived(
   if (words === "") return mark;
   const said =
     edge === null
-      ? svg`<text class="summary beside ${tone}" x=${x + 20} y=${y + 4}>${words}</text>`
+      ? svg`<text class="summary beside ${tone}" x=${x + BESIDE} y=${y + 4}>${words}</text>`
       : svg`<text class="summary beside below ${tone}" x=${edge} y=${y + 22}>${words}</text>`;
   return svg`${mark}${said}`;
 }

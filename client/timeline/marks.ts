@@ -16,17 +16,20 @@ export type Mark = {
   held: boolean;
 };
 
-/** Merges moments, given in order of time, that would stand less than `gap` px from the mark before. */
+/**
+ * Merges moments, given in order of time, that would stand where the mark before needs room.
+ * @param room how much a mark of so many moments takes up from its `x` on, px
+ */
 export function marks(
   moments: Iterable<Moment>,
   x: (at: number) => number,
-  gap: number,
+  room: (count: number) => number,
 ): readonly Mark[] {
   const merged: Mark[] = [];
   let open: Mark | undefined;
   for (const { at, number, held } of moments) {
     const place = x(at);
-    if (open !== undefined && place - open.x < gap) {
+    if (open !== undefined && place - open.x < room(open.count)) {
       open.until = at;
       open.count++;
       open.held ||= held;

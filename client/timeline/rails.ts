@@ -8,8 +8,10 @@ import { NOISE } from "../../trace/noise.ts";
 import { type Mark, type Moment, marks } from "./marks.ts";
 import type { Scale } from "./scale.ts";
 
-/** Marks stand at least this far apart, so that the number inside one can be read. px */
-const MARK_GAP = 18;
+/** A mark's width beside the space to the next one: a single event's, and a pill's with a count in it. px */
+const GAP = 2;
+export const MARK = 16;
+export const pillWidth = (words: string): number => Math.max(MARK, 8 + 7 * words.length);
 
 /** Ways that begin and end on the same few pixels are one line. px */
 const WAY_GAP = 4;
@@ -30,8 +32,8 @@ export type Rails = {
 /** Lays out every attempt of `lane`. */
 export function rails({ attempts }: LaneView, { x }: Scale): Rails {
   return {
-    written: marks(attempts.flatMap(departures), x, MARK_GAP),
-    arrived: marks(attempts.flatMap(arrivals), x, MARK_GAP),
+    written: marks(attempts.flatMap(departures), x, (count) => pillWidth(inside(count)) + GAP),
+    arrived: marks(attempts.flatMap(arrivals), x, (count) => (count > 1 ? 22 : MARK) + GAP),
     ways: ways(attempts, x),
     heads: attempts.flatMap(({ announcedAt }) => (announcedAt === null ? [] : [x(announcedAt)])),
     ends: attempts.flatMap(({ connection }) => {
@@ -52,6 +54,11 @@ export function extent({ attempts }: LaneView): number {
     ending !== null && announcedAt !== null ? ending.at : 0,
   ]);
   return Math.max(0, ...times);
+}
+
+/** What is written inside a mark of several events. */
+export function inside(count: number): string {
+  return `×${count}`;
 }
 
 function departures({ written }: AttemptView): Moment[] {

@@ -57,7 +57,7 @@ export class Timeline extends LitElement {
     const shown = tracks(runs);
     const narrow = this.width < NARROW;
     const em = Number.parseFloat(getComputedStyle(this).fontSize) / 14;
-    const row = (narrow ? 46 : 34) * em;
+    const row = (narrow ? 46 : 33) * em;
     // Side by side, the comparison is not with the run before.
     const top = (runs.length > 1 ? (narrow ? 0 : -16) : narrow ? 24 : 16) * em;
     const lift = narrow ? 14 * em : -4;
@@ -67,7 +67,7 @@ export class Timeline extends LitElement {
       lift,
       edge: narrow ? this.width : null,
     }));
-    const height = top + row * 2 * shown.length + 28 * em;
+    const height = top + row * 2 * shown.length + 26 * em;
     const scale = createScale(
       this.#span(shown),
       narrow ? 14 : 142 * em,
