@@ -233,6 +233,28 @@ const lines: [name: string, records: TraceRecord[], says: string[]][] = [
       "6 server wrote: blank line | ⏎ dispatch | A blank line ends the block: “message” is dispatched.",
     ],
   ],
+  [
+    "a line in several writes, a CRLF in two, and a block without its blank line",
+    [
+      ...asked("fetch", [
+        [5, "\ufeffdata: één"],
+        [6, " en twee\r"],
+        [7, "\n\r\ndata: drie"],
+      ]),
+      ended("fetch", 8, 3),
+    ],
+    [
+      "5 server wrote: write · 14 B | in block 1 | The write ends inside a block: no event is complete yet.",
+      "6 server wrote: byte order mark | EF BB BF | The one byte order mark that may stand at the very start; skipped.",
+      "6 server wrote: line | data: één en twee | Appended to the data buffer.",
+      "6 server wrote: write · 9 B | in block 1 | The write ends inside a block: no event is complete yet.",
+      "7 server wrote: line feed | 0A | The other half of a CRLF that lay in two writes; skipped.",
+      "7 server wrote: blank line | ⏎ dispatch | A blank line ends the block: “message” is dispatched.",
+      "7 server wrote: write · 13 B | in block 2 | The write ends inside a block: no event is complete yet.",
+      "8 server wrote: unfinished | data: drie | The response ended before the blank line: what the buffers hold is thrown away.",
+      "8 server wrote: end | 36 B in 3 writes | The stream ends.",
+    ],
+  ],
 ];
 
 for (const [name, records, says, change] of stories) {

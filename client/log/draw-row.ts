@@ -63,14 +63,15 @@ export function drawRow(row: Row, look: Look): TemplateResult {
 }
 
 function laneCell({ lane }: Row): TemplateResult {
-  return html`<span role="gridcell" class="lane">
-    ${
-      lane === null
-        ? nothing
-        : html`<span class="wide">${sentences.laneTitles[lane]}</span
-            ><span class="narrow" aria-hidden="true">${texts.log.shortLane[lane]}</span>`
-    }
-  </span>`;
+  if (lane === null) return html`<span role="gridcell"></span>`;
+  const name = sentences.laneTitles[lane];
+  return html`<span
+    role="gridcell"
+    class="lane"
+    aria-label=${name}
+    data-short=${texts.log.shortLane[lane]}
+    ><span>${name}</span></span
+  >`;
 }
 
 function disclosure(row: Row, { isOpen, toggle }: Look) {
@@ -86,9 +87,7 @@ function disclosure(row: Row, { isOpen, toggle }: Look) {
     aria-expanded=${isOpen}
     title=${label}
     @click=${press}
-  >
-    ${isOpen ? "▾" : "▸"}
-  </button>`;
+  ></button>`;
 }
 
 function parts(content: readonly Part[]): TemplateResult[] {

@@ -54,9 +54,6 @@ export const rowStyles = css`
   .says code {
     line-height: 1; /* else it makes its row a little higher than the others */
   }
-  .lane .narrow {
-    display: none;
-  }
   .what {
     position: relative;
     padding-left: 0.9rem;
@@ -71,6 +68,12 @@ export const rowStyles = css`
     background: none;
     color: var(--ink-2);
     line-height: inherit;
+  }
+  .what button::before {
+    content: "▸" / "";
+  }
+  .what button[aria-expanded="true"]::before {
+    content: "▾" / "";
   }
   .content {
     white-space: pre;
@@ -122,11 +125,11 @@ export const rowStyles = css`
     .rows.lanes {
       --columns: 3.6rem 7rem 2.6rem 8.4rem minmax(0, 1fr) minmax(0, 1.7fr);
     }
-    .lane .wide {
+    .lane span {
       display: none;
     }
-    .lane .narrow {
-      display: inline;
+    .lane::before {
+      content: attr(data-short);
     }
   }
   @container (max-width: 640px) {

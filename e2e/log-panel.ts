@@ -1,0 +1,114 @@
+/** The protocol log as people name it, and what they do in it. */
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** A row as it reads. */
+export type LogRow = {
+  whose: string;
+  lane: string;
+  what: string;
+  content: string;
+  says: string;
+};
+
+/** Where both lanes are shown. */
+const COLUMNS = ["at", "whose", "lane", "what", "content", "says"] as const;
+
+export class LogPanel {
+  readonly rows: Locator;
+  readonly selected: Locator;
+  readonly count: Locator;
+  readonly follow: Locator;
+  readonly #panel: Locator;
+
+  constructor(page: Page) {
+    this.#panel = page.getByRole("region", { name: "Protocol log" });
+    this.rows = this.#panel.getByRole("grid", { name: "Protocol log" });
+    this.selected = this.rows.getByRole("row", { selected: true });
+    this.count = this.#panel.getByText(/^[\d\s]+ rows?$/);
+    this.follow = this.#panel.getByRole("button", { name: "Follow the end" });
+  }
+
+  /** A chip that shows or hides the rows of a lane. */
+  lane(name: "EventSource" | "fetch"): Locator {
+    return this.#panel.getByRole("button", { name, exact: true });
+  }
+
+  async look(depth: "Story" | "Lines"): Promise<void> {
+    const depths = this.#panel.getByRole("radiogroup", { name: "Depth" });
+    await depths.getByText(depth, { exact: true }).click();
+    await expect(depths.getByRole("radio", { name: depth })).toBeChecked();
+  }
+
+  /** Rows that are drawn and hold `text`. */
+  row(text: string | RegExp): Locator {
+    return this.rows.getByRole("row").filter({ hasText: text });
+  }
+
+  /** The figure beside the log: rows, those that are folded away too. */
+  async counted(): Promise<number> {
+    return Number(((await this.count.textContent()) ?? "").replace(/\D/g, ""));
+  }
+
+  /** How many rows there are, drawn or not; the column's names are one of them for who hears the page. */
+  async total(): Promise<number> {
+    return Number(await this.rows.getAttribute("aria-rowcount")) - 1;
+  }
+
+  /** Selects the first row that holds `text`, wherever it is. */
+  async select(text: string | RegExp): Promise<void> {
+    for await (const _ of this.#pages()) {
+      if ((await this.row(text).count()) === 0) continue;
+      await this.row(text).first().click();
+      return;
+    }
+    throw new Error(`the log has no row that holds ${text}`);
+  }
+
+  /** Every row, the first one first. Both lanes are to be shown. */
+  async read(): Promise<LogRow[]> {
+    const read = new Map<number, LogRow>();
+    for await (const _ of this.#pages()) {
+      for (const [index, cells] of await this.#drawn()) {
+        const cell = (name: (typeof COLUMNS)[number]) =>
+          (cells[COLUMNS.indexOf(name)] ?? "").replace(/\s+/g, " ").trim();
+        const [whose, lane] = [cell("whose"), cell("lane")];
+        read.set(index, {
+          whose,
+          lane,
+          what: cell("what"),
+          content: cell("content"),
+          says: cell("says"),
+        });
+      }
+    }
+    return [...read].toSorted(([a], [b]) => a - b).map(([, row]) => row);
+  }
+
+  /** Index and cells of the rows that are drawn. */
+  async #drawn(): Promise<[index: number, cells: string[]][]> {
+    return await this.rows
+      .getByRole("row")
+      .evaluateAll((rows) =>
+        rows
+          .map((row): [number, string[]] => [
+            Number(row.getAttribute("aria-rowindex")),
+            [...row.querySelectorAll("[role=gridcell]")].map(
+              ({ textContent }) => textContent ?? "",
+            ),
+          ])
+          .filter(([, cells]) => cells.length > 0),
+      );
+  }
+
+  /** Goes through the rows from the first one, a page at a time. */
+  async *#pages(): AsyncGenerator<void> {
+    await this.rows.press("Home");
+    for (let last = ""; ; ) {
+      const selected = (await this.selected.getAttribute("id")) ?? "";
+      if (selected === last) return;
+      last = selected;
+      yield;
+      await this.rows.press("PageDown");
+    }
+  }
+}
