@@ -32,7 +32,7 @@ export default defineConfig({
   ],
   webServer: {
     command: "npm start",
-    cwd: "..",
+    cwd: `${import.meta.dirname}/..`,
     wait: { stdout: /SSE Playground: / },
     gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
     timeout: 60_000,

@@ -8,5 +8,4 @@ export default defineConfig({
   testIgnore: [],
   outputDir: "../../test-results/picture",
   projects: (tests.projects ?? []).filter(({ name }) => name === "chromium"),
-  webServer: tests.webServer && { ...[tests.webServer].flat()[0], cwd: "../.." },
 });
