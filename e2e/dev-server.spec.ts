@@ -1,6 +1,6 @@
 /** The dev servers are what they say they are, whichever of them the page came from. */
 import { ports } from "../server/ports.ts";
-import { expect, test } from "./playground.ts";
+import { expect, lanes, test } from "./playground.ts";
 
 const settings = [
   [ports.page, false, "Live"],
@@ -16,7 +16,7 @@ for (const [from] of settings) {
       await playground.turn("compress", String(compress));
       await expect(playground.path).toContainText(`webpack-dev-server :${port}`);
       await playground.play("five-ticks");
-      await playground.over();
+      for (const lane of lanes) await playground.trace.attempt(lane);
       await expect(playground.verdict).toHaveText(word);
     }
   });

@@ -314,14 +314,10 @@ const byteOrderMarks: readonly Vector[] = [
   vector("a BOM before CR leaves a blank line", `${BOM}\rdata: a\r\rdata: b\r\r`, [a, b], {
     departs: { chromium: { events: [b] } },
   }),
-  vector(
-    "a BOM before CRLF leaves a blank line",
-    `${BOM}\r\ndata: a\r\n\r\ndata: b\r\n\r\n`,
-    [a, b],
-    {
-      departs: { chromium: { events: [b] } },
-    },
-  ),
+  vector("a BOM before CRLF leaves a blank line", `${BOM}\r\ndata: a\r\n\r\ndata: b\r\n\r\n`, [
+    a,
+    b,
+  ]),
 ];
 
 export const vectors: readonly Vector[] = [
