@@ -4,6 +4,7 @@
  * was too late for is told as forgotten.
  */
 import type { FastifyReply } from "fastify";
+import { encodeEvent } from "../protocol/event-stream/encoder.ts";
 import type { TapRecord } from "../trace/records.ts";
 import { now } from "./clock.ts";
 import type { Kept, KeptRecords } from "./kept-records.ts";
@@ -11,7 +12,7 @@ import { Wire } from "./wire.ts";
 
 /** A sign of life: who hears none for a while looks for another way. ms */
 const ALIVE_EVERY = 1000;
-/** Of one write, in UTF-16 units; what is more goes in the next. */
+/** Of one write, in bytes; what is more goes in the next. */
 const MAX_BATCH = 64 * 1024;
 
 export class TapListener {
@@ -73,20 +74,24 @@ export class TapListener {
 
   #flush(): void {
     this.#isFlushing = false;
-    let batch = "";
+    let batch: Uint8Array[] = [];
+    let bytes = 0;
     let kept = this.#records.after(this.#heard);
     while (kept !== undefined && !this.#isHeldBack) {
-      batch += event(asTold(kept), `${this.#boot}-${kept.number}`);
+      const next = event(asTold(kept), `${this.#boot}-${kept.number}`);
+      batch.push(next);
+      bytes += next.length;
       this.#heard = kept.number;
       kept = this.#records.after(this.#heard);
-      if (kept === undefined || batch.length > MAX_BATCH) {
-        this.#send(batch);
-        batch = "";
+      if (kept === undefined || bytes > MAX_BATCH) {
+        this.#send(Buffer.concat(batch));
+        batch = [];
+        bytes = 0;
       }
     }
   }
 
-  #send(events: string): void {
+  #send(events: Uint8Array): void {
     if (this.#isHeldBack || this.#wire.isGone) return;
     this.#isHeldBack = !this.#wire.write(events);
   }
@@ -98,7 +103,7 @@ function asTold({ record }: Kept): TapRecord {
   return { ...record, bytes: Buffer.from(buffer, byteOffset, byteLength).toString("base64") };
 }
 
-/** JSON has no line end outside its strings' escapes: one data line is enough. */
-function event(record: TapRecord, id?: string): string {
-  return `${id === undefined ? "" : `id: ${id}\n`}data: ${JSON.stringify(record)}\n\n`;
+function event(record: TapRecord, id?: string): Uint8Array {
+  const data = JSON.stringify(record);
+  return encodeEvent(id === undefined ? { data } : { id, data });
 }

@@ -78,7 +78,7 @@ export class Wire {
    * Hands bytes to the socket as one write, now.
    * @returns false where the socket holds them back: go on after `drain`
    */
-  write(bytes: Uint8Array | string): boolean {
+  write(bytes: Uint8Array): boolean {
     const taken = this.#response.write(bytes);
     this.#sendNow();
     return taken;
