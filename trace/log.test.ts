@@ -1,22 +1,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Log } from "./log.ts";
+import { logSentences } from "./log-sentences.ts";
 import type { LaneName, Setup, TraceRecord } from "./records.ts";
 import { type Depth, whose } from "./row.ts";
 import { rowMeaning } from "./row-meaning.ts";
 import { createRun, type Run } from "./run.ts";
-import { sentences } from "./sentences.ts";
 import { runOf, type Staged, setup, staged } from "./staged.ts";
 import { again, at, burst, compressed, every, gaveUp, live, liveFetch } from "./staged-ticks.ts";
 
 /** A row as it is read aloud. */
 function told({ rows, run }: Log): string[] {
   return rows.map((row) => {
-    const { what, content, sentence } = sentences.row;
+    const { what, content, sentence } = logSentences;
     const meaning = rowMeaning(row, run);
     const parts = content(meaning).map(({ text }) => text);
     const cells = [what(meaning), parts.join(" · "), sentence(meaning)];
-    const who = sentences.row.whose[whose(row)];
+    const who = logSentences.whose[whose(row)];
     return `${Math.round(row.at)} ${who}: ${cells.join(" | ")}`.replaceAll("\u00a0", " ");
   });
 }

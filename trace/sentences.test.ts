@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { logSentences } from "./log-sentences.ts";
 import { meaning } from "./meaning.ts";
 import type { Setup, TraceRecord } from "./records.ts";
 import { sentences } from "./sentences.ts";
@@ -183,6 +184,6 @@ for (const [says, record, around = run, setup] of records) {
     assert.ok(record);
     const all = around.includes(record) ? around : [...around, record];
     const told = meaning(record, runOf(all, setup));
-    assert.equal(plain(sentences.record(told)), says);
+    assert.equal(plain(logSentences.record(told)), says);
   });
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Part } from "../../trace/en/row-content.ts";
 import { grouped } from "../../trace/figures.ts";
 import type { Log } from "../../trace/log.ts";
+import { logSentences } from "../../trace/log-sentences.ts";
 import { type Row, whose } from "../../trace/row.ts";
 import { lineMeaning, rowMeaning } from "../../trace/row-meaning.ts";
 import { sentences } from "../../trace/sentences.ts";
@@ -41,7 +42,7 @@ export function isOpenable({ subject }: Row): boolean {
 
 export function drawRow(row: Row, look: Look): TemplateResult {
   const meaning = rowMeaning(row, look.log.run);
-  const { what, content, sentence } = sentences.row;
+  const { what, content, sentence } = logSentences;
   const owner = whose(row);
   return html`<div
     id=${look.id}
@@ -53,7 +54,7 @@ export function drawRow(row: Row, look: Look): TemplateResult {
     @click=${look.select}
   >
     <span role="gridcell" class="at">${grouped(row.at)}</span>
-    <span role="gridcell" class="whose">${sentences.row.whose[owner]}</span>
+    <span role="gridcell" class="whose">${logSentences.whose[owner]}</span>
     ${look.namesLane ? laneCell(row) : nothing}
     <span role="gridcell" class="what">${disclosure(row, look)}${what(meaning)}</span>
     <span role="gridcell" class="content">${parts(content(meaning))}</span>
@@ -108,7 +109,7 @@ function opened(row: Row, log: Log): TemplateResult {
     <ul>
       ${lines.slice(0, OPENED_LINES).map(
         (line) => html`<li>
-          ${parts(sentences.row.content(line))} <small>${prose(sentences.row.sentence(line))}</small>
+          ${parts(logSentences.content(line))} <small>${prose(logSentences.sentence(line))}</small>
         </li>`,
       )}
     </ul>

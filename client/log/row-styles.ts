@@ -95,6 +95,9 @@ export const rowStyles = css`
     color: var(--ink-3);
     text-decoration: line-through;
   }
+  .row[aria-selected="true"] :is(.comment, .ignored) {
+    color: var(--ink-2); /* on the selection's colour the paler one is too pale */
+  }
   .opened {
     grid-column: 2 / -1;
     padding: 0.1rem 0 0.4rem;

@@ -1,0 +1,14 @@
+/**
+ * The words of the protocol log, as sentences.ts has those of the rest. Apart from it because the first
+ * paint needs the rest, and the log comes after it.
+ */
+import { record } from "./en/record.ts";
+import { what, whose } from "./en/row.ts";
+import { content } from "./en/row-content.ts";
+import { sentence } from "./en/row-sentence.ts";
+
+export const en = { record, whose, what, content, sentence };
+
+export type LogSentences = typeof en;
+
+export const logSentences: LogSentences = en;
