@@ -2,11 +2,36 @@
 
 const SPACE = 0x20;
 const COLON = 0x3a;
+const A = 0x61;
+const D = 0x64;
+const T = 0x74;
 
 /** Whether `name` is what stands before the first colon of the line, or is the whole line. Case counts. */
 export function isField(name: string, text: string, start: number, end: number): boolean {
   const colon = start + name.length;
   return text.startsWith(name, start) && (colon === end || text.charCodeAt(colon) === COLON);
+}
+
+/** Whether `data:` stands here. Spelled out, for it is asked of every line. */
+export function isData(text: string, at: number): boolean {
+  return (
+    text.charCodeAt(at) === D &&
+    text.charCodeAt(at + 1) === A &&
+    text.charCodeAt(at + 2) === T &&
+    text.charCodeAt(at + 3) === A &&
+    text.charCodeAt(at + 4) === COLON
+  );
+}
+
+/** The same of bytes, which is quicker still. */
+export function isDataInBytes(bytes: Uint8Array, at: number): boolean {
+  return (
+    bytes[at] === D &&
+    bytes[at + 1] === A &&
+    bytes[at + 2] === T &&
+    bytes[at + 3] === A &&
+    bytes[at + 4] === COLON
+  );
 }
 
 /**

@@ -3,7 +3,8 @@
  * Follows HTML, "Interpreting an event stream":
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
-import { isField, readRetry, readValue } from "./field.ts";
+import { isData, isDataInBytes, isField, readRetry, readValue } from "./field.ts";
+import { indexOrEnd } from "./lines.ts";
 
 export interface DispatchedEvent {
   type: string;
@@ -30,13 +31,7 @@ export type Effect =
   /** A blank line after a block without data: nothing to dispatch. */
   | "block-end";
 
-export interface LineListener {
-  /** A line, from `start` to `end` in the text, and its line end up to `after`, took effect. */
-  line(effect: Effect, start: number, end: number, after: number): void;
-}
-
 const LF = 0x0a;
-const COLON = 0x3a;
 
 export class Interpreter {
   /**
@@ -63,22 +58,19 @@ export class Interpreter {
   }
 
   /** Takes whole lines: `text` ends with a line end. `bytes` are what it was decoded from. */
-  lines(text: string, bytes: Uint8Array, listener: LineListener | null): void {
+  lines(text: string, bytes: Uint8Array): void {
     // Where all is ASCII an index is that of a character and of its byte, and bytes are quicker to ask.
     const ascii = text.length === bytes.length;
     let cr = indexOrEnd("\r", text, 0);
     for (let start = 0, after = 0; start < text.length; start = after) {
-      // [spec] end-of-line = ( cr lf / cr / lf )
-      let end = indexOrEnd("\n", text, start);
+      let end = cr === start ? start : indexOrEnd("\n", text, start);
       after = end + 1;
-      if (cr < end) {
-        if (end > cr + 1) after = cr + 1;
+      if (cr <= end) {
         end = cr;
+        after = text.charCodeAt(cr + 1) === LF ? cr + 2 : cr + 1;
         cr = indexOrEnd("\r", text, after);
       }
-      if (listener !== null) {
-        listener.line(this.line(text, start, end), start, end, after);
-      } else if (ascii ? isDataIn(bytes, start) : isField("data", text, start, end)) {
+      if (ascii ? isDataInBytes(bytes, start) : isData(text, start)) {
         const value = readValue(text, start + 4, end);
         // Most blocks are one line of data and a blank line: theirs passes by the buffer.
         if (this.dataBuffer === null && text.charCodeAt(after) === LF) {
@@ -96,29 +88,27 @@ export class Interpreter {
   /** Takes the line from `start` to `end`, its line end not included. */
   line(text: string, start: number, end: number): Effect {
     if (start === end) return this.blankLine();
-    // [spec] If the line starts with a U+003A COLON character (:), ignore the line.
-    if (text.charCodeAt(start) === COLON) return "comment";
-    if (isField("data", text, start, end)) {
-      this.appendData(readValue(text, start + 4, end));
-      return "data";
-    }
-    if (isField("event", text, start, end)) {
-      // [spec] Set the event type buffer to the field value.
-      this.eventTypeBuffer = readValue(text, start + 5, end);
-      return "event";
-    }
-    if (isField("id", text, start, end)) {
-      const value = readValue(text, start + 2, end);
-      // [spec] If the field value does not contain U+0000 NULL, then set the last event ID buffer to
-      // [spec] the field value. Otherwise, ignore the field.
-      if (value.includes("\0")) return "id-ignored";
-      this.lastEventIdBuffer = value;
-      return "id";
-    }
-    if (isField("retry", text, start, end)) {
-      const ms = readRetry(readValue(text, start + 5, end));
-      if (ms !== null) this.on.reconnectionTime?.(ms);
-      return "retry";
+    // The first letter tells which name it can be.
+    switch (text.charCodeAt(start)) {
+      case 0x3a: // :
+        // [spec] If the line starts with a U+003A COLON character (:), ignore the line.
+        return "comment";
+      case 0x64: // d
+        if (!isField("data", text, start, end)) break;
+        this.appendData(readValue(text, start + 4, end));
+        return "data";
+      case 0x65: // e
+        if (!isField("event", text, start, end)) break;
+        // [spec] Set the event type buffer to the field value.
+        this.eventTypeBuffer = readValue(text, start + 5, end);
+        return "event";
+      case 0x69: // i
+        if (!isField("id", text, start, end)) break;
+        return this.id(readValue(text, start + 2, end));
+      case 0x72: // r
+        if (!isField("retry", text, start, end)) break;
+        this.retry(readValue(text, start + 5, end));
+        return "retry";
     }
     // [spec] Otherwise: The field is ignored.
     return "unknown-field";
@@ -128,6 +118,19 @@ export class Interpreter {
     // [spec] Append the field value to the data buffer, then append a single U+000A LINE FEED (LF)
     // [spec] character to the data buffer.
     this.dataBuffer = this.dataBuffer === null ? value : `${this.dataBuffer}\n${value}`;
+  }
+
+  id(value: string): Effect {
+    // [spec] If the field value does not contain U+0000 NULL, then set the last event ID buffer to
+    // [spec] the field value. Otherwise, ignore the field.
+    if (value.includes("\0")) return "id-ignored";
+    this.lastEventIdBuffer = value;
+    return "id";
+  }
+
+  retry(value: string): void {
+    const ms = readRetry(value);
+    if (ms !== null) this.on.reconnectionTime?.(ms);
   }
 
   blankLine(): Effect {
@@ -166,21 +169,4 @@ export class Interpreter {
     this.eventTypeBuffer = "";
     this.lastEventIdBuffer = this.lastEventId;
   }
-}
-
-/** The index of the next `character`, or the text's length where there is none. */
-function indexOrEnd(character: string, text: string, from: number): number {
-  const at = text.indexOf(character, from);
-  return at === -1 ? text.length : at;
-}
-
-/** Whether `data:` stands here, spelled out because this is asked of every line. */
-function isDataIn(bytes: Uint8Array, at: number): boolean {
-  return (
-    bytes[at] === 0x64 &&
-    bytes[at + 1] === 0x61 &&
-    bytes[at + 2] === 0x74 &&
-    bytes[at + 3] === 0x61 &&
-    bytes[at + 4] === COLON
-  );
 }

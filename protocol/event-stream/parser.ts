@@ -105,8 +105,8 @@ export function createParser(on: ParserHandlers, options: ParserOptions = {}): P
   function lines(bytes: Uint8Array): void {
     const whole = withoutByteOrderMark(bytes);
     const text = decoder.decode(whole);
-    teller?.begin(text, whole);
-    interpreter.lines(text, whole, teller);
+    if (teller === null) interpreter.lines(text, whole);
+    else teller.lines(text, whole);
   }
 
   /** [spec] One leading U+FEFF BYTE ORDER MARK character must be ignored if any are present. */

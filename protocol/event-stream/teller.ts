@@ -1,19 +1,16 @@
 /** Tells a listener what the parser makes of each line. Where nobody listens, none of this runs. */
 import { readRetry, readValue } from "./field.ts";
-import type { Effect, Interpreter, LineListener } from "./interpreter.ts";
+import type { Effect, Interpreter } from "./interpreter.ts";
+import { Lines } from "./lines.ts";
 import type { Buffers, Place, Terminator, WireLine } from "./wire-line.ts";
 
 const LF = 0x0a;
 
-export class Teller implements LineListener {
+export class Teller {
   readonly #listener: (line: WireLine, buffers: Buffers) => void;
   readonly #interpreter: Interpreter;
   /** Of the first byte of the body that is not told yet. */
   #offset = 0;
-  #text = "";
-  #bytes: Uint8Array = new Uint8Array();
-  /** Where the next line starts in `#bytes`. */
-  #at = 0;
 
   constructor(listener: (line: WireLine, buffers: Buffers) => void, interpreter: Interpreter) {
     this.#listener = listener;
@@ -31,28 +28,33 @@ export class Teller implements LineListener {
     this.#tell({ kind: "line-feed", start, end });
   }
 
-  /** What is told from here on lies in `text`, which is what `bytes` say. */
-  begin(text: string, bytes: Uint8Array): void {
-    this.#text = text;
-    this.#bytes = bytes;
-    this.#at = 0;
+  /** Has the interpreter take whole lines, one by one, and tells each. `text` is what `bytes` say. */
+  lines(text: string, bytes: Uint8Array): void {
+    const ascii = text.length === bytes.length;
+    let over = 0; // where the lines told so far are over in `bytes`
+    for (const at = new Lines(text); at.next(); ) {
+      const effect = this.#interpreter.line(text, at.start, at.end);
+      const lineEnd = at.after - 1;
+      // No line end lies inside a character: text and bytes have the same ones in the same order.
+      const next = ascii
+        ? at.after
+        : bytes.indexOf(text.charCodeAt(lineEnd), over + lineEnd - at.start) + 1;
+      this.#line(effect, text, at.start, at.end, terminatorOf(text, at.end, at.after), next - over);
+      over = next;
+    }
   }
 
-  /** A line that lies in the text from `from` to `to`, and its line end up to `after`, took effect. */
-  line(effect: Effect, from: number, to: number, after: number): void {
-    const text = this.#text;
-    const bytes = this.#bytes;
-    const at = this.#at;
-    // No line end lies inside a character: text and bytes have the same ones in the same order.
-    const next =
-      text.length === bytes.length
-        ? after
-        : bytes.indexOf(text.charCodeAt(after - 1), at + (after - 1 - from)) + 1;
+  #line(
+    effect: Effect,
+    text: string,
+    from: number,
+    to: number,
+    terminator: Terminator,
+    bytes: number,
+  ): void {
     const start = this.#offset;
-    const end = start + next - at;
-    this.#at = next;
+    const end = start + bytes;
     this.#offset = end;
-    const terminator = terminatorOf(text, to, after);
     switch (effect) {
       case "data": {
         const value = readValue(text, from + 4, to);
