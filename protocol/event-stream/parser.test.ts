@@ -73,6 +73,18 @@ for (const [rule, wire, lastEventId, seen] of handedOn) {
   });
 }
 
+for (const size of [1, 40, 5000]) {
+  test(`a long line in chunks of ${size} bytes is put together`, () => {
+    const data = Array.from({ length: 4000 }, (_, number) => number).join(" "); // 18,889 bytes
+    const { heard, push } = listening();
+    for (const end of ["\n\n", "\r\n\r\n"]) {
+      const block = `data: ${data}${end}`;
+      for (let at = 0; at < block.length; at += size) push(block.slice(at, at + size));
+    }
+    assert.deepEqual(heard, [data, data]);
+  });
+}
+
 test("a last event ID is there as soon as its blank line has come", () => {
   const { parser, push } = listening();
   push("id: 7\n");
