@@ -24,33 +24,57 @@ export function spills(): string[] {
   return found;
 }
 
-/** Pairs of controls, headings and boxes of the path that lie on top of each other. */
+/** Pairs of controls, headings and pictures that lie on top of each other where they can be seen. */
 export function overlaps(): string[] {
-  type Piece = { name: string; box: DOMRect };
-  const pieces: Piece[] = [];
+  type Box = { left: number; right: number; top: number; bottom: number };
+
+  /** What is left of an element once its scrolling ancestors, through shadow roots, have cut it. */
+  const seenOf = (element: Element): Box => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const box = { left, right, top, bottom };
+    let parent: Node | null = element.parentNode;
+    for (
+      ;
+      parent !== null;
+      parent = parent instanceof ShadowRoot ? parent.host : parent.parentNode
+    ) {
+      if (!(parent instanceof Element) || getComputedStyle(parent).overflowY === "visible")
+        continue;
+      const clip = parent.getBoundingClientRect();
+      box.top = Math.max(box.top, clip.top);
+      box.bottom = Math.min(box.bottom, clip.bottom);
+    }
+    return box;
+  };
+  /** Whether it hangs over the page on purpose, as a phone's bar does. */
+  const isFloating = (element: Element): boolean => {
+    for (let node: Node | null = element; node !== null; ) {
+      if (node instanceof Element && getComputedStyle(node).position === "fixed") return true;
+      node = node instanceof ShadowRoot ? node.host : node.parentNode;
+    }
+    return false;
+  };
+
+  const pieces: { name: string; box: Box }[] = [];
   const visit = (root: Document | ShadowRoot): void => {
-    for (const element of root.querySelectorAll<HTMLElement>("*")) {
+    for (const element of root.querySelectorAll("*")) {
       if (element.shadowRoot !== null) visit(element.shadowRoot);
       if (!element.matches("button, select, h1, h2, sse-segmented, svg[role=img]")) continue;
-      const box = element.getBoundingClientRect();
-      const isFloating =
-        element.closest(".bar, [popover]") !== null ||
-        getComputedStyle(element).position === "fixed";
-      const host = element.getRootNode();
-      const inBar = host instanceof ShadowRoot && host.host.closest(".bar") !== null;
-      if (element.checkVisibility() && box.width > 0 && !isFloating && !inBar) {
-        const words = element.textContent?.trim().replace(/\s+/g, " ").slice(0, 30) ?? "";
-        pieces.push({ name: `<${element.localName}> ${words}`, box });
-      }
+      const box = seenOf(element);
+      const isSeen = element.checkVisibility() && box.right > box.left && box.bottom > box.top;
+      if (!isSeen || isFloating(element)) continue;
+      const words = element.textContent?.trim().replace(/\s+/g, " ").slice(0, 30) ?? "";
+      pieces.push({ name: `<${element.localName}> ${words}`, box });
     }
   };
   visit(document);
-  const inside = (a: DOMRect, b: DOMRect) =>
+
+  const inside = (a: Box, b: Box) =>
     a.left >= b.left - 1 &&
     a.right <= b.right + 1 &&
     a.top >= b.top - 1 &&
     a.bottom <= b.bottom + 1;
-  const touch = (a: DOMRect, b: DOMRect) =>
+  const touch = (a: Box, b: Box) =>
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
   return pieces.flatMap((one, index) =>

@@ -19,6 +19,7 @@ export default defineConfig({
   reporter: "list", // its last line counts: "97 passed (1.2m)"
   fullyParallel: true,
   workers: 2,
+  timeout: 60_000, // two browsers at a time on two shared cores
   forbidOnly: process.env["CI"] !== undefined,
   expect: { timeout: 10_000 },
   use: {

@@ -141,6 +141,9 @@ export const laneStyles = css`
     font-size: 0.95rem;
   }
   @media (max-width: 640px) {
+    h2 {
+      flex-wrap: wrap;
+    }
     h2 small {
       display: none;
     }
