@@ -7,24 +7,10 @@ export const laneStyles = css`
     min-height: 0;
     background: var(--panel);
   }
-  h2 {
-    display: flex;
-    align-items: center;
-    gap: 0.6rem;
-    margin: 0;
-    padding: 0.5rem 0.9rem;
-    border-bottom: 1px solid var(--rule-2);
-    font-size: 0.95rem;
-    font-weight: 670;
-    white-space: nowrap;
-  }
   h2 small {
     display: var(--detail, inline);
     overflow: hidden;
     text-overflow: ellipsis;
-    font-weight: 400;
-    font-size: 0.88rem;
-    color: var(--ink-3);
   }
   .buttons {
     display: var(--detail, inline-flex);

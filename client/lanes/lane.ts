@@ -7,6 +7,7 @@ import type { LaneName } from "../../trace/records.ts";
 import { sentences } from "../../trace/sentences.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
+import { panel } from "../styles/panel.ts";
 import { texts } from "../texts.ts";
 import { laneStyles } from "./lane-styles.ts";
 import "./lane-tools.ts";
@@ -22,7 +23,7 @@ const ROWS = 200;
  */
 export class Lane extends LitElement {
   static override properties = { name: {}, toolsOpen: { state: true } };
-  static override styles = [base, laneStyles];
+  static override styles = [base, panel, laneStyles];
   declare name: LaneName;
   declare toolsOpen: boolean;
   readonly #page = new PlaygroundController(this).playground;

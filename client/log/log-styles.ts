@@ -14,21 +14,7 @@ export const logStyles = css`
     min-height: 0;
   }
   h2 {
-    display: flex;
     flex-wrap: wrap;
-    align-items: center;
-    gap: 0.3rem 0.6rem;
-    margin: 0;
-    padding: 0.4rem 0.9rem;
-    border-bottom: 1px solid var(--rule-2);
-    font-size: 0.95rem;
-    font-weight: 670;
-    white-space: nowrap;
-  }
-  h2 small {
-    font-weight: 400;
-    font-size: 0.88rem;
-    color: var(--ink-2);
   }
   .chips {
     display: flex;

@@ -6,6 +6,7 @@ import { sentences } from "../../trace/sentences.ts";
 import "../controls/segmented.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
+import { panel } from "../styles/panel.ts";
 import { texts } from "../texts.ts";
 import "./log-rows.ts";
 import { logStyles } from "./log-styles.ts";
@@ -21,7 +22,7 @@ const DEPTHS: readonly Depth[] = ["story", "lines"];
  */
 export class ProtocolLog extends LitElement {
   static override properties = { depth: { state: true }, lanes: { state: true } };
-  static override styles = [base, logStyles];
+  static override styles = [base, panel, logStyles];
   declare depth: Depth;
   /** Those whose rows are shown. */
   declare lanes: ReadonlySet<LaneName>;

@@ -59,24 +59,7 @@ export const verdictStyles = css`
     h2 {
       font-size: 1.5rem;
     }
-    article {
-    padding: 0 0.7rem;
-    border-left: 3px solid var(--rule);
-  }
-  article.shown {
-    border-left-color: var(--accent);
-  }
-  article .button {
-    margin-left: 0.5rem;
-    vertical-align: middle;
-    letter-spacing: 0;
-    font-weight: 400;
-    padding: 0 0.6rem;
-    border-radius: 99px;
-    font-size: 0.88rem;
-    color: var(--ink-2);
-  }
-  .pair {
+    .pair {
       grid-template-columns: 1fr;
     }
   }
