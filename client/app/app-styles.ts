@@ -19,6 +19,7 @@ export const appStyles = css`
   }
   sse-lane {
     border-left: 1px solid var(--rule);
+    overflow: hidden; /* its events scroll by themselves */
   }
   sse-log {
     border-top: 1px solid var(--rule);

@@ -85,7 +85,7 @@ export class App extends LitElement {
   override render() {
     const { trouble } = this.#page;
     return html`
-      <sse-header @script=${this.#toggleScript}></sse-header>
+      <sse-header role="banner" @script=${this.#toggleScript}></sse-header>
       <div>
         ${
           trouble === undefined
