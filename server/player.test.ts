@@ -59,7 +59,7 @@ test("one write is one chunk, and has left before the next is made", async (t) =
   }
   const { client, played, told } = await begin(t, actions);
   assert.deepEqual(await played, { reason: { why: "played" }, status: 200, bytes: 6, writes: 3 });
-  await client.until("0\r\n\r\n");
+  await client.until("\r\n0\r\n\r\n");
   assert.deepEqual(client.chunks, ["a\n", "b", "c\n\n", ""]);
   const offsets = told.flatMap((fact) => (fact.kind === "write" ? [fact.offset] : []));
   assert.deepEqual(offsets, [0, 2, 3]);
@@ -70,7 +70,7 @@ test("the head that is told is the head that was sent", async (t) => {
     { kind: "head", status: 418, headers: [["X-Say", "é中\u0001"]] },
   ]);
   await played;
-  await client.until("0\r\n\r\n");
+  await client.until("\r\n0\r\n\r\n");
   const [fact] = told;
   assert.equal(fact?.kind, "head");
   const lines = fact.headers.map(([name, value]) => `${name}: ${value}`);
@@ -122,7 +122,7 @@ test("a drop before the head sends nothing at all", async (t) => {
 test("close ends properly, and nothing after it is asked for", async (t) => {
   const { client, played } = await begin(t, [head, { kind: "close" }, write("never")]);
   assert.equal((await played).reason.why, "close");
-  await client.until("0\r\n\r\n");
+  await client.until("\r\n0\r\n\r\n");
   assert.deepEqual(client.chunks, [""]);
 });
 
@@ -172,7 +172,7 @@ test("a client that does not read holds the script back, and loses nothing", asy
   client.socket.resume();
   const reason = { why: "limit", limit: "bytes", most: bytes };
   assert.deepEqual(await played, { reason, status: 200, bytes: most * block.length, writes: most });
-  await client.until("0\r\n\r\n");
+  await client.until("\r\n0\r\n\r\n");
   assert.equal(client.chunks.join("").length, most * block.length);
 });
 
@@ -193,7 +193,7 @@ for (const [limit, most, writes] of ends) {
     const { reason, writes: made } = await played;
     assert.deepEqual(reason, { why: "limit", limit, most });
     assert.equal(made, writes);
-    await client.until("0\r\n\r\n");
+    await client.until("\r\n0\r\n\r\n");
   });
 }
 

@@ -73,7 +73,7 @@ test("credentials are redacted, and a header that came as UTF-8 is read as such"
     ...secrets,
     "Last-Event-ID: \u00e9",
   );
-  await play.until("0\r\n\r\n");
+  await play.until("\r\n0\r\n\r\n");
   const tap = server.ask("GET /api/tap?trace=t1 HTTP/1.1");
   await tap.until('"end"');
   assert.doesNotMatch(tap.received, /s3cret/);
