@@ -24,7 +24,8 @@ export class Lines {
   next(): boolean {
     const { text, cr, after: start } = this;
     if (start >= text.length) return false;
-    const lf = indexOrEnd("\n", text, start);
+    const blank = cr === start || text.charCodeAt(start) === LF;
+    const lf = blank ? start : indexOrEnd("\n", text, start);
     this.start = start;
     if (lf < cr) {
       this.end = lf;

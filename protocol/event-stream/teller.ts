@@ -55,44 +55,34 @@ export class Teller {
     const start = this.#offset;
     const end = start + bytes;
     this.#offset = end;
+    if (typeof effect === "object") {
+      this.#tell({ kind: "dispatch", start, end, terminator, event: effect });
+      return;
+    }
+    const { value } = this.#interpreter;
     switch (effect) {
-      case "data": {
-        const value = readValue(text, from + 4, to);
-        this.#tell({ kind: "data", start, end, terminator, value });
-        return;
-      }
-      case "event": {
-        const value = readValue(text, from + 5, to);
-        this.#tell({ kind: "event", start, end, terminator, value });
-        return;
-      }
+      case "data":
+      case "event":
       case "id":
-      case "id-ignored": {
-        const value = readValue(text, from + 2, to);
+      case "id-ignored":
         this.#tell({ kind: effect, start, end, terminator, value });
         return;
-      }
-      case "retry": {
-        const value = readValue(text, from + 5, to);
-        this.#tell({ kind: "retry", start, end, terminator, value, ms: readRetry(value) });
+      case "retry":
+        this.#tell({ kind: effect, start, end, terminator, value, ms: readRetry(value) });
         return;
-      }
       case "comment":
-        this.#tell({ kind: "comment", start, end, terminator, text: text.slice(from + 1, to) });
+        this.#tell({ kind: effect, start, end, terminator, text: text.slice(from + 1, to) });
         return;
       case "unknown-field": {
         const line = text.slice(from, to);
         const colon = line.includes(":") ? line.indexOf(":") : line.length;
         const name = line.slice(0, colon);
-        const value = readValue(line, colon, line.length);
-        this.#tell({ kind: "unknown-field", start, end, terminator, name, value });
+        const ignored = readValue(line, colon, line.length);
+        this.#tell({ kind: effect, start, end, terminator, name, value: ignored });
         return;
       }
       case "block-end":
         this.#tell({ kind: "block-end", start, end, terminator });
-        return;
-      default:
-        this.#tell({ kind: "dispatch", start, end, terminator, event: effect });
     }
   }
 
