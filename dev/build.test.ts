@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { execa } from "execa";
+
+/** JavaScript that the page loads before its first paint, gzip. Bytes; performance.md */
+const FIRST_LOAD = 40 * 1024;
+
+test("the production bundle: a small first load, and no host but its own", async (t) => {
+  const folder = await mkdtemp(`${tmpdir()}/sse-playground-build-`);
+  t.after(() => rm(folder, { recursive: true }));
+  const webpack = ["node_modules/webpack-cli/bin/cli.js", "build", "--disable-interpret"];
+  await execa(
+    process.execPath,
+    [...webpack, "--config-node-env", "production", "--output-path", folder],
+    { cwd: `${import.meta.dirname}/..` },
+  );
+
+  const page = await readFile(`${folder}/index.html`, "utf8");
+  const scripts = [...page.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => src);
+  assert.ok(scripts.length > 0, "the page has a script");
+  let first = 0;
+  for (const src of scripts) first += gzipSync(await readFile(`${folder}/${src}`)).length;
+  assert.ok(
+    first <= FIRST_LOAD,
+    `the first load has ${first} bytes, at most ${FIRST_LOAD} are ours`,
+  );
+
+  assert.doesNotMatch(page, /(src|href)="(https?:)?\/\//);
+  for (const file of await readdir(folder)) {
+    if (!file.endsWith(".css")) continue;
+    assert.doesNotMatch(await readFile(`${folder}/${file}`, "utf8"), /url\(|@import/, file);
+  }
+});
