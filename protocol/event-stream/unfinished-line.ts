@@ -14,17 +14,21 @@ export class UnfinishedLine {
     return this.#length;
   }
 
-  /** Copies what lies in `chunk` from `from` to `to`. Room doubles, so that a long line stays linear. */
+  /** Copies what lies in `chunk` from `from` to `to`. */
   append(chunk: Uint8Array, from: number, to: number): void {
     const length = this.#length + to - from;
-    if (length > this.#bytes.length) {
-      const roomier = new Uint8Array(Math.max(length, 2 * this.#bytes.length));
-      roomier.set(this.#bytes.subarray(0, this.#length));
-      this.#bytes = roomier;
-    }
-    if (to - from > FEW) this.#bytes.set(chunk.subarray(from, to), this.#length);
-    else for (let at = from; at < to; at++) this.#bytes[this.#length + at - from] = chunk[at] ?? 0;
+    if (length > this.#bytes.length) this.#makeRoom(length);
+    const bytes = this.#bytes;
+    if (to - from > FEW) bytes.set(chunk.subarray(from, to), this.#length);
+    else for (let at = from, end = this.#length; at < to; at++, end++) bytes[end] = chunk[at] ?? 0;
     this.#length = length;
+  }
+
+  /** Doubles the room at least, so that a long line stays linear. */
+  #makeRoom(length: number): void {
+    const roomier = new Uint8Array(Math.max(length, 2 * this.#bytes.length));
+    roomier.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = roomier;
   }
 
   /** Empties it. Returns what it held, which stays as it is until the next `append`. */
