@@ -66,40 +66,51 @@ export class BufferLimitError extends Error {
 export function createParser(on: ParserHandlers, options: ParserOptions = {}): Parser {
   const { lastEventId = "", maxBuffered = MAX_BUFFERED } = options;
   const interpreter = new Interpreter(on, lastEventId);
-  const teller = on.line ? new Teller(on.line.bind(on), interpreter) : null;
+  const teller = on.line ? new Teller(on, interpreter) : null;
   const unfinished = new UnfinishedLine();
   // Not with `stream: true`: whole lines are decoded, and no line end lies inside a character.
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let atStart = true; // of the body, where a byte order mark is skipped
   let afterCr = false; // the last chunk ended in a CR: an LF next belongs to it
+  let afresh = false; // none of this matters to the next chunk, and no line is unfinished
   let received = 0; // bytes
   let failure: { error: unknown } | null = null;
 
   function read(chunk: Uint8Array): void {
-    if (chunk.length === 0) return;
     received += chunk.length;
+    if (afresh && chunk[chunk.length - 1] === LF) {
+      lines(chunk); // whole lines, as most chunks are
+      checkLimit(0);
+    } else if (chunk.length > 0) {
+      readPieces(chunk);
+      afresh = unfinished.length === 0 && !afterCr;
+    }
+  }
+
+  /** Reads the end of a line that began in an earlier chunk, whole lines, and the beginning of another. */
+  function readPieces(chunk: Uint8Array): void {
     let from = 0;
-    if (afterCr) {
-      afterCr = false;
-      if (chunk[0] === LF) {
-        from = 1;
-        teller?.lineFeed();
-      }
+    if (afterCr && chunk[0] === LF) {
+      from = 1;
+      teller?.lineFeed();
     }
     const end = endOfLastLine(chunk, from);
-    if (end > from) {
-      afterCr = end === chunk.length && chunk[end - 1] === CR;
-      if (unfinished.length > 0) {
-        const endOfFirst = endOfFirstLine(chunk, from);
-        unfinished.append(chunk, from, endOfFirst);
-        lines(unfinished.take());
-        from = endOfFirst;
-      }
-      if (end > from) lines(end - from === chunk.length ? chunk : chunk.subarray(from, end));
+    afterCr = end > from && end === chunk.length && chunk[end - 1] === CR;
+    if (end > from && unfinished.length > 0) {
+      const endOfFirst = endOfFirstLine(chunk, from);
+      unfinished.append(chunk, from, endOfFirst);
+      lines(unfinished.take());
+      from = endOfFirst;
     }
-    const kept = unfinished.length + chunk.length - end + interpreter.buffered;
-    if (kept > maxBuffered) throw new BufferLimitError(maxBuffered, received);
-    if (end < chunk.length) unfinished.append(chunk, end, chunk.length);
+    if (end > from) lines(chunk.subarray(from, end));
+    checkLimit(unfinished.length + chunk.length - end);
+    unfinished.append(chunk, end, chunk.length);
+  }
+
+  function checkLimit(bytes: number): void {
+    if (bytes + interpreter.buffered > maxBuffered) {
+      throw new BufferLimitError(maxBuffered, received);
+    }
   }
 
   function lines(bytes: Uint8Array): void {

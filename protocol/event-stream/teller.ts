@@ -6,14 +6,18 @@ import type { Buffers, Place, Terminator, WireLine } from "./wire-line.ts";
 
 const LF = 0x0a;
 
+export interface LineHandler {
+  line?(line: WireLine, buffers: Buffers): void;
+}
+
 export class Teller {
-  readonly #listener: (line: WireLine, buffers: Buffers) => void;
+  readonly #on: LineHandler;
   readonly #interpreter: Interpreter;
   /** Of the first byte of the body that is not told yet. */
   #offset = 0;
 
-  constructor(listener: (line: WireLine, buffers: Buffers) => void, interpreter: Interpreter) {
-    this.#listener = listener;
+  constructor(on: LineHandler, interpreter: Interpreter) {
+    this.#on = on;
     this.#interpreter = interpreter;
   }
 
@@ -96,8 +100,7 @@ export class Teller {
   }
 
   #tell(line: WireLine): void {
-    const listener = this.#listener;
-    listener(line, this.#interpreter);
+    this.#on.line?.(line, this.#interpreter);
   }
 
   #next(bytes: number): Place {

@@ -1,13 +1,13 @@
 /** The bytes of a line whose end has not come yet. */
 
-/** What it has room for at first, and keeps from line to line. Bytes. */
+/** What it has room for once it is needed, and keeps from line to line. Bytes. */
 const ROOM = 4096;
 
 /** So few bytes are copied faster one by one than by a call of `set`. */
 const FEW = 32;
 
 export class UnfinishedLine {
-  #bytes = new Uint8Array(ROOM);
+  #bytes = new Uint8Array(0);
   #length = 0;
 
   get length(): number {
@@ -26,7 +26,7 @@ export class UnfinishedLine {
 
   /** Doubles the room at least, so that a long line stays linear. */
   #makeRoom(length: number): void {
-    const roomier = new Uint8Array(Math.max(length, 2 * this.#bytes.length));
+    const roomier = new Uint8Array(Math.max(length, 2 * this.#bytes.length, ROOM));
     roomier.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = roomier;
   }
@@ -35,7 +35,7 @@ export class UnfinishedLine {
   take(): Uint8Array {
     const taken = this.#bytes.subarray(0, this.#length);
     this.#length = 0;
-    if (this.#bytes.length > ROOM) this.#bytes = new Uint8Array(ROOM);
+    if (this.#bytes.length > ROOM) this.#bytes = new Uint8Array(0);
     return taken;
   }
 }
