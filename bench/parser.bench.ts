@@ -1,0 +1,136 @@
+/**
+ * npm run bench
+ * npm run bench -- tiny   only the works whose name has this
+ *
+ * Our parser against eventsource-parser 4 fed by a TextDecoder, and against that TextDecoder alone.
+ * How to read what it prints: README.md beside this file.
+ */
+import assert from "node:assert/strict";
+import { createParser as createPeer } from "eventsource-parser";
+import { createParser } from "../protocol/event-stream/parser.ts";
+import { fewBlocks, inChunks, longLine, streams, times } from "./event-streams.ts";
+import { type Spread, speedsAgainst } from "./rounds.ts";
+
+const only = process.argv[2] ?? "";
+
+type Chunks = readonly Uint8Array[];
+
+/** What a pass saw: proof of its work. */
+interface Seen {
+  events: number;
+  characters: number;
+}
+
+/** The same listener for all. */
+function listen(seen: Seen): (event: { data: string }) => void {
+  return ({ data }) => {
+    seen.events += 1;
+    seen.characters += data.length;
+  };
+}
+
+function ours(chunks: Chunks): Seen {
+  const seen: Seen = { events: 0, characters: 0 };
+  const parser = createParser({ dispatch: listen(seen) });
+  for (const chunk of chunks) parser.push(chunk);
+  parser.end();
+  return seen;
+}
+
+function oursTelling(chunks: Chunks): Seen {
+  const seen: Seen = { events: 0, characters: 0 };
+  let told = 0;
+  const parser = createParser({
+    dispatch: listen(seen),
+    line({ start, end }) {
+      told += end - start;
+    },
+  });
+  let bytes = 0;
+  for (const chunk of chunks) {
+    parser.push(chunk);
+    bytes += chunk.length;
+  }
+  parser.end();
+  assert.equal(told, bytes, "the lines told do not cover the body");
+  return seen;
+}
+
+function peer(chunks: Chunks): Seen {
+  const seen: Seen = { events: 0, characters: 0 };
+  const decoder = new TextDecoder();
+  const parser = createPeer({ onEvent: listen(seen) });
+  for (const chunk of chunks) parser.feed(decoder.decode(chunk, { stream: true }));
+  return seen;
+}
+
+function decoderOnly(chunks: Chunks): number {
+  const decoder = new TextDecoder();
+  let characters = 0;
+  for (const chunk of chunks) characters += decoder.decode(chunk, { stream: true }).length;
+  return characters;
+}
+
+/** One row: how many times as fast as eventsource-parser each of them reads these chunks. */
+function compare(
+  work: string,
+  chunks: Chunks,
+  parsers: readonly ((chunks: Chunks) => Seen)[],
+): void {
+  if (!work.includes(only)) return;
+  for (const parse of parsers) {
+    assert.deepEqual(parse(chunks), peer(chunks), `${work}: ${parse.name} saw other events`);
+  }
+  const passes = [...parsers, decoderOnly].map((read) => () => void read(chunks));
+  row(work, speedsAgainst(() => void peer(chunks), passes).map(inWords));
+}
+
+/** How many times as long 8 MB in one line take as 1 MB. */
+function growth(work: string, parse: (chunks: Chunks) => Seen): void {
+  if (!work.includes(only)) return;
+  const [short, long] = [1_000_000, 8_000_000].map((bytes) => inChunks(longLine(bytes), 16 * 1024));
+  assert.ok(short && long);
+  assert.deepEqual(parse(long), { events: 1, characters: 8_000_000 });
+  const [speed] = speedsAgainst(() => parse(long), [() => parse(short)]);
+  assert.ok(speed);
+  row(work, [inWords(speed)]);
+}
+
+function inWords({ min, median, max }: Spread): string {
+  return `${median.toFixed(2)} (${min.toFixed(2)}–${max.toFixed(2)})`;
+}
+
+function head(work: string, cells: readonly string[]): void {
+  console.log();
+  row(work, cells);
+  row(
+    "---",
+    cells.map(() => "---"),
+  );
+}
+
+function row(work: string, cells: readonly string[]): void {
+  console.log(`| ${work.padEnd(33)} | ${cells.map((cell) => cell.padEnd(20)).join(" | ")} |`);
+}
+
+const works: [work: string, chunks: Chunks][] = [
+  ...streams.flatMap(([name, stream]): [string, Chunks][] => [
+    [`${name}, 4 KiB`, inChunks(stream, 4 * 1024)],
+    [`${name}, 64 KiB`, inChunks(stream, 64 * 1024)],
+  ]),
+  ...fewBlocks.flatMap(([name, stream]): [string, Chunks][] => [
+    [`${name}, a block a chunk`, times(100, stream)],
+    [`${name}, a byte a chunk`, times(5, inChunks(stream, 1))],
+  ]),
+];
+
+head("eventsource-parser 4 = 1", ["ours", "TextDecoder alone"]);
+for (const [work, chunks] of works) compare(work, chunks, [ours]);
+
+head("eventsource-parser 4 = 1", ["ours, telling lines", "TextDecoder alone"]);
+for (const [work, chunks] of works) compare(work, chunks, [oursTelling]);
+
+head("one line: 8 MB take n × 1 MB", ["n"]);
+growth("ours", ours);
+growth("ours, telling lines", oursTelling);
+growth("eventsource-parser 4", peer);

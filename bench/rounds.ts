@@ -1,0 +1,50 @@
+/**
+ * Times contenders against each other on a machine that others use too, where only ratios within one
+ * run count. In each round they take turns, pass by pass, and each counts with its fastest pass.
+ */
+
+/** How many rounds are told; one more, the first, warms up. */
+export const ROUNDS = 9;
+const PASSES = 7; // of each contender in each round
+
+/** One pass over the work. */
+export type Pass = () => void;
+
+/** Over the rounds. */
+export interface Spread {
+  min: number;
+  median: number;
+  max: number;
+}
+
+/** How many times as fast as `rival` each pass of `passes` was. */
+export function speedsAgainst(rival: Pass, passes: readonly Pass[]): Spread[] {
+  const rounds: number[][] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const [rivals = 0, ...times] = fastest([rival, ...passes]);
+    if (round > 0) rounds.push(times.map((ms) => rivals / ms));
+  }
+  return passes.map((_, i) => spread(rounds.map((speeds) => speeds[i] ?? 0)));
+}
+
+/** The ms of the fastest pass of each. */
+function fastest(passes: readonly Pass[]): number[] {
+  const times = passes.map(() => Number.POSITIVE_INFINITY);
+  for (let turn = 0; turn < PASSES; turn++) {
+    for (const [i, pass] of passes.entries()) {
+      const began = performance.now();
+      pass();
+      times[i] = Math.min(times[i] ?? 0, performance.now() - began);
+    }
+  }
+  return times;
+}
+
+function spread(values: readonly number[]): Spread {
+  const sorted = values.toSorted((x, y) => x - y);
+  return {
+    min: sorted[0] ?? 0,
+    median: sorted[sorted.length >> 1] ?? 0,
+    max: sorted.at(-1) ?? 0,
+  };
+}
