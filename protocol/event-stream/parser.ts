@@ -90,19 +90,24 @@ export function createParser(on: ParserHandlers, options: ParserOptions = {}): P
   /** Reads the end of a line that began in an earlier chunk, whole lines, and the beginning of another. */
   function readPieces(chunk: Uint8Array): void {
     let from = 0;
-    if (afterCr && chunk[0] === LF) {
-      from = 1;
-      teller?.lineFeed();
+    if (afterCr) {
+      afterCr = false;
+      if (chunk[0] === LF) {
+        from = 1;
+        teller?.lineFeed();
+      }
     }
     const end = endOfLastLine(chunk, from);
-    afterCr = end > from && end === chunk.length && chunk[end - 1] === CR;
-    if (end > from && unfinished.length > 0) {
-      const endOfFirst = endOfFirstLine(chunk, from);
-      unfinished.append(chunk, from, endOfFirst);
-      lines(unfinished.take());
-      from = endOfFirst;
+    if (end > from) {
+      afterCr = end === chunk.length && chunk[end - 1] === CR;
+      if (unfinished.length > 0) {
+        const endOfFirst = endOfFirstLine(chunk, from);
+        unfinished.append(chunk, from, endOfFirst);
+        lines(unfinished.take());
+        from = endOfFirst;
+      }
+      if (end > from) lines(chunk.subarray(from, end));
     }
-    if (end > from) lines(chunk.subarray(from, end));
     checkLimit(unfinished.length + chunk.length - end);
     unfinished.append(chunk, end, chunk.length);
   }
