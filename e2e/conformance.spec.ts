@@ -5,7 +5,8 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { expect, type Page, test } from "@playwright/test";
-import { type Dispatched, vectors } from "../protocol/event-stream/vectors.ts";
+import type { Dispatched } from "../protocol/event-stream/vectors/vector.ts";
+import { vectors } from "../protocol/event-stream/vectors.ts";
 
 /** Who is asked to stay away for longer is not waited for. ms */
 const PATIENCE = 10_000;

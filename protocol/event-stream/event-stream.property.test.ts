@@ -4,7 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { type EventFields, encodeComment, encodeEvent, encodeRetry } from "./encoder.ts";
 import { byteByByte, cutAt, play } from "./played.ts";
-import type { Dispatched, Outcome } from "./vectors.ts";
+import type { Dispatched, Outcome } from "./vectors/vector.ts";
 
 const utf8 = new TextEncoder();
 

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BufferLimitError, createParser, type ParserHandlers } from "./parser.ts";
 import { byteByByte, cutAt, play } from "./played.ts";
-import { type Outcome, type Vector, vectors } from "./vectors.ts";
+import type { Outcome, Vector } from "./vectors/vector.ts";
+import { vectors } from "./vectors.ts";
 
 const utf8 = new TextEncoder();
 

@@ -1,6 +1,6 @@
 /** Bytes through the parser, for the tests: what came out of it. */
 import { createParser, type ParserOptions } from "./parser.ts";
-import type { Dispatched, Outcome } from "./vectors.ts";
+import type { Dispatched, Outcome } from "./vectors/vector.ts";
 import type { Buffers, WireLine } from "./wire-line.ts";
 
 export interface Told {
