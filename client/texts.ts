@@ -27,6 +27,25 @@ export const en = {
     freezeWhy:
       "Blocks this page's own thread for two seconds: a busy page looks like a buffering proxy",
   },
+  keys: {
+    page: "Anywhere",
+    names: {
+      run: "Run, or stop",
+      compress: "Flip compress",
+      noTransform: "Flip no-transform",
+      proxy: "Proxy on or off",
+      sideBySide: "Side by side",
+      eventsource: "Connect EventSource alone, or disconnect it",
+      fetch: "Connect fetch alone, or disconnect it",
+      previousStream: "Previous stream",
+      nextStream: "Next stream",
+      script: "Open the script, where it is a drawer",
+      closeScript: "Close the script",
+      freeze: "Freeze this page for two seconds",
+      presenter: "Presenter mode",
+      theme: "Light or dark",
+    },
+  },
   pathName: (path: Path) => (path.proxy ? `compress: ${path.compress}` : "direct"),
   path: {
     label: "Path",

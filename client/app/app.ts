@@ -12,10 +12,9 @@ import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
 import "../verdict/verdict.ts";
 import { appStyles } from "./app-styles.ts";
-import { freeze } from "./freeze.ts";
 import { listenForKeys } from "./keys.ts";
-import { togglePresenter } from "./presenter.ts";
-import { startTheme, toggleTheme } from "./theme.ts";
+import { pageKeys } from "./page-keys.ts";
+import { startTheme } from "./theme.ts";
 
 const LANES: readonly LaneName[] = ["eventsource", "fetch"];
 
@@ -49,25 +48,13 @@ export class App extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     startTheme();
-    const page = this.#page;
-    this.#quiet = listenForKeys({
-      " ": () => (page.isGoing ? page.stop() : void page.run()),
-      c: () => page.turn({ compress: !page.switches.compress }),
-      n: () => page.turn({ noTransform: !page.switches.noTransform }),
-      x: () => page.turn({ proxy: !page.switches.proxy }),
-      s: () => void page.sideBySide(),
-      1: () => page.toggle("eventsource"),
-      2: () => page.toggle("fetch"),
-      "[": () => page.chooseNext(-1),
-      "]": () => page.chooseNext(1),
-      e: () => this.#toggleScript(),
-      f: freeze,
-      p: togglePresenter,
-      t: toggleTheme,
-      escape: () => {
+    const view = {
+      toggleScript: () => this.#toggleScript(),
+      closeScript: () => {
         this.scriptOpen = false;
       },
-    });
+    };
+    this.#quiet = listenForKeys(texts.keys.page, pageKeys(this.#page, view));
   }
 
   override disconnectedCallback(): void {
