@@ -1,0 +1,22 @@
+/** Bytes as JSON can hold them. By `atob` and `btoa`: not every Node has `Uint8Array.fromBase64` yet. */
+
+/** So many bytes become characters by one call; more would be more arguments than a call may have. */
+const AT_ONCE = 0x2000;
+
+/** The bytes in base64. */
+export function toBase64(bytes: Uint8Array): string {
+  let binary = "";
+  for (let start = 0; start < bytes.length; start += AT_ONCE) {
+    binary += String.fromCharCode(...bytes.subarray(start, start + AT_ONCE));
+  }
+  return btoa(binary);
+}
+
+/** The bytes that `text` stands for; `null` where it is no base64. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * One object of a file that somebody hands in, read field by field. Nothing in it is believed: what is
+ * not as it must be is told with its place, such as `records[12].bytes`.
+ */
+import { fromBase64 } from "./base64.ts";
+import { TraceFileError } from "./trace-file-error.ts";
+
+/** How an object is read. */
+export type Reader<Value> = (fields: Fields) => Value;
+
+/** A reader for each variant of `Union`, by its field `Key`: a new variant does not compile without one. */
+export type Readers<Union, Key extends keyof Union> = {
+  readonly [Name in Union[Key] & string]: Reader<Union>;
+};
+
+export class Fields {
+  readonly #values: ReadonlyMap<string, unknown>;
+  readonly #where: string;
+
+  /** `where`: the object's own place in the file; "" for the outermost. */
+  constructor(value: unknown, where = "") {
+    if (typeof value !== "object" || value === null) throw damaged(where, "an object");
+    this.#values = new Map<string, unknown>(Object.entries(value));
+    this.#where = where;
+  }
+
+  text(name: string): string {
+    const value = this.#values.get(name);
+    return typeof value === "string" ? value : this.#fail(name, "text");
+  }
+
+  number(name: string): number {
+    const value = this.#values.get(name);
+    return typeof value === "number" ? value : this.#fail(name, "a number");
+  }
+
+  /** A whole number from 0. */
+  count(name: string): number {
+    const value = this.number(name);
+    return Number.isSafeInteger(value) && value >= 0 ? value : this.#fail(name, "a count");
+  }
+
+  flag(name: string): boolean {
+    const value = this.#values.get(name);
+    return typeof value === "boolean" ? value : this.#fail(name, "true or false");
+  }
+
+  /** One of `choices`. */
+  oneOf<Choice extends string | number>(name: string, choices: readonly Choice[]): Choice {
+    const value = this.#values.get(name);
+    const chosen = choices.find((choice) => choice === value);
+    return chosen ?? this.#fail(name, `one of ${choices.join(", ")}`);
+  }
+
+  /** Bytes, which stand there in base64. */
+  bytes(name: string): Uint8Array<ArrayBuffer> {
+    return fromBase64(this.text(name)) ?? this.#fail(name, "base64");
+  }
+
+  /** The object in that field. */
+  object(name: string): Fields {
+    return new Fields(this.#values.get(name), this.#at(name));
+  }
+
+  /** Every object of the list in that field. */
+  objects(name: string): Fields[] {
+    return this.#list(name).map((value, index) => new Fields(value, this.#at(`${name}[${index}]`)));
+  }
+
+  /** The list in that field, of pairs of texts. */
+  pairs(name: string): (readonly [string, string])[] {
+    return this.#list(name).map((pair, index) => {
+      const [first, second] = Array.isArray(pair) ? pair : [];
+      if (typeof first === "string" && typeof second === "string") return [first, second];
+      return this.#fail(`${name}[${index}]`, "two texts");
+    });
+  }
+
+  /** This very object, read by what the text in its field `name` calls for. */
+  by<Value>(name: string, readers: Readonly<Record<string, Reader<Value>>>): Value {
+    const word = this.oneOf(name, Object.keys(readers));
+    return readers[word]?.(this) ?? this.#fail(name, "known");
+  }
+
+  #list(name: string): unknown[] {
+    const value = this.#values.get(name);
+    return Array.isArray(value) ? value : this.#fail(name, "a list");
+  }
+
+  #at(name: string): string {
+    return this.#where === "" ? name : `${this.#where}.${name}`;
+  }
+
+  #fail(name: string, needed: string): never {
+    throw damaged(this.#at(name), needed);
+  }
+}
+
+function damaged(where: string, needed: string): TraceFileError {
+  return new TraceFileError({ kind: "damaged", where, needed });
+}
