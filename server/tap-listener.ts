@@ -1,18 +1,18 @@
 /**
- * One listener of the tap: the records of one trace as an event stream, each turn's in one write. It
- * keeps nothing itself. A listener that reads slowly is told later, from what is kept, and what it
+ * One listener of the tap: the records of one trace as an event stream, each turn's in one event, since
+ * an event costs the page far more than a line. It keeps nothing itself. A listener that reads slowly is told later, from what is kept, and what it
  * was too late for is told as forgotten.
  */
 import type { FastifyReply } from "fastify";
 import { encodeEvent } from "../protocol/event-stream/encoder.ts";
-import type { TapRecord } from "../trace/records.ts";
+import type { TapLine, TapRecord } from "../trace/records.ts";
 import { now } from "./clock.ts";
 import type { Kept, KeptRecords } from "./kept-records.ts";
 import { Wire } from "./wire.ts";
 
 /** A sign of life: who hears none for a while looks for another way. ms */
 const ALIVE_EVERY = 1000;
-/** Of one write, in bytes; what is more goes in the next. */
+/** Of one event, in UTF-16 units; what is more goes in the next. */
 const MAX_BATCH = 64 * 1024;
 
 export class TapListener {
@@ -38,14 +38,14 @@ export class TapListener {
       leave: () => this.#letGo(),
     });
     this.#forget = records.onRecord(() => this.#flushSoon());
-    this.#alive = setInterval(() => this.#send(event({ kind: "alive", at: now() })), ALIVE_EVERY);
+    this.#alive = setInterval(() => this.#tell({ kind: "alive", at: now() }), ALIVE_EVERY);
     this.#alive.unref();
     this.#wire.head(200, [
       ["Content-Type", "text/event-stream"],
       ["Cache-Control", "no-cache, no-transform"], // whatever lies between must not hold it back
       ["X-Accel-Buffering", "no"],
     ]);
-    this.#send(event({ kind: "boot", at: now(), boot }, `${boot}-${heard}`));
+    this.#tell({ kind: "boot", at: now(), boot }, heard);
     this.#flush();
   }
 
@@ -74,36 +74,45 @@ export class TapListener {
 
   #flush(): void {
     this.#isFlushing = false;
-    let batch: Uint8Array[] = [];
-    let bytes = 0;
+    let lines: string[] = [];
+    let length = 0;
     let kept = this.#records.after(this.#heard);
     while (kept !== undefined && !this.#isHeldBack) {
-      const next = event(asTold(kept), `${this.#boot}-${kept.number}`);
-      batch.push(next);
-      bytes += next.length;
+      const line = asLine({ number: kept.number, record: asTold(kept) });
+      lines.push(line);
+      length += line.length;
       this.#heard = kept.number;
       kept = this.#records.after(this.#heard);
-      if (kept === undefined || bytes > MAX_BATCH) {
-        this.#send(Buffer.concat(batch));
-        batch = [];
-        bytes = 0;
+      if (kept === undefined || length > MAX_BATCH) {
+        this.#send(encodeEvent({ id: this.#id(this.#heard), data: lines.join("\n") }));
+        lines = [];
+        length = 0;
       }
     }
   }
 
-  #send(events: Uint8Array): void {
-    if (this.#isHeldBack || this.#wire.isGone) return;
-    this.#isHeldBack = !this.#wire.write(events);
+  /** Tells this listener alone. `heard`: what it is known to have heard so far, where that is to be its id. */
+  #tell(record: TapRecord, heard?: number): void {
+    const data = asLine({ number: 0, record });
+    this.#send(encodeEvent(heard === undefined ? { data } : { id: this.#id(heard), data }));
   }
+
+  #id(number: number): string {
+    return `${this.#boot}-${number}`;
+  }
+
+  #send(event: Uint8Array): void {
+    if (this.#isHeldBack || this.#wire.isGone) return;
+    this.#isHeldBack = !this.#wire.write(event);
+  }
+}
+
+function asLine(line: TapLine): string {
+  return JSON.stringify(line);
 }
 
 function asTold({ record }: Kept): TapRecord {
   if (record.kind !== "write") return record;
   const { buffer, byteOffset, byteLength } = record.bytes;
   return { ...record, bytes: Buffer.from(buffer, byteOffset, byteLength).toString("base64") };
-}
-
-function event(record: TapRecord, id?: string): Uint8Array {
-  const data = JSON.stringify(record);
-  return encodeEvent(id === undefined ? { data } : { id, data });
 }

@@ -1,23 +1,26 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { type TestContext, test } from "node:test";
-import type { ConnectionRecord, TapRecord } from "../trace/records.ts";
+import type { ConnectionRecord, TapLine, TapRecord } from "../trace/records.ts";
 import { KeptRecords } from "./kept-records.ts";
 import { MAX_TRACE_BYTES, MAX_TRACE_RECORDS, MAX_TRACES } from "./limits.ts";
 import type { RawClient } from "./raw-client.ts";
 import { Tap } from "./tap.ts";
 import { startServer, type TestServer } from "./test-server.ts";
 
-type Heard = { id: string | undefined; record: TapRecord };
+type Heard = TapLine & { id: string | undefined };
 
-/** What a listener has heard so far. */
+/** What a listener has heard so far. `id`: of the event that told it. */
 function heard(listener: RawClient): Heard[] {
   const text = Buffer.from(listener.chunks.join(""), "latin1").toString("utf8");
   const blocks = text.split("\n\n").slice(0, -1);
-  return blocks.map((block) => ({
-    id: /^id: (.*)$/m.exec(block)?.[1],
-    record: JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? ""),
-  }));
+  return blocks.flatMap((block) => {
+    const id = /^id: (.*)$/m.exec(block)?.[1];
+    return Array.from(block.matchAll(/^data: (.*)$/gm), ([, line = ""]) => ({
+      id,
+      ...JSON.parse(line),
+    }));
+  });
 }
 
 function kindsOf(listener: RawClient): string[] {
@@ -94,20 +97,32 @@ test("a late listener hears all from the start, and only of its trace", async (t
   assert.deepEqual(kindsOf(tap), ["boot", "request", "head", "write", "write", "end"]);
 });
 
-test("a listener that comes back goes on after the last id, even one of `boot` alone", async (t) => {
+test("a listener that comes back goes on after the record it names, even one amid an event", async (t) => {
   const server = await startServer(t, script);
   const first = server.ask("GET /api/tap?trace=t1 HTTP/1.1");
   await first.until('"boot"');
   await play(server, "/api/sse/two?trace=t1");
   await first.until('"end"');
   first.socket.destroy();
-  const id = heard(first).find(({ record }) => record.kind === "head")?.id;
+  const { boot, number } = headHeard(first);
+  const id = `${boot}-${number}`;
 
   const second = server.ask("GET /api/tap?trace=t1 HTTP/1.1", `Last-Event-ID: ${id}`);
   await second.until('"end"');
   assert.deepEqual(kindsOf(second), ["boot", "write", "write", "end"]);
   assert.equal(heard(second)[0]?.id, id);
 });
+
+/** The number of the response head's record, and the boot it is of. */
+function headHeard(listener: RawClient): { boot: string; number: number | undefined } {
+  const records = heard(listener);
+  const [first] = records;
+  assert.ok(first?.record.kind === "boot");
+  return {
+    boot: first.record.boot,
+    number: records.find(({ record }) => record.kind === "head")?.number,
+  };
+}
 
 test("an id of another boot counts for nothing", async (t) => {
   const server = await startServer(t, script);
@@ -149,12 +164,15 @@ test("a listener that does not read is told everything once it does", async (t) 
   assert.equal(writes.length + forgotten.reduce((sum, records) => sum + records, 0), 1000);
 });
 
-test("the records of one turn leave in one write", async (t) => {
+test("the records of one turn leave in one event", async (t) => {
   const server = await startServer(t, { burst: "@repeat 100\ndata: x\n\n@end\n" });
   await play(server, "/api/sse/burst?trace=t1");
   const tap = server.ask("GET /api/tap?trace=t1 HTTP/1.1");
   await tap.until('"kind":"end"');
   assert.equal(tap.chunks.length, 2, "boot, and all that was kept");
+  const ids = new Set(heard(tap).map(({ id }) => id));
+  assert.equal(ids.size, 2);
+  assert.equal(heard(tap).at(-1)?.id?.split("-")[1], String(heard(tap).at(-1)?.number));
 });
 
 /** A trace of so many writes of so many bytes, after one request. */

@@ -43,7 +43,14 @@ export type ConnectionRecord<Bytes> = {
   at: number;
 } & ConnectionFact<Bytes>;
 
-/** What the tap sends, one JSON object an event. `at`: epoch ms by the server's clock. */
+/**
+ * What the tap sends: an event has a `data` line of JSON for each of the records of one turn, and the
+ * number of its last one as id. `number`: grows with each record of a server process; 0 for what one
+ * listener alone is told.
+ */
+export type TapLine = { number: number; record: TapRecord };
+
+/** What the server tells of its own doing. `at`: epoch ms by the server's clock. */
 export type TapRecord =
   | ConnectionRecord<string>
   /** First on every connection of a listener. A new `boot` means that counts and records of before are lost. */

@@ -4,9 +4,9 @@
  * - EventSource gives up for good on a refused connection of another origin (facts.md, 1), so a new
  *   one is made;
  * - where nothing comes for a while, it changes to the page's own origin and back;
- * - records are known by id, so hearing the same ones again does no harm.
+ * - records are known by number, so hearing the same ones again does no harm.
  */
-import type { TapRecord } from "../../trace/records.ts";
+import type { TapLine, TapRecord } from "../../trace/records.ts";
 
 /** The server sends a sign of life every second. After this long without any the way is changed. ms */
 const SILENCE = 2000;
@@ -63,20 +63,21 @@ export function openTap(
     else on.way(now);
   }
 
-  function receive({ data, lastEventId }: MessageEvent<string>): void {
+  function receive({ data }: MessageEvent<string>): void {
     watch();
     tell(way);
-    const record: TapRecord = JSON.parse(data);
-    if (record.kind === "boot") {
-      if (record.boot !== boot) heard = 0;
-      boot = record.boot;
+    for (const line of data.split("\n")) {
+      const { number, record }: TapLine = JSON.parse(line);
+      if (record.kind === "boot") {
+        if (record.boot !== boot) heard = 0;
+        boot = record.boot;
+      }
+      if (number > 0) {
+        if (number <= heard) continue;
+        heard = number;
+      }
+      on.record(record, boot);
     }
-    const number = Number(lastEventId.slice(lastEventId.lastIndexOf("-") + 1));
-    if (number > 0) {
-      if (number <= heard) return;
-      heard = number;
-    }
-    on.record(record, boot);
   }
 
   listen();
