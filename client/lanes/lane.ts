@@ -3,6 +3,7 @@ import type { AttemptView } from "../../trace/attempt.ts";
 import { bytes, grouped, milliseconds } from "../../trace/figures.ts";
 import type { LaneView } from "../../trace/lane.ts";
 import { NOISE } from "../../trace/noise.ts";
+import type { ArrivedEvent } from "../../trace/reception.ts";
 import type { LaneName } from "../../trace/records.ts";
 import { sentences } from "../../trace/sentences.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
@@ -122,7 +123,7 @@ export class Lane extends LitElement {
   }
 
   #events(lane: LaneView): TemplateResult {
-    const rows = lane.attempts.flatMap((attempt) => eventRows(attempt)).slice(-ROWS);
+    const rows = newest(lane.attempts, ROWS);
     const arrived = lane.attempts.reduce((sum, attempt) => sum + attempt.arrived.length, 0);
     return html`<div class="events" tabindex="0" role="group" aria-label=${texts.lane.events}>
       ${arrived > ROWS ? html`<p class="note">${texts.lane.newest(ROWS, arrived)}</p>` : nothing}
@@ -136,7 +137,7 @@ export class Lane extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${rows.map((row) => row())}
+          ${rows.map(eventRow)}
         </tbody>
       </table>
     </div>`;
@@ -144,17 +145,31 @@ export class Lane extends LitElement {
 }
 customElements.define("sse-lane", Lane);
 
-/** The rows of one attempt, each drawn only if it is among those that are shown. */
-function eventRows(attempt: AttemptView): (() => TemplateResult)[] {
-  return attempt.arrived.map(({ type, data, lastEventId }, index) => () => {
-    const lag = attempt.lag(index);
-    return html`<tr>
-      <td class="type" title=${type}>${type}</td>
-      <td class="id" title=${lastEventId}>${lastEventId}</td>
-      <td class="data" title=${data}>${data}</td>
-      <td class=${lag !== null && lag > NOISE ? "held" : ""}>
-        ${lag === null ? "" : milliseconds(Math.max(0, lag))}
-      </td>
-    </tr>`;
-  });
+/** An event that arrived: as number `index` of its attempt, from 0. */
+type EventOf = { attempt: AttemptView; index: number; event: ArrivedEvent };
+
+/** The last `most` events, in their order. Costs no more than these, however many there were. */
+function newest(attempts: readonly AttemptView[], most: number): EventOf[] {
+  const found: EventOf[] = [];
+  for (const attempt of attempts.toReversed()) {
+    for (let index = attempt.arrived.length - 1; index >= 0; index--) {
+      const event = attempt.arrived[index];
+      if (event === undefined || found.length === most) break;
+      found.push({ attempt, index, event });
+    }
+  }
+  return found.reverse();
+}
+
+function eventRow({ attempt, index, event }: EventOf): TemplateResult {
+  const { type, data, lastEventId } = event;
+  const lag = attempt.lag(index);
+  return html`<tr>
+    <td class="type" title=${type}>${type}</td>
+    <td class="id" title=${lastEventId}>${lastEventId}</td>
+    <td class="data" title=${data}>${data}</td>
+    <td class=${lag !== null && lag > NOISE ? "held" : ""}>
+      ${lag === null ? "" : milliseconds(Math.max(0, lag))}
+    </td>
+  </tr>`;
 }
