@@ -15,9 +15,15 @@ import {
   webpackLog,
 } from "./dev/dev-server.ts";
 import { allowedHosts } from "./server/allowed-hosts.ts";
+import { contentSecurityPolicy } from "./server/content-security-policy.ts";
 import { ports } from "./server/ports.ts";
 
 const production = process.env["NODE_ENV"] === "production";
+
+/** In the bundle's page; a dev server evaluates strings to load what was edited. */
+const policy = {
+  csp: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy },
+};
 
 const configurations: Configuration[] = [
   {
@@ -70,7 +76,7 @@ function page(): Configuration {
       ],
     },
     plugins: [
-      new HtmlWebpackPlugin({ template: "./client/index.html" }),
+      new HtmlWebpackPlugin({ template: "./client/index.html", meta: production ? policy : {} }),
       new webpack.DefinePlugin({
         DEV_SERVER_PORTS: JSON.stringify(production ? [] : [ports.page, ports.twin]),
         SERVER_PORT: JSON.stringify(ports.server),

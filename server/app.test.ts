@@ -3,7 +3,12 @@ import { test } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { MAX_SCRIPT_BYTES } from "../protocol/script/limits.ts";
 import { MAX_BODY_BYTES, MAX_LAST_EVENT_ID } from "./limits.ts";
+import { ports } from "./ports.ts";
 import { startServer, type TestServer } from "./test-server.ts";
+
+/** The playground's own pages, on the ports that this environment gives them. */
+const PAGE = `http://localhost:${ports.page}`;
+const TWIN = `http://127.0.0.1:${ports.twin}`;
 
 const scripts = {
   ticks:
@@ -237,10 +242,10 @@ test("attempts are counted for each trace and lane; without a trace each is the 
 test("the page's own origins may read everything, others nothing", async (t) => {
   const server = await startServer(t, scripts);
   for (const path of ["/api/sse/who", "/api/clock", "/api/sse/broken", "/api/nothing"]) {
-    const own = await fetch(server.url(path), { headers: { Origin: "http://localhost:8345" } });
-    assert.equal(own.headers.get("access-control-allow-origin"), "http://localhost:8345", path);
+    const own = await fetch(server.url(path), { headers: { Origin: PAGE } });
+    assert.equal(own.headers.get("access-control-allow-origin"), PAGE, path);
     assert.equal(own.headers.get("access-control-allow-credentials"), "true");
-    assert.equal(own.headers.get("timing-allow-origin"), "http://localhost:8345");
+    assert.equal(own.headers.get("timing-allow-origin"), PAGE);
     assert.match(own.headers.get("access-control-expose-headers") ?? "", /Content-Encoding/);
     assert.match(own.headers.get("vary") ?? "", /Origin/);
     await own.text();
@@ -264,9 +269,9 @@ test("a preflight for the POST is answered for the page's own origins only", asy
         "Access-Control-Request-Headers": "content-type",
       },
     });
-  const own = await ask("http://127.0.0.1:8346");
+  const own = await ask(TWIN);
   assert.equal(own.status, 204);
-  assert.equal(own.headers.get("access-control-allow-origin"), "http://127.0.0.1:8346");
+  assert.equal(own.headers.get("access-control-allow-origin"), TWIN);
   assert.match(own.headers.get("access-control-allow-methods") ?? "", /POST/);
   assert.match(own.headers.get("access-control-allow-headers") ?? "", /Content-Type/i);
   const foreign = await ask("http://127.0.0.1:9999");

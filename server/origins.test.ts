@@ -3,6 +3,10 @@ import { networkInterfaces } from "node:os";
 import { test } from "node:test";
 import { allowedHosts } from "./allowed-hosts.ts";
 import { isOwnHost, isOwnOrigin } from "./origins.ts";
+import { ports } from "./ports.ts";
+
+/** None of ours, whatever the environment says. */
+const STRANGE_PORT = Math.max(...Object.values(ports)) + 1;
 
 const hosts: [host: string | undefined, own: boolean][] = [
   ["localhost", true],
@@ -21,13 +25,13 @@ for (const [host, own] of hosts) {
 }
 
 const origins: [origin: string, own: boolean][] = [
-  ["http://localhost:8345", true],
-  ["http://127.0.0.1:8346", true],
-  ["http://[::1]:3333", true],
-  ["http://localhost:8347", false],
+  [`http://localhost:${ports.page}`, true],
+  [`http://127.0.0.1:${ports.twin}`, true],
+  [`http://[::1]:${ports.server}`, true],
+  [`http://localhost:${STRANGE_PORT}`, false],
   ["http://localhost", false],
-  ["https://localhost:8345", false],
-  ["http://evil.example:8345", false],
+  [`https://localhost:${ports.page}`, false],
+  [`http://evil.example:${ports.page}`, false],
   ["null", false],
 ];
 for (const [origin, own] of origins) {
@@ -45,5 +49,5 @@ test("ALLOWED_HOSTS adds names", (t) => {
   t.after(() => Object.assign(process.env, { ALLOWED_HOSTS }));
   Object.assign(process.env, { ALLOWED_HOSTS: "Demo.example, 10.1.2.3" });
   assert.ok(isOwnHost("demo.example:3333"));
-  assert.ok(isOwnOrigin("http://10.1.2.3:8345"));
+  assert.ok(isOwnOrigin(`http://10.1.2.3:${ports.page}`));
 });

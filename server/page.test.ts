@@ -19,7 +19,7 @@ async function serve(t: TestContext, files: Readonly<Record<string, string>>) {
   return app;
 }
 
-test("the built page is served, and never sniffed", async (t) => {
+test("the built page is served, never sniffed, and runs no script but its own", async (t) => {
   const app = await serve(t, { "index.html": "<title>page</title>", "main.1a2b.js": "1;" });
   const files: [url: string, type: string][] = [
     ["/", "text/html; charset=utf-8"],
@@ -30,6 +30,7 @@ test("the built page is served, and never sniffed", async (t) => {
     assert.equal(statusCode, 200);
     assert.equal(headers["content-type"], type);
     assert.equal(headers["x-content-type-options"], "nosniff");
+    assert.match(String(headers["content-security-policy"]), /(^|; )script-src 'self';/);
   }
   const missing = await app.inject({ url: "/nothing.js" });
   assert.deepEqual([missing.statusCode, missing.json().code], [404, "no-page"]);

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import staticFiles from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { contentSecurityPolicy } from "./content-security-policy.ts";
 
 /**
  * Serves the files of a folder at `/`. Where it is not there, nothing is served.
@@ -11,7 +12,10 @@ export function servePage(app: FastifyInstance, folder: string): string {
   if (!existsSync(`${folder}/index.html`)) return "build the page with `npm run build`";
   app.register(staticFiles, {
     root: folder,
-    setHeaders: (reply) => reply.header("X-Content-Type-Options", "nosniff"),
+    setHeaders(reply) {
+      reply.header("X-Content-Type-Options", "nosniff");
+      reply.header("Content-Security-Policy", `${contentSecurityPolicy}; frame-ancestors 'self'`);
+    },
   });
   return "the page is at /";
 }

@@ -37,6 +37,9 @@ export class Segmented extends LitElement {
         outline: 3px solid var(--accent);
         outline-offset: 2px;
       }
+      [role="radiogroup"] {
+        display: contents;
+      }
       label {
         padding: 0.1rem 0.6rem;
         color: var(--ink-2);
@@ -80,7 +83,7 @@ export class Segmented extends LitElement {
   }
 
   override render() {
-    return html`<div role="radiogroup" aria-label=${this.label} style="display: contents">
+    return html`<div role="radiogroup" aria-label=${this.label}>
       ${this.segments.map(
         ({ value, why }) => html`<label title=${why || this.#hint()}>
           <input

@@ -1,0 +1,17 @@
+/**
+ * What the built page may do: run and load what comes from its own origin, and nothing else. A stream
+ * that brings markup, or a mistake of ours that lets it in, runs nothing.
+ */
+const DIRECTIVES = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'", // Lit's and the editor's sheets are adopted, which no policy forbids
+  "img-src 'self' data:", // the icon
+  "connect-src 'self'", // streams, tap and API: here the Node server serves the page itself
+  "worker-src 'self'", // the watch over the page's own thread
+  "base-uri 'none'",
+  "form-action 'none'",
+];
+
+/** The policy as a header and a `<meta>` have it. */
+export const contentSecurityPolicy = DIRECTIVES.join("; ");
