@@ -34,6 +34,8 @@ export const icons = {
   close: line("M4 4l8 8M12 4l-8 8"),
   play: icon(svg`<path d="M4 2.5v11l9-5.5z" fill="currentColor"/>`),
   stop: icon(svg`<rect x="3" y="3" width="10" height="10" rx="1.5" fill="currentColor"/>`),
+  soundOn: line("M2 6v4h2.5L8 13V3L4.5 6zM10.5 6a3 3 0 0 1 0 4M12.5 4a6 6 0 0 1 0 8"),
+  soundOff: line("M2 6v4h2.5L8 13V3L4.5 6zM11 6.2l3.6 3.6M14.6 6.2L11 9.8"),
   theme: icon(
     svg`<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor"/>`,
   ),

@@ -12,6 +12,17 @@ const events = (count: number) => `${grouped(count)} ${count === 1 ? "event" : "
 export const en = {
   title: "SSE Playground",
   app: { close: "Close", lanes: "Lanes" },
+  late: {
+    parts: {
+      timeline: "The timeline",
+      script: "The script panel",
+      log: "The protocol log",
+      keys: "The sheet of keys",
+    },
+    loading: (part: string) => `${part} is loading …`,
+    missing: (part: string) => `${part} could not be loaded.`,
+    again: "Try again",
+  },
   header: {
     stream: "Stream",
     run: "Run",
@@ -21,6 +32,7 @@ export const en = {
     sideBySide: "Side by side",
     sideBySideWhy: "Plays the stream through both dev servers at once (S)",
     sideBySideNot: "It takes two dev servers of which one compresses: npm start brings them.",
+    sound: "Sound: a tick for each event, one pitch a lane; a burst is one clack",
     present: "Present",
     presentWhy: "Large, and only what the back row needs",
     freeze: "Freeze 2 s",
@@ -28,6 +40,20 @@ export const en = {
       "Blocks this page's own thread for two seconds: a busy page looks like a buffering proxy",
   },
   keys: {
+    title: "Keys",
+    short: "Keys",
+    why: "All keys, and what they do",
+    caps: {
+      " ": "Space",
+      ArrowUp: "↑",
+      ArrowDown: "↓",
+      ArrowLeft: "←",
+      ArrowRight: "→",
+      PageUp: "Page up",
+      PageDown: "Page down",
+      Escape: "Esc",
+      "Mod-Enter": "Ctrl or ⌘ Enter",
+    },
     page: "Anywhere",
     names: {
       run: "Run, or stop",
@@ -44,6 +70,8 @@ export const en = {
       freeze: "Freeze this page for two seconds",
       presenter: "Presenter mode",
       theme: "Light or dark",
+      sound: "Sound on or off",
+      keys: "This sheet",
     },
   },
   pathName: (path: Path) => (path.proxy ? `compress: ${path.compress}` : "direct"),
@@ -147,6 +175,11 @@ export const en = {
   script: {
     title: "Stream script",
     editor: "Stream script, editor",
+    keys: [
+      { key: "Mod-Enter", name: "Run what is written" },
+      { key: "F8", name: "Next problem" },
+      { key: "Escape", name: "Leave the editor" },
+    ],
     file: (name: string) => `${name}.sse`,
     edited: "edited",
     reset: "Reset",
@@ -186,6 +219,15 @@ export const en = {
   },
   log: {
     title: "Protocol log",
+    keys: [
+      { key: "ArrowUp", name: "Previous row" },
+      { key: "ArrowDown", name: "Next row" },
+      { key: "PageUp", name: "Rows further up" },
+      { key: "PageDown", name: "Rows further down" },
+      { key: "Home", name: "First row" },
+      { key: "End", name: "Last row" },
+      { key: "Enter", name: "What is behind the row" },
+    ],
     depth: "Depth",
     depths: { story: "Story", lines: "Lines" },
     lanes: "Lanes",

@@ -61,6 +61,8 @@ export class PlaygroundPage {
   readonly verdictSentence: Locator;
   readonly timeline: Locator;
   readonly trouble: Locator;
+  readonly keys: Locator;
+  readonly sound: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -77,6 +79,8 @@ export class PlaygroundPage {
     this.verdictSentence = verdict.getByRole("paragraph");
     this.timeline = page.getByRole("img", { name: "Timeline" });
     this.trouble = page.getByRole("alert");
+    this.keys = page.getByRole("dialog", { name: "Keys" });
+    this.sound = page.getByRole("button", { name: /^Sound/ });
   }
 
   /** Opens the page as somebody who was here before: nothing plays by itself. */
@@ -141,6 +145,20 @@ export class PlaygroundPage {
       if (!traces.includes(trace)) traces.push(trace);
     });
     return traces;
+  }
+
+  /** What who hears the page is told of verdicts from now on; grows. */
+  async said(): Promise<() => Promise<string[]>> {
+    const region = await this.page.getByRole("status", { name: "Verdict" }).elementHandle();
+    const said = await this.page.evaluateHandle((told) => {
+      const sentences: string[] = [];
+      new MutationObserver(() => {
+        const words = told?.textContent?.trim().replace(/\s+/g, " ") ?? "";
+        if (words !== "") sentences.push(words);
+      }).observe(told ?? document, { childList: true, subtree: true, characterData: true });
+      return sentences;
+    }, region);
+    return () => said.jsonValue();
   }
 
   lane(lane: LaneName): Locator {

@@ -50,6 +50,19 @@ export const appStyles = css`
     border-radius: var(--radius);
     background: var(--wait-soft);
   }
+  .note {
+    margin: 0;
+    padding: 0.5rem 0.9rem;
+    color: var(--ink-2);
+  }
+  .loading {
+    animation: appear 0s 0.5s both; /* what is here at once says nothing */
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
   .scrim {
     display: none;
   }

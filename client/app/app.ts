@@ -8,11 +8,14 @@ import type { LaneName } from "../../trace/records.ts";
 import { sentences } from "../../trace/sentences.ts";
 import { prose } from "../controls/prose.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
+import { Sound } from "../sound/sound.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
+import "../verdict/spoken-verdict.ts";
 import "../verdict/verdict.ts";
 import { appStyles } from "./app-styles.ts";
 import { listenForKeys } from "./keys.ts";
+import { LateParts } from "./late-parts.ts";
 import { pageKeys } from "./page-keys.ts";
 import { startTheme } from "./theme.ts";
 
@@ -36,6 +39,8 @@ export class App extends LitElement {
   /** What the log's selected row says: the one sentence of presenter mode. */
   declare sentence: unknown;
   readonly #page = new PlaygroundController(this).playground;
+  readonly #late = new LateParts(this);
+  readonly #sound = new Sound(this);
   #quiet: (() => void) | undefined;
 
   constructor() {
@@ -53,6 +58,8 @@ export class App extends LitElement {
       closeScript: () => {
         this.scriptOpen = false;
       },
+      toggleSound: () => this.#sound.toggle(),
+      showKeys: () => this.#showKeys(),
     };
     this.#quiet = listenForKeys(texts.keys.page, pageKeys(this.#page, view));
   }
@@ -64,29 +71,35 @@ export class App extends LitElement {
 
   /** What the first paint does not need comes after it, in chunks of its own. */
   override firstUpdated(): void {
-    void import("../timeline/timeline.ts");
-    void import("../script/script-panel.ts");
-    void import("../log/log.ts");
+    for (const part of ["timeline", "script", "log"] as const) void this.#late.load(part);
   }
 
   override render() {
     const { trouble } = this.#page;
     return html`
-      <sse-header role="banner" @script=${this.#toggleScript}></sse-header>
+      <sse-header
+        role="banner"
+        ?sounds=${this.#sound.isOn}
+        @script=${this.#toggleScript}
+        @sound=${() => this.#sound.toggle()}
+        @keys=${this.#showKeys}
+      ></sse-header>
       <div>
         ${
           trouble === undefined
             ? nothing
             : html`<p class="trouble" role="alert">${icons.warning} ${prose(texts.trouble[trouble])}</p>`
         }
+        ${this.#late.alarm("keys")}
         <sse-path></sse-path>
       </div>
       <div class="answer">
         <sse-verdict></sse-verdict>
-        <sse-timeline></sse-timeline>
+        <sse-spoken-verdict></sse-spoken-verdict>
+        <sse-timeline>${this.#late.note("timeline")}</sse-timeline>
       </div>
       <main>
-        <sse-script ?open=${this.scriptOpen} @close=${this.#toggleScript}></sse-script>
+        <sse-script ?open=${this.scriptOpen} @close=${this.#toggleScript}>${this.#late.note("script")}</sse-script>
         ${
           this.scriptOpen
             ? html`<button class="scrim" aria-label=${texts.app.close} @click=${this.#toggleScript}></button>`
@@ -95,9 +108,10 @@ export class App extends LitElement {
         ${this.#tabs()}
         ${LANES.map((lane) => html`<sse-lane name=${lane} ?chosen=${lane === this.tab}></sse-lane>`)}
       </main>
-      <sse-log @sentence=${this.#tell}></sse-log>
-      <p class="sentence" aria-live="polite">${this.sentence}</p>
+      <sse-log @sentence=${this.#tell}>${this.#late.note("log")}</sse-log>
+      <p class="sentence">${this.sentence}</p>
       <div class="bar"><sse-run-buttons></sse-run-buttons></div>
+      <sse-key-sheet></sse-key-sheet>
     `;
   }
 
@@ -120,6 +134,11 @@ export class App extends LitElement {
 
   #tell({ detail }: CustomEvent<string>): void {
     this.sentence = prose(detail);
+  }
+
+  async #showKeys(): Promise<void> {
+    if (!(await this.#late.load("keys"))) return;
+    this.renderRoot.querySelector("sse-key-sheet")?.open();
   }
 
   #toggleScript(): void {

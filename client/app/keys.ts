@@ -1,8 +1,8 @@
 /**
  * Keys. Whoever listens to some tells their names with them, so the sheet of keys (?) shows what there is
  * and nothing else. To add one of the whole page: client/app/page-keys.ts. To add some that count only
- * inside a part, such as the log: `listenForKeys` on the part's own element, or `tellKeys` where
- * somebody else listens (an editor has a keymap of its own).
+ * inside a part, such as the log: `listenForKeys` on the part's own element, or `PartKeys` (part-keys.ts)
+ * where somebody else listens (an editor has a keymap of its own).
  */
 
 /** A key, as the sheet shows it. */

@@ -9,6 +9,8 @@ import { toggleTheme } from "./theme.ts";
 export type View = {
   toggleScript(): void;
   closeScript(): void;
+  toggleSound(): void;
+  showKeys(): void;
 };
 
 /**
@@ -40,5 +42,7 @@ export function pageKeys(page: Playground, view: View): readonly Key[] {
     { key: "f", name: names.freeze, act: freeze },
     { key: "p", name: names.presenter, act: togglePresenter },
     { key: "t", name: names.theme, act: toggleTheme },
+    { key: "m", name: names.sound, act: view.toggleSound },
+    { key: "?", name: names.keys, act: view.showKeys },
   ];
 }

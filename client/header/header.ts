@@ -11,23 +11,35 @@ import { headerStyles } from "./header-styles.ts";
 /**
  * Which stream, how it is looked at, and Run.
  * @element sse-header
+ * @attr sounds whether sound is on
  * @fires script when the script panel is asked for, where it is a drawer
+ * @fires sound when sound is to be turned on, or off
+ * @fires keys when the sheet of keys is asked for
  */
 export class Header extends LitElement {
+  static override properties = { sounds: { type: Boolean } };
   static override styles = [base, headerStyles];
+  declare sounds: boolean;
   readonly #page = new PlaygroundController(this).playground;
+
+  constructor() {
+    super();
+    this.sounds = false;
+  }
 
   override render() {
     return html`
       <h1><span aria-hidden="true">data:</span> ${texts.title}</h1>
       ${this.#streamPicker()}
-      <button class="button drawer" aria-keyshortcuts="E" @click=${this.#askForScript}>
+      <button class="button drawer" aria-keyshortcuts="E" @click=${() => this.#ask("script")}>
         ${texts.header.script}
       </button>
       <span class="grow"></span>
       ${this.#quiet("freeze", texts.header.freeze, "F", texts.header.freezeWhy, freeze)}
       ${this.#quiet("present", texts.header.present, "P", texts.header.presentWhy, togglePresenter)}
+      ${this.#soundSwitch()}
       ${this.#quiet("theme", icons.theme, "T", texts.header.theme, toggleTheme)}
+      ${this.#quiet("keys", texts.keys.short, "?", texts.keys.why, () => this.#ask("keys"))}
       <button
         class="button side"
         aria-keyshortcuts="S"
@@ -53,6 +65,19 @@ export class Header extends LitElement {
     </button>`;
   }
 
+  #soundSwitch(): TemplateResult {
+    return html`<button
+      class="button quiet sound"
+      aria-label=${texts.header.sound}
+      aria-keyshortcuts="M"
+      aria-pressed=${this.sounds}
+      title="${texts.header.sound} (M)"
+      @click=${() => this.#ask("sound")}
+    >
+      ${this.sounds ? icons.soundOn : icons.soundOff}
+    </button>`;
+  }
+
   #streamPicker(): TemplateResult {
     const { scripts, scriptName } = this.#page;
     const title = scripts.find(({ name }) => name === scriptName)?.title ?? "";
@@ -72,8 +97,8 @@ export class Header extends LitElement {
     </select>`;
   }
 
-  #askForScript(): void {
-    this.dispatchEvent(new Event("script"));
+  #ask(what: "script" | "sound" | "keys"): void {
+    this.dispatchEvent(new Event(what));
   }
 }
 customElements.define("sse-header", Header);

@@ -87,7 +87,7 @@ export class Lane extends LitElement {
 
   #state(lane: LaneView): TemplateResult {
     const { icon, tone } = stateLook(lane.state);
-    return html`<span class="state ${tone}" role="status">${icon} ${sentences.laneState(lane.state)}</span>`;
+    return html`<span class="state ${tone}" role="status" aria-live="off">${icon} ${sentences.laneState(lane.state)}</span>`;
   }
 
   #facts(lane: LaneView): TemplateResult {

@@ -6,6 +6,7 @@ import type { Log } from "../../trace/log.ts";
 import { logSentences } from "../../trace/log-sentences.ts";
 import type { Row } from "../../trace/row.ts";
 import { rowMeaning } from "../../trace/row-meaning.ts";
+import { PartKeys } from "../app/part-keys.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
@@ -51,6 +52,7 @@ export class LogRows extends LitElement {
 
   constructor() {
     super();
+    new PartKeys(this, texts.log.title, texts.log.keys);
     this.namesLanes = false;
   }
 

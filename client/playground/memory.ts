@@ -1,5 +1,5 @@
 /** What this browser remembers of earlier visits. Where storage is refused, nothing: that does no harm. */
-type Remembered = "visited" | "theme";
+type Remembered = "visited" | "theme" | "sound";
 
 const PREFIX = "sse-playground.";
 

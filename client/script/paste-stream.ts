@@ -2,6 +2,7 @@ import { css, html, LitElement } from "lit";
 import { scriptFromStream } from "../../protocol/script/from-stream.ts";
 import { prose } from "../controls/prose.ts";
 import { base } from "../styles/base.ts";
+import { dialog } from "../styles/dialog.ts";
 import { texts } from "../texts.ts";
 
 /**
@@ -12,21 +13,10 @@ import { texts } from "../texts.ts";
 export class PasteStream extends LitElement {
   static override styles = [
     base,
+    dialog,
     css`
       dialog {
-        width: min(40rem, 92vw);
-        padding: 1rem 1.2rem;
-        border: 1px solid var(--rule);
-        border-radius: var(--radius);
-        background: var(--panel);
-        color: var(--ink);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 40%);
-      }
-      h2 {
-        margin: 0 0 0.5rem;
-        font-size: 1.15rem;
+        width: 40rem;
       }
       textarea {
         display: block;
@@ -55,9 +45,9 @@ export class PasteStream extends LitElement {
 
   /** Opens it, empty. */
   open(): void {
-    const { dialog, textarea } = this.#parts();
+    const { sheet, textarea } = this.#parts();
     if (textarea) textarea.value = "";
-    dialog?.showModal();
+    sheet?.showModal();
   }
 
   override render() {
@@ -85,12 +75,12 @@ export class PasteStream extends LitElement {
   }
 
   #close(): void {
-    this.#parts().dialog?.close();
+    this.#parts().sheet?.close();
   }
 
   #parts() {
     return {
-      dialog: this.renderRoot.querySelector("dialog"),
+      sheet: this.renderRoot.querySelector("dialog"),
       textarea: this.renderRoot.querySelector("textarea"),
     };
   }

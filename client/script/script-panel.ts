@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
+import { PartKeys } from "../app/part-keys.ts";
 import type { Script } from "../connections/scripts.ts";
 import { icons } from "../icons.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
@@ -30,6 +31,11 @@ export class ScriptPanel extends LitElement {
   #opened: Script | undefined;
   #text: string | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    new PartKeys(this, texts.script.title, texts.script.keys);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

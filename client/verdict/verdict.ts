@@ -57,7 +57,7 @@ function judged({ run }: LiveRun, behind: TemplateResult | typeof nothing): Temp
   const { icon, tone } = verdictLook(headline.word);
   const lane = texts.verdict.inLane(sentences.laneTitles[headline.lane]);
   return html`
-    <h2 class=${tone} aria-live="polite">
+    <h2 class=${tone}>
       ${icon} ${sentences.verdict.headline(headline)}${differ ? html`<small> ${lane}</small>` : nothing}
       ${behind}
     </h2>

@@ -1,0 +1,95 @@
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { type KeyGroup, shownKeys } from "../app/keys.ts";
+import { icons } from "../icons.ts";
+import { base } from "../styles/base.ts";
+import { dialog } from "../styles/dialog.ts";
+import { texts } from "../texts.ts";
+
+/**
+ * The sheet of keys: what is listened to at this moment, by place.
+ * @element sse-key-sheet
+ */
+export class KeySheet extends LitElement {
+  static override styles = [
+    base,
+    dialog,
+    css`
+      header {
+        display: flex;
+        justify-content: space-between;
+        align-items: start;
+      }
+      .groups {
+        columns: 2 21rem;
+        column-gap: 2.5rem;
+      }
+      section {
+        break-inside: avoid-column;
+        margin-bottom: 1rem;
+      }
+      h3 {
+        margin: 0 0 0.3rem;
+        font-size: 0.95rem;
+        color: var(--ink-2);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: minmax(4rem, max-content) 1fr;
+        gap: 0.3rem 0.9rem;
+        margin: 0;
+      }
+      dd {
+        margin: 0;
+      }
+    `,
+  ];
+
+  /** Shows it, over everything. Escape closes it; the focus goes back to where it was. */
+  open(): void {
+    this.requestUpdate(); // parts that came since then have told their keys
+    void this.updateComplete.then(() => this.#dialog?.showModal());
+  }
+
+  override render() {
+    return html`<dialog aria-labelledby="title" closedby="any">
+      <header>
+        <h2 id="title">${texts.keys.title}</h2>
+        <button
+          class="button quiet"
+          aria-label=${texts.app.close}
+          title=${texts.app.close}
+          @click=${() => this.#dialog?.close()}
+        >
+          ${icons.close}
+        </button>
+      </header>
+      <div class="groups">${shownKeys().map(group)}</div>
+    </dialog>`;
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector("dialog");
+  }
+}
+customElements.define("sse-key-sheet", KeySheet);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sse-key-sheet": KeySheet;
+  }
+}
+
+function group({ where, keys }: KeyGroup): TemplateResult {
+  return html`<section>
+    <h3>${where}</h3>
+    <dl>
+      ${keys.map(({ key, name }) => html`<dt><kbd>${cap(key)}</kbd></dt><dd>${name}</dd>`)}
+    </dl>
+  </section>`;
+}
+
+/** What is printed on the key. */
+function cap(key: string): string {
+  const caps: Readonly<Record<string, string>> = texts.keys.caps;
+  return caps[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+}

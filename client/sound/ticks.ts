@@ -1,0 +1,53 @@
+/**
+ * A run to listen to: a tick for each event that arrives, one pitch a lane. What arrives in one instant
+ * is one clack, and the more there is of it the louder: a burst is heard as a burst.
+ */
+import type { LaneView } from "../../trace/lane.ts";
+import { INSTANT } from "../../trace/noise.ts";
+import type { LaneName } from "../../trace/records.ts";
+import type { Playground } from "../playground/playground.ts";
+import { createVoice } from "./voice.ts";
+
+/** A lane sounds so many times a second at the most. */
+const SOUNDS_A_SECOND = 1000 / INSTANT;
+
+/** A fifth apart: both together sound well. Hz */
+const PITCH: Readonly<Record<LaneName, number>> = { eventsource: 880, fetch: 1320 };
+
+/** Lets each event of the shown run be heard from now on. Returns how to be silent again. */
+export function tickAtArrivals(page: Playground): () => void {
+  const context = new AudioContext();
+  const strike = createVoice(context);
+  const heard = new WeakMap<LaneView, number>();
+  const struckAt = new Map<LaneName, number>(); // s, of the context's clock
+
+  function listen(lane: LaneView, isShown: boolean): void {
+    const arrived = lane.attempts.reduce((sum, attempt) => sum + attempt.arrived.length, 0);
+    const events = arrived - (heard.get(lane) ?? 0);
+    heard.set(lane, arrived);
+    const now = context.currentTime;
+    const isSameInstant = now - (struckAt.get(lane.name) ?? -1) < 1 / SOUNDS_A_SECOND;
+    if (events === 0 || !isShown || isSameInstant) return;
+    struckAt.set(lane.name, now);
+    strike(PITCH[lane.name], events);
+  }
+
+  function listenToAll(): void {
+    for (const one of page.runs) {
+      for (const lane of one.run.lanes) listen(lane, isAudible() && one === page.current);
+    }
+  }
+
+  /** A browser lets no page sound before somebody has touched it; until then what arrives passes in silence. */
+  function isAudible(): boolean {
+    if (context.state !== "running") void context.resume();
+    return context.state === "running";
+  }
+
+  for (const { run } of page.runs) for (const lane of run.lanes) listen(lane, false);
+  page.addEventListener("change", listenToAll);
+  return () => {
+    page.removeEventListener("change", listenToAll);
+    void context.close();
+  };
+}

@@ -1,0 +1,88 @@
+/** Sound: what the page lets the browser play. Nobody hears it here; each stroke is counted as it is struck. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "./playground.ts";
+
+/** A stroke: pitch in Hz, loudness of 1, and when, in s of the page's own sound clock. */
+type Stroke = { pitch: number; loudness: number; at: number };
+
+/** As trace/noise.ts has it: what arrives in less is one instant. s */
+const INSTANT = 0.05;
+
+declare global {
+  var strokes: Stroke[];
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript(() => {
+    globalThis.strokes = [];
+    const { start } = OscillatorNode.prototype;
+    const { setValueAtTime } = AudioParam.prototype;
+    let loudness = 0;
+    AudioParam.prototype.setValueAtTime = function (value, time) {
+      loudness = value;
+      return setValueAtTime.call(this, value, time);
+    };
+    OscillatorNode.prototype.start = function (when) {
+      strokes.push({ pitch: this.frequency.value, loudness, at: this.context.currentTime });
+      start.call(this, when);
+    };
+  });
+});
+
+test("off by default; M turns it on, and the next visit knows", async ({ page, playground }) => {
+  await playground.open();
+  await expect(playground.sound).toHaveAttribute("aria-pressed", "false");
+  await playground.play("five-ticks");
+  await playground.over();
+  expect(await heard(page)).toEqual([]);
+
+  await page.keyboard.press("m");
+  await expect(playground.sound).toHaveAttribute("aria-pressed", "true");
+  await page.reload();
+  await expect(playground.sound).toHaveAttribute("aria-pressed", "true");
+  await playground.sound.click();
+  await expect(playground.sound).toHaveAttribute("aria-pressed", "false");
+});
+
+test("live: a tick for each event, one pitch a lane; a burst: one clack a lane, and louder", async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  await playground.sound.click();
+  await playground.play("five-ticks");
+  await playground.over();
+  const ticks = await heard(page);
+  expect(ticks).toHaveLength(10);
+  const pitches = new Set(ticks.map(({ pitch }) => pitch));
+  expect(pitches.size).toBe(2);
+  for (const one of pitches) expect(ticks.filter(({ pitch }) => pitch === one)).toHaveLength(5);
+
+  await playground.begins(() => page.keyboard.press("c"));
+  await playground.over();
+  const clacks = (await heard(page)).slice(ticks.length);
+  expect(new Set(clacks.map(({ pitch }) => pitch))).toEqual(pitches);
+  expect(clacks).toHaveLength(2);
+  const loudest = Math.max(...ticks.map(({ loudness }) => loudness));
+  for (const { loudness } of clacks) expect(loudness).toBeGreaterThan(loudest);
+});
+
+test("ten thousand events at once are a few clacks, never closer than an instant", async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  await playground.sound.click();
+  await playground.play("ten-thousand");
+  await playground.over();
+  const clacks = await heard(page);
+  expect(clacks.length).toBeGreaterThan(0);
+  for (const [index, { pitch, at }] of clacks.entries()) {
+    const next = clacks.slice(index + 1).find((stroke) => stroke.pitch === pitch);
+    if (next) expect(next.at - at).toBeGreaterThanOrEqual(INSTANT);
+  }
+});
+
+async function heard(page: Page): Promise<Stroke[]> {
+  return await page.evaluate(() => strokes);
+}
