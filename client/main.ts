@@ -2,7 +2,15 @@ import "./styles/tokens.css";
 import "./app/app.ts";
 import { playground } from "./playground/playground.ts";
 
-void playground.start();
+void start();
+
+/** What a link says is set up before anything is asked for. */
+async function start(): Promise<void> {
+  const address = () => import("./take-along/address.ts");
+  if (location.hash.length > 1) await (await address()).restore(playground);
+  await playground.start();
+  (await address()).keepAddress(playground);
+}
 
 // For the curious, in the browser's console: `playground.current.run.records` is the whole trace.
 Object.assign(globalThis, { playground });

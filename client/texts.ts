@@ -23,6 +23,13 @@ export const en = {
     missing: (part: string) => `${part} could not be loaded.`,
     again: "Try again",
   },
+  link: {
+    damaged:
+      "The link is damaged, or only a part of it: the page opened as on a first visit. Ask for the link again.",
+    wrong: (word: string, choices: string) =>
+      `The link is damaged: \`${word}\` must be one of ${choices}. The page opened as on a first visit.`,
+    tooLong: "The script is too long for a link. Export it as a file instead.",
+  },
   header: {
     stream: "Stream",
     run: "Run",

@@ -75,7 +75,7 @@ export class App extends LitElement {
   }
 
   override render() {
-    const { trouble } = this.#page;
+    const { trouble, refused } = this.#page;
     return html`
       <sse-header
         role="banner"
@@ -91,6 +91,11 @@ export class App extends LitElement {
             : html`<p class="trouble" role="alert">${icons.warning} ${prose(texts.trouble[trouble])}</p>`
         }
         ${this.#late.alarm("keys")}
+        ${
+          refused === undefined
+            ? nothing
+            : html`<p class="trouble" role="alert">${icons.warning} ${prose(refused)}</p>`
+        }
         <sse-path></sse-path>
       </div>
       <div class="answer">

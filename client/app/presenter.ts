@@ -7,5 +7,10 @@ export function isPresenting(): boolean {
 
 /** In or out of presenter mode. */
 export function togglePresenter(): void {
-  document.documentElement.toggleAttribute("data-presenter");
+  present(!isPresenting());
+}
+
+/** Into presenter mode, or out of it. */
+export function present(on: boolean): void {
+  document.documentElement.toggleAttribute("data-presenter", on);
 }

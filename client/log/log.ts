@@ -21,9 +21,8 @@ const DEPTHS: readonly Depth[] = ["story", "lines"];
  *   sentence as prose, "" for no row
  */
 export class ProtocolLog extends LitElement {
-  static override properties = { depth: { state: true }, lanes: { state: true } };
+  static override properties = { lanes: { state: true } };
   static override styles = [base, panel, logStyles];
-  declare depth: Depth;
   /** Those whose rows are shown. */
   declare lanes: ReadonlySet<LaneName>;
   readonly #page = new PlaygroundController(this).playground;
@@ -31,7 +30,6 @@ export class ProtocolLog extends LitElement {
 
   constructor() {
     super();
-    this.depth = "story";
     this.lanes = new Set(LANES);
   }
 
@@ -42,7 +40,7 @@ export class ProtocolLog extends LitElement {
         ${texts.log.title}
         <sse-segmented
           label=${texts.log.depth}
-          value=${texts.log.depths[this.depth]}
+          value=${texts.log.depths[this.#page.depth]}
           .segments=${DEPTHS.map((depth) => ({ value: texts.log.depths[depth], why: "" }))}
           @change=${({ detail }: CustomEvent<string>) => this.#look(detail)}
         ></sse-segmented>
@@ -62,7 +60,10 @@ export class ProtocolLog extends LitElement {
   #current(): Log | undefined {
     const run = this.#page.current?.run;
     if (run === undefined) return undefined;
-    if (this.#log?.run !== run) this.#log = new Log(run, this.depth, [...this.lanes]);
+    const { depth } = this.#page;
+    if (this.#log?.run !== run || this.#log.depth !== depth) {
+      this.#log = new Log(run, depth, [...this.lanes]);
+    }
     this.#log.read();
     return this.#log;
   }
@@ -83,8 +84,8 @@ export class ProtocolLog extends LitElement {
   }
 
   #look(label: string): void {
-    this.depth = DEPTHS.find((depth) => texts.log.depths[depth] === label) ?? this.depth;
-    this.#log = undefined;
+    const depth = DEPTHS.find((candidate) => texts.log.depths[candidate] === label);
+    if (depth !== undefined) this.#page.look(depth);
   }
 }
 customElements.define("sse-log", ProtocolLog);

@@ -3,6 +3,7 @@
  * methods; it knows nothing of them. What happened in a run is in the run's trace, not here.
  */
 import type { LaneName, Path } from "../../trace/records.ts";
+import type { Depth } from "../../trace/row.ts";
 import type { Run } from "../../trace/run.ts";
 import { verdict } from "../../trace/verdict.ts";
 import { now } from "../connections/clock.ts";
@@ -12,7 +13,8 @@ import { browserName } from "./browser.ts";
 import { beginRun, type LiveRun } from "./live-run.ts";
 import { recall, remember } from "./memory.ts";
 import { type Edited, type PlayedScript, playedScript } from "./played-script.ts";
-import { bothPaths, firstSwitches, pathUnder, reachable, type Switches } from "./settings.ts";
+import { firstSetUp, type SetUp, type Switches } from "./set-up.ts";
+import { bothPaths, pathUnder, reachable } from "./settings.ts";
 import { lookAround, ownApi, type Surroundings } from "./surroundings.ts";
 
 /** While a run goes on the page is drawn anew this often, for the figures that grow by time alone. ms */
@@ -21,15 +23,16 @@ const HEARTBEAT = 100;
 /** What the page cannot do its work without, and what is missing of it. */
 export type Trouble = "no-server" | "no-script" | "not-left";
 
-const FIRST_SCRIPT = "five-ticks";
 const BOTH_LANES: readonly LaneName[] = ["eventsource", "fetch"];
 
 export class Playground extends EventTarget {
-  scriptName = FIRST_SCRIPT;
+  scriptName = firstSetUp.scriptName;
   /** The chosen script as it is shipped. */
   script: Script | undefined;
   edited: Edited | undefined;
-  switches: Switches = firstSwitches;
+  switches: Switches = firstSetUp.switches;
+  /** Of the protocol log. */
+  depth: Depth = firstSetUp.depth;
   /** Lanes that send cookies to another origin too. */
   credentials: Readonly<Record<LaneName, boolean>> = { eventsource: false, fetch: false };
   /** What was begun together: one run, or one per path where they go side by side. */
@@ -39,6 +42,8 @@ export class Playground extends EventTarget {
   /** The run before the current one, if it was of the same script: a flip of a switch is a comparison. */
   before: Run | undefined;
   trouble: Trouble | undefined;
+  /** Why a link or a file that was handed in could not be taken, in a sentence. */
+  refused: string | undefined;
   /** Points at the `compress` control and nothing else: how the first visit's run ends. */
   suggestsCompress = false;
 
@@ -153,6 +158,29 @@ export class Playground extends EventTarget {
     else this.#changed();
   }
 
+  /** Takes what a link says; nothing begins by it. */
+  setUp({ scriptName, switches, depth }: SetUp, edited: Edited | undefined): void {
+    this.scriptName = scriptName;
+    this.edited = edited;
+    this.switches = switches;
+    this.depth = depth;
+    this.refused = undefined;
+    // Before the first look around there is nothing to read it from, nor a server to ask.
+    if (this.#around !== undefined) void this.readServers();
+  }
+
+  /** Tells that something that was handed in could not be taken. */
+  refuse(why: string): void {
+    this.refused = why;
+    this.#changed();
+  }
+
+  /** Shows the log at another depth. */
+  look(depth: Depth): void {
+    this.depth = depth;
+    this.#changed();
+  }
+
   sendCredentials(lane: LaneName, send: boolean): void {
     this.credentials = { ...this.credentials, [lane]: send };
     if (this.runs.length > 0) void this.run();
@@ -168,6 +196,7 @@ export class Playground extends EventTarget {
   async #begin(lanes: readonly LaneName[], choosePaths: () => Path[]): Promise<void> {
     if (this.edited?.faulty) return; // the script panel says so
     remember("visited", "yes");
+    this.refused = undefined;
     this.suggestsCompress = false;
     this.stop();
     const beginning = this.#beginning;

@@ -1,14 +1,9 @@
-/** What people have chosen, and which way the lanes go by it. */
+/** Which way the lanes go by what people have chosen. */
 
 import type { Path } from "../../trace/records.ts";
 import type { DevServer } from "../connections/dev-servers.ts";
 import { serverPort } from "../connections/places.ts";
-
-/** The switches of the path, in the order in which the picture shows them. */
-export type Switches = { noTransform: boolean; proxy: boolean; compress: boolean };
-
-/** Those of the first visit: the stream flows, and one flip makes it get stuck. */
-export const firstSwitches: Switches = { noTransform: false, proxy: true, compress: false };
+import type { Switches } from "./set-up.ts";
 
 /** The way to the server under these switches; `undefined` where no dev server is set that way. */
 export function pathUnder(switches: Switches, devServers: readonly DevServer[]): Path | undefined {

@@ -1,0 +1,24 @@
+/** What people chose, as a whole: what a link carries. */
+import type { Depth } from "../../trace/row.ts";
+
+/** The switches of the path, in the order in which the picture shows them. */
+export type Switches = { noTransform: boolean; proxy: boolean; compress: boolean };
+
+export type SetUp = {
+  scriptName: string;
+  /** What somebody made of the script; `null`: as it is shipped. */
+  text: string | null;
+  switches: Switches;
+  /** Of the protocol log. */
+  depth: Depth;
+  presenting: boolean;
+};
+
+/** That of the first visit: the stream flows, and one flip makes it get stuck. */
+export const firstSetUp: SetUp = {
+  scriptName: "five-ticks",
+  text: null,
+  switches: { noTransform: false, proxy: true, compress: false },
+  depth: "story",
+  presenting: false,
+};

@@ -1,0 +1,55 @@
+/** The page's address: its hash is a link to what is set up, so a bookmark or a reload brings it back. */
+import { parseScript } from "../../protocol/script/parse.ts";
+import { isPresenting, present } from "../app/presenter.ts";
+import type { Edited } from "../playground/played-script.ts";
+import type { Playground } from "../playground/playground.ts";
+import type { SetUp } from "../playground/set-up.ts";
+import { LinkError, readLink, writeLink } from "./link.ts";
+
+/** The address follows once nothing has changed for so long: browsers bound how often it may. ms */
+const REST = 300;
+
+/** The set-up as it stands. */
+export function setUpOf(page: Playground): SetUp {
+  const { scriptName, edited, switches, depth } = page;
+  return { scriptName, text: edited?.text ?? null, switches, depth, presenting: isPresenting() };
+}
+
+/** The address of this page, set up as it is. Rejects with a `LinkError` where it would be too long. */
+export async function linkTo(page: Playground): Promise<string> {
+  const link = await writeLink(setUpOf(page));
+  return location.href.replace(/#.*$/, "") + (link === "" ? "" : `#${link}`);
+}
+
+/** Sets the page up as its address says; a damaged one is told, and changes nothing. */
+export async function restore(page: Playground): Promise<void> {
+  try {
+    const setUp = await readLink(location.hash.slice(1));
+    page.setUp(setUp, setUp.text === null ? undefined : edited(setUp.text));
+    present(setUp.presenting);
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error;
+    page.refuse(error.message);
+  }
+}
+
+/** From now on the address follows the page, and the page follows a link that is pasted over it. */
+export function keepAddress(page: Playground): void {
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  function follow(): void {
+    clearTimeout(resting);
+    resting = setTimeout(async () => {
+      const link = await linkTo(page).catch(() => undefined); // too long for an address: it stays
+      if (link !== undefined && link !== location.href) history.replaceState(null, "", link);
+    }, REST);
+  }
+  page.addEventListener("change", follow);
+  new MutationObserver(follow).observe(document.documentElement, { attributes: true });
+  addEventListener("hashchange", () => void restore(page));
+}
+
+/** A text as the page plays it in place of a shipped one. */
+export function edited(text: string): Edited {
+  const parsed = parseScript(text);
+  return { text, eventTypes: parsed.ok ? parsed.script.eventTypes : [], faulty: !parsed.ok };
+}
