@@ -40,7 +40,8 @@ function fastest(passes: readonly Pass[]): number[] {
   return times;
 }
 
-function spread(values: readonly number[]): Spread {
+/** Of some values, one at least. */
+export function spread(values: readonly number[]): Spread {
   const sorted = values.toSorted((x, y) => x - y);
   return {
     min: sorted[0] ?? 0,

@@ -1,0 +1,144 @@
+/**
+ * npm run bench:page
+ * npm run bench:page -- firefox   only this browser
+ *
+ * The page under a flood, in the tests' browsers, against the real dev and Node servers: how long its
+ * thread is blocked while events stream in and while the log is scrolled, and how much its heap grows.
+ * How to read what it prints: README.md beside this file.
+ */
+import assert from "node:assert/strict";
+import { chromium, firefox, type Page } from "@playwright/test";
+import { browserNames, foundBrowsers } from "../dev/browsers.ts";
+import { OwnServers } from "../e2e/own-servers.ts";
+import { PlaygroundPage } from "../e2e/playground.ts";
+import { type Spread, spread } from "./rounds.ts";
+
+const ROUNDS = 5;
+
+/** 25 events each 5 ms, for 4 s, into each lane. */
+const FLOOD = { events: 20_000, script: flood(800, 25, "@wait 5ms\n") };
+const AT_ONCE = { events: 10_000, script: flood(1, 10_000, "") };
+/** Rows that the log has to have when it is scrolled. */
+const ROWS = 100_000;
+
+/** ms: the longest time that nothing else could run, and all such times over 50 ms together. */
+type Blocked = { longest: number; over50: number };
+type Round = { flood: Blocked; atOnce: Blocked; scroll: Blocked; heap: number | null };
+
+const launchers = { chromium, firefox };
+const only = process.argv[2];
+const browsers = foundBrowsers();
+if (browsers === undefined) throw new Error("No browsers yet: npm run test:e2e finds them first");
+
+const servers = await OwnServers.start();
+try {
+  for (const name of browserNames.filter((name) => only === undefined || name === only)) {
+    const browser = await launchers[name].launch(browsers[name]);
+    const rounds: Round[] = [];
+    for (let number = 0; number < ROUNDS; number++) {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      rounds.push(await round(page));
+      await page.close();
+    }
+    await browser.close();
+    print(name, rounds);
+  }
+} finally {
+  await servers.end();
+}
+
+async function round(page: Page): Promise<Round> {
+  const playground = new PlaygroundPage(page);
+  await playground.open(servers.page);
+  await playground.log.look("Lines");
+  const atOnce = await blockedWhile(page, () => play(playground, AT_ONCE));
+  const flood = await blockedWhile(page, () => play(playground, FLOOD));
+  const heap = await heapOf(page);
+  const scroll = await blockedWhile(page, () => scrollLog(playground));
+  return { flood, atOnce, scroll, heap };
+}
+
+async function play(
+  playground: PlaygroundPage,
+  { events, script }: { events: number; script: string },
+): Promise<void> {
+  await playground.begins(() =>
+    playground.page.evaluate((text) => {
+      globalThis.playground.edit({ text, faulty: false, eventTypes: [] });
+      return globalThis.playground.run();
+    }, script),
+  );
+  for (const lane of ["eventsource", "fetch"] as const) {
+    const { arrived, passages } = await playground.trace.attempt(lane);
+    assert.equal(arrived.length, events, `${lane} lost events`);
+    assert.equal(passages.length, events, `of ${lane} the tap did not tell all`);
+  }
+}
+
+/** From one end to the other by the wheel, then by keys. */
+async function scrollLog({ page, log }: PlaygroundPage): Promise<void> {
+  assert.ok((await log.total()) >= ROWS, `the log has ${await log.total()} rows`);
+  await log.rows.press("Home");
+  await log.rows.hover();
+  for (let turn = 0; turn < 100; turn++) await page.mouse.wheel(0, 1000);
+  for (const key of ["End", "PageUp", "PageUp", "Home", "PageDown"]) await log.rows.press(key);
+}
+
+/** Timers that come late tell of a thread that was blocked; Firefox has no `longtask` entries (facts.md, 5). */
+async function blockedWhile(page: Page, act: () => Promise<void>): Promise<Blocked> {
+  const watch = await page.evaluateHandle(() => {
+    const blocked = { longest: 0, over50: 0, goesOn: true };
+    let last = performance.now();
+    function look(): void {
+      const now = performance.now();
+      const late = now - last;
+      blocked.longest = Math.max(blocked.longest, late);
+      if (late > 50) blocked.over50 += late;
+      last = now;
+      if (blocked.goesOn) setTimeout(look);
+    }
+    look();
+    return blocked;
+  });
+  await act();
+  return await watch.evaluate((blocked) => {
+    blocked.goesOn = false;
+    return { longest: blocked.longest, over50: blocked.over50 };
+  });
+}
+
+/** What the page's objects take once the garbage is gone, bytes; only Chromium tells. */
+async function heapOf(page: Page): Promise<number | null> {
+  if (page.context().browser()?.browserType().name() !== "chromium") return null;
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send("HeapProfiler.collectGarbage");
+  await devTools.send("Performance.enable");
+  const { metrics } = await devTools.send("Performance.getMetrics");
+  await devTools.detach();
+  return metrics.find((metric) => metric.name === "JSHeapUsedSize")?.value ?? null;
+}
+
+function flood(turns: number, events: number, wait: string): string {
+  const event = 'id: {{n}}\ndata: {"n": {{n}}, "word": "hello"}\n\n';
+  return `@repeat ${turns}\n@repeat ${events}\n${event}@end\n${wait}@end\n@attempt 2+\n@status 204\n`;
+}
+
+function print(browser: string, rounds: readonly Round[]): void {
+  const works = {
+    "5 000 events a second": rounds.map((round) => round.flood),
+    "10 000 events at once": rounds.map((round) => round.atOnce),
+    "scrolling 100 000 rows": rounds.map((round) => round.scroll),
+  };
+  for (const [work, blocked] of Object.entries(works)) {
+    const longest = spread(blocked.map(({ longest }) => longest));
+    const over50 = spread(blocked.map(({ over50 }) => over50));
+    console.log(`| ${browser}, ${work} | ${told(longest)} | ${told(over50)} |`);
+  }
+  const heaps = rounds.flatMap(({ heap }) => (heap === null ? [] : [heap / 2 ** 20]));
+  if (heaps.length > 0)
+    console.log(`| ${browser}, heap after it, MiB | ${told(spread(heaps))} | |`);
+}
+
+function told({ median, min, max }: Spread): string {
+  return `${median.toFixed(0)} (${min.toFixed(0)}–${max.toFixed(0)})`;
+}
