@@ -13,14 +13,14 @@ test("? shows the keys that there are, of each part too; Escape closes it, the f
   await expect(playground.keys).toContainText("Leave the editor"); // told by the script panel itself
   const heading = (name: string) => playground.keys.getByRole("heading", { name });
   await expect(heading("Stream script")).toBeVisible();
-  await expect(heading("Protocol log")).toBeHidden(); // it has no rows yet
+  await expect(heading("Among the rows of the log")).toBeHidden(); // it has no rows yet
   await page.keyboard.press("Escape");
   await expect(playground.keys).toBeHidden();
   await expect(button).toBeFocused();
 
   await playground.play("five-ticks");
   await button.click();
-  await expect(heading("Protocol log")).toBeVisible();
+  await expect(heading("Among the rows of the log")).toBeVisible();
 });
 
 test("under the open sheet the keys of the page rest", async ({ page, playground }) => {

@@ -18,14 +18,39 @@ export class LogPanel {
   readonly selected: Locator;
   readonly count: Locator;
   readonly follow: Locator;
+  readonly pause: Locator;
+  readonly clear: Locator;
+  readonly copy: Locator;
+  /** What was copied, where there is no clipboard. */
+  readonly byHand: Locator;
+  /** What the filter is made of. */
+  readonly search: Locator;
+  readonly menus: Readonly<Record<"side" | "kind" | "type", Locator>>;
+  /** What is wrong with a regular expression. */
+  readonly searchProblem: Locator;
+  /** Says that the filter left nothing, and holds the way out. */
+  readonly noRowPasses: Locator;
   readonly #panel: Locator;
 
   constructor(page: Page) {
     this.#panel = page.getByRole("region", { name: "Protocol log" });
     this.rows = this.#panel.getByRole("grid", { name: "Protocol log" });
     this.selected = this.rows.getByRole("row", { selected: true });
-    this.count = this.#panel.getByText(/^[\d\s]+ rows?$/);
+    this.count = this.#panel.getByText(/^([\d\s]+ of )?[\d\s]+ rows?$/);
     this.follow = this.#panel.getByRole("button", { name: "Follow the end" });
+    this.pause = this.#panel.getByRole("button", { name: /^(Pause|Resume)/ });
+    this.clear = this.#panel.getByRole("button", { name: /^(Clear|Show all again)$/ });
+    this.copy = this.#panel.getByRole("button", { name: "Copy", exact: true });
+    this.byHand = this.#panel.getByRole("textbox", { name: "There is no clipboard here." });
+    const filter = this.#panel.getByRole("search", { name: "Filter" });
+    this.search = filter.getByRole("textbox", { name: "Text or regular expression" });
+    this.menus = {
+      side: filter.getByRole("combobox", { name: "Side" }),
+      kind: filter.getByRole("combobox", { name: "Kind" }),
+      type: filter.getByRole("combobox", { name: "Event type" }),
+    };
+    this.searchProblem = filter.getByRole("alert");
+    this.noRowPasses = this.#panel.getByRole("status");
   }
 
   /** A chip that shows or hides the rows of a lane. */
@@ -46,7 +71,8 @@ export class LogPanel {
 
   /** The figure beside the log: rows, those that are folded away too. */
   async counted(): Promise<number> {
-    return Number(((await this.count.textContent()) ?? "").replace(/\D/g, ""));
+    const all = ((await this.count.textContent()) ?? "").replace(/^.* of /, "");
+    return Number(all.replace(/\D/g, ""));
   }
 
   /** How many rows there are, drawn or not; the column's names are one of them for who hears the page. */

@@ -3,11 +3,11 @@
  * paint needs the rest, and the log comes after it.
  */
 import { record } from "./en/record.ts";
-import { what, whose } from "./en/row.ts";
+import { kinds, what, whose } from "./en/row.ts";
 import { content } from "./en/row-content.ts";
 import { sentence } from "./en/row-sentence.ts";
 
-export const en = { record, whose, what, content, sentence };
+export const en = { record, whose, kinds, what, content, sentence };
 
 export type LogSentences = typeof en;
 

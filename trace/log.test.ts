@@ -22,8 +22,9 @@ function told({ rows, run }: Log): string[] {
 }
 
 function logOf(run: Run, depth: Depth = "story", lanes: LaneName[] = ["eventsource", "fetch"]) {
-  const log = new Log(run, depth, lanes);
+  const log = new Log(run, { depth, lanes });
   log.read();
+  log.show();
   return log;
 }
 
@@ -317,12 +318,13 @@ test("records of the tap that come late take their place in time", () => {
     all.filter(({ side }) => side === "browser"),
   ];
   const run = createRun(setup);
-  const log = new Log(run, "story", ["eventsource", "fetch"]);
+  const log = new Log(run, { depth: "story", lanes: ["eventsource", "fetch"] });
   for (const record of ours) run.add(record);
   log.read();
   for (const record of theirs) {
     run.add(record);
     log.read();
+    log.show();
   }
   assert.deepEqual(told(log), told(logOf(runOf(all))));
 });

@@ -4,6 +4,7 @@
  */
 import type { Block } from "./blocks.ts";
 import { Fold } from "./fold.ts";
+import { everyRow, type LogFilter, mayGrow, passes } from "./log-filter.ts";
 import { LogLane, type Told } from "./log-lane.ts";
 import { mergeRows } from "./merge-rows.ts";
 import type { LaneName, PageRecord, TraceRecord } from "./records.ts";
@@ -12,35 +13,68 @@ import type { Run } from "./run.ts";
 
 type Side = TraceRecord["side"];
 
+type Made = { readonly side: Side; readonly row: Row };
+
+/** Types of events that are kept to be chosen from. */
+const TYPES = 50;
+
+/** How a run is looked at. */
+export type LogView = {
+  readonly depth: Depth;
+  /** Whose rows are told; what befalls the page always is. */
+  readonly lanes: readonly LaneName[];
+  readonly filter: LogFilter;
+  /** So many records of the run, from its start, are read and not told. */
+  readonly cleared: number;
+};
+
 export class Log {
   readonly run: Run;
-  readonly depth: Depth;
+  readonly view: LogView;
   readonly #lanes: ReadonlyMap<string, LogLane>;
   readonly #folds = new Map<string, Fold>();
   readonly #rows: Row[] = [];
+  readonly #types = new Set<string>();
   #fresh: Row[] = [];
+  /** Rows that were made and not tested yet, and those that may still come to pass the filter. */
+  #untested: Made[] = [];
   #read = 0; // records
   #made = 0; // rows
-  #told = 0; // rows, folded ones too
+  #told = 0; // rows, folded ones and those that the filter left out too
+  #passed = 0; // rows, folded ones too
+  #shown = 0; // of those that passed
   #boot = "";
   #tap: Run["tap"] = "not-heard";
 
-  /** @param lanes whose rows are shown; what befalls the page always is */
-  constructor(run: Run, depth: Depth, lanes: readonly LaneName[]) {
+  constructor(
+    run: Run,
+    {
+      filter = everyRow,
+      cleared = 0,
+      ...view
+    }: Pick<LogView, "depth" | "lanes"> & Partial<LogView>,
+  ) {
     this.run = run;
-    this.depth = depth;
+    this.view = { ...view, filter, cleared };
+    const { depth, lanes } = view;
     this.#lanes = new Map(lanes.map((name) => [name, new LogLane(name, run, depth)]));
   }
 
-  /** Takes the records that have come since. */
+  /** Takes the records that have come since; `show` lets their rows be seen. */
   read(): void {
     const { records } = this.run;
     for (; this.#read < records.length; this.#read++) {
       const record = records[this.#read];
       if (record !== undefined) this.#take(record);
     }
+    this.#untested = this.#untested.filter((made) => !this.#sift(made));
+  }
+
+  /** Puts the rows that were read among those that are shown. */
+  show(): void {
     mergeRows(this.#rows, this.#fresh);
     this.#fresh = [];
+    this.#shown = this.#passed;
   }
 
   /** In the order of time. The same list after each reading. */
@@ -48,9 +82,24 @@ export class Log {
     return this.#rows;
   }
 
-  /** How many rows there are, those that are folded away too. */
+  /** How many rows there are, those that are folded away or filtered out too. */
   get count(): number {
     return this.#told;
+  }
+
+  /** How many of them pass the filter. */
+  get passed(): number {
+    return this.#passed;
+  }
+
+  /** How many of those are read and not shown yet. */
+  get waiting(): number {
+    return this.#passed - this.#shown;
+  }
+
+  /** The types of the events that were dispatched, the first ones. */
+  get types(): readonly string[] {
+    return [...this.#types];
   }
 
   /** Shows the rows that were folded into `row`, each at its time. Other rows stay as they are. */
@@ -70,6 +119,7 @@ export class Log {
   }
 
   #take(record: TraceRecord): void {
+    if (record.kind === "dispatch" && this.#types.size < TYPES) this.#types.add(record.type);
     if (record.side === "page") {
       const told: Told = { at: record.at, subject: { kind: "record", record } };
       if (this.#isNews(record)) this.#add("page", null, told);
@@ -90,14 +140,22 @@ export class Log {
     if (record.kind !== "tap") return true;
     const before = this.#tap;
     this.#tap = record.way;
-    return before !== "not-heard" || record.way !== "direct" || this.depth === "lines";
+    return before !== "not-heard" || record.way !== "direct" || this.view.depth === "lines";
   }
 
   #add(side: Side, lane: LaneName | null, { at, subject }: Told): void {
-    const row = { id: this.#made++, at, lane, subject };
+    if (this.#read < this.view.cleared) return;
     this.#told++;
-    const shown = this.#foldOf(side, lane).take(row, (first) => this.#more(first));
+    this.#untested.push({ side, row: { id: this.#made++, at, lane, subject } });
+  }
+
+  /** Returns whether it is known now if the row is shown. */
+  #sift({ side, row }: Made): boolean {
+    if (!passes(row, this.run, this.view.filter)) return !mayGrow(row, this.run);
+    this.#passed++;
+    const shown = this.#foldOf(side, row.lane).take(row, (first) => this.#more(first));
     if (shown !== null) this.#fresh.push(shown);
+    return true;
   }
 
   #foldOf(side: Side, lane: LaneName | null): Fold {

@@ -6,6 +6,7 @@ import type { Log } from "../../trace/log.ts";
 import { logSentences } from "../../trace/log-sentences.ts";
 import type { Row } from "../../trace/row.ts";
 import { rowMeaning } from "../../trace/row-meaning.ts";
+import { textColumns } from "../../trace/row-text.ts";
 import { PartKeys } from "../app/part-keys.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
@@ -13,7 +14,7 @@ import { texts } from "../texts.ts";
 import { columns, drawRow, isOpenable } from "./draw-row.ts";
 import { FollowEnd } from "./follow-end.ts";
 import { rowStyles } from "./row-styles.ts";
-import { steps } from "./steps.ts";
+import { jumps, steps } from "./steps.ts";
 
 /** The height of a row that is not opened. rem */
 const ROW_HEIGHT = 1.5;
@@ -24,17 +25,20 @@ const OVERSCAN = 8;
 /**
  * The rows of a log. Draws those in view, follows the end until somebody looks back.
  * @element sse-log-rows
+ * @attr count how many rows the log shows: their list grows in place
  * @attr names-lanes whether each row says whose lane it is of
  * @fires sentence when another row is told of (the selected one, else the latest arrival), or means more than it did; `event.detail`: see `<sse-log>`
  */
 export class LogRows extends LitElement {
   static override properties = {
     log: { attribute: false },
+    count: { type: Number },
     namesLanes: { type: Boolean, attribute: "names-lanes" },
     selected: { state: true },
   };
   static override styles = [base, rowStyles];
   declare log: Log;
+  declare count: number;
   declare namesLanes: boolean;
   declare selected: Row | undefined;
   readonly #page = new PlaygroundController(this).playground;
@@ -52,7 +56,8 @@ export class LogRows extends LitElement {
 
   constructor() {
     super();
-    new PartKeys(this, texts.log.title, texts.log.keys);
+    new PartKeys(this, texts.log.rowKeys.where, texts.log.rowKeys.keys);
+    this.count = 0;
     this.namesLanes = false;
   }
 
@@ -89,7 +94,9 @@ export class LogRows extends LitElement {
         aria-label=${texts.log.title}
         aria-rowcount=${rows.length + 1}
         aria-activedescendant=${this.selected === undefined ? nothing : idOf(this.selected)}
+        aria-keyshortcuts="J K R Shift+R W Shift+W"
         @keydown=${this.#press}
+        @copy=${this.#copy}
         @scroll=${this.#end.scrolled}
       >
         ${columns(this.namesLanes)}
@@ -159,15 +166,24 @@ export class LogRows extends LitElement {
     const { rows } = this.log;
     const at = selected === undefined ? -1 : rows.indexOf(selected);
     const page = Math.floor((this.#scroller.value?.clientHeight ?? 0) / (ROW_HEIGHT * this.#rem));
-    const to = steps(event.key, at, rows.length, page);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const to = jumps(event.key, at, rows) ?? steps(event.key, at, rows.length, page);
     if (to !== undefined) this.#select(to);
     else if (event.key === "Enter" && selected) this.#toggle(selected);
     else return;
     event.preventDefault();
   }
 
+  /** Copies the selected row, unless somebody selected a text. */
+  #copy(event: ClipboardEvent): void {
+    if (this.selected === undefined || !(getSelection()?.isCollapsed ?? true)) return;
+    event.clipboardData?.setData("text/plain", textColumns([this.selected], this.log.run));
+    event.preventDefault();
+  }
+
   /** Whoever reads a row does not want it to run away. */
   #select(index: number): void {
+    if (index < 0) return;
     this.selected = this.log.rows[index];
     this.#end.follows = false;
     this.#virtual.getVirtualizer().scrollToIndex(index, { align: "auto" });

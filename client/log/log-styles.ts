@@ -16,8 +16,10 @@ export const logStyles = css`
   h2 {
     flex-wrap: wrap;
   }
-  .chips {
+  .chips,
+  .tools {
     display: flex;
+    align-items: center;
     gap: 0.4rem;
   }
   .chip {
@@ -37,6 +39,44 @@ export const logStyles = css`
   }
   .chip[aria-pressed="true"]::before {
     content: "✓ " / "";
+  }
+  .tool {
+    padding: 0 0.5rem;
+    border: 0;
+    border-radius: var(--radius-control);
+    background: none;
+    font-size: 0.88rem;
+    font-weight: 400;
+    line-height: 1.5;
+    color: var(--ink-2);
+  }
+  .tool:hover {
+    background: var(--accent-soft);
+  }
+  .tool[aria-pressed="true"] {
+    background: var(--wait-soft);
+    color: var(--wait);
+  }
+  .count {
+    min-width: 4rem;
+    text-align: right;
+  }
+  .by-hand {
+    display: flex;
+    align-items: start;
+    gap: 0.6rem;
+    padding: 0.35rem 0.9rem;
+  }
+  .by-hand label {
+    flex: 1;
+    font-size: 0.9rem;
+  }
+  textarea {
+    display: block;
+    width: 100%;
+    height: 5rem;
+    font: 0.85rem/1.4 var(--font-wire);
+    white-space: pre;
   }
   p {
     margin: 0;

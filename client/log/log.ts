@@ -1,18 +1,31 @@
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { Log } from "../../trace/log.ts";
+import { everyRow, isFiltering, type LogFilter } from "../../trace/log-filter.ts";
 import type { LaneName } from "../../trace/records.ts";
 import type { Depth } from "../../trace/row.ts";
+import { textColumns } from "../../trace/row-text.ts";
+import type { Run } from "../../trace/run.ts";
 import { sentences } from "../../trace/sentences.ts";
+import { listenForKeys } from "../app/keys.ts";
+import { copy } from "../controls/copy.ts";
 import "../controls/segmented.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { texts } from "../texts.ts";
+import { FilterBar } from "./filter-bar.ts";
+import { logKeys } from "./log-keys.ts";
 import "./log-rows.ts";
 import { logStyles } from "./log-styles.ts";
 
 const LANES: readonly LaneName[] = ["eventsource", "fetch"];
 const DEPTHS: readonly Depth[] = ["story", "lines"];
+
+/** The keys of the chips. */
+const LANE_KEYS: Record<LaneName, string> = { eventsource: "3", fetch: "4" };
+
+/** So many rows are copied at the most, the latest ones. */
+const COPIED = 10_000;
 
 /**
  * The protocol log: both sides of the run in rows, on one clock, each with a sentence.
@@ -21,71 +34,229 @@ const DEPTHS: readonly Depth[] = ["story", "lines"];
  *   sentence as prose, "" for no row
  */
 export class ProtocolLog extends LitElement {
-  static override properties = { lanes: { state: true } };
+  static override properties = {
+    lanes: { state: true },
+    filter: { state: true },
+    filterOpen: { state: true },
+    isPaused: { state: true },
+    cleared: { state: true },
+    copied: { state: true },
+  };
   static override styles = [base, panel, logStyles];
   /** Those whose rows are shown. */
   declare lanes: ReadonlySet<LaneName>;
+  declare filter: LogFilter;
+  declare filterOpen: boolean;
+  /** Whether new rows wait. */
+  declare isPaused: boolean;
+  /** So many records of the run are shown no more. */
+  declare cleared: number;
+  /** What could not be put on the clipboard: it stands there to be copied by hand. */
+  declare copied: string;
   readonly #page = new PlaygroundController(this).playground;
   #log: Log | undefined;
+  #wasGoing = false;
+  #quiet: (() => void) | undefined;
 
   constructor() {
     super();
     this.lanes = new Set(LANES);
+    this.filter = everyRow;
+    this.filterOpen = false;
+    this.isPaused = false;
+    this.cleared = 0;
+    this.copied = "";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const keys = logKeys({
+      filter: () => void this.#openFilter(),
+      nextDepth: () => this.#lookDeeper(),
+      toggleEventSource: () => this.#toggle("eventsource"),
+      toggleFetch: () => this.#toggle("fetch"),
+      pause: () => this.#pause(),
+      clear: () => this.#clear(),
+      copy: () => void this.#copy(),
+    });
+    this.#quiet = listenForKeys(texts.log.title, keys);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#quiet?.();
+  }
+
+  override willUpdate(): void {
+    const run = this.#page.current?.run;
+    if (run !== this.#log?.run) {
+      this.isPaused = false;
+      this.cleared = 0;
+    }
+    this.#log = run && this.#read(run);
   }
 
   override render() {
-    const log = this.#current();
+    const log = this.#log;
     return html`<section aria-label=${texts.log.title}>
       <h2>
         ${texts.log.title}
         <sse-segmented
           label=${texts.log.depth}
           value=${texts.log.depths[this.#page.depth]}
+          shortcut="L"
           .segments=${DEPTHS.map((depth) => ({ value: texts.log.depths[depth], why: "" }))}
           @change=${({ detail }: CustomEvent<string>) => this.#look(detail)}
         ></sse-segmented>
         <span class="chips" role="group" aria-label=${texts.log.lanes}>${LANES.map((lane) => this.#chip(lane))}</span>
         <span class="grow"></span>
-        <small>${texts.log.rows(log?.count ?? 0)}</small>
+        ${this.#tools(log)}
+        <small class="count" title=${texts.log.jumps}>${counted(log)}</small>
       </h2>
-      ${
-        log === undefined || log.count === 0
-          ? html`<p>${log === undefined ? texts.log.waiting : texts.log.noRows}</p>`
-          : html`<sse-log-rows .log=${log} ?names-lanes=${this.lanes.size > 1}></sse-log-rows>`
-      }
+      <sse-filter-bar
+        ?hidden=${!this.filterOpen}
+        .types=${log?.types ?? []}
+        @filter=${({ detail }: CustomEvent<LogFilter>) => {
+          this.filter = detail;
+        }}
+        @close=${() => {
+          this.filterOpen = false;
+        }}
+      ></sse-filter-bar>
+      ${this.copied === "" ? nothing : this.#byHand()}
+      ${log === undefined || log.rows.length === 0 ? this.#empty(log) : html`<sse-log-rows .log=${log} count=${log.rows.length} ?names-lanes=${this.lanes.size > 1}></sse-log-rows>`}
     </section>`;
   }
 
-  /** The log of the current run as it is looked at, told up to now. */
-  #current(): Log | undefined {
-    const run = this.#page.current?.run;
-    if (run === undefined) return undefined;
+  /** The log of `run` as it is looked at, told up to now. */
+  #read(run: Run): Log {
+    const { filter, cleared } = this;
     const { depth } = this.#page;
-    if (this.#log?.run !== run || this.#log.depth !== depth) {
-      this.#log = new Log(run, depth, [...this.lanes]);
-    }
-    this.#log.read();
-    return this.#log;
+    const lanes = [...this.lanes];
+    const wasGoing = this.#wasGoing;
+    this.#wasGoing = this.#page.isGoing;
+    const known = this.#log;
+    const isKnown =
+      known?.run === run &&
+      known.view.depth === depth &&
+      known.view.filter === filter &&
+      known.view.cleared === cleared &&
+      known.view.lanes.join() === lanes.join();
+    // What a sentence says may have changed since it was searched: once, at the end, all are searched again.
+    const isOutdated = filter.pattern !== null && wasGoing && !this.#wasGoing;
+    const log = isKnown && !isOutdated ? known : new Log(run, { depth, lanes, filter, cleared });
+    log.read();
+    if (!this.isPaused || log !== known) log.show();
+    return log;
+  }
+
+  #tools(log: Log | undefined): TemplateResult {
+    const { pause, resume, clear, unclear, copy, filter } = texts.log;
+    const waiting = log?.waiting ?? 0;
+    return html`<span class="tools">
+      <button class="tool" aria-pressed=${this.isPaused} aria-keyshortcuts="Z" title=${pause.why} @click=${this.#pause}>
+        ${this.isPaused ? resume(waiting) : pause.name}
+      </button>
+      <button class="tool" aria-keyshortcuts="D" title=${clear.why} @click=${this.#clear}>
+        ${this.cleared > 0 ? unclear : clear.name}
+      </button>
+      <button class="tool" aria-keyshortcuts="Y" title=${copy.why} @click=${this.#copy}>${copy.name}</button>
+      <button
+        class="chip"
+        aria-pressed=${isFiltering(this.filter)}
+        aria-expanded=${this.filterOpen}
+        aria-keyshortcuts="/"
+        title=${filter.why}
+        @click=${() => {
+          this.filterOpen = !this.filterOpen;
+        }}
+      >
+        ${filter.title} <kbd>/</kbd>
+      </button>
+    </span>`;
   }
 
   #chip(lane: LaneName): TemplateResult {
+    const title = sentences.laneTitles[lane];
     return html`<button
       class="chip"
       aria-pressed=${this.lanes.has(lane)}
+      aria-keyshortcuts=${LANE_KEYS[lane]}
+      title=${texts.log.laneWhy(title, LANE_KEYS[lane])}
       @click=${() => this.#toggle(lane)}
     >
-      ${sentences.laneTitles[lane]}
+      ${title}
     </button>`;
+  }
+
+  #empty(log: Log | undefined): TemplateResult {
+    const { waiting, noRows, clearedAll, filter } = texts.log;
+    if (log === undefined) return html`<p>${waiting}</p>`;
+    if (log.count === 0) return html`<p>${this.cleared > 0 ? clearedAll : noRows}</p>`;
+    return html`<p role="status">
+      ${filter.none} <button class="button" @click=${() => this.#filterBar?.clear()}>${filter.clear}</button>
+    </p>`;
+  }
+
+  /** Where there is no clipboard: the text, selected. */
+  #byHand(): TemplateResult {
+    return html`<div class="by-hand">
+      <label>
+        ${texts.log.copy.byHand}
+        <textarea readonly .value=${this.copied}></textarea>
+      </label>
+      <button class="button" @click=${() => {
+        this.copied = "";
+      }}>${texts.app.close}</button>
+    </div>`;
+  }
+
+  async #openFilter(): Promise<void> {
+    this.filterOpen = true;
+    await this.updateComplete;
+    this.#filterBar?.focus();
+  }
+
+  get #filterBar(): FilterBar | undefined {
+    const bar = this.renderRoot.querySelector("sse-filter-bar");
+    return bar instanceof FilterBar ? bar : undefined;
+  }
+
+  #pause(): void {
+    this.isPaused = !this.isPaused;
+  }
+
+  #clear(): void {
+    this.cleared = this.cleared > 0 ? 0 : (this.#log?.run.records.length ?? 0);
+  }
+
+  async #copy(): Promise<void> {
+    if (this.#log === undefined) return;
+    const text = textColumns(this.#log.rows.slice(-COPIED), this.#log.run);
+    this.copied = (await copy(text)) ? "" : text;
+    await this.updateComplete;
+    this.renderRoot.querySelector("textarea")?.select();
   }
 
   #toggle(lane: LaneName): void {
     this.lanes = this.lanes.symmetricDifference(new Set([lane]));
-    this.#log = undefined;
   }
 
   #look(label: string): void {
     const depth = DEPTHS.find((candidate) => texts.log.depths[candidate] === label);
     if (depth !== undefined) this.#page.look(depth);
   }
+
+  /** At the last depth it begins anew. */
+  #lookDeeper(): void {
+    const next = (DEPTHS.indexOf(this.#page.depth) + 1) % DEPTHS.length;
+    this.#page.look(DEPTHS[next] ?? "story");
+  }
 }
 customElements.define("sse-log", ProtocolLog);
+
+function counted(log: Log | undefined): string {
+  const { rows, rowsOf } = texts.log;
+  if (log === undefined) return rows(0);
+  return log.passed === log.count ? rows(log.count) : rowsOf(log.passed, log.count);
+}

@@ -1,5 +1,5 @@
 /** What a row of the log holds, in English where it is not the wire's own words. */
-import { beginning } from "../beginning.ts";
+import { BEGINNING, beginning } from "../beginning.ts";
 import type { BlockLine } from "../blocks.ts";
 import { bytes, counted, duration, grouped } from "../figures.ts";
 import type { RowMeaning } from "../row-meaning.ts";
@@ -10,8 +10,11 @@ export type Part = {
   readonly text: string;
 };
 
-/** What it holds, as pieces that stand apart. */
-export function content(row: RowMeaning): readonly Part[] {
+/**
+ * What it holds, as pieces that stand apart.
+ * @param length so much of a long line or of an event's data; UTF-16 units, or bytes
+ */
+export function content(row: RowMeaning, length = BEGINNING): readonly Part[] {
   switch (row.kind) {
     case "ask":
       return [plain(`${row.method} ${path(row.url)}`)];
@@ -30,14 +33,16 @@ export function content(row: RowMeaning): readonly Part[] {
         ...(row.coding === null ? [] : [plain(row.coding)]),
       ];
     case "block":
-      return row.lines.filter(({ bytes }) => bytes.length > 0).map(linePart);
+      return row.lines
+        .filter(({ bytes }) => bytes.length > 0)
+        .map((line) => linePart(line, length));
     case "line":
-      return [linePart(row.line)];
+      return [linePart(row.line, length)];
     case "piece":
       return [plain(`in block ${row.number}`)];
     case "write":
     case "chunk":
-      return [plain(visible(row.text))];
+      return [plain(visible(row.text, length))];
     case "note":
       return [
         row.note.note === "head-has-left"
@@ -56,7 +61,7 @@ export function content(row: RowMeaning): readonly Part[] {
       return [
         { field: "event", text: row.type },
         ...(row.lastEventId === "" ? [] : [id(`id ${row.lastEventId}`)]),
-        { field: "data", text: visible(row.data) },
+        { field: "data", text: visible(row.data, length) },
       ];
     case "dispatches": {
       const types = row.count > row.types.length ? [...row.types, "…"] : row.types;
@@ -95,7 +100,7 @@ export function content(row: RowMeaning): readonly Part[] {
 }
 
 /** A line as it stands on the wire. */
-function linePart({ wire, bytes }: BlockLine): Part {
+function linePart({ wire, bytes }: BlockLine, length: number): Part {
   switch (wire.kind) {
     case "dispatch":
       return plain("⏎ dispatch");
@@ -105,13 +110,13 @@ function linePart({ wire, bytes }: BlockLine): Part {
     case "event":
     case "id":
     case "comment":
-      return { field: wire.kind, text: beginning(bytes) };
+      return { field: wire.kind, text: beginning(bytes, length) };
     case "retry":
-      return { field: wire.ms === null ? "ignored" : "retry", text: beginning(bytes) };
+      return { field: wire.ms === null ? "ignored" : "retry", text: beginning(bytes, length) };
     case "id-ignored":
     case "unknown-field":
     case "unfinished":
-      return { field: "ignored", text: beginning(bytes) };
+      return { field: "ignored", text: beginning(bytes, length) };
     case "byte-order-mark":
       return plain("EF BB BF");
     case "line-feed":
@@ -136,8 +141,8 @@ function readyState(from: 0 | 1, to: 0 | 1 | 2): string {
 }
 
 /** A text on one line. */
-function visible(text: string): string {
-  return beginning(text).replaceAll(/\r\n|\r|\n/g, "⏎");
+function visible(text: string, length: number): string {
+  return beginning(text, length).replaceAll(/\r\n|\r|\n/g, "⏎");
 }
 
 /** Where a request goes, without what every request of a run has: its trace and its lane. */

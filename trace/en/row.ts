@@ -2,6 +2,7 @@
 import type { BlockLine } from "../blocks.ts";
 import { bytes, grouped } from "../figures.ts";
 import type { Whose } from "../row.ts";
+import type { RowKind } from "../row-kind.ts";
 import type { RowMeaning } from "../row-meaning.ts";
 
 export const whose: Record<Whose, string> = {
@@ -10,6 +11,17 @@ export const whose: Record<Whose, string> = {
   heard: "server saw",
   saw: "browser saw",
   page: "this page",
+};
+
+/** What sort of rows people can choose. */
+export const kinds: Record<RowKind, string> = {
+  request: "requests",
+  head: "heads",
+  write: "writes",
+  chunk: "chunks",
+  event: "events",
+  end: "ends and errors",
+  note: "notes",
 };
 
 /** What it is, in a word or two. */

@@ -1,0 +1,127 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { LogFilter } from "../../trace/log-filter.ts";
+import { everyRow, isFiltering } from "../../trace/log-filter.ts";
+import { logSentences } from "../../trace/log-sentences.ts";
+import { readPattern } from "../../trace/pattern.ts";
+import type { Whose } from "../../trace/row.ts";
+import { ROW_KINDS } from "../../trace/row-kind.ts";
+import { base } from "../styles/base.ts";
+import { texts } from "../texts.ts";
+import { filterBarStyles } from "./filter-bar-styles.ts";
+
+const SIDES: readonly Whose[] = ["asks", "wrote", "saw", "heard", "page"];
+
+/**
+ * What the rows of the log are chosen by: a text or a regular expression, whose they are, what they are.
+ * @element sse-filter-bar
+ * @fires filter when another one is chosen: `event.detail` is the `LogFilter`
+ * @fires close when somebody is done with it, without any filter
+ */
+export class FilterBar extends LitElement {
+  static override properties = { types: { attribute: false }, filter: { attribute: false } };
+  static override styles = [base, filterBarStyles];
+  /** Types of events that can be chosen. */
+  declare types: readonly string[];
+  declare filter: LogFilter;
+  #typed = "";
+  #why = "";
+
+  constructor() {
+    super();
+    this.types = [];
+    this.filter = everyRow;
+  }
+
+  /** Lets somebody type. */
+  override focus(): void {
+    this.#input?.select();
+    this.#input?.focus();
+  }
+
+  /** Forgets all that was chosen. */
+  clear(): void {
+    this.#typed = "";
+    this.#why = "";
+    this.#choose(everyRow);
+  }
+
+  override render() {
+    const { search, searchHint, side, kind, type, clear, broken, anySide, anyKind, anyType } =
+      texts.log.filter;
+    const sides = SIDES.map((one): Choice => [one, logSentences.whose[one]]);
+    const kinds = ROW_KINDS.map((one): Choice => [one, logSentences.kinds[one]]);
+    const types = this.types.map((one): Choice => [one, one]);
+    return html`<div role="search" aria-label=${texts.log.filter.title}>
+      <input
+        type="text"
+        aria-label=${search}
+        placeholder=${searchHint}
+        spellcheck="false"
+        autocomplete="off"
+        aria-invalid=${this.#why !== ""}
+        .value=${this.#typed}
+        @input=${this.#type}
+        @keydown=${this.#press}
+      />
+      ${menu(side, this.filter.whose, [["", anySide], ...sides], (chosen) =>
+        this.#choose({ whose: SIDES.find((one) => one === chosen) ?? null }),
+      )}
+      ${menu(kind, this.filter.kind, [["", anyKind], ...kinds], (chosen) =>
+        this.#choose({ kind: ROW_KINDS.find((one) => one === chosen) ?? null }),
+      )}
+      ${menu(type, this.filter.type, [["", anyType], ...types], (chosen) =>
+        this.#choose({ type: chosen === "" ? null : chosen }),
+      )}
+      ${
+        isFiltering(this.filter) || this.#typed !== ""
+          ? html`<button class="button quiet" @click=${this.clear}>${clear}</button>`
+          : nothing
+      }
+      ${this.#why === "" ? nothing : html`<p role="alert">${broken(this.#why)}</p>`}
+    </div>`;
+  }
+
+  #type(): void {
+    this.#typed = this.#input?.value ?? "";
+    const pattern = readPattern(this.#typed);
+    this.#why = pattern.ok ? "" : pattern.why;
+    this.#choose({ pattern: pattern.ok && this.#typed !== "" ? pattern : null });
+  }
+
+  #choose(change: Partial<LogFilter>): void {
+    this.filter = { ...this.filter, ...change };
+    this.requestUpdate(); // what is wrong with the text may have changed alone
+    this.dispatchEvent(new CustomEvent<LogFilter>("filter", { detail: this.filter }));
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    this.clear();
+    this.dispatchEvent(new Event("close"));
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.renderRoot.querySelector("input");
+  }
+}
+customElements.define("sse-filter-bar", FilterBar);
+
+type Choice = [value: string, words: string];
+
+function menu(
+  label: string,
+  chosen: string | null,
+  choices: readonly Choice[],
+  choose: (value: string) => void,
+): TemplateResult {
+  const change = ({ currentTarget }: Event) => {
+    if (currentTarget instanceof HTMLSelectElement) choose(currentTarget.value);
+  };
+  return html`<select aria-label=${label} @change=${change}>
+    ${choices.map(
+      ([value, words]) =>
+        html`<option value=${value} .selected=${value === (chosen ?? "")}>${words}</option>`,
+    )}
+  </select>`;
+}
