@@ -1,45 +1,28 @@
 /** The code that a lane runs, with a run's own values: what people copy and take home. */
+import { eventSourceClient, fetchReader } from "../../trace/copy-as/clients.ts";
+import { type Asked, askedBy } from "../../trace/copy-as/request.ts";
 import type { LaneName } from "../../trace/records.ts";
-import type { Plan } from "../playground/live-run.ts";
+import type { LiveRun } from "../playground/live-run.ts";
 
-/** The client of `lane` as a script of its own. `url`: absolute, as the run asked it. */
-export function laneCode(lane: LaneName, url: string, plan: Plan): string {
-  return lane === "eventsource" ? eventSourceCode(url, plan) : fetchCode(url, plan);
+/** How `lane` asked in that run, as anybody can ask again; `undefined` where it did not. */
+export function askedIn({ run, client }: LiveRun, lane: LaneName): Asked | undefined {
+  const { left, name, text } = client.script;
+  const body = JSON.stringify(left === undefined ? { name } : { script: text });
+  return askedBy(run, lane, originOf(run.setup.path.port), body);
 }
 
-function eventSourceCode(url: string, { script, credentials }: Plan): string {
-  const options = credentials.eventsource ? ", { withCredentials: true }" : "";
-  const types = ["message", ...script.eventTypes.filter((type) => type !== "message")];
-  return `const source = new EventSource(${quoted(url)}${options});
-
-source.onopen = () => console.log("open");
-source.onerror = () =>
-  console.log(source.readyState === EventSource.CLOSED ? "gave up" : "will ask again");
-
-// It hears only the types that it listens for.
-for (const type of ${JSON.stringify(types)}) {
-  source.addEventListener(type, ({ type, lastEventId, data }) => {
-    console.log(type, lastEventId, data);
-  });
-}`;
+/** The client of `lane` as a script of its own; `undefined` where it did not ask in that run. */
+export function laneCode(current: LiveRun, lane: LaneName): string | undefined {
+  const asked = askedIn(current, lane);
+  if (asked === undefined) return undefined;
+  const { script, credentials } = current.client;
+  const options = { eventTypes: script.eventTypes, credentials: credentials[lane] };
+  return lane === "eventsource" ? eventSourceClient(asked, options) : fetchReader(asked, options);
 }
 
-function fetchCode(url: string, { script, credentials }: Plan): string {
-  const body = script.left === undefined ? { name: script.name } : { script: script.text };
-  const included = credentials.fetch ? '\n  credentials: "include",' : "";
-  return `const response = await fetch(${quoted(url)}, {
-  method: "POST",
-  headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
-  body: JSON.stringify(${JSON.stringify(body)}),${included}
-});
-
-// A chunk is what one read returns: part of an event, or many. A parser makes events of them.
-const decoder = new TextDecoder();
-for await (const bytes of response.body) {
-  console.log(decoder.decode(bytes, { stream: true }));
-}`;
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text);
+/** A page out of a file has no origin: then the one that the run went through on its own machine. */
+function originOf(port: number): string {
+  return location.origin === "null" || location.protocol === "file:"
+    ? `http://localhost:${port}`
+    : location.origin;
 }

@@ -56,8 +56,8 @@ export class LaneTools extends LitElement {
   }
 
   override render() {
-    const { credentials } = this.#page;
-    const code = this.#code();
+    const { current, credentials } = this.#page;
+    const code = current && laneCode(current, this.name);
     return html`
       ${code === undefined ? html`<p>${texts.tools.noCode}</p>` : html`<pre tabindex="0">${code}</pre>`}
       ${
@@ -77,15 +77,6 @@ export class LaneTools extends LitElement {
       </label>
       <p>${prose(texts.tools.ownTools[this.name])}</p>
     `;
-  }
-
-  #code(): string | undefined {
-    const { current } = this.#page;
-    const ask = current?.run.records.find(
-      (record) => record.kind === "ask" && record.lane === this.name,
-    );
-    if (current === undefined || ask?.kind !== "ask") return undefined;
-    return laneCode(this.name, new URL(ask.url, location.href).href, current.plan);
   }
 
   /** Without a secure context there is no clipboard (facts.md, 5): then the text is selected. */

@@ -33,7 +33,8 @@ export type Plan = {
 };
 
 export interface LiveRun {
-  readonly plan: Plan;
+  /** What its clients were made of. */
+  readonly client: Pick<Plan, "script" | "credentials">;
   readonly run: Run;
   /** `false` once every lane is done, or was stopped. */
   readonly isGoing: boolean;
@@ -126,7 +127,7 @@ export function beginRun(plan: Plan, changed: () => void): LiveRun {
   const clients = new Map(plan.lanes.map((lane) => [lane, connect(lane)]));
 
   return {
-    plan,
+    client: plan,
     run,
     get isGoing() {
       return going;

@@ -12,6 +12,7 @@ import { readScript, type Script, type ScriptEntry } from "../connections/script
 import { browserName } from "./browser.ts";
 import { beginRun, type LiveRun } from "./live-run.ts";
 import { recall, remember } from "./memory.ts";
+import { openedRun } from "./opened-run.ts";
 import { type Edited, type PlayedScript, playedScript } from "./played-script.ts";
 import { firstSetUp, type SetUp, type Switches } from "./set-up.ts";
 import { bothPaths, pathUnder, reachable } from "./settings.ts";
@@ -44,6 +45,10 @@ export class Playground extends EventTarget {
   trouble: Trouble | undefined;
   /** Why a link or a file that was handed in could not be taken, in a sentence. */
   refused: string | undefined;
+  /** The file that the shown run is out of. */
+  opened: string | undefined;
+  /** A page that holds one recorded run, and has no server to play another. */
+  isViewer = false;
   /** Points at the `compress` control and nothing else: how the first visit's run ends. */
   suggestsCompress = false;
 
@@ -159,7 +164,10 @@ export class Playground extends EventTarget {
   }
 
   /** Takes what a link says; nothing begins by it. */
-  setUp({ scriptName, switches, depth }: SetUp, edited: Edited | undefined): void {
+  setUp(
+    { scriptName, switches, depth }: Pick<SetUp, "scriptName" | "switches" | "depth">,
+    edited: Edited | undefined,
+  ): void {
     this.scriptName = scriptName;
     this.edited = edited;
     this.switches = switches;
@@ -167,6 +175,23 @@ export class Playground extends EventTarget {
     this.refused = undefined;
     // Before the first look around there is nothing to read it from, nor a server to ask.
     if (this.#around !== undefined) void this.readServers();
+    this.#changed();
+  }
+
+  /** Shows a run out of a file, set up as it was; Run plays its script here. */
+  open(run: Run, file: string, edited: Edited): void {
+    this.stop();
+    this.#isFirstVisit = false;
+    const { script, path, noTransform } = run.setup;
+    const { compress } = path.proxy ? path : this.switches;
+    this.runs = [openedRun(run)];
+    this.shown = 0;
+    this.before = undefined;
+    this.opened = file;
+    this.suggestsCompress = false;
+    if (this.#around === undefined) this.script = script;
+    const switches = { noTransform, proxy: path.proxy, compress };
+    this.setUp({ scriptName: script.name, switches, depth: this.depth }, edited);
   }
 
   /** Tells that something that was handed in could not be taken. */
@@ -194,7 +219,7 @@ export class Playground extends EventTarget {
   }
 
   async #begin(lanes: readonly LaneName[], choosePaths: () => Path[]): Promise<void> {
-    if (this.edited?.faulty) return; // the script panel says so
+    if (this.isViewer || this.edited?.faulty) return; // the page says why
     remember("visited", "yes");
     this.refused = undefined;
     this.suggestsCompress = false;
@@ -210,6 +235,7 @@ export class Playground extends EventTarget {
     const { noTransform } = this.switches;
     const { credentials } = this;
     const together = { script, noTransform, lanes, credentials, clock, beganAt: now() };
+    this.opened = undefined;
     this.runs = paths.map((path) =>
       beginRun({ ...together, path, browser: browserName() }, () => this.#changed()),
     );
@@ -237,9 +263,13 @@ export class Playground extends EventTarget {
     const name = this.scriptName;
     try {
       const script = await readScript(ownApi, name);
-      if (name === this.scriptName) this.script = script;
+      if (name !== this.scriptName) return;
+      this.script = script;
+      if (this.edited?.text === script.text) this.edited = undefined;
     } catch {
-      this.trouble = "no-script";
+      // Somebody brought the text along: this server need not know its name.
+      if (this.edited === undefined) this.trouble = "no-script";
+      else this.script = { name, text: this.edited.text };
     }
   }
 

@@ -1,0 +1,28 @@
+/** A run out of a file: it stands there as if it had just ended, and nothing can be connected in it. */
+import type { Run } from "../../trace/run.ts";
+import type { LiveRun } from "./live-run.ts";
+
+/** `run` as the page shows one. */
+export function openedRun(run: Run): LiveRun {
+  const { name, text } = run.setup.script;
+  return {
+    client: {
+      // The name may stand for another text on this machine: whoever plays it again brings the text.
+      script: { name, text, left: name, eventTypes: typesIn(run) },
+      credentials: { eventsource: false, fetch: false },
+    },
+    run,
+    isGoing: false,
+    elapsed: run.latest,
+    isConnected: false,
+    disconnect() {},
+    stop() {},
+  };
+}
+
+function typesIn({ lanes }: Run): string[] {
+  const events = lanes.flatMap(({ attempts }) =>
+    attempts.flatMap(({ written, arrived }) => [...written, ...arrived]),
+  );
+  return [...new Set(events.map(({ type }) => type))];
+}

@@ -1,0 +1,43 @@
+/** A lane's client as a script of its own, for a browser's console on this page. */
+import type { Asked, ClientOptions } from "./request.ts";
+
+/** An EventSource that listens for every type of the script. */
+export function eventSourceClient(
+  { url }: Asked,
+  { eventTypes, credentials }: ClientOptions,
+): string {
+  const options = credentials ? ", { withCredentials: true }" : "";
+  const types = ["message", ...eventTypes.filter((type) => type !== "message")];
+  return `const source = new EventSource(${JSON.stringify(url)}${options});
+
+source.onopen = () => console.log("open");
+source.onerror = () =>
+  console.log(source.readyState === EventSource.CLOSED ? "gave up" : "will ask again");
+
+// It hears only the types that it listens for.
+for (const type of ${JSON.stringify(types)}) {
+  source.addEventListener(type, ({ type, lastEventId, data }) => {
+    console.log(type, lastEventId, data);
+  });
+}`;
+}
+
+/** A fetch that reads chunk by chunk. */
+export function fetchReader({ url, body }: Asked, { credentials }: ClientOptions): string {
+  const included = credentials ? '\n  credentials: "include",' : "";
+  const posted =
+    body === null
+      ? '\n  headers: { Accept: "text/event-stream" },'
+      : `
+  method: "POST",
+  headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
+  body: JSON.stringify(${body}),`;
+  return `const response = await fetch(${JSON.stringify(url)}, {${posted}${included}
+});
+
+// A chunk is what one read returns: part of an event, or many. A parser makes events of them.
+const decoder = new TextDecoder();
+for await (const bytes of response.body) {
+  console.log(decoder.decode(bytes, { stream: true }));
+}`;
+}
