@@ -4,6 +4,8 @@ import { setTimeout as after } from "node:timers/promises";
 import cors from "@fastify/cors";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
+import type { EndReason } from "../trace/records.ts";
+import { Door } from "./door.ts";
 import { answerError, answerErrors } from "./error-handlers.ts";
 import {
   KEEP_ALIVE_TIMEOUT,
@@ -22,6 +24,7 @@ import { tellPreflights } from "./preflights.ts";
 import { Problem } from "./problem.ts";
 import type { Route } from "./routes/api.ts";
 import { clock } from "./routes/clock.ts";
+import { faults } from "./routes/faults.ts";
 import { health } from "./routes/health.ts";
 import { listScripts } from "./routes/list-scripts.ts";
 import { playBody } from "./routes/play-body.ts";
@@ -41,6 +44,7 @@ const routes: readonly Route[] = [
   playByName,
   playBody,
   tapRoute,
+  faults,
   clock,
   health,
 ];
@@ -78,19 +82,25 @@ export function buildApp({ logger, streams, saved, page }: AppOptions): FastifyI
   tellPreflights(app, plays);
   shareWithOwnPages(app);
   const listeners = new OpenStreams<TapListener>("taps", MAX_OPEN_TAPS);
+  // Listeners end last: they tell how the streams ended.
+  const endStreams = async (reason: EndReason) => {
+    const ended = plays.end(reason).then(() => listeners.endAll((listener) => listener.end()));
+    await Promise.race([ended, after(SHUTDOWN_TIMEOUT, undefined, { ref: false })]);
+    void plays.end(reason); // those that came in meanwhile
+  };
+  const door = new Door(app.server, tap, endStreams);
   const scripts = new Scripts(streams, saved);
   app.register(
     async (api) => {
       const typed = api.withTypeProvider<TypeBoxTypeProvider>();
-      for (const route of routes) route(typed, { scripts, plays, tap, listeners });
+      for (const route of routes) route(typed, { scripts, plays, tap, listeners, door });
     },
     { prefix: "/api" },
   );
 
-  // Listeners end last: they tell how the streams ended.
   app.addHook("preClose", async () => {
-    const ended = plays.end().then(() => listeners.endAll((listener) => listener.end()));
-    await Promise.race([ended, after(SHUTDOWN_TIMEOUT, undefined, { ref: false })]);
+    door.stayClosed();
+    await endStreams({ why: "shutdown" });
   });
   return app;
 }

@@ -2,13 +2,16 @@
  * What is kept of one trace, oldest first, for listeners that come later or fall behind. Bounded: the
  * oldest writes are forgotten first, and one record in their place says how many.
  */
-import type { ConnectionRecord, TapRecord } from "../trace/records.ts";
+import type { ConnectionRecord, DoorFact, TapRecord } from "../trace/records.ts";
 import { MAX_TRACE_BYTES, MAX_TRACE_RECORDS } from "./limits.ts";
 
 export type Forgotten = TapRecord & { kind: "forgotten" };
 
+/** What is told to a trace: of one connection, or of the door. */
+export type Told = ConnectionRecord<Uint8Array> | ({ at: number } & DoorFact);
+
 /** `number` grows with each record of this server process, whichever its trace. */
-export type Kept = { number: number; record: ConnectionRecord<Uint8Array> | Forgotten };
+export type Kept = { number: number; record: Told | Forgotten };
 
 export class KeptRecords {
   readonly #wake = new Set<() => void>();
@@ -26,7 +29,7 @@ export class KeptRecords {
     return () => this.#wake.delete(wake);
   }
 
-  add(number: number, record: ConnectionRecord<Uint8Array>): void {
+  add(number: number, record: Told): void {
     this.#kept.push({ number, record });
     this.#bytes += bytesOf(record);
     if (this.#kept.length > MAX_TRACE_RECORDS || this.#bytes > MAX_TRACE_BYTES) this.#forget();

@@ -13,6 +13,14 @@ export const MAX_OPEN_PLAYS = 1000;
 export const MAX_OPEN_TAPS = 200;
 /** Clients whose attempts are counted; the one that asked least lately is forgotten first. */
 export const MAX_CLIENTS = 10_000;
+/** Faults that wait for a client's next answers. */
+export const MAX_NEXT_FAULTS = 4;
+/** Clients that such faults wait for; the one that asked for one least lately is forgotten first. */
+export const MAX_FAULTED_CLIENTS = 1000;
+/** Of a stall that ends by itself. One that is to be released lasts as long as a play may. ms */
+export const MAX_STALL = 60_000;
+/** Of the door, which is closed for everybody. ms */
+export const MAX_DOOR_CLOSED = 30_000;
 /** Scripts left by `POST /api/scripts`; the oldest is removed first. */
 export const MAX_SAVED_SCRIPTS = 200;
 
@@ -31,5 +39,7 @@ export const REQUEST_TIMEOUT = 10_000;
  * 504, at which an EventSource gives up. Firefox comes back after 5 s, which is Node's own limit. ms
  */
 export const KEEP_ALIVE_TIMEOUT = 120_000;
-/** For streams to take their end when the server stops; then they are cut. ms */
+/** For streams to take their end when the server stops, or closes its door; then they are cut. ms */
 export const SHUTDOWN_TIMEOUT = 1000;
+/** Before the door is opened once more where another program has taken its port. ms */
+export const DOOR_RETRY = 500;

@@ -22,19 +22,25 @@ export async function listen(app: FastifyInstance, port: number, host?: string):
   }
 }
 
-/** Fastify listens once; connections to the other loopback address are handed to its server. */
+/**
+ * Fastify listens once; connections to the other loopback address are handed to its server, for as
+ * long and as often as that listens.
+ */
 function listenOnLoopback6(app: FastifyInstance, port: number): Promise<void> {
   const door = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
-    app.server.emit("connection", socket);
+    if (app.server.listening) app.server.emit("connection", socket);
+    else socket.destroy(); // it came just as the door closed
   });
   door.maxConnections = app.server.maxConnections;
-  app.server.once("close", () => door.close());
+  const place = { port, host: LOOPBACK_6 };
+  app.server.on("close", () => door.close());
+  app.server.on("listening", () => door.listen(place));
   return new Promise((resolve, reject) => {
-    door.once("error", (error: NodeJS.ErrnoException) => {
+    door.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") reject(error);
       else resolve(); // there is no ::1
     });
-    door.listen({ port, host: LOOPBACK_6 }, resolve);
+    door.listen(place, resolve);
   });
 }
 

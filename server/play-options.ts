@@ -21,6 +21,8 @@ const texts = {
 const yes = { description: "1, or leave it out" };
 const no = { description: "0, or leave it out" };
 
+const moved = { description: "1, where a redirect led here, or leave it out" };
+
 const closed = { additionalProperties: false };
 
 export const PlayQuery = Type.Object(
@@ -28,6 +30,7 @@ export const PlayQuery = Type.Object(
     ...texts,
     noTransform: Type.Optional(Type.Literal("1", yes)),
     flushHeaders: Type.Optional(Type.Literal("0", no)),
+    moved: Type.Optional(Type.Literal("1", moved)),
   },
   closed,
 );

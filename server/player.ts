@@ -39,6 +39,8 @@ export class Player {
   #quietSince = 0;
   #insideLine = false;
   #isHeldBack = false;
+  /** Nothing is done before then, by performance.now(). */
+  #stalledUntil = 0;
   /** Ends the pause that the play is in. */
   #wake: () => void = () => {};
 
@@ -65,21 +67,45 @@ export class Player {
     return this.#wire.closed;
   }
 
+  /** Whether nothing has ended the play yet. */
+  get isPlaying(): boolean {
+    return this.#reason === null;
+  }
+
+  get isStalled(): boolean {
+    return performance.now() < this.#stalledUntil;
+  }
+
   /** Ends the play from outside; the first reason counts. */
   stop(reason: EndReason): void {
     this.#reason ??= reason;
     this.#wake();
   }
 
-  /** Plays to whichever end comes first. */
-  async play(actions: Iterable<Action>): Promise<Played> {
+  /**
+   * Does nothing from now on, no heartbeat either. A wait that goes on meanwhile ends in its time; what
+   * comes behind it follows when the stall is over.
+   * @param ms Infinity: until it is released, by `stall(0)`
+   */
+  stall(ms: number): void {
+    this.#stalledUntil = performance.now() + ms;
+    this.#wake();
+  }
+
+  /**
+   * Plays to whichever end comes first.
+   * @param ending what is told where that is the end of `actions`
+   */
+  async play(actions: Iterable<Action>, ending: EndReason = { why: "played" }): Promise<Played> {
     const limit = setTimeout(() => this.#stopAt("duration"), this.#limits.duration);
     try {
       for (const action of actions) {
+        await this.#sitOutStall();
         if (this.#reason === null) await this.#act(action);
         if (this.#reason !== null) break;
       }
-      return this.#end(this.#reason ?? { why: "played" });
+      await this.#sitOutStall();
+      return this.#end(this.#reason ?? ending);
     } catch (error) {
       this.#wire.drop("reset");
       throw error;
@@ -137,12 +163,19 @@ export class Player {
     const until = performance.now() + ms;
     while (this.#reason === null && performance.now() < until) {
       const beat = this.#heartbeat;
-      const due = beat.ms === null || this.#insideLine ? Infinity : this.#quietSince + beat.ms;
+      const isDue = beat.ms !== null && !this.#insideLine;
+      const due = isDue ? Math.max(this.#quietSince + beat.ms, this.#stalledUntil) : Infinity;
       if (beat.ms !== null && due <= performance.now()) {
         await this.#write({ kind: "write", bytes: beat.comment, line: 0, insideLine: false });
       } else {
         await this.#sleep(Math.min(until, due) - performance.now());
       }
+    }
+  }
+
+  async #sitOutStall(): Promise<void> {
+    while (this.isStalled && this.#reason === null) {
+      await this.#sleep(this.#stalledUntil - performance.now());
     }
   }
 
@@ -162,10 +195,25 @@ export class Player {
 
   #end(reason: EndReason): Played {
     const at = now();
-    if (reason.why === "drop") this.#wire.drop(reason.how);
+    const cut = cutBy(reason);
+    if (cut !== null) this.#wire.drop(cut);
     else if (reason.why !== "left") this.#wire.end();
     const [status, bytes, writes] = [this.#status, this.#bytes, this.#writes];
     this.#tell({ kind: "end", reason, bytes, writes }, at);
     return { reason, status, bytes, writes };
+  }
+}
+
+/** How the connection is cut; null where the response ends properly. */
+function cutBy(reason: EndReason): "fin" | "reset" | null {
+  if (reason.why === "drop") return reason.how;
+  if (reason.why !== "fault") return null;
+  switch (reason.fault.kind) {
+    case "drop":
+      return reason.fault.how;
+    case "close-door":
+      return "fin";
+    default:
+      return null;
   }
 }

@@ -3,8 +3,11 @@ import { randomUUID } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Action, Header } from "../protocol/script/action.ts";
 import { perform } from "../protocol/script/perform.ts";
+import type { EndReason } from "../trace/records.ts";
 import { Attempts } from "./attempts.ts";
 import { now } from "./clock.ts";
+import { Faults } from "./faults.ts";
+import { faultyAnswer } from "./faulty-answer.ts";
 import { MAX_OPEN_PLAYS } from "./limits.ts";
 import { OpenStreams } from "./open-streams.ts";
 import type { PlayOptions } from "./play-options.ts";
@@ -22,10 +25,13 @@ const TELL_NOBODY: Tell = () => {};
 export class Plays {
   readonly #tap: Tap;
   readonly #attempts = new Attempts();
+  /** What is done to single clients at the press of a button. */
+  readonly faults: Faults;
   readonly #open = new OpenStreams<Player>("streams", MAX_OPEN_PLAYS);
 
   constructor(tap: Tap) {
     this.#tap = tap;
+    this.faults = new Faults(this.#attempts, tap);
   }
 
   /**
@@ -48,10 +54,14 @@ export class Plays {
 
     const player = new Player(reply, tell, { flushHeaders });
     this.#open.add(player);
+    const fault = trace === null ? null : this.faults.meet(trace, lane, player);
     const sources = { now, uuid: randomUUID };
     const actions = perform(script, { attempt, lastEventId, noTransform }, sources);
     const adapted = asAskedFor(actions, request.method === "HEAD", options.accelBuffering);
-    const { reason, ...played } = await player.play(adapted);
+    const { reason, ...played } =
+      fault === null
+        ? await player.play(adapted)
+        : await player.play([faultyAnswer(fault, request.url)], { why: "fault", fault });
     const ms = Math.round(now() - began);
     request.server.log.info({ lane, attempt, name, ...played, ...reason, ms }, "stream ended");
   }
@@ -61,9 +71,9 @@ export class Plays {
     this.#tap.connection(trace, lane, 0)({ kind: "request", ...factsOf(request) }, now());
   }
 
-  /** Ends all that is open, properly. Settles when the clients have it. */
-  end(): Promise<void> {
-    return this.#open.endAll((player) => player.stop({ why: "shutdown" }));
+  /** Ends all that is open. Settles when the clients have it. */
+  end(reason: EndReason): Promise<void> {
+    return this.#open.endAll((player) => player.stop(reason));
   }
 }
 

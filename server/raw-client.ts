@@ -50,6 +50,11 @@ export class RawClient {
     }
   }
 
+  /** Waits for the next piece of data. */
+  async untilMore(): Promise<void> {
+    await once(this.socket, "data", { signal: AbortSignal.timeout(PATIENCE) });
+  }
+
   /** Waits until a text has arrived. Rejects when the connection ends without it, or nothing comes. */
   async until(text: string): Promise<void> {
     const gone = this.ended.then((how) => [how]);

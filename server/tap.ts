@@ -3,6 +3,8 @@
  * kept is bounded; of too many traces the one least lately added to is forgotten.
  */
 import { randomBytes } from "node:crypto";
+import type { DoorFact } from "../trace/records.ts";
+import { now } from "./clock.ts";
 import { KeptRecords } from "./kept-records.ts";
 import { MAX_TRACES } from "./limits.ts";
 import type { Tell } from "./player.ts";
@@ -22,6 +24,14 @@ export class Tap {
     return (fact, at) => {
       this.recordsOf(trace).add(++this.#number, { lane, attempt, at, ...fact });
     };
+  }
+
+  /** Tells every trace of the door. `fact`: for one trace. */
+  door(fact: (trace: string) => DoorFact): void {
+    const at = now();
+    for (const [trace, records] of this.#traces) {
+      records.add(++this.#number, { at, ...fact(trace) });
+    }
   }
 
   /** The records of a trace; of one that is not known yet, those to come. */

@@ -1,7 +1,9 @@
 /** What a record of the browser means within its run, with what the server's side adds to it. */
+
 import { arrivalOf } from "./arrival.ts";
 import type { AttemptView } from "./attempt.ts";
 import { beginning } from "./beginning.ts";
+import { isCut } from "./end-reason.ts";
 import { compression, headerValue, isEventStream, mediaType } from "./head.ts";
 import { NOISE } from "./noise.ts";
 import type { BrowserRecord, LaneName } from "./records.ts";
@@ -78,7 +80,8 @@ export function browserMeaning(record: BrowserRecord, run: Run): BrowserMeaning 
       return { kind: "reconnection-time", ms: record.ms };
     case "error":
       if (record.readyState === 0 || attempt === undefined) {
-        const cut = attempt?.connection?.end?.reason.why === "drop";
+        const end = attempt?.connection?.end;
+        const cut = end !== null && end !== undefined && isCut(end.reason);
         return { kind: "reconnecting", ms: lane.reconnectionTime, opened, cut };
       }
       return { kind: "gave-up", refusal: refusal(attempt), opened };

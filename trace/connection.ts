@@ -75,6 +75,8 @@ export class Connection {
       case "note":
         this.notes.push({ at: record.at, note: record.note });
         return;
+      case "fault":
+        return; // what it does shows in what follows
       case "end":
         this.end = record;
         if (record.bytes > this.bytes) this.isWhole = false;

@@ -35,6 +35,29 @@ const rare: TraceRecord[] = [
   { ...page, kind: "boot", boot: "c" },
   { ...page, kind: "forgotten", records: 7 },
   { ...page, kind: "stop" },
+  ...(
+    [
+      { kind: "drop", how: "fin" },
+      { kind: "stall", ms: 2000 },
+      { kind: "stall", ms: null },
+      { kind: "release" },
+      { kind: "end" },
+      { kind: "next-status", status: 503 },
+      { kind: "next-type" },
+      { kind: "next-redirect", status: 308 },
+    ] as const
+  ).map((fault) => ({ ...server, kind: "fault", fault }) as const),
+  ...(
+    [
+      { kind: "drop", how: "reset" },
+      { kind: "close-door", ms: 5000 },
+    ] as const
+  ).map(
+    (fault) =>
+      ({ ...server, kind: "end", reason: { why: "fault", fault }, bytes: 5, writes: 1 }) as const,
+  ),
+  { ...page, kind: "door-closed", ms: 5000, ours: true },
+  { ...page, kind: "door-open" },
 ];
 
 test("a run comes back as it was written: set-up, records, verdict", () => {

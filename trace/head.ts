@@ -20,6 +20,11 @@ export function isEventStream(head: Head): boolean {
   return head.status === 200 && mediaType(head) === "text/event-stream";
 }
 
+/** Whether a browser asks at another address by itself, without the page's seeing it. */
+export function isRedirect(head: Pick<Head, "status"> | null): boolean {
+  return head !== null && [301, 302, 303, 307, 308].includes(head.status);
+}
+
 const CODINGS = new Set(["br", "gzip", "deflate", "zstd"]);
 
 /** The compression that a head names; `null` for none, and for `none` or `identity`. */

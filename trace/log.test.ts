@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Log } from "./log.ts";
 import { logSentences } from "./log-sentences.ts";
-import type { LaneName, Setup, TraceRecord } from "./records.ts";
+import type { ConnectionFact, EndingFault, LaneName, Setup, TraceRecord } from "./records.ts";
 import { type Depth, whose } from "./row.ts";
 import { rowMeaning } from "./row-meaning.ts";
 import { createRun, type Run } from "./run.ts";
-import { runOf, type Staged, setup, staged } from "./staged.ts";
+import { eventStream, runOf, type Staged, setup, staged } from "./staged.ts";
 import { again, at, burst, compressed, every, gaveUp, live, liveFetch } from "./staged-ticks.ts";
 
 /** A row as it is read aloud. */
@@ -49,6 +49,15 @@ function asked(
 function ended(lane: LaneName, at: number, writes: number, bytes = 36): TraceRecord {
   const one = { side: "server", boot: "boot", lane, attempt: 1 } as const;
   return { ...one, kind: "end", at, reason: { why: "played" }, bytes, writes };
+}
+
+/** What the server tells of an EventSource's connection. */
+function heard(at: number, attempt: number, fact: ConnectionFact<Uint8Array>): TraceRecord {
+  return { side: "server", boot: "boot", lane: "eventsource", attempt, at, ...fact };
+}
+
+function endedBy(fault: EndingFault): ConnectionFact<Uint8Array> {
+  return { kind: "end", reason: { why: "fault", fault }, bytes: 0, writes: 0 };
 }
 
 const refused: Staged = {
@@ -177,6 +186,57 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
       "507 browser saw: error | readyState 1 → 0 | The end of a stream is an “error” to EventSource. It will ask again in 3 000 ms.",
       "2006 server wrote: block 2 · 27 B | id: 2 · event: tick · data: 2 | Event 2, “tick”, leaves the server. It is still under way.",
       "2600 this page: stop |  | Stopped: every lane is closed.",
+    ],
+  ],
+  [
+    "a button drops the stream, and puts another address in the place of the next answer",
+    [
+      { side: "browser", lane: "eventsource", kind: "ask", at: 0, method: "GET", url: "/" },
+      heard(1, 1, { kind: "request", method: "GET", url: "/", httpVersion: "1.1", headers: [] }),
+      heard(2, 1, { kind: "head", status: 200, headers: eventStream }),
+      { side: "browser", lane: "eventsource", kind: "open", at: 3 },
+      heard(500, 1, { kind: "fault", fault: { kind: "stall", ms: 2000 } }),
+      heard(600, 1, { kind: "fault", fault: { kind: "next-redirect", status: 307 } }),
+      heard(700, 1, { kind: "fault", fault: { kind: "drop", how: "reset" } }),
+      heard(701, 1, endedBy({ kind: "drop", how: "reset" })),
+      { side: "browser", lane: "eventsource", ...again, at: 703 },
+      heard(3704, 2, { kind: "request", method: "GET", url: "/", httpVersion: "1.1", headers: [] }),
+      heard(3705, 2, { kind: "head", status: 307, headers: [["Location", "/?moved=1"]] }),
+      heard(3706, 2, endedBy({ kind: "next-redirect", status: 307 })),
+      heard(3708, 3, {
+        kind: "request",
+        method: "GET",
+        url: "/?moved=1",
+        httpVersion: "1.1",
+        headers: [],
+      }),
+    ],
+    [
+      "0 browser asks: request | GET / | EventSource can only GET.",
+      "2 server wrote: head | 200 text/event-stream | The right type: whoever gets this may start reading an event stream.",
+      "3 browser saw: open | readyState 0 → 1 | The response head is an event stream’s: the connection is open.",
+      "500 this page: fault | stall for 2.0 s | A button was pressed: the server writes nothing more, no heartbeat either, for 2.0 s.",
+      "600 this page: fault | next answer 307 redirect | A button was pressed: the next request of this client is sent to another address, with `307`.",
+      "700 this page: fault | drop by RST | A button was pressed: the server resets the connection in mid-stream.",
+      "701 server wrote: cut | no body | The button resets the connection in mid-stream.",
+      "703 browser saw: error | readyState 1 → 0 | The cut of a stream is an “error” to EventSource. It will ask again in 3 000 ms.",
+      "3704 browser asks: request 2 | GET / | Attempt 2, without a `Last-Event-ID`.",
+      "3705 server wrote: head | 307 | `307` sends the browser to another address. The page is not told.",
+      "3706 server wrote: end | no body | The button put this answer in the place of the script.",
+      "3708 browser asks: request 3 | GET /?moved=1 | The browser follows the redirect by itself.",
+    ],
+  ],
+  [
+    "the door is closed by somebody else, and opens again",
+    [
+      { side: "browser", lane: "fetch", kind: "ask", at: 0, method: "POST", url: "/" },
+      { side: "page", kind: "door-closed", ms: 5000, ours: false, at: 1000 },
+      { side: "page", kind: "door-open", at: 6001 },
+    ],
+    [
+      "0 browser asks: request | POST / | fetch can POST: the body says what to play.",
+      "1000 this page: door | closed for 5.0 s | Somebody on another page pressed a button: for 5.0 s the server listens to nobody, and cuts what is open.",
+      "6001 this page: door | open | The server listens again. Its counts and records are kept.",
     ],
   ],
   [

@@ -3,7 +3,7 @@
  * Knows no words; each language has a sentence for each kind (en/record.ts).
  */
 import { type BrowserMeaning, browserMeaning } from "./browser-meaning.ts";
-import type { PageRecord, TraceRecord } from "./records.ts";
+import type { DoorFact, PageRecord, TraceRecord } from "./records.ts";
 import type { Run } from "./run.ts";
 import { type ServerMeaning, serverMeaning } from "./server-meaning.ts";
 
@@ -14,6 +14,7 @@ export type Meaning =
   | { kind: "busy"; ms: number }
   | { kind: "tap"; way: "direct" | "own-origin" | "lost" }
   | { kind: "boot" }
+  | { kind: "door"; fact: DoorFact }
   | { kind: "forgotten"; records: number }
   | { kind: "stop" };
 
@@ -37,6 +38,9 @@ function pageMeaning(record: PageRecord): Meaning {
       return { kind: "tap", way: record.way };
     case "boot":
       return { kind: "boot" };
+    case "door-closed":
+    case "door-open":
+      return { kind: "door", fact: record };
     case "forgotten":
       return { kind: "forgotten", records: record.records };
     case "stop":

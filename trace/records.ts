@@ -8,6 +8,33 @@ import type { Header, PlayNote } from "../protocol/script/action.ts";
 /** The page's lanes. On the tap a lane is any name that a client gave itself. */
 export type LaneName = "eventsource" | "fetch";
 
+/** What a press of a button does to a play that is running. */
+export type PlayFault =
+  /** The connection is cut without a proper end. */
+  | { kind: "drop"; how: "fin" | "reset" }
+  /** Nothing more is written, no heartbeat either, for `ms`; null: until it is released. */
+  | { kind: "stall"; ms: number | null }
+  /** Ends a stall. */
+  | { kind: "release" }
+  /** The response ends properly, in mid-stream. */
+  | { kind: "end" };
+
+/** What it does to the answer that a client gets next. */
+export type AnswerFault =
+  | { kind: "next-status"; status: 204 | 500 | 503 }
+  /** Status 200, and `text/html`. */
+  | { kind: "next-type" }
+  /** To another address of the same play. 301 and 302 are left out: they make a GET of a POST. */
+  | { kind: "next-redirect"; status: 307 | 308 };
+
+/** What it does to everybody: for `ms` the server listens no more, and cuts what is open. */
+export type DoorFault = { kind: "close-door"; ms: number };
+
+export type Fault = PlayFault | AnswerFault | DoorFault;
+
+/** Those that a response can end by. */
+export type EndingFault = Exclude<Fault, { kind: "stall" | "release" }>;
+
 /** Why a response came to its end, as the server knows it. */
 export type EndReason =
   /** The script was played to its end, or to `@close`: the response ended properly. */
@@ -19,7 +46,9 @@ export type EndReason =
   /** A limit of script-format.md was met while playing; ended properly. `most` has the limit's own unit. */
   | { why: "limit"; limit: "duration" | "bytes" | "writes"; most: number }
   /** The server is being stopped; ended properly. */
-  | { why: "shutdown" };
+  | { why: "shutdown" }
+  /** Somebody pressed a button; whether it ended properly is the fault's own. */
+  | { why: "fault"; fault: EndingFault };
 
 /** What can happen on one connection; `Bytes` is base64 on the tap and a Uint8Array in a trace. */
 export type ConnectionFact<Bytes> =
@@ -34,6 +63,8 @@ export type ConnectionFact<Bytes> =
   /** One call that handed bytes to the socket. `offset`: of its first byte in the body; `line`: in the script, 0 for what no line asked for (a heartbeat). */
   | { kind: "write"; offset: number; bytes: Bytes; line: number }
   | { kind: "note"; note: PlayNote }
+  /** A button was pressed. A `next-…` fault is told on the attempt before the one that it meets. */
+  | { kind: "fault"; fault: PlayFault | AnswerFault }
   | { kind: "end"; reason: EndReason; bytes: number; writes: number };
 
 /** A record of one connection. */
@@ -42,6 +73,9 @@ export type ConnectionRecord<Bytes> = {
   attempt: number;
   at: number;
 } & ConnectionFact<Bytes>;
+
+/** The server's door, told to every trace. `ours`: this trace had it closed. `ms`: for so long. */
+export type DoorFact = { kind: "door-closed"; ms: number; ours: boolean } | { kind: "door-open" };
 
 /**
  * What the tap sends: an event has a `data` line of JSON for each of the records of one turn, and the
@@ -57,6 +91,7 @@ export type TapRecord =
   | { kind: "boot"; at: number; boot: string }
   /** Once a second. */
   | { kind: "alive"; at: number }
+  | ({ at: number } & DoorFact)
   /** The trace outgrew its bound: `records` of its writes were not kept. */
   | { kind: "forgotten"; at: number; records: number };
 
@@ -97,6 +132,8 @@ export type PageRecord =
   | { side: "page"; kind: "tap"; way: "direct" | "own-origin" | "lost"; at: number }
   /** Another server process answers: its counts and records of before are lost. */
   | { side: "page"; kind: "boot"; boot: string; at: number }
+  /** The server's door, for everybody. */
+  | ({ side: "page"; at: number } & DoorFact)
   /** Records that the server did not keep, or that this trace did not. */
   | { side: "page"; kind: "forgotten"; records: number; at: number }
   /** Somebody pressed Stop, or began another run. */

@@ -42,6 +42,7 @@ function recordKind({ kind }: ServerRecord | BrowserRecord): RowKind {
     case "close":
       return "end";
     case "note":
+    case "fault":
     case "size":
     case "reconnection-time":
       return "note";

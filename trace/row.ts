@@ -61,6 +61,7 @@ function whoseRecord(record: TraceRecord): Whose {
       return "page";
     case "server":
       if (record.kind === "request") return "asks";
+      if (record.kind === "fault") return "page"; // it was pressed there
       return record.kind === "end" && record.reason.why === "left" ? "heard" : "wrote";
     case "browser":
       if (record.kind === "ask") return "asks";

@@ -66,7 +66,9 @@ export function createRun(setup: Setup): Run {
         tap = record.way;
         return;
       case "boot":
-        return; // the connections' records name their boot themselves
+      case "door-closed":
+      case "door-open":
+        return; // what follows from them is in the connections' own records
       case "forgotten":
         forgotten += record.records;
         return;

@@ -3,26 +3,27 @@ import type { PlayNote } from "../protocol/script/action.ts";
 import { beginning } from "./beginning.ts";
 import { type Cause, causeOf } from "./cause.ts";
 import type { Connection } from "./connection.ts";
-import { headerValue, isEventStream, mediaType } from "./head.ts";
+import { headerValue, isEventStream, isRedirect, mediaType } from "./head.ts";
 import { heldIn } from "./held.ts";
-import type { EndReason, ServerRecord } from "./records.ts";
+import type { AnswerFault, EndReason, PlayFault, ServerRecord } from "./records.ts";
 import type { Run } from "./run.ts";
 
 export type ServerMeaning =
-  /** `repeated`: the browser sent it once more without the page's asking. `lastEventId`: "" for none. */
+  /** `after`: what made the browser send it once more without the page's asking. `lastEventId`: "" for none. */
   | {
       kind: "request";
       method: string;
       url: string;
       attempt: number;
       lastEventId: string;
-      repeated: boolean;
+      after: "cut" | "redirect" | null;
     }
   | { kind: "preflight"; url: string }
   | { kind: "response-head"; lane: string; status: number; type: string; isStream: boolean }
   /** `text`: how it begins. */
   | { kind: "write"; bytes: number; text: string }
   | { kind: "note"; note: PlayNote }
+  | { kind: "fault"; fault: PlayFault | AnswerFault }
   /** `held`: events that the browser had not got when the stream ended, and `by` what, as is inferred. */
   | {
       kind: "response-end";
@@ -44,7 +45,7 @@ export function serverMeaning(record: ServerRecord, run: Run): ServerMeaning {
         url: record.url,
         attempt: record.attempt,
         lastEventId: headerValue(record.headers, "Last-Event-ID") ?? "",
-        repeated: isRepeat(connection, run),
+        after: repeatedAfter(connection, run),
       };
     case "head": {
       const { lane, status } = record;
@@ -55,6 +56,8 @@ export function serverMeaning(record: ServerRecord, run: Run): ServerMeaning {
       return { kind: "write", bytes: record.bytes.length, text: beginning(record.bytes) };
     case "note":
       return { kind: "note", note: record.note };
+    case "fault":
+      return { kind: "fault", fault: record.fault };
     case "end": {
       const { reason, bytes, writes } = record;
       return { kind: "response-end", reason, bytes, writes, ...held(connection, run, record.at) };
@@ -62,11 +65,15 @@ export function serverMeaning(record: ServerRecord, run: Run): ServerMeaning {
   }
 }
 
-function isRepeat(connection: Connection | undefined, run: Run): boolean {
-  if (connection === undefined) return false;
-  return run.lanes.some(({ attempts }) =>
-    attempts.some(({ connections }) => connections.indexOf(connection) > 0),
-  );
+function repeatedAfter(connection: Connection | undefined, run: Run): "cut" | "redirect" | null {
+  if (connection === undefined) return null;
+  for (const { attempts } of run.lanes) {
+    for (const { connections } of attempts) {
+      const before = connections[connections.indexOf(connection) - 1];
+      if (before !== undefined) return isRedirect(before.head) ? "redirect" : "cut";
+    }
+  }
+  return null;
 }
 
 function held(connection: Connection | undefined, run: Run, at: number) {

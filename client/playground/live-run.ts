@@ -88,6 +88,8 @@ export function beginRun(plan: Plan, changed: () => void): LiveRun {
       case "alive":
         break;
       case "boot":
+      case "door-closed":
+      case "door-open":
       case "forgotten":
         add({ ...record, side: "page", at });
         break;

@@ -7,6 +7,7 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from "fastify";
+import type { Door } from "../door.ts";
 import type { OpenStreams } from "../open-streams.ts";
 import type { Plays } from "../plays.ts";
 import type { Scripts } from "../scripts.ts";
@@ -26,6 +27,7 @@ export type Parts = {
   plays: Plays;
   tap: Tap;
   listeners: OpenStreams<TapListener>;
+  door: Door;
 };
 
 /** Adds one route. */

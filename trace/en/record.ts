@@ -1,8 +1,11 @@
 /** A sentence for each record, in English: what it means to whoever reads the log line by line. */
 import type { PlayNote } from "../../protocol/script/action.ts";
+import { isCut } from "../end-reason.ts";
 import { bytes, capitalised, counted, duration, milliseconds } from "../figures.ts";
+import { isRedirect } from "../head.ts";
 import type { Meaning } from "../meaning.ts";
 import type { EndReason } from "../records.ts";
+import { door, endedBy, pressed } from "./fault.ts";
 import { refused } from "./refusal.ts";
 
 /** No default: a new kind of record does not compile until it has its sentence. */
@@ -56,6 +59,8 @@ export function record(meaning: Meaning): string {
       return "A write before this one is not known, so its lines cannot be told.";
     case "note":
       return note(meaning.note);
+    case "fault":
+      return pressed(meaning.fault);
     case "response-end":
       return `${end(meaning.reason)}${meaning.held > 0 ? ` ${held(meaning)}` : ""}`;
     case "busy":
@@ -64,6 +69,8 @@ export function record(meaning: Meaning): string {
       return tap[meaning.way];
     case "boot":
       return "Another server process answers: what the one before it counted and recorded is lost.";
+    case "door":
+      return door(meaning.fact);
     case "forgotten":
       return `Not kept, as the trace has reached its bound: ${counted(meaning.records, "record")}.`;
     case "stop":
@@ -93,8 +100,9 @@ function chunkHolds(events: number): string {
 }
 
 function request(meaning: Meaning & { kind: "request" }): string {
-  const { attempt, lastEventId, repeated } = meaning;
-  if (repeated) {
+  const { attempt, lastEventId, after } = meaning;
+  if (after === "redirect") return "The browser follows the redirect by itself.";
+  if (after === "cut") {
     return "The browser sent the request once more by itself: the one before was cut before its first byte.";
   }
   if (attempt === 1) return "The server has the request.";
@@ -106,6 +114,9 @@ function request(meaning: Meaning & { kind: "request" }): string {
 function responseHead(meaning: Meaning & { kind: "response-head" }): string {
   const { lane, status, type, isStream } = meaning;
   if (isStream) return "The right type: whoever gets this may start reading an event stream.";
+  if (isRedirect(meaning)) {
+    return `\`${status}\` sends the browser to another address. The page is not told.`;
+  }
   if (status === 204) return "`204`: there is nothing to come back for.";
   if (lane === "fetch") return "To fetch this is an answer like any other; it is no event stream.";
   return status === 200
@@ -139,13 +150,15 @@ function end(reason: EndReason): string {
       return `The limit of ${limit(reason)} was met: the stream ends properly.`;
     case "shutdown":
       return "The server is being stopped: the stream ends properly.";
+    case "fault":
+      return endedBy(reason);
   }
 }
 
 /** Who ends a stream properly makes whoever holds something of it let go. */
 function held({ held, by, reason }: Meaning & { kind: "response-end" }): string {
   const events = `${capitalised(counted(held, "event"))} had not arrived`;
-  if (reason.why === "drop" || reason.why === "left") return `${events}.`;
+  if (isCut(reason) || reason.why === "left") return `${events}.`;
   const who = by === "compressor" ? "the compressor" : "whoever holds them";
   return `${events}: now ${who} has to let go.`;
 }

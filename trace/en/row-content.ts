@@ -3,6 +3,7 @@ import { BEGINNING, beginning } from "../beginning.ts";
 import type { BlockLine } from "../blocks.ts";
 import { bytes, counted, duration, grouped } from "../figures.ts";
 import type { RowMeaning } from "../row-meaning.ts";
+import { faultName } from "./fault.ts";
 
 /** A piece of what a row holds. `field`: the one whose colour it is shown in. */
 export type Part = {
@@ -48,6 +49,12 @@ export function content(row: RowMeaning, length = BEGINNING): readonly Part[] {
         row.note.note === "head-has-left"
           ? plain(row.note.directive)
           : id(`Last-Event-ID: ${row.note.lastEventId}`),
+      ];
+    case "fault":
+      return [plain(faultName(row.fault))];
+    case "door":
+      return [
+        plain(row.fact.kind === "door-open" ? "open" : `closed for ${duration(row.fact.ms)}`),
       ];
     case "response-end":
       return [

@@ -1,5 +1,6 @@
 /** A row of the log in English: whose it is and what it is. Then: row-content.ts, row-sentence.ts. */
 import type { BlockLine } from "../blocks.ts";
+import { isCut } from "../end-reason.ts";
 import { bytes, grouped } from "../figures.ts";
 import type { Whose } from "../row.ts";
 import type { RowKind } from "../row-kind.ts";
@@ -41,7 +42,7 @@ export function what(row: RowMeaning): string {
     case "line":
       return line(row.line);
     case "response-end":
-      return row.reason.why === "drop" ? "cut" : row.reason.why === "left" ? "left" : "end";
+      return isCut(row.reason) ? "cut" : row.reason.why === "left" ? "left" : "end";
     case "chunk":
       return `chunk ${grouped(row.number)} · ${bytes(row.bytes)}`;
     case "dispatches":
@@ -62,6 +63,8 @@ export function what(row: RowMeaning): string {
     case "preflight":
     case "head":
     case "note":
+    case "fault":
+    case "door":
     case "open":
     case "dispatch":
     case "failure":

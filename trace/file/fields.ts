@@ -34,6 +34,10 @@ export class Fields {
     return typeof value === "number" ? value : this.#fail(name, "a number");
   }
 
+  numberOrNull(name: string): number | null {
+    return this.#values.get(name) === null ? null : this.number(name);
+  }
+
   /** A whole number from 0. */
   count(name: string): number {
     const value = this.number(name);

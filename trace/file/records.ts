@@ -8,6 +8,7 @@ import type {
   ServerRecord,
   TraceRecord,
 } from "../records.ts";
+import { clientFaults, endingFaults } from "./faults.ts";
 import type { Fields, Readers } from "./fields.ts";
 
 /** Reads one record; what is none is told with its place. */
@@ -52,6 +53,7 @@ const factKinds: Readers<ConnectionFact<Uint8Array>, "kind"> = {
     line: fields.count("line"),
   }),
   note: (fields) => ({ kind: "note", note: fields.object("note").by("note", notes) }),
+  fault: (fields) => ({ kind: "fault", fault: fields.object("fault").by("kind", clientFaults) }),
   end: (fields) => ({
     kind: "end",
     reason: fields.object("reason").by("why", reasons),
@@ -85,6 +87,7 @@ const reasons: Readers<EndReason, "why"> = {
     most: fields.count("most"),
   }),
   shutdown: () => ({ why: "shutdown" }),
+  fault: (fields) => ({ why: "fault", fault: fields.object("fault").by("kind", endingFaults) }),
 };
 
 /** Who saw it, and when. */
@@ -158,6 +161,13 @@ const pageKinds: Readers<PageRecord, "kind"> = {
     way: fields.oneOf("way", ["direct", "own-origin", "lost"]),
   }),
   boot: (fields) => ({ ...onPage(fields), kind: "boot", boot: fields.text("boot") }),
+  "door-closed": (fields) => ({
+    ...onPage(fields),
+    kind: "door-closed",
+    ms: fields.number("ms"),
+    ours: fields.flag("ours"),
+  }),
+  "door-open": (fields) => ({ ...onPage(fields), kind: "door-open" }),
   forgotten: (fields) => ({
     ...onPage(fields),
     kind: "forgotten",

@@ -1,0 +1,76 @@
+/** Faults in English: the name of each, what the press of its button does, and how a response ended by it. */
+import { duration } from "../figures.ts";
+import type { DoorFact, EndReason, Fault } from "../records.ts";
+
+/** What was pressed, in a word or two. */
+export function faultName(fault: Fault): string {
+  switch (fault.kind) {
+    case "drop":
+      return `drop by ${fault.how === "fin" ? "FIN" : "RST"}`;
+    case "stall":
+      return fault.ms === null ? "stall" : `stall for ${duration(fault.ms)}`;
+    case "release":
+      return "release";
+    case "end":
+      return "end";
+    case "next-status":
+      return `next answer ${fault.status}`;
+    case "next-type":
+      return "next answer text/html";
+    case "next-redirect":
+      return `next answer ${fault.status} redirect`;
+    case "close-door":
+      return `door closed for ${duration(fault.ms)}`;
+  }
+}
+
+/** What happens at the press of the button. */
+export function pressed(fault: Exclude<Fault, { kind: "close-door" }>): string {
+  return `A button was pressed: ${does(fault)}.`;
+}
+
+function does(fault: Exclude<Fault, { kind: "close-door" }>): string {
+  switch (fault.kind) {
+    case "drop":
+      return fault.how === "reset"
+        ? "the server resets the connection in mid-stream"
+        : "the server cuts the connection without a proper end of the body";
+    case "stall":
+      return `the server writes nothing more, no heartbeat either, ${fault.ms === null ? "until it is released" : `for ${duration(fault.ms)}`}`;
+    case "release":
+      return "the stall is over, and the script goes on";
+    case "end":
+      return "the stream ends properly in the middle of the script";
+    case "next-status":
+      return `the next request of this client is answered \`${fault.status}\``;
+    case "next-type":
+      return "the next request of this client is answered with `text/html`, which is no event stream";
+    case "next-redirect":
+      return `the next request of this client is sent to another address, with \`${fault.status}\``;
+  }
+}
+
+/** How a response ended that the fault ended. */
+export function endedBy({ fault }: EndReason & { why: "fault" }): string {
+  switch (fault.kind) {
+    case "drop":
+      return fault.how === "reset"
+        ? "The button resets the connection in mid-stream."
+        : "The button cuts the connection without a proper end of the body.";
+    case "end":
+      return "The button ends the stream, properly.";
+    case "close-door":
+      return "The server’s door is being closed: the connection is cut.";
+    case "next-status":
+    case "next-type":
+    case "next-redirect":
+      return "The button put this answer in the place of the script.";
+  }
+}
+
+export function door(fact: DoorFact): string {
+  if (fact.kind === "door-open")
+    return "The server listens again. Its counts and records are kept.";
+  const who = fact.ours ? "A button was pressed" : "Somebody on another page pressed a button";
+  return `${who}: for ${duration(fact.ms)} the server listens to nobody, and cuts what is open.`;
+}
