@@ -5,7 +5,7 @@
 const DIRECTIVES = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'", // Lit's and the editor's sheets are adopted, which no policy forbids
+  "style-src 'self'", // adopted sheets are free; styles of one element are set as `.style`, never as an attribute
   "img-src 'self' data:", // the icon
   "connect-src 'self'", // streams, tap and API: here the Node server serves the page itself
   "worker-src 'self'", // the watch over the page's own thread

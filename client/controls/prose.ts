@@ -1,11 +1,14 @@
 import { html, type TemplateResult } from "lit";
+import { legible } from "./legible.ts";
 
 /** A sentence of a catalogue: what stands between backticks becomes code, between asterisks strong. */
 export function prose(sentence: string): TemplateResult[] {
-  return sentence.split(/(`[^`]*`|\*[^*]*\*)/).map((part) => {
-    const inner = part.slice(1, -1);
-    if (part.startsWith("`")) return html`<code>${inner}</code>`;
-    if (part.startsWith("*")) return html`<b>${inner}</b>`;
-    return html`${part}`;
-  });
+  return legible(sentence)
+    .split(/(`[^`]*`|\*[^*]*\*)/)
+    .map((part) => {
+      const inner = part.slice(1, -1);
+      if (part.startsWith("`")) return html`<code>${inner}</code>`;
+      if (part.startsWith("*")) return html`<b>${inner}</b>`;
+      return html`${part}`;
+    });
 }

@@ -6,6 +6,7 @@ import { NOISE } from "../../trace/noise.ts";
 import type { ArrivedEvent } from "../../trace/reception.ts";
 import type { LaneName } from "../../trace/records.ts";
 import { sentences } from "../../trace/sentences.ts";
+import { legible } from "../controls/legible.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
@@ -87,7 +88,7 @@ export class Lane extends LitElement {
 
   #state(lane: LaneView): TemplateResult {
     const { icon, tone } = stateLook(lane.state);
-    return html`<span class="state ${tone}" role="status" aria-live="off">${icon} ${sentences.laneState(lane.state)}</span>`;
+    return html`<span class="state ${tone}" role="status" aria-live="off">${icon} ${legible(sentences.laneState(lane.state))}</span>`;
   }
 
   #facts(lane: LaneView): TemplateResult {
@@ -103,7 +104,7 @@ export class Lane extends LitElement {
           ? nothing
           : fact(texts.lane.reconnectionTime, milliseconds(lane.reconnectionTime))
       }
-      ${fact(texts.lane.lastId, lane.lastEventId === "" ? texts.lane.none : lane.lastEventId)}
+      ${fact(texts.lane.lastId, legible(lane.lastEventId) || texts.lane.none)}
     </dl>`;
   }
 
@@ -165,11 +166,16 @@ function eventRow({ attempt, index, event }: EventOf): TemplateResult {
   const { type, data, lastEventId } = event;
   const lag = attempt.lag(index);
   return html`<tr>
-    <td class="type" title=${type}>${type}</td>
-    <td class="id" title=${lastEventId}>${lastEventId}</td>
-    <td class="data" title=${data}>${data}</td>
+    ${cell("type", type)}
+    ${cell("id", lastEventId)}
+    ${cell("data", data)}
     <td class=${lag !== null && lag > NOISE ? "held" : ""}>
       ${lag === null ? "" : milliseconds(Math.max(0, lag))}
     </td>
   </tr>`;
+}
+
+function cell(field: "type" | "id" | "data", text: string): TemplateResult {
+  const shown = legible(text);
+  return html`<td class=${field} title=${shown}>${shown}</td>`;
 }

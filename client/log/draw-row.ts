@@ -7,6 +7,7 @@ import { logSentences } from "../../trace/log-sentences.ts";
 import { type Row, whose } from "../../trace/row.ts";
 import { lineMeaning, rowMeaning } from "../../trace/row-meaning.ts";
 import { sentences } from "../../trace/sentences.ts";
+import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { texts } from "../texts.ts";
 
@@ -94,7 +95,7 @@ function disclosure(row: Row, { isOpen, toggle }: Look) {
 function parts(content: readonly Part[]): TemplateResult[] {
   return content.map(
     ({ field, text }, index) =>
-      html`${index === 0 ? "" : " · "}<span class=${field ?? nothing}>${text}</span>`,
+      html`${index === 0 ? "" : " · "}<span class=${field ?? nothing}>${legible(text)}</span>`,
   );
 }
 

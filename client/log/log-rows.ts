@@ -100,7 +100,7 @@ export class LogRows extends LitElement {
         @scroll=${this.#end.scrolled}
       >
         ${columns(this.namesLanes)}
-        <div role="rowgroup" style="height: ${virtualizer.getTotalSize()}px; padding-top: ${start}px">
+        <div role="rowgroup" .style=${`height: ${virtualizer.getTotalSize()}px; padding-top: ${start}px`}>
           ${repeat(
             items,
             ({ key }) => key,

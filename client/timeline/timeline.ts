@@ -127,7 +127,7 @@ export class Timeline extends LitElement {
         ? milliseconds(((x - scale.left) / (scale.right - scale.left)) * scale.span)
         : texts.timeline.exact(sentences.laneTitles[lane.name], nearest.passage);
     const beside = x > this.width / 2 ? `right: ${this.width - x + 10}px` : `left: ${x + 10}px`;
-    return html`<output aria-live="off" style=${beside}>${words}</output>`;
+    return html`<output aria-live="off" .style=${beside}>${words}</output>`;
   }
 
   #point(event: PointerEvent): void {
