@@ -117,6 +117,11 @@ export const en = {
     shown: "lanes and log below",
     show: "show its lanes and log",
     inLane: (lane: string) => `in the ${lane} lane`,
+    response: "Response",
+    by: { browser: "browser saw", server: "server wrote" },
+    header: (name: string, value: string) => `${name}: ${value}`,
+    http: (version: string) => `HTTP/${version}`,
+    notSet: (name: string) => `no ${name}`,
   },
   timeline: {
     before: "before",

@@ -210,7 +210,10 @@ const rows: Row[] = [
   [
     "the tap never told",
     staged({ ...live, request: undefined }),
-    { word: "cant-tell", because: { kind: "not-told" } },
+    {
+      word: "cant-tell",
+      because: { kind: "arrivals-alone", impression: { like: "live", events: 5 } },
+    },
   ],
   [
     "drop and resume: attempt 1 alone is judged",

@@ -2,6 +2,7 @@
 import type { AttemptView } from "./attempt.ts";
 import { causeOf } from "./cause.ts";
 import { isEventStream } from "./head.ts";
+import { impressionOf } from "./judge-arrivals.ts";
 import type { Passage } from "./matching.ts";
 import { NOISE, ORDER } from "./noise.ts";
 import type { LaneName } from "./records.ts";
@@ -66,6 +67,7 @@ function nothingYet(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict
     word: "nothing-yet",
     events: written.length,
     bytes: connection?.bytes ?? 0,
+    told: connection !== null,
     waited,
     stopped: ending !== null,
     cause: waited > NOISE ? causeOf(run, lane, attempt) : null,
@@ -109,7 +111,11 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict {
 /** Fewer than two events are known from both sides: nothing lies between them. */
 function tooFew(run: Run, attempt: AttemptView): Doubt {
   const { arrived, passages } = attempt;
-  if (!isToldWhole(run, attempt) || passages.length < arrived.length) return { kind: "not-told" };
+  if (!isToldWhole(run, attempt)) {
+    const impression = impressionOf(attempt, run.busy);
+    return impression === null ? { kind: "not-told" } : { kind: "arrivals-alone", impression };
+  }
+  if (passages.length < arrived.length) return { kind: "not-told" };
   const [only] = passages;
   const lag = only ? only.arrivedAt - only.writtenAt : null;
   return { kind: "few-events", events: arrived.length, lag };

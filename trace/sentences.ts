@@ -4,12 +4,12 @@
  * font.
  */
 import { laneState } from "./en/lane-state.ts";
-import { cure, headline, inferred, laneTitles, measured } from "./en/verdict.ts";
+import { compared, cure, headline, inferred, laneTitles, measured } from "./en/verdict.ts";
 
 export const en = {
   laneTitles,
   laneState,
-  verdict: { headline, measured, inferred, cure },
+  verdict: { headline, measured, inferred, compared, cure },
 };
 
 export type Sentences = typeof en;

@@ -3,6 +3,7 @@
  * worse than silent: where the figures don't carry a word, it is "can't tell".
  */
 import type { Cause } from "./cause.ts";
+import type { Impression } from "./judge-arrivals.ts";
 import { judgeLane } from "./judge-lane.ts";
 import type { LaneName } from "./records.ts";
 import type { Refusal } from "./refusal.ts";
@@ -31,11 +32,12 @@ export type LaneVerdict = { lane: LaneName } & (
       announced: { at: number; waited: boolean } | null;
       cause: Cause;
     }
-  /** `waited`: since the first event was written. ms */
+  /** `waited`: since the first event was written, ms. `told`: whether the server is known to have the request. */
   | {
       word: "nothing-yet";
       events: number;
       bytes: number;
+      told: boolean;
       waited: number;
       stopped: boolean;
       cause: Cause | null;
@@ -57,6 +59,8 @@ export type Doubt =
   | { kind: "one-clump"; events: number; squeezed: number }
   /** All arrived together, and whether the stream had ended by then is not known. */
   | { kind: "one-instant"; events: number }
+  /** The server's side is not known, and the arrivals by themselves look like something. */
+  | { kind: "arrivals-alone"; impression: Impression }
   /** What the server wrote is not known, or not all of it. */
   | { kind: "not-told" };
 
@@ -88,6 +92,7 @@ const NOTHING_ASKED: LaneVerdict = {
   word: "nothing-yet",
   events: 0,
   bytes: 0,
+  told: false,
   waited: 0,
   stopped: false,
   cause: null,

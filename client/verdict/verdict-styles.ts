@@ -1,8 +1,16 @@
 import { css } from "lit";
 
 export const verdictStyles = css`
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 1.5rem;
+    margin-bottom: 0.1rem;
+  }
   h2 {
-    margin: 0 0 0.1rem;
+    margin: 0;
     font-size: 1.75rem;
     line-height: 1.3;
     letter-spacing: -0.02em;
@@ -27,6 +35,22 @@ export const verdictStyles = css`
     margin: 0;
     font-size: 1.07rem;
     text-wrap: pretty;
+  }
+  ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.1rem;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.85rem;
+    color: var(--ink-2);
+  }
+  li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.7rem;
   }
   em {
     display: var(--detail, inline);

@@ -1,12 +1,15 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { comparison } from "../../trace/comparison.ts";
+import type { Run } from "../../trace/run.ts";
 import { sentences } from "../../trace/sentences.ts";
-import { type LaneVerdict, verdict } from "../../trace/verdict.ts";
+import { verdict } from "../../trace/verdict.ts";
 import { prose } from "../controls/prose.ts";
 import { verdictLook } from "../icons.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
+import { deliveryList } from "./delivery-list.ts";
 import { verdictStyles } from "./verdict-styles.ts";
 
 /**
@@ -25,7 +28,7 @@ export class Verdict extends LitElement {
       ${
         runs.length > 1
           ? html`<div class="pair">${runs.map((run, index) => this.#ofPath(run, index))}</div>`
-          : runs.map((run) => judged(run, nothing))
+          : runs.map((run) => this.#judged(run, nothing))
       }
     </section>`;
   }
@@ -41,8 +44,38 @@ export class Verdict extends LitElement {
       <code>${name}</code> · ${isShown ? texts.verdict.shown : texts.verdict.show}
     </button>`;
     return html`<article aria-label=${name} class=${isShown ? "shown" : ""}>
-      ${judged(one, pick)}
+      ${this.#judged(one, pick)}
     </article>`;
+  }
+
+  #judged({ run }: LiveRun, behind: TemplateResult | typeof nothing): TemplateResult {
+    const { headline, differ } = verdict(run);
+    const { icon, tone } = verdictLook(headline.word);
+    const lane = texts.verdict.inLane(sentences.laneTitles[headline.lane]);
+    return html`
+      <div class="top">
+        <h2 class=${tone}>
+          ${icon} ${sentences.verdict.headline(headline)}${differ ? html`<small> ${lane}</small>` : nothing}
+          ${behind}
+        </h2>
+        ${deliveryList(run)}
+      </div>
+      <p>${prose(sentences.verdict.measured(headline))} ${this.#why(run)}</p>
+    `;
+  }
+
+  /** What is inferred stands back behind what was measured. */
+  #why(run: Run): TemplateResult {
+    const { headline } = verdict(run);
+    const { runs, before } = this.#page;
+    const others = runs.map((other) => other.run).filter((other) => other !== run);
+    const { inferred, compared, cure } = sentences.verdict;
+    const said = [
+      inferred(headline),
+      compared(comparison(run, before === undefined ? others : [...others, before])),
+      cure(headline),
+    ];
+    return html`<em>${prose(said.join(" "))}</em>`;
   }
 }
 customElements.define("sse-verdict", Verdict);
@@ -50,23 +83,4 @@ customElements.define("sse-verdict", Verdict);
 function ready(): TemplateResult {
   return html`<h2>${texts.verdict.ready}</h2>
     <p>${texts.verdict.readySentence}</p>`;
-}
-
-function judged({ run }: LiveRun, behind: TemplateResult | typeof nothing): TemplateResult {
-  const { headline, differ } = verdict(run);
-  const { icon, tone } = verdictLook(headline.word);
-  const lane = texts.verdict.inLane(sentences.laneTitles[headline.lane]);
-  return html`
-    <h2 class=${tone}>
-      ${icon} ${sentences.verdict.headline(headline)}${differ ? html`<small> ${lane}</small>` : nothing}
-      ${behind}
-    </h2>
-    <p>${prose(sentences.verdict.measured(headline))} ${why(headline)}</p>
-  `;
-}
-
-/** What is inferred stands back behind what was measured. */
-function why(verdict: LaneVerdict): TemplateResult {
-  const both = `${sentences.verdict.inferred(verdict)} ${sentences.verdict.cure(verdict)}`;
-  return html`<em>${prose(both)}</em>`;
 }

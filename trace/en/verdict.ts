@@ -1,6 +1,8 @@
 /** Verdicts in English: the word, the sentence with its figures, what most likely causes it, the cure. */
 import type { Cause, Cure, Evidence } from "../cause.ts";
+import type { Difference } from "../comparison.ts";
 import { bytes, capitalised, counted, duration } from "../figures.ts";
+import type { Impression } from "../judge-arrivals.ts";
 import { NOISE } from "../noise.ts";
 import type { LaneName } from "../records.ts";
 import type { Doubt, LaneVerdict } from "../verdict.ts";
@@ -29,6 +31,7 @@ export function headline(verdict: LaneVerdict): string {
     case "busy":
       return "This page was busy";
     case "cant-tell":
+      if (verdict.because.kind === "arrivals-alone") return perhaps(verdict.because.impression);
       return verdict.running ? "Can’t tell yet" : "Can’t tell";
   }
 }
@@ -78,6 +81,20 @@ export function cure(verdict: LaneVerdict): string {
   return cause === null ? "" : `Cure: ${cause.cures.map((one) => cures[one]).join(", or ")}.`;
 }
 
+/** What a run of the same script shows that was live, and in which one thing was otherwise. */
+export function compared(difference: Difference | null): string {
+  switch (difference) {
+    case "direct":
+      return "Directly from the server the same script was live, so the dev server’s hop holds it.";
+    case "compress-false":
+      return "Through `compress: false` the same script was live, so `compress: true` holds it.";
+    case "no-transform":
+      return "With `no-transform` the same script was live, so a compressor holds it.";
+    case null:
+      return "";
+  }
+}
+
 const cures: Record<Cure, string> = {
   "compress-false": "`compress: false`",
   "no-transform": "`no-transform`",
@@ -100,7 +117,8 @@ function live({ events, writtenOver, lagMost, running }: LaneVerdict & { word: "
 }
 
 function nothingYet(verdict: LaneVerdict & { word: "nothing-yet" }): string {
-  const { events, bytes: count, waited, stopped, lane } = verdict;
+  const { events, bytes: count, told, waited, stopped, lane } = verdict;
+  if (!told) return "No event has arrived yet.";
   if (events === 0) {
     return stopped
       ? "Stopped before the server had written an event."
@@ -138,8 +156,37 @@ function doubt(because: Doubt): string {
       return `Of ${counted(because.events, "event")} some arrived together, ${duration(because.squeezed)} late, but only once: a machine that stalls does that too.`;
     case "one-instant":
       return `${capitalised(counted(because.events, "event"))} arrived together; whether the stream had ended by then is not known.`;
+    case "arrivals-alone":
+      return `${arrivals(because.impression)} The server’s side isn’t known, so this may be how it writes.`;
     case "not-told":
       return "What the server wrote is not known, or not all of it: the tap has not told.";
+  }
+}
+
+function perhaps({ like }: Impression): string {
+  switch (like) {
+    case "live":
+      return "Perhaps live";
+    case "in-pieces":
+      return "Perhaps in pieces";
+    case "burst-at-end":
+      return "Perhaps one burst at the end";
+    case "together":
+      return "Can’t tell";
+  }
+}
+
+function arrivals(impression: Impression): string {
+  const all = capitalised(counted(impression.events, "event"));
+  switch (impression.like) {
+    case "live":
+      return `${all} arrived one by one, over ${duration(impression.arrivedOver)}; how long each was on its way can’t be seen.`;
+    case "in-pieces":
+      return `${all} arrived in ${counted(impression.pieces, "piece")}, over ${duration(impression.arrivedOver)}.`;
+    case "burst-at-end":
+      return `${all} arrived together at ${duration(impression.arrivedAt)}, when the response ended.`;
+    case "together":
+      return `${all} arrived together at ${duration(impression.arrivedAt)}.`;
   }
 }
 
