@@ -36,6 +36,11 @@ export const icons = {
   stop: icon(svg`<rect x="3" y="3" width="10" height="10" rx="1.5" fill="currentColor"/>`),
   soundOn: line("M2 6v4h2.5L8 13V3L4.5 6zM10.5 6a3 3 0 0 1 0 4M12.5 4a6 6 0 0 1 0 8"),
   soundOff: line("M2 6v4h2.5L8 13V3L4.5 6zM11 6.2l3.6 3.6M14.6 6.2L11 9.8"),
+  plus: line("M8 3v10M3 8h10"),
+  minus: line("M3 8h10"),
+  /** From end to end. */
+  whole: line("M1.5 3v10M14.5 3v10M4 8h8M6 5.5L3.8 8 6 10.5M10 5.5L12.2 8 10 10.5"),
+  save: line("M8 2v8M4.5 6.8L8 10.3l3.5-3.5M2.5 13.5h11"),
   theme: icon(
     svg`<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor"/>`,
   ),

@@ -1,42 +1,92 @@
 /**
- * Marks on a rail. Events that fall on the same few pixels are drawn as one mark, so there is never
- * more to draw than there is room for.
+ * Marks on a rail. Moments that fall on the same few pixels are one mark, and a crowd of them that
+ * goes on for longer is a mark with columns, so there is never more to draw than there is room for;
+ * finding them costs by the pixels too, since it goes from column to column by bisection.
  */
+import type { Scale } from "./scale.ts";
 
-/** An event at a time. `number`: from 1; `held`: it was under way for longer than noise explains. */
-export type Moment = { at: number; number: number; held: boolean };
+/** A single mark's width. px */
+export const MARK = 16;
 
-/** Moments drawn as one. `x`: px, of the first; times in ms since the run began. */
-export type Mark = {
-  x: number;
+/** What lies between two marks at least. px */
+const GAP = 2;
+
+/** Moments in order of time, such as the arrivals of one attempt. */
+export interface Moments {
+  at(index: number): number; // ms since the run began
+  /** How many are of a time up to and with `at`. */
+  until(at: number): number;
+  /** How many of those were under way for longer than noise explains. */
+  heldUntil(at: number): number;
+}
+
+/** Moments on the same pixels. `row`, `index`: where the first stands; `at`, `until`: of the first and the last, ms. */
+export type Column = {
+  x: number; // px, of the first
+  row: number;
+  index: number;
   at: number;
   until: number;
-  number: number;
   count: number;
   held: boolean;
 };
 
+/** Neighbouring columns drawn as one: a single moment, an instant of several, or a crowd, which keeps its columns. */
+export type Mark = Omit<Column, "row" | "index"> & {
+  right: number; // px, of the last moment
+  shape: "single" | "instant" | "crowd";
+  columns: Column[];
+};
+
+/** A column's width. px */
+export const COLUMN = 3;
+
 /**
- * Merges moments, given in order of time, that would stand where the mark before needs room.
- * @param room how much a mark of so many moments takes up from its `x` on, px
+ * What to draw of `rows`, given one after the other in order of time.
+ * @param room how much an instant of so many moments takes up from its `x` on, px
  */
 export function marks(
-  moments: Iterable<Moment>,
-  x: (at: number) => number,
+  rows: readonly Moments[],
+  scale: Scale,
   room: (count: number) => number,
 ): readonly Mark[] {
   const merged: Mark[] = [];
   let open: Mark | undefined;
-  for (const { at, number, held } of moments) {
-    const place = x(at);
-    if (open !== undefined && place - open.x < room(open.count)) {
-      open.until = at;
-      open.count++;
-      open.held ||= held;
+  for (const column of rows.flatMap((moments, row) => [...columns(moments, row, scale)])) {
+    const right = scale.x(column.until);
+    const isNear =
+      open !== undefined &&
+      (column.x - open.right < MARK + GAP || column.x - open.x < room(open.count) + GAP);
+    if (open !== undefined && isNear) {
+      open.columns.push(column);
+      open.until = column.until;
+      open.right = right;
+      open.count += column.count;
+      open.held ||= column.held;
     } else {
-      open = { x: place, at, until: at, number, count: 1, held };
+      const { x, at, until, count, held } = column;
+      open = { x, at, until, count, held, right, shape: "single", columns: [column] };
       merged.push(open);
     }
+    if (open.count > 1) open.shape = right - open.x < room(open.count) ? "instant" : "crowd";
   }
   return merged;
+}
+
+function* columns(moments: Moments, row: number, scale: Scale): Generator<Column> {
+  const begin = scale.at(scale.left - MARK / 2);
+  const end = moments.until(scale.at(scale.right + MARK / 2));
+  let index = moments.until(begin);
+  let held = moments.heldUntil(begin);
+  while (index < end) {
+    const at = moments.at(index);
+    const x = scale.x(at);
+    const edge = scale.at((Math.floor(x / COLUMN) + 1) * COLUMN);
+    const next = Math.min(end, Math.max(index + 1, moments.until(edge)));
+    const until = moments.at(next - 1);
+    const heldNext = moments.heldUntil(until);
+    yield { x, row, index, at, until, count: next - index, held: heldNext > held };
+    index = next;
+    held = heldNext;
+  }
 }

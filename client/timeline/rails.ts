@@ -4,56 +4,72 @@
  */
 import type { AttemptView } from "../../trace/attempt.ts";
 import type { LaneView } from "../../trace/lane.ts";
-import { NOISE } from "../../trace/noise.ts";
-import { type Mark, type Moment, marks } from "./marks.ts";
+import { type Gap, gaps } from "./gaps.ts";
+import { MARK, type Mark, marks } from "./marks.ts";
+import { arrivals, departures } from "./moments.ts";
 import type { Scale } from "./scale.ts";
+import { type Way, ways } from "./ways.ts";
 
-/** A mark's width beside the space to the next one: a single event's, and a pill's with a count in it. px */
-const GAP = 2;
-export const MARK = 16;
+/** How wide a mark of several arrivals is, and one of several writes, which has a figure in it. px */
+const INSTANT = 22;
 export const pillWidth = (words: string): number => Math.max(MARK, 8 + 7 * words.length);
 
-/** Ways that begin and end on the same few pixels are one line. px */
-const WAY_GAP = 4;
+/** Heads, and ends, closer together than this are drawn as one. px */
+const LINE_GAP = 3;
 
-/** From a write to its arrival, px. */
-export type Way = { from: number; to: number; held: boolean };
+/** Where something happened to an attempt, px; `attempt`: its number, from 1. */
+type Moment = { x: number; attempt: number };
+
+/** A reconnect gap, as far as it is in view, px; `lasted`: all of it, ms; `Infinity` while the client waits. */
+export type Stretch = { from: number; until: number; lasted: number };
 
 export type Rails = {
-  written: readonly Mark[];
-  arrived: readonly Mark[];
+  wrote: readonly Mark[];
+  got: readonly Mark[];
   ways: readonly Way[];
-  /** Where a response showed itself: `open`, or fetch's head. px */
-  heads: readonly number[];
-  /** Where the server ended a connection, px; `status`: of one that was no event stream. */
-  ends: readonly { x: number; status: number | null }[];
+  /** Where a response showed itself: `open`, or fetch's head. */
+  heads: readonly Moment[];
+  /** Where the server ended a connection; `status`: of one that was no event stream. */
+  ends: readonly (Moment & { status: number | null; isAnnounced: boolean })[];
+  gaps: { wrote: readonly Stretch[]; got: readonly Stretch[] };
 };
 
-/** Lays out every attempt of `lane`. */
-export function rails({ attempts }: LaneView, { x }: Scale): Rails {
+/** Lays out what is in view of every attempt of `lane`. */
+export function rails(lane: LaneView, scale: Scale): Rails {
+  const { attempts } = lane;
+  const between = gaps(lane);
   return {
-    written: marks(attempts.flatMap(departures), x, (count) => pillWidth(inside(count)) + GAP),
-    arrived: marks(attempts.flatMap(arrivals), x, (count) => (count > 1 ? 22 : MARK) + GAP),
-    ways: ways(attempts, x),
-    heads: attempts.flatMap(({ announcedAt }) => (announcedAt === null ? [] : [x(announcedAt)])),
-    ends: attempts.flatMap(({ connection }) => {
-      if (!connection?.end) return [];
-      const status = connection.head?.status ?? 200;
-      return [{ x: x(connection.end.at), status: status === 200 ? null : status }];
-    }),
+    wrote: marks(attempts.map(departures), scale, (count) => pillWidth(inside(count))),
+    got: marks(attempts.map(arrivals), scale, (count) => (count > 1 ? INSTANT : MARK)),
+    ways: ways(attempts, scale),
+    heads: spaced(
+      attempts.flatMap(({ number, announcedAt }) =>
+        announcedAt === null ? [] : [{ x: scale.x(announcedAt), attempt: number }],
+      ),
+      scale,
+    ),
+    ends: spaced(
+      attempts.flatMap((attempt) => end(attempt, scale)),
+      scale,
+    ),
+    gaps: { wrote: inView(between.wrote, scale), got: inView(between.got, scale) },
   };
 }
 
 /** How long the axis has to be for all that was written, or arrived, in a lane. ms since the run began */
 export function extent({ attempts }: LaneView): number {
-  const times = attempts.flatMap(({ written, arrived, connection, ending, announcedAt }) => [
-    announcedAt ?? 0,
-    written.at(-1)?.writtenAt ?? 0,
-    arrived.at(-1)?.arrivedAt ?? 0,
-    connection?.end && connection.writes.length > 0 ? connection.end.at : 0,
-    ending !== null && announcedAt !== null ? ending.at : 0,
-  ]);
-  return Math.max(0, ...times);
+  let longest = 0;
+  for (const { written, arrived, connection, ending, announcedAt } of attempts) {
+    longest = Math.max(
+      longest,
+      announcedAt ?? 0,
+      written.at(-1)?.writtenAt ?? 0,
+      arrived.at(-1)?.arrivedAt ?? 0,
+      connection?.end && connection.writes.length > 0 ? connection.end.at : 0,
+      ending !== null && announcedAt !== null ? ending.at : 0,
+    );
+  }
+  return longest;
 }
 
 /** What is written inside a mark of several events. */
@@ -61,28 +77,38 @@ export function inside(count: number): string {
   return `×${count}`;
 }
 
-function departures({ written }: AttemptView): Moment[] {
-  return written.map(({ number, writtenAt }) => ({ at: writtenAt, number, held: false }));
+function end({ number, connection, announcedAt }: AttemptView, scale: Scale): Rails["ends"] {
+  if (!connection?.end) return [];
+  const status = connection.head?.status ?? 200;
+  return [
+    {
+      x: scale.x(connection.end.at),
+      attempt: number,
+      status: status === 200 ? null : status,
+      isAnnounced: announcedAt !== null,
+    },
+  ];
 }
 
-/** The moments at which a lane got its events. */
-export function arrivals(attempt: AttemptView): Moment[] {
-  return attempt.arrived.map(({ arrivedAt }, index) => ({
-    at: arrivedAt,
-    number: index + 1,
-    held: (attempt.lag(index) ?? 0) > NOISE,
-  }));
+/** Those in view, as far apart as can be told. */
+function spaced<Placed extends Moment>(
+  placed: readonly Placed[],
+  { left, right }: Scale,
+): Placed[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return placed.filter(({ x }) => {
+    if (x < left || x > right || x - last < LINE_GAP) return false;
+    last = x;
+    return true;
+  });
 }
 
-function ways(attempts: readonly AttemptView[], x: (at: number) => number): Way[] {
-  const seen = new Map<string, Way>();
-  for (const { passages } of attempts) {
-    for (const { writtenAt, arrivedAt } of passages) {
-      const from = x(writtenAt);
-      const to = x(arrivedAt);
-      const place = `${Math.round(from / WAY_GAP)} ${Math.round(to / WAY_GAP)}`;
-      if (!seen.has(place)) seen.set(place, { from, to, held: arrivedAt - writtenAt > NOISE });
-    }
-  }
-  return [...seen.values()];
+function inView(between: readonly Gap[], { x, left, right }: Scale): Stretch[] {
+  return between
+    .map(({ from, until }) => ({
+      from: Math.max(x(from), left),
+      until: Math.min(x(until), right),
+      lasted: until - from,
+    }))
+    .filter(({ from, until }) => until - from > LINE_GAP);
 }

@@ -1,30 +1,57 @@
-/** The time axis: which span is shown, where its ticks stand. All times are ms since the run began. */
+/** The time axis: from times to pixels and back, and where its figures stand. Times in ms since the run began. */
+import { duration, grouped, milliseconds } from "../../trace/figures.ts";
+import type { Span } from "./view.ts";
 
 /** Spans that are shown while a run goes on: the axis jumps from one to the next and rests in between. */
 const SPANS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96].map((seconds) => seconds * 1000);
 
-/** Ticks stand at least this far apart. px */
+/** Figures stand at least this far apart. px */
 const TICK_GAP = 84;
 
-const STEPS = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 60_000, 120_000];
+const STEPS = [
+  1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 60_000, 120_000,
+];
 
-/** Maps times to pixels. `left` and `right` bound the rails, px. */
-export type Scale = { x(at: number): number; span: number; left: number; right: number };
+/** Figures closer together than this are in milliseconds. ms */
+const IN_SECONDS = 100;
 
-/** A scale that shows 0…`span` ms between `left` and `right` px. */
-export function createScale(span: number, left: number, right: number): Scale {
-  const perMs = (right - left) / span;
-  return { x: (at) => left + at * perMs, span, left, right };
+/** `left` and `right` bound the rails, px; there stand `from` and `until`. */
+export type Scale = Span & {
+  readonly left: number;
+  readonly right: number;
+  x(at: number): number;
+  at(x: number): number;
+};
+
+/** A scale that shows `span` between `left` and `right` px. */
+export function createScale({ from, until }: Span, left: number, right: number): Scale {
+  const perMs = (right - left) / (until - from);
+  return {
+    from,
+    until,
+    left,
+    right,
+    x: (at) => left + (at - from) * perMs,
+    at: (x) => from + (x - left) / perMs,
+  };
 }
 
-/** The span to show for a run that has lasted `ms` and goes on. */
+/** How much to show of a run that has lasted `ms` and goes on. */
 export function roomySpan(ms: number): number {
   return SPANS.find((span) => span >= ms) ?? Math.ceil(ms / 60_000) * 60_000;
 }
 
-/** The times at which a figure is written under the rail, from 0. */
-export function ticks({ span, left, right }: Scale): number[] {
+/** The figures under the rails; the last one has the unit. */
+export function ticks({ from, until, left, right }: Scale): { at: number; words: string }[] {
+  const span = until - from;
   const most = Math.max(1, Math.floor((right - left) / TICK_GAP));
   const step = STEPS.find((candidate) => span / candidate <= most) ?? span;
-  return Array.from({ length: Math.floor(span / step) + 1 }, (_, index) => index * step);
+  const first = Math.ceil(from / step);
+  const count = Math.floor(until / step) - first + 1;
+  return Array.from({ length: count }, (_, index) => {
+    const at = (first + index) * step;
+    const isLast = index === count - 1;
+    if (step < IN_SECONDS) return { at, words: isLast ? milliseconds(at) : grouped(at) };
+    return { at, words: isLast && at > 0 ? duration(at) : String(at / 1000) };
+  });
 }

@@ -1,91 +1,23 @@
 import { css } from "lit";
 
+/** What stands around the drawing. */
 export const timelineStyles = css`
   :host {
     position: relative;
     font-size: min(1rem, 17px); /* a projector's type would leave no room for time */
   }
-  svg {
+  svg[role="img"] {
     display: block;
     width: 100%;
-    font: 0.857em var(--font-wire);
+    font-size: 0.857em;
     touch-action: pan-y;
+    user-select: none;
   }
-  .label {
-    fill: var(--ink-2);
+  .zoomed {
+    cursor: grab;
   }
-  .rail {
-    stroke: var(--rule);
-    stroke-width: 1.5;
-  }
-  .tick {
-    fill: var(--ink-3);
-    font-size: 0.92em;
-    text-anchor: middle;
-  }
-  .label.empty {
-    fill: var(--ink-3);
-  }
-  .written {
-    fill: var(--panel);
-    stroke: var(--ink);
-    stroke-width: 2;
-  }
-  .number {
-    fill: var(--ink);
-    font-size: 0.92em;
-    font-weight: 700;
-    text-anchor: middle;
-  }
-  .way {
-    stroke: var(--live);
-    stroke-width: 1.5;
-    opacity: 0.7;
-  }
-  .way.held {
-    stroke: var(--held);
-    stroke-width: 2;
-    opacity: 0.8;
-  }
-  .arrived,
-  .summary {
-    fill: var(--live);
-  }
-  .arrived.held,
-  .summary.held {
-    fill: var(--held);
-  }
-  .summary {
-    font-weight: 700;
-  }
-  .beside {
-    /* a rail runs under the words */
-    paint-order: stroke;
-    stroke: var(--paper);
-    stroke-width: 4px;
-  }
-  .below {
-    text-anchor: end;
-  }
-  .head {
-    fill: none;
-    stroke: var(--accent);
-    stroke-width: 2;
-  }
-  .head-label {
-    fill: var(--accent);
-    font-size: 0.84em;
-    paint-order: stroke;
-    stroke: var(--paper);
-    stroke-width: 3px;
-  }
-  .end {
-    stroke: var(--ink);
-    stroke-width: 3;
-  }
-  .end-label {
-    fill: var(--ink);
-    font-weight: 700;
+  .zoomed:active {
+    cursor: grabbing;
   }
   .pointer {
     stroke: var(--accent);
@@ -94,6 +26,19 @@ export const timelineStyles = css`
   .now {
     stroke: var(--ink-3);
     stroke-dasharray: 2 4;
+  }
+  .tools {
+    position: absolute;
+    top: 0;
+    right: 0;
+    display: flex;
+  }
+  .tools .button {
+    padding: 0 0.4rem;
+    line-height: 1.7;
+  }
+  .tools .button:disabled {
+    border-color: transparent;
   }
   output {
     position: absolute;

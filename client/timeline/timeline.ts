@@ -1,42 +1,67 @@
-import { html, LitElement, nothing, svg } from "lit";
-import { milliseconds } from "../../trace/figures.ts";
+import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import type { LaneView } from "../../trace/lane.ts";
+import type { LaneName } from "../../trace/records.ts";
 import { sentences } from "../../trace/sentences.ts";
+import { verdict } from "../../trace/verdict.ts";
+import { listenForKeys } from "../app/keys.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
+import { download } from "../take-along/download.ts";
 import { texts } from "../texts.ts";
-import { axis, beforeRow, type Place, track } from "./drawing.ts";
-import { extent } from "./rails.ts";
-import { createScale, roomySpan, type Scale } from "./scale.ts";
+import { axis, beforeRow, between, lit, track } from "./drawing.ts";
+import { drawingStyles } from "./drawing-styles.ts";
+import { Gestures, type Point } from "./gestures.ts";
+import { type Layout, layOut, type Place } from "./layout.ts";
+import { type Pointed, passageOf, pointed } from "./pointing.ts";
+import { extent, type Rails, rails } from "./rails.ts";
+import { roomySpan, type Scale } from "./scale.ts";
 import { timelineStyles } from "./timeline-styles.ts";
+import { timelineSvg } from "./timeline-svg.ts";
+import { buttons, keys } from "./tools.ts";
 import { type Track, tracks } from "./tracks.ts";
-
-/** Below this width the rails' names stand above them. px */
-const NARROW = 560;
+import { Viewport } from "./viewport.ts";
 
 /** A run that is over fills the axis up to this share, so that what stands at its end can be read. */
 const FILLED = 0.98;
 
-/** How far the pointer may be from what it points at. px */
+/** How far below a lane's rail the pointer still points at that lane. px */
 const REACH = 12;
+
+/** An event of a lane: attempt and number, both from 1. */
+export type Lit = { lane: LaneName; attempt: number; number: number };
+
+/** A pair of rails as it is drawn now. */
+type Drawn = { track: Track; place: Place; rails: Rails };
 
 /**
  * When the server wrote each event and when each lane got it, joined by lines; above, thin, the run
- * before.
+ * before. It can be zoomed and moved, and saved as a picture.
  * @element sse-timeline
+ * @prop lit the event that somebody points at elsewhere
  */
 export class Timeline extends LitElement {
-  static override properties = { width: { state: true }, pointer: { state: true } };
-  static override styles = [base, timelineStyles];
+  static override properties = {
+    lit: { attribute: false },
+    width: { state: true },
+    pointer: { state: true },
+  };
+  static override styles = [base, drawingStyles, timelineStyles];
+  declare lit: Lit | null;
   declare width: number;
-  declare pointer: { x: number; y: number } | null;
+  declare pointer: Point | null;
   readonly #page = new PlaygroundController(this).playground;
+  readonly #viewport = new Viewport(() => this.requestUpdate());
+  readonly #gestures = new Gestures(this.#viewport, (at) => {
+    this.pointer = at;
+  });
   readonly #size = new ResizeObserver(([entry]) => {
     if (entry !== undefined) this.width = entry.contentRect.width;
   });
+  #quiet: (() => void) | undefined;
 
   constructor() {
     super();
+    this.lit = null;
     this.width = 0;
     this.pointer = null;
   }
@@ -44,57 +69,65 @@ export class Timeline extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#size.observe(this);
+    this.#quiet = listenForKeys(texts.timeline.keys.where, keys(this.#viewport), this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#size.disconnect();
+    this.#quiet?.();
   }
 
   override render() {
     const runs = this.#page.runs.map(({ run }) => run);
-    if (this.width === 0 || runs.length === 0) return nothing;
+    const [first] = runs;
+    if (this.width === 0 || first === undefined) return nothing;
     const shown = tracks(runs);
-    const narrow = this.width < NARROW;
     const em = Number.parseFloat(getComputedStyle(this).fontSize) / 14;
-    const row = (narrow ? 46 : 33) * em;
     // Side by side, the comparison is not with the run before.
-    const top = (runs.length > 1 ? (narrow ? 0 : -16) : narrow ? 24 : 16) * em;
-    const lift = narrow ? 14 * em : -4;
-    const places = shown.map((_, index) => ({
-      wrote: top + row * (1 + 2 * index),
-      got: top + row * (2 + 2 * index),
-      lift,
-      edge: narrow ? this.width : null,
-    }));
-    const height = top + row * 2 * shown.length + 26 * em;
-    const scale = createScale(
-      this.#span(shown),
-      narrow ? 14 : 142 * em,
-      this.width - (narrow ? 64 : 122 * em),
-    );
+    const layout = layOut(this.width, em, shown.length, runs.length === 1);
+    const scale = this.#viewport.scaleFor(first, this.#span(shown), layout.left, layout.right);
+    const drawn = shown.flatMap((track, index) => {
+      const place = layout.places[index];
+      return place === undefined ? [] : [{ track, place, rails: rails(track.lane, scale) }];
+    });
+    const under = this.#underPointer(drawn, scale);
     return html`
-      <svg
-        viewBox="0 0 ${this.width} ${height}"
-        height=${height}
-        role="img"
-        aria-label=${texts.timeline.summary(shown.map(({ lane }) => summary(lane)))}
-        @pointermove=${this.#point}
-        @pointerleave=${this.#leave}
-      >
-        ${runs.length === 1 ? beforeRow(this.#page.before, top, lift, scale) : nothing}
-        ${shown.map((one, index) => {
-          const place = places[index];
-          return place && track(one, place, scale);
-        })}
-        ${axis(scale, height - 4)} ${this.#now(scale, height - 20 * em)}
-        ${this.pointer && svg`<path class="pointer" d="M${this.pointer.x} 0V${height - 20 * em}"/>`}
-      </svg>
-      ${this.#exact(shown, places, scale)}
+      ${this.#picture(drawn, layout, scale, under)}
+      ${buttons(this.#viewport, () => void this.#save())} ${this.#exact(under)}
     `;
   }
 
-  /** What the axis shows: all that happens while it happens, then what there was to see. ms */
+  #picture(drawn: readonly Drawn[], layout: Layout, scale: Scale, under: Pointed | undefined) {
+    const { width, height, top, lift, bottom } = layout;
+    const gestures = this.#gestures;
+    return html`<svg
+      viewBox="0 0 ${width} ${height}"
+      width=${width}
+      height=${height}
+      role="img"
+      tabindex="0"
+      class=${this.#viewport.isWhole ? "" : "zoomed"}
+      aria-label=${texts.timeline.summary(drawn.map(({ track }) => summary(track.lane)))}
+      @wheel=${gestures.wheel}
+      @pointerdown=${gestures.press}
+      @pointermove=${gestures.move}
+      @pointerup=${gestures.release}
+      @pointercancel=${gestures.release}
+      @pointerleave=${gestures.leave}
+      @dblclick=${() => this.#viewport.showAll()}
+    >
+      ${between(scale, height)}
+      ${this.#page.runs.length === 1 ? beforeRow(this.#page.before, top, lift, scale) : nothing}
+      ${drawn.map(({ track: one, place, rails }) => track(one, rails, place, scale))}
+      ${axis(scale, layout.axis)}
+      ${drawn.map((one) => this.#light(one, scale, under))}
+      ${this.#now(scale, bottom)}
+      ${this.pointer && svg`<path class="pointer" d="M${this.pointer.x} 0V${bottom}"/>`}
+    </svg>`;
+  }
+
+  /** What there is to see: all that happens while it happens, then what happened. ms */
   #span(shown: readonly Track[]): number {
     const { isGoing, current, before } = this.#page;
     const lanes = [...shown.map(({ lane }) => lane), ...(before?.lanes ?? [])];
@@ -102,41 +135,59 @@ export class Timeline extends LitElement {
     return isGoing ? roomySpan(Math.max(current?.elapsed ?? 0, longest)) : longest / FILLED;
   }
 
-  #now(scale: Scale, bottom: number) {
+  #now({ x, until }: Scale, bottom: number) {
     const { isGoing, current } = this.#page;
-    if (!isGoing || current === undefined) return nothing;
-    return svg`<path class="now" d="M${scale.x(current.elapsed)} 0V${bottom}"/>`;
+    if (!isGoing || current === undefined || current.elapsed > until) return nothing;
+    return svg`<path class="now" d="M${x(current.elapsed)} 0V${bottom}"/>`;
+  }
+
+  /** Lights what is pointed at: here, or elsewhere. */
+  #light({ track: { lane }, place }: Drawn, scale: Scale, under: Pointed | undefined) {
+    if (under?.lane === lane) return under.passage ? lit(under.passage, place, scale) : nothing;
+    if (this.lit?.lane !== lane.name) return nothing;
+    const attempt = lane.attempts[this.lit.attempt - 1];
+    const passage = attempt && passageOf(attempt, this.lit.number);
+    return passage ? lit(passage, place, scale) : nothing;
+  }
+
+  #underPointer(drawn: readonly Drawn[], scale: Scale): Pointed | undefined {
+    const { pointer } = this;
+    if (pointer === null || pointer.x < scale.left) return undefined;
+    const { x, y } = pointer;
+    const found = drawn.find(({ place }) => y < place.got + REACH) ?? drawn.at(-1);
+    if (found === undefined) return undefined;
+    const { track, place, rails } = found;
+    const rail = y < (place.wrote + place.got) / 2 ? "wrote" : "got";
+    return pointed(track.lane, rail, rails, scale, x);
   }
 
   /** The exact times of what is under the pointer. */
-  #exact(shown: readonly Track[], places: readonly Place[], scale: Scale) {
-    const { pointer } = this;
-    if (pointer === null || pointer.x < scale.left) return nothing;
-    const { x, y } = pointer;
-    const lane = shown[places.findIndex(({ got }) => y < got + REACH)]?.lane;
-    const distance = (time: number) => Math.abs(scale.x(time) - x);
-    const [nearest] = (lane?.attempts.flatMap(({ passages }) => passages) ?? [])
-      .map((passage) => ({
-        passage,
-        away: Math.min(distance(passage.writtenAt), distance(passage.arrivedAt)),
-      }))
-      .filter(({ away }) => away < REACH)
-      .sort((a, b) => a.away - b.away);
-    const words =
-      nearest === undefined || lane === undefined
-        ? milliseconds(((x - scale.left) / (scale.right - scale.left)) * scale.span)
-        : texts.timeline.exact(sentences.laneTitles[lane.name], nearest.passage);
+  #exact(under: Pointed | undefined): TemplateResult | typeof nothing {
+    if (this.pointer === null || under === undefined) return nothing;
+    const { x } = this.pointer;
     const beside = x > this.width / 2 ? `right: ${this.width - x + 10}px` : `left: ${x + 10}px`;
-    return html`<output aria-live="off" .style=${beside}>${words}</output>`;
+    return html`<output aria-live="off" .style=${beside}>${under.words}</output>`;
   }
 
-  #point(event: PointerEvent): void {
-    const { left, top } = this.getBoundingClientRect();
-    this.pointer = { x: event.clientX - left, y: event.clientY - top };
-  }
-
-  #leave(): void {
+  async #save(): Promise<void> {
     this.pointer = null;
+    await this.updateComplete;
+    const drawing = this.renderRoot.querySelector("svg");
+    const run = this.#page.current?.run;
+    if (drawing === null || run === undefined) return;
+    const { width, height } = drawing.viewBox.baseVal;
+    const { name } = run.setup.script;
+    const style = getComputedStyle(this);
+    const picture = timelineSvg({
+      title: texts.timeline.caption(name, sentences.verdict.headline(verdict(run).headline)),
+      drawing: new XMLSerializer().serializeToString(drawing),
+      width,
+      height,
+      fontSize: getComputedStyle(drawing).fontSize,
+      css: drawingStyles.cssText,
+      token: (name) => style.getPropertyValue(name),
+    });
+    download(texts.timeline.fileName(name), "image/svg+xml", picture);
   }
 }
 customElements.define("sse-timeline", Timeline);

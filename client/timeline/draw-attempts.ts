@@ -1,0 +1,52 @@
+/** How attempts look: where each was announced and ended, and the gap to the next one. */
+import { nothing, type SVGTemplateResult, svg } from "lit";
+import type { LaneView } from "../../trace/lane.ts";
+import { texts } from "../texts.ts";
+import type { Rails, Stretch } from "./rails.ts";
+
+/** How wide a character of the labels is taken to be. px */
+const CHARACTER = 7;
+
+/** Where the responses showed themselves, on a rail at `y`; numbered where there are several attempts. */
+export function heads(
+  { heads }: Rails,
+  { name, attempts }: LaneView,
+  y: number,
+  edge: number,
+): SVGTemplateResult[] {
+  const word = texts.timeline.head[name];
+  return heads.map(({ x, attempt }, index) => {
+    const words = attempts.length === 1 ? [word] : texts.timeline.headOf(attempt, word);
+    const room = (heads[index + 1]?.x ?? edge) - x - CHARACTER;
+    return svg`<path class="head" d="M${x} ${y - 10}v20"/>
+      <text class="head-label" x=${x + 4} y=${y + 17}>${fitting(words, room)}</text>`;
+  });
+}
+
+/** Where the server ended its responses, on a rail at `y`. One that was no event stream shows its status. */
+export function ends({ ends }: Rails, { attempts }: LaneView, y: number): SVGTemplateResult[] {
+  return ends.map(({ x, attempt, status, isAnnounced }) => {
+    const word = status === null ? texts.timeline.end : String(status);
+    const words = attempts.length > 1 && !isAnnounced ? texts.timeline.endOf(attempt, word) : word;
+    return svg`<path class="end" d="M${x} ${y - 10}v20"/>
+      <text class="end-label" x=${x + 7} y=${y - 5}>${words}</text>`;
+  });
+}
+
+/** Reconnect gaps: the rail at `y` is broken, and says for how long where `isTold` and there is room. */
+export function gaps(gaps: readonly Stretch[], y: number, isTold: boolean): SVGTemplateResult[] {
+  return gaps.map(({ from, until, lasted }) => {
+    const words = Number.isFinite(lasted) ? texts.timeline.gap(lasted) : texts.timeline.waits;
+    return svg`<path class="gap" d="M${from} ${y}H${until}"/>
+      ${
+        isTold
+          ? svg`<text class="gap-label" x=${(from + until) / 2} y=${y - 5}>${fitting(words, until - from)}</text>`
+          : nothing
+      }`;
+  });
+}
+
+/** The first of `words` that has room; "" if none has. */
+function fitting(words: readonly string[], room: number): string {
+  return words.find(({ length }) => CHARACTER * length <= room) ?? "";
+}

@@ -1,0 +1,128 @@
+/** How marks look: a numbered circle or a dot, a pill with a count, a crowd as bars as high as it is dense. */
+import { nothing, type SVGTemplateResult, svg } from "lit";
+import type { LaneView } from "../../trace/lane.ts";
+import { INSTANT } from "../../trace/noise.ts";
+import { countUntil } from "../../trace/search.ts";
+import { texts } from "../texts.ts";
+import type { Column, Mark } from "./marks.ts";
+import { inside, pillWidth } from "./rails.ts";
+
+/** Where words begin: beside a mark, from its middle; behind a crowd, from its last bar. px */
+const BESIDE = 20;
+const BEHIND = 9;
+
+/** How wide a character of these words is. px */
+const CHARACTER = 8;
+
+/** How high the bar of a single event is, and by how much more the highest bar. px */
+const BAR = 3;
+const BAR_MORE = 11;
+
+/** The count of the fullest column; bars are as high as theirs is beside it. */
+export function fullest(marks: readonly Mark[]): number {
+  let most = 1;
+  for (const { columns } of marks) {
+    for (const { count } of columns) most = Math.max(most, count);
+  }
+  return most;
+}
+
+/** What the server wrote, on a rail at `y`. */
+export function written(marks: readonly Mark[], y: number, most: number): SVGTemplateResult[] {
+  return marks.map((mark, index) =>
+    mark.shape === "crowd"
+      ? svg`<path class="bar" d=${bars(mark.columns, y, -1, most)}/>
+          ${behind(mark, marks[index + 1], texts.timeline.burst(mark.count, false), "number", y - 5)}`
+      : numbered(mark, y),
+  );
+}
+
+function numbered({ x, columns, count }: Mark, y: number): SVGTemplateResult {
+  const words = count === 1 ? String((columns[0]?.index ?? 0) + 1) : inside(count);
+  const width = pillWidth(words);
+  return svg`
+    <rect class="written" x=${x - 8} y=${y - 8} width=${width} height="16" rx="8"/>
+    <text class="number" x=${x - 8 + width / 2} y=${y + 4}>${words}</text>
+  `;
+}
+
+/** What a lane got, on a rail at `y`. `edge`: where words have to end where there is little room. */
+export function arrived(
+  marks: readonly Mark[],
+  lane: LaneView,
+  { got: y, edge }: { got: number; edge: number | null },
+  most: number,
+): SVGTemplateResult[] {
+  return marks.map((mark, index) => {
+    const next = marks[index + 1];
+    const words = beside(mark, lane);
+    if (edge === null || words === "")
+      return svg`${shape(mark, y, most)}${behind(mark, next, words, "summary", y + 4)}`;
+    return svg`${shape(mark, y, most)}${
+      next === undefined
+        ? svg`<text class="summary beside below ${tone(mark)}" x=${edge} y=${y + 22}>${words}</text>`
+        : nothing
+    }`;
+  });
+}
+
+function shape(mark: Mark, y: number, most: number): SVGTemplateResult {
+  const { x, columns } = mark;
+  switch (mark.shape) {
+    case "single":
+      return svg`<circle class="arrived ${tone(mark)}" cx=${x} cy=${y} r="6"/>`;
+    case "instant":
+      return svg`<rect class="arrived ${tone(mark)}" x=${x - 8} y=${y - 9} width="22" height="18" rx="9"/>`;
+    case "crowd": {
+      const d = (held: boolean) =>
+        bars(
+          columns.filter((column) => column.held === held),
+          y,
+          1,
+          most,
+        );
+      return svg`<path class="bar live" d=${d(false)}/><path class="bar held" d=${d(true)}/>`;
+    }
+  }
+}
+
+/** A bar for each column, up (-1) or down (1) from the rail. The area tells, so a tenth of the events is still seen. */
+function bars(columns: readonly Column[], y: number, way: 1 | -1, most: number): string {
+  return columns
+    .map(
+      ({ x, count }) =>
+        `M${x.toFixed(1)} ${y}v${(way * (BAR + BAR_MORE * Math.sqrt(count / most))).toFixed(1)}`,
+    )
+    .join("");
+}
+
+/** Words to the right of a mark, if they end before the next one. */
+function behind(mark: Mark, next: Mark | undefined, words: string, kind: string, y: number) {
+  const x = mark.shape === "crowd" ? mark.right + BEHIND : mark.x + BESIDE;
+  if (words === "" || (next !== undefined && x + CHARACTER * words.length > next.x)) return nothing;
+  return svg`<text class="${kind} beside ${tone(mark)}" x=${x} y=${y}>${words}</text>`;
+}
+
+/** What is said of several events: how many, and what else came in that time. */
+function beside({ at, until, count, shape }: Mark, { name, attempts }: LaneView): string {
+  if (count === 1) return "";
+  const since = at - INSTANT;
+  const before = until + INSTANT;
+  if (name === "eventsource") {
+    const openToo = attempts.some(
+      ({ announcedAt }) => announcedAt !== null && announcedAt >= since && announcedAt <= before,
+    );
+    return texts.timeline.burst(count, openToo && shape === "instant");
+  }
+  let came = 0;
+  for (const { chunks } of attempts) {
+    came +=
+      countUntil(chunks, before, (chunk) => chunk.at) -
+      countUntil(chunks, since, (chunk) => chunk.at);
+  }
+  return texts.timeline.chunks(count, came);
+}
+
+function tone({ held }: Mark): string {
+  return held ? "held" : "";
+}

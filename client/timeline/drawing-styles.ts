@@ -1,0 +1,124 @@
+import { css } from "lit";
+
+/** How the drawing looks, on the page and in a file of its own. */
+export const drawingStyles = css`
+  svg {
+    font-family: var(--font-wire);
+  }
+  .paper {
+    fill: var(--paper);
+  }
+  .title {
+    fill: var(--ink);
+    font-size: 1.25em;
+    font-weight: 700;
+  }
+  .label {
+    fill: var(--ink-2);
+  }
+  .label.empty {
+    fill: var(--ink-3);
+  }
+  .rail {
+    stroke: var(--rule);
+    stroke-width: 1.5;
+  }
+  .gap {
+    /* dashes the rail under it */
+    stroke: var(--paper);
+    stroke-width: 4;
+    stroke-dasharray: 5 4;
+  }
+  .tick,
+  .gap-label {
+    fill: var(--ink-3);
+    font-size: 0.92em;
+    text-anchor: middle;
+  }
+  .written {
+    fill: var(--panel);
+    stroke: var(--ink);
+    stroke-width: 2;
+  }
+  .number {
+    fill: var(--ink);
+    font-size: 0.92em;
+    font-weight: 700;
+    text-anchor: middle;
+  }
+  .bar {
+    fill: none;
+    stroke: var(--ink);
+    stroke-width: 2;
+  }
+  .bar.live,
+  .way {
+    stroke: var(--live);
+  }
+  .bar.held,
+  .way.held {
+    stroke: var(--held);
+  }
+  .way {
+    stroke-width: 1.5;
+    opacity: 0.7;
+  }
+  .way.held {
+    stroke-width: 2;
+    opacity: 0.8;
+  }
+  .arrived,
+  .summary {
+    fill: var(--live);
+  }
+  .arrived.held,
+  .summary.held {
+    fill: var(--held);
+  }
+  .summary {
+    font-weight: 700;
+  }
+  .past {
+    stroke: var(--live);
+    stroke-width: 8;
+    stroke-linecap: round;
+  }
+  .past.held {
+    stroke: var(--held);
+  }
+  .beside {
+    /* a rail runs under the words */
+    paint-order: stroke;
+    stroke: var(--paper);
+    stroke-width: 4px;
+    text-anchor: start;
+  }
+  .below {
+    text-anchor: end;
+  }
+  .head {
+    fill: none;
+    stroke: var(--accent);
+    stroke-width: 2;
+  }
+  .head-label {
+    fill: var(--accent);
+    font-size: 0.84em;
+    paint-order: stroke;
+    stroke: var(--paper);
+    stroke-width: 3px;
+  }
+  .end {
+    stroke: var(--ink);
+    stroke-width: 3;
+  }
+  .end-label {
+    fill: var(--ink);
+    font-weight: 700;
+  }
+  .lit {
+    fill: none;
+    stroke: var(--accent);
+    stroke-width: 2.5;
+  }
+`;

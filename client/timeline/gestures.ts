@@ -1,0 +1,76 @@
+/**
+ * Wheel, pointers and touch over the timeline, told as zooming, panning and pointing. A plain wheel and
+ * a finger that moves up or down are the page's: it scrolls.
+ */
+import type { Viewport } from "./viewport.ts";
+
+/** A place in the picture, px from its corner. */
+export type Point = { x: number; y: number };
+
+/** So much of a wheel's turn doubles what is shown, and one turn does so at most. px */
+const WHEEL = 100;
+
+/** Fingers closer together than this are taken for so far apart. px */
+const FINGER = 20;
+
+export class Gestures {
+  readonly #viewport: Viewport;
+  readonly #point: (at: Point | null) => void;
+  /** Where each pointer that is down stands, px. */
+  readonly #down = new Map<number, number>();
+
+  /** `point` is told where the pointer is; `null`: it is gone. */
+  constructor(viewport: Viewport, point: (at: Point | null) => void) {
+    this.#viewport = viewport;
+    this.#point = point;
+  }
+
+  readonly wheel = (event: WheelEvent): void => {
+    if (!event.ctrlKey && !event.metaKey) return; // a pinch on a touchpad has ctrlKey too
+    event.preventDefault();
+    const turn = Math.min(Math.max(event.deltaY / WHEEL, -1), 1);
+    this.#viewport.zoom(2 ** turn, place(event).x);
+  };
+
+  readonly press = (event: PointerEvent): void => {
+    if (event.button === 0) this.#down.set(event.pointerId, place(event).x);
+  };
+
+  readonly move = (event: PointerEvent): void => {
+    const at = place(event);
+    this.#point(at);
+    if (!this.#down.has(event.pointerId)) return;
+    capture(event);
+    const before = [...this.#down.values()];
+    this.#down.set(event.pointerId, at.x);
+    const after = [...this.#down.values()];
+    this.#viewport.pan(middle(after) - middle(before));
+    this.#viewport.zoom(apart(before) / apart(after), middle(after));
+  };
+
+  /** Also where the browser takes a finger's move for scrolling. */
+  readonly release = (event: PointerEvent): void => {
+    this.#down.delete(event.pointerId);
+  };
+
+  readonly leave = (): void => this.#point(null);
+}
+
+/** A drag goes on where it leaves the picture. */
+function capture({ currentTarget, pointerId }: PointerEvent): void {
+  if (currentTarget instanceof Element) currentTarget.setPointerCapture(pointerId);
+}
+
+function place({ currentTarget, clientX, clientY }: MouseEvent): Point {
+  if (!(currentTarget instanceof Element)) return { x: clientX, y: clientY };
+  const { left, top } = currentTarget.getBoundingClientRect();
+  return { x: clientX - left, y: clientY - top };
+}
+
+function middle(xs: readonly number[]): number {
+  return (Math.min(...xs) + Math.max(...xs)) / 2;
+}
+
+function apart(xs: readonly number[]): number {
+  return xs.length < 2 ? FINGER : Math.max(Math.max(...xs) - Math.min(...xs), FINGER);
+}

@@ -1,0 +1,52 @@
+/** Where everything of the timeline stands. Pure: sizes in, pixels out. */
+
+/**
+ * Where a pair of rails stands, px. `lift`: how far a rail's name stands above it; `edge`: where words
+ * beside a mark have to end, `null` where there is room enough.
+ */
+export type Place = { wrote: number; got: number; lift: number; edge: number | null };
+
+/** Below this width the rails' names stand above them. px */
+const NARROW = 560;
+
+/** px. `top`: of the run before; `axis`: the figures' base line; `bottom`: where lines through all rails end. */
+export type Layout = {
+  width: number;
+  height: number;
+  left: number;
+  right: number;
+  top: number;
+  lift: number;
+  axis: number;
+  bottom: number;
+  places: readonly Place[];
+};
+
+/**
+ * Lays out `tracks` pairs of rails.
+ * @param em how large the type is, against that of a page that is not presented
+ * @param hasBefore whether the run before stands above them
+ */
+export function layOut(width: number, em: number, tracks: number, hasBefore: boolean): Layout {
+  const narrow = width < NARROW;
+  const row = (narrow ? 46 : 33) * em;
+  const top = (hasBefore ? (narrow ? 24 : 16) : narrow ? 6 : -12) * em;
+  const lift = narrow ? 14 * em : -4;
+  const height = top + row * 2 * tracks + 32 * em;
+  return {
+    width,
+    height,
+    left: narrow ? 14 : 142 * em,
+    right: width - (narrow ? 64 : 122 * em),
+    top,
+    lift,
+    axis: height - 4,
+    bottom: height - 20 * em,
+    places: Array.from({ length: tracks }, (_, index) => ({
+      wrote: top + row * (1 + 2 * index),
+      got: top + row * (2 + 2 * index),
+      lift,
+      edge: narrow ? width : null,
+    })),
+  };
+}

@@ -1,0 +1,70 @@
+/** What is pointed at: the mark under the pointer, and the words that tell it exactly. */
+import type { AttemptView } from "../../trace/attempt.ts";
+import { milliseconds } from "../../trace/figures.ts";
+import type { LaneView } from "../../trace/lane.ts";
+import type { Passage } from "../../trace/matching.ts";
+import { countUntil } from "../../trace/search.ts";
+import { sentences } from "../../trace/sentences.ts";
+import { texts } from "../texts.ts";
+import type { Rails } from "./rails.ts";
+import type { Scale } from "./scale.ts";
+
+/** How far the pointer may be from what it points at. px */
+const REACH = 12;
+
+/** `passage`: of the one event that is pointed at, where both sides of it are known. */
+export type Pointed = { lane: LaneView; words: string; passage: Passage | undefined };
+
+/** What stands on a rail of `lane` at `x` px; where nothing does, the time. */
+export function pointed(
+  lane: LaneView,
+  rail: "wrote" | "got",
+  drawn: Rails,
+  scale: Scale,
+  x: number,
+): Pointed {
+  const mark = nearest(drawn[rail], (one) => Math.max(one.x - x, x - one.right));
+  if (mark === undefined) return { lane, words: milliseconds(scale.at(x)), passage: undefined };
+  const column =
+    mark.shape === "instant" ? undefined : nearest(mark.columns, (one) => Math.abs(one.x - x));
+  if (column === undefined || column.count > 1) {
+    const { count, at, until } = column ?? mark;
+    return { lane, words: texts.timeline.together(count, rail, at, until), passage: undefined };
+  }
+  const passage = passageAt(lane.attempts[column.row], rail, column.index);
+  const words =
+    passage === undefined
+      ? texts.timeline.together(1, rail, column.at, column.at)
+      : texts.timeline.exact(sentences.laneTitles[lane.name], passage);
+  return { lane, words, passage };
+}
+
+/** The passage of an attempt's event `number`, from 1 as written; `undefined` where it is not known from both sides. */
+export function passageOf(
+  { passages }: AttemptView,
+  number: number | undefined,
+): Passage | undefined {
+  if (number === undefined) return undefined;
+  const passage = passages[countUntil(passages, number, (one) => one.number) - 1];
+  return passage?.number === number ? passage : undefined;
+}
+
+function passageAt(
+  attempt: AttemptView | undefined,
+  rail: "wrote" | "got",
+  index: number,
+): Passage | undefined {
+  if (attempt === undefined) return undefined;
+  return passageOf(attempt, rail === "wrote" ? index + 1 : attempt.writtenFor(index)?.number);
+}
+
+function nearest<Item>(items: readonly Item[], distance: (item: Item) => number): Item | undefined {
+  let found: Item | undefined;
+  let least = REACH;
+  for (const item of items) {
+    if (distance(item) >= least) continue;
+    found = item;
+    least = distance(item);
+  }
+  return found;
+}

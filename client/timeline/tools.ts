@@ -1,0 +1,46 @@
+/** The timeline's buttons, and the keys that do the same while it has the focus. */
+import { html, type TemplateResult } from "lit";
+import type { Key } from "../app/keys.ts";
+import { icons } from "../icons.ts";
+import { texts } from "../texts.ts";
+import type { Viewport } from "./viewport.ts";
+
+/** How much one press of a button or a key zooms, and which share of what is shown an arrow moves it by. */
+const ZOOM = 2;
+const STEP = 0.2;
+
+/** The buttons. `save`: saves the picture. */
+export function buttons(viewport: Viewport, save: () => void): TemplateResult {
+  const words = texts.timeline;
+  const { isWhole } = viewport;
+  return html`<div class="tools" role="group" aria-label=${words.tools}>
+    ${button(words.zoomOut, icons.minus, isWhole, () => viewport.zoom(ZOOM))}
+    ${button(words.zoomIn, icons.plus, false, () => viewport.zoom(1 / ZOOM))}
+    ${button(words.showAll, icons.whole, isWhole, () => viewport.showAll())}
+    ${button(words.save, icons.save, false, save)}
+  </div>`;
+}
+
+function button(name: string, icon: TemplateResult, disabled: boolean, act: () => void) {
+  return html`<button
+    class="button quiet"
+    aria-label=${name}
+    title=${name}
+    ?disabled=${disabled}
+    @click=${act}
+  >
+    ${icon}
+  </button>`;
+}
+
+/** The keys. */
+export function keys(viewport: Viewport): readonly Key[] {
+  const names = texts.timeline.keys;
+  return [
+    { key: "+", name: names.zoomIn, act: () => viewport.zoom(1 / ZOOM) },
+    { key: "-", name: names.zoomOut, act: () => viewport.zoom(ZOOM) },
+    { key: "0", name: names.showAll, act: () => viewport.showAll() },
+    { key: "ArrowLeft", name: names.earlier, act: () => viewport.step(-STEP) },
+    { key: "ArrowRight", name: names.later, act: () => viewport.step(STEP) },
+  ];
+}

@@ -1,0 +1,58 @@
+/** What of a run is looked at: all of it, while it grows too, until somebody zooms in. */
+import type { Run } from "../../trace/run.ts";
+import { createScale, type Scale } from "./scale.ts";
+import { panned, type Span, zoomed } from "./view.ts";
+
+export class Viewport {
+  readonly #changed: () => void;
+  /** `null`: the whole run. */
+  #view: Span | null = null;
+  #run: Run | undefined;
+  #whole = 1; // ms
+  #scale = createScale({ from: 0, until: 1 }, 0, 1);
+
+  /** `changed` is called when something else is looked at. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  get isWhole(): boolean {
+    return this.#view === null;
+  }
+
+  /** The scale to draw `run` with, which has lasted `whole` ms. Another run is shown whole. */
+  scaleFor(run: Run, whole: number, left: number, right: number): Scale {
+    if (run !== this.#run) this.#view = null;
+    this.#run = run;
+    this.#whole = whole;
+    this.#scale = createScale(this.#view ?? { from: 0, until: whole }, left, right);
+    return this.#scale;
+  }
+
+  /** Shows `factor` times as much; the time at `x` px, or in the middle, keeps its place. */
+  zoom(factor: number, x = (this.#scale.left + this.#scale.right) / 2): void {
+    this.#look(zoomed(this.#scale, factor, this.#scale.at(x), this.#whole));
+  }
+
+  /** Moves the picture by `by` px. */
+  pan(by: number): void {
+    this.#look(panned(this.#scale, this.#scale.at(0) - this.#scale.at(by), this.#whole));
+  }
+
+  /** Moves the picture by that share of what it shows: later if positive. */
+  step(share: number): void {
+    this.pan(share * (this.#scale.left - this.#scale.right));
+  }
+
+  showAll(): void {
+    this.#view = null;
+    this.#changed();
+  }
+
+  /** A pinch zooms and moves before either is drawn: each goes on from the other. */
+  #look(view: Span): void {
+    this.#view = view.until - view.from < this.#whole ? view : null;
+    this.#scale = createScale(view, this.#scale.left, this.#scale.right);
+    this.#changed();
+  }
+}

@@ -1,0 +1,64 @@
+/** The timeline as people name it, and what they do with it. */
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "@playwright/test";
+
+export class TimelinePanel {
+  readonly page: Page;
+  readonly picture: Locator;
+  readonly zoomIn: Locator;
+  readonly showAll: Locator;
+  readonly #save: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.picture = page.getByRole("img", { name: "Timeline" });
+    const tools = page.getByRole("group", { name: "Look at the timeline" });
+    this.zoomIn = tools.getByRole("button", { name: "Zoom in" });
+    this.showAll = tools.getByRole("button", { name: "Show all" });
+    this.#save = tools.getByRole("button", { name: "SVG" });
+  }
+
+  /** The first of the words that stand exactly so in the picture. */
+  words(words: string): Locator {
+    return this.picture.getByText(words, { exact: true }).first();
+  }
+
+  /** Of how many parts the picture is drawn. */
+  parts(): Promise<number> {
+    return this.picture.evaluate((picture) => picture.querySelectorAll("*").length);
+  }
+
+  /** The middle of such words, px. */
+  async place(words: string): Promise<{ x: number; y: number }> {
+    const box = await this.words(words).boundingBox();
+    if (box === null) throw new Error(`"${words}" is not in the timeline`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  /** Turns the wheel over such words, with Ctrl. */
+  async zoomAt(words: string): Promise<void> {
+    const { x, y } = await this.place(words);
+    await this.page.mouse.move(x, y);
+    await this.page.keyboard.down("Control");
+    await this.page.mouse.wheel(0, -100);
+    await this.page.keyboard.up("Control");
+  }
+
+  /** Drags the picture sideways by so many px. */
+  async drag(by: number): Promise<void> {
+    const box = await this.picture.boundingBox();
+    if (box === null) throw new Error("the timeline is not there");
+    const y = box.y + box.height / 2;
+    const x = box.x + box.width / 2;
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + by, y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  /** Saves it; returns the file's name and text. */
+  async save(): Promise<{ name: string; text: string }> {
+    const [file] = await Promise.all([this.page.waitForEvent("download"), this.#save.click()]);
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+  }
+}
