@@ -337,7 +337,25 @@ export const en = {
     follow: "Follow the end",
     open: "Show the lines on the wire",
     openMore: "Show these rows",
-    moreLines: (lines: number) => `… ${grouped(lines)} more lines`,
+    moreLines: (next: number, rest: number) =>
+      next === rest
+        ? `Show ${grouped(rest)} more lines`
+        : `Show ${grouped(next)} of ${grouped(rest)} more lines`,
+    moreText: (next: number, rest: number) =>
+      next === rest
+        ? `Show all: ${grouped(rest)} more characters`
+        : `Show ${grouped(next)} of ${grouped(rest)} more characters`,
+    json: {
+      label: (event: number) =>
+        event === 0 ? "The data as a tree" : `The data of event ${event} as a tree`,
+      size: (entries: number, isArray: boolean) =>
+        isArray ? `[ ${counted(entries, "item")} ]` : `{ ${counted(entries, "member")} }`,
+      more: (next: number, rest: number) =>
+        next === rest
+          ? `Show ${grouped(rest)} more`
+          : `Show ${grouped(next)} of ${grouped(rest)} more`,
+      broken: (why: string) => `It begins like JSON and is none. ${why}`,
+    },
     fromTap:
       "EventSource shows no lines to a page: these are what the server wrote, told by the tap.",
     noLines: "What the server wrote for it is not known, or not yet.",

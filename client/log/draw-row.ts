@@ -1,23 +1,24 @@
 /** How a row of the log is drawn, and what is below it once it is opened. */
 import { html, nothing, type TemplateResult } from "lit";
+import { BEGINNING } from "../../trace/beginning.ts";
 import type { Part } from "../../trace/en/row-content.ts";
 import { grouped } from "../../trace/figures.ts";
 import type { Log } from "../../trace/log.ts";
 import { logSentences } from "../../trace/log-sentences.ts";
 import { type Row, whose } from "../../trace/row.ts";
-import { lineMeaning, rowMeaning } from "../../trace/row-meaning.ts";
+import { rowMeaning } from "../../trace/row-meaning.ts";
 import { sentences } from "../../trace/sentences.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { texts } from "../texts.ts";
-
-/** Lines that an opened row shows; the rest is counted. */
-const OPENED_LINES = 100;
+import type { FirstSaid } from "./first-said.ts";
+import "./opened-row.ts";
 
 export type Look = {
   id: string;
   index: number;
   log: Log;
+  said: FirstSaid;
   namesLane: boolean;
   isSelected: boolean;
   isOpen: boolean;
@@ -38,13 +39,24 @@ export function columns(namesLanes: boolean): TemplateResult {
 
 /** Whether a row has something to show below it, or in its place. */
 export function isOpenable({ subject }: Row): boolean {
-  return subject.kind === "dispatches" || subject.kind === "block" || subject.kind === "more";
+  switch (subject.kind) {
+    case "dispatches":
+    case "block":
+    case "more":
+      return true;
+    case "line":
+      return subject.line.bytes.length > BEGINNING;
+    case "piece":
+    case "record":
+      return false;
+  }
 }
 
 export function drawRow(row: Row, look: Look): TemplateResult {
   const meaning = rowMeaning(row, look.log.run);
   const { what, content, sentence } = logSentences;
   const owner = whose(row);
+  const says = sentence(meaning);
   return html`<div
     id=${look.id}
     class="row ${owner === "wrote" || owner === "heard" ? "server" : ""}"
@@ -59,8 +71,17 @@ export function drawRow(row: Row, look: Look): TemplateResult {
     ${look.namesLane ? laneCell(row) : nothing}
     <span role="gridcell" class="what">${disclosure(row, look)}${what(meaning)}</span>
     <span role="gridcell" class="content">${parts(content(meaning))}</span>
-    <span role="gridcell" class="says">${prose(sentence(meaning))}</span>
-    ${look.isOpen ? opened(row, look.log) : nothing}
+    <span role="gridcell" class="says ${look.said.isRepeated(says, row) ? "repeated" : ""}">${prose(says)}</span>
+    ${
+      look.isOpen
+        ? html`<sse-opened-row
+            role="gridcell"
+            .row=${row}
+            .log=${look.log}
+            @click=${(event: Event) => event.stopPropagation()}
+          ></sse-opened-row>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -97,23 +118,4 @@ function parts(content: readonly Part[]): TemplateResult[] {
     ({ field, text }, index) =>
       html`${index === 0 ? "" : " · "}<span class=${field ?? nothing}>${legible(text)}</span>`,
   );
-}
-
-/** The lines on the wire that the row came from, and what the parser did with each. */
-function opened(row: Row, log: Log): TemplateResult {
-  const lines = log
-    .blocksOf(row)
-    .flatMap((block) => block.lines.map((line) => lineMeaning(line, block, false)));
-  const told = row.lane === "eventsource" && row.subject.kind === "dispatches";
-  return html`<div role="gridcell" class="opened">
-    ${lines.length === 0 ? html`<p>${texts.log.noLines}</p>` : told ? html`<p>${texts.log.fromTap}</p>` : nothing}
-    <ul>
-      ${lines.slice(0, OPENED_LINES).map(
-        (line) => html`<li>
-          ${parts(logSentences.content(line))} <small>${prose(logSentences.sentence(line))}</small>
-        </li>`,
-      )}
-    </ul>
-    ${lines.length > OPENED_LINES ? html`<p>${texts.log.moreLines(lines.length - OPENED_LINES)}</p>` : nothing}
-  </div>`;
 }

@@ -12,7 +12,10 @@ import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
 import { columns, drawRow, isOpenable } from "./draw-row.ts";
+import { fieldStyles } from "./field-styles.ts";
+import { FirstSaid } from "./first-said.ts";
 import { FollowEnd } from "./follow-end.ts";
+import { OpenedRow } from "./opened-row.ts";
 import { rowStyles } from "./row-styles.ts";
 import { jumps, steps } from "./steps.ts";
 
@@ -36,7 +39,7 @@ export class LogRows extends LitElement {
     namesLanes: { type: Boolean, attribute: "names-lanes" },
     selected: { state: true },
   };
-  static override styles = [base, rowStyles];
+  static override styles = [base, fieldStyles, rowStyles];
   declare log: Log;
   declare count: number;
   declare namesLanes: boolean;
@@ -51,6 +54,7 @@ export class LogRows extends LitElement {
     estimateSize: () => ROW_HEIGHT * this.#rem,
   });
   #opened = new Set<Row>();
+  #said = new FirstSaid();
   #rem = 0; // px
   #sentence = "";
 
@@ -74,6 +78,7 @@ export class LogRows extends LitElement {
         getItemKey: (index) => rows[index]?.id ?? index,
       });
       this.#opened = new Set();
+      this.#said = new FirstSaid();
       this.selected = undefined;
       this.#end.follows = true;
     }
@@ -144,6 +149,7 @@ export class LogRows extends LitElement {
       id: idOf(row),
       index,
       log: this.log,
+      said: this.#said,
       namesLane: this.namesLanes,
       isSelected: row === this.selected,
       isOpen: this.#opened.has(row),
@@ -167,6 +173,7 @@ export class LogRows extends LitElement {
     const at = selected === undefined ? -1 : rows.indexOf(selected);
     const page = Math.floor((this.#scroller.value?.clientHeight ?? 0) / (ROW_HEIGHT * this.#rem));
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof OpenedRow) return; // what is in it has keys of its own
     const to = jumps(event.key, at, rows) ?? steps(event.key, at, rows.length, page);
     if (to !== undefined) this.#select(to);
     else if (event.key === "Enter" && selected) this.#toggle(selected);

@@ -51,6 +51,9 @@ export const rowStyles = css`
     font-family: var(--font-ui);
     color: var(--ink-2);
   }
+  .says.repeated {
+    color: var(--ink-3);
+  }
   .says code {
     line-height: 1; /* else it makes its row a little higher than the others */
   }
@@ -78,42 +81,13 @@ export const rowStyles = css`
   .content {
     white-space: pre;
   }
-  .event {
-    color: var(--f-event);
-  }
-  .id {
-    color: var(--f-id);
-  }
-  .retry {
-    color: var(--f-retry);
-  }
-  .comment {
-    color: var(--f-comment);
-    font-style: italic;
-  }
-  .ignored {
-    color: var(--ink-3);
-    text-decoration: line-through;
-  }
   .row[aria-selected="true"] :is(.comment, .ignored) {
     color: var(--ink-2); /* on the selection's colour the paler one is too pale */
   }
-  .opened {
+  sse-opened-row {
     grid-column: 2 / -1;
     padding: 0.1rem 0 0.4rem;
     white-space: normal;
-  }
-  .opened ul {
-    margin: 0;
-    padding: 0 0 0 0.9rem;
-    border-left: 2px solid var(--rule);
-    list-style: none;
-  }
-  .opened small,
-  .opened p {
-    margin: 0 0 0 0.6rem;
-    font: 0.9rem var(--font-ui);
-    color: var(--ink-2);
   }
   .follow {
     position: absolute;
@@ -157,7 +131,7 @@ export const rowStyles = css`
       grid-column: 2 / -1;
       margin-left: 0;
     }
-    .row > .opened {
+    .row > sse-opened-row {
       order: 1;
       grid-column: 1 / -1;
     }

@@ -1,0 +1,98 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { Log } from "../../trace/log.ts";
+import { logSentences } from "../../trace/log-sentences.ts";
+import type { Row } from "../../trace/row.ts";
+import { type LineMeaning, lineMeaning } from "../../trace/row-meaning.ts";
+import { prose } from "../controls/prose.ts";
+import { base } from "../styles/base.ts";
+import { texts } from "../texts.ts";
+import { fieldStyles } from "./field-styles.ts";
+import { looksLikeJson } from "./json-tree.ts";
+import "./long-text.ts";
+import { openedStyles } from "./opened-styles.ts";
+
+/** Lines that are shown at first, and so many more each time somebody asks. */
+const LINES = 100;
+
+/** Events of the row whose data can be unfolded. */
+const TREES = 20;
+
+/**
+ * What is below a row once it is opened: the lines on the wire that it came from, what the parser did with
+ * each, and data that is JSON as a tree.
+ * @element sse-opened-row
+ */
+export class OpenedRow extends LitElement {
+  static override properties = {
+    row: { attribute: false },
+    log: { attribute: false },
+    shown: { state: true },
+  };
+  static override styles = [base, fieldStyles, openedStyles];
+  declare row: Row;
+  declare log: Log;
+  declare shown: number;
+
+  constructor() {
+    super();
+    this.shown = LINES;
+  }
+
+  override render() {
+    const { row, log, shown } = this;
+    const { noLines, fromTap, moreLines } = texts.log;
+    const lines = linesOf(row, log);
+    const rest = lines.length - shown;
+    const told = row.lane === "eventsource" && row.subject.kind === "dispatches";
+    return html`
+      ${lines.length === 0 ? html`<p>${noLines}</p>` : told ? html`<p>${fromTap}</p>` : nothing}
+      <ul>
+        ${lines.slice(0, shown).map(drawLine)}
+      </ul>
+      ${rest > 0 ? html`<button class="button" @click=${this.#more}>${moreLines(Math.min(rest, LINES), rest)}</button>` : nothing}
+      ${trees(dataOf(row, log))}
+    `;
+  }
+
+  #more(): void {
+    this.shown += LINES;
+  }
+}
+customElements.define("sse-opened-row", OpenedRow);
+
+function linesOf(row: Row, log: Log): readonly LineMeaning[] {
+  const { subject } = row;
+  if (subject.kind === "line") return [lineMeaning(subject.line, subject.block, false)];
+  return log
+    .blocksOf(row)
+    .flatMap((block) => block.lines.map((line) => lineMeaning(line, block, false)));
+}
+
+/** The data of the row's events, the first ones. */
+function dataOf(row: Row, log: Log): readonly string[] {
+  const { subject } = row;
+  if (subject.kind === "dispatches")
+    return subject.dispatches.slice(0, TREES).map(({ data }) => data);
+  const lines = log.blocksOf(row).flatMap((block) => block.lines);
+  return lines.flatMap(({ wire }) => (wire.kind === "dispatch" ? [wire.event.data] : []));
+}
+
+function trees(data: readonly string[]): (TemplateResult | typeof nothing)[] {
+  return data.map((text, index) => {
+    if (!looksLikeJson(text)) return nothing;
+    const label = texts.log.json.label(data.length === 1 ? 0 : index + 1);
+    return html`<sse-json-tree .text=${text} label=${label}></sse-json-tree>`;
+  });
+}
+
+function drawLine(line: LineMeaning): TemplateResult {
+  return html`<li>
+    ${logSentences
+      .content(line, Number.POSITIVE_INFINITY)
+      .map(
+        ({ field, text }) =>
+          html`<sse-long-text class=${field ?? nothing} .text=${text}></sse-long-text>`,
+      )}
+    <small>${prose(logSentences.sentence(line))}</small>
+  </li>`;
+}
