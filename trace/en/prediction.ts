@@ -1,0 +1,51 @@
+/** What a client will do when a button is pressed, in English: what the page will see, and why. */
+import { milliseconds } from "../figures.ts";
+import type { Outcome, Prediction } from "../predictions.ts";
+
+/** One or two whole sentences; for `null`: that nobody can tell. */
+export function prediction(prediction: Prediction | null): string {
+  if (prediction === null) return "Nobody can tell beforehand: it depends on who comes first.";
+  switch (prediction.does) {
+    case "reconnects":
+      return `An “error”, readyState 0: ${again(prediction.after)}.`;
+    case "loses-and-asks":
+      return "What the compressor holds is lost. The browser asks again, without the page’s doing.";
+    case "gives-up":
+      return `${gaveUp[prediction.at]} An “error”, readyState 2: it gives up for good.`;
+    case "fails":
+      return "It fails with `TypeError`: the body has no proper end. fetch does not ask again.";
+    case "ends":
+      return prediction.isHidden
+        ? "The dev server hides the cut: it writes an error text into the body and ends it properly."
+        : "The body ends properly: to fetch this is an end like any other.";
+    case "waits":
+      return "Nothing tells the page. It waits for as long as the silence lasts.";
+    case "goes-on":
+      return "The stream goes on as if nothing had been.";
+    case "follows":
+      return `It follows the redirect, and the page is not told. ${later[prediction.later]}`;
+    case "never-asks":
+      return "Nothing: fetch never asks again by itself.";
+  }
+}
+
+/** Whether it came true; "" while nothing has shown it yet. */
+export function held(holds: boolean | null): string {
+  if (holds === null) return "";
+  return holds ? "So it was." : "It was not so this time.";
+}
+
+function again(ms: number | null): string {
+  return ms === null ? "it asks again" : `it asks again after ${milliseconds(ms)}`;
+}
+
+const gaveUp: Record<(Outcome & { does: "gives-up" })["at"], string> = {
+  answer: "When it asks next, the answer is no event stream.",
+  refusal: "When it asks again, another origin refuses the connection.",
+  "504": "When it asks again, the dev server answers `504` for the server that is away.",
+};
+
+const later: Record<(Outcome & { does: "follows" })["later"], string> = {
+  first: "When it reconnects after that, it starts again from the first address.",
+  final: "When it reconnects after that, it goes straight to the new address.",
+};
