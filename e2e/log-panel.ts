@@ -30,6 +30,8 @@ export class LogPanel {
   readonly searchProblem: Locator;
   /** Says that the filter left nothing, and holds the way out. */
   readonly noRowPasses: Locator;
+  /** Opens the parser view. */
+  readonly step: Locator;
   readonly #panel: Locator;
 
   constructor(page: Page) {
@@ -37,6 +39,7 @@ export class LogPanel {
     this.rows = this.#panel.getByRole("grid", { name: "Protocol log" });
     this.selected = this.rows.getByRole("row", { selected: true });
     this.count = this.#panel.getByText(/^([\d\s]+ of )?[\d\s]+ rows?$/);
+    this.step = this.#panel.getByRole("button", { name: "Step", exact: true });
     this.follow = this.#panel.getByRole("button", { name: "Follow the end" });
     this.pause = this.#panel.getByRole("button", { name: /^(Pause|Resume)/ });
     this.clear = this.#panel.getByRole("button", { name: /^(Clear|Show all again)$/ });

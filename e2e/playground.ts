@@ -8,6 +8,7 @@ import {
 } from "@playwright/test";
 import type { LaneName } from "../trace/records.ts";
 import { LogPanel } from "./log-panel.ts";
+import { ParserPanel } from "./parser-panel.ts";
 import { ScriptPanel } from "./script-panel.ts";
 import { PageTrace } from "./trace.ts";
 
@@ -52,6 +53,7 @@ export class PlaygroundPage {
   readonly trace: PageTrace;
   readonly script: ScriptPanel;
   readonly log: LogPanel;
+  readonly parser: ParserPanel;
   readonly stream: Locator;
   readonly run: Locator;
   readonly stop: Locator;
@@ -69,6 +71,7 @@ export class PlaygroundPage {
     this.trace = new PageTrace(page);
     this.script = new ScriptPanel(page);
     this.log = new LogPanel(page);
+    this.parser = new ParserPanel(page);
     this.stream = page.getByRole("combobox", { name: "Stream" });
     this.run = page.getByRole("button", { name: "Run" });
     this.stop = page.getByRole("button", { name: "Stop" });

@@ -6,6 +6,7 @@ export const appStyles = css`
     grid-template-rows: auto auto auto minmax(0, 1fr) minmax(0, var(--log-height, 17.5rem));
     height: 100vh;
     height: 100dvh;
+    position: relative;
   }
   .answer {
     padding: 0.15rem 1rem 0.3rem;
@@ -27,6 +28,16 @@ export const appStyles = css`
   }
   sse-log {
     display: var(--detail, flex);
+  }
+  sse-parser-view {
+    position: absolute;
+    inset: 0;
+    grid-row: var(--stepping-from, 4) / 6;
+    z-index: 1;
+    border-top: 1px solid var(--rule);
+  }
+  .covered {
+    visibility: hidden; /* so that nobody tabs into it */
   }
   .sentence {
     display: var(--present, none);
@@ -122,6 +133,10 @@ export const appStyles = css`
     }
     sse-log {
       height: 26rem;
+    }
+    sse-parser-view {
+      position: fixed;
+      z-index: 3;
     }
     .bar {
       position: fixed;

@@ -5,6 +5,7 @@ import { icons } from "../icons.ts";
 import "../lanes/lane.ts";
 import "../path/path.ts";
 import type { LaneName } from "../../trace/records.ts";
+import type { Row } from "../../trace/row.ts";
 import { sentences } from "../../trace/sentences.ts";
 import { prose } from "../controls/prose.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
@@ -30,6 +31,7 @@ export class App extends LitElement {
     tab: { state: true },
     scriptOpen: { state: true },
     sentence: { state: true },
+    stepping: { state: true },
   };
   static override styles = [base, appStyles];
   /** The lane that a phone shows. */
@@ -38,6 +40,8 @@ export class App extends LitElement {
   declare scriptOpen: boolean;
   /** What the log's selected row says: the one sentence of presenter mode. */
   declare sentence: unknown;
+  /** Whether the parser view is open, and the log's row that it opens at. */
+  declare stepping: { row: Row | undefined } | undefined;
   readonly #page = new PlaygroundController(this).playground;
   readonly #late = new LateParts(this);
   readonly #sound = new Sound(this);
@@ -48,6 +52,7 @@ export class App extends LitElement {
     this.tab = "eventsource";
     this.scriptOpen = false;
     this.sentence = nothing;
+    this.stepping = undefined;
   }
 
   override connectedCallback(): void {
@@ -60,6 +65,7 @@ export class App extends LitElement {
       },
       toggleSound: () => this.#sound.toggle(),
       showKeys: () => this.#showKeys(),
+      stepThrough: () => this.#stepThrough(undefined),
     };
     this.#quiet = listenForKeys(texts.keys.page, pageKeys(this.#page, view));
   }
@@ -90,7 +96,7 @@ export class App extends LitElement {
             ? nothing
             : html`<p class="trouble" role="alert">${icons.warning} ${prose(texts.trouble[trouble])}</p>`
         }
-        ${this.#late.alarm("keys")}
+        ${this.#late.alarm("keys")} ${this.#late.alarm("parser")}
         ${
           refused === undefined
             ? nothing
@@ -103,7 +109,7 @@ export class App extends LitElement {
         <sse-spoken-verdict></sse-spoken-verdict>
         <sse-timeline>${this.#late.note("timeline")}</sse-timeline>
       </div>
-      <main>
+      <main class=${this.stepping ? "covered" : ""}>
         <sse-script ?open=${this.scriptOpen} @close=${this.#toggleScript}>${this.#late.note("script")}</sse-script>
         ${
           this.scriptOpen
@@ -113,7 +119,13 @@ export class App extends LitElement {
         ${this.#tabs()}
         ${LANES.map((lane) => html`<sse-lane name=${lane} ?chosen=${lane === this.tab}></sse-lane>`)}
       </main>
-      <sse-log @sentence=${this.#tell}>${this.#late.note("log")}</sse-log>
+      <sse-log
+        class=${this.stepping ? "covered" : ""}
+        @sentence=${this.#tell}
+        @step-through=${({ detail }: CustomEvent<Row | undefined>) => this.#stepThrough(detail)}
+        >${this.#late.note("log")}</sse-log
+      >
+      ${this.#parserView()}
       <p class="sentence">${this.sentence}</p>
       <div class="bar"><sse-run-buttons></sse-run-buttons></div>
       <sse-key-sheet></sse-key-sheet>
@@ -135,6 +147,20 @@ export class App extends LitElement {
         </button>`,
       )}
     </div>`;
+  }
+
+  #parserView(): TemplateResult | typeof nothing {
+    if (this.stepping === undefined) return nothing;
+    const close = () => {
+      this.stepping = undefined;
+    };
+    return html`<sse-parser-view .row=${this.stepping.row} @close=${close}></sse-parser-view>`;
+  }
+
+  /** Opens the parser view, or closes it. */
+  async #stepThrough(row: Row | undefined): Promise<void> {
+    if (!(await this.#late.load("parser"))) return;
+    this.stepping = this.stepping === undefined ? { row } : undefined;
   }
 
   #tell({ detail }: CustomEvent<string>): void {

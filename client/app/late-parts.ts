@@ -7,6 +7,7 @@ const chunks = {
   script: () => import("../script/script-panel.ts"),
   log: () => import("../log/log.ts"),
   keys: () => import("../help/key-sheet.ts"),
+  parser: () => import("../parser-view/parser-view.ts"),
 };
 
 export type LatePart = keyof typeof chunks;

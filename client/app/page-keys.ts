@@ -11,6 +11,7 @@ export type View = {
   closeScript(): void;
   toggleSound(): void;
   showKeys(): void;
+  stepThrough(): void;
 };
 
 /**
@@ -39,6 +40,7 @@ export function pageKeys(page: Playground, view: View): readonly Key[] {
     { key: "]", name: names.nextStream, act: () => page.chooseNext(1) },
     { key: "e", name: names.script, act: view.toggleScript },
     { key: "Escape", name: names.closeScript, act: view.closeScript },
+    { key: "b", name: names.parser, act: view.stepThrough },
     { key: "f", name: names.freeze, act: freeze },
     { key: "p", name: names.presenter, act: togglePresenter },
     { key: "t", name: names.theme, act: toggleTheme },

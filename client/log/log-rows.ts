@@ -177,6 +177,7 @@ export class LogRows extends LitElement {
     const to = jumps(event.key, at, rows) ?? steps(event.key, at, rows.length, page);
     if (to !== undefined) this.#select(to);
     else if (event.key === "Enter" && selected) this.#toggle(selected);
+    else if (event.key === "b" && selected) this.#stepThrough(event, selected);
     else return;
     event.preventDefault();
   }
@@ -186,6 +187,13 @@ export class LogRows extends LitElement {
     if (this.selected === undefined || !(getSelection()?.isCollapsed ?? true)) return;
     event.clipboardData?.setData("text/plain", textColumns([this.selected], this.log.run));
     event.preventDefault();
+  }
+
+  /** From this row on, and not from the start as the page's own key does. */
+  #stepThrough(event: KeyboardEvent, detail: Row): void {
+    event.stopPropagation();
+    const options = { detail, bubbles: true, composed: true };
+    this.dispatchEvent(new CustomEvent<Row>("step-through", options));
   }
 
   /** Whoever reads a row does not want it to run away. */

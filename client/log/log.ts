@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { Log } from "../../trace/log.ts";
 import { everyRow, isFiltering, type LogFilter } from "../../trace/log-filter.ts";
 import type { LaneName } from "../../trace/records.ts";
-import type { Depth } from "../../trace/row.ts";
+import type { Depth, Row } from "../../trace/row.ts";
 import { textColumns } from "../../trace/row-text.ts";
 import type { Run } from "../../trace/run.ts";
 import { sentences } from "../../trace/sentences.ts";
@@ -15,7 +15,7 @@ import { panel } from "../styles/panel.ts";
 import { texts } from "../texts.ts";
 import { FilterBar } from "./filter-bar.ts";
 import { logKeys } from "./log-keys.ts";
-import "./log-rows.ts";
+import { LogRows } from "./log-rows.ts";
 import { logStyles } from "./log-styles.ts";
 
 const LANES: readonly LaneName[] = ["eventsource", "fetch"];
@@ -32,6 +32,7 @@ const COPIED = 10_000;
  * @element sse-log
  * @fires sentence when another row is told of (the selected one, else the latest arrival), or means more than it did: `event.detail` is its
  *   sentence as prose, "" for no row
+ * @fires step-through when somebody wants to see what the parser did, `event.detail`: at which row
  */
 export class ProtocolLog extends LitElement {
   static override properties = {
@@ -110,6 +111,14 @@ export class ProtocolLog extends LitElement {
         ></sse-segmented>
         <span class="chips" role="group" aria-label=${texts.log.lanes}>${LANES.map((lane) => this.#chip(lane))}</span>
         <span class="grow"></span>
+        <button
+          class="button step"
+          title=${texts.log.stepWhy}
+          aria-keyshortcuts="B"
+          @click=${this.#stepThrough}
+        >
+          ${texts.log.step}
+        </button>
         ${this.#tools(log)}
         <small class="count" title=${texts.log.jumps}>${counted(log)}</small>
       </h2>
@@ -236,6 +245,13 @@ export class ProtocolLog extends LitElement {
     this.copied = (await copy(text)) ? "" : text;
     await this.updateComplete;
     this.renderRoot.querySelector("textarea")?.select();
+  }
+
+  #stepThrough(): void {
+    const rows = this.renderRoot.querySelector("sse-log-rows");
+    const detail = rows instanceof LogRows ? rows.selected : undefined;
+    const options = { detail, bubbles: true, composed: true };
+    this.dispatchEvent(new CustomEvent<Row | undefined>("step-through", options));
   }
 
   #toggle(lane: LaneName): void {

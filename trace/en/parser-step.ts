@@ -1,0 +1,112 @@
+/** What the parser did in a step, in English: one sentence for the room, and the standard's own words. */
+import type { ParserState, Step } from "../../protocol/event-stream/steps.ts";
+import { beginning } from "../beginning.ts";
+import { counted, inWords, milliseconds } from "../figures.ts";
+
+/** What the step is called. */
+export function title({ did }: Step): string {
+  switch (did.kind) {
+    case "data":
+    case "event":
+    case "id":
+    case "retry":
+      return `Field ${did.kind}`;
+    case "id-ignored":
+      return "Field id, ignored";
+    case "comment":
+      return "Comment";
+    case "unknown-field":
+      return "Unknown field";
+    case "dispatch":
+      return "Dispatch";
+    case "block-end":
+      return "Blank line, no event";
+    case "byte-order-mark":
+      return "Byte order mark";
+    case "line-feed":
+      return "Second half of a CRLF";
+    case "chunk-end":
+      return "End of a chunk";
+    case "unfinished":
+      return "End of the stream";
+  }
+}
+
+/**
+ * What it did.
+ * @param before what the parser held before it
+ * @param cut how many bytes of a character stand before the edge that a chunk ended at
+ */
+export function sentence({ did }: Step, before: ParserState, cut: number): string {
+  switch (did.kind) {
+    case "data": {
+      const wasEmpty = before.dataBuffer === null;
+      return `The value goes ${wasEmpty ? "into" : "to the end of"} the data buffer, with a line feed behind it.`;
+    }
+    case "event":
+      return did.value === ""
+        ? "The event type buffer is empty now: the type is “message”."
+        : `The event type buffer becomes “${beginning(did.value)}”. A second \`event\` line would replace it.`;
+    case "id":
+      return did.value === ""
+        ? "The last event ID buffer is emptied: from the blank line on, a reconnect sends no id."
+        : `The last event ID buffer becomes “${beginning(did.value)}”. It counts from the blank line on.`;
+    case "id-ignored":
+      return "The value holds a NUL, so the line is ignored.";
+    case "retry":
+      return did.ms === null
+        ? "The value is not of digits only, so the line is ignored."
+        : `The reconnection time is ${milliseconds(did.ms)} at once: it waits for no blank line.`;
+    case "comment":
+      return "The line begins with a colon: it is ignored. Any byte keeps the connection from looking idle.";
+    case "unknown-field":
+      return `There is no field “${beginning(did.name)}”: the line is ignored. Names count letter by letter, also their case.`;
+    case "dispatch":
+      return `The blank line dispatches “${beginning(did.event.type)}”. Data and type start afresh; the id stays.`;
+    case "block-end":
+      return before.eventTypeBuffer === ""
+        ? "The data buffer is empty, so nothing is dispatched."
+        : "The data buffer is empty, so nothing is dispatched, and the type is forgotten.";
+    case "byte-order-mark":
+      return "At the very start of a body it is skipped, once.";
+    case "line-feed":
+      return "The CR before it ended its line already, so this LF is skipped.";
+    case "chunk-end":
+      return cut === 0
+        ? `The chunk ends inside a line. Kept until the rest comes: ${counted(did.end - did.start, "byte")}.`
+        : `The chunk ends inside a character. Kept until the rest comes: ${counted(did.end - did.start, "byte")}, of that character ${inWords(cut)}.`;
+    case "unfinished":
+      return "There is no blank line behind this: what the buffers hold is thrown away, and no event comes of it.";
+  }
+}
+
+/** The step of the standard that it follows; HTML, "Parsing" and "Interpreting an event stream". */
+export function standard({ did }: Step): string {
+  switch (did.kind) {
+    case "data":
+      return "Append the field value to the data buffer, then append a single U+000A LINE FEED (LF) character to the data buffer.";
+    case "event":
+      return "Set the event type buffer to the field value.";
+    case "id":
+    case "id-ignored":
+      return "If the field value does not contain U+0000 NULL, then set the last event ID buffer to the field value. Otherwise, ignore the field.";
+    case "retry":
+      return "If the field value consists of only ASCII digits, then interpret the field value as an integer in base ten, and set the event stream's reconnection time to that integer. Otherwise, ignore the field.";
+    case "comment":
+      return "If the line starts with a U+003A COLON character (:), ignore the line.";
+    case "unknown-field":
+      return "Otherwise: The field is ignored.";
+    case "dispatch":
+      return "If the line is empty (a blank line), dispatch the event.";
+    case "block-end":
+      return "If the data buffer is an empty string, set the data buffer and the event type buffer to the empty string and return.";
+    case "byte-order-mark":
+      return "One leading U+FEFF BYTE ORDER MARK character must be ignored if any are present.";
+    case "line-feed":
+      return "end-of-line = ( cr lf / cr / lf )";
+    case "chunk-end":
+      return "Lines must be separated by either a U+000D CARRIAGE RETURN U+000A LINE FEED (CRLF) character pair, a single U+000A LINE FEED (LF) character, or a single U+000D CARRIAGE RETURN (CR) character.";
+    case "unfinished":
+      return "Once the end of the file is reached, any pending data must be discarded. (If the file ends in the middle of an event, before the final empty line, the incomplete event is not dispatched.)";
+  }
+}
