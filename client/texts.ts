@@ -280,7 +280,7 @@ export const en = {
       ],
     },
     depth: "Depth",
-    depths: { story: "Story", lines: "Lines" },
+    depths: { story: "Story", lines: "Lines", bytes: "Bytes" },
     lanes: "Lanes",
     step: "Step",
     stepWhy: "Step through what the parser did, from the selected row on (B)",
@@ -341,6 +341,8 @@ export const en = {
     },
     follow: "Follow the end",
     open: "Show the lines on the wire",
+    openBytes: "Show the bytes in hex",
+    openStep: "Show the standard’s step",
     openMore: "Show these rows",
     moreLines: (next: number, rest: number) =>
       next === rest
@@ -363,6 +365,12 @@ export const en = {
     },
     fromTap:
       "EventSource shows no lines to a page: these are what the server wrote, told by the tap.",
+    hex: "Bytes in hex",
+    moreBytes: (next: number, rest: number) =>
+      next < rest
+        ? `Show ${grouped(next)} of ${grouped(rest)} bytes more`
+        : `Show ${grouped(rest)} bytes more`,
+    standard: "HTML Standard",
     noLines: "What the server wrote for it is not known, or not yet.",
   },
   trouble: {

@@ -61,7 +61,7 @@ export class LogPanel {
     return this.#panel.getByRole("button", { name, exact: true });
   }
 
-  async look(depth: "Story" | "Lines"): Promise<void> {
+  async look(depth: "Story" | "Lines" | "Bytes"): Promise<void> {
     const depths = this.#panel.getByRole("radiogroup", { name: "Depth" });
     await depths.getByText(depth, { exact: true }).click();
     await expect(depths.getByRole("radio", { name: depth })).toBeChecked();

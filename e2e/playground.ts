@@ -61,6 +61,7 @@ export class PlaygroundPage {
   readonly suggestion: Locator;
   readonly verdict: Locator;
   readonly verdictSentence: Locator;
+  readonly streamNote: Locator;
   readonly timeline: Locator;
   readonly trouble: Locator;
   readonly keys: Locator;
@@ -80,6 +81,7 @@ export class PlaygroundPage {
     const verdict = page.getByRole("region", { name: "Verdict" });
     this.verdict = verdict.getByRole("heading");
     this.verdictSentence = verdict.getByRole("paragraph");
+    this.streamNote = page.getByRole("note");
     this.timeline = page.getByRole("img", { name: "Timeline" });
     this.trouble = page.getByRole("alert");
     this.keys = page.getByRole("dialog", { name: "Keys" });

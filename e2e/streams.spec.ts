@@ -42,7 +42,9 @@ const streams: { [name: string]: { rows: Row[]; firefox?: Row[] } } = {
   "invalid-bytes": {
     rows: [text("fo\uFFFDo", "1"), text("the next event is as good as ever", "2")],
   },
+  "json-body": { rows: [] },
   "last-block-open": { rows: [text("I am dispatched")] },
+  "misspelt-fields": { rows: [text("letter by letter")] },
   "multi-line-data": {
     rows: [text("roses are red\n\nviolets are blue"), text("one line is one line")],
   },

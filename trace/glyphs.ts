@@ -1,59 +1,96 @@
-/** Bytes as text in which each of them can be seen: line ends, blanks that end a line, what is no character. */
-import { characterLength } from "../protocol/event-stream/character.ts";
+/**
+ * Bytes as people can read them. Every byte is in one glyph, in its place: text as it is, and a name
+ * for what a font hides or what is no character at all.
+ *
+ *     data: é·␊       text, a trailing space, a line feed
+ */
+import { restAt, sequenceAt } from "./utf8.ts";
 
-/** `isSign`: a name in place of what has no look of its own, such as "LF". */
-export type Glyphs = { readonly text: string; readonly isSign: boolean };
+type Named = "line-feed" | "carriage-return" | "tab" | "nul" | "byte-order-mark";
 
-const SIGNS: Readonly<Record<string, string>> = {
-  "\n": "LF",
-  "\r": "CR",
-  "\t": "TAB",
-  "\0": "NUL",
-  "\ufeff": "BOM",
-};
+export type Glyph = { readonly bytes: Uint8Array } & (
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: Named }
+  /** A space before a line end. */
+  | { readonly kind: "trailing-space" }
+  /** A character that shows nothing, or that changes how its neighbours are shown. */
+  | { readonly kind: "hidden"; readonly codePoint: number }
+  /** Read as U+FFFD. */
+  | { readonly kind: "invalid" }
+  /** The first bytes of a character that goes on behind the edge, and the others of one that began before it. */
+  | { readonly kind: "begun" | "rest" }
+);
 
-/** The decoder would take a byte order mark away. */
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+/** A glyph that stands for what text would not show. */
+export type Unseen = Exclude<Glyph, { kind: "text" }>;
 
-/** Neighbours of one kind together, a sign alone. */
-export function glyphs(bytes: Uint8Array): Glyphs[] {
-  const all: Glyphs[] = [];
-  let plain = "";
-  const sign = (text: string) => {
-    if (plain !== "") all.push({ text: plain, isSign: false });
-    plain = "";
-    all.push({ text, isSign: true });
-  };
-  for (let at = 0; at < bytes.length; ) {
-    const character = characterAt(bytes, at);
-    if (character === null) sign(hex(bytes.subarray(at, at + 1)));
-    else if (character in SIGNS) sign(SIGNS[character] ?? character);
-    else if (character === " " && isLast(bytes, at)) sign("·");
-    else if (character < " ") sign(hex(bytes.subarray(at, at + 1)));
-    else plain += character;
-    at += character === null ? 1 : characterLength(bytes[at] ?? 0);
+const NOTHING = new Uint8Array(0);
+const SPACE = 0x20;
+
+/** Controls, marks of direction, joiners, private and unassigned characters; every space but the common one. */
+const HIDDEN = /^[\p{C}\p{Z}]$/u;
+
+const NAMED: ReadonlyMap<number, Named> = new Map([
+  [0x00, "nul"],
+  [0x09, "tab"],
+  [0x0a, "line-feed"],
+  [0x0d, "carriage-return"],
+  [0xfeff, "byte-order-mark"],
+]);
+
+/** @param before the last bytes before `bytes`, of which three count: a character may begin there */
+export function glyphsOf(bytes: Uint8Array, before: Uint8Array = NOTHING): Glyph[] {
+  const glyphs: Glyph[] = [];
+  const rest = restAt(before, bytes);
+  let at = rest?.length ?? 0;
+  let from = at; // of the text that is not told yet
+  if (rest !== null) {
+    const kind = rest.is === "invalid" ? "invalid" : "rest";
+    glyphs.push({ kind, bytes: bytes.subarray(0, at) });
   }
-  if (plain !== "") all.push({ text: plain, isSign: false });
-  return all;
+
+  function tellText(isBeforeLineEnd: boolean): void {
+    if (from < at) glyphs.push(...textGlyphs(bytes.subarray(from, at), isBeforeLineEnd));
+  }
+
+  while (at < bytes.length) {
+    const { is, length } = sequenceAt(bytes, at);
+    const own = bytes.subarray(at, at + length);
+    const glyph = is === "character" ? unseen(own) : { kind: is, bytes: own };
+    if (glyph !== null) {
+      tellText(glyph.kind === "line-feed" || glyph.kind === "carriage-return");
+      glyphs.push(glyph);
+      from = at + length;
+    }
+    at += length;
+  }
+  tellText(false);
+  return glyphs;
 }
 
-/** `64 61 74 61` */
-export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ");
+/** Text as it is, apart from the spaces that a line end would hide. */
+function textGlyphs(bytes: Uint8Array, isBeforeLineEnd: boolean): Glyph[] {
+  let end = bytes.length;
+  while (isBeforeLineEnd && bytes[end - 1] === SPACE) end--;
+  const text = bytes.subarray(0, end);
+  return [
+    ...(end === 0 ? [] : [{ kind: "text", text: decode(text), bytes: text } as const]),
+    ...Array.from(bytes.subarray(end), (_, after): Glyph => {
+      return { kind: "trailing-space", bytes: bytes.subarray(end + after, end + after + 1) };
+    }),
+  ];
 }
 
-/** The character whose first byte stands there; `null` where none does, or not the whole of it. */
-function characterAt(bytes: Uint8Array, at: number): string | null {
-  const length = characterLength(bytes[at] ?? 0);
-  if (length === 0 || at + length > bytes.length) return null;
-  const own = bytes.subarray(at, at + length);
-  const text = decoder.decode(own);
-  return text.includes("\ufffd") && hex(own) !== "ef bf bd" ? null : text;
+/** The glyph of a character that text would not show; `null` for one that it would. */
+function unseen(bytes: Uint8Array): Unseen | null {
+  const character = decode(bytes);
+  const codePoint = character.codePointAt(0) ?? 0;
+  const named = NAMED.get(codePoint);
+  if (named !== undefined) return { kind: named, bytes };
+  if (codePoint === SPACE || !HIDDEN.test(character)) return null;
+  return { kind: "hidden", codePoint, bytes };
 }
 
-/** Whether only blanks stand between here and the end of the line. */
-function isLast(bytes: Uint8Array, at: number): boolean {
-  let next = at;
-  while (bytes[next] === 0x20) next++;
-  return bytes[next] === 0x0a || bytes[next] === 0x0d;
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }

@@ -40,6 +40,8 @@ export function mayGrow({ at, subject }: Row, run: Run): boolean {
     case "dispatches":
       return run.latest - at <= INSTANT;
     case "record":
+    case "bytes":
+    case "unseen":
     case "more":
       return false;
   }
@@ -55,7 +57,10 @@ function isOfType({ subject }: Row, type: string): boolean {
       return subject.dispatches.some((event) => event.type === type);
     case "more":
       return subject.rows.some((row) => isOfType(row, type));
+    case "bytes":
+      return subject.lines.some(({ block }) => block.event?.type === type);
     case "record":
+    case "unseen":
       return false;
   }
 }

@@ -4,8 +4,9 @@ import { type Block, type BlockLine, BlockReader, type LineOfBlock } from "./blo
 import type { Connection } from "./connection.ts";
 import { INSTANT, ORDER } from "./noise.ts";
 import type { BrowserRecord, LaneName, ServerRecord } from "./records.ts";
-import type { Depth, Dispatch, Instant, Subject, WriteRecord } from "./row.ts";
+import type { ChunkRecord, Depth, Dispatch, Instant, Subject, WriteRecord } from "./row.ts";
 import type { Run } from "./run.ts";
+import { Tail } from "./tail.ts";
 
 /** What a new row stands for, and when that was; ms since the run began. */
 export type Told = { readonly at: number; readonly subject: Subject };
@@ -21,6 +22,10 @@ export class LogLane {
   #reconnectionTime: number | null = null;
   /** Kinds of lines of which it was said that EventSource keeps them to itself. */
   readonly #untold = new Set<string>();
+  /** Whether it was said that EventSource shows no bytes. */
+  #isUnseen = false;
+  /** Of what the server wrote, and of what fetch read. */
+  readonly #tails = { write: new Tail(), chunk: new Tail() };
 
   constructor(name: LaneName, run: Run, depth: Depth) {
     this.name = name;
@@ -32,7 +37,7 @@ export class LogLane {
     if (record.side === "browser") return this.#see(record);
     if (record.kind === "write") return this.#write(record);
     if (record.kind === "end") return this.#end(record);
-    const isEcho = record.kind === "request" && this.#depth === "story" && this.#wasAsked(record);
+    const isEcho = record.kind === "request" && this.#depth !== "lines" && this.#wasAsked(record);
     return isEcho ? [] : [plain(record)];
   }
 
@@ -53,8 +58,16 @@ export class LogLane {
       case "dispatch":
         return this.#dispatch(record);
       case "chunk":
+        if (this.#depth === "bytes") return [this.#bytes(record, [])];
         return this.#depth === "story" ? [] : [plain(record)];
+      case "open": {
+        this.#instant = null;
+        const isUnseen = this.#depth === "bytes" && !this.#isUnseen;
+        this.#isUnseen = true;
+        return isUnseen ? [plain(record), unseen(record)] : [plain(record)];
+      }
       case "reconnection-time": {
+        if (this.#depth === "bytes") return [];
         const isNews = record.ms !== this.#reconnectionTime;
         this.#reconnectionTime = record.ms;
         return isNews || this.#depth === "lines" ? [plain(record)] : [];
@@ -68,6 +81,7 @@ export class LogLane {
   }
 
   #dispatch(record: Dispatch): readonly Told[] {
+    if (this.#depth === "bytes") return [];
     if (this.#instant !== null && this.#depth === "story" && isOf(this.#instant, record)) {
       this.#instant.push(record);
       return [];
@@ -78,6 +92,7 @@ export class LogLane {
 
   #write(write: WriteRecord): readonly Told[] {
     const written = this.#readerOf(write)?.push(write) ?? null;
+    if (this.#depth === "bytes") return [this.#bytes(write, written?.lines ?? [])];
     if (written === null) return [plain(write)];
     const { began, lines, unended } = written;
     if (this.#depth === "story") {
@@ -93,9 +108,14 @@ export class LogLane {
   /** What the parser was left with when the response ended has no effect, and is a line all the same. */
   #end(end: Extract<ServerRecord, { kind: "end" }>): readonly Told[] {
     const lines = end.writes === 0 ? [] : (this.#readerOf(end)?.end(end.at) ?? []);
-    return this.#depth === "story"
-      ? [plain(end)]
-      : [...lines.map((line) => this.#line(line)), plain(end)];
+    return this.#depth === "lines"
+      ? [...lines.map((line) => this.#line(line)), plain(end)]
+      : [plain(end)];
+  }
+
+  #bytes(record: WriteRecord | ChunkRecord, lines: readonly LineOfBlock[]): Told {
+    const before = this.#tails[record.kind].take(record.offset, record.bytes);
+    return { at: record.at, subject: { kind: "bytes", record, before, lines } };
   }
 
   #line({ line, block }: LineOfBlock): Told {
@@ -132,6 +152,10 @@ export class LogLane {
 function isOf(instant: Instant, { at }: Dispatch): boolean {
   const last = instant.at(-1) ?? instant[0];
   return at - last.at <= ORDER && at - instant[0].at <= INSTANT;
+}
+
+function unseen({ at }: BrowserRecord): Told {
+  return { at, subject: { kind: "unseen" } };
 }
 
 function plain(record: ServerRecord | BrowserRecord): Told {

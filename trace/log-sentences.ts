@@ -2,12 +2,26 @@
  * The words of the protocol log, as sentences.ts has those of the rest. Apart from it because the first
  * paint needs the rest, and the log comes after it.
  */
+import { edgeName, glyphName, otherOf, pieceName } from "./en/bytes.ts";
 import { record } from "./en/record.ts";
 import { kinds, what, whose } from "./en/row.ts";
 import { content } from "./en/row-content.ts";
 import { sentence } from "./en/row-sentence.ts";
+import { standardStep } from "./en/standard.ts";
+import { streamSuspected, suspected } from "./en/suspicion.ts";
 
-export const en = { record, whose, kinds, what, content, sentence };
+export const en = {
+  record,
+  whose,
+  kinds,
+  what,
+  content,
+  sentence,
+  standardStep,
+  suspected,
+  streamSuspected,
+  bytes: { pieceName, otherOf, edgeName, glyphName },
+};
 
 export type LogSentences = typeof en;
 

@@ -18,6 +18,10 @@ export function rowKind({ subject }: Row): RowKind {
       const [first] = subject.rows;
       return first === undefined ? "note" : rowKind(first);
     }
+    case "bytes":
+      return subject.record.kind;
+    case "unseen":
+      return "note";
     case "record":
       return subject.record.side === "page" ? "note" : recordKind(subject.record);
   }

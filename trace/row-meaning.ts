@@ -1,6 +1,7 @@
 /** What a row of the log means within its run. Knows no words; each language has its own (en/row.ts). */
 import { type BlockMeaning, blockMeaning } from "./block-meaning.ts";
 import type { Block, BlockLine } from "./blocks.ts";
+import { type BytesMeaning, bytesMeaning } from "./bytes-meaning.ts";
 import { type Meaning, meaning } from "./meaning.ts";
 import type { LaneName } from "./records.ts";
 import type { Instant, Row } from "./row.ts";
@@ -22,6 +23,9 @@ export type RowMeaning =
   | Meaning
   | BlockMeaning
   | LineMeaning
+  | BytesMeaning
+  /** From here on the bytes are known to the server alone. */
+  | { kind: "unseen" }
   /** A write that ended inside a block. `number`: of the block. */
   | { kind: "piece"; number: number; bytes: number }
   /** Several events of one instant. `late`: the first of them, ms. */
@@ -47,6 +51,10 @@ export function rowMeaning({ subject }: Row, run: Run): RowMeaning {
       return lineMeaning(subject.line, subject.block, subject.untold);
     case "piece":
       return { kind: "piece", number: subject.block.number, bytes: subject.write.bytes.length };
+    case "bytes":
+      return bytesMeaning(subject, run);
+    case "unseen":
+      return { kind: "unseen" };
     case "more":
       return { kind: "more", rows: subject.rows.length };
   }

@@ -39,6 +39,13 @@ export function spotOf({ at, lane, subject }: Row, run: Run): Spot | null {
       }
       return null;
     }
+    case "bytes":
+      return {
+        stream: subject.record.side === "server" ? server : browser,
+        offset: subject.record.offset,
+      };
+    case "unseen":
+      return null;
     case "more": {
       const [first] = subject.rows;
       return first === undefined ? null : spotOf(first, run);

@@ -3,6 +3,7 @@ import { grouped } from "./figures.ts";
 import { logSentences } from "./log-sentences.ts";
 import { type Row, whose } from "./row.ts";
 import { rowMeaning } from "./row-meaning.ts";
+import { rowSuspicions } from "./row-suspicions.ts";
 import type { Run } from "./run.ts";
 import { sentences } from "./sentences.ts";
 
@@ -18,7 +19,7 @@ const GAP = "  ";
 /** What its cells read like: time, whose, lane, what, content, sentence. */
 export function rowCells(row: Row, run: Run): readonly string[] {
   const meaning = rowMeaning(row, run);
-  const { what, content, sentence } = logSentences;
+  const { what, content, sentence, suspected } = logSentences;
   const cells = [
     grouped(row.at),
     logSentences.whose[whose(row)],
@@ -27,7 +28,7 @@ export function rowCells(row: Row, run: Run): readonly string[] {
     content(meaning, SEARCHED)
       .map(({ text }) => text)
       .join(" · "),
-    sentence(meaning),
+    [...rowSuspicions(row, run).map(suspected), sentence(meaning)].join(" "),
   ];
   return cells.map((cell) => cell.replaceAll("\u00a0", " "));
 }

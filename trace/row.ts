@@ -1,9 +1,21 @@
 /** A row of the protocol log: what it stands for. What it says is worked out when it is drawn (row-meaning.ts). */
-import type { Block, BlockLine } from "./blocks.ts";
+import type { Block, BlockLine, LineOfBlock } from "./blocks.ts";
 import type { BrowserRecord, LaneName, ServerRecord, TraceRecord } from "./records.ts";
 
 export type Dispatch = Extract<BrowserRecord, { kind: "dispatch" }>;
 export type WriteRecord = Extract<ServerRecord, { kind: "write" }>;
+export type ChunkRecord = Extract<BrowserRecord, { kind: "chunk" }>;
+
+/**
+ * What one write handed to the socket, or what one read of fetch returned. `before`: the last bytes
+ * before it, MOST_BEHIND at most. `lines`: those that a write ended.
+ */
+export type BytesSubject = {
+  kind: "bytes";
+  record: WriteRecord | ChunkRecord;
+  before: Uint8Array;
+  lines: readonly LineOfBlock[];
+};
 
 /** Events that reached the page together, one at least. */
 export type Instant = [Dispatch, ...Dispatch[]];
@@ -19,6 +31,9 @@ export type Subject =
   | { kind: "line"; line: BlockLine; block: Block; untold: boolean }
   /** A write that ended inside a block. */
   | { kind: "piece"; write: WriteRecord; block: Block }
+  | BytesSubject
+  /** EventSource has opened: what it reads from now on it shows to no page. */
+  | { kind: "unseen" }
   /** Rows that are like the ones before, folded away until somebody opens them. */
   | { kind: "more"; rows: Row[]; isOpen: boolean };
 
@@ -32,8 +47,8 @@ export type Row = {
 
 export type More = Row & { readonly subject: Extract<Subject, { kind: "more" }> };
 
-/** How much of the run is told: a row for each block, event and change of state, or for every line on the wire. */
-export type Depth = "story" | "lines";
+/** How the run is told: a row for each block, event and change of state, for every line on the wire, or for the bytes of each write and chunk. */
+export type Depth = "story" | "lines" | "bytes";
 
 /** Whose a row is. */
 export type Whose = "asks" | "wrote" | "heard" | "saw" | "page";
@@ -45,8 +60,10 @@ export function whose({ subject }: Row): Whose {
     case "piece":
       return "wrote";
     case "dispatches":
+    case "unseen":
       return "saw";
     case "record":
+    case "bytes":
       return whoseRecord(subject.record);
     case "more": {
       const [first] = subject.rows;

@@ -107,6 +107,7 @@ export class App extends LitElement {
       <div class="answer">
         <sse-verdict></sse-verdict>
         <sse-spoken-verdict></sse-spoken-verdict>
+        <sse-stream-note></sse-stream-note>
         <sse-timeline>${this.#late.note("timeline")}</sse-timeline>
       </div>
       <main class=${this.stepping ? "covered" : ""}>

@@ -1,16 +1,18 @@
 /** How a row of the log is drawn, and what is below it once it is opened. */
 import { html, nothing, type TemplateResult } from "lit";
-import { BEGINNING } from "../../trace/beginning.ts";
 import type { Part } from "../../trace/en/row-content.ts";
 import { grouped } from "../../trace/figures.ts";
 import type { Log } from "../../trace/log.ts";
 import { logSentences } from "../../trace/log-sentences.ts";
 import { type Row, whose } from "../../trace/row.ts";
-import { rowMeaning } from "../../trace/row-meaning.ts";
+import { type RowMeaning, rowMeaning } from "../../trace/row-meaning.ts";
+import { rowSuspicions } from "../../trace/row-suspicions.ts";
 import { sentences } from "../../trace/sentences.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { texts } from "../texts.ts";
+import { drawSuspicion } from "./annotations.ts";
+import { drawBytes } from "./draw-bytes.ts";
 import type { FirstSaid } from "./first-said.ts";
 import "./opened-row.ts";
 
@@ -38,17 +40,21 @@ export function columns(namesLanes: boolean): TemplateResult {
 }
 
 /** Whether a row has something to show below it, or in its place. */
-export function isOpenable({ subject }: Row): boolean {
+export function isOpenable(row: Row, { run }: Log): boolean {
+  return openLabel(row, rowMeaning(row, run)) !== null;
+}
+
+function openLabel({ subject, lane }: Row, meaning: RowMeaning): string | null {
   switch (subject.kind) {
-    case "dispatches":
     case "block":
+    case "dispatches":
+      return texts.log.open;
+    case "bytes":
+      return texts.log.openBytes;
     case "more":
-      return true;
-    case "line":
-      return subject.line.bytes.length > BEGINNING;
-    case "piece":
-    case "record":
-      return false;
+      return texts.log.openMore;
+    default:
+      return logSentences.standardStep(meaning, lane) && texts.log.openStep;
   }
 }
 
@@ -69,9 +75,9 @@ export function drawRow(row: Row, look: Look): TemplateResult {
     <span role="gridcell" class="at">${grouped(row.at)}</span>
     <span role="gridcell" class="whose">${logSentences.whose[owner]}</span>
     ${look.namesLane ? laneCell(row) : nothing}
-    <span role="gridcell" class="what">${disclosure(row, look)}${what(meaning)}</span>
-    <span role="gridcell" class="content">${parts(content(meaning))}</span>
-    <span role="gridcell" class="says ${look.said.isRepeated(says, row) ? "repeated" : ""}">${prose(says)}</span>
+    <span role="gridcell" class="what">${disclosure(openLabel(row, meaning), look)}${what(meaning)}</span>
+    <span role="gridcell" class="content">${meaning.kind === "bytes" ? drawBytes(meaning) : parts(content(meaning))}</span>
+    <span role="gridcell" class="says ${look.said.isRepeated(says, row) ? "repeated" : ""}">${rowSuspicions(row, look.log.run).slice(0, 1).map(drawSuspicion)}${prose(says)}</span>
     ${
       look.isOpen
         ? html`<sse-opened-row
@@ -97,9 +103,8 @@ function laneCell({ lane }: Row): TemplateResult {
   >`;
 }
 
-function disclosure(row: Row, { isOpen, toggle }: Look) {
-  if (!isOpenable(row)) return nothing;
-  const label = row.subject.kind === "more" ? texts.log.openMore : texts.log.open;
+function disclosure(label: string | null, { isOpen, toggle }: Look) {
+  if (label === null) return nothing;
   const press = (event: Event) => {
     event.stopPropagation(); // the row would be selected, and brought into view, before it is opened
     toggle();

@@ -8,9 +8,11 @@ import type { Row } from "../../trace/row.ts";
 import { rowMeaning } from "../../trace/row-meaning.ts";
 import { textColumns } from "../../trace/row-text.ts";
 import { PartKeys } from "../app/part-keys.ts";
+import { glyphStyles } from "../controls/glyph-styles.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
+import { annotationStyles } from "./annotation-styles.ts";
 import { columns, drawRow, isOpenable } from "./draw-row.ts";
 import { fieldStyles } from "./field-styles.ts";
 import { FirstSaid } from "./first-said.ts";
@@ -39,7 +41,7 @@ export class LogRows extends LitElement {
     namesLanes: { type: Boolean, attribute: "names-lanes" },
     selected: { state: true },
   };
-  static override styles = [base, fieldStyles, rowStyles];
+  static override styles = [base, fieldStyles, glyphStyles, annotationStyles, rowStyles];
   declare log: Log;
   declare count: number;
   declare namesLanes: boolean;
@@ -205,7 +207,7 @@ export class LogRows extends LitElement {
   }
 
   #toggle(row: Row): void {
-    if (!isOpenable(row)) return;
+    if (!isOpenable(row, this.log)) return;
     this.#end.follows = false;
     this.selected = row;
     if (row.subject.kind === "more") {

@@ -17,9 +17,10 @@ import { FilterBar } from "./filter-bar.ts";
 import { logKeys } from "./log-keys.ts";
 import { LogRows } from "./log-rows.ts";
 import { logStyles } from "./log-styles.ts";
+import "./stream-note.ts";
 
 const LANES: readonly LaneName[] = ["eventsource", "fetch"];
-const DEPTHS: readonly Depth[] = ["story", "lines"];
+const DEPTHS: readonly Depth[] = ["story", "lines", "bytes"];
 
 /** The keys of the chips. */
 const LANE_KEYS: Record<LaneName, string> = { eventsource: "3", fetch: "4" };

@@ -2,11 +2,17 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Log } from "../../trace/log.ts";
 import { logSentences } from "../../trace/log-sentences.ts";
 import type { Row } from "../../trace/row.ts";
-import { type LineMeaning, lineMeaning } from "../../trace/row-meaning.ts";
+import { type LineMeaning, lineMeaning, rowMeaning } from "../../trace/row-meaning.ts";
+import { suspicionOfLine } from "../../trace/suspicion.ts";
+import { glyphStyles } from "../controls/glyph-styles.ts";
 import { prose } from "../controls/prose.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
+import { annotationStyles } from "./annotation-styles.ts";
+import { drawStep, drawSuspicion } from "./annotations.ts";
+import { drawBytesOfLine } from "./draw-bytes.ts";
 import { fieldStyles } from "./field-styles.ts";
+import "./hex-dump.ts";
 import { looksLikeJson } from "./json-tree.ts";
 import "./long-text.ts";
 import { openedStyles } from "./opened-styles.ts";
@@ -19,7 +25,7 @@ const TREES = 20;
 
 /**
  * What is below a row once it is opened: the lines on the wire that it came from, what the parser did with
- * each, and data that is JSON as a tree.
+ * each, and data that is JSON as a tree; or its bytes in hex; and the standard's step that it follows.
  * @element sse-opened-row
  */
 export class OpenedRow extends LitElement {
@@ -28,7 +34,7 @@ export class OpenedRow extends LitElement {
     log: { attribute: false },
     shown: { state: true },
   };
-  static override styles = [base, fieldStyles, openedStyles];
+  static override styles = [base, fieldStyles, glyphStyles, annotationStyles, openedStyles];
   declare row: Row;
   declare log: Log;
   declare shown: number;
@@ -39,6 +45,17 @@ export class OpenedRow extends LitElement {
   }
 
   override render() {
+    const { row, log } = this;
+    const meaning = rowMeaning(row, log.run);
+    const step = logSentences.standardStep(meaning, row.lane);
+    return html`
+      ${meaning.kind === "bytes" ? html`<sse-hex-dump .piece=${meaning}></sse-hex-dump>` : nothing}
+      ${hasLines(row) ? this.#lines() : nothing}
+      ${step === null ? nothing : drawStep(step)}
+    `;
+  }
+
+  #lines(): TemplateResult {
     const { row, log, shown } = this;
     const { noLines, fromTap, moreLines } = texts.log;
     const lines = linesOf(row, log);
@@ -50,6 +67,7 @@ export class OpenedRow extends LitElement {
         ${lines.slice(0, shown).map(drawLine)}
       </ul>
       ${rest > 0 ? html`<button class="button" @click=${this.#more}>${moreLines(Math.min(rest, LINES), rest)}</button>` : nothing}
+      ${row.subject.kind === "line" ? drawBytesOfLine(row.subject.line) : nothing}
       ${trees(dataOf(row, log))}
     `;
   }
@@ -59,6 +77,10 @@ export class OpenedRow extends LitElement {
   }
 }
 customElements.define("sse-opened-row", OpenedRow);
+
+function hasLines({ subject: { kind } }: Row): boolean {
+  return kind === "dispatches" || kind === "block" || kind === "line";
+}
 
 function linesOf(row: Row, log: Log): readonly LineMeaning[] {
   const { subject } = row;
@@ -93,6 +115,6 @@ function drawLine(line: LineMeaning): TemplateResult {
         ({ field, text }) =>
           html`<sse-long-text class=${field ?? nothing} .text=${text}></sse-long-text>`,
       )}
-    <small>${prose(logSentences.sentence(line))}</small>
+    <small>${drawSuspicion(suspicionOfLine(line.line))}${prose(logSentences.sentence(line))}</small>
   </li>`;
 }

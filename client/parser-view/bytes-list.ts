@@ -1,9 +1,9 @@
 /** The bytes of a recorded stream, a line a row, with where its chunks begin and how far it is read. */
 import { html, nothing, type TemplateResult } from "lit";
-import { glyphs } from "../../trace/glyphs.ts";
 import { parserSentences } from "../../trace/parser-sentences.ts";
 import type { Parsing } from "../../trace/parsing.ts";
 import { countUntil } from "../../trace/search.ts";
+import { drawGlyphs } from "../controls/draw-glyphs.ts";
 
 const { view } = parserSentences;
 
@@ -77,16 +77,10 @@ function pieces(parsing: Parsing, start: number, end: number, read: number): Tem
 
 function shown({ body }: Parsing, from: number, to: number): TemplateResult[] {
   const left = to - from - HEAD - TAIL;
-  if (left <= 0) return signs(body.slice(from, to));
+  if (left <= 0) return drawGlyphs(body.slice(from, to));
   return [
-    ...signs(body.slice(from, from + HEAD)),
+    ...drawGlyphs(body.slice(from, from + HEAD)),
     html`<i>${view.more(left)}</i>`,
-    ...signs(body.slice(to - TAIL, to)),
+    ...drawGlyphs(body.slice(to - TAIL, to)),
   ];
-}
-
-function signs(bytes: Uint8Array): TemplateResult[] {
-  return glyphs(bytes).map(({ text, isSign }) =>
-    isSign ? html`<b class="sign">${text}</b>` : html`${text}`,
-  );
 }

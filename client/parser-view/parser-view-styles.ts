@@ -146,15 +146,6 @@ export const parserViewStyles = css`
     font-family: var(--font-ui);
     font-size: 0.85rem;
   }
-  .sign {
-    margin: 0 0.1em;
-    padding: 0 0.25em;
-    border: 1px solid var(--rule);
-    border-radius: 3px;
-    font-size: 0.72em;
-    font-weight: 400;
-    color: var(--ink-2);
-  }
   .edge {
     margin-right: 0.3rem;
     padding: 0 0.35rem;

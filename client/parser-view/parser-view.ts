@@ -8,6 +8,7 @@ import type { Row } from "../../trace/row.ts";
 import { spotOf, stepAt } from "../../trace/row-spot.ts";
 import type { Run } from "../../trace/run.ts";
 import { PartKeys } from "../app/part-keys.ts";
+import { glyphStyles } from "../controls/glyph-styles.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
@@ -28,7 +29,7 @@ const { view } = parserSentences;
  */
 export class ParserView extends LitElement {
   static override properties = { row: { attribute: false }, step: { state: true } };
-  static override styles = [base, panel, parserViewStyles];
+  static override styles = [base, panel, glyphStyles, parserViewStyles];
   /** Where to begin; `undefined`: at the start. */
   declare row: Row | undefined;
   /** How many steps were taken. */

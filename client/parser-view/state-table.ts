@@ -2,10 +2,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ParserState, Step } from "../../protocol/event-stream/steps.ts";
 import { beginning } from "../../trace/beginning.ts";
-import { glyphs, hex } from "../../trace/glyphs.ts";
+import { hex } from "../../trace/hex.ts";
 import { changeOf, HELD, type Held } from "../../trace/parser-change.ts";
 import { parserSentences } from "../../trace/parser-sentences.ts";
 import type { Parsing } from "../../trace/parsing.ts";
+import { drawGlyphs } from "../controls/draw-glyphs.ts";
 
 const { view } = parserSentences;
 
@@ -110,7 +111,5 @@ function drawEvent(step: Step | undefined, number: number, isNew: boolean) {
 }
 
 function text(value: string): TemplateResult[] {
-  return glyphs(encoder.encode(beginning(value))).map(({ text, isSign }) =>
-    isSign ? html`<b class="sign">${text}</b>` : html`${text}`,
-  );
+  return drawGlyphs(encoder.encode(beginning(value)));
 }

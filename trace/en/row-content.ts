@@ -44,6 +44,8 @@ export function content(row: RowMeaning, length = BEGINNING): readonly Part[] {
     case "write":
     case "chunk":
       return [plain(visible(row.text, length))];
+    case "bytes":
+      return [plain(visible(beginning(row.bytes, length), length))];
     case "note":
       return [
         row.note.note === "head-has-left"
@@ -100,6 +102,7 @@ export function content(row: RowMeaning, length = BEGINNING): readonly Part[] {
       return [plain(counted(row.records, "record"))];
     case "more":
       return [plain(`… ${grouped(row.rows)} more like this`)];
+    case "unseen":
     case "boot":
     case "stop":
       return [];

@@ -2,6 +2,7 @@
 import type { BlockMeaning, Outcome, Way } from "../block-meaning.ts";
 import { counted, duration, grouped, inWords, milliseconds } from "../figures.ts";
 import type { RowMeaning } from "../row-meaning.ts";
+import { bytesSentence } from "./bytes.ts";
 import { line } from "./line.ts";
 import { record } from "./record.ts";
 
@@ -15,6 +16,10 @@ export function sentence(row: RowMeaning): string {
       return "The write ends inside a block: no event is complete yet.";
     case "dispatches":
       return dispatches(row);
+    case "bytes":
+      return bytesSentence(row);
+    case "unseen":
+      return "EventSource shows no bytes and no chunks to a page, only events: what it reads is known by what the server wrote.";
     case "more":
       return "They follow without a pause. Open this row to see each.";
     default:

@@ -5,6 +5,7 @@ import { bytes, grouped } from "../figures.ts";
 import type { Whose } from "../row.ts";
 import type { RowKind } from "../row-kind.ts";
 import type { RowMeaning } from "../row-meaning.ts";
+import { pieceName } from "./bytes.ts";
 
 export const whose: Record<Whose, string> = {
   asks: "browser asks",
@@ -39,6 +40,10 @@ export function what(row: RowMeaning): string {
     case "piece":
     case "write":
       return `write · ${bytes(row.bytes)}`;
+    case "bytes":
+      return `${pieceName(row.of, row.number)} · ${bytes(row.bytes.length)}`;
+    case "unseen":
+      return "no chunks";
     case "line":
       return line(row.line);
     case "response-end":

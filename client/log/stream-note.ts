@@ -1,0 +1,39 @@
+import { css, html, LitElement, nothing } from "lit";
+import { logSentences } from "../../trace/log-sentences.ts";
+import { suspicionIn } from "../../trace/stream-suspicion.ts";
+import { prose } from "../controls/prose.ts";
+import { icons } from "../icons.ts";
+import { PlaygroundController } from "../playground/playground-controller.ts";
+import { base } from "../styles/base.ts";
+
+/**
+ * What the current run's whole stream was surely not meant to be; nothing where it is an event stream.
+ * @element sse-stream-note
+ */
+export class StreamNote extends LitElement {
+  static override styles = [
+    base,
+    css`
+      p {
+        margin: 0 0 0.4rem;
+        padding: 0.3rem 0.7rem;
+        border-left: 3px solid var(--wait);
+        background: var(--wait-soft);
+      }
+      .icon {
+        color: var(--wait);
+      }
+    `,
+  ];
+  readonly #page = new PlaygroundController(this).playground;
+
+  override render() {
+    const { current } = this.#page;
+    const suspicion = current === undefined ? null : suspicionIn(current.run);
+    if (suspicion === null) return nothing;
+    return html`<p role="note">
+      ${icons.warning} ${prose(logSentences.streamSuspected(suspicion))}
+    </p>`;
+  }
+}
+customElements.define("sse-stream-note", StreamNote);

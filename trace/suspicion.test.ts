@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Block, BlockReader } from "./blocks.ts";
+import { suspicionOfStream } from "./stream-suspicion.ts";
+import { type Suspicion, suspicionsOfBlock } from "./suspicion.ts";
+
+/** The blocks of a body that was written in one piece. */
+function blocksOf(body: string, isOver = true): Block[] {
+  const reader = new BlockReader();
+  const bytes = new TextEncoder().encode(body);
+  const one = { side: "server", boot: "", lane: "fetch", attempt: 1, line: 1, at: 0 } as const;
+  const written = reader.push({ ...one, kind: "write", offset: 0, bytes });
+  const rest = (isOver ? reader.end(1) : []).map(({ block }) => block);
+  return [...new Set([...(written?.began ?? []), ...rest])];
+}
+
+const misspelt = (meant: string, slip: "case" | "space" | "letters"): Suspicion => ({
+  kind: "misspelt",
+  meant,
+  slip,
+});
+const retry = (meant: number | null): Suspicion => ({ kind: "retry-not-digits", meant });
+
+const cases: [body: string, suspicions: Suspicion[]][] = [
+  ["data: x\n\n", []],
+  [": a comment\n\nid: 1\n\nretry: 5\n\n", []],
+  ["Data: x\n\n", [misspelt("data", "case")]],
+  ["ID: 1\ndata\n\n", [misspelt("id", "case")]],
+  ["DATA\n\n", [misspelt("data", "case")]],
+  [" data: x\n\n", [misspelt("data", "space")]],
+  ["data : x\n\n", [misspelt("data", "space")]],
+  ["date: x\n\n", [misspelt("data", "letters")]],
+  ["evnet: x\ndata\n\n", [misspelt("event", "letters")]],
+  ["Retyr: 5\n\n", [misspelt("retry", "letters")]],
+  // a word alone is no slip of `id`
+  ["is\n\n", [{ kind: "no-field" }]],
+  ["message: x\n\n", [{ kind: "no-field" }]],
+  ["\u{feff}\u{feff}data: x\n\n", [{ kind: "second-byte-order-mark" }]],
+  ["\u{feff}data: x\n\n", []],
+  [
+    "event: a data: x\n\n",
+    [
+      { kind: "two-in-one-line", field: "data" },
+      { kind: "type-without-data", type: "a data: x" },
+    ],
+  ],
+  // data may say anything
+  ["data: say id: 7 or event: x\n\n", []],
+  ["retry: 1.5s\n\n", [retry(1500)]],
+  ["retry: +500\n\n", [retry(500)]],
+  ["retry: 1e3\n\n", [retry(1000)]],
+  ["retry: 500 \n\n", [retry(500)]],
+  ["retry: -1\n\n", [retry(null)]],
+  ["retry: 0.5\n\n", [retry(null)]],
+  ["retry\n\n", [retry(null)]],
+  ["id: a\0b\ndata\n\n", [{ kind: "id-with-nul" }]],
+  ["event: lonely\n\n", [{ kind: "type-without-data", type: "lonely" }]],
+  ["event\n\n", []],
+  ["data: x\n", [{ kind: "no-blank-line" }]],
+  ["data: x", [{ kind: "no-blank-line" }]],
+];
+for (const [body, suspicions] of cases) {
+  test(`suspected of ${JSON.stringify(body)}`, () => {
+    const found = blocksOf(body).flatMap((block) => suspicionsOfBlock(block, true));
+    assert.deepEqual(found, suspicions);
+  });
+}
+
+test("a block that may still get its blank line is not suspected", () => {
+  const open = blocksOf("data: x\n", false);
+  assert.deepEqual(
+    open.flatMap((block) => suspicionsOfBlock(block, false)),
+    [],
+  );
+});
+
+const streams: [body: string, suspicion: ReturnType<typeof suspicionOfStream>][] = [
+  ["", null],
+  ["\n\n", null],
+  ["data: x\n\n", null],
+  ["{}\ndata: x\n\n", null],
+  [": heartbeat\n", null],
+  ["data: x", null], // cut in its first line
+  ['{"error": "not found"}', "json"],
+  ['\n{\n  "error": "not found"\n}\n', "json"],
+  ['[\n  {"a": 1},\n  {"a": 2}\n]', "json"],
+  ['{"a": 1}\n{"a": 2}\n', "no-field"],
+  ["<!DOCTYPE html>\n<title>502 Bad Gateway</title>\n", "html"],
+  ["\r\n <HTML>", "html"],
+  ["Server-sent events\n\nare text.\n\n", "no-field"],
+  ["Data: x\n\n", "no-field"],
+];
+for (const [body, suspicion] of streams) {
+  test(`the whole of ${JSON.stringify(body)} is ${suspicion ?? "not suspected"}`, () => {
+    const lines = blocksOf(body).flatMap((block) => block.lines.map(({ wire }) => wire));
+    assert.equal(suspicionOfStream(lines), suspicion);
+  });
+}
