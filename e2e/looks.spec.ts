@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { overlaps, spills } from "./geometry.ts";
-import { expect, test } from "./playground.ts";
+import { expect, lanes, test } from "./playground.ts";
 
 /** `screens`: the verdict and the end of the timeline need no scrolling; a phone may scroll once. */
 const sights = [
@@ -78,6 +78,54 @@ async function boxOf(locator: Locator) {
   expect(box, `whether ${locator} is drawn`).not.toBeNull();
   return box ?? { x: 0, y: 0, width: 0, height: 0 };
 }
+
+// What is in view is asked at the sizes above; in between and beyond nothing may be cut off either.
+test("from 390 to 2560 px nothing is cut off, and nothing lies on top of another", async ({
+  page,
+  playground,
+}) => {
+  await playground.openFirstTime();
+  await playground.over();
+  for (const [width, height] of [
+    [390, 844],
+    [641, 900],
+    [768, 1024],
+    [1023, 768],
+    [1024, 768],
+    [1280, 800],
+    [2560, 1440],
+  ] as const) {
+    await test.step(`${width} px`, async () => {
+      await page.setViewportSize({ width, height });
+      expect(await page.evaluate(spills)).toEqual([]);
+      expect(await page.evaluate(overlaps)).toEqual([]);
+    });
+  }
+});
+
+test("a presenter shows all five rows of both lanes and one sentence", async ({
+  page,
+  playground,
+}) => {
+  await playground.openFirstTime();
+  await page.keyboard.press("p");
+  await playground.over();
+  await playground.begins(() => page.keyboard.press("c"));
+  await playground.over();
+  for (const [width, height] of [
+    [1024, 768],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect(async () => {
+      const { y: sentence } = await boxOf(page.getByText("All five in the same instant."));
+      for (const lane of lanes) {
+        const { y, height: tall } = await boxOf(playground.events(lane).nth(4));
+        expect(y + tall, `${lane}'s fifth row at ${width} px`).toBeLessThanOrEqual(sentence);
+      }
+    }).toPass();
+  }
+});
 
 /** What axe calls serious or critical: rule, and where. */
 async function seriousFindings(page: Page): Promise<string[]> {

@@ -29,7 +29,7 @@ export const test = base.extend<{ playground: PlaygroundPage }>({
   playground: async ({ page }, use) => {
     const errors: string[] = [];
     page.on("pageerror", ({ message, stack = message }) => {
-      if (!FIREFOX_ON_A_STREAM.test(stack)) errors.push(stack);
+      if (!FIREFOX_ON_A_REFUSAL.test(stack)) errors.push(stack);
     });
     page.on("console", (message) => {
       if (message.type() === "error" && isPrintedByScript(message)) errors.push(message.text());
@@ -39,9 +39,9 @@ export const test = base.extend<{ playground: PlaygroundPage }>({
   },
 });
 
-/** Firefox tells of a stream that was turned away, cut or let go of among the errors of scripts. */
-const FIREFOX_ON_A_STREAM =
-  /^(Firefox can’t establish a connection|The connection to \S+ was interrupted|Cross-Origin Request Blocked)/;
+/** Firefox tells among the errors of scripts of a stream that was turned away, cut or let go of, and of what a policy forbids. */
+const FIREFOX_ON_A_REFUSAL =
+  /^(Firefox can’t establish a connection|The connection to \S+ was interrupted|Cross-Origin Request Blocked|Content-Security-Policy:)/;
 
 /** What a browser prints by itself, as for a request that failed, was handed no arguments. */
 function isPrintedByScript(message: ConsoleMessage): boolean {

@@ -3,7 +3,8 @@ import { css } from "lit";
 export const appStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto auto minmax(0, 1fr) minmax(0, var(--log-height, 17.5rem));
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: auto auto auto minmax(0, 1fr) minmax(0, var(--log-height, max(17.5rem, 38vh - 8rem)));
     height: 100vh;
     height: 100dvh;
     position: relative;
@@ -13,12 +14,18 @@ export const appStyles = css`
     border-bottom: 1px solid var(--rule);
   }
   main {
-    display: grid;
-    grid-template-columns: 24rem 1fr 1fr;
+    display: flex;
     min-height: 0;
     background: var(--panel);
   }
+  sse-script {
+    flex: 0 0 24rem;
+  }
+  sse-script:not([open]) {
+    display: var(--detail, flex); /* a presenter opens it when it is talked of */
+  }
   sse-lane {
+    flex: 1 1 0;
     border-left: 1px solid var(--rule);
     overflow: hidden; /* its events scroll by themselves */
   }
@@ -81,9 +88,6 @@ export const appStyles = css`
   @media (max-width: 1279px) {
     :host {
       grid-template-rows: auto auto auto minmax(0, 1fr) minmax(0, var(--log-height, 11rem));
-    }
-    main {
-      grid-template-columns: 1fr 1fr;
     }
     sse-lane:first-of-type {
       border-left: 0;

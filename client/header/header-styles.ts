@@ -46,13 +46,14 @@ export const headerStyles = css`
     }
   }
   .freeze,
-  .side {
+  .side,
+  .sound,
+  .keys {
     display: var(--detail, inline-block);
   }
-  @media (max-width: 640px) {
+  @media (max-width: 1023px) {
     :host {
       flex-wrap: wrap;
-      gap: 0.5rem;
     }
     select {
       flex: 1 0 40%;
@@ -63,7 +64,11 @@ export const headerStyles = css`
     .side {
       order: 1;
     }
-    .freeze,
+    .freeze {
+      display: none;
+    }
+  }
+  @media (max-width: 640px) {
     .present,
     sse-run-buttons {
       display: none;

@@ -126,7 +126,7 @@ export const laneStyles = css`
     color: var(--ink-2);
     font-size: 0.95rem;
   }
-  @media (max-width: 640px) {
+  @media (max-width: 1023px) {
     h2 {
       flex-wrap: wrap;
     }

@@ -182,6 +182,24 @@ export const pathStyles = css`
       min-width: 1.2rem;
     }
   }
+  @media (max-width: 1023px) {
+    .did,
+    h2 {
+      text-wrap: balance;
+      white-space: normal;
+    }
+  }
+  @media (min-width: 641px) and (max-width: 1023px) {
+    ol > .hop {
+      flex: 1 1 13rem;
+    }
+    .stack {
+      flex: 1.5 1 14rem;
+    }
+    .link span {
+      display: none;
+    }
+  }
   @media (max-width: 640px) {
     ol {
       flex-direction: column;

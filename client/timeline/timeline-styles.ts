@@ -4,7 +4,7 @@ import { css } from "lit";
 export const timelineStyles = css`
   :host {
     position: relative;
-    font-size: min(1rem, 17px); /* a projector's type would leave no room for time */
+    font-size: min(1rem, max(17px, 1.25vw)); /* a projector's type would leave no room for time */
   }
   svg[role="img"] {
     display: block;

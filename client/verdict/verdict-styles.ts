@@ -37,7 +37,7 @@ export const verdictStyles = css`
     text-wrap: pretty;
   }
   ul {
-    display: flex;
+    display: var(--detail, flex);
     flex-wrap: wrap;
     gap: 0 1.1rem;
     margin: 0;
