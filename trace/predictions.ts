@@ -53,15 +53,19 @@ export function predict(fault: Fault, situation: Situation): Prediction | null {
   return outcome && { lane, ...outcome };
 }
 
-function ofFetch(fault: Fault, { path }: Situation): Outcome {
+function ofFetch(fault: Fault, { path, sameOrigin }: Situation): Outcome | null {
   switch (fault.kind) {
     case "drop":
+      if (path.proxy && path.compress) {
+        // Before its first byte a POST too is repeated, on the connection that its preflight used.
+        return sameOrigin ? null : { does: "loses-and-asks" };
+      }
       // facts.md 5: a reset in mid-stream comes out of the dev server as its error text and a proper end.
-      return fault.how === "reset" && path.proxy && !path.compress
+      return fault.how === "reset" && path.proxy
         ? { does: "ends", isHidden: true }
         : { does: "fails" }; // 5, 6
-    case "close-door":
-      return { does: "fails" }; // 5, 6: it cuts by FIN
+    case "close-door": // 5, 6: it cuts by FIN; but a request that is repeated may meet the 504
+      return path.proxy && path.compress ? null : { does: "fails" };
     case "end":
       return { does: "ends", isHidden: false }; // 6
     case "stall":
