@@ -62,6 +62,8 @@ export class PlaygroundPage {
   readonly verdict: Locator;
   readonly verdictSentence: Locator;
   readonly streamNote: Locator;
+  /** Beside the verdict: what of the response decides how it is delivered. */
+  readonly response: Locator;
   readonly timeline: Locator;
   readonly trouble: Locator;
   readonly keys: Locator;
@@ -82,6 +84,7 @@ export class PlaygroundPage {
     this.verdict = verdict.getByRole("heading");
     this.verdictSentence = verdict.getByRole("paragraph");
     this.streamNote = page.getByRole("note");
+    this.response = verdict.getByRole("list", { name: "Response" });
     this.timeline = page.getByRole("img", { name: "Timeline" });
     this.trouble = page.getByRole("alert");
     this.keys = page.getByRole("dialog", { name: "Keys" });

@@ -14,7 +14,7 @@ if (browsers === undefined) throw new Error("No browsers yet: npm run test:e2e f
 
 export default defineConfig({
   testDir: ".",
-  testIgnore: "picture/**",
+  testIgnore: ["picture/**", "recorder/**"],
   outputDir: "../test-results",
   reporter: "list", // its last line counts: "97 passed (1.2m)"
   fullyParallel: true,

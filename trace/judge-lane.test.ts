@@ -18,6 +18,8 @@ import { type LaneVerdict, verdict } from "./verdict.ts";
 const notAStream = { kind: "failure", name: "NotAnEventStream", message: "" } as const;
 const networkError = { kind: "failure", name: "TypeError", message: "network error" } as const;
 
+const tap: TraceRecord = { side: "page", kind: "tap", way: "direct", at: 0 };
+
 type Row = [
   name: string,
   records: TraceRecord[],
@@ -155,8 +157,13 @@ const rows: Row[] = [
   ],
   [
     "refused, and EventSource goes on asking",
-    staged({ lane: "eventsource", ask: 0, sees: { ...again, at: 10 } }),
+    [tap, ...staged({ lane: "eventsource", ask: 0, sees: { ...again, at: 10 } })],
     { word: "no-stream", refusal: { kind: "not-heard" }, again: true },
+  ],
+  [
+    "refused or cut, and no tap to tell which",
+    staged({ lane: "eventsource", ask: 0, sees: { ...again, at: 10 } }),
+    { word: "cant-tell", because: { kind: "not-told" } },
   ],
   [
     "a wrong content type, though events were written",

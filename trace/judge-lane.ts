@@ -1,6 +1,6 @@
 /** The verdict on one lane: the first of the questions below that has an answer. */
 import type { AttemptView } from "./attempt.ts";
-import { causeOf } from "./cause.ts";
+import { type Cause, causeOf } from "./cause.ts";
 import { isEventStream } from "./head.ts";
 import { impressionOf } from "./judge-arrivals.ts";
 import type { Passage } from "./matching.ts";
@@ -16,23 +16,39 @@ import { withoutBusy } from "./without-busy.ts";
 /** What became of the events of `attempt`, the lane's first. */
 export function judgeLane(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict {
   return (
-    noStream(lane, attempt) ??
+    lostBeforeRepeat(run, lane, attempt) ??
+    noStream(run, lane, attempt) ??
     lost(run, lane, attempt) ??
     nothingYet(run, lane, attempt) ??
     byShape(run, lane, attempt)
   );
 }
 
+/** It was cut before its first byte, and the browser's own repeat of it (facts.md, 5) was no stream. */
+function lostBeforeRepeat(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict | null {
+  const { ending, head, arrived, connections } = attempt;
+  if (ending === null || arrived.length > 0) return null;
+  if (head === null || isEventStream(head)) return null;
+  const events = connections.slice(0, -1).findLast(({ written }) => written.length > 0)
+    ?.written.length;
+  if (events === undefined) return null;
+  return { lane, word: "lost", events, lost: events, cause: compressor(run, lane, attempt) };
+}
+
 /** It ended without ever having been an event stream to the browser. */
-function noStream(lane: LaneName, attempt: AttemptView): LaneVerdict | null {
+function noStream(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict | null {
   const { ending, connection, head } = attempt;
   if (ending === null || ending.how === "closed" || ending.how === "ended") return null;
   if (attempt.reception.openAt !== null) return null;
   if (attempt.reception.head !== null && isEventStream(attempt.reception.head)) return null;
   // An event stream that was written, and not let go of by the browser, got lost on its way.
-  const wasStream = head !== null && isEventStream(head) && attempt.written.length > 0;
+  const wrote = attempt.written.length > 0 || (connection !== null && !isToldWhole(run, attempt));
+  const wasStream = head !== null && isEventStream(head) && wrote;
   if (wasStream && connection?.end?.reason.why !== "left") return null;
   const again = ending.how === "error" && ending.readyState === 0;
+  // Whether it was cut or refused, only the tap could tell.
+  const isUnheard = connection === null && (run.tap === "lost" || run.tap === "not-heard");
+  if (isUnheard && head === null && (again || ending.how === "failure")) return null;
   return { lane, word: "no-stream", refusal: refusal(attempt), again };
 }
 
@@ -46,14 +62,13 @@ function lost(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict | nul
   const events = countUntil(connection.written, ending.at + ORDER, (event) => event.writtenAt);
   const lost = events - (passages.at(-1)?.number ?? 0);
   if (lost <= 0) return null;
+  return { lane, word: "lost", events, lost, cause: compressor(run, lane, attempt) };
+}
+
+/** What a cut makes a compressor lose, and nobody else. */
+function compressor(run: Run, lane: LaneName, attempt: AttemptView): Cause | null {
   const cause = causeOf(run, lane, attempt);
-  return {
-    lane,
-    word: "lost",
-    events,
-    lost,
-    cause: cause.kind === "compressor" ? cause : null,
-  };
+  return cause.kind === "compressor" ? cause : null;
 }
 
 /** Nothing has arrived, and nobody knows what would have. */
@@ -82,9 +97,17 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict {
   if (shaped === null) return { lane, word: "cant-tell", because: tooFew(run, attempt), running };
   const { shape, first, instants, squeezed, writtenOver, arrivedOver, lagMost, lagMean } = shaped;
   const events = passages.length;
+  // One behind looks like this too where the write that let an event go is not known.
+  if (shape === "live" && lagMost > NOISE && !isToldWhole(run, attempt)) {
+    return { lane, word: "cant-tell", because: { kind: "not-told" }, running };
+  }
   if (shape === "live") return { lane, word: shape, events, writtenOver, lagMost, running };
   if (shape === "too-close") {
     return { lane, word: "cant-tell", because: { kind: shape, events, writtenOver }, running };
+  }
+  if (shape === "slow-link") {
+    const because = { kind: shape, events, writtenOver, arrivedOver } as const;
+    return { lane, word: "cant-tell", because, running };
   }
   const excused = shapeOf(withoutBusy(passages, run.busy), around)?.shape;
   if (excused === "live" || excused === "too-close") return { lane, word: "busy", events, lagMost };

@@ -12,6 +12,8 @@ export type Rhythm = {
   clumps: number;
   /** Time between writes that is missing between their arrivals, instant by instant, ms. */
   squeezed: number;
+  /** The longest time between two arrivals, ms. */
+  gapMost: number;
   /** The longest that one was on its way, ms. */
   lagMost: number;
   lagMean: number;
@@ -30,6 +32,7 @@ export function rhythm(passages: readonly Passage[]): Rhythm | null {
   let instants = 0;
   let clumps = 0;
   let squeezed = 0;
+  let gapMost = 0;
   let lags = 0;
   let lagMost = Number.NEGATIVE_INFINITY;
   function close(): void {
@@ -40,6 +43,7 @@ export function rhythm(passages: readonly Passage[]): Rhythm | null {
     instants++;
   }
   for (const passage of passages) {
+    gapMost = Math.max(gapMost, passage.arrivedAt - last.arrivedAt);
     if (passage.arrivedAt - last.arrivedAt > INSTANT) {
       close();
       begin = passage;
@@ -56,6 +60,7 @@ export function rhythm(passages: readonly Passage[]): Rhythm | null {
     instants,
     clumps,
     squeezed,
+    gapMost,
     lagMost,
     lagMean: lags / passages.length,
   };

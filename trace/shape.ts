@@ -11,6 +11,8 @@ export type Shape =
   | "burst-at-end"
   /** Events came together once, which a machine that stalls does too. */
   | "one-clump"
+  /** They trickle in, over much longer than they were written: the link is slower than the stream. */
+  | "slow-link"
   /** All were written within the noise. */
   | "too-close";
 
@@ -23,6 +25,12 @@ const PIECES_FROM = 0.4;
 
 /** Of the events whose next write can be told from their own, so many came with it in a stream that is one behind. */
 const ONE_BEHIND_FROM = 0.8;
+
+/** On a slow link arrivals take longer than the writes by more than this share of them … */
+const SLOWER_FROM = 0.5;
+
+/** … and no wait between two of them, as one that something held makes, is more than this share of it. */
+const TRICKLE = 0.25;
 
 /** What the server did beside writing the events. `endAt`: when it ended the response, if it has; ms. */
 export type Circumstances = { writes: readonly Write[]; endAt: number | null; clockError: number };
@@ -39,7 +47,9 @@ export function shapeOf(
     ? "burst-at-end"
     : isOneBehind(passages, around)
       ? "one-behind"
-      : byRhythm(figures, around);
+      : isSlowLink(figures)
+        ? "slow-link"
+        : byRhythm(figures, around);
   return { ...figures, shape, first };
 }
 
@@ -48,6 +58,14 @@ function byRhythm({ writtenOver, squeezed, clumps }: Rhythm, { clockError }: Cir
     return clumps > 1 || squeezed > STALL ? "in-pieces" : "one-clump";
   }
   return writtenOver > NOISE + 2 * clockError ? "live" : "too-close";
+}
+
+/** Something behind a slow link may hold the stream too, but what it adds can't be told from the rest. */
+function isSlowLink({ writtenOver, arrivedOver, gapMost }: Rhythm): boolean {
+  return (
+    arrivedOver - writtenOver > Math.max(STALL, SLOWER_FROM * writtenOver) &&
+    gapMost < TRICKLE * arrivedOver
+  );
 }
 
 /** The first event came no sooner than the stream ended, though there was time enough before. */

@@ -55,6 +55,8 @@ export type Doubt =
   | { kind: "few-events"; events: number; lag: number | null }
   /** All were written within a time in which nothing can be told apart. ms */
   | { kind: "too-close"; events: number; writtenOver: number }
+  /** They trickled in over much longer than they were written. ms */
+  | { kind: "slow-link"; events: number; writtenOver: number; arrivedOver: number }
   /** Events came together once; `squeezed`: the time between their writes that is missing, ms. */
   | { kind: "one-clump"; events: number; squeezed: number }
   /** All arrived together, and whether the stream had ended by then is not known. */

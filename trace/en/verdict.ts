@@ -152,6 +152,8 @@ function doubt(because: Doubt): string {
     }
     case "too-close":
       return `All ${counted(because.events, "event")} were written within ${duration(because.writtenOver)}: too close together to tell their distances apart.`;
+    case "slow-link":
+      return `${written(because.events, because.writtenOver)}, took ${duration(because.arrivedOver)} to arrive: the link is slower than the stream, which hides whether anything else holds it.`;
     case "one-clump":
       return `Of ${counted(because.events, "event")} some arrived together, ${duration(because.squeezed)} late, but only once: a machine that stalls does that too.`;
     case "one-instant":

@@ -1,0 +1,12 @@
+/** `npm run record`: plays the runs that trace/recorded/ keeps, in Chromium, and writes them anew. */
+import { defineConfig } from "@playwright/test";
+import tests from "../playwright.config.ts";
+
+export default defineConfig({
+  ...tests,
+  testDir: ".",
+  testIgnore: [],
+  outputDir: "../../test-results/recorder",
+  workers: 1, // a loaded machine's stalls would be recorded too
+  projects: (tests.projects ?? []).filter(({ name }) => name === "chromium"),
+});

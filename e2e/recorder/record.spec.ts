@@ -1,0 +1,136 @@
+/** Each test plays one run and keeps its trace; what the verdict on it must be stands in trace/recorded.test.ts. */
+import { writeFile } from "node:fs/promises";
+import { writeTrace } from "../../trace/file.ts";
+import { createRun } from "../../trace/run.ts";
+import { type PlaygroundPage, type Switch, test } from "../playground.ts";
+import {
+  clockAhead,
+  gathered,
+  late,
+  type Manner,
+  Meddler,
+  oneBehind,
+  slow,
+  untouched,
+} from "./meddler.ts";
+
+const page = Number(process.env["PAGE_PORT"]);
+const twin = Number(process.env["TWIN_PORT"]);
+const server = Number(process.env["SERVER_PORT"]);
+const nobody = 9; // the discard port: nothing listens there
+
+/** What stands between for requests whose path matches. */
+type Between = { path: RegExp; target: number; manner: Manner; headers?: Record<string, string> };
+
+type Scene = {
+  stream?: string; // five-ticks, where nothing else is said
+  script?: string; // written into the editor
+  turns?: [which: Switch, value: string][];
+  between?: Between[];
+  freezes?: boolean;
+};
+
+const streams = /^\/api\/sse/;
+const compressed: [Switch, string][] = [["compress", "true"]];
+const gzip = { "accept-encoding": "gzip" };
+
+/** `count` events of about `size` bytes each, `gap` ms apart. */
+function script(count: number, size: number, gap: number): string {
+  const wait = gap > 0 ? `@wait ${gap}ms\n` : "";
+  return `@repeat ${count}\ndata: {{n}} ${"x".repeat(size)}\n\n${wait}@end\n@attempt 2+\n@status 204\n`;
+}
+
+const cut = "@repeat 3\ndata: {{n}}\n\n@wait 400ms\n@end\n@drop\n@attempt 2+\n@status 204\n";
+
+function clock(ms: number): Between[] {
+  const manner = clockAhead(ms);
+  return [
+    { path: /^\/api\/tap/, target: server, manner },
+    { path: /^\/api\/clock/, target: server, manner },
+  ];
+}
+
+const scenes: Record<string, Scene> = {
+  "live-direct": { turns: [["proxy", "off"]] },
+  "live-through-a-proxy": {},
+  "live-with-no-transform": { turns: [...compressed, ["no-transform", "on"]] },
+  "burst-br": { turns: compressed },
+  "burst-br-large": { turns: compressed, script: script(10, 1000, 200) },
+  "burst-gzip": {
+    turns: compressed,
+    between: [{ path: streams, target: twin, manner: untouched, headers: gzip }],
+  },
+  "burst-gzip-large": {
+    turns: compressed,
+    script: script(10, 1000, 200),
+    between: [{ path: streams, target: twin, manner: untouched, headers: gzip }],
+  },
+  "burst-without-compression": {
+    between: [{ path: streams, target: page, manner: gathered(4096) }],
+  },
+  "pieces-of-4096": {
+    script: script(44, 300, 50),
+    between: [{ path: streams, target: page, manner: gathered(4096) }],
+  },
+  "one-behind": { between: [{ path: streams, target: page, manner: oneBehind }] },
+  "busy-page": { freezes: true },
+  "cut-live": { script: cut },
+  "cut-behind-a-compressor": { script: cut, turns: compressed },
+  "error-page": { between: [{ path: streams, target: nobody, manner: untouched }] },
+  "one-event": { stream: "every-field" },
+  "ten-at-once": { script: script(10, 5, 0) },
+  "fast-on-a-slow-link": {
+    script: script(40, 300, 10),
+    between: [{ path: streams, target: page, manner: slow(8000) }],
+  },
+  "clock-ahead": { between: clock(3000) },
+  "clock-behind": { between: clock(-3000) },
+  "clock-behind-burst": { turns: compressed, between: clock(-3000) },
+  "clock-vague": { between: [{ path: /^\/api\/clock/, target: server, manner: late(400) }] },
+};
+
+for (const [name, scene] of Object.entries(scenes)) {
+  test(name, async ({ playground }) => {
+    const ends = await meddle(playground, scene.between ?? []);
+    await playground.open();
+    for (const [which, value] of scene.turns ?? []) await playground.turn(which, value);
+    if (scene.script !== undefined) await playground.script.write(scene.script);
+    await playground.begins(async () => {
+      if (scene.stream !== undefined) await playground.stream.selectOption(scene.stream);
+      else await playground.run.click();
+    });
+    if (scene.freezes) {
+      await playground.events("eventsource").first().waitFor();
+      await playground.page.keyboard.press("f");
+    }
+    await playground.over();
+    await keep(name, playground);
+    for (const end of ends) end();
+  });
+}
+
+async function meddle({ page }: PlaygroundPage, between: Between[]): Promise<(() => void)[]> {
+  const ends: (() => void)[] = [];
+  for (const { path, target, manner, headers } of between) {
+    const meddler = await Meddler.before(target, manner, headers);
+    await page.route(
+      (url) => path.test(url.pathname),
+      (route) => route.continue({ url: meddler.instead(route.request().url()) }),
+    );
+    ends.push(() => meddler.end());
+  }
+  return ends;
+}
+
+/** Writes the current run into trace/recorded/, once the server has told how each connection ended. */
+async function keep(name: string, { page }: PlaygroundPage): Promise<void> {
+  await page.waitForTimeout(1500); // no test: what the tap still tells is to be in the file
+  const told = await page.evaluate(() => {
+    const run = playground.current?.run;
+    return run === undefined ? undefined : { setup: run.setup, records: [...run.records] };
+  });
+  if (told === undefined) throw new Error("nothing was run");
+  const run = createRun(told.setup);
+  for (const record of told.records) run.add(record);
+  await writeFile(`${import.meta.dirname}/../../trace/recorded/${name}.json`, writeTrace(run));
+}
