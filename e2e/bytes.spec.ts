@@ -153,5 +153,5 @@ test("a row opens the standard's step, with a link that is never fetched", async
     "href",
     "https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation",
   );
-  expect(new Set(asked)).toEqual(new Set(["localhost"]));
+  expect(asked).not.toContain("html.spec.whatwg.org");
 });

@@ -8,7 +8,6 @@ import { drawGlyphs } from "../controls/draw-glyphs.ts";
 /** So many bytes are drawn in a row; below it, once it is opened, stand all. */
 const SHOWN = 160;
 
-const NOTHING = new Uint8Array(0);
 const LINE_ENDS = { lf: [0x0a], cr: [0x0d], crlf: [0x0d, 0x0a] };
 
 const { edgeName, otherOf } = logSentences.bytes;
@@ -28,12 +27,9 @@ export function drawBytes({ of, bytes, before, across }: BytesMeaning): Template
   return drawn;
 }
 
-/** A line as it was written, with its line end. */
+/** A whole line as it was written, with its line end. */
 export function drawBytesOfLine({ bytes, wire }: BlockLine): TemplateResult {
   const end = "terminator" in wire ? LINE_ENDS[wire.terminator] : [];
-  if (bytes.length > SHOWN) {
-    return html`<p class="wire">${segment(bytes, 0, SHOWN, NOTHING)}…</p>`;
-  }
   return html`<p class="wire">${drawGlyphs(new Uint8Array([...bytes, ...end]))}</p>`;
 }
 

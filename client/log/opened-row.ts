@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { BEGINNING } from "../../trace/beginning.ts";
 import type { Log } from "../../trace/log.ts";
 import { logSentences } from "../../trace/log-sentences.ts";
 import type { Row } from "../../trace/row.ts";
@@ -50,7 +51,7 @@ export class OpenedRow extends LitElement {
     const step = logSentences.standardStep(meaning, row.lane);
     return html`
       ${meaning.kind === "bytes" ? html`<sse-hex-dump .piece=${meaning}></sse-hex-dump>` : nothing}
-      ${hasLines(row) ? this.#lines() : nothing}
+      ${isShortLine(row) ? drawBytesOfLine(row.subject.line) : hasLines(row) ? this.#lines() : nothing}
       ${step === null ? nothing : drawStep(step)}
     `;
   }
@@ -67,7 +68,6 @@ export class OpenedRow extends LitElement {
         ${lines.slice(0, shown).map(drawLine)}
       </ul>
       ${rest > 0 ? html`<button class="button" @click=${this.#more}>${moreLines(Math.min(rest, LINES), rest)}</button>` : nothing}
-      ${row.subject.kind === "line" ? drawBytesOfLine(row.subject.line) : nothing}
       ${trees(dataOf(row, log))}
     `;
   }
@@ -77,6 +77,11 @@ export class OpenedRow extends LitElement {
   }
 }
 customElements.define("sse-opened-row", OpenedRow);
+
+/** What its row says of it is not said again below: its bytes are. */
+function isShortLine(row: Row): row is Row & { subject: { kind: "line" } } {
+  return row.subject.kind === "line" && row.subject.line.bytes.length <= BEGINNING;
+}
 
 function hasLines({ subject: { kind } }: Row): boolean {
   return kind === "dispatches" || kind === "block" || kind === "line";

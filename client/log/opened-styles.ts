@@ -10,6 +10,7 @@ export const openedStyles = css`
   li {
     overflow-wrap: anywhere;
   }
+  .wire,
   sse-long-text {
     white-space: pre-wrap;
   }

@@ -81,6 +81,9 @@ export const rowStyles = css`
   .content {
     white-space: pre;
   }
+  .row[aria-selected="true"] > .content {
+    white-space: pre-wrap; /* each space is a byte */
+  }
   .row[aria-selected="true"] :is(.comment, .ignored) {
     color: var(--ink-2); /* on the selection's colour the paler one is too pale */
   }
