@@ -139,6 +139,7 @@ export const en = {
       String(attempt),
     ],
     endOf: (attempt: number, end: string) => `attempt ${attempt} · ${end}`,
+    seconds: (seconds: string) => `${seconds}\u00a0s`,
     gap: (ms: number) => [`reconnection time · ${duration(ms)}`, duration(ms)],
     waits: ["waits: reconnection time", "waits"],
     burst: (events: number, openToo: boolean) =>

@@ -2,7 +2,7 @@
 import { expect, test } from "./playground.ts";
 import { TimelinePanel } from "./timeline.ts";
 
-test("the wheel zooms at the pointer, a drag moves, and a double click shows the whole run", async ({
+test("the wheel zooms at the pointer, a drag moves, and a button shows all", async ({
   page,
   playground,
 }) => {
@@ -24,7 +24,7 @@ test("the wheel zooms at the pointer, a drag moves, and a double click shows the
   await timeline.drag(-100);
   await expect.poll(async () => (await timeline.place("4")).x).toBeLessThan(zoomed.x - 90);
 
-  await timeline.picture.dblclick();
+  await timeline.showAll.click();
   await expect.poll(async () => widthOf(await timeline.place("4"), before)).toBeLessThan(1);
 });
 

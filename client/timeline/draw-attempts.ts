@@ -2,22 +2,27 @@
 import { nothing, type SVGTemplateResult, svg } from "lit";
 import type { LaneView } from "../../trace/lane.ts";
 import { texts } from "../texts.ts";
+import type { Place } from "./layout.ts";
 import type { Rails, Stretch } from "./rails.ts";
 
 /** How wide a character of the labels is taken to be. px */
 const CHARACTER = 7;
 
-/** Where the responses showed themselves, on a rail at `y`; numbered where there are several attempts. */
+/** What words below the end of a rail take up, where there is no room beside it. px */
+const BELOW = 120;
+
+/** Where the responses showed themselves, numbered where there were several. */
 export function heads(
   { heads }: Rails,
   { name, attempts }: LaneView,
-  y: number,
-  edge: number,
+  { got: y, edge }: Place,
 ): SVGTemplateResult[] {
   const word = texts.timeline.head[name];
+  const isOnly = attempts.filter(({ announcedAt }) => announcedAt !== null).length === 1;
+  const end = edge === null ? Number.POSITIVE_INFINITY : edge - BELOW;
   return heads.map(({ x, attempt }, index) => {
-    const words = attempts.length === 1 ? [word] : texts.timeline.headOf(attempt, word);
-    const room = (heads[index + 1]?.x ?? edge) - x - CHARACTER;
+    const words = isOnly ? [word] : texts.timeline.headOf(attempt, word);
+    const room = (heads[index + 1]?.x ?? end) - x - CHARACTER;
     return svg`<path class="head" d="M${x} ${y - 10}v20"/>
       <text class="head-label" x=${x + 4} y=${y + 17}>${fitting(words, room)}</text>`;
   });
@@ -33,14 +38,14 @@ export function ends({ ends }: Rails, { attempts }: LaneView, y: number): SVGTem
   });
 }
 
-/** Reconnect gaps: the rail at `y` is broken, and says for how long where `isTold` and there is room. */
+/** Reconnect gaps: the rail at `y` is broken. Where `isTold`, the half that the marks before it leave says for how long. */
 export function gaps(gaps: readonly Stretch[], y: number, isTold: boolean): SVGTemplateResult[] {
   return gaps.map(({ from, until, lasted }) => {
     const words = Number.isFinite(lasted) ? texts.timeline.gap(lasted) : texts.timeline.waits;
     return svg`<path class="gap" d="M${from} ${y}H${until}"/>
       ${
         isTold
-          ? svg`<text class="gap-label" x=${(from + until) / 2} y=${y - 5}>${fitting(words, until - from)}</text>`
+          ? svg`<text class="gap-label" x=${(from + until) / 2} y=${y - 8}>${fitting(words, (until - from) / 2)}</text>`
           : nothing
       }`;
   });

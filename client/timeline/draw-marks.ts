@@ -5,7 +5,7 @@ import { INSTANT } from "../../trace/noise.ts";
 import { countUntil } from "../../trace/search.ts";
 import { texts } from "../texts.ts";
 import type { Column, Mark } from "./marks.ts";
-import { inside, pillWidth } from "./rails.ts";
+import { inside, pillWidth, type Rails } from "./rails.ts";
 
 /** Where words begin: beside a mark, from its middle; behind a crowd, from its last bar. px */
 const BESIDE = 20;
@@ -27,14 +27,15 @@ export function fullest(marks: readonly Mark[]): number {
   return most;
 }
 
-/** What the server wrote, on a rail at `y`. */
-export function written(marks: readonly Mark[], y: number, most: number): SVGTemplateResult[] {
-  return marks.map((mark, index) =>
-    mark.shape === "crowd"
-      ? svg`<path class="bar" d=${bars(mark.columns, y, -1, most)}/>
-          ${behind(mark, marks[index + 1], texts.timeline.burst(mark.count, false), "number", y - 5)}`
-      : numbered(mark, y),
-  );
+/** What the server wrote, on a rail at `y`; where it ended, the end's own word is in the way of others. */
+export function written({ wrote, ends }: Rails, y: number, most: number): SVGTemplateResult[] {
+  return wrote.map((mark, index) => {
+    if (mark.shape !== "crowd") return numbered(mark, y);
+    const next = [wrote[index + 1], ends.find(({ x }) => x >= mark.right)];
+    const words = texts.timeline.burst(mark.count, false);
+    return svg`<path class="bar" d=${bars(mark.columns, y, -1, most)}/>
+      ${behind(mark, next, words, "number", y - 5)}`;
+  });
 }
 
 function numbered({ x, columns, count }: Mark, y: number): SVGTemplateResult {
@@ -57,7 +58,7 @@ export function arrived(
     const next = marks[index + 1];
     const words = beside(mark, lane);
     if (edge === null || words === "")
-      return svg`${shape(mark, y, most)}${behind(mark, next, words, "summary", y + 4)}`;
+      return svg`${shape(mark, y, most)}${behind(mark, [next], words, "summary", y + 4)}`;
     return svg`${shape(mark, y, most)}${
       next === undefined
         ? svg`<text class="summary beside below ${tone(mark)}" x=${edge} y=${y + 22}>${words}</text>`
@@ -96,10 +97,17 @@ function bars(columns: readonly Column[], y: number, way: 1 | -1, most: number):
     .join("");
 }
 
-/** Words to the right of a mark, if they end before the next one. */
-function behind(mark: Mark, next: Mark | undefined, words: string, kind: string, y: number) {
+/** Words to the right of a mark, if they end before all that stands `next` to it. */
+function behind(
+  mark: Mark,
+  next: readonly ({ x: number } | undefined)[],
+  words: string,
+  kind: string,
+  y: number,
+) {
   const x = mark.shape === "crowd" ? mark.right + BEHIND : mark.x + BESIDE;
-  if (words === "" || (next !== undefined && x + CHARACTER * words.length > next.x)) return nothing;
+  const until = x + CHARACTER * words.length;
+  if (words === "" || next.some((one) => one !== undefined && one.x < until)) return nothing;
   return svg`<text class="${kind} beside ${tone(mark)}" x=${x} y=${y}>${words}</text>`;
 }
 

@@ -36,9 +36,8 @@ export function track(
           svg`<path class="way ${held ? "held" : ""}" d="M${from} ${place.wrote}L${to} ${place.got}"/>`,
       )}
     </g>
-    ${heads(drawn, lane, place.got, place.edge ?? Number.POSITIVE_INFINITY)}
-    ${written(drawn.wrote, place.wrote, most)}
-    ${ends(drawn, lane, place.wrote)}
+    ${heads(drawn, lane, place)} ${ends(drawn, lane, place.wrote)}
+    ${written(drawn, place.wrote, most)}
     ${arrived(drawn.got, lane, place, most)}
   `;
 }

@@ -4,7 +4,7 @@ import { createScale, ticks } from "./scale.ts";
 
 const axes: [name: string, from: number, until: number, figures: string[]][] = [
   ["a whole run, in seconds", 0, 2600, ["0", "0.5", "1", "1.5", "2", "2.5 s"]],
-  ["zoomed in, from the first round time", 930, 2130, ["1", "1.2", "1.4", "1.6", "1.8", "2.0 s"]],
+  ["zoomed in, from the first round time", 930, 2130, ["1", "1.2", "1.4", "1.6", "1.8", "2 s"]],
   [
     "closer, in milliseconds",
     1990,
