@@ -15,9 +15,11 @@ import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { bytesList } from "./bytes-list.ts";
+import { bytesStyles } from "./bytes-styles.ts";
 import { focused } from "./focused.ts";
 import { moveOf, movesBar, namedKeys } from "./moves-bar.ts";
 import { parserViewStyles } from "./parser-view-styles.ts";
+import { stateStyles } from "./state-styles.ts";
 import { eventList, lineTable, stateTable } from "./state-table.ts";
 
 const { view } = parserSentences;
@@ -29,7 +31,7 @@ const { view } = parserSentences;
  */
 export class ParserView extends LitElement {
   static override properties = { row: { attribute: false }, step: { state: true } };
-  static override styles = [base, panel, glyphStyles, parserViewStyles];
+  static override styles = [base, panel, glyphStyles, bytesStyles, stateStyles, parserViewStyles];
   /** Where to begin; `undefined`: at the start. */
   declare row: Row | undefined;
   /** How many steps were taken. */

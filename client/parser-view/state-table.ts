@@ -33,27 +33,25 @@ export function lineTable(parsing: Parsing, at: number): TemplateResult {
   const row = (name: string, content: unknown, kind = "") =>
     html`<div><dt>${name}</dt><dd class=${kind}>${content}</dd></div>`;
   return html`<dl class="line">
-    ${row(view.field, field, look)} ${row(view.value, value, look)}
+    ${row(view.field, field ?? html`<i>${view.noField}</i>`, look)}
+    ${field === null ? nothing : row(view.value, text(value), look)}
     ${row(view.hex, `${hex(bytes)}${end - start > HEX ? " …" : ""}`, "hex")}
   </dl>`;
 }
 
-function fieldOf(step: Step | undefined): [field: string, value: unknown, look: string] {
-  const none = html`<i>${view.noField}</i>`;
-  if (step === undefined) return ["", none, ""];
-  const { did } = step;
-  switch (did.kind) {
+function fieldOf(step: Step | undefined): [field: string | null, value: string, look: string] {
+  switch (step?.did.kind) {
     case "data":
     case "event":
     case "id":
     case "retry":
-      return [did.kind, text(did.value), did.kind];
+      return [step.did.kind, step.did.value, step.did.kind];
     case "id-ignored":
-      return ["id", text(did.value), "ignored"];
+      return ["id", step.did.value, "ignored"];
     case "unknown-field":
-      return [beginning(did.name), text(did.value), "ignored"];
+      return [beginning(step.did.name), step.did.value, "ignored"];
     default:
-      return ["", none, ""];
+      return [null, "", ""];
   }
 }
 

@@ -1,7 +1,7 @@
 /** Where a text's bytes may be cut. */
 
 /** How many bytes the character takes that begins with this one, by UTF-8; 0 for a byte that begins none. */
-export function characterLength(first: number): number {
+function characterLength(first: number): number {
   if (first < 0x80) return 1;
   if (first < 0xc2) return 0; // goes on, or is never right
   if (first < 0xe0) return 2;

@@ -26,7 +26,7 @@ export function title({ did }: Step): string {
     case "line-feed":
       return "Second half of a CRLF";
     case "chunk-end":
-      return "End of a chunk";
+      return "Inside a line";
     case "unfinished":
       return "End of the stream";
   }
@@ -73,8 +73,8 @@ export function sentence({ did }: Step, before: ParserState, cut: number): strin
       return "The CR before it ended its line already, so this LF is skipped.";
     case "chunk-end":
       return cut === 0
-        ? `The chunk ends inside a line. Kept until the rest comes: ${counted(did.end - did.start, "byte")}.`
-        : `The chunk ends inside a character. Kept until the rest comes: ${counted(did.end - did.start, "byte")}, of that character ${inWords(cut)}.`;
+        ? `What has come so far ends inside a line. Kept until the rest comes: ${counted(did.end - did.start, "byte")}.`
+        : `What has come so far ends inside a character. Kept until the rest comes: ${counted(did.end - did.start, "byte")}, of that character ${inWords(cut)}.`;
     case "unfinished":
       return "There is no blank line behind this: what the buffers hold is thrown away, and no event comes of it.";
   }

@@ -1,0 +1,126 @@
+import { css } from "lit";
+
+/** What the parser holds, and what came of it. */
+export const stateStyles = css`
+  .said {
+    padding: 0.6rem 0.9rem 0.7rem;
+    border-bottom: 1px solid var(--rule-2);
+  }
+  .said h3 {
+    font-size: 1.15rem;
+  }
+  .said p {
+    margin: 0.15rem 0 0.4rem;
+  }
+  blockquote {
+    margin: 0;
+    padding-left: 0.6rem;
+    border-left: 2px solid var(--rule);
+    color: var(--ink-2);
+    font-size: 0.88rem;
+    font-style: italic;
+  }
+  dl {
+    margin: 0;
+  }
+  dl > div {
+    display: grid;
+    grid-template-columns: 10.3rem minmax(0, 1fr);
+    align-items: baseline;
+    gap: 0 0.7rem;
+    padding: 0.14rem 0.9rem;
+  }
+  dt {
+    color: var(--ink-2);
+  }
+  dd,
+  td {
+    margin: 0;
+    vertical-align: baseline;
+    font-family: var(--font-wire);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  :is(dd, td) i {
+    white-space: nowrap;
+    font-family: var(--font-ui);
+    color: var(--ink-3);
+  }
+  .line {
+    padding: 0.3rem 0;
+    border-bottom: 1px solid var(--rule-2);
+    background: var(--paper);
+  }
+  .line div:has(.hex) {
+    display: var(--detail, grid);
+  }
+  .line .hex {
+    color: var(--ink-2);
+    font-size: 0.88rem;
+  }
+  table {
+    width: 100%;
+    margin: 0.3rem 0;
+    border-collapse: collapse;
+  }
+  th {
+    width: 11.9rem;
+    padding: 0.16rem 0 0.16rem 0.9rem;
+    color: var(--ink-2);
+    font-weight: 400;
+    text-align: left;
+    vertical-align: baseline;
+  }
+  .changed {
+    background: var(--accent-soft);
+    box-shadow: inset 3px 0 var(--accent);
+  }
+  .changed th {
+    color: var(--ink);
+    font-weight: 650;
+  }
+  td.change {
+    width: 6.5rem;
+    padding-right: 0.9rem;
+  }
+  .change {
+    color: var(--accent);
+    font: 650 0.88rem var(--font-ui);
+    text-align: right;
+    white-space: nowrap;
+  }
+  .event {
+    color: var(--f-event);
+  }
+  .id {
+    color: var(--f-id);
+  }
+  .retry {
+    color: var(--f-retry);
+  }
+  .comment {
+    color: var(--f-comment);
+  }
+  .ignored {
+    text-decoration: line-through;
+  }
+
+  .dispatched h3 {
+    padding: 0.6rem 0.9rem 0.4rem;
+  }
+  .events li {
+    display: grid;
+    grid-template-columns: auto auto auto minmax(0, 1fr);
+    gap: 0 0.6rem;
+    padding: 0.25rem 0.9rem;
+    border-top: 1px solid var(--rule-2);
+    font-family: var(--font-wire);
+  }
+  .events .number {
+    color: var(--ink-3);
+  }
+  .events .data {
+    grid-column: 1 / -1;
+    overflow-wrap: anywhere;
+  }
+`;
