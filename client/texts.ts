@@ -191,6 +191,7 @@ export const en = {
     disconnectWhy: (key: string) => `Closes this lane; the other one goes on (${key})`,
     code: "Code",
     codeWhy: "The code that this lane runs, and more",
+    codeKey: "Its code, and more",
     twoSteps:
       "left with the server first, then asked for by its name: an EventSource sends no body",
     type: "type",
@@ -250,6 +251,7 @@ export const en = {
     },
     paste: {
       title: "Paste as stream",
+      why: "Makes a script of what curl -N printed (V)",
       short: "Paste",
       label: "What `curl -N` printed",
       explain:

@@ -62,3 +62,16 @@ test("the timeline tells the exact times of what is pointed at", async ({ page, 
   const exact = page.getByRole("status").filter({ hasText: "event 3" });
   await expect(exact).toHaveText(/written.*\s+.*EventSource.*\s+.*lag/);
 });
+
+test("keys show the code of a lane, and the place to paste a stream", async ({
+  playground,
+  page,
+}) => {
+  await playground.open();
+  await expect(playground.script.editor).toBeVisible();
+  await page.keyboard.press("6");
+  const code = playground.lane("fetch").getByRole("button", { name: "Code", exact: true });
+  await expect(code).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("v");
+  await expect(page.getByRole("dialog", { name: "Paste as stream" })).toBeVisible();
+});

@@ -85,6 +85,10 @@ export const laneStyles = css`
     color: var(--ink-3);
     text-align: left;
   }
+  tr[aria-current] {
+    background: var(--accent-soft);
+    box-shadow: inset 3px 0 var(--accent);
+  }
   td {
     padding: var(--row-padding, 0.16rem) 0.4rem;
     border-top: 1px solid var(--rule-2);

@@ -3,11 +3,14 @@ import type { AttemptView } from "../../trace/attempt.ts";
 import { bytes, grouped, milliseconds } from "../../trace/figures.ts";
 import type { LaneView } from "../../trace/lane.ts";
 import { NOISE } from "../../trace/noise.ts";
+import { isAt } from "../../trace/pointing.ts";
 import type { ArrivedEvent } from "../../trace/reception.ts";
 import type { LaneName } from "../../trace/records.ts";
 import { sentences } from "../../trace/sentences.ts";
+import { listenForKeys } from "../app/keys.ts";
 import { legible } from "../controls/legible.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
+import { PointedController } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { texts } from "../texts.ts";
@@ -17,6 +20,9 @@ import { stateLook } from "./state-look.ts";
 
 /** So many rows are drawn at the most, the newest ones. The trace keeps them all. */
 const ROWS = 200;
+
+/** Shows the lane's code. Its other key, which connects it, is the page's. */
+const CODE_KEYS: Record<LaneName, string> = { eventsource: "5", fetch: "6" };
 
 /**
  * One client of the run: its state by name, its times, its events with the lag of each.
@@ -29,11 +35,26 @@ export class Lane extends LitElement {
   declare name: LaneName;
   declare toolsOpen: boolean;
   readonly #page = new PlaygroundController(this).playground;
+  readonly #pointed = new PointedController(this).pointed;
+  #quiet: (() => void) | undefined;
 
   constructor() {
     super();
     this.name = "eventsource";
     this.toolsOpen = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const key = CODE_KEYS[this.name];
+    const act = () => this.#toggleTools();
+    const keys = [{ key, name: texts.lane.codeKey, act }];
+    this.#quiet = listenForKeys(sentences.laneTitles[this.name], keys);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#quiet?.();
   }
 
   override render() {
@@ -68,10 +89,9 @@ export class Lane extends LitElement {
       <button
         class="button small"
         aria-expanded=${this.toolsOpen}
-        title=${texts.lane.codeWhy}
-        @click=${() => {
-          this.toolsOpen = !this.toolsOpen;
-        }}
+        aria-keyshortcuts=${CODE_KEYS[this.name]}
+        title="${texts.lane.codeWhy} (${CODE_KEYS[this.name]})"
+        @click=${this.#toggleTools}
       >
         ${texts.lane.code}
       </button>
@@ -84,6 +104,10 @@ export class Lane extends LitElement {
         ${connected ? disconnect : connect}
       </button>
     </span>`;
+  }
+
+  #toggleTools(): void {
+    this.toolsOpen = !this.toolsOpen;
   }
 
   #state(lane: LaneView): TemplateResult {
@@ -138,10 +162,32 @@ export class Lane extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${rows.map(eventRow)}
+          ${rows.map((row) => this.#event(row))}
         </tbody>
       </table>
     </div>`;
+  }
+
+  #event({ attempt, index, event }: EventOf): TemplateResult {
+    const { type, data, lastEventId } = event;
+    const lag = attempt.lag(index);
+    const written = attempt.writtenFor(index);
+    const own = { kind: "events", lane: this.name, attempt: attempt.number } as const;
+    const pointed = this.#pointed;
+    const isLit = written !== null && isAt(pointed.at, this.name, attempt.number, written);
+    return html`<tr
+      aria-current=${isLit ? "true" : nothing}
+      @pointerenter=${() =>
+        pointed.point(written && { ...own, first: written.number, last: written.number })}
+      @pointerleave=${() => pointed.point(null)}
+    >
+      ${cell("type", type)}
+      ${cell("id", lastEventId)}
+      ${cell("data", data)}
+      <td class=${lag !== null && lag > NOISE ? "held" : ""}>
+        ${lag === null ? "" : milliseconds(Math.max(0, lag))}
+      </td>
+    </tr>`;
   }
 }
 customElements.define("sse-lane", Lane);
@@ -160,19 +206,6 @@ function newest(attempts: readonly AttemptView[], most: number): EventOf[] {
     }
   }
   return found.reverse();
-}
-
-function eventRow({ attempt, index, event }: EventOf): TemplateResult {
-  const { type, data, lastEventId } = event;
-  const lag = attempt.lag(index);
-  return html`<tr>
-    ${cell("type", type)}
-    ${cell("id", lastEventId)}
-    ${cell("data", data)}
-    <td class=${lag !== null && lag > NOISE ? "held" : ""}>
-      ${lag === null ? "" : milliseconds(Math.max(0, lag))}
-    </td>
-  </tr>`;
 }
 
 function cell(field: "type" | "id" | "data", text: string): TemplateResult {

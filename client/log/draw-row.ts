@@ -23,9 +23,13 @@ export type Look = {
   said: FirstSaid;
   namesLane: boolean;
   isSelected: boolean;
+  /** Whether somebody points at what it tells of. */
+  isLit: boolean;
   isOpen: boolean;
   select: () => void;
   toggle: () => void;
+  /** Somebody points at it, or does so no more. */
+  point: (isAt: boolean) => void;
 };
 
 /** What the columns hold, for who hears the page. */
@@ -70,7 +74,10 @@ export function drawRow(row: Row, look: Look): TemplateResult {
     data-index=${look.index}
     aria-rowindex=${look.index + 2}
     aria-selected=${look.isSelected}
+    aria-current=${look.isLit ? "true" : nothing}
     @click=${look.select}
+    @pointerenter=${() => look.point(true)}
+    @pointerleave=${() => look.point(false)}
   >
     <span role="gridcell" class="at">${grouped(row.at)}</span>
     <span role="gridcell" class="whose">${logSentences.whose[owner]}</span>

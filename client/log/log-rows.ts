@@ -4,12 +4,14 @@ import { createRef, ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Log } from "../../trace/log.ts";
 import { logSentences } from "../../trace/log-sentences.ts";
+import { isRowAt, pointingOf } from "../../trace/pointing.ts";
 import type { Row } from "../../trace/row.ts";
 import { rowMeaning } from "../../trace/row-meaning.ts";
 import { textColumns } from "../../trace/row-text.ts";
 import { PartKeys } from "../app/part-keys.ts";
 import { glyphStyles } from "../controls/glyph-styles.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
+import { PointedController } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
 import { annotationStyles } from "./annotation-styles.ts";
@@ -47,6 +49,7 @@ export class LogRows extends LitElement {
   declare namesLanes: boolean;
   declare selected: Row | undefined;
   readonly #page = new PlaygroundController(this).playground;
+  readonly #pointed = new PointedController(this).pointed;
   readonly #scroller = createRef<HTMLElement>();
   readonly #end = new FollowEnd(this, () => this.#scroller.value);
   readonly #virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
@@ -82,6 +85,7 @@ export class LogRows extends LitElement {
       this.#opened = new Set();
       this.#said = new FirstSaid();
       this.selected = undefined;
+      this.#pointed.point(null);
       this.#end.follows = true;
     }
     virtualizer.measure();
@@ -154,9 +158,11 @@ export class LogRows extends LitElement {
       said: this.#said,
       namesLane: this.namesLanes,
       isSelected: row === this.selected,
+      isLit: isRowAt(this.#pointed.at, row, this.log.run),
       isOpen: this.#opened.has(row),
       select: () => this.#select(index),
       toggle: () => this.#toggle(row),
+      point: (isAt) => this.#point(isAt ? row : this.selected),
     });
   }
 
@@ -184,6 +190,10 @@ export class LogRows extends LitElement {
     event.preventDefault();
   }
 
+  #point(row: Row | undefined): void {
+    this.#pointed.point(row === undefined ? null : pointingOf(row, this.log.run));
+  }
+
   /** Copies the selected row, unless somebody selected a text. */
   #copy(event: ClipboardEvent): void {
     if (this.selected === undefined || !(getSelection()?.isCollapsed ?? true)) return;
@@ -202,6 +212,7 @@ export class LogRows extends LitElement {
   #select(index: number): void {
     if (index < 0) return;
     this.selected = this.log.rows[index];
+    this.#point(this.selected);
     this.#end.follows = false;
     this.#virtual.getVirtualizer().scrollToIndex(index, { align: "auto" });
   }

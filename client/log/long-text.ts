@@ -1,5 +1,6 @@
 import { css, html, LitElement } from "lit";
 import { BEGINNING, beginning } from "../../trace/beginning.ts";
+import { legible } from "../controls/legible.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
 
@@ -37,10 +38,10 @@ export class LongText extends LitElement {
   override render() {
     const { text, shown } = this;
     const rest = text.length - shown;
-    if (rest <= 0) return html`${text}`;
+    if (rest <= 0) return html`${legible(text)}`;
     const more = Math.min(rest, PORTION);
     const words = texts.log.moreText(more, rest);
-    return html`${beginning(text, shown)}
+    return html`${legible(beginning(text, shown))}
       <button class="button" @click=${this.#more}>${words}</button>`;
   }
 

@@ -34,6 +34,10 @@ export const rowStyles = css`
   .server .whose {
     color: var(--server);
   }
+  .row[aria-current] {
+    background: var(--accent-soft);
+    box-shadow: inset 3px 0 var(--accent);
+  }
   .row[aria-selected="true"] {
     background: var(--accent-soft);
     box-shadow: inset 3px 0 var(--accent);

@@ -22,6 +22,7 @@ export const editorTheme = EditorView.theme({
   ".cm-line.comment, .cm-line.remark": { color: "var(--f-comment)", fontStyle: "italic" },
   ".cm-line.unknown-field": { color: "var(--f-comment)" },
   ".cm-line.directive": { color: "var(--directive)", fontWeight: "600" },
+  ".cm-line.lit": { backgroundColor: "var(--accent-soft)" },
   ".mark": {
     paddingLeft: "1rem",
     color: "var(--ink-3)",

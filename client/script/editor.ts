@@ -7,9 +7,11 @@ import { nextDiagnostic } from "@codemirror/lint";
 import { Annotation, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import type { Problem } from "../../protocol/script/problem.ts";
+import type { ScriptLine } from "../../protocol/script/script.ts";
 import { texts } from "../texts.ts";
 import { completion } from "./completion.ts";
 import { editorTheme } from "./editor-theme.ts";
+import { blockAround, type Lines, lightLines, litLines } from "./lit-lines.ts";
 import { parsedScript, problemsOf, rangeOf, reading } from "./reading.ts";
 
 /** A text and what parseScript says of it. */
@@ -29,6 +31,8 @@ export interface EditorHandlers {
   change(written: Written): void;
   /** Mod-Enter. */
   run(): void;
+  /** Somebody points at a line of this block; `null`: at none any more. */
+  point(block: Lines | null): void;
 }
 
 export interface Editor {
@@ -39,6 +43,8 @@ export interface Editor {
   write(text: string): Written;
   /** Selects the place of a problem and goes there. */
   goTo(problem: Problem): void;
+  /** Lights the block that a line is of, 0 for none. */
+  light(line: number): void;
   /** Lets go of the page; the editor is of no use after it. */
   close(): void;
 }
@@ -54,6 +60,7 @@ export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
     reading,
     completion,
     keys(on),
+    litLines((line) => on.point(line === null ? null : blockAround(linesOf(view.state), line))),
     EditorView.lineWrapping,
     // editable text can be focused as it is, but not every checker knows
     EditorView.contentAttributes.of({ "aria-label": texts.script.editor, tabindex: "0" }),
@@ -67,6 +74,7 @@ export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
   const stateOf = (text: string) => EditorState.create({ doc: text, extensions });
   const view = new EditorView({ state: stateOf(""), root });
   let opened = view.state.doc;
+  let lit = 0; // a line
   const stopKeeping = keepCursorInView(view);
 
   function written(): Written {
@@ -102,11 +110,21 @@ export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
       view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
       view.focus();
     },
+    light(line) {
+      if (line === lit) return;
+      lit = line;
+      lightLines(view, blockAround(linesOf(view.state), line));
+    },
     close() {
       stopKeeping();
       view.destroy();
     },
   };
+}
+
+function linesOf(state: EditorState): readonly ScriptLine[] {
+  const script = parsedScript(state);
+  return script.ok ? script.script.lines : script.lines;
 }
 
 /** The list of problems takes its room from the editor, just where somebody may be typing. */

@@ -1,9 +1,12 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
+import { lineAt } from "../../trace/pointing.ts";
+import { listenForKeys } from "../app/keys.ts";
 import { PartKeys } from "../app/part-keys.ts";
 import type { Script } from "../connections/scripts.ts";
 import { icons } from "../icons.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
+import { PointedController } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
 import type { Editor, Written } from "./editor.ts";
@@ -23,6 +26,7 @@ const REST = 400;
 export class ScriptPanel extends LitElement {
   static override styles = [base, panelStyles];
   readonly #page = new PlaygroundController(this).playground;
+  readonly #pointed = new PointedController(this).pointed;
   #editor: Editor | undefined;
   /** Whether the editor's chunk could not be loaded. */
   #isMissing = false;
@@ -30,6 +34,7 @@ export class ScriptPanel extends LitElement {
   /** What the editor shows: which script, and the text as it stands. */
   #opened: Script | undefined;
   #text: string | undefined;
+  #quiet: (() => void) | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -39,11 +44,15 @@ export class ScriptPanel extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    const { title } = texts.script.paste;
+    const keys = [{ key: "v", name: title, act: () => this.#openPaste() }];
+    this.#quiet = listenForKeys(texts.keys.page, keys);
     requestAnimationFrame(() => setTimeout(() => void this.#loadEditor()));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#quiet?.();
     clearTimeout(this.#resting);
     this.#editor?.close();
     this.#editor = undefined;
@@ -59,6 +68,7 @@ export class ScriptPanel extends LitElement {
       this.#shows(this.#editor.open(script.text), script.text);
     }
     if (text !== this.#text) this.#shows(this.#editor.write(text), text);
+    this.#light(text);
   }
 
   override render() {
@@ -80,7 +90,7 @@ export class ScriptPanel extends LitElement {
   #header(): TemplateResult {
     const { scriptName, edited } = this.#page;
     const file = texts.script.file(scriptName);
-    const { title, short } = texts.script.paste;
+    const { title, short, why } = texts.script.paste;
     return html`<header class=${edited === undefined ? "" : "edited"}>
       <h2>${texts.script.title}</h2>
       <small class="name" title=${file}>${file}</small>
@@ -100,7 +110,8 @@ export class ScriptPanel extends LitElement {
       <button
         class="button"
         aria-label=${title}
-        title=${title}
+        aria-keyshortcuts="V"
+        title=${why}
         ?disabled=${this.#editor === undefined}
         @click=${this.#openPaste}
       >
@@ -125,6 +136,7 @@ export class ScriptPanel extends LitElement {
       this.#editor = createEditor(root, {
         change: (written) => this.#changed(written),
         run: () => void this.#page.run(),
+        point: (block) => this.#pointed.point(block && { kind: "lines", ...block }),
       });
     } catch {
       this.#isMissing = true;
@@ -142,6 +154,13 @@ export class ScriptPanel extends LitElement {
     this.#page.edit(asOpened ? undefined : { text, eventTypes, faulty });
   }
 
+  /** The run's lines are the editor's only while the text is the one that was played. */
+  #light(text: string): void {
+    const run = this.#page.current?.run;
+    const isPlayed = run?.setup.script.text === text;
+    this.#editor?.light(isPlayed ? lineAt(this.#pointed.at, run) : 0);
+  }
+
   #shows({ problems }: Written, text: string): void {
     clearTimeout(this.#resting);
     this.#problems = problems;
@@ -153,6 +172,7 @@ export class ScriptPanel extends LitElement {
   }
 
   #openPaste(): void {
+    if (this.#editor === undefined) return;
     const dialog = this.renderRoot.querySelector("sse-paste-stream");
     if (dialog instanceof PasteStream) dialog.open();
   }

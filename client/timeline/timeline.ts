@@ -1,10 +1,10 @@
-import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import type { LaneView } from "../../trace/lane.ts";
-import type { LaneName } from "../../trace/records.ts";
 import { sentences } from "../../trace/sentences.ts";
 import { verdict } from "../../trace/verdict.ts";
 import { listenForKeys } from "../app/keys.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
+import { PointedController } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { download } from "../take-along/download.ts";
 import { texts } from "../texts.ts";
@@ -27,9 +27,6 @@ const FILLED = 0.98;
 /** How far below a lane's rail the pointer still points at that lane. px */
 const REACH = 12;
 
-/** An event of a lane: attempt and number, both from 1. */
-export type Lit = { lane: LaneName; attempt: number; number: number };
-
 /** A pair of rails as it is drawn now. */
 type Drawn = { track: Track; place: Place; rails: Rails };
 
@@ -37,19 +34,17 @@ type Drawn = { track: Track; place: Place; rails: Rails };
  * When the server wrote each event and when each lane got it, joined by lines; above, thin, the run
  * before. It can be zoomed and moved, and saved as a picture.
  * @element sse-timeline
- * @prop lit the event that somebody points at elsewhere
  */
 export class Timeline extends LitElement {
   static override properties = {
-    lit: { attribute: false },
     width: { state: true },
     pointer: { state: true },
   };
   static override styles = [base, drawingStyles, timelineStyles];
-  declare lit: Lit | null;
   declare width: number;
   declare pointer: Point | null;
   readonly #page = new PlaygroundController(this).playground;
+  readonly #pointed = new PointedController(this).pointed;
   readonly #viewport = new Viewport(() => this.requestUpdate());
   readonly #gestures = new Gestures(this.#viewport, (at) => {
     this.pointer = at;
@@ -57,11 +52,11 @@ export class Timeline extends LitElement {
   readonly #size = new ResizeObserver(([entry]) => {
     if (entry !== undefined) this.width = entry.contentRect.width;
   });
+  #under: Pointed | undefined;
   #quiet: (() => void) | undefined;
 
   constructor() {
     super();
-    this.lit = null;
     this.width = 0;
     this.pointer = null;
   }
@@ -92,10 +87,15 @@ export class Timeline extends LitElement {
       return place === undefined ? [] : [{ track, place, rails: rails(track.lane, scale) }];
     });
     const under = this.#underPointer(drawn, scale);
+    this.#under = under;
     return html`
       ${this.#picture(drawn, layout, scale, under)}
       ${buttons(this.#viewport, () => void this.#save())} ${this.#exact(under)}
     `;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has("pointer")) this.#tell(this.#under);
   }
 
   #picture(drawn: readonly Drawn[], layout: Layout, scale: Scale, under: Pointed | undefined) {
@@ -144,9 +144,12 @@ export class Timeline extends LitElement {
   /** Lights what is pointed at: here, or elsewhere. */
   #light({ track: { lane }, place }: Drawn, scale: Scale, under: Pointed | undefined) {
     if (under?.lane === lane) return under.passage ? lit(under.passage, place, scale) : nothing;
-    if (this.lit?.lane !== lane.name) return nothing;
-    const attempt = lane.attempts[this.lit.attempt - 1];
-    const passage = attempt && passageOf(attempt, this.lit.number);
+    const { at } = this.#pointed;
+    // Side by side, nobody knows which of the runs was meant.
+    if (at?.kind !== "events" || at.lane !== lane.name || this.#page.runs.length > 1)
+      return nothing;
+    const attempt = lane.attempts[at.attempt - 1];
+    const passage = attempt && passageOf(attempt, at.first);
     return passage ? lit(passage, place, scale) : nothing;
   }
 
@@ -159,6 +162,19 @@ export class Timeline extends LitElement {
     const { track, place, rails } = found;
     const rail = y < (place.wrote + place.got) / 2 ? "wrote" : "got";
     return pointed(track.lane, rail, rails, scale, x);
+  }
+
+  /** Tells the other views which event is under the pointer. */
+  #tell(under: Pointed | undefined): void {
+    const { lane, passage } = under ?? {};
+    if (lane === undefined || passage === undefined || this.#page.runs.length > 1) {
+      this.#pointed.point(null);
+      return;
+    }
+    const { number } = passage;
+    const attempt = lane.attempts.find((one) => passageOf(one, number) === passage)?.number;
+    if (attempt === undefined) return;
+    this.#pointed.point({ kind: "events", lane: lane.name, attempt, first: number, last: number });
   }
 
   /** The exact times of what is under the pointer. */

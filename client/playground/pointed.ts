@@ -1,0 +1,40 @@
+/** What somebody points at, in whichever view: each view shows it, and none knows the others. */
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Pointing } from "../../trace/pointing.ts";
+
+class Pointed extends EventTarget {
+  #at: Pointing | null = null;
+
+  get at(): Pointing | null {
+    return this.#at;
+  }
+
+  /** @param at `null`: at nothing any more */
+  point(at: Pointing | null): void {
+    if (JSON.stringify(at) === JSON.stringify(this.#at)) return;
+    this.#at = at;
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+const pointed = new Pointed();
+
+/** Draws its element anew whenever something else is pointed at. */
+export class PointedController implements ReactiveController {
+  readonly pointed: Pointed = pointed;
+  readonly #host: ReactiveControllerHost;
+  readonly #draw = (): void => this.#host.requestUpdate();
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.pointed.addEventListener("change", this.#draw);
+  }
+
+  hostDisconnected(): void {
+    this.pointed.removeEventListener("change", this.#draw);
+  }
+}

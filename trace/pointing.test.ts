@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Log } from "./log.ts";
+import { isRowAt, lineAt, type Pointing, pointingOf } from "./pointing.ts";
+import { rowCells } from "./row-text.ts";
+import { runOf, staged } from "./staged.ts";
+import { burst, compressed } from "./staged-ticks.ts";
+
+const run = runOf(staged(burst), compressed);
+const log = new Log(run, { depth: "story", lanes: ["eventsource"] });
+log.read();
+log.show();
+
+function lit(pointing: Pointing): string[] {
+  const rows = log.rows.filter((row) => isRowAt(pointing, row, run));
+  return rows.map((row) => (rowCells(row, run)[3] ?? "").replace(/ · .*/, ""));
+}
+
+const third = { lane: "eventsource", attempt: 1, first: 3, last: 3 } as const;
+
+test("an event is found where it was written and where it arrived", () => {
+  assert.deepEqual(lit({ kind: "events", ...third }), ["block 3", "dispatch ×5"]);
+});
+
+test("another attempt's event of that number is another event", () => {
+  assert.deepEqual(lit({ kind: "events", ...third, attempt: 2 }), []);
+});
+
+test("a line of the script finds every event that it was written for", () => {
+  const { line = 0 } = run.lane("eventsource").attempts[0]?.written[0] ?? {};
+  assert.equal(lit({ kind: "lines", first: line - 1, last: line }).length, 6);
+  assert.deepEqual(lit({ kind: "lines", first: line + 1, last: line + 9 }), []);
+  assert.equal(lineAt({ kind: "events", ...third }, run), line);
+});
+
+test("rows tell which events they are of", () => {
+  const pointings = log.rows.map((row) => pointingOf(row, run));
+  const spans = pointings.flatMap((one) => (one === null ? [] : [[one.first, one.last]]));
+  assert.deepEqual(spans, [
+    [1, 1],
+    [2, 2],
+    [3, 3],
+    [4, 4],
+    [5, 5],
+    [1, 5],
+  ]);
+});
