@@ -25,14 +25,15 @@ export class RunButtons extends LitElement {
   readonly #page = new PlaygroundController(this).playground;
 
   override render() {
-    const { isGoing, isConnected, scripts, edited } = this.#page;
+    const { isGoing, isConnected, scripts, edited, trouble } = this.#page;
+    const isLoading = scripts.length === 0 && trouble === undefined;
     if (isGoing) return this.#stop("primary");
     return html`
       ${isConnected ? this.#stop("") : nothing}
       <button
         class="button primary"
         aria-keyshortcuts="Space"
-        ?disabled=${scripts.length === 0 || edited?.faulty}
+        ?disabled=${isLoading || edited?.faulty}
         title=${edited?.faulty ? texts.script.faulty : ""}
         @click=${() => this.#page.run()}
       >
