@@ -14,6 +14,7 @@ import {
   tellSetting,
   webpackLog,
 } from "./dev/dev-server.ts";
+import { serveViewer, viewer } from "./dev/viewer.ts";
 import { allowedHosts } from "./server/allowed-hosts.ts";
 import { contentSecurityPolicy } from "./server/content-security-policy.ts";
 import { ports } from "./server/ports.ts";
@@ -44,7 +45,7 @@ const configurations: Configuration[] = [
   },
 ];
 
-export default configurations;
+export default production ? [...configurations, viewer()] : configurations;
 
 function devServer(port: number): DevServer {
   return {
@@ -55,7 +56,7 @@ function devServer(port: number): DevServer {
     client: { logging: "error", overlay: { runtimeErrors: false } },
     static: false,
     onListening: listenOnLoopback,
-    setupMiddlewares: tellSetting,
+    setupMiddlewares: (middlewares, server) => serveViewer(tellSetting(middlewares, server)),
   };
 }
 
@@ -64,7 +65,10 @@ function page(): Configuration {
     ...nothing(),
     devtool: production ? "source-map" : "eval-cheap-module-source-map",
     entry: "./client/main.ts",
-    output: { filename: production ? "[name].[contenthash].js" : "[name].js", clean: true },
+    output: {
+      filename: production ? "[name].[contenthash].js" : "[name].js",
+      clean: { keep: /^viewer\.js$/ },
+    },
     resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
     module: {
       rules: [

@@ -10,6 +10,8 @@ async function start(): Promise<void> {
   if (location.hash.length > 1) await (await address()).restore(playground);
   await playground.start();
   (await address()).keepAddress(playground);
+  const { openDropped } = await import("./take-along/open-trace.ts");
+  openDropped(playground);
 }
 
 // For the curious, in the browser's console: `playground.current.run.records` is the whole trace.

@@ -19,19 +19,20 @@ export const en = {
       log: "The protocol log",
       keys: "The sheet of keys",
       parser: "The parser view",
+      share: "The menu Share",
     },
     loading: (part: string) => `${part} is loading …`,
     missing: (part: string) => `${part} could not be loaded.`,
     again: "Try again",
   },
-  link: {
-    damaged:
-      "The link is damaged, or only a part of it: the page opened as on a first visit. Ask for the link again.",
-    wrong: (word: string, choices: string) =>
-      `The link is damaged: \`${word}\` must be one of ${choices}. The page opened as on a first visit.`,
-    tooLong: "The script is too long for a link. Export it as a file instead.",
+  opened: {
+    file: (file: string) => (file === "" ? "A run" : `Opened: *${file}*`),
+    when: (recorded: string, browser: string) => `recorded ${recorded} in ${browser}.`,
+    leave: "Run plays its script here, and leaves it.",
   },
   header: {
+    share: "Share",
+    shareWhy: "Take it along: a link, files, code; or open a trace",
     stream: "Stream",
     run: "Run",
     stop: "Stop",
@@ -79,6 +80,7 @@ export const en = {
       freeze: "Freeze this page for two seconds",
       presenter: "Presenter mode",
       theme: "Light or dark",
+      share: "Share: link, files, code",
       sound: "Sound on or off",
       keys: "This sheet",
     },
@@ -108,6 +110,7 @@ export const en = {
     accepts: (codings: string) => `accepts ${codings}`,
     noSuchDevServer: (value: boolean) =>
       `No dev server runs with compress: ${value} now; webpack.config.ts sets it.`,
+    recorded: "This is a recorded run: its path stands as it was.",
     noDevServers: "not here: `npm start` brings two of them",
     noProxyToCompress: "Only with the proxy on: it is the dev server that compresses.",
     suggestCompress: "Now set `compress` to `true`.",

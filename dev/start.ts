@@ -19,6 +19,7 @@ const parts: Part[] = [
       "webpack.config.ts",
       "dev/addresses.ts",
       "dev/dev-server.ts",
+      "dev/viewer.ts",
       "server/allowed-hosts.ts",
       "server/origins.ts",
       "server/ports.ts",

@@ -10,6 +10,7 @@ import type { LaneName } from "../trace/records.ts";
 import { LogPanel } from "./log-panel.ts";
 import { ParserPanel } from "./parser-panel.ts";
 import { ScriptPanel } from "./script-panel.ts";
+import { ShareMenu } from "./share-menu.ts";
 import { PageTrace } from "./trace.ts";
 
 export { expect };
@@ -54,6 +55,7 @@ export class PlaygroundPage {
   readonly script: ScriptPanel;
   readonly log: LogPanel;
   readonly parser: ParserPanel;
+  readonly share: ShareMenu;
   readonly stream: Locator;
   readonly run: Locator;
   readonly stop: Locator;
@@ -75,6 +77,7 @@ export class PlaygroundPage {
     this.script = new ScriptPanel(page);
     this.log = new LogPanel(page);
     this.parser = new ParserPanel(page);
+    this.share = new ShareMenu(page);
     this.stream = page.getByRole("combobox", { name: "Stream" });
     this.run = page.getByRole("button", { name: "Run" });
     this.stop = page.getByRole("button", { name: "Stop" });

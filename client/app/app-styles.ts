@@ -81,6 +81,11 @@ export const appStyles = css`
       visibility: hidden;
     }
   }
+  .opened {
+    margin: 0;
+    padding: 0.3rem 1rem;
+    background: var(--accent-soft);
+  }
   .scrim {
     display: none;
   }
@@ -146,7 +151,7 @@ export const appStyles = css`
       position: fixed;
       inset: auto 0 0;
       z-index: 1;
-      display: flex;
+      display: var(--live-only, flex);
       gap: 0.6rem;
       padding: 0.5rem 1rem calc(0.5rem + env(safe-area-inset-bottom));
       border-top: 1px solid var(--rule);

@@ -4,7 +4,7 @@ import "../header/run-buttons.ts";
 import { icons } from "../icons.ts";
 import "../lanes/lane.ts";
 import "../path/path.ts";
-import type { LaneName } from "../../trace/records.ts";
+import type { LaneName, Setup } from "../../trace/records.ts";
 import type { Row } from "../../trace/row.ts";
 import { sentences } from "../../trace/sentences.ts";
 import { prose } from "../controls/prose.ts";
@@ -66,6 +66,7 @@ export class App extends LitElement {
       toggleSound: () => this.#sound.toggle(),
       showKeys: () => this.#showKeys(),
       stepThrough: () => this.#stepThrough(undefined),
+      share: () => this.#share(),
     };
     this.#quiet = listenForKeys(texts.keys.page, pageKeys(this.#page, view));
   }
@@ -81,7 +82,7 @@ export class App extends LitElement {
   }
 
   override render() {
-    const { trouble, refused } = this.#page;
+    const { trouble, refused, current, opened } = this.#page;
     return html`
       <sse-header
         role="banner"
@@ -89,6 +90,7 @@ export class App extends LitElement {
         @script=${this.#toggleScript}
         @sound=${() => this.#sound.toggle()}
         @keys=${this.#showKeys}
+        @share=${this.#share}
       ></sse-header>
       <div>
         ${
@@ -96,12 +98,13 @@ export class App extends LitElement {
             ? nothing
             : html`<p class="trouble" role="alert">${icons.warning} ${prose(texts.trouble[trouble])}</p>`
         }
-        ${this.#late.alarm("keys")} ${this.#late.alarm("parser")}
+        ${this.#late.alarm("keys")} ${this.#late.alarm("parser")} ${this.#late.alarm("share")}
         ${
           refused === undefined
             ? nothing
             : html`<p class="trouble" role="alert">${icons.warning} ${prose(refused)}</p>`
         }
+        ${current && opened !== undefined ? this.#openedRun(current.run.setup, opened) : nothing}
         <sse-path></sse-path>
       </div>
       <div class="answer">
@@ -130,6 +133,7 @@ export class App extends LitElement {
       <p class="sentence">${this.sentence}</p>
       <div class="bar"><sse-run-buttons></sse-run-buttons></div>
       <sse-key-sheet></sse-key-sheet>
+      <sse-share></sse-share>
     `;
   }
 
@@ -164,6 +168,15 @@ export class App extends LitElement {
     this.stepping = this.stepping === undefined ? { row } : undefined;
   }
 
+  #openedRun({ beganAt, browser }: Setup, file: string): TemplateResult {
+    const { opened } = texts;
+    const recorded = new Date(beganAt).toLocaleString();
+    return html`<p class="opened" role="status">
+      ${prose(opened.file(file))}, ${opened.when(recorded, browser)}
+      ${this.#page.isViewer ? nothing : opened.leave}
+    </p>`;
+  }
+
   #tell({ detail }: CustomEvent<string>): void {
     this.sentence = prose(detail);
   }
@@ -171,6 +184,11 @@ export class App extends LitElement {
   async #showKeys(): Promise<void> {
     if (!(await this.#late.load("keys"))) return;
     this.renderRoot.querySelector("sse-key-sheet")?.open();
+  }
+
+  async #share(): Promise<void> {
+    if (!(await this.#late.load("share"))) return;
+    this.renderRoot.querySelector("sse-share")?.open();
   }
 
   #toggleScript(): void {

@@ -12,6 +12,7 @@ export type View = {
   toggleSound(): void;
   showKeys(): void;
   stepThrough(): void;
+  share(): void;
 };
 
 /**
@@ -44,6 +45,7 @@ export function pageKeys(page: Playground, view: View): readonly Key[] {
     { key: "f", name: names.freeze, act: freeze },
     { key: "p", name: names.presenter, act: togglePresenter },
     { key: "t", name: names.theme, act: toggleTheme },
+    { key: "h", name: names.share, act: view.share },
     { key: "m", name: names.sound, act: view.toggleSound },
     { key: "?", name: names.keys, act: view.showKeys },
   ];

@@ -45,11 +45,19 @@ export const headerStyles = css`
       max-width: 7.4rem;
     }
   }
-  .freeze,
-  .side,
   .sound,
   .keys {
     display: var(--detail, inline-block);
+  }
+  .freeze,
+  .side {
+    display: var(--live-only, var(--detail, inline-block));
+  }
+  select {
+    display: var(--live-only, inline-block);
+  }
+  sse-run-buttons {
+    display: var(--live-only, flex);
   }
   @media (max-width: 1023px) {
     :host {

@@ -14,6 +14,7 @@ import { headerStyles } from "./header-styles.ts";
  * @attr sounds whether sound is on
  * @fires script when the script panel is asked for, where it is a drawer
  * @fires sound when sound is to be turned on, or off
+ * @fires share when the menu of what can be taken along is asked for
  * @fires keys when the sheet of keys is asked for
  */
 export class Header extends LitElement {
@@ -35,6 +36,7 @@ export class Header extends LitElement {
         ${texts.header.script}
       </button>
       <span class="grow"></span>
+      ${this.#quiet("share", texts.header.share, "H", texts.header.shareWhy, () => this.#ask("share"))}
       ${this.#quiet("freeze", texts.header.freeze, "F", texts.header.freezeWhy, freeze)}
       ${this.#quiet("present", texts.header.present, "P", texts.header.presentWhy, togglePresenter)}
       ${this.#soundSwitch()}
@@ -97,7 +99,7 @@ export class Header extends LitElement {
     </select>`;
   }
 
-  #ask(what: "script" | "sound" | "keys"): void {
+  #ask(what: "script" | "share" | "sound" | "keys"): void {
     this.dispatchEvent(new Event(what));
   }
 }

@@ -22,6 +22,9 @@ export const laneStyles = css`
     font-size: 0.88rem;
     color: var(--ink-2);
   }
+  .connect {
+    display: var(--live-only, inline-block);
+  }
   .state {
     display: inline-flex;
     align-items: center;

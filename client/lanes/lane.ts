@@ -15,7 +15,6 @@ import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { texts } from "../texts.ts";
 import { laneStyles } from "./lane-styles.ts";
-import "./lane-tools.ts";
 import { stateLook } from "./state-look.ts";
 
 /** So many rows are drawn at the most, the newest ones. The trace keeps them all. */
@@ -96,7 +95,7 @@ export class Lane extends LitElement {
         ${texts.lane.code}
       </button>
       <button
-        class="button small"
+        class="button small connect"
         aria-keyshortcuts=${key}
         title=${connected ? disconnectWhy(key) : connectWhy(key)}
         @click=${() => this.#page.toggle(this.name)}
@@ -108,6 +107,7 @@ export class Lane extends LitElement {
 
   #toggleTools(): void {
     this.toolsOpen = !this.toolsOpen;
+    void import("./lane-tools.ts"); // nobody has asked for them before
   }
 
   #state(lane: LaneView): TemplateResult {

@@ -61,8 +61,8 @@ export class PathPicture extends LitElement {
 
   /** The one proxy that the switches choose. */
   #proxy(current: LiveRun | undefined): TemplateResult {
-    const { switches, devServers, suggestsCompress } = this.#page;
-    const path = pathUnder(switches, devServers);
+    const { switches, devServers, suggestsCompress, isViewer } = this.#page;
+    const path = isViewer ? current?.run.setup.path : pathUnder(switches, devServers);
     const pile = current?.run.setup.path.proxy ? pileOf(current) : undefined;
     const state = switches.proxy ? (pile ? "holds" : "") : "bypassed";
     return html`<div class="hop ${state}">
@@ -81,8 +81,8 @@ export class PathPicture extends LitElement {
 
   /** By choice, or because the Node server serves this page by itself (`npm run serve`). */
   #whyBypassed(): TemplateResult[] {
-    const { devServers, trouble } = this.#page;
-    const isAlone = devServers.length === 0 && trouble === undefined;
+    const { devServers, trouble, isViewer } = this.#page;
+    const isAlone = devServers.length === 0 && trouble === undefined && !isViewer;
     return prose(isAlone ? texts.path.noDevServers : texts.path.bypassed);
   }
 
@@ -117,7 +117,8 @@ export class PathPicture extends LitElement {
 
   /** Why a switch cannot be set so; "" where it can. */
   #whyNot(name: keyof Switches, value: boolean): string {
-    const { switches, devServers } = this.#page;
+    const { switches, devServers, isViewer } = this.#page;
+    if (isViewer) return switches[name] === value ? "" : texts.path.recorded;
     if (name === "noTransform" || switches[name] === value) return "";
     if (devServers.length === 0) return texts.path.noDevServers;
     if (name === "proxy") return "";

@@ -12,7 +12,6 @@ import { readScript, type Script, type ScriptEntry } from "../connections/script
 import { browserName } from "./browser.ts";
 import { beginRun, type LiveRun } from "./live-run.ts";
 import { recall, remember } from "./memory.ts";
-import { openedRun } from "./opened-run.ts";
 import { type Edited, type PlayedScript, playedScript } from "./played-script.ts";
 import { firstSetUp, type SetUp, type Switches } from "./set-up.ts";
 import { bothPaths, pathUnder, reachable } from "./settings.ts";
@@ -168,8 +167,9 @@ export class Playground extends EventTarget {
     { scriptName, switches, depth }: Pick<SetUp, "scriptName" | "switches" | "depth">,
     edited: Edited | undefined,
   ): void {
+    const isShipped = this.script?.name === scriptName && this.script.text === edited?.text;
     this.scriptName = scriptName;
-    this.edited = edited;
+    this.edited = isShipped ? undefined : edited;
     this.switches = switches;
     this.depth = depth;
     this.refused = undefined;
@@ -179,12 +179,12 @@ export class Playground extends EventTarget {
   }
 
   /** Shows a run out of a file, set up as it was; Run plays its script here. */
-  open(run: Run, file: string, edited: Edited): void {
+  open(opened: LiveRun, file: string, edited: Edited | undefined): void {
     this.stop();
     this.#isFirstVisit = false;
-    const { script, path, noTransform } = run.setup;
+    const { script, path, noTransform } = opened.run.setup;
     const { compress } = path.proxy ? path : this.switches;
-    this.runs = [openedRun(run)];
+    this.runs = [opened];
     this.shown = 0;
     this.before = undefined;
     this.opened = file;

@@ -44,6 +44,9 @@ export const panelStyles = css`
     padding: 0.05rem 0.5rem;
     font-size: 0.88rem;
   }
+  header .paste {
+    display: var(--live-only, inline-block);
+  }
   /* "edited" and its button take the place of the name, which the stream picker shows too */
   @container (max-width: 40rem) {
     .edited :is(.name, .more) {

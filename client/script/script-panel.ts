@@ -44,6 +44,7 @@ export class ScriptPanel extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.#page.isViewer) return; // nobody plays what would be written here
     const { title } = texts.script.paste;
     const keys = [{ key: "v", name: title, act: () => this.#openPaste() }];
     this.#quiet = listenForKeys(texts.keys.page, keys);
@@ -108,7 +109,7 @@ export class ScriptPanel extends LitElement {
               </button>`
       }
       <button
-        class="button"
+        class="button paste"
         aria-label=${title}
         aria-keyshortcuts="V"
         title=${why}

@@ -1,2 +1,5 @@
-/** A style sheet that is imported for its effect: webpack links it. */
-declare module "*.css";
+/** A style sheet: webpack links it to the page; the viewer, which is one file, takes its text. */
+declare module "*.css" {
+  const text: string;
+  export default text;
+}

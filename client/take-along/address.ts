@@ -1,8 +1,7 @@
 /** The page's address: its hash is a link to what is set up, so a bookmark or a reload brings it back. */
-import { parseScript } from "../../protocol/script/parse.ts";
 import { isPresenting, present } from "../app/presenter.ts";
-import type { Edited } from "../playground/played-script.ts";
 import type { Playground } from "../playground/playground.ts";
+import { readEdited } from "../playground/read-edited.ts";
 import type { SetUp } from "../playground/set-up.ts";
 import { LinkError, readLink, writeLink } from "./link.ts";
 
@@ -25,7 +24,7 @@ export async function linkTo(page: Playground): Promise<string> {
 export async function restore(page: Playground): Promise<void> {
   try {
     const setUp = await readLink(location.hash.slice(1));
-    page.setUp(setUp, setUp.text === null ? undefined : edited(setUp.text));
+    page.setUp(setUp, setUp.text === null ? undefined : readEdited(setUp.text));
     present(setUp.presenting);
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
@@ -46,10 +45,4 @@ export function keepAddress(page: Playground): void {
   page.addEventListener("change", follow);
   new MutationObserver(follow).observe(document.documentElement, { attributes: true });
   addEventListener("hashchange", () => void restore(page));
-}
-
-/** A text as the page plays it in place of a shipped one. */
-export function edited(text: string): Edited {
-  const parsed = parseScript(text);
-  return { text, eventTypes: parsed.ok ? parsed.script.eventTypes : [], faulty: !parsed.ok };
 }

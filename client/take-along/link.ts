@@ -8,6 +8,7 @@ import { MAX_SCRIPT_BYTES } from "../../protocol/script/limits.ts";
 import { fromBase64, toBase64 } from "../../trace/file/base64.ts";
 import type { Depth } from "../../trace/row.ts";
 import { firstSetUp, type SetUp } from "../playground/set-up.ts";
+import { linkTexts } from "../share-texts.ts";
 import { texts } from "../texts.ts";
 
 /** Of a link's hash. What is longer breaks in chats and mails, and some servers' logs. Characters */
@@ -34,13 +35,13 @@ export async function writeLink(setUp: SetUp): Promise<string> {
   if (presenting) words.set("present", onOff(true));
   if (setUp.text !== null) words.set("script", await packed(setUp.text));
   const link = words.toString();
-  if (link.length > MAX_LINK) throw new LinkError(texts.link.tooLong);
+  if (link.length > MAX_LINK) throw new LinkError(linkTexts.tooLong);
   return link;
 }
 
 /** The set-up that a link's hash tells of. Rejects with a `LinkError` where it is damaged. */
 export async function readLink(hash: string): Promise<SetUp> {
-  if (hash.length > MAX_LINK) throw new LinkError(texts.link.damaged);
+  if (hash.length > MAX_LINK) throw new LinkError(linkTexts.damaged);
   const words = new Map(new URLSearchParams(hash));
   const first = firstSetUp;
   const { compress, noTransform, proxy } = first.switches;
@@ -67,13 +68,13 @@ function onOff(value: boolean): string {
 function switchIn(words: Words, word: string): boolean | undefined {
   const value = words.get(word);
   if (value === undefined) return undefined;
-  if (value !== "on" && value !== "off") throw new LinkError(texts.link.wrong(word, "on, off"));
+  if (value !== "on" && value !== "off") throw new LinkError(linkTexts.wrong(word, "on, off"));
   return value === "on";
 }
 
 function nameIn(words: Words, word: string): string | undefined {
   const name = words.get(word);
-  if (name !== undefined && !NAME.test(name)) throw new LinkError(texts.link.damaged);
+  if (name !== undefined && !NAME.test(name)) throw new LinkError(linkTexts.damaged);
   return name;
 }
 
@@ -81,7 +82,7 @@ function depthIn(words: Words): Depth | undefined {
   const value = words.get("depth");
   if (value === undefined) return undefined;
   if (isDepth(value)) return value;
-  throw new LinkError(texts.link.wrong("depth", Object.keys(texts.log.depths).join(", ")));
+  throw new LinkError(linkTexts.wrong("depth", Object.keys(texts.log.depths).join(", ")));
 }
 
 function isDepth(word: string): word is Depth {
@@ -96,11 +97,11 @@ async function packed(text: string): Promise<string> {
 
 async function unpacked(word: string): Promise<string> {
   const bytes = fromBase64(word.replaceAll("-", "+").replaceAll("_", "/"));
-  if (bytes === null) throw new LinkError(texts.link.damaged);
+  if (bytes === null) throw new LinkError(linkTexts.damaged);
   try {
     return await inflated(bytes);
   } catch {
-    throw new LinkError(texts.link.damaged);
+    throw new LinkError(linkTexts.damaged);
   }
 }
 

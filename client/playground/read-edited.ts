@@ -1,0 +1,8 @@
+import { parseScript } from "../../protocol/script/parse.ts";
+import type { Edited } from "./played-script.ts";
+
+/** A text that somebody brings along, as the page plays it in place of a shipped one. */
+export function readEdited(text: string): Edited {
+  const parsed = parseScript(text);
+  return { text, eventTypes: parsed.ok ? parsed.script.eventTypes : [], faulty: !parsed.ok };
+}

@@ -1,0 +1,46 @@
+/** The words of the menu Share, apart from texts.ts because the first paint does not need them. */
+export const shareTexts = {
+  title: "Share",
+  link: {
+    title: "Link",
+    explain:
+      "Script, switches and view as they are set up now. Opening it plays nothing by itself.",
+    copy: "Copy link",
+  },
+  export: {
+    title: "Export this run",
+    report: "Report, Markdown",
+    page: "One HTML file",
+    trace: "Trace, JSON",
+    script: "Script, .sse",
+    raw: (side: "wrote" | "read", lane: string) =>
+      side === "wrote" ? `Bytes written to ${lane}` : `Bytes that ${lane} read`,
+  },
+  nothing: "Nothing has run yet: press Run, and the run can be exported and copied here.",
+  copyAs: {
+    title: "Copy as",
+    explain: "With this run’s values. The clients go into the console of this page.",
+    curl: "curl",
+    eventsource: "EventSource",
+    fetch: "fetch reader",
+    server: "Node server",
+  },
+  open: {
+    title: "Open a trace",
+    explain: "A file that was exported as JSON; you can also drop it anywhere onto the page.",
+    pick: "Open a trace …",
+  },
+  done: "Copied.",
+  selected: "There is no clipboard here. It is selected: press Ctrl-C.",
+  copied: "What to copy",
+  failed: "That failed. Does `npm start` still run?",
+};
+
+/** What is wrong with a link. */
+export const linkTexts = {
+  damaged:
+    "The link is damaged, or only a part of it: the page opened as on a first visit. Ask for the link again.",
+  wrong: (word: string, choices: string) =>
+    `The link is damaged: \`${word}\` must be one of ${choices}. The page opened as on a first visit.`,
+  tooLong: "The script is too long for a link. Export it as a file instead.",
+};

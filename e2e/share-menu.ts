@@ -1,0 +1,67 @@
+/** The menu Share as people name it, and what they do with it. */
+import { readFile } from "node:fs/promises";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+
+export class ShareMenu {
+  readonly button: Locator;
+  readonly dialog: Locator;
+  /** What became of the last thing that was asked for. */
+  readonly said: Locator;
+  /** What was copied. */
+  readonly copied: Locator;
+  /** That the shown run is out of a file. */
+  readonly opened: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.button = page.getByRole("button", { name: "Share", exact: true });
+    this.dialog = page.getByRole("dialog", { name: "Share" });
+    this.said = this.dialog.getByRole("status");
+    this.copied = this.dialog.getByRole("textbox", { name: "What to copy" });
+    this.opened = page.getByRole("status").filter({ hasText: "recorded" });
+  }
+
+  choice(name: string): Locator {
+    return this.dialog.getByRole("button", { name, exact: true });
+  }
+
+  /** What one of the copying buttons copies. */
+  async copy(name: string): Promise<string> {
+    await this.choice(name).click();
+    await expect(this.said).toHaveText(/^(Copied\.|There is no clipboard)/);
+    return await this.copied.inputValue();
+  }
+
+  /** The file that one of the exporting buttons saves. */
+  async save(choice: string): Promise<{ name: string; path: string; text: string }> {
+    const [download] = await Promise.all([
+      this.#page.waitForEvent("download"),
+      this.choice(choice).click(),
+    ]);
+    const name = download.suggestedFilename();
+    const path = test.info().outputPath(name); // under its own name: a browser goes by the ending
+    await download.saveAs(path);
+    return { name, path, text: await readFile(path, "utf8") };
+  }
+
+  /** Opens a file as a trace, by the picker. */
+  async pick(name: string, text: string): Promise<void> {
+    await this.button.click();
+    const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
+    await this.dialog.getByLabel("Open a trace …").setInputFiles(file);
+  }
+
+  /** Drops a file onto the page. */
+  async drop(name: string, text: string): Promise<void> {
+    const transfer = await this.#page.evaluateHandle(
+      ({ name, text }) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text], name));
+        return transfer;
+      },
+      { name, text },
+    );
+    await this.#page.locator("body").dispatchEvent("drop", { dataTransfer: transfer });
+  }
+}
