@@ -1,6 +1,7 @@
 /** The menu Share as people name it, and what they do with it. */
-import { readFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { type SavedFile, savedFile } from "./saved-file.ts";
 
 export class ShareMenu {
   readonly button: Locator;
@@ -34,15 +35,11 @@ export class ShareMenu {
   }
 
   /** The file that one of the exporting buttons saves. */
-  async save(choice: string): Promise<{ name: string; path: string; text: string }> {
-    const [download] = await Promise.all([
-      this.#page.waitForEvent("download"),
-      this.choice(choice).click(),
-    ]);
-    const name = download.suggestedFilename();
+  async save(choice: string): Promise<SavedFile & { path: string }> {
+    const { name, text } = await savedFile(this.#page, () => this.choice(choice).click());
     const path = test.info().outputPath(name); // under its own name: a browser goes by the ending
-    await download.saveAs(path);
-    return { name, path, text: await readFile(path, "utf8") };
+    await writeFile(path, text);
+    return { name, path, text };
   }
 
   /** Opens a file as a trace, by the picker. */

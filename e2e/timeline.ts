@@ -1,5 +1,6 @@
 /** The timeline as people name it, and what they do with it. */
 import type { Locator, Page } from "@playwright/test";
+import { type SavedFile, savedFile } from "./saved-file.ts";
 
 export class TimelinePanel {
   readonly page: Page;
@@ -55,17 +56,8 @@ export class TimelinePanel {
     await this.page.mouse.up();
   }
 
-  /** Saves it; returns the file's name and text, read where the page hands it over: not every driver tells of downloads. */
-  async save(): Promise<{ name: string; text: string }> {
-    const saved = this.page.evaluate(
-      () =>
-        new Promise<{ name: string; text: string }>((resolve) => {
-          HTMLAnchorElement.prototype.click = async function () {
-            resolve({ name: this.download, text: await (await fetch(this.href)).text() });
-          };
-        }),
-    );
-    await this.#save.click();
-    return saved;
+  /** Saves it as a picture. */
+  save(): Promise<SavedFile> {
+    return savedFile(this.page, () => this.#save.click());
   }
 }
