@@ -3,8 +3,7 @@
  * trace/. A second language is a second object of this type. What stands between backticks is shown in
  * the wire's font, what stands between asterisks is emphasised.
  */
-import { counted, duration, grouped, milliseconds } from "../trace/figures.ts";
-import type { Passage } from "../trace/matching.ts";
+import { counted, duration, grouped } from "../trace/figures.ts";
 import type { Path } from "../trace/records.ts";
 
 const events = (count: number) => `${grouped(count)} ${count === 1 ? "event" : "events"}`;
@@ -36,6 +35,7 @@ export const en = {
     stream: "Stream",
     run: "Run",
     stop: "Stop",
+    faulty: "A script with errors can't be run.",
     script: "Script",
     theme: "Light or dark theme",
     sideBySide: "Side by side",
@@ -128,65 +128,6 @@ export const en = {
     http: (version: string) => `HTTP/${version}`,
     notSet: (name: string) => `no ${name}`,
   },
-  timeline: {
-    before: "before",
-    noneBefore: "before: run again, and this run stands here",
-    wrote: "server wrote",
-    got: (lane: string) => `${lane} got`,
-    end: "END",
-    head: { eventsource: "open", fetch: "head" },
-    /** From the longest to the shortest: the first that has room is drawn. */
-    headOf: (attempt: number, head: string) => [
-      `attempt ${attempt} · ${head}`,
-      `${attempt} · ${head}`,
-      String(attempt),
-    ],
-    endOf: (attempt: number, end: string) => `attempt ${attempt} · ${end}`,
-    seconds: (seconds: string) => `${seconds}\u00a0s`,
-    gap: (ms: number) => [`reconnection time · ${duration(ms)}`, duration(ms)],
-    waits: ["waits: reconnection time", "waits"],
-    burst: (events: number, openToo: boolean) =>
-      `×${grouped(events)}${openToo ? " · open too" : ""}`,
-    chunks: (events: number, chunks: number) =>
-      chunks === 0
-        ? `×${grouped(events)}`
-        : `×${grouped(events)} in ${grouped(chunks)} ${chunks === 1 ? "chunk" : "chunks"}`,
-    exact: (lane: string, { number, writtenAt, arrivedAt }: Passage) =>
-      `event ${number}\nwritten ${milliseconds(writtenAt)}\n${lane} ${milliseconds(arrivedAt)}\nlag ${milliseconds(arrivedAt - writtenAt)}`,
-    together: (count: number, rail: "wrote" | "got", at: number, until: number) =>
-      `${events(count)} ${rail === "wrote" ? "written" : "arrived"}\n${milliseconds(at)}${until - at < 1 ? "" : ` to ${milliseconds(until)}`}`,
-    tools: "Look at the timeline",
-    zoomIn: "Zoom in (+)",
-    zoomOut: "Zoom out (-)",
-    showAll: "Show all (0)",
-    save: "Save the timeline as an SVG picture",
-    fileName: (stream: string) => `${stream}-timeline.svg`,
-    caption: (stream: string, verdict: string) => `${stream} · ${verdict}`,
-    keys: {
-      where: "In the timeline",
-      zoomIn: "Zoom in",
-      zoomOut: "Zoom out",
-      showAll: "Show all",
-      earlier: "Earlier",
-      later: "Later",
-    },
-    summary: (lanes: readonly string[]) => `Timeline. ${lanes.join(" ")}`,
-    laneSummary: (lane: string, written: number, arrived: number) =>
-      `${lane}: ${counted(written, "event")} written, ${grouped(arrived)} arrived.`,
-  },
-  tools: {
-    noCode: "Run once: the code stands here with that run's values.",
-    copy: { "": "Copy the code", copied: "Copied", selected: "Selected: press Ctrl-C" },
-    credentials: { eventsource: "withCredentials", fetch: 'credentials: "include"' },
-    credentialsWhy:
-      "Cookies go to another origin too, such as the twin dev server or the Node server.",
-    ownTools: {
-      eventsource:
-        "In the Network panel Chromium lists these events under `EventStream`, Firefox under `Response`. Comments and `retry` are no events: neither lists them.",
-      fetch:
-        "In the Network panel Chromium lists these events under `EventStream` too; the text is under `Response`. Where a chunk ended is shown nowhere.",
-    },
-  },
   lane: {
     connect: "Connect",
     disconnect: "Disconnect",
@@ -216,52 +157,6 @@ export const en = {
       `The newest ${grouped(shown)} of ${grouped(all)} events; all are counted.`,
     waiting: "Press Run: events appear here as they arrive, each with its lag.",
     noEvents: "No event has arrived.",
-  },
-  script: {
-    title: "Stream script",
-    editor: "Stream script, editor",
-    keys: [
-      { key: "Mod-Enter", name: "Run what is written" },
-      { key: "F8", name: "Next problem" },
-      { key: "Escape", name: "Leave the editor" },
-    ],
-    file: (name: string) => `${name}.sse`,
-    edited: "edited",
-    reset: "Reset",
-    resetHint: "Back to the text as it is shipped",
-    dispatches: "⏎ dispatch",
-    endsBlock: "⏎ ends the block; no data, no event",
-    problems: "Problems of the script",
-    severity: { error: "error", warning: "warning" },
-    place: (line: number, column: number) => `line ${line}, column ${column}`,
-    faulty: "A script with errors can't be run.",
-    morePlaces: (problems: number) => `and ${counted(problems, "more problem")} further down`,
-    noEditor: "The editor could not be loaded. Load the page again to edit the script.",
-    remark: "A remark; never sent.",
-    fields: {
-      data: "What the event carries; several lines are joined by line feeds.",
-      event: "The event's type; without it the type is message.",
-      id: "The last event ID: a client that reconnects says where to go on.",
-      retry: "The reconnection time, in ms.",
-      comment: "A comment; every client ignores it.",
-    },
-    placeholders: {
-      n: "The count of the innermost repeat, from 1.",
-      now: "The server's time, in ms since 1970.",
-      attempt: "Which of its requests the client is on, from 1.",
-      "last-event-id": "The Last-Event-ID that the client sent.",
-      uuid: "A random id, another one each time.",
-    },
-    paste: {
-      title: "Paste as stream",
-      why: "Makes a script of what curl -N printed (V)",
-      short: "Paste",
-      label: "What `curl -N` printed",
-      explain:
-        "It becomes a script that sends the same bytes, all at once; put `@wait 500ms` where it is to pause.",
-      take: "Make it the script",
-      cancel: "Cancel",
-    },
   },
   log: {
     title: "Protocol log",

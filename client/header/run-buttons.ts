@@ -34,7 +34,7 @@ export class RunButtons extends LitElement {
         class="button primary"
         aria-keyshortcuts="Space"
         ?disabled=${isLoading || edited?.faulty}
-        title=${edited?.faulty ? texts.script.faulty : ""}
+        title=${edited?.faulty ? texts.header.faulty : ""}
         @click=${() => this.#page.run()}
       >
         ${icons.play} ${texts.header.run} <kbd>Space</kbd>

@@ -3,7 +3,7 @@ import type { LaneName } from "../../trace/records.ts";
 import { prose } from "../controls/prose.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
+import { toolsTexts } from "../tools-texts.ts";
 import { laneCode } from "./lane-code.ts";
 
 /** How long the button says that it copied. ms */
@@ -59,23 +59,23 @@ export class LaneTools extends LitElement {
     const { current, credentials } = this.#page;
     const code = current && laneCode(current, this.name);
     return html`
-      ${code === undefined ? html`<p>${texts.tools.noCode}</p>` : html`<pre tabindex="0">${code}</pre>`}
+      ${code === undefined ? html`<p>${toolsTexts.noCode}</p>` : html`<pre tabindex="0">${code}</pre>`}
       ${
         code === undefined
           ? nothing
           : html`<button class="button" @click=${() => this.#copy(code)}>
-              ${texts.tools.copy[this.copied]}
+              ${toolsTexts.copy[this.copied]}
             </button>`
       }
-      <label title=${texts.tools.credentialsWhy}>
+      <label title=${toolsTexts.credentialsWhy}>
         <input
           type="checkbox"
           .checked=${credentials[this.name]}
           @change=${() => this.#page.sendCredentials(this.name, !credentials[this.name])}
         />
-        <code>${texts.tools.credentials[this.name]}</code>
+        <code>${toolsTexts.credentials[this.name]}</code>
       </label>
-      <p>${prose(texts.tools.ownTools[this.name])}</p>
+      <p>${prose(toolsTexts.ownTools[this.name])}</p>
     `;
   }
 

@@ -8,7 +8,7 @@ import { Annotation, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import type { Problem } from "../../protocol/script/problem.ts";
 import type { ScriptLine } from "../../protocol/script/script.ts";
-import { texts } from "../texts.ts";
+import { scriptTexts } from "../script-texts.ts";
 import { completion } from "./completion.ts";
 import { editorTheme } from "./editor-theme.ts";
 import { blockAround, type Lines, lightLines, litLines } from "./lit-lines.ts";
@@ -63,7 +63,7 @@ export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
     litLines((line) => on.point(line === null ? null : blockAround(linesOf(view.state), line))),
     EditorView.lineWrapping,
     // editable text can be focused as it is, but not every checker knows
-    EditorView.contentAttributes.of({ "aria-label": texts.script.editor, tabindex: "0" }),
+    EditorView.contentAttributes.of({ "aria-label": scriptTexts.editor, tabindex: "0" }),
     EditorView.updateListener.of(({ docChanged, transactions }) => {
       if (docChanged && !transactions.some((each) => each.annotation(byThePage))) {
         on.change(written());

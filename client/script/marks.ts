@@ -3,7 +3,7 @@
  * something, and a blank line alone shows nothing.
  */
 import type { LineKind, ScriptLine } from "../../protocol/script/script.ts";
-import { texts } from "../texts.ts";
+import { scriptTexts } from "../script-texts.ts";
 
 export type LineMark = { line: number; text: string };
 
@@ -16,7 +16,7 @@ export function marksOf(lines: readonly ScriptLine[]): LineMark[] {
 }
 
 function markOf(kind: LineKind): string | undefined {
-  if (kind === "dispatch") return texts.script.dispatches;
-  if (kind === "block-end") return texts.script.endsBlock;
+  if (kind === "dispatch") return scriptTexts.dispatches;
+  if (kind === "block-end") return scriptTexts.endsBlock;
   return undefined;
 }

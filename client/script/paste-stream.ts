@@ -1,9 +1,9 @@
 import { css, html, LitElement } from "lit";
 import { scriptFromStream } from "../../protocol/script/from-stream.ts";
 import { prose } from "../controls/prose.ts";
+import { scriptTexts } from "../script-texts.ts";
 import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
-import { texts } from "../texts.ts";
 
 /**
  * A dialog that takes what `curl -N` printed, as a script that sends it.
@@ -51,7 +51,7 @@ export class PasteStream extends LitElement {
   }
 
   override render() {
-    const { title, label, explain, take, cancel } = texts.script.paste;
+    const { title, label, explain, take, cancel } = scriptTexts.paste;
     return html`<dialog aria-labelledby="title">
       <h2 id="title">${title}</h2>
       <label>

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
+import { scriptTexts } from "../script-texts.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
 
@@ -79,11 +80,11 @@ export class ProblemList extends LitElement {
     const hidden = this.problems.length - LISTED;
     const faulty = this.problems.some(({ severity }) => severity === "error");
     return html`
-      ${faulty ? html`<p class="faulty" role="status">${texts.script.faulty}</p>` : nothing}
-      <ul aria-label=${texts.script.problems}>
+      ${faulty ? html`<p class="faulty" role="status">${texts.header.faulty}</p>` : nothing}
+      <ul aria-label=${scriptTexts.problems}>
         ${this.problems.slice(0, LISTED).map((problem) => this.#row(problem))}
       </ul>
-      ${hidden > 0 ? html`<p>${texts.script.morePlaces(hidden)}</p>` : nothing}
+      ${hidden > 0 ? html`<p>${scriptTexts.morePlaces(hidden)}</p>` : nothing}
     `;
   }
 
@@ -91,8 +92,8 @@ export class ProblemList extends LitElement {
     const { severity, line, column, message } = problem;
     return html`<li>
       <button @click=${() => this.dispatchEvent(new CustomEvent("go-to", { detail: problem }))}>
-        <b>${severity === "error" ? icons.broken : icons.warning} ${texts.script.severity[severity]}</b>
-        <small>${texts.script.place(line, column)}</small>
+        <b>${severity === "error" ? icons.broken : icons.warning} ${scriptTexts.severity[severity]}</b>
+        <small>${scriptTexts.place(line, column)}</small>
         ${prose(message)}
       </button>
     </li>`;

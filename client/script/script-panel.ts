@@ -7,6 +7,7 @@ import type { Script } from "../connections/scripts.ts";
 import { icons } from "../icons.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { PointedController } from "../playground/pointed.ts";
+import { scriptTexts } from "../script-texts.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
 import type { Editor, Written } from "./editor.ts";
@@ -39,13 +40,13 @@ export class ScriptPanel extends LitElement {
 
   constructor() {
     super();
-    new PartKeys(this, texts.script.title, texts.script.keys);
+    new PartKeys(this, scriptTexts.title, scriptTexts.keys);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.#page.isViewer) return; // nobody plays what would be written here
-    const { title } = texts.script.paste;
+    const { title } = scriptTexts.paste;
     const keys = [{ key: "v", name: title, act: () => this.#openPaste() }];
     this.#quiet = listenForKeys(texts.keys.page, keys);
     requestAnimationFrame(() => setTimeout(() => void this.#loadEditor()));
@@ -74,10 +75,10 @@ export class ScriptPanel extends LitElement {
 
   override render() {
     const { script, edited } = this.#page;
-    return html`<section aria-label=${texts.script.title}>
+    return html`<section aria-label=${scriptTexts.title}>
       ${this.#header()}
       <div class="editor">${this.#editor?.dom ?? plain(edited?.text ?? script?.text ?? "")}</div>
-      ${this.#isMissing ? html`<p class="note" role="status">${texts.script.noEditor}</p>` : nothing}
+      ${this.#isMissing ? html`<p class="note" role="status">${scriptTexts.noEditor}</p>` : nothing}
       <sse-problem-list
         .problems=${this.#problems}
         @go-to=${({ detail }: CustomEvent<Problem>) => this.#editor?.goTo(detail)}
@@ -90,22 +91,22 @@ export class ScriptPanel extends LitElement {
 
   #header(): TemplateResult {
     const { scriptName, edited } = this.#page;
-    const file = texts.script.file(scriptName);
-    const { title, short, why } = texts.script.paste;
+    const file = scriptTexts.file(scriptName);
+    const { title, short, why } = scriptTexts.paste;
     return html`<header class=${edited === undefined ? "" : "edited"}>
-      <h2>${texts.script.title}</h2>
+      <h2>${scriptTexts.title}</h2>
       <small class="name" title=${file}>${file}</small>
       <span class="grow"></span>
       ${
         edited === undefined
           ? nothing
-          : html`<small>${texts.script.edited}</small>
+          : html`<small>${scriptTexts.edited}</small>
               <button
                 class="button"
-                title=${texts.script.resetHint}
+                title=${scriptTexts.resetHint}
                 @click=${() => this.#page.edit(undefined)}
               >
-                ${texts.script.reset}
+                ${scriptTexts.reset}
               </button>`
       }
       <button

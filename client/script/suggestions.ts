@@ -6,7 +6,7 @@
  */
 import { directives } from "../../protocol/script/directives.ts";
 import { placeholders } from "../../protocol/script/template.ts";
-import { texts } from "../texts.ts";
+import { scriptTexts } from "../script-texts.ts";
 
 /** `insert` takes the place of what is there; then `select` of it is selected, to be typed over. */
 export type Suggestion = {
@@ -52,7 +52,7 @@ const ofDirectives: readonly Suggestion[] = [
   ...directives.map(({ name, forms: [first = `@${name}`], meaning }) =>
     written(first, meaning, name === "repeat" ? "\n\n@end" : ""),
   ),
-  suggestion("@# ", texts.script.remark),
+  suggestion("@# ", scriptTexts.remark),
 ];
 
 /** Every form of one directive, for who has written its name. */
@@ -61,7 +61,7 @@ function formsOf(name: string): Suggestion[] {
   return forms.map((form) => written(form, meaning));
 }
 
-const { fields } = texts.script;
+const { fields } = scriptTexts;
 const ofFields: readonly Suggestion[] = [
   suggestion("data: ", fields.data),
   suggestion("event: ", fields.event),
@@ -71,7 +71,7 @@ const ofFields: readonly Suggestion[] = [
 ];
 
 const ofPlaceholders: readonly Suggestion[] = placeholders.map((name) =>
-  suggestion(`{{${name}}}`, texts.script.placeholders[name]),
+  suggestion(`{{${name}}}`, scriptTexts.placeholders[name]),
 );
 
 /** A directive as it is written: its words are an example, so they come selected. */

@@ -1,7 +1,7 @@
 /** How attempts look: where each was announced and ended, and the gap to the next one. */
 import { nothing, type SVGTemplateResult, svg } from "lit";
 import type { LaneView } from "../../trace/lane.ts";
-import { texts } from "../texts.ts";
+import { timelineTexts } from "../timeline-texts.ts";
 import type { Place } from "./layout.ts";
 import type { Rails, Stretch } from "./rails.ts";
 
@@ -17,11 +17,11 @@ export function heads(
   { name, attempts }: LaneView,
   { got: y, edge }: Place,
 ): SVGTemplateResult[] {
-  const word = texts.timeline.head[name];
+  const word = timelineTexts.head[name];
   const isOnly = attempts.filter(({ announcedAt }) => announcedAt !== null).length === 1;
   const end = edge === null ? Number.POSITIVE_INFINITY : edge - BELOW;
   return heads.map(({ x, attempt }, index) => {
-    const words = isOnly ? [word] : texts.timeline.headOf(attempt, word);
+    const words = isOnly ? [word] : timelineTexts.headOf(attempt, word);
     const room = (heads[index + 1]?.x ?? end) - x - CHARACTER;
     return svg`<path class="head" d="M${x} ${y - 10}v20"/>
       <text class="head-label" x=${x + 4} y=${y + 17}>${fitting(words, room)}</text>`;
@@ -31,8 +31,8 @@ export function heads(
 /** Where the server ended its responses, on a rail at `y`. One that was no event stream shows its status. */
 export function ends({ ends }: Rails, { attempts }: LaneView, y: number): SVGTemplateResult[] {
   return ends.map(({ x, attempt, status, isAnnounced }) => {
-    const word = status === null ? texts.timeline.end : String(status);
-    const words = attempts.length > 1 && !isAnnounced ? texts.timeline.endOf(attempt, word) : word;
+    const word = status === null ? timelineTexts.end : String(status);
+    const words = attempts.length > 1 && !isAnnounced ? timelineTexts.endOf(attempt, word) : word;
     return svg`<path class="end" d="M${x} ${y - 10}v20"/>
       <text class="end-label" x=${x + 7} y=${y - 5}>${words}</text>`;
   });
@@ -41,7 +41,7 @@ export function ends({ ends }: Rails, { attempts }: LaneView, y: number): SVGTem
 /** Reconnect gaps: the rail at `y` is broken. Where `isTold`, the half that the marks before it leave says for how long. */
 export function gaps(gaps: readonly Stretch[], y: number, isTold: boolean): SVGTemplateResult[] {
   return gaps.map(({ from, until, lasted }) => {
-    const words = Number.isFinite(lasted) ? texts.timeline.gap(lasted) : texts.timeline.waits;
+    const words = Number.isFinite(lasted) ? timelineTexts.gap(lasted) : timelineTexts.waits;
     return svg`<path class="gap" d="M${from} ${y}H${until}"/>
       ${
         isTold

@@ -3,7 +3,7 @@ import { nothing, type SVGTemplateResult, svg } from "lit";
 import type { LaneView } from "../../trace/lane.ts";
 import { INSTANT } from "../../trace/noise.ts";
 import { countUntil } from "../../trace/search.ts";
-import { texts } from "../texts.ts";
+import { timelineTexts } from "../timeline-texts.ts";
 import type { Column, Mark } from "./marks.ts";
 import { inside, pillWidth, type Rails } from "./rails.ts";
 
@@ -32,7 +32,7 @@ export function written({ wrote, ends }: Rails, y: number, most: number): SVGTem
   return wrote.map((mark, index) => {
     if (mark.shape !== "crowd") return numbered(mark, y);
     const next = [wrote[index + 1], ends.find(({ x }) => x >= mark.right)];
-    const words = texts.timeline.burst(mark.count, false);
+    const words = timelineTexts.burst(mark.count, false);
     return svg`<path class="bar" d=${bars(mark.columns, y, -1, most)}/>
       ${behind(mark, next, words, "number", y - 5)}`;
   });
@@ -120,7 +120,7 @@ function beside({ at, until, count, shape }: Mark, { name, attempts }: LaneView)
     const openToo = attempts.some(
       ({ announcedAt }) => announcedAt !== null && announcedAt >= since && announcedAt <= before,
     );
-    return texts.timeline.burst(count, openToo && shape === "instant");
+    return timelineTexts.burst(count, openToo && shape === "instant");
   }
   let came = 0;
   for (const { chunks } of attempts) {
@@ -128,7 +128,7 @@ function beside({ at, until, count, shape }: Mark, { name, attempts }: LaneView)
       countUntil(chunks, before, (chunk) => chunk.at) -
       countUntil(chunks, since, (chunk) => chunk.at);
   }
-  return texts.timeline.chunks(count, came);
+  return timelineTexts.chunks(count, came);
 }
 
 function tone({ held }: Mark): string {

@@ -5,7 +5,7 @@ import type { Run } from "../../trace/run.ts";
 import { sentences } from "../../trace/sentences.ts";
 import { verdict } from "../../trace/verdict.ts";
 import { verdictLook } from "../icons.ts";
-import { texts } from "../texts.ts";
+import { timelineTexts } from "../timeline-texts.ts";
 import { ends, gaps, heads } from "./draw-attempts.ts";
 import { arrived, fullest, written } from "./draw-marks.ts";
 import type { Place } from "./layout.ts";
@@ -63,14 +63,14 @@ export function between({ left, right }: Scale, height: number): SVGTemplateResu
 /** The run before the current one as a thin row, so that a flip of a switch is a comparison. */
 export function beforeRow(run: Run | undefined, y: number, lift: number, scale: Scale) {
   if (run === undefined) {
-    return svg`<text class="label empty" x="0" y=${y - lift}>${texts.timeline.noneBefore}</text>`;
+    return svg`<text class="label empty" x="0" y=${y - lift}>${timelineTexts.noneBefore}</text>`;
   }
   const { headline } = verdict(run);
   const { tone } = verdictLook(headline.word);
   const attempt = run.lane(headline.lane).attempts[0];
   const dots = attempt === undefined ? [] : marks([arrivals(attempt)], scale, () => DOT_GAP);
   return svg`
-    <text class="label" x="0" y=${y - lift}>${texts.timeline.before}
+    <text class="label" x="0" y=${y - lift}>${timelineTexts.before}
       <tspan class="summary ${tone}" dx="0.3em">● ${sentences.verdict.headline(headline)}</tspan>
     </text>
     <path class="rail" d="M${scale.left} ${y}H${scale.right}"/>

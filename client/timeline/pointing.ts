@@ -5,7 +5,7 @@ import type { LaneView } from "../../trace/lane.ts";
 import type { Passage } from "../../trace/matching.ts";
 import { countUntil } from "../../trace/search.ts";
 import { sentences } from "../../trace/sentences.ts";
-import { texts } from "../texts.ts";
+import { timelineTexts } from "../timeline-texts.ts";
 import type { Rails } from "./rails.ts";
 import type { Scale } from "./scale.ts";
 
@@ -29,13 +29,13 @@ export function pointed(
     mark.shape === "instant" ? undefined : nearest(mark.columns, (one) => Math.abs(one.x - x));
   if (column === undefined || column.count > 1) {
     const { count, at, until } = column ?? mark;
-    return { lane, words: texts.timeline.together(count, rail, at, until), passage: undefined };
+    return { lane, words: timelineTexts.together(count, rail, at, until), passage: undefined };
   }
   const passage = passageAt(lane.attempts[column.row], rail, column.index);
   const words =
     passage === undefined
-      ? texts.timeline.together(1, rail, column.at, column.at)
-      : texts.timeline.exact(sentences.laneTitles[lane.name], passage);
+      ? timelineTexts.together(1, rail, column.at, column.at)
+      : timelineTexts.exact(sentences.laneTitles[lane.name], passage);
   return { lane, words, passage };
 }
 

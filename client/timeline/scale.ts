@@ -1,6 +1,6 @@
 /** The time axis: from times to pixels and back, and where its figures stand. Times in ms since the run began. */
 import { grouped, milliseconds } from "../../trace/figures.ts";
-import { texts } from "../texts.ts";
+import { timelineTexts } from "../timeline-texts.ts";
 import type { Span } from "./view.ts";
 
 /** Spans that are shown while a run goes on: the axis jumps from one to the next and rests in between. */
@@ -54,6 +54,6 @@ export function ticks({ from, until, left, right }: Scale): { at: number; words:
     const isLast = index === count - 1;
     if (step < IN_SECONDS) return { at, words: isLast ? milliseconds(at) : grouped(at) };
     const seconds = String(at / 1000);
-    return { at, words: isLast && at > 0 ? texts.timeline.seconds(seconds) : seconds };
+    return { at, words: isLast && at > 0 ? timelineTexts.seconds(seconds) : seconds };
   });
 }

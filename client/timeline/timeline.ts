@@ -7,7 +7,7 @@ import { PlaygroundController } from "../playground/playground-controller.ts";
 import { PointedController } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { download } from "../take-along/download.ts";
-import { texts } from "../texts.ts";
+import { timelineTexts } from "../timeline-texts.ts";
 import { axis, beforeRow, between, lit, track } from "./drawing.ts";
 import { drawingStyles } from "./drawing-styles.ts";
 import { Gestures, type Point } from "./gestures.ts";
@@ -64,7 +64,7 @@ export class Timeline extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#size.observe(this);
-    this.#quiet = listenForKeys(texts.timeline.keys.where, keys(this.#viewport), this);
+    this.#quiet = listenForKeys(timelineTexts.keys.where, keys(this.#viewport), this);
   }
 
   override disconnectedCallback(): void {
@@ -108,7 +108,7 @@ export class Timeline extends LitElement {
       role="img"
       tabindex="0"
       class=${this.#viewport.isWhole ? "" : "zoomed"}
-      aria-label=${texts.timeline.summary(drawn.map(({ track }) => summary(track.lane)))}
+      aria-label=${timelineTexts.summary(drawn.map(({ track }) => summary(track.lane)))}
       @wheel=${gestures.wheel}
       @pointerdown=${gestures.press}
       @pointermove=${gestures.move}
@@ -195,7 +195,7 @@ export class Timeline extends LitElement {
     const { name } = run.setup.script;
     const style = getComputedStyle(this);
     const picture = timelineSvg({
-      title: texts.timeline.caption(name, sentences.verdict.headline(verdict(run).headline)),
+      title: timelineTexts.caption(name, sentences.verdict.headline(verdict(run).headline)),
       drawing: new XMLSerializer().serializeToString(drawing),
       width,
       height,
@@ -203,7 +203,7 @@ export class Timeline extends LitElement {
       css: drawingStyles.cssText,
       token: (name) => style.getPropertyValue(name),
     });
-    download(texts.timeline.fileName(name), "image/svg+xml", picture);
+    download(timelineTexts.fileName(name), "image/svg+xml", picture);
   }
 }
 customElements.define("sse-timeline", Timeline);
@@ -211,5 +211,5 @@ customElements.define("sse-timeline", Timeline);
 function summary({ name, attempts }: LaneView): string {
   const written = attempts.reduce((sum, attempt) => sum + attempt.written.length, 0);
   const arrived = attempts.reduce((sum, attempt) => sum + attempt.arrived.length, 0);
-  return texts.timeline.laneSummary(sentences.laneTitles[name], written, arrived);
+  return timelineTexts.laneSummary(sentences.laneTitles[name], written, arrived);
 }

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Key } from "../app/keys.ts";
 import { icons } from "../icons.ts";
-import { texts } from "../texts.ts";
+import { timelineTexts } from "../timeline-texts.ts";
 import type { Viewport } from "./viewport.ts";
 
 /** How much one press of a button or a key zooms, and which share of what is shown an arrow moves it by. */
@@ -11,7 +11,7 @@ const STEP = 0.2;
 
 /** The buttons. `save`: saves the picture. */
 export function buttons(viewport: Viewport, save: () => void): TemplateResult {
-  const words = texts.timeline;
+  const words = timelineTexts;
   const { isWhole } = viewport;
   return html`<div class="tools" role="group" aria-label=${words.tools}>
     ${button(words.zoomOut, icons.minus, isWhole, () => viewport.zoom(ZOOM))}
@@ -35,7 +35,7 @@ function button(name: string, icon: TemplateResult, disabled: boolean, act: () =
 
 /** The keys. */
 export function keys(viewport: Viewport): readonly Key[] {
-  const names = texts.timeline.keys;
+  const names = timelineTexts.keys;
   return [
     { key: "+", name: names.zoomIn, act: () => viewport.zoom(1 / ZOOM) },
     { key: "-", name: names.zoomOut, act: () => viewport.zoom(ZOOM) },

@@ -4,6 +4,7 @@ import type { Run } from "../../trace/run.ts";
 import { sentences } from "../../trace/sentences.ts";
 import { verdict } from "../../trace/verdict.ts";
 import { texts } from "../texts.ts";
+import { timelineTexts } from "../timeline-texts.ts";
 
 /** A pair of rails: what the server wrote for a lane, and what the lane got. */
 export type Track = { lane: LaneView; wrote: string; got: string };
@@ -15,8 +16,8 @@ export function tracks(runs: readonly Run[]): Track[] {
   if (others.length === 0) {
     return run.lanes.map((lane) => ({
       lane,
-      wrote: texts.timeline.wrote,
-      got: texts.timeline.got(sentences.laneTitles[lane.name]),
+      wrote: timelineTexts.wrote,
+      got: timelineTexts.got(sentences.laneTitles[lane.name]),
     }));
   }
   return runs.map((run) => {
@@ -24,7 +25,7 @@ export function tracks(runs: readonly Run[]): Track[] {
     return {
       lane,
       wrote: texts.pathName(run.setup.path),
-      got: texts.timeline.got(sentences.laneTitles[lane.name]),
+      got: timelineTexts.got(sentences.laneTitles[lane.name]),
     };
   });
 }
