@@ -1,0 +1,33 @@
+/** What the page says while something of it is missing, and that it goes on once it is there. */
+import { expect, lanes, test } from "./playground.ts";
+
+test("without the Node server the page says so, and Run tries again", async ({
+  page,
+  playground,
+}) => {
+  await page.addInitScript(() => {
+    if (location.protocol === "http:") localStorage.setItem("sse-playground.visited", "yes");
+  });
+  await page.route("**/api/**", (route) => route.abort());
+  await page.goto("/");
+  await expect(playground.trouble).toContainText("The Node server does not answer.");
+  await page.unroute("**/api/**");
+  await playground.begins(() => playground.run.click());
+  await expect(playground.trouble).toBeHidden();
+  await playground.over();
+  for (const lane of lanes) await expect(playground.events(lane)).not.toHaveCount(0);
+});
+
+test("a part that could not be loaded says so, and is there when it is asked for again", async ({
+  page,
+  playground,
+}) => {
+  const chunk = /\/client_log_log_ts.*\.js$/;
+  await page.route(chunk, (route) => route.abort());
+  await playground.open();
+  await expect(playground.trouble).toContainText("The protocol log could not be loaded.");
+  await page.unroute(chunk);
+  await playground.trouble.getByRole("button", { name: "Try again" }).click();
+  await expect(playground.trouble).toBeHidden();
+  await expect(page.getByRole("region", { name: "Protocol log" })).toBeVisible();
+});
