@@ -178,7 +178,7 @@ const elsewhere: { [name: string]: Told[] } = {
   "no-content": [["204", "204: there is nothing to come back for."]],
   "ten-thousand": [["data: 10000", "Appended to the data buffer."]],
   "wrong-content-type": [
-    ["application/json", "application/json is no event stream: EventSource gives up at it."],
+    ["application/json", "application/json is no event stream: EventSource gives up."],
   ],
 };
 

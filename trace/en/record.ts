@@ -120,7 +120,7 @@ function responseHead(meaning: Meaning & { kind: "response-head" }): string {
   if (status === 204) return "`204`: there is nothing to come back for.";
   if (lane === "fetch") return "To fetch this is an answer like any other; it is no event stream.";
   return status === 200
-    ? `${type === "" ? "Without a type this" : `\`${type}\``} is no event stream: EventSource gives up at it.`
+    ? `${type === "" ? "Without a type this" : `\`${type}\``} is no event stream: EventSource gives up.`
     : `Status \`${status}\`: EventSource gives up at anything but \`200\`.`;
 }
 
