@@ -16,6 +16,14 @@ test("a first visit plays five ticks, then points at compress, whose flip holds 
   await expect(playground.timeline.getByText("before")).toHaveText("before ● Live");
 });
 
+test("who flips compress alone is not told to do it", async ({ playground, page }) => {
+  await playground.openFirstTime();
+  await playground.begins(() => page.keyboard.press("c"));
+  await playground.over();
+  await expect(playground.segment("compress", "true")).toBeChecked();
+  await expect(playground.suggestion).toBeHidden();
+});
+
 test("a second visit plays nothing by itself", async ({ playground, page }) => {
   await playground.openFirstTime();
   await playground.over();

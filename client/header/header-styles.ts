@@ -78,6 +78,7 @@ export const headerStyles = css`
   }
   @media (max-width: 640px) {
     .present,
+    .keys,
     sse-run-buttons {
       display: none;
     }

@@ -113,7 +113,7 @@ export class ProtocolLog extends LitElement {
         <span class="chips" role="group" aria-label=${texts.log.lanes}>${LANES.map((lane) => this.#chip(lane))}</span>
         <span class="grow"></span>
         <button
-          class="button step"
+          class="chip"
           title=${texts.log.stepWhy}
           aria-keyshortcuts="B"
           @click=${this.#stepThrough}

@@ -25,7 +25,7 @@ export const stateStyles = css`
   }
   dl > div {
     display: grid;
-    grid-template-columns: 10.3rem minmax(0, 1fr);
+    grid-template-columns: 11.4rem minmax(0, 1fr);
     align-items: baseline;
     gap: 0 0.7rem;
     padding: 0.14rem 0.9rem;

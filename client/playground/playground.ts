@@ -223,6 +223,7 @@ export class Playground extends EventTarget {
     remember("visited", "yes");
     this.refused = undefined;
     this.suggestsCompress = false;
+    if (this.runs.length > 0) this.#isFirstVisit = false; // who goes on alone needs no pointer
     this.stop();
     const beginning = this.#beginning;
     await this.readServers();
