@@ -83,7 +83,7 @@ test("a dispatch opens the lines that it came from", async ({ playground }) => {
     "id: 1 The last event ID buffer becomes “1”.",
     "event: greeting The event type buffer becomes “greeting”.",
     "data: hello Appended to the data buffer.",
-    "⏎ dispatch A blank line ends the block: “greeting” is dispatched.",
+    "⏎ dispatch A blank line ends the block: a parser dispatches “greeting”.",
   ]);
   await expect(log.selected).toContainText("EventSource shows no lines to a page");
   await log.rows.press("Enter");
@@ -115,7 +115,7 @@ test("Lines tells of EventSource what it never shows, and of fetch its chunks", 
     "id: 1 | The last event ID buffer becomes “1”.",
     "event: greeting | The event type buffer becomes “greeting”.",
     "data: hello | Appended to the data buffer.",
-    "⏎ dispatch | A blank line ends the block: “greeting” is dispatched.",
+    "⏎ dispatch | A blank line ends the block: a parser dispatches “greeting”.",
   ]);
   expect(outline(rows, "fetch")).toContain("browser saw: chunk 1");
   expect(outline(rows, "EventSource").join()).not.toContain("chunk");

@@ -29,7 +29,7 @@ function effect({ line: { wire }, type, dataLine }: LineMeaning): string {
     case "unknown-field":
       return `Ignored: there is no field “${beginning(wire.name)}”.`;
     case "dispatch":
-      return `A blank line ends the block: “${type}” is dispatched.`;
+      return `A blank line ends the block: a parser dispatches “${type}”.`;
     case "block-end":
       return "A blank line ends the block. There is no data, so nothing is dispatched.";
     case "byte-order-mark":
