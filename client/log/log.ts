@@ -1,10 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { Log } from "../../trace/log.ts";
+import type { Log } from "../../trace/log.ts";
 import { everyRow, isFiltering, type LogFilter } from "../../trace/log-filter.ts";
 import type { LaneName } from "../../trace/records.ts";
 import type { Depth, Row } from "../../trace/row.ts";
 import { textColumns } from "../../trace/row-text.ts";
-import type { Run } from "../../trace/run.ts";
 import { sentences } from "../../trace/sentences.ts";
 import { listenForKeys } from "../app/keys.ts";
 import { copy } from "../controls/copy.ts";
@@ -15,6 +14,7 @@ import { panel } from "../styles/panel.ts";
 import { texts } from "../texts.ts";
 import { FilterBar } from "./filter-bar.ts";
 import { logKeys } from "./log-keys.ts";
+import { LogReader } from "./log-reader.ts";
 import { LogRows } from "./log-rows.ts";
 import { logStyles } from "./log-styles.ts";
 import "./stream-note.ts";
@@ -56,8 +56,8 @@ export class ProtocolLog extends LitElement {
   /** What could not be put on the clipboard: it stands there to be copied by hand. */
   declare copied: string;
   readonly #page = new PlaygroundController(this).playground;
+  readonly #reader = new LogReader();
   #log: Log | undefined;
-  #wasGoing = false;
   #quiet: (() => void) | undefined;
 
   constructor() {
@@ -95,7 +95,10 @@ export class ProtocolLog extends LitElement {
       this.isPaused = false;
       this.cleared = 0;
     }
-    this.#log = run && this.#read(run);
+    const { filter, cleared, isPaused } = this;
+    const { depth, isGoing } = this.#page;
+    const view = { depth, lanes: [...this.lanes], filter, cleared };
+    this.#log = run && this.#reader.read(run, view, { isGoing, isPaused });
   }
 
   override render() {
@@ -136,28 +139,6 @@ export class ProtocolLog extends LitElement {
       ${this.copied === "" ? nothing : this.#byHand()}
       ${log === undefined || log.rows.length === 0 ? this.#empty(log) : html`<sse-log-rows .log=${log} count=${log.rows.length} ?names-lanes=${this.lanes.size > 1}></sse-log-rows>`}
     </section>`;
-  }
-
-  /** The log of `run` as it is looked at, told up to now. */
-  #read(run: Run): Log {
-    const { filter, cleared } = this;
-    const { depth } = this.#page;
-    const lanes = [...this.lanes];
-    const wasGoing = this.#wasGoing;
-    this.#wasGoing = this.#page.isGoing;
-    const known = this.#log;
-    const isKnown =
-      known?.run === run &&
-      known.view.depth === depth &&
-      known.view.filter === filter &&
-      known.view.cleared === cleared &&
-      known.view.lanes.join() === lanes.join();
-    // What a sentence says may have changed since it was searched: once, at the end, all are searched again.
-    const isOutdated = filter.pattern !== null && wasGoing && !this.#wasGoing;
-    const log = isKnown && !isOutdated ? known : new Log(run, { depth, lanes, filter, cleared });
-    log.read();
-    if (!this.isPaused || log !== known) log.show();
-    return log;
   }
 
   #tools(log: Log | undefined): TemplateResult {
