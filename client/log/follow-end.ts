@@ -1,18 +1,20 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveControllerHost } from "lit";
 
 /** The end counts as reached from so far away. px */
 const AT_END = 4;
 
 /** Keeps the end of what an element scrolls in view, until somebody looks back. */
-export class FollowEnd implements ReactiveController {
+export class FollowEnd {
   readonly #host: ReactiveControllerHost;
   readonly #scroller: () => HTMLElement | undefined;
+  /** Told once a frame, after the layout: to ask for heights earlier would lay the page out once more. */
+  readonly #sizes = new ResizeObserver(() => this.#go());
   #follows = true;
+  #reached = 0; // px
 
   constructor(host: ReactiveControllerHost, scroller: () => HTMLElement | undefined) {
     this.#host = host;
     this.#scroller = scroller;
-    host.addController(this);
   }
 
   get follows(): boolean {
@@ -22,17 +24,28 @@ export class FollowEnd implements ReactiveController {
   set follows(follows: boolean) {
     if (this.#follows === follows) return;
     this.#follows = follows;
+    this.#go();
     this.#host.requestUpdate();
   }
 
-  hostUpdated(): void {
-    const scroller = this.#scroller();
-    if (this.#follows && scroller) scroller.scrollTop = scroller.scrollHeight;
-  }
+  /** The `ref` of what is scrolled, and grows. */
+  readonly content = (content: Element | undefined): void => {
+    this.#sizes.disconnect();
+    if (content) this.#sizes.observe(content, { box: "border-box" });
+  };
 
   /** To be called when the element was scrolled, by whomever. */
   readonly scrolled = (): void => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = this.#scroller() ?? {};
-    this.follows = scrollHeight - scrollTop - clientHeight <= AT_END;
+    const end = scrollHeight - clientHeight;
+    // What grew since the end was reached is below it: nobody looked back for that.
+    this.follows = (this.#follows ? Math.min(this.#reached, end) : end) - scrollTop <= AT_END;
   };
+
+  #go(): void {
+    const scroller = this.#scroller();
+    if (!this.#follows || !scroller) return;
+    scroller.scrollTop = scroller.scrollHeight;
+    this.#reached = scroller.scrollTop;
+  }
 }

@@ -1,4 +1,4 @@
-import { VirtualizerController } from "@tanstack/lit-virtual";
+import { measureElement, VirtualizerController } from "@tanstack/lit-virtual";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -57,6 +57,9 @@ export class LogRows extends LitElement {
     overscan: OVERSCAN,
     getScrollElement: () => this.#scroller.value ?? null,
     estimateSize: () => ROW_HEIGHT * this.#rem,
+    // Heights are told after the layout: to ask for them earlier would lay the page out once more.
+    measureElement: (row, entry, virtualizer) =>
+      entry ? measureElement(row, entry, virtualizer) : this.#knownHeight(row),
   });
   #opened = new Set<Row>();
   #said = new FirstSaid();
@@ -75,20 +78,12 @@ export class LogRows extends LitElement {
     const { rows } = this.log;
     virtualizer.setOptions({ ...virtualizer.options, count: rows.length });
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    if (!changed.has("log") && rem === this.#rem) return;
-    this.#rem = rem; // presenter mode is larger
-    if (changed.has("log")) {
-      virtualizer.setOptions({
-        ...virtualizer.options,
-        getItemKey: (index) => rows[index]?.id ?? index,
-      });
-      this.#opened = new Set();
-      this.#said = new FirstSaid();
-      this.selected = undefined;
-      this.#pointed.point(null);
-      this.#end.follows = true;
+    if (changed.has("log") || rem !== this.#rem) {
+      this.#rem = rem; // presenter mode is larger
+      if (changed.has("log")) this.#beginAnew();
+      virtualizer.measure();
     }
-    virtualizer.measure();
+    if (this.#end.follows) this.#lookAhead();
   }
 
   override render() {
@@ -111,7 +106,7 @@ export class LogRows extends LitElement {
         @scroll=${this.#end.scrolled}
       >
         ${columns(this.namesLanes)}
-        <div role="rowgroup" .style=${`height: ${virtualizer.getTotalSize()}px; padding-top: ${start}px`}>
+        <div ${ref(this.#end.content)} role="rowgroup" .style=${`height: ${virtualizer.getTotalSize()}px; padding-top: ${start}px`}>
           ${repeat(
             items,
             ({ key }) => key,
@@ -139,7 +134,35 @@ export class LogRows extends LitElement {
     return this.log.rows.findLast(({ subject }) => subject.kind === "dispatches");
   }
 
-  /** Not by `ref`, which is called before a row stands in the page: it would have no height, and bring ever more rows into view. */
+  #beginAnew(): void {
+    const virtualizer = this.#virtual.getVirtualizer();
+    const { rows } = this.log;
+    virtualizer.setOptions({
+      ...virtualizer.options,
+      getItemKey: (index) => rows[index]?.id ?? index,
+    });
+    this.#opened = new Set();
+    this.#said = new FirstSaid();
+    this.selected = undefined;
+    this.#pointed.point(null);
+    this.#end.follows = true;
+  }
+
+  /** The last rows are drawn at once, and not when the end was scrolled to: that frame would be empty. */
+  #lookAhead(): void {
+    const virtualizer = this.#virtual.getVirtualizer();
+    const height = virtualizer.scrollRect?.height ?? 0;
+    virtualizer.scrollOffset = Math.max(0, virtualizer.getTotalSize() - height);
+  }
+
+  #knownHeight(row: HTMLElement): number {
+    const virtualizer = this.#virtual.getVirtualizer();
+    const index = virtualizer.indexFromElement(row);
+    const { getItemKey, estimateSize } = virtualizer.options;
+    return virtualizer.itemSizeCache.get(getItemKey(index)) ?? estimateSize(index);
+  }
+
+  /** Has the heights of the rows that are drawn told, from now on. */
   #measure(): void {
     const virtualizer = this.#virtual.getVirtualizer();
     for (const row of this.renderRoot.querySelectorAll<HTMLElement>(".row")) {
