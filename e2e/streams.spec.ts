@@ -190,32 +190,57 @@ async function expectTold(log: LogPanel, told: readonly Told[]): Promise<void> {
   }
 }
 
-for (const [name, { rows, firefox, log, depth = "Lines" }] of Object.entries(streams)) {
-  test(`${name} as both lanes show it and the log tells it`, async ({
+/** A page plays several of them, one after the other: to open it takes longer than to play one. */
+const PER_PAGE = 6;
+
+function perPage<T>(table: Readonly<Record<string, T>>): [name: string, T][][] {
+  const entries = Object.entries(table);
+  return Array.from({ length: Math.ceil(entries.length / PER_PAGE) }, (_, page) =>
+    entries.slice(page * PER_PAGE, (page + 1) * PER_PAGE),
+  );
+}
+
+for (const group of perPage(streams)) {
+  const names = group.map(([name]) => name).join(", ");
+  test(`as both lanes show it and the log tells it: ${names}`, async ({
     page,
     playground,
     browserName,
   }) => {
+    test.slow();
     await playground.open();
-    await playground.log.look(depth);
-    await playground.play(name);
-    for (const lane of lanes) {
-      await playground.trace.attempt(lane); // has ended: no more rows are to come
-      const asFirefox = browserName === "firefox" && lane === "eventsource";
-      await expect.poll(() => playground.shown(lane), lane).toEqual((asFirefox && firefox) || rows);
-    }
     await page.keyboard.press("/");
-    await expectTold(playground.log, log);
+    for (const [name, { rows, firefox, log, depth = "Lines" }] of group) {
+      await test.step(name, async () => {
+        await playground.log.look(depth);
+        await playground.play(name);
+        for (const lane of lanes) {
+          await playground.trace.attempt(lane); // has ended: no more rows are to come
+          const asFirefox = browserName === "firefox" && lane === "eventsource";
+          const expected = (asFirefox && firefox) || rows;
+          await expect.poll(() => playground.shown(lane), `${name}, ${lane}`).toEqual(expected);
+        }
+        await expectTold(playground.log, log);
+      });
+    }
   });
 }
 
-for (const [name, log] of Object.entries(elsewhere)) {
-  test(`${name} as the log tells it`, async ({ page, playground }) => {
+for (const group of perPage(elsewhere)) {
+  test(`as the log tells it: ${group.map(([name]) => name).join(", ")}`, async ({
+    page,
+    playground,
+  }) => {
+    test.slow();
     await playground.open();
-    await playground.log.look("Lines");
-    await playground.play(name);
     await page.keyboard.press("/");
-    await expectTold(playground.log, log);
+    await playground.log.look("Lines");
+    for (const [name, log] of group) {
+      await test.step(name, async () => {
+        await playground.play(name);
+        await expectTold(playground.log, log);
+      });
+    }
   });
 }
 
