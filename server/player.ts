@@ -181,7 +181,7 @@ export class Player {
 
   #sleep(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = ms === Infinity ? undefined : setTimeout(resolve, Math.ceil(ms));
+      const timer = ms === Infinity ? undefined : setTimeout(resolve, Math.max(0, Math.ceil(ms)));
       this.#wake = () => {
         clearTimeout(timer);
         resolve();
