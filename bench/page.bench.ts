@@ -13,7 +13,7 @@ import { OwnServers } from "../e2e/own-servers.ts";
 import { PlaygroundPage } from "../e2e/playground.ts";
 import { type Spread, spread } from "./rounds.ts";
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** 25 events each 5 ms, for 4 s, into each lane. */
 const FLOOD = { events: 20_000, script: flood(800, 25, "@wait 5ms\n") };

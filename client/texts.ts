@@ -198,6 +198,9 @@ export const en = {
     waiting:
       "Press Run: what each side asked, wrote and saw stands here in rows, on one clock, and each row says what it means.",
     noRows: "No row of these lanes yet.",
+    notKept: (records: number) => `${counted(records, "record")} not kept`,
+    notKeptWhy:
+      "So many writes, chunks and events met a bound: they are counted, and told no more.",
     rowsOf: (shown: number, all: number) =>
       `${grouped(shown)} of ${grouped(all)} ${all === 1 ? "row" : "rows"}`,
     laneWhy: (lane: string, key: string) => `Shows or hides the rows of ${lane} (${key})`,

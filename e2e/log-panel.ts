@@ -17,6 +17,8 @@ export class LogPanel {
   readonly rows: Locator;
   readonly selected: Locator;
   readonly count: Locator;
+  /** How many records met a bound. */
+  readonly notKept: Locator;
   readonly follow: Locator;
   readonly pause: Locator;
   readonly clear: Locator;
@@ -40,6 +42,7 @@ export class LogPanel {
     this.selected = this.rows.getByRole("row", { selected: true });
     this.count = this.#panel.getByText(/^([\d\s]+ of )?[\d\s]+ rows?$/);
     this.step = this.#panel.getByRole("button", { name: "Step", exact: true });
+    this.notKept = this.#panel.getByTitle(/met a bound/);
     this.follow = this.#panel.getByRole("button", { name: "Follow the end" });
     this.pause = this.#panel.getByRole("button", { name: /^(Pause|Resume)/ });
     this.clear = this.#panel.getByRole("button", { name: /^(Clear|Show all again)$/ });

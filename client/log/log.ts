@@ -7,6 +7,7 @@ import { textColumns } from "../../trace/row-text.ts";
 import { sentences } from "../../trace/sentences.ts";
 import { listenForKeys } from "../app/keys.ts";
 import { copy } from "../controls/copy.ts";
+import { icons } from "../icons.ts";
 import "../controls/segmented.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
@@ -125,6 +126,7 @@ export class ProtocolLog extends LitElement {
         </button>
         ${this.#tools(log)}
         <small class="count" title=${texts.log.jumps}>${counted(log)}</small>
+        ${this.#notKept()}
       </h2>
       <sse-filter-bar
         ?hidden=${!this.filterOpen}
@@ -178,6 +180,13 @@ export class ProtocolLog extends LitElement {
     >
       ${title}
     </button>`;
+  }
+
+  /** What the server's bounds, or this run's, have dropped. */
+  #notKept(): TemplateResult | typeof nothing {
+    const records = this.#log?.run.forgotten ?? 0;
+    if (records === 0) return nothing;
+    return html`<small title=${texts.log.notKeptWhy}>${icons.warning} ${texts.log.notKept(records)}</small>`;
   }
 
   #empty(log: Log | undefined): TemplateResult {
