@@ -71,14 +71,14 @@ test("a trace is saved, and opened again as a run that has ended", async ({ play
   await page.reload();
   await expect(playground.run).toBeEnabled();
   const asked = playground.tracesAsked();
-  const dropped = { side: "page", kind: "forgotten", records: 12, at: 0 };
+  const dropped = { side: "page", kind: "forgotten", records: 31, at: 0 };
   const file: { records: unknown[] } = JSON.parse(trace.text);
   await share.pick("mine.json", JSON.stringify({ ...file, records: [dropped, ...file.records] }));
   await expect(share.opened).toHaveText(/Opened: mine\.json, recorded .* in \w+ \d+\./);
   await expect(playground.verdict).toHaveText("One burst at the end");
   expect(await playground.verdictSentence.innerText()).toBe(sentence);
   await expect(playground.events("fetch")).toHaveCount(5);
-  await expect(playground.log.notKept).toContainText("12 records not kept");
+  await expect(playground.log.notKept).toContainText("31 records not kept");
   expect(asked).toEqual([]);
 
   await playground.begins(() => playground.run.click());

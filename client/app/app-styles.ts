@@ -49,7 +49,7 @@ export const appStyles = css`
   .sentence {
     display: var(--present, none);
     margin: 0;
-    padding: 0.35rem 1rem;
+    padding: 0.25rem 1rem;
     border-top: 1px solid var(--rule);
     background: var(--accent-soft);
     color: var(--ink-2);
