@@ -18,8 +18,8 @@ export default defineConfig({
   outputDir: "../test-results",
   reporter: "list", // its last line counts: "97 passed (1.2m)"
   fullyParallel: true,
-  workers: 2,
-  timeout: 60_000, // two browsers at a time on two shared cores
+  workers: 3, // much of a test is waiting for a stream
+  timeout: 60_000, // three browsers at a time on two shared cores
   forbidOnly: process.env["CI"] !== undefined,
   expect: { timeout: 10_000 },
   use: {
