@@ -10,6 +10,7 @@ import { rowMeaning } from "../../trace/row-meaning.ts";
 import { textColumns } from "../../trace/row-text.ts";
 import { PartKeys } from "../app/part-keys.ts";
 import { glyphStyles } from "../controls/glyph-styles.ts";
+import { rowKeys } from "../log-row-texts.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { PointedController } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
@@ -68,7 +69,7 @@ export class LogRows extends LitElement {
 
   constructor() {
     super();
-    new PartKeys(this, texts.log.rowKeys.where, texts.log.rowKeys.keys);
+    new PartKeys(this, rowKeys.where, rowKeys.keys);
     this.count = 0;
     this.namesLanes = false;
   }
