@@ -5,7 +5,7 @@ import { logSentences } from "../../trace/log-sentences.ts";
 import type { Suspicion } from "../../trace/suspicion.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import { texts } from "../texts.ts";
+import { logTexts } from "../log-texts.ts";
 
 export function drawSuspicion(suspicion: Suspicion | null): TemplateResult | typeof nothing {
   if (suspicion === null) return nothing;
@@ -14,7 +14,7 @@ export function drawSuspicion(suspicion: Suspicion | null): TemplateResult | typ
 
 export function drawStep(step: Step): TemplateResult {
   return html`<p class="step">
-    <q>${prose(step.quote)}</q> ${texts.log.standard},
+    <q>${prose(step.quote)}</q> ${logTexts.standard},
     <a href=${step.url} target="_blank" rel="noreferrer">${step.section}</a>
   </p>`;
 }

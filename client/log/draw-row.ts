@@ -10,7 +10,7 @@ import { rowSuspicions } from "../../trace/row-suspicions.ts";
 import { sentences } from "../../trace/sentences.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
-import { texts } from "../texts.ts";
+import { logTexts } from "../log-texts.ts";
 import { drawSuspicion } from "./annotations.ts";
 import { drawBytes } from "./draw-bytes.ts";
 import type { FirstSaid } from "./first-said.ts";
@@ -34,7 +34,7 @@ export type Look = {
 
 /** What the columns hold, for who hears the page. */
 export function columns(namesLanes: boolean): TemplateResult {
-  const { at, whose, lane, what, content, says } = texts.log.columns;
+  const { at, whose, lane, what, content, says } = logTexts.columns;
   const names = namesLanes
     ? [at, whose, lane, what, content, says]
     : [at, whose, what, content, says];
@@ -52,13 +52,13 @@ function openLabel({ subject, lane }: Row, meaning: RowMeaning): string | null {
   switch (subject.kind) {
     case "block":
     case "dispatches":
-      return texts.log.open;
+      return logTexts.open;
     case "bytes":
-      return texts.log.openBytes;
+      return logTexts.openBytes;
     case "more":
-      return texts.log.openMore;
+      return logTexts.openMore;
     default:
-      return logSentences.standardStep(meaning, lane) && texts.log.openStep;
+      return logSentences.standardStep(meaning, lane) && logTexts.openStep;
   }
 }
 
@@ -105,7 +105,7 @@ function laneCell({ lane }: Row): TemplateResult {
     role="gridcell"
     class="lane"
     aria-label=${name}
-    data-short=${texts.log.shortLane[lane]}
+    data-short=${logTexts.shortLane[lane]}
     ><span>${name}</span></span
   >`;
 }

@@ -5,8 +5,8 @@ import { logSentences } from "../../trace/log-sentences.ts";
 import { readPattern } from "../../trace/pattern.ts";
 import type { Whose } from "../../trace/row.ts";
 import { ROW_KINDS } from "../../trace/row-kind.ts";
+import { logTexts } from "../log-texts.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 import { filterBarStyles } from "./filter-bar-styles.ts";
 
 const SIDES: readonly Whose[] = ["asks", "wrote", "saw", "heard", "page"];
@@ -47,11 +47,11 @@ export class FilterBar extends LitElement {
 
   override render() {
     const { search, searchHint, side, kind, type, clear, broken, anySide, anyKind, anyType } =
-      texts.log.filter;
+      logTexts.filter;
     const sides = SIDES.map((one): Choice => [one, logSentences.whose[one]]);
     const kinds = ROW_KINDS.map((one): Choice => [one, logSentences.kinds[one]]);
     const types = this.types.map((one): Choice => [one, one]);
-    return html`<div role="search" aria-label=${texts.log.filter.title}>
+    return html`<div role="search" aria-label=${logTexts.filter.title}>
       <input
         type="text"
         aria-label=${search}

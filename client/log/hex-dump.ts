@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { BytesMeaning } from "../../trace/bytes-meaning.ts";
 import { logSentences } from "../../trace/log-sentences.ts";
+import { logTexts } from "../log-texts.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 import { type HexRow, hexRows, WIDTH } from "./hex-rows.ts";
 
 /** Bytes that are shown at first, and more with each press: all at once may be a hundred megabytes. */
@@ -52,13 +52,13 @@ export class HexDump extends LitElement {
     );
     const rest = bytes.length - this.shown;
     const rows = hexRows(bytes, offset, this.shown);
-    return html`<ol aria-label=${texts.log.hex} tabindex="0">
+    return html`<ol aria-label=${logTexts.hex} tabindex="0">
         ${rows.map((row, index) => drawRow(row, index * WIDTH, edges))}
       </ol>
       ${
         rest > 0
           ? html`<button class="button" @click=${this.#more}>
-              ${texts.log.moreBytes(Math.min(rest, STEP), rest)}
+              ${logTexts.moreBytes(Math.min(rest, STEP), rest)}
             </button>`
           : nothing
       }`;

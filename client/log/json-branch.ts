@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { logTexts } from "../log-texts.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 import { jsonStyles } from "./json-styles.ts";
 import "./long-text.ts";
 
@@ -43,7 +43,7 @@ export class JsonBranch extends LitElement {
     };
     return html`<details @toggle=${toggle}>
       <summary>
-        ${key(this.name)}<small>${texts.log.json.size(entries.length, Array.isArray(this.value))}</small>
+        ${key(this.name)}<small>${logTexts.json.size(entries.length, Array.isArray(this.value))}</small>
       </summary>
       ${this.isOpen ? level(entries, this.shown, more) : nothing}
     </details>`;
@@ -58,7 +58,7 @@ export function level(
   more: () => void,
 ): TemplateResult {
   const rest = entries.length - shown;
-  const words = texts.log.json.more(Math.min(rest, ENTRIES), rest);
+  const words = logTexts.json.more(Math.min(rest, ENTRIES), rest);
   return html`<ul>
     ${entries.slice(0, shown).map(([name, value]) => html`<li>${node(name, value)}</li>`)}
     ${rest <= 0 ? nothing : html`<li><button class="button" @click=${more}>${words}</button></li>`}

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { logTexts } from "../log-texts.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 import { ENTRIES, isOpened, level } from "./json-branch.ts";
 import { jsonStyles } from "./json-styles.ts";
 
@@ -48,7 +48,7 @@ export class JsonTree extends LitElement {
         this.shown += ENTRIES;
       });
     } catch (error) {
-      return html`<p>${texts.log.json.broken(error instanceof Error ? error.message : "")}</p>`;
+      return html`<p>${logTexts.json.broken(error instanceof Error ? error.message : "")}</p>`;
     }
   }
 }

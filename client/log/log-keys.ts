@@ -1,5 +1,5 @@
 import type { Key } from "../app/keys.ts";
-import { texts } from "../texts.ts";
+import { logTexts } from "../log-texts.ts";
 
 /** What the keys do that change how the log stands. */
 export type LogActions = {
@@ -14,7 +14,7 @@ export type LogActions = {
 
 /** The keys of the log that count anywhere on the page. */
 export function logKeys(log: LogActions): readonly Key[] {
-  const { keyNames: names } = texts.log;
+  const { keyNames: names } = logTexts;
   return [
     { key: "/", name: names.filter, act: log.filter },
     { key: "l", name: names.depth, act: log.nextDepth },

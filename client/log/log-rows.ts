@@ -10,11 +10,10 @@ import { rowMeaning } from "../../trace/row-meaning.ts";
 import { textColumns } from "../../trace/row-text.ts";
 import { PartKeys } from "../app/part-keys.ts";
 import { glyphStyles } from "../controls/glyph-styles.ts";
-import { rowKeys } from "../log-row-texts.ts";
+import { logTexts, rowKeys } from "../log-texts.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { PointedController } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 import { annotationStyles } from "./annotation-styles.ts";
 import { columns, drawRow, isOpenable } from "./draw-row.ts";
 import { fieldStyles } from "./field-styles.ts";
@@ -98,7 +97,7 @@ export class LogRows extends LitElement {
         class="rows ${this.namesLanes ? "lanes" : ""}"
         role="grid"
         tabindex="0"
-        aria-label=${texts.log.title}
+        aria-label=${logTexts.title}
         aria-rowcount=${rows.length + 1}
         aria-activedescendant=${this.selected === undefined ? nothing : idOf(this.selected)}
         aria-keyshortcuts="J K R Shift+R W Shift+W"
@@ -192,7 +191,7 @@ export class LogRows extends LitElement {
 
   #followButton() {
     if (this.#end.follows || !this.#page.isConnected) return nothing;
-    return html`<button class="button follow" @click=${this.#follow}>↓ ${texts.log.follow}</button>`;
+    return html`<button class="button follow" @click=${this.#follow}>↓ ${logTexts.follow}</button>`;
   }
 
   #follow(): void {

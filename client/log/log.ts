@@ -9,6 +9,7 @@ import { listenForKeys } from "../app/keys.ts";
 import { copy } from "../controls/copy.ts";
 import { icons } from "../icons.ts";
 import "../controls/segmented.ts";
+import { logTexts } from "../log-texts.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
@@ -82,7 +83,7 @@ export class ProtocolLog extends LitElement {
       clear: () => this.#clear(),
       copy: () => void this.#copy(),
     });
-    this.#quiet = listenForKeys(texts.log.title, keys);
+    this.#quiet = listenForKeys(logTexts.title, keys);
   }
 
   override disconnectedCallback(): void {
@@ -104,28 +105,28 @@ export class ProtocolLog extends LitElement {
 
   override render() {
     const log = this.#log;
-    return html`<section aria-label=${texts.log.title}>
+    return html`<section aria-label=${logTexts.title}>
       <h2>
-        ${texts.log.title}
+        ${logTexts.title}
         <sse-segmented
-          label=${texts.log.depth}
-          value=${texts.log.depths[this.#page.depth]}
+          label=${logTexts.depth}
+          value=${texts.depths[this.#page.depth]}
           shortcut="L"
-          .segments=${DEPTHS.map((depth) => ({ value: texts.log.depths[depth], why: "" }))}
+          .segments=${DEPTHS.map((depth) => ({ value: texts.depths[depth], why: "" }))}
           @change=${({ detail }: CustomEvent<string>) => this.#look(detail)}
         ></sse-segmented>
-        <span class="chips" role="group" aria-label=${texts.log.lanes}>${LANES.map((lane) => this.#chip(lane))}</span>
+        <span class="chips" role="group" aria-label=${logTexts.lanes}>${LANES.map((lane) => this.#chip(lane))}</span>
         <span class="grow"></span>
         <button
           class="chip"
-          title=${texts.log.stepWhy}
+          title=${logTexts.stepWhy}
           aria-keyshortcuts="B"
           @click=${this.#stepThrough}
         >
-          ${texts.log.step}
+          ${logTexts.step}
         </button>
         ${this.#tools(log)}
-        <small class="count" title=${texts.log.jumps}>${counted(log)}</small>
+        <small class="count" title=${logTexts.jumps}>${counted(log)}</small>
         ${this.#notKept()}
       </h2>
       <sse-filter-bar
@@ -144,7 +145,7 @@ export class ProtocolLog extends LitElement {
   }
 
   #tools(log: Log | undefined): TemplateResult {
-    const { pause, resume, clear, unclear, copy, filter } = texts.log;
+    const { pause, resume, clear, unclear, copy, filter } = logTexts;
     const waiting = log?.waiting ?? 0;
     return html`<span class="tools">
       <button class="tool" aria-pressed=${this.isPaused} aria-keyshortcuts="Z" title=${pause.why} @click=${this.#pause}>
@@ -175,7 +176,7 @@ export class ProtocolLog extends LitElement {
       class="chip"
       aria-pressed=${this.lanes.has(lane)}
       aria-keyshortcuts=${LANE_KEYS[lane]}
-      title=${texts.log.laneWhy(title, LANE_KEYS[lane])}
+      title=${logTexts.laneWhy(title, LANE_KEYS[lane])}
       @click=${() => this.#toggle(lane)}
     >
       ${title}
@@ -186,11 +187,11 @@ export class ProtocolLog extends LitElement {
   #notKept(): TemplateResult | typeof nothing {
     const records = this.#log?.run.forgotten ?? 0;
     if (records === 0) return nothing;
-    return html`<small title=${texts.log.notKeptWhy}>${icons.warning} ${texts.log.notKept(records)}</small>`;
+    return html`<small title=${logTexts.notKeptWhy}>${icons.warning} ${logTexts.notKept(records)}</small>`;
   }
 
   #empty(log: Log | undefined): TemplateResult {
-    const { waiting, noRows, clearedAll, filter } = texts.log;
+    const { waiting, noRows, clearedAll, filter } = logTexts;
     if (log === undefined) return html`<p>${waiting}</p>`;
     if (log.count === 0) return html`<p>${this.cleared > 0 ? clearedAll : noRows}</p>`;
     return html`<p role="status">
@@ -202,7 +203,7 @@ export class ProtocolLog extends LitElement {
   #byHand(): TemplateResult {
     return html`<div class="by-hand">
       <label>
-        ${texts.log.copy.byHand}
+        ${logTexts.copy.byHand}
         <textarea readonly .value=${this.copied}></textarea>
       </label>
       <button class="button" @click=${() => {
@@ -250,7 +251,7 @@ export class ProtocolLog extends LitElement {
   }
 
   #look(label: string): void {
-    const depth = DEPTHS.find((candidate) => texts.log.depths[candidate] === label);
+    const depth = DEPTHS.find((candidate) => texts.depths[candidate] === label);
     if (depth !== undefined) this.#page.look(depth);
   }
 
@@ -263,7 +264,7 @@ export class ProtocolLog extends LitElement {
 customElements.define("sse-log", ProtocolLog);
 
 function counted(log: Log | undefined): string {
-  const { rows, rowsOf } = texts.log;
+  const { rows, rowsOf } = logTexts;
   if (log === undefined) return rows(0);
   return log.passed === log.count ? rows(log.count) : rowsOf(log.passed, log.count);
 }

@@ -1,8 +1,8 @@
 import { css, html, LitElement } from "lit";
 import { BEGINNING, beginning } from "../../trace/beginning.ts";
 import { legible } from "../controls/legible.ts";
+import { logTexts } from "../log-texts.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 
 /** So much more of it is shown each time somebody asks. UTF-16 units */
 const PORTION = 20_000;
@@ -40,7 +40,7 @@ export class LongText extends LitElement {
     const rest = text.length - shown;
     if (rest <= 0) return html`${legible(text)}`;
     const more = Math.min(rest, PORTION);
-    const words = texts.log.moreText(more, rest);
+    const words = logTexts.moreText(more, rest);
     return html`${legible(beginning(text, shown))}
       <button class="button" @click=${this.#more}>${words}</button>`;
   }

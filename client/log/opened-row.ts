@@ -7,8 +7,8 @@ import { type LineMeaning, lineMeaning, rowMeaning } from "../../trace/row-meani
 import { suspicionOfLine } from "../../trace/suspicion.ts";
 import { glyphStyles } from "../controls/glyph-styles.ts";
 import { prose } from "../controls/prose.ts";
+import { logTexts } from "../log-texts.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 import { annotationStyles } from "./annotation-styles.ts";
 import { drawStep, drawSuspicion } from "./annotations.ts";
 import { drawBytesOfLine } from "./draw-bytes.ts";
@@ -58,7 +58,7 @@ export class OpenedRow extends LitElement {
 
   #lines(): TemplateResult {
     const { row, log, shown } = this;
-    const { noLines, fromTap, moreLines } = texts.log;
+    const { noLines, fromTap, moreLines } = logTexts;
     const lines = linesOf(row, log);
     const rest = lines.length - shown;
     const told = row.lane === "eventsource" && row.subject.kind === "dispatches";
@@ -107,7 +107,7 @@ function dataOf(row: Row, log: Log): readonly string[] {
 function trees(data: readonly string[]): (TemplateResult | typeof nothing)[] {
   return data.map((text, index) => {
     if (!looksLikeJson(text)) return nothing;
-    const label = texts.log.json.label(data.length === 1 ? 0 : index + 1);
+    const label = logTexts.json.label(data.length === 1 ? 0 : index + 1);
     return html`<sse-json-tree .text=${text} label=${label}></sse-json-tree>`;
   });
 }

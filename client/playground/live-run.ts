@@ -7,13 +7,12 @@ import type { LaneName, Path, TapRecord, TraceRecord } from "../../trace/records
 import { createRun, type Run } from "../../trace/run.ts";
 import { runIsOver } from "../../trace/run-is-over.ts";
 import { watchThread } from "../connections/busy.ts";
-import type { Client, Unstamped } from "../connections/client.ts";
+import type { Unstamped } from "../connections/client.ts";
 import { type Clock, now } from "../connections/clock.ts";
-import { openEventSource } from "../connections/eventsource-client.ts";
-import { openFetch } from "../connections/fetch-client.ts";
 import { apiAt, ownPort, serverPort } from "../connections/places.ts";
 import { watchSizes } from "../connections/sizes.ts";
 import { openTap } from "../connections/tap.ts";
+import { connectLane } from "./connect-lane.ts";
 import type { PlayedScript } from "./played-script.ts";
 
 /** After the lanes were closed the tap still hears how the server saw that. ms */
@@ -111,22 +110,9 @@ export function beginRun(plan: Plan, changed: () => void): LiveRun {
     },
   );
 
-  const api = apiAt(plan.path.port);
-  function connect(lane: LaneName): Client {
-    // In the query for both lanes: Resource Timing knows a response by its URL alone.
-    const options = new URLSearchParams({ trace, lane });
-    if (plan.noTransform) options.set("noTransform", "1");
-    const record = (seen: Unstamped) => see(lane, seen);
-    const { name, text, left, eventTypes } = plan.script;
-    const withCredentials = plan.credentials[lane];
-    if (lane === "eventsource") {
-      const url = `${api}/sse/${left ?? name}?${options}`;
-      return openEventSource(url, eventTypes, withCredentials, record);
-    }
-    const body = left === undefined ? { name } : { script: text };
-    return openFetch(`${api}/sse?${options}`, body, withCredentials, record);
-  }
-  const clients = new Map(plan.lanes.map((lane) => [lane, connect(lane)]));
+  const clients = new Map(
+    plan.lanes.map((lane) => [lane, connectLane(lane, trace, plan, (seen) => see(lane, seen))]),
+  );
 
   return {
     client: plan,

@@ -82,11 +82,11 @@ function depthIn(words: Words): Depth | undefined {
   const value = words.get("depth");
   if (value === undefined) return undefined;
   if (isDepth(value)) return value;
-  throw new LinkError(linkTexts.wrong("depth", Object.keys(texts.log.depths).join(", ")));
+  throw new LinkError(linkTexts.wrong("depth", Object.keys(texts.depths).join(", ")));
 }
 
 function isDepth(word: string): word is Depth {
-  return Object.hasOwn(texts.log.depths, word);
+  return Object.hasOwn(texts.depths, word);
 }
 
 async function packed(text: string): Promise<string> {

@@ -1,0 +1,23 @@
+/** What a lane asks for, and by which client. */
+import type { LaneName } from "../../trace/records.ts";
+import type { Client, Recorder } from "../connections/client.ts";
+import { openEventSource } from "../connections/eventsource-client.ts";
+import { openFetch } from "../connections/fetch-client.ts";
+import { apiAt } from "../connections/places.ts";
+import type { Plan } from "./live-run.ts";
+
+/** Connects one lane of the run with that trace; `record` takes what its client sees. */
+export function connectLane(lane: LaneName, trace: string, plan: Plan, record: Recorder): Client {
+  const api = apiAt(plan.path.port);
+  // In the query for both lanes: Resource Timing knows a response by its URL alone.
+  const options = new URLSearchParams({ trace, lane });
+  if (plan.noTransform) options.set("noTransform", "1");
+  const { name, text, left, eventTypes } = plan.script;
+  const withCredentials = plan.credentials[lane];
+  if (lane === "eventsource") {
+    const url = `${api}/sse/${left ?? name}?${options}`;
+    return openEventSource(url, eventTypes, withCredentials, record);
+  }
+  const body = left === undefined ? { name } : { script: text };
+  return openFetch(`${api}/sse?${options}`, body, withCredentials, record);
+}
