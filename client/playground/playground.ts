@@ -1,47 +1,33 @@
 /**
- * The page's one state: what is chosen, what runs, what ran before. Elements read it and call its
- * methods; it knows nothing of them. What happened in a run is in the run's trace, not here.
+ * The page's one state: what is chosen here, what runs in `Stage`, what the servers offer in `Offers`.
+ * Elements read it and call its methods; it knows nothing of them. What happened in a run is in the
+ * run's trace, not here.
  */
 import type { LaneName, Path } from "../../trace/records.ts";
 import type { Depth } from "../../trace/row.ts";
-import type { Run } from "../../trace/run.ts";
 import { verdict } from "../../trace/verdict.ts";
 import { now } from "../connections/clock.ts";
 import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
-import { readScript, type Script, type ScriptEntry } from "../connections/scripts.ts";
+import type { Script, ScriptEntry } from "../connections/scripts.ts";
 import { browserName } from "./browser.ts";
 import { beginRun, type LiveRun } from "./live-run.ts";
 import { recall, remember } from "./memory.ts";
-import { type Edited, type PlayedScript, playedScript } from "./played-script.ts";
+import { Offers, type Trouble } from "./offers.ts";
+import type { Edited } from "./played-script.ts";
 import { firstSetUp, type SetUp, type Switches } from "./set-up.ts";
 import { bothPaths, pathUnder, reachable } from "./settings.ts";
-import { lookAround, ownApi, type Surroundings } from "./surroundings.ts";
-
-/** While a run goes on the page is drawn anew this often, for the figures that grow by time alone. ms */
-const HEARTBEAT = 100;
-
-/** What the page cannot do its work without, and what is missing of it. */
-export type Trouble = "no-server" | "no-script" | "not-left";
+import { Stage } from "./stage.ts";
 
 const BOTH_LANES: readonly LaneName[] = ["eventsource", "fetch"];
 
-export class Playground extends EventTarget {
+export class Playground extends Stage {
   scriptName = firstSetUp.scriptName;
-  /** The chosen script as it is shipped. */
-  script: Script | undefined;
   edited: Edited | undefined;
   switches: Switches = firstSetUp.switches;
   /** Of the protocol log. */
   depth: Depth = firstSetUp.depth;
   /** Lanes that send cookies to another origin too. */
   credentials: Readonly<Record<LaneName, boolean>> = { eventsource: false, fetch: false };
-  /** What was begun together: one run, or one per path where they go side by side. */
-  runs: readonly LiveRun[] = [];
-  /** Which of the runs the lanes and the log show. */
-  shown = 0;
-  /** The run before the current one, if it was of the same script: a flip of a switch is a comparison. */
-  before: Run | undefined;
-  trouble: Trouble | undefined;
   /** Why a link or a file that was handed in could not be taken, in a sentence. */
   refused: string | undefined;
   /** The file that the shown run is out of. */
@@ -51,30 +37,25 @@ export class Playground extends EventTarget {
   /** Points at the `compress` control and nothing else: how the first visit's run ends. */
   suggestsCompress = false;
 
-  #around: Surroundings | undefined;
+  readonly #offers = new Offers();
   #beginning = 0; // counts what was asked for, so that only the latest begins
   #isFirstVisit = recall("visited") === undefined;
-  #frame = 0;
-  #heartbeat: ReturnType<typeof setInterval> | undefined;
+
+  /** The chosen script as it is shipped. */
+  get script(): Script | undefined {
+    return this.#offers.script;
+  }
+
+  get trouble(): Trouble | undefined {
+    return this.#offers.trouble;
+  }
 
   get scripts(): readonly ScriptEntry[] {
-    return this.#around?.scripts ?? [];
+    return this.#offers.around?.scripts ?? [];
   }
 
   get devServers(): readonly DevServer[] {
-    return this.#around?.devServers ?? [];
-  }
-
-  get current(): LiveRun | undefined {
-    return this.runs[this.shown];
-  }
-
-  get isGoing(): boolean {
-    return this.runs.some((run) => run.isGoing);
-  }
-
-  get isConnected(): boolean {
-    return this.runs.some((run) => run.isConnected);
+    return this.#offers.around?.devServers ?? [];
   }
 
   get canGoSideBySide(): boolean {
@@ -83,6 +64,7 @@ export class Playground extends EventTarget {
 
   /** Reads what there is to choose from, and plays by itself on a first visit. */
   async start(): Promise<void> {
+    this.addEventListener("over", () => this.#endFirstVisit());
     await this.readServers();
     watchDevServers(() => void this.readServers());
     if (this.#isFirstVisit && this.trouble === undefined) await this.run();
@@ -90,15 +72,10 @@ export class Playground extends EventTarget {
 
   /** Asks the servers anew: after a start, a restart, or an edited webpack.config.ts. */
   async readServers(): Promise<void> {
-    try {
-      this.#around = await lookAround();
-      this.trouble = undefined;
-      this.switches = reachable(this.switches, this.devServers);
-      if (this.script?.name !== this.scriptName) await this.#readScript();
-    } catch {
-      this.trouble = "no-server";
-    }
-    this.#changed();
+    const shipped = await this.#offers.read(this.scriptName, this.edited);
+    if (shipped?.text === this.edited?.text) this.edited = undefined;
+    if (this.trouble !== "no-server") this.switches = reachable(this.switches, this.devServers);
+    this.changed();
   }
 
   /** Plays the chosen script in a new trace; the run before it becomes the *before* row. */
@@ -114,16 +91,9 @@ export class Playground extends EventTarget {
     await this.#begin(BOTH_LANES, () => bothPaths(this.devServers));
   }
 
-  /** Closes what is open; what was seen so far stays. */
-  stop(): void {
+  override stop(): void {
     this.#beginning++;
-    for (const run of this.runs) run.stop();
-    this.#changed();
-  }
-
-  /** Whether one lane is connected in what runs. */
-  isLaneConnected(lane: LaneName): boolean {
-    return this.runs.some((run) => run.isConnected && run.run.lane(lane).isConnected);
+    super.stop();
   }
 
   /** Disconnects one lane of what runs, or connects it alone, in a new trace. */
@@ -151,7 +121,7 @@ export class Playground extends EventTarget {
   edit(edited: Edited | undefined): void {
     if (this.script?.name !== this.scriptName) return; // another one was just chosen
     this.edited = edited;
-    this.#changed();
+    this.changed();
   }
 
   /** Moves one switch; what has been run is played again. */
@@ -159,7 +129,7 @@ export class Playground extends EventTarget {
     this.switches = { ...this.switches, ...change };
     this.suggestsCompress = false;
     if (this.runs.length > 0) void this.run();
-    else this.#changed();
+    else this.changed();
   }
 
   /** Takes what a link says; nothing begins by it. */
@@ -174,8 +144,8 @@ export class Playground extends EventTarget {
     this.depth = depth;
     this.refused = undefined;
     // Before the first look around there is nothing to read it from, nor a server to ask.
-    if (this.#around !== undefined) void this.readServers();
-    this.#changed();
+    if (this.#offers.around !== undefined) void this.readServers();
+    this.changed();
   }
 
   /** Shows a run out of a file, set up as it was; Run plays its script here. */
@@ -184,12 +154,11 @@ export class Playground extends EventTarget {
     this.#isFirstVisit = false;
     const { script, path, noTransform } = opened.run.setup;
     const { compress } = path.proxy ? path : this.switches;
-    this.runs = [opened];
-    this.shown = 0;
+    this.put([opened]);
     this.before = undefined;
     this.opened = file;
     this.suggestsCompress = false;
-    if (this.#around === undefined) this.script = script;
+    if (this.#offers.around === undefined) this.#offers.script = script;
     const switches = { noTransform, proxy: path.proxy, compress };
     this.setUp({ scriptName: script.name, switches, depth: this.depth }, edited);
   }
@@ -197,25 +166,19 @@ export class Playground extends EventTarget {
   /** Tells that something that was handed in could not be taken. */
   refuse(why: string): void {
     this.refused = why;
-    this.#changed();
+    this.changed();
   }
 
   /** Shows the log at another depth. */
   look(depth: Depth): void {
     this.depth = depth;
-    this.#changed();
+    this.changed();
   }
 
   sendCredentials(lane: LaneName, send: boolean): void {
     this.credentials = { ...this.credentials, [lane]: send };
     if (this.runs.length > 0) void this.run();
-    else this.#changed();
-  }
-
-  /** Lets the lanes and the log show another of the runs that go side by side. */
-  show(index: number): void {
-    this.shown = index;
-    this.#changed();
+    else this.changed();
   }
 
   async #begin(lanes: readonly LaneName[], choosePaths: () => Path[]): Promise<void> {
@@ -228,60 +191,17 @@ export class Playground extends EventTarget {
     const beginning = this.#beginning;
     await this.readServers();
     const paths = choosePaths();
-    const script = await this.#played();
+    const script = await this.#offers.played(this.edited);
+    const { around } = this.#offers;
     // Somebody may have asked for something else while the servers answered.
-    if (beginning !== this.#beginning || !this.#around || !script || this.trouble) return;
-    const { clock } = this.#around;
-    const last = this.current?.run;
+    if (beginning !== this.#beginning || !around || !script || this.trouble) return;
+    const { clock } = around;
     const { noTransform } = this.switches;
     const { credentials } = this;
-    const together = { script, noTransform, lanes, credentials, clock, beganAt: now() };
+    const browser = browserName();
+    const together = { script, noTransform, lanes, credentials, browser, clock, beganAt: now() };
     this.opened = undefined;
-    this.runs = paths.map((path) =>
-      beginRun({ ...together, path, browser: browserName() }, () => this.#changed()),
-    );
-    this.shown = Math.max(
-      0,
-      this.runs.findIndex(({ run }) => samePath(run, last)),
-    );
-    this.before = paths.length === 1 && last?.setup.script.text === script.text ? last : undefined;
-    this.#beat();
-    this.#changed();
-  }
-
-  async #played(): Promise<PlayedScript | undefined> {
-    const { script, edited } = this;
-    if (script === undefined || edited?.faulty) return undefined;
-    try {
-      return await playedScript(script, edited, this.scripts);
-    } catch {
-      this.trouble = "not-left";
-      return undefined;
-    }
-  }
-
-  async #readScript(): Promise<void> {
-    const name = this.scriptName;
-    try {
-      const script = await readScript(ownApi, name);
-      if (name !== this.scriptName) return;
-      this.script = script;
-      if (this.edited?.text === script.text) this.edited = undefined;
-    } catch {
-      // Somebody brought the text along: this server need not know its name.
-      if (this.edited === undefined) this.trouble = "no-script";
-      else this.script = { name, text: this.edited.text };
-    }
-  }
-
-  #beat(): void {
-    clearInterval(this.#heartbeat);
-    this.#heartbeat = setInterval(() => {
-      this.#changed();
-      if (this.isGoing) return;
-      clearInterval(this.#heartbeat);
-      this.#endFirstVisit();
-    }, HEARTBEAT);
+    this.put(paths.map((path) => beginRun({ ...together, path }, () => this.changed())));
   }
 
   #endFirstVisit(): void {
@@ -291,19 +211,6 @@ export class Playground extends EventTarget {
     const isLive = verdict(first.run).headline.word === "live";
     this.suggestsCompress = isLive && this.canGoSideBySide;
   }
-
-  /** Tells everybody, at most once a frame: a thousand records are one drawing. */
-  #changed(): void {
-    if (this.#frame !== 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.dispatchEvent(new Event("change"));
-    });
-  }
-}
-
-function samePath({ setup }: Run, other: Run | undefined): boolean {
-  return JSON.stringify(setup.path) === JSON.stringify(other?.setup.path);
 }
 
 /** The one playground of this page. */

@@ -1,0 +1,55 @@
+/** What the servers offer at present, the chosen script among it, and what is missing of it. */
+import { readScript, type Script } from "../connections/scripts.ts";
+import { type Edited, type PlayedScript, playedScript } from "./played-script.ts";
+import { lookAround, ownApi, type Surroundings } from "./surroundings.ts";
+
+/** What the page cannot do its work without, and what is missing of it. */
+export type Trouble = "no-server" | "no-script" | "not-left";
+
+export class Offers {
+  around: Surroundings | undefined;
+  /** The chosen script as it is shipped. */
+  script: Script | undefined;
+  trouble: Trouble | undefined;
+  #chosen = "";
+
+  /**
+   * Asks the servers anew, and for the script of that name where it is not known yet. Never rejects:
+   * `trouble` tells.
+   * @param brought what is played in place of the shipped text
+   * @returns the script, if it has just been read and no other was asked for meanwhile
+   */
+  async read(name: string, brought: Edited | undefined): Promise<Script | undefined> {
+    this.#chosen = name;
+    try {
+      this.around = await lookAround();
+      this.trouble = undefined;
+    } catch {
+      this.trouble = "no-server";
+      return undefined;
+    }
+    if (this.script?.name === name || this.#chosen !== name) return undefined;
+    try {
+      const script = await readScript(ownApi, name);
+      if (this.#chosen !== name) return undefined;
+      this.script = script;
+      return script;
+    } catch {
+      // Somebody brought the text along: this server need not know its name.
+      if (brought === undefined) this.trouble = "no-script";
+      else this.script = { name, text: brought.text };
+      return undefined;
+    }
+  }
+
+  /** The script, or what somebody made of it, ready to be played; `undefined` where it cannot be. */
+  async played(edited: Edited | undefined): Promise<PlayedScript | undefined> {
+    if (this.script === undefined || edited?.faulty) return undefined;
+    try {
+      return await playedScript(this.script, edited, this.around?.scripts ?? []);
+    } catch {
+      this.trouble = "not-left";
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * What runs, or ran last: one run, or one per path where they go side by side. What they are to play
+ * was chosen elsewhere. Dispatches `change`, and `over` once nothing goes on any more.
+ */
+import type { LaneName } from "../../trace/records.ts";
+import type { Run } from "../../trace/run.ts";
+import type { LiveRun } from "./live-run.ts";
+
+/** While a run goes on the page is drawn anew this often, for the figures that grow by time alone. ms */
+const HEARTBEAT = 100;
+
+export class Stage extends EventTarget {
+  /** What was begun together. */
+  runs: readonly LiveRun[] = [];
+  /** Which of the runs the lanes and the log show. */
+  shown = 0;
+  /** The run before the current one, if it was of the same script: a flip of a switch is a comparison. */
+  before: Run | undefined;
+
+  #frame = 0;
+  #heartbeat: ReturnType<typeof setInterval> | undefined;
+
+  get current(): LiveRun | undefined {
+    return this.runs[this.shown];
+  }
+
+  get isGoing(): boolean {
+    return this.runs.some((run) => run.isGoing);
+  }
+
+  get isConnected(): boolean {
+    return this.runs.some((run) => run.isConnected);
+  }
+
+  /** Whether one lane is connected in what runs. */
+  isLaneConnected(lane: LaneName): boolean {
+    return this.runs.some((run) => run.isConnected && run.run.lane(lane).isConnected);
+  }
+
+  /** Lets the lanes and the log show another of the runs that go side by side. */
+  show(index: number): void {
+    this.shown = index;
+    this.changed();
+  }
+
+  /** Closes what is open; what was seen so far stays. */
+  stop(): void {
+    for (const run of this.runs) run.stop();
+    this.changed();
+  }
+
+  /** Puts these runs in the place of the last ones, and shows that on the path that was shown. */
+  protected put(runs: readonly LiveRun[]): void {
+    const last = this.current?.run;
+    const [first, ...others] = runs;
+    const isSameScript = first?.run.setup.script.text === last?.setup.script.text;
+    this.runs = runs;
+    this.shown = Math.max(
+      0,
+      runs.findIndex(({ run }) => samePath(run, last)),
+    );
+    this.before = others.length === 0 && isSameScript ? last : undefined;
+    this.#beat();
+    this.changed();
+  }
+
+  /** Tells everybody, at most once a frame: a thousand records are one drawing. */
+  protected changed(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.dispatchEvent(new Event("change"));
+    });
+  }
+
+  #beat(): void {
+    clearInterval(this.#heartbeat);
+    this.#heartbeat = setInterval(() => {
+      this.changed();
+      if (this.isGoing) return;
+      clearInterval(this.#heartbeat);
+      this.dispatchEvent(new Event("over"));
+    }, HEARTBEAT);
+  }
+}
+
+function samePath({ setup }: Run, other: Run | undefined): boolean {
+  return JSON.stringify(setup.path) === JSON.stringify(other?.setup.path);
+}
