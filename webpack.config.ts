@@ -63,7 +63,7 @@ function devServer(port: number): DevServer {
 function page(): Configuration {
   return {
     ...nothing(),
-    devtool: production ? "source-map" : "eval-cheap-module-source-map",
+    devtool: production ? "source-map" : "cheap-module-source-map",
     entry: "./client/main.ts",
     output: {
       filename: production ? "[name].[contenthash].js" : "[name].js",

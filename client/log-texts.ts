@@ -95,7 +95,6 @@ export const logTexts = {
     next < rest
       ? `Show ${grouped(next)} of ${grouped(rest)} bytes more`
       : `Show ${grouped(rest)} bytes more`,
-  standard: "HTML Standard",
   noLines: "What the server wrote for it is not known, or not yet.",
 };
 

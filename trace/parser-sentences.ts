@@ -1,8 +1,10 @@
 /** The words of the parser view, which come with it, after the first paint. */
-import { sentence, standard, title } from "./en/parser-step.ts";
+import { sentence, title } from "./en/parser-step.ts";
 import { view } from "./en/parser-view.ts";
+import { parserStep } from "./en/standard.ts";
+import { initialized } from "./en/standard-quotes.ts";
 
-export const en = { title, sentence, standard, view };
+export const en = { title, sentence, standard: parserStep, initialized, view };
 
 export type ParserSentences = typeof en;
 

@@ -40,18 +40,21 @@ export function restAt(before: Uint8Array, bytes: Uint8Array): Sequence | null {
   return null;
 }
 
-/** Whether a character that begins before the end of `bytes`, or in `before`, is cut there. */
-export function endsInside(before: Uint8Array, bytes: Uint8Array): boolean {
-  const tail = new Uint8Array([
-    ...before.subarray(-MOST_BEHIND),
-    ...bytes.subarray(-MOST_BEHIND),
-  ]).subarray(-MOST_BEHIND);
+/** How many bytes of a character, begun and not complete, stand at the end of `bytes`; 0 for none. */
+export function begunAtEnd(bytes: Uint8Array): number {
+  const tail = bytes.subarray(-MOST_BEHIND);
   for (let at = 0; at < tail.length; ) {
     const { is, length } = sequenceAt(tail, at);
-    if (is === "begun") return true;
+    if (is === "begun") return length;
     at += length;
   }
-  return false;
+  return 0;
+}
+
+/** Whether a character that begins before the end of `bytes`, or in `before`, is cut there. */
+export function endsInside(before: Uint8Array, bytes: Uint8Array): boolean {
+  const tail = [...before.subarray(-MOST_BEHIND), ...bytes.subarray(-MOST_BEHIND)];
+  return begunAtEnd(new Uint8Array(tail)) > 0;
 }
 
 function bytesBehind(lead: number): number | null {

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { type KeyGroup, shownKeys } from "../app/keys.ts";
-import { icons } from "../icons.ts";
+import { dialogHead } from "../controls/dialog-head.ts";
 import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
 import { texts } from "../texts.ts";
@@ -14,11 +14,6 @@ export class KeySheet extends LitElement {
     base,
     dialog,
     css`
-      header {
-        display: flex;
-        justify-content: space-between;
-        align-items: start;
-      }
       .groups {
         columns: 2 21rem;
         column-gap: 2.5rem;
@@ -52,17 +47,7 @@ export class KeySheet extends LitElement {
 
   override render() {
     return html`<dialog aria-labelledby="title" closedby="any">
-      <header>
-        <h2 id="title">${texts.keys.title}</h2>
-        <button
-          class="button quiet"
-          aria-label=${texts.app.close}
-          title=${texts.app.close}
-          @click=${() => this.#dialog?.close()}
-        >
-          ${icons.close}
-        </button>
-      </header>
+      ${dialogHead(texts.keys.title)}
       <div class="groups">${shownKeys().map(group)}</div>
     </dialog>`;
   }

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import type { LaneName } from "../../trace/records.ts";
+import { copy } from "../controls/copy.ts";
 import { prose } from "../controls/prose.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
@@ -79,16 +80,10 @@ export class LaneTools extends LitElement {
     `;
   }
 
-  /** Without a secure context there is no clipboard (facts.md, 5): then the text is selected. */
   async #copy(code: string): Promise<void> {
-    if (navigator.clipboard === undefined) {
-      const pre = this.renderRoot.querySelector("pre");
-      if (pre !== null) getSelection()?.selectAllChildren(pre);
-      this.copied = "selected";
-    } else {
-      await navigator.clipboard.writeText(code);
-      this.copied = "copied";
-    }
+    this.copied = (await copy(code)) ? "copied" : "selected";
+    const pre = this.renderRoot.querySelector("pre");
+    if (this.copied === "selected" && pre !== null) getSelection()?.selectAllChildren(pre);
     setTimeout(() => {
       this.copied = "";
     }, COPIED);

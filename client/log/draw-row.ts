@@ -11,8 +11,8 @@ import { sentences } from "../../trace/sentences.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { logTexts } from "../log-texts.ts";
-import { drawSuspicion } from "./annotations.ts";
 import { drawBytes } from "./draw-bytes.ts";
+import { drawSuspicion } from "./draw-suspicion.ts";
 import type { FirstSaid } from "./first-said.ts";
 import "./opened-row.ts";
 

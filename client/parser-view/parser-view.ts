@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { unfinishedCharacter } from "../../protocol/event-stream/character.ts";
 import type { ParserState, Step } from "../../protocol/event-stream/steps.ts";
 import { moved } from "../../trace/moves.ts";
 import { parserSentences } from "../../trace/parser-sentences.ts";
@@ -7,12 +6,15 @@ import { type Parsing, parsingOf, recordedStreams, type StreamName } from "../..
 import type { Row } from "../../trace/row.ts";
 import { spotOf, stepAt } from "../../trace/row-spot.ts";
 import type { Run } from "../../trace/run.ts";
+import { begunAtEnd } from "../../trace/utf8.ts";
 import { PartKeys } from "../app/part-keys.ts";
+import { drawStep } from "../controls/draw-step.ts";
 import { glyphStyles } from "../controls/glyph-styles.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
+import { fieldStyles } from "../styles/fields.ts";
 import { panel } from "../styles/panel.ts";
 import { bytesList } from "./bytes-list.ts";
 import { bytesStyles } from "./bytes-styles.ts";
@@ -31,7 +33,15 @@ const { view } = parserSentences;
  */
 export class ParserView extends LitElement {
   static override properties = { row: { attribute: false }, step: { state: true } };
-  static override styles = [base, panel, glyphStyles, bytesStyles, stateStyles, parserViewStyles];
+  static override styles = [
+    base,
+    panel,
+    glyphStyles,
+    fieldStyles,
+    bytesStyles,
+    stateStyles,
+    parserViewStyles,
+  ];
   /** Where to begin; `undefined`: at the start. */
   declare row: Row | undefined;
   /** How many steps were taken. */
@@ -184,10 +194,10 @@ customElements.define("sse-parser-view", ParserView);
 
 /** What the step did: its name, a sentence, and the standard's own words. */
 function sayStep(parsing: Parsing, step: Step | undefined, before: ParserState): TemplateResult {
-  const { title, sentence, standard } = parserSentences;
+  const { title, sentence, standard, initialized } = parserSentences;
   const { lastEventId } = before;
   const edge = step ? parsing.body.slice(Math.max(step.did.end - 3, 0), step.did.end) : null;
-  const cut = edge === null ? 0 : unfinishedCharacter(edge);
+  const cut = edge === null ? 0 : begunAtEnd(edge);
   const said =
     step !== undefined
       ? sentence(step, before, cut)
@@ -197,8 +207,6 @@ function sayStep(parsing: Parsing, step: Step | undefined, before: ParserState):
   return html`<div class="said">
     <h3>${step === undefined ? view.startTitle : title(step)}</h3>
     <p role="status">${prose(said)}</p>
-    <blockquote title=${view.standard}>
-      ${step === undefined ? view.startStandard : standard(step)}
-    </blockquote>
+    ${drawStep(step === undefined ? initialized : standard(step.did.kind))}
   </div>`;
 }

@@ -12,13 +12,18 @@ export const stateStyles = css`
   .said p {
     margin: 0.15rem 0 0.4rem;
   }
-  blockquote {
-    margin: 0;
+  .said .step {
+    margin-bottom: 0;
     padding-left: 0.6rem;
     border-left: 2px solid var(--rule);
     color: var(--ink-2);
     font-size: 0.88rem;
+  }
+  .step q {
     font-style: italic;
+  }
+  .step a {
+    color: inherit;
   }
   dl {
     margin: 0;
@@ -89,22 +94,6 @@ export const stateStyles = css`
     text-align: right;
     white-space: nowrap;
   }
-  .event {
-    color: var(--f-event);
-  }
-  .id {
-    color: var(--f-id);
-  }
-  .retry {
-    color: var(--f-retry);
-  }
-  .comment {
-    color: var(--f-comment);
-  }
-  .ignored {
-    text-decoration: line-through;
-  }
-
   .dispatched h3 {
     padding: 0.6rem 0.9rem 0.4rem;
   }

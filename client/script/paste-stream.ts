@@ -19,17 +19,7 @@ export class PasteStream extends LitElement {
         width: 40rem;
       }
       textarea {
-        display: block;
-        width: 100%;
         height: 16rem;
-        margin-top: 0.2rem;
-        padding: 0.4rem 0.6rem;
-        border: 1px solid var(--control);
-        border-radius: var(--radius-control);
-        background: var(--paper);
-        color: inherit;
-        font: 0.88rem/1.5 var(--font-wire);
-        resize: vertical;
       }
       p {
         margin: 0.5rem 0 0.9rem;

@@ -4,11 +4,6 @@ export const shareStyles = css`
   dialog {
     width: 36rem;
   }
-  header {
-    display: flex;
-    justify-content: space-between;
-    align-items: start;
-  }
   section {
     margin-bottom: 0.9rem;
   }
@@ -38,16 +33,6 @@ export const shareStyles = css`
     color: var(--ink);
   }
   textarea {
-    display: block;
-    width: 100%;
     height: 9rem;
-    margin-top: 0.4rem;
-    padding: 0.4rem 0.6rem;
-    border: 1px solid var(--control);
-    border-radius: var(--radius-control);
-    background: var(--paper);
-    color: inherit;
-    font: 0.85rem/1.45 var(--font-wire);
-    resize: vertical;
   }
 `;

@@ -2,15 +2,15 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { curl } from "../../trace/copy-as/curl.ts";
 import type { LaneName } from "../../trace/records.ts";
 import { sentences } from "../../trace/sentences.ts";
+import { copy } from "../controls/copy.ts";
+import { dialogHead } from "../controls/dialog-head.ts";
 import { prose } from "../controls/prose.ts";
-import { icons } from "../icons.ts";
 import { askedIn, laneCode } from "../lanes/lane-code.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { shareTexts } from "../share-texts.ts";
 import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
-import { texts } from "../texts.ts";
 import { linkTo } from "./address.ts";
 import { LinkError } from "./link.ts";
 import { openTraceFile } from "./open-trace.ts";
@@ -51,17 +51,7 @@ export class Share extends LitElement {
     const { current, isViewer } = this.#page;
     const words = shareTexts;
     return html`<dialog aria-labelledby="title" closedby="any">
-      <header>
-        <h2 id="title">${words.title}</h2>
-        <button
-          class="button quiet"
-          aria-label=${texts.app.close}
-          title=${texts.app.close}
-          @click=${() => this.#dialog?.close()}
-        >
-          ${icons.close}
-        </button>
-      </header>
+      ${dialogHead(words.title)}
       ${
         isViewer
           ? nothing
@@ -152,17 +142,13 @@ export class Share extends LitElement {
     await this.#copy(await linkTo(this.#page));
   }
 
-  /** Without a secure context there is no clipboard (facts.md, 5), and a browser may refuse: then the text is selected. */
   async #copy(text: string): Promise<void> {
     this.shown = text;
-    try {
-      await navigator.clipboard.writeText(text);
-      this.said = shareTexts.done;
-    } catch {
-      this.said = shareTexts.selected;
-      await this.updateComplete;
-      this.renderRoot.querySelector("textarea")?.select();
-    }
+    const isCopied = await copy(text);
+    this.said = isCopied ? shareTexts.done : shareTexts.selected;
+    if (isCopied) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector("textarea")?.select();
   }
 
   get #dialog(): HTMLDialogElement | null {

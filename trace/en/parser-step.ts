@@ -1,4 +1,4 @@
-/** What the parser did in a step, in English: one sentence for the room, and the standard's own words. */
+/** What the parser did in a step, in English: a sentence for the room. */
 import type { ParserState, Step } from "../../protocol/event-stream/steps.ts";
 import { beginning } from "../beginning.ts";
 import { counted, inWords, milliseconds } from "../figures.ts";
@@ -77,36 +77,5 @@ export function sentence({ did }: Step, before: ParserState, cut: number): strin
         : `What has come so far ends inside a character. Kept until the rest comes: ${counted(did.end - did.start, "byte")}, of that character ${inWords(cut)}.`;
     case "unfinished":
       return "There is no blank line behind this: what the buffers hold is thrown away, and no event comes of it.";
-  }
-}
-
-/** The step of the standard that it follows; HTML, "Parsing" and "Interpreting an event stream". */
-export function standard({ did }: Step): string {
-  switch (did.kind) {
-    case "data":
-      return "Append the field value to the data buffer, then append a single U+000A LINE FEED (LF) character to the data buffer.";
-    case "event":
-      return "Set the event type buffer to the field value.";
-    case "id":
-    case "id-ignored":
-      return "If the field value does not contain U+0000 NULL, then set the last event ID buffer to the field value. Otherwise, ignore the field.";
-    case "retry":
-      return "If the field value consists of only ASCII digits, then interpret the field value as an integer in base ten, and set the event stream's reconnection time to that integer. Otherwise, ignore the field.";
-    case "comment":
-      return "If the line starts with a U+003A COLON character (:), ignore the line.";
-    case "unknown-field":
-      return "Otherwise: The field is ignored.";
-    case "dispatch":
-      return "If the line is empty (a blank line), dispatch the event.";
-    case "block-end":
-      return "If the data buffer is an empty string, set the data buffer and the event type buffer to the empty string and return.";
-    case "byte-order-mark":
-      return "One leading U+FEFF BYTE ORDER MARK character must be ignored if any are present.";
-    case "line-feed":
-      return "end-of-line = ( cr lf / cr / lf )";
-    case "chunk-end":
-      return "Lines must be separated by either a U+000D CARRIAGE RETURN U+000A LINE FEED (CRLF) character pair, a single U+000A LINE FEED (LF) character, or a single U+000D CARRIAGE RETURN (CR) character.";
-    case "unfinished":
-      return "Once the end of the file is reached, any pending data must be discarded. (If the file ends in the middle of an event, before the final empty line, the incomplete event is not dispatched.)";
   }
 }

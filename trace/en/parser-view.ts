@@ -86,7 +86,4 @@ export const view = {
   startSentence: "Nothing is read yet, and every buffer is empty.",
   startWithId: (id: string) =>
     `Nothing is read yet. The id “${id}” is still there from the connection before.`,
-  startStandard:
-    "When a stream is parsed, a data buffer, an event type buffer, and a last event ID buffer must be associated with it. They must be initialized to the empty string.",
-  standard: "The standard says",
 };

@@ -1,15 +1,35 @@
-/**
- * The step of the standard that a row of the log follows, in the standard's own words (they are English
- * in every language). A quotation leaves out nothing but what stands for it: " … ".
- */
+/** Which step of the standard something follows: a row of the log, or what the parser did. */
 import type { Outcome } from "../block-meaning.ts";
 import type { BlockLine } from "../blocks.ts";
 import type { LaneName } from "../records.ts";
 import type { RowMeaning } from "../row-meaning.ts";
-
-export type Step = { readonly quote: string; readonly section: string; readonly url: string };
-
-const PAGE = "https://html.spec.whatwg.org/multipage/server-sent-events.html";
+import {
+  announce,
+  announced,
+  blankLine,
+  byteOrderMark,
+  closed,
+  comment,
+  constructed,
+  data,
+  decoded,
+  discard,
+  dispatched,
+  encoded,
+  endOfBody,
+  event,
+  fail,
+  fetchAgain,
+  id,
+  ignored,
+  lastEventId,
+  lineByLine,
+  reestablish,
+  refuse,
+  retry,
+  type Step,
+  withoutData,
+} from "./standard-quotes.ts";
 
 /** The step that a row of `lane` follows; `null` where HTML, "Server-sent events", says nothing of it. */
 export function standardStep(row: RowMeaning, lane: LaneName | null): Step | null {
@@ -30,7 +50,7 @@ export function standardStep(row: RowMeaning, lane: LaneName | null): Step | nul
     case "block":
       return ofOutcome(row.outcome);
     case "line":
-      return ofLine(row.line);
+      return parserStep(row.line.wire.kind);
     case "piece":
       return lineByLine;
     case "bytes":
@@ -82,8 +102,9 @@ function ofOutcome(outcome: Outcome): Step {
   }
 }
 
-function ofLine({ wire }: BlockLine): Step {
-  switch (wire.kind) {
+/** The step that the parser takes with a line, or where a chunk ends inside one. */
+export function parserStep(kind: BlockLine["wire"]["kind"] | "chunk-end"): Step {
+  switch (kind) {
     case "data":
       return data;
     case "event":
@@ -104,87 +125,9 @@ function ofLine({ wire }: BlockLine): Step {
     case "byte-order-mark":
       return byteOrderMark;
     case "line-feed":
+    case "chunk-end":
       return lineByLine;
     case "unfinished":
       return discard;
   }
-}
-
-const inInterface = section("The EventSource interface", "the-eventsource-interface");
-const inProcessing = section("Processing model", "sse-processing-model");
-const inParsing = section("Parsing an event stream", "parsing-an-event-stream");
-const inInterpreting = section("Interpreting an event stream", "event-stream-interpretation");
-
-const constructed = inInterface(
-  "User agents may set (`Accept`, `text/event-stream`) in request’s header list. … Set request’s cache mode to “no-store”.",
-);
-const announce = inInterface(
-  "Otherwise, announce the connection and interpret res’s body line by line.",
-);
-const refuse = inInterface(
-  "Otherwise, if res’s status is not 200, or if res’s `Content-Type` is not `text/event-stream`, then fail the connection.",
-);
-const endOfBody = inInterface("if res is not a network error, then reestablish the connection.");
-const closed = inInterface(
-  "The `close()` method must abort any instances of the fetch algorithm started for this `EventSource` object, and must set the `readyState` attribute to `CLOSED`.",
-);
-
-const announced = inProcessing(
-  "When a user agent is to announce the connection, the user agent must queue a task which, if the `readyState` attribute is set to a value other than `CLOSED`, sets the `readyState` attribute to `OPEN` and fires an event named `open` at the `EventSource` object.",
-);
-const reestablish = inProcessing(
-  "Set the `readyState` attribute to `CONNECTING`. … Fire an event named `error` at the `EventSource` object. … Wait a delay equal to the reconnection time of the event source.",
-);
-const lastEventId = inProcessing(
-  "If the `EventSource` object’s last event ID string is not the empty string, then: … Set (`Last-Event-ID`, lastEventIDValue) in request’s header list.",
-);
-const fetchAgain = inProcessing(
-  "Fetch request and process the response obtained in this fashion, if any, as described earlier in this section.",
-);
-const fail = inProcessing(
-  "Once the user agent has failed the connection, it does not attempt to reconnect.",
-);
-
-const encoded = inParsing("Event streams in this format must always be encoded as UTF-8.");
-
-const decoded = inInterpreting("Streams must be decoded using the UTF-8 decode algorithm.");
-const byteOrderMark = inInterpreting(
-  "The UTF-8 decode algorithm strips one leading UTF-8 Byte Order Mark (BOM), if any.",
-);
-const lineByLine = inInterpreting(
-  "The stream must then be parsed by reading everything line by line, with a U+000D CARRIAGE RETURN U+000A LINE FEED (CRLF) character pair, a single U+000A LINE FEED (LF) character not preceded by a U+000D CARRIAGE RETURN (CR) character, and a single U+000D CARRIAGE RETURN (CR) character not followed by a U+000A LINE FEED (LF) character being the ways in which a line can end.",
-);
-const blankLine = inInterpreting(
-  "If the line is empty (a blank line): Dispatch the event, as defined below.",
-);
-const comment = inInterpreting(
-  "If the line starts with a U+003A COLON character (:): Ignore the line.",
-);
-const event = inInterpreting(
-  "If the field name is “event”: Set the event type buffer to the field value.",
-);
-const data = inInterpreting(
-  "If the field name is “data”: Append the field value to the data buffer, then append a single U+000A LINE FEED (LF) character to the data buffer.",
-);
-const id = inInterpreting(
-  "If the field name is “id”: If the field value does not contain U+0000 NULL, then set the last event ID buffer to the field value. Otherwise, ignore the field.",
-);
-const retry = inInterpreting(
-  "If the field name is “retry”: If the field value consists of only ASCII digits, then interpret the field value as an integer in base ten, and set the event stream’s reconnection time to that integer. Otherwise, ignore the field.",
-);
-const ignored = inInterpreting(
-  "Field names must be compared literally, with no case folding performed. … Otherwise: The field is ignored.",
-);
-const withoutData = inInterpreting(
-  "If the data buffer is an empty string, set the data buffer and the event type buffer to the empty string and return.",
-);
-const dispatched = inInterpreting(
-  "Queue a task which, if the `readyState` attribute is set to a value other than `CLOSED`, dispatches the newly created event at the `EventSource` object.",
-);
-const discard = inInterpreting(
-  "Once the end of the file is reached, any pending data must be discarded. (If the file ends in the middle of an event, before the final empty line, the incomplete event is not dispatched.)",
-);
-
-function section(name: string, anchor: string): (quote: string) => Step {
-  return (quote) => ({ quote, section: name, url: `${PAGE}#${anchor}` });
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { unfinishedCharacter } from "./character.ts";
+import { begunAtEnd } from "./utf8.ts";
 
 const cases: [name: string, bytes: number[], count: number][] = [
   ["nothing", [], 0],
@@ -14,10 +14,11 @@ const cases: [name: string, bytes: number[], count: number][] = [
   ["😀 is whole", [0xf0, 0x9f, 0x98, 0x80], 0],
   ["bytes that go on and began nowhere", [0x80, 0x80, 0x80, 0x80], 0],
   ["a byte that UTF-8 never uses", [0xff], 0],
+  ["a second byte that can not follow", [0xe0, 0x80], 0],
 ];
 
 for (const [name, bytes, count] of cases) {
   test(`a character at the end: ${name}`, () => {
-    assert.equal(unfinishedCharacter(Uint8Array.from(bytes)), count);
+    assert.equal(begunAtEnd(Uint8Array.from(bytes)), count);
   });
 }
