@@ -3,11 +3,15 @@ import { readScript, type Script } from "../connections/scripts.ts";
 import { type Edited, type PlayedScript, playedScript } from "./played-script.ts";
 import { lookAround, ownApi, type Surroundings } from "./surroundings.ts";
 
+type Player = typeof import("./live-run.ts");
+
 /** What the page cannot do its work without, and what is missing of it. */
 export type Trouble = "no-server" | "no-script" | "not-left";
 
 export class Offers {
   around: Surroundings | undefined;
+  /** What plays a run: a chunk of its own, since the first paint does not need it. */
+  player: Player | undefined;
   /** The chosen script as it is shipped. */
   script: Script | undefined;
   trouble: Trouble | undefined;
@@ -22,7 +26,7 @@ export class Offers {
   async read(name: string, brought: Edited | undefined): Promise<Script | undefined> {
     this.#chosen = name;
     try {
-      this.around = await lookAround();
+      [this.around, this.player] = await Promise.all([lookAround(), import("./live-run.ts")]);
       this.trouble = undefined;
     } catch {
       this.trouble = "no-server";

@@ -10,7 +10,7 @@ import { now } from "../connections/clock.ts";
 import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
 import type { Script, ScriptEntry } from "../connections/scripts.ts";
 import { browserName } from "./browser.ts";
-import { beginRun, type LiveRun } from "./live-run.ts";
+import type { LiveRun } from "./live-run.ts";
 import { recall, remember } from "./memory.ts";
 import { Offers, type Trouble } from "./offers.ts";
 import type { Edited } from "./played-script.ts";
@@ -192,16 +192,16 @@ export class Playground extends Stage {
     await this.readServers();
     const paths = choosePaths();
     const script = await this.#offers.played(this.edited);
-    const { around } = this.#offers;
+    const { around, player } = this.#offers;
     // Somebody may have asked for something else while the servers answered.
-    if (beginning !== this.#beginning || !around || !script || this.trouble) return;
+    if (beginning !== this.#beginning || !around || !player || !script || this.trouble) return;
     const { clock } = around;
     const { noTransform } = this.switches;
     const { credentials } = this;
     const browser = browserName();
     const together = { script, noTransform, lanes, credentials, browser, clock, beganAt: now() };
     this.opened = undefined;
-    this.put(paths.map((path) => beginRun({ ...together, path }, () => this.changed())));
+    this.put(paths.map((path) => player.beginRun({ ...together, path }, () => this.changed())));
   }
 
   #endFirstVisit(): void {
