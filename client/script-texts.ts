@@ -3,6 +3,7 @@ import { counted } from "../trace/figures.ts";
 
 export const scriptTexts = {
   title: "Stream script",
+  chat: "Chat model",
   editor: "Stream script, editor",
   keys: [
     { key: "Mod-Enter", name: "Run what is written" },

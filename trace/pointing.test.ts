@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Log } from "./log.ts";
-import { isRowAt, lineAt, type Pointing, pointingOf } from "./pointing.ts";
+import { chunkOf, isRowAt, lineAt, type Pointing, pointingOf } from "./pointing.ts";
 import { rowCells } from "./row-text.ts";
 import { runOf, staged } from "./staged.ts";
-import { burst, compressed } from "./staged-ticks.ts";
+import { burst, compressed, liveFetch } from "./staged-ticks.ts";
 
 const run = runOf(staged(burst), compressed);
 const log = new Log(run, { depth: "story", lanes: ["eventsource"] });
@@ -44,4 +44,28 @@ test("rows tell which events they are of", () => {
     [5, 5],
     [1, 5],
   ]);
+});
+
+test("a write and a chunk are found by the events that they complete", () => {
+  const fetched = runOf(staged(liveFetch));
+  const bytes = new Log(fetched, { depth: "bytes", lanes: ["fetch"] });
+  bytes.read();
+  bytes.show();
+  const second: Pointing = { ...third, kind: "events", lane: "fetch", first: 2, last: 2 };
+  const found = bytes.rows.filter((row) => isRowAt(second, row, fetched));
+  assert.deepEqual(
+    found.map(({ subject }) => subject.kind === "bytes" && subject.record.kind),
+    ["write", "chunk"],
+  );
+  assert.deepEqual(
+    found.map((row) => pointingOf(row, fetched)),
+    [second, second],
+  );
+  const [attempt] = fetched.lane("fetch").attempts;
+  assert.equal(attempt && chunkOf(attempt, 1), 2);
+});
+
+test("EventSource shows no chunk", () => {
+  const [attempt] = run.lane("eventsource").attempts;
+  assert.equal(attempt && chunkOf(attempt, 0), null);
 });

@@ -1,10 +1,12 @@
 /** One thing, wherever it is shown: so that who points at it in one view finds it in the others. */
 import { arrivalOf } from "./arrival.ts";
+import type { AttemptView } from "./attempt.ts";
 import type { Block } from "./blocks.ts";
 import type { WrittenEvent } from "./connection.ts";
 import type { LaneName } from "./records.ts";
-import type { Instant, Row } from "./row.ts";
+import type { ChunkRecord, Instant, Row, WriteRecord } from "./row.ts";
 import type { Run } from "./run.ts";
+import { countUntil } from "./search.ts";
 
 export type Pointing =
   /** Events `first` to `last`, counted as they were written, from 1. */
@@ -23,8 +25,10 @@ export function pointingOf({ lane, subject }: Row, run: Run): Pointing | null {
     case "dispatches":
       return ofDispatches(lane, subject.dispatches, run);
     case "bytes":
-    case "unseen":
+      return ofPiece(lane, subject.record, run);
     case "record":
+      return subject.record.kind === "chunk" ? ofPiece(lane, subject.record, run) : null;
+    case "unseen":
     case "more":
       return null;
   }
@@ -61,6 +65,40 @@ export function lineAt(pointing: Pointing | null, run: Run): number {
   if (pointing.kind === "lines") return pointing.first;
   const { lane, attempt, first } = pointing;
   return run.lane(lane).attempts[attempt - 1]?.written[first - 1]?.line ?? 0;
+}
+
+/** Which chunk completed arrival `index` of an attempt, from 1; `null` where the page sees no chunks. */
+export function chunkOf({ chunks }: AttemptView, index: number): number | null {
+  return countUntil(chunks, index, ({ eventsBefore }) => eventsBefore) || null;
+}
+
+/** The events that a write or a chunk completed. */
+function ofPiece(lane: LaneName, record: WriteRecord | ChunkRecord, run: Run): Pointing | null {
+  const { attempts } = run.lane(lane);
+  if (record.kind === "write") {
+    const connection = run.connectionOf(record);
+    const attempt = attempts.find((one) => one.connection === connection);
+    const write = attempt?.writes.find(({ offset }) => offset === record.offset);
+    if (attempt === undefined || write === undefined) return null;
+    const { eventsBefore, events } = write;
+    return spanOf(lane, attempt.number, eventsBefore + 1, eventsBefore + events);
+  }
+  const attempt = run.lane(lane).attemptOf(record);
+  if (attempt === undefined) return null;
+  const { chunks, arrived } = attempt;
+  const next = chunks.findIndex(({ offset }) => offset === record.offset) + 1;
+  const before = chunks[next - 1]?.eventsBefore ?? 0;
+  const until = chunks[next]?.eventsBefore ?? arrived.length;
+  if (until === before) return null;
+  const first = attempt.writtenFor(before)?.number;
+  const last = attempt.writtenFor(until - 1)?.number;
+  return first === undefined || last === undefined
+    ? null
+    : spanOf(lane, attempt.number, first, last);
+}
+
+function spanOf(lane: LaneName, attempt: number, first: number, last: number): Pointing | null {
+  return first > last ? null : { kind: "events", lane, attempt, first, last };
 }
 
 function ofBlock(lane: LaneName, { event, lines }: Block, run: Run): Pointing | null {

@@ -4,7 +4,7 @@ import type { Block, BlockLine } from "./blocks.ts";
 import { type BytesMeaning, bytesMeaning } from "./bytes-meaning.ts";
 import { type Meaning, meaning } from "./meaning.ts";
 import type { LaneName } from "./records.ts";
-import type { Instant, Row } from "./row.ts";
+import type { Dispatch, Instant, Row } from "./row.ts";
 import type { Run } from "./run.ts";
 
 /** Types of events of one instant that are told one by one. */
@@ -34,6 +34,7 @@ export type RowMeaning =
       lane: LaneName;
       types: readonly string[];
       count: number;
+      last: Pick<Dispatch, "type" | "data">;
       late: number | null;
     }
   | { kind: "more"; rows: number };
@@ -72,5 +73,6 @@ function dispatches(all: Instant, run: Run): RowMeaning {
   if (all.length === 1 || alone.kind !== "dispatch") return alone;
   const { lane, late } = alone;
   const types = all.slice(0, TYPES).map(({ type }) => type);
-  return { kind: "dispatches", lane, types, count: all.length, late };
+  const last = all.at(-1) ?? all[0];
+  return { kind: "dispatches", lane, types, count: all.length, last, late };
 }

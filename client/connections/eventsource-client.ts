@@ -5,21 +5,27 @@
  */
 import type { Client, Recorder } from "./client.ts";
 
+/** The browser's own EventSource, or one that behaves like it. */
+export type Source = EventTarget & { readonly readyState: number; close(): void };
+
 /**
  * Opens an EventSource.
  * @param types every event type that the stream may send: EventSource is deaf to all others, and a
  *   listener that is added once the type has been seen comes too late (facts.md, 5)
+ * @param create makes the EventSource; the browser's own where it is left out
  */
 export function openEventSource(
   url: string,
   types: readonly string[],
   withCredentials: boolean,
   record: Recorder,
+  create: (url: string) => Source = (url) => new EventSource(url, { withCredentials }),
 ): Client {
   record({ kind: "ask", method: "GET", url });
-  const source = new EventSource(url, { withCredentials });
+  const source = create(url);
 
-  function dispatched(event: MessageEvent<string>): void {
+  function dispatched(event: Event): void {
+    if (!(event instanceof MessageEvent)) return;
     const { type, data, lastEventId } = event;
     record({ kind: "dispatch", type, data, lastEventId });
   }

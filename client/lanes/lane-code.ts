@@ -6,9 +6,7 @@ import type { LiveRun } from "../playground/live-run.ts";
 
 /** How `lane` asked in that run, as anybody can ask again; `undefined` where it did not. */
 export function askedIn({ run, client }: LiveRun, lane: LaneName): Asked | undefined {
-  const { left, name, text } = client.script;
-  const body = JSON.stringify(left === undefined ? { name } : { script: text });
-  return askedBy(run, lane, originOf(run.setup.path.port), body);
+  return askedBy(run, lane, originOf(run.setup.path.port), JSON.stringify(client.script.body));
 }
 
 /** The client of `lane` as a script of its own; `undefined` where it did not ask in that run. */

@@ -6,11 +6,13 @@ import { NOISE } from "../../trace/noise.ts";
 import { isAt } from "../../trace/pointing.ts";
 import type { ArrivedEvent } from "../../trace/reception.ts";
 import type { LaneName } from "../../trace/records.ts";
+import type { Run } from "../../trace/run.ts";
 import { sentences } from "../../trace/sentences.ts";
 import { listenForKeys } from "../app/keys.ts";
 import { legible } from "../controls/legible.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { PointedController } from "../playground/pointed.ts";
+import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { texts } from "../texts.ts";
@@ -69,13 +71,14 @@ export class Lane extends LitElement {
       ${
         lane === undefined || lane.attempts.length === 0
           ? html`<p class="note">${texts.lane.waiting}</p>`
-          : html`${this.#facts(lane)} ${this.#events(lane)}`
+          : html`${this.#facts(lane)} ${this.#answer(run)} ${this.#events(lane)}`
       }
     </section>`;
   }
 
   #request(): string {
     const { scriptName, edited } = this.#page;
+    if (scriptName === CHAT) return this.name === "fetch" ? "POST /api/chat" : "GET /api/chat…";
     if (this.name === "fetch") return "POST /api/sse";
     return edited === undefined ? `GET /api/sse/${scriptName}` : texts.lane.twoSteps;
   }
@@ -103,6 +106,12 @@ export class Lane extends LitElement {
         ${connected ? disconnect : connect}
       </button>
     </span>`;
+  }
+
+  #answer(run: Run | undefined): TemplateResult | typeof nothing {
+    if (run?.setup.script.name !== CHAT) return nothing;
+    void import("../chat/answer.ts"); // no other run has one
+    return html`<sse-answer name=${this.name}></sse-answer>`;
   }
 
   #toggleTools(): void {

@@ -73,6 +73,16 @@ export class LogRows extends LitElement {
     this.namesLanes = false;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#pointed.addEventListener("go", this.#goToPointed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#pointed.removeEventListener("go", this.#goToPointed);
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     const virtualizer = this.#virtual.getVirtualizer();
     const { rows } = this.log;
@@ -193,6 +203,17 @@ export class LogRows extends LitElement {
     if (this.#end.follows || !this.#page.isConnected) return nothing;
     return html`<button class="button follow" @click=${this.#follow}>↓ ${logTexts.follow}</button>`;
   }
+
+  /** Where the page saw it, if that is shown; else where the server wrote it, which may be folded away. */
+  readonly #goToPointed = (): void => {
+    const { at } = this.#pointed;
+    const isThere = (row: Row) => isRowAt(at, row, this.log.run);
+    const folded = this.log.rows.find(
+      ({ subject }) => subject.kind === "more" && subject.rows.some(isThere),
+    );
+    if (folded !== undefined) this.log.unfold(folded);
+    this.#select(this.log.rows.findLastIndex(isThere));
+  };
 
   #follow(): void {
     this.#end.follows = true;

@@ -12,12 +12,12 @@ export function connectLane(lane: LaneName, trace: string, plan: Plan, record: R
   // In the query for both lanes: Resource Timing knows a response by its URL alone.
   const options = new URLSearchParams({ trace, lane });
   if (plan.noTransform) options.set("noTransform", "1");
-  const { name, text, left, eventTypes } = plan.script;
+  const { name, left, eventTypes, body, connect } = plan.script;
+  if (connect !== undefined) return connect(lane, api, options, record);
   const withCredentials = plan.credentials[lane];
   if (lane === "eventsource") {
     const url = `${api}/sse/${left ?? name}?${options}`;
     return openEventSource(url, eventTypes, withCredentials, record);
   }
-  const body = left === undefined ? { name } : { script: text };
   return openFetch(`${api}/sse?${options}`, body, withCredentials, record);
 }

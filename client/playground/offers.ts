@@ -1,6 +1,7 @@
 /** What the servers offer at present, the chosen script among it, and what is missing of it. */
 import { readScript, type Script } from "../connections/scripts.ts";
 import { type Edited, type PlayedScript, playedScript } from "./played-script.ts";
+import { CHAT } from "./set-up.ts";
 import { lookAround, ownApi, type Surroundings } from "./surroundings.ts";
 
 type Player = typeof import("./live-run.ts");
@@ -34,7 +35,7 @@ export class Offers {
     }
     if (this.script?.name === name || this.#chosen !== name) return undefined;
     try {
-      const script = await readScript(ownApi, name);
+      const script = name === CHAT ? { name, text: "" } : await readScript(ownApi, name);
       if (this.#chosen !== name) return undefined;
       this.script = script;
       return script;
@@ -49,6 +50,7 @@ export class Offers {
   /** The script, or what somebody made of it, ready to be played; `undefined` where it cannot be. */
   async played(edited: Edited | undefined): Promise<PlayedScript | undefined> {
     if (this.script === undefined || edited?.faulty) return undefined;
+    if (this.script.name === CHAT) return (await import("../chat/chat.ts")).chat.question();
     try {
       return await playedScript(this.script, edited, this.around?.scripts ?? []);
     } catch {

@@ -8,7 +8,14 @@ export function openedRun(run: Run): LiveRun {
   return {
     client: {
       // The name may stand for another text on this machine: whoever plays it again brings the text.
-      script: { name, text, left: name, eventTypes: typesIn(run) },
+      script: {
+        name,
+        text,
+        left: name,
+        eventTypes: typesIn(run),
+        body: { script: text },
+        connect: undefined,
+      },
       credentials: { eventsource: false, fetch: false },
     },
     run,

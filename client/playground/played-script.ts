@@ -1,4 +1,6 @@
 /** What Run plays: the chosen script as it is shipped, or what somebody made of it. */
+import type { LaneName } from "../../trace/records.ts";
+import type { Client, Recorder } from "../connections/client.ts";
 import { leaveScript, type Script, type ScriptEntry } from "../connections/scripts.ts";
 import { ownApi } from "./surroundings.ts";
 
@@ -11,7 +13,19 @@ export type PlayedScript = {
   text: string;
   left: string | undefined;
   eventTypes: readonly string[];
+  /** What fetch posts. */
+  body: Readonly<Record<string, unknown>>;
+  /** How a lane asks for what is no script; `undefined`: as it asks for any script. */
+  connect: Connect | undefined;
 };
+
+/** Connects a lane by what is no script. `options`: trace, lane and what the path's switches ask for. */
+export type Connect = (
+  lane: LaneName,
+  api: string,
+  options: URLSearchParams,
+  record: Recorder,
+) => Client;
 
 /** What somebody made of a script. `faulty`: it has errors and cannot be played. */
 export type Edited = { text: string; eventTypes: readonly string[]; faulty: boolean };
@@ -27,8 +41,11 @@ export async function playedScript(
 ): Promise<PlayedScript> {
   if (edited === undefined) {
     const entry = entries.find((candidate) => candidate.name === name);
-    return { name, text, left: undefined, eventTypes: entry?.eventTypes ?? [] };
+    const eventTypes = entry?.eventTypes ?? [];
+    return { name, text, left: undefined, eventTypes, body: { name }, connect: undefined };
   }
+  const { eventTypes } = edited;
   const left = await leaveScript(ownApi, edited.text);
-  return { name, text: edited.text, left, eventTypes: edited.eventTypes };
+  const body = { script: edited.text };
+  return { name, text: edited.text, left, eventTypes, body, connect: undefined };
 }

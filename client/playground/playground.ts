@@ -14,7 +14,7 @@ import type { LiveRun } from "./live-run.ts";
 import { recall, remember } from "./memory.ts";
 import { Offers, type Trouble } from "./offers.ts";
 import type { Edited } from "./played-script.ts";
-import { firstSetUp, type SetUp, type Switches } from "./set-up.ts";
+import { CHAT, firstSetUp, type SetUp, type Switches } from "./set-up.ts";
 import { bothPaths, pathUnder, reachable } from "./settings.ts";
 import { Stage } from "./stage.ts";
 
@@ -102,11 +102,14 @@ export class Playground extends Stage {
     else for (const run of this.runs) run.disconnect(lane);
   }
 
-  /** Takes another of the shipped scripts, and plays it. */
+  /** Takes another of the shipped scripts, and plays it; a chat model is not asked before Run. */
   async choose(scriptName: string): Promise<void> {
     this.scriptName = scriptName;
     this.edited = undefined;
-    await this.run();
+    if (scriptName !== CHAT) return await this.run();
+    this.stop();
+    this.put([]);
+    await this.readServers();
   }
 
   /** Takes the script that stands `by` places further in the list, round and round. */
@@ -139,7 +142,7 @@ export class Playground extends Stage {
   ): void {
     const isShipped = this.script?.name === scriptName && this.script.text === edited?.text;
     this.scriptName = scriptName;
-    this.edited = isShipped ? undefined : edited;
+    this.edited = isShipped || scriptName === CHAT ? undefined : edited;
     this.switches = switches;
     this.depth = depth;
     this.refused = undefined;

@@ -15,6 +15,12 @@ class Pointed extends EventTarget {
     this.#at = at;
     this.dispatchEvent(new Event("change"));
   }
+
+  /** Somebody wants to read what the log says of it. */
+  goTo(at: Pointing): void {
+    this.point(at);
+    this.dispatchEvent(new Event("go"));
+  }
 }
 
 const pointed = new Pointed();

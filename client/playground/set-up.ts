@@ -1,6 +1,9 @@
 /** What people chose, as a whole: what a link carries. */
 import type { Depth } from "../../trace/row.ts";
 
+/** What stands for a chat model's answer among the scripts' names: no shipped one is called so. */
+export const CHAT = "chat";
+
 /** The switches of the path, in the order in which the picture shows them. */
 export type Switches = { noTransform: boolean; proxy: boolean; compress: boolean };
 

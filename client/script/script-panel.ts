@@ -7,6 +7,7 @@ import type { Script } from "../connections/scripts.ts";
 import { icons } from "../icons.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { PointedController } from "../playground/pointed.ts";
+import { CHAT } from "../playground/set-up.ts";
 import { scriptTexts } from "../script-texts.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
@@ -74,7 +75,8 @@ export class ScriptPanel extends LitElement {
   }
 
   override render() {
-    const { script, edited } = this.#page;
+    const { script, edited, scriptName } = this.#page;
+    if (scriptName === CHAT) return this.#chat();
     return html`<section aria-label=${scriptTexts.title}>
       ${this.#header()}
       <div class="editor">${this.#editor?.dom ?? plain(edited?.text ?? script?.text ?? "")}</div>
@@ -87,6 +89,30 @@ export class ScriptPanel extends LitElement {
         @paste-stream=${({ detail }: CustomEvent<string>) => this.#take(detail)}
       ></sse-paste-stream>
     </section>`;
+  }
+
+  /** A question in place of a script. */
+  #chat(): TemplateResult {
+    void import("../chat/chat-panel.ts"); // nobody has chosen it before
+    return html`<section aria-label=${scriptTexts.chat}>
+      <header>
+        <h2>${scriptTexts.chat}</h2>
+        <span class="grow"></span>
+        ${this.#closeButton()}
+      </header>
+      <sse-chat-panel></sse-chat-panel>
+    </section>`;
+  }
+
+  #closeButton(): TemplateResult {
+    return html`<button
+      class="button quiet close"
+      aria-label=${texts.app.close}
+      title=${texts.app.close}
+      @click=${() => this.dispatchEvent(new Event("close"))}
+    >
+      ${icons.close}
+    </button>`;
   }
 
   #header(): TemplateResult {
@@ -119,14 +145,7 @@ export class ScriptPanel extends LitElement {
       >
         ${short}<span class="more">${title.slice(short.length)}</span>
       </button>
-      <button
-        class="button quiet close"
-        aria-label=${texts.app.close}
-        title=${texts.app.close}
-        @click=${() => this.dispatchEvent(new Event("close"))}
-      >
-        ${icons.close}
-      </button>
+      ${this.#closeButton()}
     </header>`;
   }
 

@@ -5,6 +5,7 @@ import { bytes, capitalised, counted, duration, milliseconds } from "../figures.
 import { isRedirect } from "../head.ts";
 import type { Meaning } from "../meaning.ts";
 import type { EndReason } from "../records.ts";
+import { done, promptIn } from "./chat.ts";
 import { door, endedBy, pressed } from "./fault.ts";
 import { refused } from "./refusal.ts";
 
@@ -12,7 +13,7 @@ import { refused } from "./refusal.ts";
 export function record(meaning: Meaning): string {
   switch (meaning.kind) {
     case "ask":
-      return `${meaning.lane === "fetch" ? "fetch can POST: the body says what to play." : "EventSource can only GET."}${meaning.accepts === null ? "" : ` It accepts ${meaning.accepts}.`}`;
+      return `${promptIn(meaning) ?? asked[meaning.lane]}${meaning.accepts === null ? "" : ` It accepts ${meaning.accepts}.`}`;
     case "open":
       if (meaning.late === null)
         return "The response head is an event stream’s: the connection is open.";
@@ -27,7 +28,7 @@ export function record(meaning: Meaning): string {
       const { lane, type, late } = meaning;
       const who = lane === "fetch" ? "our parser dispatches" : "the browser dispatches";
       const after = late === null ? "" : ` It is ${milliseconds(late)} late.`;
-      return `A blank line ended the block: ${who} “${type}”.${after}`;
+      return `A blank line ended the block: ${who} “${type}”.${after}${done(lane, meaning)}`;
     }
     case "reconnection-time":
       return `A \`retry\` field asks for ${milliseconds(meaning.ms)}. fetch does not reconnect: whoever reads it has to.`;
@@ -173,6 +174,11 @@ function limit({ limit, most }: EndReason & { why: "limit" }): string {
       return counted(most, "write");
   }
 }
+
+const asked = {
+  eventsource: "EventSource can only GET.",
+  fetch: "fetch can POST: the body says what to play.",
+};
 
 const tap = {
   direct: "The server’s side is told straight by the server, past the proxy.",

@@ -3,6 +3,7 @@ import type { BlockMeaning, Outcome, Way } from "../block-meaning.ts";
 import { counted, duration, grouped, inWords, milliseconds } from "../figures.ts";
 import type { RowMeaning } from "../row-meaning.ts";
 import { bytesSentence } from "./bytes.ts";
+import { done } from "./chat.ts";
 import { line } from "./line.ts";
 import { record } from "./record.ts";
 
@@ -76,8 +77,8 @@ function withoutData({ id, kept }: Outcome & { what: "no-data" }, ms: number | n
   return `A block without data: nobody is told, but ${became.join(" and ")}.${forgets}`;
 }
 
-function dispatches({ count, late }: RowMeaning & { kind: "dispatches" }): string {
+function dispatches({ lane, count, last, late }: RowMeaning & { kind: "dispatches" }): string {
   const all = count === 2 ? "Both" : `All ${inWords(count)}`;
   const first = late === null ? "" : ` The first is ${milliseconds(late)} late.`;
-  return `${all} in the same instant.${first}`;
+  return `${all} in the same instant.${first}${done(lane, last)}`;
 }

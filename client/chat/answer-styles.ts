@@ -1,0 +1,65 @@
+import { css } from "lit";
+
+export const answerStyles = css`
+  :host {
+    flex: 3 1 0;
+    min-height: 6rem;
+    overflow: auto;
+    border-bottom: 1px solid var(--rule-2);
+    background: var(--paper);
+  }
+  dl {
+    display: var(--detail, flex);
+    flex-wrap: wrap;
+    gap: 0 1.3rem;
+    margin: 0;
+    padding: 0.35rem 0.9rem 0;
+    color: var(--ink-2);
+    font-size: 0.9rem;
+    white-space: nowrap;
+  }
+  dl div {
+    display: flex;
+    gap: 0.35em;
+  }
+  dd {
+    margin: 0;
+    color: var(--ink);
+    font-family: var(--font-wire);
+    font-weight: 600;
+  }
+  .text {
+    padding: 0.3rem 0.9rem 0.5rem;
+    font-size: 1.05rem;
+    line-height: 1.55;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .before,
+  .waiting {
+    color: var(--ink-3);
+  }
+  .token {
+    border-radius: 3px;
+    cursor: pointer;
+  }
+  .token:hover,
+  .token[aria-current] {
+    background: var(--accent-soft);
+    box-shadow: 0 0 0 1px var(--accent);
+  }
+  .done,
+  .failure {
+    margin: 0.4rem 0 0;
+    padding-left: 0.6rem;
+    border-left: 3px solid var(--rule);
+    color: var(--ink-2);
+    font-size: 0.92rem;
+    line-height: 1.45;
+    white-space: normal;
+  }
+  .failure {
+    border-color: var(--held);
+    color: var(--held);
+  }
+`;

@@ -1,0 +1,84 @@
+/**
+ * What is chosen of the chat: the question, who is asked, and by which clients. What became of it is in
+ * the run's trace. Dispatches `change`.
+ */
+import type { LaneName } from "../../trace/records.ts";
+import { chatTexts } from "../chat-texts.ts";
+import type { PlayedScript } from "../playground/played-script.ts";
+import { CHAT } from "../playground/set-up.ts";
+import { type About, readAbout } from "./about.ts";
+import { connectChat, EVENT_TYPES } from "./connect-chat.ts";
+import { type Kept, keptLanes, takeKept } from "./kept-answer.ts";
+import type { ChatClient, Way } from "./ways.ts";
+
+type Choice = { prompt: string; role: string; client: ChatClient; way: Way };
+
+class Chat extends EventTarget {
+  about: About | undefined;
+  /** Whether the relay does not answer. */
+  isMissing = false;
+  /** `role`: "" for the relay's first one. */
+  choice: Choice = { prompt: chatTexts.firstPrompt, role: "", client: "native", way: "right" };
+  /** What the last run asked. */
+  asked: { message: string; role: string } | undefined;
+  /** The unfinished answer that this tab left behind when it was loaded anew. */
+  kept: Kept | undefined = takeKept();
+  /** The one that the shown run goes on with. */
+  resumed: Kept | undefined;
+  #next: Kept | undefined;
+
+  /** Asks the relay who answers; again after it was missing. */
+  async look(): Promise<void> {
+    try {
+      this.about = await readAbout();
+      this.isMissing = false;
+    } catch {
+      this.isMissing = true;
+    }
+    this.#changed();
+  }
+
+  choose(change: Partial<Choice>): void {
+    this.choice = { ...this.choice, ...change };
+    this.#changed();
+  }
+
+  /** The next run goes on with what was left behind, and asks the model nothing. Returns its lanes. */
+  resume(): LaneName[] {
+    const { kept } = this;
+    if (kept === undefined) return [];
+    this.#next = kept;
+    this.choose({ prompt: kept.message, role: kept.role, way: "right" });
+    return keptLanes(kept);
+  }
+
+  /** What Run plays: the question as it stands. */
+  question(): PlayedScript {
+    const { prompt: message, role, client, way } = this.choice;
+    const kept = this.#next;
+    this.#next = undefined;
+    this.kept = undefined;
+    this.resumed = kept;
+    this.asked = { message, role };
+    this.#changed();
+    const body = role === "" ? { message } : { message, role };
+    return {
+      name: CHAT,
+      text: chatTexts.remark(JSON.stringify(body)),
+      left: undefined,
+      eventTypes: EVENT_TYPES,
+      body,
+      connect: (lane, api, options, record) => {
+        const lastEventId = kept?.lanes[lane]?.lastEventId ?? "";
+        return connectChat({ body, client, way, lastEventId }, lane, api, options, record);
+      },
+    };
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+/** The one chat of this page. */
+export const chat = new Chat();

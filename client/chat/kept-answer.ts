@@ -1,0 +1,59 @@
+/**
+ * An answer that was still under way when its page was left: the relay knows it by the last event ID, so
+ * that the page, once it is loaded again, can go on with it and need not ask the model twice.
+ */
+import { Answer } from "../../trace/answer.ts";
+import type { LaneName } from "../../trace/records.ts";
+import type { Run } from "../../trace/run.ts";
+
+/** In characters of JSON: what is longer is not kept. */
+const MAX_KEPT = 200_000;
+
+const PLACE = "sse-playground.answer";
+
+/** `text`: what had arrived. A lane that is left out had its whole answer. */
+export type Kept = {
+  message: string;
+  role: string;
+  lanes: Partial<Record<LaneName, { lastEventId: string; text: string }>>;
+};
+
+/** The lanes that go on. */
+export function keptLanes({ lanes }: Kept): LaneName[] {
+  return (["eventsource", "fetch"] as const).filter((lane) => lanes[lane] !== undefined);
+}
+
+/** Keeps what has arrived in `run` for this tab, unless all of it has. `before`: what had before the run. */
+export function keep(
+  run: Run,
+  asked: Pick<Kept, "message" | "role">,
+  before: Kept | undefined,
+): void {
+  if (run.stoppedAt !== null) return;
+  const lanes: Kept["lanes"] = {};
+  for (const lane of run.lanes) {
+    const { tokens, doneAt, failure } = new Answer(lane).read();
+    const { lastEventId, name } = lane;
+    if (doneAt !== null || failure !== null || lastEventId === "") continue;
+    const text = tokens.map(({ text }) => text).join("");
+    lanes[name] = { lastEventId, text: (before?.lanes[name]?.text ?? "") + text };
+  }
+  const kept = JSON.stringify({ ...asked, lanes });
+  if (Object.keys(lanes).length === 0 || kept.length > MAX_KEPT) return;
+  try {
+    sessionStorage.setItem(PLACE, kept);
+  } catch {
+    // A private window may refuse: then nothing is offered.
+  }
+}
+
+/** What this tab kept, once. */
+export function takeKept(): Kept | undefined {
+  try {
+    const kept = sessionStorage.getItem(PLACE);
+    sessionStorage.removeItem(PLACE);
+    return kept === null ? undefined : JSON.parse(kept);
+  } catch {
+    return undefined;
+  }
+}

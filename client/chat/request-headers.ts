@@ -1,0 +1,69 @@
+import { css, html, LitElement, nothing } from "lit";
+import { headerValue } from "../../trace/head.ts";
+import type { LaneName } from "../../trace/records.ts";
+import type { Run } from "../../trace/run.ts";
+import { chatTexts } from "../chat-texts.ts";
+import { legible } from "../controls/legible.ts";
+import { PlaygroundController } from "../playground/playground-controller.ts";
+import { base } from "../styles/base.ts";
+import { ChatController } from "./chat-controller.ts";
+
+/**
+ * The headers of a lane's request as they reached the server, `Authorization` first: who can send it, and
+ * who cannot.
+ * @element sse-request-headers
+ * @attr name `eventsource` or `fetch`
+ */
+export class RequestHeaders extends LitElement {
+  static override properties = { name: {} };
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: var(--detail, block);
+        padding: 0 0.9rem 0.4rem;
+        color: var(--ink-2);
+        font-size: 0.88rem;
+      }
+      summary {
+        cursor: pointer;
+      }
+      ul {
+        margin: 0.3rem 0;
+        padding: 0;
+        list-style: none;
+        font-family: var(--font-wire);
+        overflow-wrap: anywhere;
+      }
+      p {
+        margin: 0.2rem 0;
+      }
+    `,
+  ];
+  declare name: LaneName;
+  readonly #page = new PlaygroundController(this).playground;
+  readonly #chat = new ChatController(this).chat;
+
+  override render() {
+    const headers = requestHeaders(this.#page.current?.run, this.name);
+    if (headers === undefined) return nothing;
+    const words = chatTexts.headers;
+    const authorization = headerValue(headers, "Authorization");
+    const { before } = this.#page;
+    const earlier = requestHeaders(before, this.name);
+    const isNative = this.#chat.choice.client !== "package";
+    return html`<details>
+      <summary>${words.title(authorization)}</summary>
+      ${this.name === "eventsource" ? html`<p>${words.why[isNative ? "native" : "package"]}</p>` : nothing}
+      ${earlier === undefined ? nothing : html`<p>${words.before(headerValue(earlier, "Authorization"))}</p>`}
+      <ul>
+        ${headers.map(([name, value]) => html`<li>${legible(`${name}: ${value}`)}</li>`)}
+      </ul>
+    </details>`;
+  }
+}
+customElements.define("sse-request-headers", RequestHeaders);
+
+function requestHeaders(run: Run | undefined, lane: LaneName) {
+  return run?.lane(lane).attempts[0]?.connection?.request?.headers;
+}

@@ -1,0 +1,120 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { Answer } from "../../trace/answer.ts";
+import { difference, type Piece } from "../../trace/difference.ts";
+import type { LaneName } from "../../trace/records.ts";
+import type { Run } from "../../trace/run.ts";
+import { chunksOf, eachChunkOneMessage, recut, splitInsideChunks } from "../../trace/wrong-ways.ts";
+import { chatTexts } from "../chat-texts.ts";
+import "../controls/segmented.ts";
+import { legible } from "../controls/legible.ts";
+import { prose } from "../controls/prose.ts";
+import { icons } from "../icons.ts";
+import { PlaygroundController } from "../playground/playground-controller.ts";
+import { base } from "../styles/base.ts";
+import { ChatController } from "./chat-controller.ts";
+import { type WrongWay as Wrong, wrongWayIn } from "./ways.ts";
+import { wrongWayStyles } from "./wrong-way-styles.ts";
+
+/** Chunks that are smaller than events. Bytes */
+const SMALL = 60;
+
+const cuts = ["came", "small", "whole"] as const;
+type Cut = (typeof cuts)[number];
+
+/**
+ * What a wrong way makes of the answer, laid over the right one: what it lost, and what it shows that
+ * nobody said. Nothing where the lane goes the right way.
+ * @element sse-wrong-way
+ * @attr name `eventsource` or `fetch`
+ */
+export class WrongWay extends LitElement {
+  static override properties = { name: {}, cut: { state: true } };
+  static override styles = [base, wrongWayStyles];
+  declare name: LaneName;
+  /** Where the chunks end. */
+  declare cut: Cut;
+  readonly #page = new PlaygroundController(this).playground;
+  readonly #chat = new ChatController(this).chat;
+  #known: { key: string; run: Run; pieces: readonly Piece[] } | undefined;
+
+  constructor() {
+    super();
+    this.name = "fetch";
+    this.cut = "came";
+  }
+
+  override render() {
+    const run = this.#page.current?.run;
+    const way = run && wrongWayIn(run, this.name, this.#chat.choice.way);
+    if (run === undefined || way === undefined) return nothing;
+    const { label, heading } = chatTexts.wrong;
+    const pieces = this.#pieces(run, way);
+    const isCut = way === "chunk" || way === "blank-line";
+    return html`<section aria-label=${label}>
+      <h3>${icons.warning} ${label}: ${heading[way]}</h3>
+      ${isCut ? this.#cuts() : nothing}
+      <p>${this.#summary(run, way, pieces)}</p>
+      <div class="text">${pieces.map(draw)}</div>
+    </section>`;
+  }
+
+  #cuts(): TemplateResult {
+    const { cut, cuts: names } = chatTexts.wrong;
+    return html`<sse-segmented
+      label=${cut}
+      value=${names[this.cut]}
+      .segments=${cuts.map((one) => ({ value: names[one], why: "" }))}
+      @change=${({ detail }: CustomEvent<string>) => {
+        this.cut = cuts.find((one) => names[one] === detail) ?? "came";
+      }}
+    ></sse-segmented>`;
+  }
+
+  #summary(run: Run, way: Wrong, pieces: readonly Piece[]): TemplateResult[] {
+    const words = chatTexts.wrong;
+    const count = (kind: Piece["kind"]) => pieces.filter((piece) => piece.kind === kind).length;
+    const [lost, wrong] = [count("lost"), count("wrong")];
+    const times = run.lane(this.name).attempts.length;
+    if (way === "no-close") return prose(words.asked(times));
+    return prose(lost + wrong === 0 ? words.lucky : words.told(lost, pieces.length - wrong, wrong));
+  }
+
+  /** Reading again costs nothing until more has come. */
+  #pieces(run: Run, way: Wrong): readonly Piece[] {
+    const key = `${way} ${this.cut} ${run.records.length}`;
+    if (this.#known?.run !== run || this.#known.key !== key) {
+      this.#known = { key, run, pieces: difference(textsOf(run, "fetch"), this.#shown(run, way)) };
+    }
+    return this.#known.pieces;
+  }
+
+  /** What the wrong way shows. The fetch lane's events are read rightly in every way. */
+  #shown(run: Run, way: Wrong): string[] {
+    const chunks = () => this.#recut(chunksOf(run));
+    switch (way) {
+      case "chunk":
+        return eachChunkOneMessage(chunks());
+      case "blank-line":
+        return splitInsideChunks(chunks());
+      case "relay":
+      case "no-close":
+        return textsOf(run, this.name);
+    }
+  }
+
+  #recut(chunks: readonly Uint8Array[]): readonly Uint8Array[] {
+    if (this.cut === "came") return chunks;
+    return recut(chunks, this.cut === "small" ? SMALL : Number.POSITIVE_INFINITY);
+  }
+}
+customElements.define("sse-wrong-way", WrongWay);
+
+function textsOf(run: Run, lane: LaneName): string[] {
+  return new Answer(run.lane(lane)).read().tokens.map(({ text }) => text);
+}
+
+function draw({ kind, text }: Piece): unknown {
+  const shown = legible(text);
+  if (kind === "lost") return html`<del>${shown}</del>`;
+  return kind === "wrong" ? html`<ins>${shown}</ins>` : shown;
+}

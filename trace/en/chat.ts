@@ -1,0 +1,28 @@
+/** What a chat model's answer adds to the sentences of the log, in English. */
+import { isDone } from "../done.ts";
+import type { LaneName } from "../records.ts";
+
+/** Where the prompt stands in a request to the relay; `null` for any other request. */
+export function promptIn({ method, url }: { method: string; url: string }): string | null {
+  const { pathname } = new URL(url, "http://localhost");
+  if (pathname === "/api/chats") {
+    return "The first of two steps: the prompt is to be left with the server.";
+  }
+  if (pathname.startsWith("/api/chats/")) {
+    return "The second of two steps: the prompt was left with the server, and EventSource asks for the answer by its name.";
+  }
+  if (pathname !== "/api/chat") return null;
+  return method === "POST"
+    ? "fetch can POST: the body holds the prompt, and no log of URLs does."
+    : "EventSource can only GET, so the prompt stands in the URL: whoever logs URLs keeps it, this server and every proxy on the way.";
+}
+
+/** What `[DONE]` is, where it arrived; "" for any other event. */
+export function done(lane: LaneName, event: { type: string; data: string }): string {
+  if (!isDone(event)) return "";
+  const what =
+    " `[DONE]` is the chat service’s word for the end, not the standard’s: to a parser it is data.";
+  return lane === "fetch"
+    ? what
+    : `${what} The page has to call \`close()\` here, or EventSource asks again.`;
+}
