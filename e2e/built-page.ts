@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { execa } from "execa";
 import { buildApp } from "../server/app.ts";
+import { startDemoModel } from "../server/chat/demo-model.ts";
 import { listen } from "../server/listen.ts";
 
 const root = path.join(import.meta.dirname, "..");
@@ -27,6 +28,8 @@ export class BuiltPage {
       logger: false,
       streams: `${root}/streams`,
       saved: `${folder}/saved`,
+      roles: `${root}/roles`,
+      model: await startDemoModel(),
       page: `${folder}/page`,
     });
     const port = await listen(app, 0);

@@ -5,6 +5,9 @@ import cors from "@fastify/cors";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 import type { EndReason } from "../trace/records.ts";
+import { Chat } from "./chat/chat.ts";
+import type { Model } from "./chat/model.ts";
+import { Roles } from "./chat/roles.ts";
 import { Door } from "./door.ts";
 import { answerError, answerErrors } from "./error-handlers.ts";
 import {
@@ -23,14 +26,20 @@ import { ports } from "./ports.ts";
 import { tellPreflights } from "./preflights.ts";
 import { Problem } from "./problem.ts";
 import type { Route } from "./routes/api.ts";
+import { chatAbout } from "./routes/chat-about.ts";
+import { chatBody } from "./routes/chat-body.ts";
+import { chatById } from "./routes/chat-by-id.ts";
+import { chatByPrompt } from "./routes/chat-by-prompt.ts";
 import { clock } from "./routes/clock.ts";
 import { faults } from "./routes/faults.ts";
 import { health } from "./routes/health.ts";
+import { leaveMessage } from "./routes/leave-message.ts";
 import { listScripts } from "./routes/list-scripts.ts";
 import { playBody } from "./routes/play-body.ts";
 import { playByName } from "./routes/play-by-name.ts";
 import { readScript } from "./routes/read-script.ts";
 import { saveScript } from "./routes/save-script.ts";
+import { stopAnswer } from "./routes/stop-answer.ts";
 import { tapRoute } from "./routes/tap.ts";
 import { Scripts } from "./scripts.ts";
 import { Tap } from "./tap.ts";
@@ -44,6 +53,12 @@ const routes: readonly Route[] = [
   playByName,
   playBody,
   tapRoute,
+  chatAbout,
+  chatByPrompt,
+  chatBody,
+  leaveMessage,
+  chatById,
+  stopAnswer,
   faults,
   clock,
   health,
@@ -55,12 +70,23 @@ export type AppOptions = {
   streams: string;
   /** Folder for the scripts that are left with us. */
   saved: string;
+  /** Folder of the roles that a chat model can be given. */
+  roles: string;
+  /** Who answers in chats. It is closed with the server. */
+  model: Model;
   /** Folder of the built page; null where dev servers serve it. */
   page: string | null;
 };
 
 /** Builds the server; it listens to nothing yet. `close()` ends its streams properly first. */
-export function buildApp({ logger, streams, saved, page }: AppOptions): FastifyInstance {
+export function buildApp({
+  logger,
+  streams,
+  saved,
+  roles,
+  model,
+  page,
+}: AppOptions): FastifyInstance {
   const app = fastify({
     logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -90,10 +116,11 @@ export function buildApp({ logger, streams, saved, page }: AppOptions): FastifyI
   };
   const door = new Door(app.server, tap, endStreams);
   const scripts = new Scripts(streams, saved);
+  const chat = new Chat(model, new Roles(roles), plays);
   app.register(
     async (api) => {
       const typed = api.withTypeProvider<TypeBoxTypeProvider>();
-      for (const route of routes) route(typed, { scripts, plays, tap, listeners, door });
+      for (const route of routes) route(typed, { scripts, plays, tap, listeners, door, chat });
     },
     { prefix: "/api" },
   );
@@ -101,6 +128,7 @@ export function buildApp({ logger, streams, saved, page }: AppOptions): FastifyI
   app.addHook("preClose", async () => {
     door.stayClosed();
     await endStreams({ why: "shutdown" });
+    await chat.close();
   });
   return app;
 }
@@ -122,8 +150,8 @@ function shareWithOwnPages(app: FastifyInstance): void {
   app.register(cors, {
     origin: (origin, allow) => allow(null, origin !== undefined && isOwnOrigin(origin)),
     credentials: true,
-    methods: ["GET", "HEAD", "POST"],
-    allowedHeaders: ["Content-Type", "Last-Event-ID"],
+    methods: ["GET", "HEAD", "POST", "DELETE"],
+    allowedHeaders: ["Authorization", "Content-Type", "Last-Event-ID"],
     exposedHeaders: EXPOSED_HEADERS,
   });
 }

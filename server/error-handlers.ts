@@ -30,7 +30,7 @@ const known: Record<string, Problem> = {
   FST_ERR_CTP_BODY_TOO_LARGE: new Problem(
     413,
     "body-too-large",
-    `the body has more than ${MAX_BODY_BYTES} bytes; send a shorter script`,
+    `the body has more than ${MAX_BODY_BYTES} bytes; send a shorter one`,
   ),
 };
 
@@ -39,7 +39,7 @@ export function answerErrors(app: FastifyInstance, pageHint: string): void {
   const routes: string[] = [];
   app.addHook("onRoute", ({ method, url }) => {
     for (const name of [method].flat()) {
-      if (name === "GET" || name === "POST") routes.push(`${name} ${url}`);
+      if (name !== "HEAD" && name !== "OPTIONS") routes.push(`${name} ${url}`);
     }
   });
 

@@ -43,3 +43,32 @@ export const KEEP_ALIVE_TIMEOUT = 120_000;
 export const SHUTDOWN_TIMEOUT = 1000;
 /** Before the door is opened once more where another program has taken its port. ms */
 export const DOOR_RETRY = 500;
+
+/** Of the query with which a chat is asked by GET, as it is sent: `%E4%B8%AD` is one character to people, nine here. */
+export const MAX_CHAT_QUERY = 4096;
+/** Of a message to the chat model, in UTF-16 units. */
+export const MAX_MESSAGE = 16 * 1024;
+/** Messages left by `POST /api/chats`; the oldest is forgotten first. */
+export const MAX_LEFT_MESSAGES = 200;
+/** Answers of the chat model that are kept or being made; of those that are over, the oldest is forgotten first. */
+export const MAX_ANSWERS = 2000;
+/** Of all answers that are kept. Bytes of their events. */
+export const MAX_ANSWERS_BYTES = 64 * 1024 * 1024;
+/** Of one answer. Bytes of its events. */
+export const MAX_ANSWER_BYTES = 1024 * 1024;
+/** An answer that is over is kept for so long. ms */
+export const KEEP_ANSWER = 10 * 60_000;
+/** The model works on for so long when nobody reads its answer: a reload, or a lost connection. ms */
+export const UNREAD_GRACE = 30_000;
+/** Of one event of the model's own stream, in bytes. */
+export const MAX_MODEL_EVENT = 256 * 1024;
+/** Of what the model's service says when it refuses. Bytes. */
+export const MAX_REFUSAL = 16 * 1024;
+/** For a connection to the model, maybe through a proxy, and its response head. ms */
+export const MODEL_HEAD_TIMEOUT = 60_000;
+/** Between two pieces of its stream. ms */
+export const MODEL_SILENCE_TIMEOUT = 60_000;
+/** A comment goes to whoever reads an answer when there was nothing else to write: proxies cut what is silent. ms */
+export const CHAT_HEARTBEAT = 15_000;
+/** Roles whose files are listed. */
+export const MAX_ROLES = 50;

@@ -1,5 +1,7 @@
 /** Starts the server: `node server/main.ts`. It ends on SIGTERM and SIGINT, its streams first. */
 import { buildApp } from "./app.ts";
+import { startDemoModel } from "./chat/demo-model.ts";
+import { readModel } from "./chat/model.ts";
 import { listen } from "./listen.ts";
 import { openLog } from "./log.ts";
 import { ports } from "./ports.ts";
@@ -12,6 +14,8 @@ try {
     logger: await openLog(),
     streams: `${root}/streams`,
     saved: `${root}/.data/scripts`,
+    roles: `${root}/roles`,
+    model: readModel(process.env) ?? (await startDemoModel()),
     page: NODE_ENV === "production" ? `${root}/dist` : null,
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) {

@@ -21,6 +21,7 @@ export const EXPOSED_HEADERS = [
   "Via",
   "X-Accel-Buffering",
   "X-Powered-By",
+  "X-Relay",
 ];
 
 /** Whether an `Origin` is the playground's: one of its ports, under one of its names. */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { type TestContext, test } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.ts";
+import { startDemoModel } from "./chat/demo-model.ts";
 
 /** A server of a page that was built, or was not. */
 async function serve(t: TestContext, files: Readonly<Record<string, string>>) {
@@ -11,7 +12,14 @@ async function serve(t: TestContext, files: Readonly<Record<string, string>>) {
   const page = `${folder}/dist`;
   await mkdir(page);
   for (const [name, text] of Object.entries(files)) await writeFile(`${page}/${name}`, text);
-  const app: FastifyInstance = buildApp({ logger: false, streams: folder, saved: folder, page });
+  const app: FastifyInstance = buildApp({
+    logger: false,
+    streams: folder,
+    saved: folder,
+    roles: folder,
+    model: await startDemoModel(),
+    page,
+  });
   t.after(async () => {
     await app.close();
     await rm(folder, { recursive: true });

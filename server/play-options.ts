@@ -25,23 +25,28 @@ const moved = { description: "1, where a redirect led here, or leave it out" };
 
 const closed = { additionalProperties: false };
 
-export const PlayQuery = Type.Object(
-  {
-    ...texts,
-    noTransform: Type.Optional(Type.Literal("1", yes)),
-    flushHeaders: Type.Optional(Type.Literal("0", no)),
-    moved: Type.Optional(Type.Literal("1", moved)),
-  },
-  closed,
-);
+/** The options in a query, whatever stands beside them. */
+export const queryOptions = {
+  ...texts,
+  noTransform: Type.Optional(Type.Literal("1", yes)),
+  flushHeaders: Type.Optional(Type.Literal("0", no)),
+  moved: Type.Optional(Type.Literal("1", moved)),
+};
+
+export const PlayQuery = Type.Object(queryOptions, closed);
+
+/** The options in a body, whatever stands beside them. */
+export const bodyOptions = {
+  ...texts,
+  noTransform: Type.Optional(Type.Literal(1, yes)),
+  flushHeaders: Type.Optional(Type.Literal(0, no)),
+};
 
 export const PlayBody = Type.Object(
   {
     script: Type.Optional(Type.String()),
     name: Type.Optional(Type.String()),
-    ...texts,
-    noTransform: Type.Optional(Type.Literal(1, yes)),
-    flushHeaders: Type.Optional(Type.Literal(0, no)),
+    ...bodyOptions,
   },
   closed,
 );
@@ -66,7 +71,7 @@ export type PlayOptions = {
 export function readPlayOptions(
   { headers }: FastifyRequest,
   query: Static<typeof PlayQuery>,
-  body: Static<typeof PlayBody> = {},
+  body: Omit<Static<typeof PlayBody>, "script" | "name"> = {},
 ): PlayOptions {
   const header = headers["last-event-id"];
   const given = { ...query, ...body };

@@ -41,6 +41,8 @@ export class Player {
   #isHeldBack = false;
   /** Nothing is done before then, by performance.now(). */
   #stalledUntil = 0;
+  /** A hang is over, or will be as soon as it begins. */
+  #goesOn = false;
   /** Ends the pause that the play is in. */
   #wake: () => void = () => {};
 
@@ -79,6 +81,12 @@ export class Player {
   /** Ends the play from outside; the first reason counts. */
   stop(reason: EndReason): void {
     this.#reason ??= reason;
+    this.#wake();
+  }
+
+  /** Ends the hang that the play is in, or comes to: whoever makes the actions has more of them. */
+  goOn(): void {
+    this.#goesOn = true;
     this.#wake();
   }
 
@@ -130,7 +138,9 @@ export class Player {
       case "wait":
         return this.#pause(action.ms);
       case "hang":
-        return this.#pause(Infinity);
+        await this.#pause(Infinity);
+        this.#goesOn = false;
+        return;
       case "heartbeat":
         this.#heartbeat = action;
         this.#quietSince = performance.now();
@@ -158,10 +168,10 @@ export class Player {
     while (this.#isHeldBack && this.#reason === null) await this.#sleep(Infinity);
   }
 
-  /** Waits, with a heartbeat where one is due. */
+  /** Waits, with a heartbeat where one is due. Who goes on has no waits of a length of their own. */
   async #pause(ms: number): Promise<void> {
     const until = performance.now() + ms;
-    while (this.#reason === null && performance.now() < until) {
+    while (this.#reason === null && performance.now() < until && !this.#goesOn) {
       const beat = this.#heartbeat;
       const isDue = beat.ms !== null && !this.#insideLine;
       const due = isDue ? Math.max(this.#quietSince + beat.ms, this.#stalledUntil) : Infinity;

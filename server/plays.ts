@@ -22,6 +22,9 @@ const CREDENTIALS = ["authorization", "cookie", "proxy-authorization"];
 /** Nobody listens to a request without a trace. */
 const TELL_NOBODY: Tell = () => {};
 
+/** One answer to one request, as its player has it. */
+export type Connection = { attempt: number; tell: Tell; player: Player };
+
 export class Plays {
   readonly #tap: Tap;
   readonly #attempts = new Attempts();
@@ -45,8 +48,27 @@ export class Plays {
     options: PlayOptions,
   ): Promise<void> {
     const script = readableScript(text);
+    const { lastEventId, noTransform } = options;
+    const sources = { now, uuid: randomUUID };
+    await this.answer(request, reply, name, options, ({ attempt }) =>
+      perform(script, { attempt, lastEventId, noTransform }, sources),
+    );
+  }
+
+  /**
+   * Answers a request, which counts as an attempt of its client, with whatever makes the actions.
+   * @param actions is asked for them once the answer has begun; not at all where a fault takes their place
+   * @throws Problem 429 where too many streams are open
+   */
+  async answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    name: string,
+    options: PlayOptions,
+    actions: (connection: Connection) => Iterable<Action>,
+  ): Promise<void> {
     this.#open.checkRoom();
-    const { trace, lane, lastEventId, noTransform, flushHeaders } = options;
+    const { trace, lane, flushHeaders } = options;
     const began = now();
     const attempt = trace === null ? 1 : this.#attempts.next(trace, lane);
     const tell = trace === null ? TELL_NOBODY : this.#tap.connection(trace, lane, attempt);
@@ -55,12 +77,11 @@ export class Plays {
     const player = new Player(reply, tell, { flushHeaders });
     this.#open.add(player);
     const fault = trace === null ? null : this.faults.meet(trace, lane, player);
-    const sources = { now, uuid: randomUUID };
-    const actions = perform(script, { attempt, lastEventId, noTransform }, sources);
-    const adapted = asAskedFor(actions, request.method === "HEAD", options.accelBuffering);
+    const isHead = request.method === "HEAD";
+    const { accelBuffering } = options;
     const { reason, ...played } =
       fault === null
-        ? await player.play(adapted)
+        ? await player.play(asAskedFor(actions({ attempt, tell, player }), isHead, accelBuffering))
         : await player.play([faultyAnswer(fault, request.url)], { why: "fault", fault });
     const ms = Math.round(now() - began);
     request.server.log.info({ lane, attempt, name, ...played, ...reason, ms }, "stream ended");

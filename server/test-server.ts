@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import type { TestContext } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.ts";
+import { startDemoModel } from "./chat/demo-model.ts";
+import type { Model } from "./chat/model.ts";
 import { listen } from "./listen.ts";
 import { RawClient } from "./raw-client.ts";
 
@@ -18,10 +20,11 @@ export type TestServer = {
   ask(requestLine: string, ...headers: string[]): RawClient;
 };
 
-/** @param scripts by name */
+/** @param scripts by name  @param model who answers in chats; the demo model where none is given */
 export async function startServer(
   t: TestContext,
   scripts: Readonly<Record<string, string>> = {},
+  model?: Model,
 ): Promise<TestServer> {
   const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
   for (const [name, text] of Object.entries(scripts))
@@ -31,6 +34,8 @@ export async function startServer(
     logger: { stream: { write: (line: string) => void log.push(JSON.parse(line)) } },
     streams: folder,
     saved: `${folder}/saved`,
+    roles: `${import.meta.dirname}/../roles`,
+    model: model ?? (await startDemoModel()),
     page: null,
   });
   const port = await listen(app, 0);

@@ -75,6 +75,7 @@ export class Connection {
       case "note":
         this.notes.push({ at: record.at, note: record.note });
         return;
+      case "model":
       case "fault":
         return; // what it does shows in what follows
       case "end":

@@ -56,6 +56,16 @@ const rare: TraceRecord[] = [
     (fault) =>
       ({ ...server, kind: "end", reason: { why: "fault", fault }, bytes: 5, writes: 1 }) as const,
   ),
+  ...(
+    [
+      { did: "asked", times: 2, model: "demo", relay: "no-ids" },
+      { did: "began" },
+      { did: "ended", tokens: 40 },
+      { did: "stopped", why: "unread", tokens: 3 },
+      { did: "failed", failure: "rate-limited", tokens: 0 },
+      { did: "resumed", after: 7 },
+    ] as const
+  ).map((fact) => ({ ...server, kind: "model", answer: "a1", fact }) as const),
   { ...page, kind: "door-closed", ms: 5000, ours: true },
   { ...page, kind: "door-open" },
 ];

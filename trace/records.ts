@@ -50,6 +50,39 @@ export type EndReason =
   /** Somebody pressed a button; whether it ended properly is the fault's own. */
   | { why: "fault"; fault: EndingFault };
 
+/** Which relay stands before the chat model: the right one, or a wrong one to set beside it. */
+export type RelayName = "right" | "no-ids" | "split-chunks";
+
+/** What an answer of the chat model came to, and why. */
+export type ChatFailure =
+  /** The model's service answered so, or said so in its stream. */
+  | "unauthorized"
+  | "rate-limited"
+  | "upstream"
+  /** It was silent for too long. */
+  | "timeout"
+  /** Its stream ended in the middle. */
+  | "cut"
+  /** The proxy on the way to it refused. */
+  | "proxy"
+  | "unreachable"
+  /** It was stopped: somebody asked for that, or nobody read it any more. */
+  | "stopped"
+  /** The answer that is asked for is not kept. */
+  | "forgotten";
+
+/** What the relay had to do with the model for one answer. `tokens`: deltas with text that came. */
+export type ModelFact =
+  /** The relay asked the model, for the `times`th time for this client (trace and lane). */
+  | { did: "asked"; times: number; model: string; relay: RelayName }
+  /** The first piece of its stream came. */
+  | { did: "began" }
+  | { did: "ended"; tokens: number }
+  | { did: "stopped"; why: "asked" | "unread" | "shutdown"; tokens: number }
+  | { did: "failed"; failure: ChatFailure; tokens: number }
+  /** This connection goes on after that event of the answer, which is kept: the model is not asked. */
+  | { did: "resumed"; after: number };
+
 /** What can happen on one connection; `Bytes` is base64 on the tap and a Uint8Array in a trace. */
 export type ConnectionFact<Bytes> =
   | {
@@ -65,6 +98,8 @@ export type ConnectionFact<Bytes> =
   | { kind: "note"; note: PlayNote }
   /** A button was pressed. A `next-…` fault is told on the attempt before the one that it meets. */
   | { kind: "fault"; fault: PlayFault | AnswerFault }
+  /** Told on the connection that the model was asked for, maybe after its end; "resumed" on that which resumed. */
+  | { kind: "model"; answer: string; fact: ModelFact }
   | { kind: "end"; reason: EndReason; bytes: number; writes: number };
 
 /** A record of one connection. */

@@ -47,6 +47,7 @@ function recordKind({ kind }: ServerRecord | BrowserRecord): RowKind {
       return "end";
     case "note":
     case "fault":
+    case "model":
     case "size":
     case "reconnection-time":
       return "note";

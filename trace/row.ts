@@ -79,6 +79,7 @@ function whoseRecord(record: TraceRecord): Whose {
     case "server":
       if (record.kind === "request") return "asks";
       if (record.kind === "fault") return "page"; // it was pressed there
+      if (record.kind === "model") return "heard"; // the relay is the model's client
       return record.kind === "end" && record.reason.why === "left" ? "heard" : "wrote";
     case "browser":
       if (record.kind === "ask") return "asks";

@@ -5,7 +5,7 @@ import { type Cause, causeOf } from "./cause.ts";
 import type { Connection } from "./connection.ts";
 import { headerValue, isEventStream, isRedirect, mediaType } from "./head.ts";
 import { heldIn } from "./held.ts";
-import type { AnswerFault, EndReason, PlayFault, ServerRecord } from "./records.ts";
+import type { AnswerFault, EndReason, ModelFact, PlayFault, ServerRecord } from "./records.ts";
 import type { Run } from "./run.ts";
 
 export type ServerMeaning =
@@ -24,6 +24,7 @@ export type ServerMeaning =
   | { kind: "write"; bytes: number; text: string }
   | { kind: "note"; note: PlayNote }
   | { kind: "fault"; fault: PlayFault | AnswerFault }
+  | { kind: "model"; fact: ModelFact }
   /** `held`: events that the browser had not got when the stream ended, and `by` what, as is inferred. */
   | {
       kind: "response-end";
@@ -58,6 +59,8 @@ export function serverMeaning(record: ServerRecord, run: Run): ServerMeaning {
       return { kind: "note", note: record.note };
     case "fault":
       return { kind: "fault", fault: record.fault };
+    case "model":
+      return { kind: "model", fact: record.fact };
     case "end": {
       const { reason, bytes, writes } = record;
       return { kind: "response-end", reason, bytes, writes, ...held(connection, run, record.at) };

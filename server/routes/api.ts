@@ -7,6 +7,7 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from "fastify";
+import type { Chat } from "../chat/chat.ts";
 import type { Door } from "../door.ts";
 import type { OpenStreams } from "../open-streams.ts";
 import type { Plays } from "../plays.ts";
@@ -28,6 +29,7 @@ export type Parts = {
   tap: Tap;
   listeners: OpenStreams<TapListener>;
   door: Door;
+  chat: Chat;
 };
 
 /** Adds one route. */

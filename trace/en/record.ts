@@ -7,6 +7,7 @@ import type { Meaning } from "../meaning.ts";
 import type { EndReason } from "../records.ts";
 import { done, promptIn } from "./chat.ts";
 import { door, endedBy, pressed } from "./fault.ts";
+import { model } from "./model.ts";
 import { refused } from "./refusal.ts";
 
 /** No default: a new kind of record does not compile until it has its sentence. */
@@ -62,6 +63,8 @@ export function record(meaning: Meaning): string {
       return note(meaning.note);
     case "fault":
       return pressed(meaning.fault);
+    case "model":
+      return model(meaning.fact);
     case "response-end":
       return `${end(meaning.reason)}${meaning.held > 0 ? ` ${held(meaning)}` : ""}`;
     case "busy":

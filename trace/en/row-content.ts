@@ -4,6 +4,7 @@ import type { BlockLine } from "../blocks.ts";
 import { bytes, counted, duration, grouped } from "../figures.ts";
 import type { RowMeaning } from "../row-meaning.ts";
 import { faultName } from "./fault.ts";
+import { modelContent } from "./model.ts";
 
 /** A piece of what a row holds. `field`: the one whose colour it is shown in. */
 export type Part = {
@@ -54,6 +55,8 @@ export function content(row: RowMeaning, length = BEGINNING): readonly Part[] {
       ];
     case "fault":
       return [plain(faultName(row.fault))];
+    case "model":
+      return [plain(modelContent(row.fact))];
     case "door":
       return [
         plain(row.fact.kind === "door-open" ? "open" : `closed for ${duration(row.fact.ms)}`),

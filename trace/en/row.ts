@@ -69,6 +69,7 @@ export function what(row: RowMeaning): string {
     case "head":
     case "note":
     case "fault":
+    case "model":
     case "door":
     case "open":
     case "dispatch":

@@ -74,6 +74,7 @@ export function standardStep(row: RowMeaning, lane: LaneName | null): Step | nul
     case "more":
     case "preflight":
     case "fault":
+    case "model":
     case "door":
     case "write":
     case "chunk":

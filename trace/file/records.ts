@@ -10,6 +10,7 @@ import type {
 } from "../records.ts";
 import { clientFaults, endingFaults } from "./faults.ts";
 import type { Fields, Readers } from "./fields.ts";
+import { modelFacts } from "./model-facts.ts";
 
 /** Reads one record; what is none is told with its place. */
 export function readRecord(fields: Fields): TraceRecord {
@@ -54,6 +55,11 @@ const factKinds: Readers<ConnectionFact<Uint8Array>, "kind"> = {
   }),
   note: (fields) => ({ kind: "note", note: fields.object("note").by("note", notes) }),
   fault: (fields) => ({ kind: "fault", fault: fields.object("fault").by("kind", clientFaults) }),
+  model: (fields) => ({
+    kind: "model",
+    answer: fields.text("answer"),
+    fact: fields.object("fact").by("did", modelFacts),
+  }),
   end: (fields) => ({
     kind: "end",
     reason: fields.object("reason").by("why", reasons),

@@ -1,0 +1,52 @@
+/** The answers that are being made, and for a while those that are over. */
+import { KEEP_ANSWER, MAX_ANSWERS, MAX_ANSWERS_BYTES } from "../limits.ts";
+import { Problem } from "../problem.ts";
+import type { Answer, WhyStopped } from "./answer.ts";
+
+export class Answers {
+  /** By id; the oldest comes first. */
+  readonly #answers = new Map<string, Answer>();
+  readonly #running = new Set<Answer>();
+
+  /** @throws Problem 429 where so many are being made that no more may be */
+  checkRoom(): void {
+    if (this.#running.size < MAX_ANSWERS) return;
+    const what = `${MAX_ANSWERS} answers are being made, and no more may be`;
+    throw new Problem(429, "too-many-answers", `${what}; stop some, or ask again later`);
+  }
+
+  /** Keeps an answer that is being made. */
+  add(answer: Answer): void {
+    this.#answers.set(answer.id, answer);
+    this.#running.add(answer);
+    this.#makeRoom();
+    answer.over.then(() => {
+      this.#running.delete(answer);
+      this.#makeRoom();
+      setTimeout(() => this.#answers.delete(answer.id), KEEP_ANSWER).unref();
+    });
+  }
+
+  find(id: string): Answer | undefined {
+    return this.#answers.get(id);
+  }
+
+  /** Has the model stopped for all that are being made. Settles when they are over. */
+  async stop(why: WhyStopped): Promise<void> {
+    const running = [...this.#running];
+    for (const answer of running) answer.stop(why);
+    await Promise.all(running.map(({ over }) => over));
+  }
+
+  /** Forgets the oldest of those that are over, as many as it takes. */
+  #makeRoom(): void {
+    let bytes = 0;
+    for (const answer of this.#answers.values()) bytes += answer.bytes;
+    for (const answer of this.#answers.values()) {
+      if (this.#answers.size <= MAX_ANSWERS && bytes <= MAX_ANSWERS_BYTES) return;
+      if (!answer.isOver) continue;
+      this.#answers.delete(answer.id);
+      bytes -= answer.bytes;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/** What went wrong while the model was asked, in words that say what to do. None of them shows a key. */
+import { STATUS_CODES } from "node:http";
+import type { WhyStopped } from "./answer.ts";
+import { ChatError } from "./chat-error.ts";
+import { errorIn } from "./completion-chunk.ts";
+import type { Model } from "./model.ts";
+
+/** Of what a service says itself, in UTF-16 units. */
+const MOST_QUOTED = 200;
+
+/** How a service answered that sent no event stream. `text`: how its body begins. */
+export type Refusal = { status: number; type: string; retryAfter: string; text: string };
+
+export function refusalOf(model: Model, { status, type, retryAfter, text }: Refusal): ChatError {
+  const answered = `the model's service answered ${status} ${STATUS_CODES[status] ?? ""}`.trim();
+  if (status === 401 || status === 403) {
+    // What it says itself may quote the key, or parts of it.
+    const cure = "write a key that it takes into OPENAI_API_KEY, and start the server again";
+    return new ChatError("unauthorized", `${answered}: it does not take the key; ${cure}`, status);
+  }
+  if (status === 429) {
+    const wait = /^\d+$/.test(retryAfter) ? `${retryAfter} s, as its Retry-After says,` : "a while";
+    return new ChatError("rate-limited", `${answered}; wait ${wait} and ask again`, status);
+  }
+  if (status === 200) {
+    const got = type === "" ? "without a type" : `with \`${type}\``;
+    const cure = "look whether OPENAI_BASE_URL is right, and whether the model can stream";
+    return new ChatError("upstream", `${answered} ${got}, which is no event stream; ${cure}`, 200);
+  }
+  const cure = "ask again, or look whether OPENAI_BASE_URL and OPENAI_MODEL are right";
+  return new ChatError("upstream", `${answered}${quoted(model, text)}; ${cure}`, status);
+}
+
+/** An `error` object in the model's stream. */
+export function saidInStream(model: Model, message: string): ChatError {
+  const said = shortened(withoutKey(model, message));
+  return new ChatError(
+    "upstream",
+    `the model's service failed in its stream: “${said}”; ask again`,
+  );
+}
+
+/** No response head came in time. */
+export function silentAtFirst(ms: number): ChatError {
+  return new ChatError("timeout", `the model has not answered within ${inSeconds(ms)}; ask again`);
+}
+
+/** No connection to the model, or none that lasted until the response head. */
+export function noWayTo(model: Model, error: unknown): ChatError {
+  const { host } = model.url;
+  if (model.proxy !== null) {
+    const what = `the proxy ${model.proxy} made no connection to ${host} (${reason(error)})`;
+    return new ChatError("proxy", `${what}; look at SOCKS_PROXY or HTTPS_PROXY, and at the proxy`);
+  }
+  const what = `there is no connection to ${host} (${reason(error)})`;
+  return new ChatError("unreachable", `${what}; look at OPENAI_BASE_URL, and at the network`);
+}
+
+/** The connection broke while the stream was read. */
+export function brokenBy(error: unknown, silence: number): ChatError {
+  return codeOf(error) === "UND_ERR_BODY_TIMEOUT"
+    ? new ChatError("timeout", `the model said nothing for ${inSeconds(silence)}; ask again`)
+    : new ChatError("cut", "the connection to the model broke in the middle; ask again");
+}
+
+/** The response ended properly, and the answer did not. */
+export function endedEarly(): ChatError {
+  return new ChatError("cut", "the model's stream ended in the middle of the answer; ask again");
+}
+
+/** An event of the stream is longer than anybody keeps. */
+export function tooLarge(most: number): ChatError {
+  const what = `the model's stream holds an event of more than ${most} bytes`;
+  return new ChatError("upstream", `${what}; look whether OPENAI_BASE_URL is right`);
+}
+
+/** A block that is not as `chat/completions` streams. */
+export function unreadable(model: Model, data: string): ChatError {
+  const shown = shortened(withoutKey(model, data));
+  const what = `the model's stream holds \`${shown}\`, which is no JSON of a chat completion`;
+  return new ChatError("upstream", `${what}; look whether OPENAI_BASE_URL is right`);
+}
+
+/** The model was told to stop. */
+export function stopped(why: WhyStopped): ChatError {
+  return new ChatError("stopped", `the answer ends here: ${becauseOf[why]}; ask again`);
+}
+
+/** The relay itself has a fault. */
+export function failedHere(): ChatError {
+  return new ChatError("upstream", "the relay itself failed; its server's log says where");
+}
+
+/** Somebody wants to go on with an answer that is not kept. */
+export function forgotten(): ChatError {
+  const what = "the answer is not kept any more, or the server has been started again since";
+  return new ChatError("forgotten", `${what}; ask anew`);
+}
+
+const becauseOf: Record<WhyStopped, string> = {
+  asked: "somebody stopped the model",
+  unread: "nobody read it for a while, so the model was stopped",
+  shutdown: "the server was stopped",
+};
+
+function quoted(model: Model, text: string): string {
+  const message = errorIn(text);
+  return message === null ? "" : `: “${shortened(withoutKey(model, message))}”`;
+}
+
+function withoutKey({ key }: Model, text: string): string {
+  return key === null ? text : text.replaceAll(key, "(key)");
+}
+
+function shortened(text: string): string {
+  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
+}
+
+/** Its code, as messages may tell of more than people should see. */
+function reason(error: unknown): string {
+  const code = codeOf(error);
+  const status = error instanceof Error ? /^Proxy response \((\d+)\)/.exec(error.message) : null;
+  return status?.[1] === undefined ? code : `it answered ${status[1]}`;
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : "no code";
+}
+
+function inSeconds(ms: number): string {
+  return `${ms / 1000} s`;
+}

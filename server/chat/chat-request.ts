@@ -1,0 +1,73 @@
+/** What a request to the chat model may say: the options of a play, and its own, in the query or in the body. */
+import type { FastifyRequest } from "fastify";
+import Type, { type Static } from "typebox";
+import { MAX_CHAT_QUERY, MAX_MESSAGE } from "../limits.ts";
+import { isOwnOrigin } from "../origins.ts";
+import { bodyOptions, queryOptions, readPlayOptions } from "../play-options.ts";
+import { Problem } from "../problem.ts";
+import type { ChatOptions } from "./chat.ts";
+
+const closed = { additionalProperties: false };
+
+const Message = Type.String({ description: "what to ask the model" });
+
+const role = Type.Optional(Type.String());
+
+const relay = Type.Optional(
+  Type.Enum(["no-ids", "split-chunks"], {
+    description: "no-ids or split-chunks for a wrong relay, or leave it out",
+  }),
+);
+
+export const ChatQuery = Type.Object({ ...queryOptions, relay }, closed);
+
+export const PromptQuery = Type.Object({ ...queryOptions, relay, prompt: Message, role }, closed);
+
+export const ChatBody = Type.Object({ ...bodyOptions, relay, message: Message, role }, closed);
+
+export const LeftBody = Type.Object({ message: Message, role }, closed);
+
+/** As `readPlayOptions`, with what only chats have. */
+export function readChatOptions(
+  request: FastifyRequest,
+  query: Static<typeof ChatQuery>,
+  body?: Static<typeof ChatBody>,
+): ChatOptions {
+  const relay = body?.relay ?? query.relay ?? "right";
+  return { ...readPlayOptions(request, query, body), relay };
+}
+
+/**
+ * The message as it is, where the model can be asked for it.
+ * @throws Problem 400 where nothing is asked, 413 where it is too long
+ */
+export function readMessage(message: string): string {
+  if (message.trim() === "") {
+    throw new Problem(400, "message-empty", "there is nothing to ask the model; write a message");
+  }
+  if (message.length > MAX_MESSAGE) {
+    const what = `the message has ${message.length} characters`;
+    throw new Problem(413, "message-too-long", `${what}; at most ${MAX_MESSAGE} are taken`);
+  }
+  return message;
+}
+
+/** @throws Problem 414 where the query, as it is sent, is too long for what lies between */
+export function checkQueryLength({ url }: FastifyRequest): void {
+  const { length } = url.slice(url.indexOf("?") + 1);
+  if (length <= MAX_CHAT_QUERY) return;
+  const what = `the query has ${length} characters, and at most ${MAX_CHAT_QUERY} are taken`;
+  throw new Problem(414, "query-too-long", `${what}; send a long message by POST /api/chats first`);
+}
+
+/**
+ * A model may cost money at each question, and a GET can be made by any page: an image will do.
+ * @throws Problem 403 for a page that is not the playground's
+ */
+export function checkAsker({ headers }: FastifyRequest): void {
+  const { origin, "sec-fetch-site": site = "none" } = headers;
+  if (site === "none" || site === "same-origin") return; // no page, or a page of this very address
+  if (origin !== undefined && isOwnOrigin(origin)) return;
+  const what = "a page that is not the playground's may not ask the model";
+  throw new Problem(403, "foreign-page", `${what}; ask from the playground's own page`);
+}

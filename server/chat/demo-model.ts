@@ -1,0 +1,116 @@
+/**
+ * The demo model: it answers where no key is set. A real HTTP endpoint on the loopback address that
+ * streams as services do, so that everything before it is the same with a real model.
+ */
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { json } from "node:stream/consumers";
+import { setTimeout as after } from "node:timers/promises";
+import Type from "typebox";
+import { Check } from "typebox/value";
+import { demoAnswer, tokensOf } from "./demo-answers.ts";
+import { demoBlocks, demoPieces } from "./demo-stream.ts";
+import { type Wish, wishIn } from "./demo-wishes.ts";
+import { directWay, type Model } from "./model.ts";
+
+const NAME = "demo (no key set)";
+
+/** Between two pieces of the answer. ms */
+const PACE = 25;
+const SLOW_PACE = 250;
+/** What is to happen in the middle of the answer happens after so many pieces. */
+const MIDDLE = 12;
+/** What is no JSON, where a wish is for that. */
+const BROKEN = 'data: {"choices":[{"delta":{"content":"\n\n';
+const ERROR = 'data: {"error":{"message":"the demo model was asked to fail","type":"demo"}}\n\n';
+
+const Asked = Type.Object({
+  messages: Type.Array(
+    Type.Object({ role: Type.Enum(["system", "user"]), content: Type.String() }),
+  ),
+});
+
+/** Starts it on a free port; it ends when the model is closed. */
+export async function startDemoModel(): Promise<Model> {
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy()); // whoever asked has gone
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const way = directWay();
+  return {
+    name: NAME,
+    isDemo: true,
+    url: new URL(`http://127.0.0.1:${port}/v1/chat/completions`),
+    key: null,
+    ...way,
+    async close() {
+      await way.close();
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const asked: unknown = await json(request);
+  if (!Check(Asked, asked)) return refuse(response, 400, "write messages of system and user");
+  const question = asked.messages.findLast(({ role }) => role === "user")?.content ?? "";
+  const wish = wishIn(question);
+  switch (wish?.kind) {
+    case "no-head":
+      return;
+    case "status":
+      if (wish.status === 429) response.setHeader("Retry-After", "20");
+      return refuse(response, wish.status, "the demo model was asked to fail");
+    case "html":
+      response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html>");
+      return;
+  }
+  const told = tokensOf(asked.messages.map(({ content }) => content).join(" ")).length;
+  const blocks = demoBlocks(NAME, told, demoAnswer(asked.messages));
+  await stream(response, demoPieces(blocks), wish);
+}
+
+async function stream(
+  response: ServerResponse,
+  pieces: readonly Uint8Array[],
+  wish: Wish | null,
+): Promise<void> {
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+  response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-cache" });
+  const pace = wish?.kind === "slow" ? SLOW_PACE : PACE;
+  for (const [at, piece] of pieces.entries()) {
+    if (at === MIDDLE && endsHere(response, wish)) return;
+    response.write(piece);
+    await after(pace, undefined, { signal: gone.signal });
+  }
+  response.end();
+}
+
+/** What befalls the answer in its middle. Returns whether nothing may follow. */
+function endsHere(response: ServerResponse, wish: Wish | null): boolean {
+  switch (wish?.kind) {
+    case "cut":
+      response.destroy();
+      return true;
+    case "silence":
+      return true;
+    case "json":
+      response.end(BROKEN);
+      return true;
+    case "inside":
+      response.end(ERROR);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { "Content-Type": "application/json" });
+  response.end(JSON.stringify({ error: { message, type: "demo" } }));
+}

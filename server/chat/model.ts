@@ -1,0 +1,97 @@
+/** Which chat model answers, and which way leads to it, as the environment has it. */
+import { Agent, type Dispatcher, ProxyAgent, Socks5ProxyAgent } from "undici";
+
+export type Model = {
+  /** As the service knows it. */
+  name: string;
+  isDemo: boolean;
+  /** Of its `chat/completions`. */
+  url: URL;
+  /** Sent as `Authorization: Bearer …`; null where none is. */
+  key: string | null;
+} & Way;
+
+/** The way to a model. */
+type Way = {
+  /** The proxy on it, as people may see it; null for the direct way. */
+  proxy: string | null;
+  dispatcher: Dispatcher;
+  /** Cuts what is open. */
+  close(): Promise<void>;
+};
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const BASE_URL = "https://api.openai.com/v1";
+const NAME = "gpt-4o-mini";
+
+/**
+ * Reads OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL, and SOCKS_PROXY or HTTPS_PROXY. A variable that
+ * is empty is as if it were not set.
+ * @returns null without a key: then the demo model answers, and the rest is not looked at
+ * @throws RangeError whose message is one line for whoever set the variable; it never shows a key
+ */
+export function readModel(env: Env): Model | null {
+  const key = env["OPENAI_API_KEY"] || null;
+  if (key === null) return null;
+  if (!/^[\x21-\x7e]+$/.test(key)) {
+    const what = "OPENAI_API_KEY holds a blank or a character that no header can carry";
+    throw new RangeError(
+      `${what}; write the key alone, or OPENAI_API_KEY=none where none is needed`,
+    );
+  }
+  return {
+    name: env["OPENAI_MODEL"] || NAME,
+    isDemo: false,
+    url: completionsUrl(env["OPENAI_BASE_URL"] || BASE_URL),
+    key,
+    ...readWay(env),
+  };
+}
+
+/** Without a proxy. */
+export function directWay(): Way {
+  return through(null, new Agent());
+}
+
+function readWay(env: Env): Way {
+  const { SOCKS_PROXY: socks, HTTPS_PROXY: http } = env;
+  if (socks) {
+    const url = readUrl("SOCKS_PROXY", socks, ["socks5:"], "socks5://127.0.0.1:1080");
+    return through(url.host, new Socks5ProxyAgent(url));
+  }
+  if (http) {
+    const url = readUrl("HTTPS_PROXY", http, ["http:", "https:"], "http://127.0.0.1:8080");
+    // Always as a tunnel: a proxy that read the stream could collect it.
+    return through(url.host, new ProxyAgent({ uri: url.href, proxyTunnel: true }));
+  }
+  return directWay();
+}
+
+function through(proxy: string | null, dispatcher: Dispatcher): Way {
+  return { proxy, dispatcher, close: () => dispatcher.destroy() };
+}
+
+function completionsUrl(base: string): URL {
+  const url = readUrl("OPENAI_BASE_URL", base, ["http:", "https:"], BASE_URL);
+  if (url.username !== "" || url.password !== "") {
+    const what = "OPENAI_BASE_URL holds a user name or password";
+    throw new RangeError(`${what}; leave it out, and write the key into OPENAI_API_KEY`);
+  }
+  const path = url.pathname.replace(/\/$/, "");
+  if (path.endsWith("/chat/completions")) {
+    const what = `OPENAI_BASE_URL is "${base}"`;
+    throw new RangeError(`${what}; leave out /chat/completions, which is added to it`);
+  }
+  url.pathname = `${path}/chat/completions`;
+  return url;
+}
+
+function readUrl(variable: string, text: string, schemes: string[], example: string): URL {
+  if (URL.canParse(text)) {
+    const url = new URL(text);
+    if (schemes.includes(url.protocol) && url.hostname !== "") return url;
+  }
+  const shown = text.replace(/[^/]*@/, "…@"); // it may hold a password
+  throw new RangeError(`${variable} is "${shown}"; write a URL such as ${variable}=${example}`);
+}
