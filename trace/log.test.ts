@@ -389,6 +389,20 @@ test("records of the tap that come late take their place in time", () => {
   assert.deepEqual(told(log), told(logOf(runOf(all))));
 });
 
+test("read a few records at a time, it is behind until it tells the same", () => {
+  const run = runOf(staged(burst), compressed);
+  const log = new Log(run, { depth: "lines", lanes: ["eventsource", "fetch"] });
+  let readings = 0;
+  for (; log.isBehind; readings++) {
+    log.read(3);
+    log.show();
+  }
+  assert.equal(readings, Math.ceil(run.records.length / 3));
+  assert.deepEqual(told(log), told(logOf(run, "lines")));
+  const lastly = log.rows.findLast(({ subject }) => subject.kind === "dispatches");
+  assert.ok(lastly !== undefined && log.latestArrival === lastly);
+});
+
 test("a dispatch knows the blocks that it came from", () => {
   const log = logOf(runOf(staged(burst), compressed));
   const row = log.rows.find(({ subject }) => subject.kind === "dispatches");

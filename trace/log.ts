@@ -36,6 +36,7 @@ export class Log {
   readonly #rows: Row[] = [];
   readonly #types = new Set<string>();
   #fresh: Row[] = [];
+  #latestArrival: Row | undefined;
   /** Rows that were made and not tested yet, and those that may still come to pass the filter. */
   #untested: Made[] = [];
   #read = 0; // records
@@ -60,19 +61,26 @@ export class Log {
     this.#lanes = new Map(lanes.map((name) => [name, new LogLane(name, run, depth)]));
   }
 
-  /** Takes the records that have come since; `show` lets their rows be seen. */
-  read(): void {
+  /** Takes the records that have come since, `most` of them; `show` lets their rows be seen. */
+  read(most = Number.POSITIVE_INFINITY): void {
     const { records } = this.run;
-    for (; this.#read < records.length; this.#read++) {
+    const until = Math.min(records.length, this.#read + most);
+    for (; this.#read < until; this.#read++) {
       const record = records[this.#read];
       if (record !== undefined) this.#take(record);
     }
     this.#untested = this.#untested.filter((made) => !this.#sift(made));
   }
 
+  /** Whether records are there that were not read yet. */
+  get isBehind(): boolean {
+    return this.#read < this.run.records.length;
+  }
+
   /** Puts the rows that were read among those that are shown. */
   show(): void {
     mergeRows(this.#rows, this.#fresh);
+    this.#latestArrival = this.#fresh.findLast(isArrival) ?? this.#latestArrival;
     this.#fresh = [];
     this.#shown = this.#passed;
   }
@@ -80,6 +88,11 @@ export class Log {
   /** In the order of time. The same list after each reading. */
   get rows(): readonly Row[] {
     return this.#rows;
+  }
+
+  /** The last of them that tells of events that reached the page. */
+  get latestArrival(): Row | undefined {
+    return this.#latestArrival;
   }
 
   /** How many rows there are, those that are folded away or filtered out too. */
@@ -169,4 +182,8 @@ export class Log {
     const { at, lane } = first;
     return { id: this.#made++, at, lane, subject: { kind: "more", rows: [first], isOpen: false } };
   }
+}
+
+function isArrival({ subject }: Row): boolean {
+  return subject.kind === "dispatches";
 }

@@ -95,7 +95,7 @@ export const laneStyles = css`
   td {
     padding: var(--row-padding, 0.16rem) 0.4rem;
     border-top: 1px solid var(--rule-2);
-    overflow: hidden;
+    overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

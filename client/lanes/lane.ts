@@ -20,7 +20,7 @@ import { laneStyles } from "./lane-styles.ts";
 import { stateLook } from "./state-look.ts";
 
 /** So many rows are drawn at the most, the newest ones. The trace keeps them all. */
-const ROWS = 200;
+const ROWS = 50;
 
 /** Shows the lane's code. Its other key, which connects it, is the page's. */
 const CODE_KEYS: Record<LaneName, string> = { eventsource: "5", fetch: "6" };

@@ -1,12 +1,24 @@
 import { Log, type LogView } from "../../trace/log.ts";
 import type { Run } from "../../trace/run.ts";
 
+/** So many records are read in one go: about as many as can be in the time of a frame. */
+const SLICE = 1500;
+
 /** Reads on in the log that it read last, or begins another one where that will not do. */
 export class LogReader {
+  readonly #caughtUp: () => void;
   #log: Log | undefined;
   #wasGoing = false;
+  /** Whether the log has not yet been told up to now since it was begun. */
+  #isNew = false;
+  #later: ReturnType<typeof setTimeout> | undefined;
 
-  /** The log of `run` seen so, told up to now; while it is paused its new rows wait. */
+  /** `caughtUp` is called when a log that was behind has been read to its end. */
+  constructor(caughtUp: () => void) {
+    this.#caughtUp = caughtUp;
+  }
+
+  /** The log of `run` seen so, told up to now or soon to be; while it is paused its new rows wait. */
   read(run: Run, view: LogView, now: { isGoing: boolean; isPaused: boolean }): Log {
     const known = this.#log;
     // What a sentence says may have changed since it was searched: once, at the end, all are searched again.
@@ -14,10 +26,24 @@ export class LogReader {
     this.#wasGoing = now.isGoing;
     const goesOn = known?.run === run && sameView(known.view, view) && !isOutdated;
     const log = goesOn ? known : new Log(run, view);
-    log.read();
-    if (!now.isPaused || log !== known) log.show();
     this.#log = log;
+    this.#isNew ||= log !== known;
+    this.#readOn(log);
+    if (!now.isPaused || this.#isNew) log.show();
+    this.#isNew &&= log.isBehind;
     return log;
+  }
+
+  /** What is left goes on in tasks of their own: a hundred thousand records at once would stop the page. */
+  #readOn(log: Log): void {
+    log.read(SLICE);
+    if (!log.isBehind || this.#later !== undefined) return;
+    this.#later = setTimeout(() => {
+      this.#later = undefined;
+      if (log !== this.#log) return;
+      this.#readOn(log);
+      if (!log.isBehind) this.#caughtUp();
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { measureElement, VirtualizerController } from "@tanstack/lit-virtual";
+import { measureElement, observeElementOffset, VirtualizerController } from "@tanstack/lit-virtual";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -11,7 +11,6 @@ import { textColumns } from "../../trace/row-text.ts";
 import { PartKeys } from "../app/part-keys.ts";
 import { glyphStyles } from "../controls/glyph-styles.ts";
 import { logTexts, rowKeys } from "../log-texts.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
 import { PointedController } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { fieldStyles } from "../styles/fields.ts";
@@ -27,13 +26,14 @@ import { jumps, steps } from "./steps.ts";
 const ROW_HEIGHT = 1.5;
 
 /** Rows that are drawn beyond either edge, so that scrolling meets no gap. */
-const OVERSCAN = 8;
+const OVERSCAN = 4;
 
 /**
  * The rows of a log. Draws those in view, follows the end until somebody looks back.
  * @element sse-log-rows
  * @attr count how many rows the log shows: their list grows in place
  * @attr names-lanes whether each row says whose lane it is of
+ * @attr grows whether rows may still come
  * @fires sentence when another row is told of (the selected one, else the latest arrival), or means more than it did; `event.detail`: see `<sse-log>`
  */
 export class LogRows extends LitElement {
@@ -41,14 +41,15 @@ export class LogRows extends LitElement {
     log: { attribute: false },
     count: { type: Number },
     namesLanes: { type: Boolean, attribute: "names-lanes" },
+    grows: { type: Boolean },
     selected: { state: true },
   };
   static override styles = [base, fieldStyles, glyphStyles, annotationStyles, rowStyles];
   declare log: Log;
   declare count: number;
   declare namesLanes: boolean;
+  declare grows: boolean;
   declare selected: Row | undefined;
-  readonly #page = new PlaygroundController(this).playground;
   readonly #pointed = new PointedController(this).pointed;
   readonly #scroller = createRef<HTMLElement>();
   readonly #end = new FollowEnd(this, () => this.#scroller.value);
@@ -56,6 +57,9 @@ export class LogRows extends LitElement {
     count: 0,
     overscan: OVERSCAN,
     getScrollElement: () => this.#scroller.value ?? null,
+    // Whether somebody scrolls just now changes nothing here: the rows would be drawn once more for it.
+    observeElementOffset: (virtualizer, tell) =>
+      observeElementOffset(virtualizer, (offset) => tell(offset, false)),
     estimateSize: () => ROW_HEIGHT * this.#rem,
     // Heights are told after the layout: to ask for them earlier would lay the page out once more.
     measureElement: (row, entry, virtualizer) =>
@@ -71,6 +75,7 @@ export class LogRows extends LitElement {
     new PartKeys(this, rowKeys.where, rowKeys.keys);
     this.count = 0;
     this.namesLanes = false;
+    this.grows = false;
   }
 
   override connectedCallback(): void {
@@ -130,18 +135,13 @@ export class LogRows extends LitElement {
 
   override updated(): void {
     this.#measure();
-    const told = this.selected ?? this.#latestArrival();
+    const told = this.selected ?? this.log.latestArrival;
     const means = told && rowMeaning(told, this.log.run);
     const sentence = means ? logSentences.sentence(means) : "";
     if (sentence === this.#sentence) return;
     this.#sentence = sentence;
     const options = { detail: sentence, bubbles: true, composed: true };
     this.dispatchEvent(new CustomEvent<string>("sentence", options));
-  }
-
-  /** What presenter mode tells of where nobody has selected a row. */
-  #latestArrival(): Row | undefined {
-    return this.log.rows.findLast(({ subject }) => subject.kind === "dispatches");
   }
 
   #beginAnew(): void {
@@ -200,7 +200,7 @@ export class LogRows extends LitElement {
   }
 
   #followButton() {
-    if (this.#end.follows || !this.#page.isConnected) return nothing;
+    if (this.#end.follows || !this.grows) return nothing;
     return html`<button class="button follow" @click=${this.#follow}>↓ ${logTexts.follow}</button>`;
   }
 

@@ -11,6 +11,7 @@ import { icons } from "../icons.ts";
 import "../controls/segmented.ts";
 import { logTexts } from "../log-texts.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
+import { turns } from "../playground/turns.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { texts } from "../texts.ts";
@@ -58,7 +59,7 @@ export class ProtocolLog extends LitElement {
   /** What could not be put on the clipboard: it stands there to be copied by hand. */
   declare copied: string;
   readonly #page = new PlaygroundController(this).playground;
-  readonly #reader = new LogReader();
+  readonly #reader = new LogReader(() => turns.ask(this));
   #log: Log | undefined;
   #quiet: (() => void) | undefined;
 
@@ -140,7 +141,7 @@ export class ProtocolLog extends LitElement {
         }}
       ></sse-filter-bar>
       ${this.copied === "" ? nothing : this.#byHand()}
-      ${log === undefined || log.rows.length === 0 ? this.#empty(log) : html`<sse-log-rows .log=${log} count=${log.rows.length} ?names-lanes=${this.lanes.size > 1}></sse-log-rows>`}
+      ${log === undefined || log.rows.length === 0 ? this.#empty(log) : html`<sse-log-rows .log=${log} count=${log.rows.length} ?names-lanes=${this.lanes.size > 1} ?grows=${this.#page.isConnected}></sse-log-rows>`}
     </section>`;
   }
 

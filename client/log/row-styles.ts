@@ -25,7 +25,7 @@ export const rowStyles = css`
     white-space: nowrap;
   }
   .row > * {
-    overflow: hidden;
+    overflow: clip; /* hidden would make of each cell something that can be scrolled */
     text-overflow: ellipsis;
   }
   .server {

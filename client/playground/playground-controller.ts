@@ -1,10 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { type Playground, playground } from "./playground.ts";
+import { turns } from "./turns.ts";
 
-/** Of the page's thread an element takes at most this share to draw itself: under a flood it draws less often. */
-const SHARE = 0.2;
-
-/** What is drawn faster than this is drawn with every change. ms */
+/** What is drawn faster than this need not wait for its turn. ms */
 const QUICK = 2;
 
 /** Draws its element anew when the playground changed: subscribes on connect, lets go on disconnect. */
@@ -13,7 +11,6 @@ export class PlaygroundController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #began = 0;
   #took = 0; // ms, the last drawing
-  #waits: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -26,30 +23,19 @@ export class PlaygroundController implements ReactiveController {
 
   hostDisconnected(): void {
     this.playground.removeEventListener("change", this.#changed);
-    clearTimeout(this.#waits);
-    this.#waits = undefined;
+    turns.leave(this.#host);
   }
 
   hostUpdate(): void {
     this.#began = performance.now();
   }
 
-  /** Counts what the host's other controllers and its parts do for the same drawing too. */
-  async hostUpdated(): Promise<void> {
-    await this.#host.updateComplete;
+  hostUpdated(): void {
     this.#took = performance.now() - this.#began;
   }
 
-  /** Each slow element waits in a task of its own, so that their drawings do not add up to one long one. */
   readonly #changed = (): void => {
-    if (this.#waits !== undefined) return;
-    const rests = this.#took < QUICK ? 0 : this.#began + this.#took / SHARE - performance.now();
-    if (rests <= 0) this.#host.requestUpdate();
-    else this.#waits = setTimeout(this.#drawLate, rests);
-  };
-
-  readonly #drawLate = (): void => {
-    this.#waits = undefined;
-    this.#host.requestUpdate();
+    if (this.#took < QUICK) this.#host.requestUpdate();
+    else turns.ask(this.#host);
   };
 }

@@ -1,6 +1,7 @@
 /** What somebody points at, in whichever view: each view shows it, and none knows the others. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Pointing } from "../../trace/pointing.ts";
+import { turns } from "./turns.ts";
 
 class Pointed extends EventTarget {
   #at: Pointing | null = null;
@@ -29,7 +30,7 @@ const pointed = new Pointed();
 export class PointedController implements ReactiveController {
   readonly pointed: Pointed = pointed;
   readonly #host: ReactiveControllerHost;
-  readonly #draw = (): void => this.#host.requestUpdate();
+  readonly #draw = (): void => turns.ask(this.#host);
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;

@@ -1,0 +1,41 @@
+import type { ReactiveControllerHost } from "lit";
+
+/** What one frame draws takes about so long; what is still to be drawn has its turn in a later one. ms */
+const FRAME = 8;
+
+/** Such drawing takes at most this share of the page's thread: the rest belongs to the streams. */
+const SHARE = 0.4;
+
+/** Lets elements draw themselves one after the other, so that under a flood no frame has to draw them all. */
+class Turns {
+  /** In the order of their turns. */
+  readonly #waiting = new Set<ReactiveControllerHost>();
+  #goesOn = false;
+
+  ask(host: ReactiveControllerHost): void {
+    this.#waiting.add(host);
+    if (!this.#goesOn) void this.#draw();
+  }
+
+  leave(host: ReactiveControllerHost): void {
+    this.#waiting.delete(host);
+  }
+
+  async #draw(): Promise<void> {
+    this.#goesOn = true;
+    const began = performance.now();
+    for (const host of this.#waiting) {
+      this.#waiting.delete(host);
+      host.requestUpdate();
+      await host.updateComplete;
+      const took = performance.now() - began;
+      if (took < FRAME) continue;
+      setTimeout(() => requestAnimationFrame(() => this.#draw()), took / SHARE - took);
+      return;
+    }
+    this.#goesOn = false;
+  }
+}
+
+/** The one order in which this page's elements are drawn. */
+export const turns = new Turns();
