@@ -101,9 +101,10 @@ export class BlockReader {
   #line(wire: WireLine): void {
     const isSecondHalf = wire.kind === "line-feed" && this.#open === null;
     const block = isSecondHalf ? (this.#last ?? this.#current()) : this.#current();
-    const bytes = this.#unread.take(wire.end - this.#read);
+    const length = wire.end - this.#read;
     const terminator = "terminator" in wire ? TERMINATOR_BYTES[wire.terminator] : 0;
-    const line = { at: this.#at, bytes: bytes.subarray(0, bytes.length - terminator), wire };
+    const bytes = this.#unread.take(length, length - terminator);
+    const line = { at: this.#at, bytes, wire };
     this.#lines.push({ line, block });
     this.#read = wire.end;
     this.#last = block;

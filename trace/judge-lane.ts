@@ -5,11 +5,12 @@ import { isEventStream } from "./head.ts";
 import { impressionOf } from "./judge-arrivals.ts";
 import type { Passage } from "./matching.ts";
 import { NOISE, ORDER } from "./noise.ts";
+import type { Circumstances } from "./one-behind.ts";
 import type { LaneName } from "./records.ts";
 import { refusal } from "./refusal.ts";
 import type { Run } from "./run.ts";
 import { countUntil } from "./search.ts";
-import { type Circumstances, isAfterTheEnd, shapeOf } from "./shape.ts";
+import { isAfterTheEnd, shapeOf } from "./shape.ts";
 import type { Doubt, LaneVerdict } from "./verdict.ts";
 import { withoutBusy } from "./without-busy.ts";
 
@@ -91,12 +92,13 @@ function nothingYet(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict
 
 function byShape(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict {
   const running = attempt.ending === null;
-  const passages = underWay(run, attempt);
+  const { passages } = attempt;
+  const held = underWay(run, attempt);
   const around = circumstances(run, attempt);
-  const shaped = shapeOf(passages, around);
+  const shaped = shapeOf(passages, held, around);
   if (shaped === null) return { lane, word: "cant-tell", because: tooFew(run, attempt), running };
-  const { shape, first, instants, squeezed, writtenOver, arrivedOver, lagMost, lagMean } = shaped;
-  const events = passages.length;
+  const { shape, figures } = shaped;
+  const { events, first, instants, squeezed, writtenOver, arrivedOver, lagMost, lagMean } = figures;
   // One behind looks like this too where the write that let an event go is not known.
   if (shape === "live" && lagMost > NOISE && !isToldWhole(run, attempt)) {
     return { lane, word: "cant-tell", because: { kind: "not-told" }, running };
@@ -109,7 +111,7 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict {
     const because = { kind: shape, events, writtenOver, arrivedOver } as const;
     return { lane, word: "cant-tell", because, running };
   }
-  const excused = shapeOf(withoutBusy(passages, run.busy), around)?.shape;
+  const excused = shapeOf(withoutBusy([...passages, ...held], run.busy), [], around)?.shape;
   if (excused === "live" || excused === "too-close") return { lane, word: "busy", events, lagMost };
   if (shape === "one-clump") {
     return { lane, word: "cant-tell", because: { kind: shape, events, squeezed }, running };
@@ -155,20 +157,16 @@ function announcement({ announcedAt }: AttemptView, around: Circumstances) {
 }
 
 /**
- * The passages, and the events that were written a while ago and are still to come, as if they came
- * now: a stream that was live and then is held is not live.
+ * The events that were written a while ago and are still to come, as if they came now: a stream that
+ * was live and then is held is not live.
  */
 function underWay(run: Run, attempt: AttemptView): readonly Passage[] {
   const { ending, passages, written } = attempt;
-  if (passages.length === 0 || (ending !== null && ending.how !== "closed")) return passages;
+  if (passages.length === 0 || (ending !== null && ending.how !== "closed")) return [];
   const until = ending?.at ?? run.latest;
   const due = countUntil(written, until - NOISE, (event) => event.writtenAt);
   const missing = written.slice(passages.at(-1)?.number, due);
-  if (missing.length === 0) return passages;
-  return [
-    ...passages,
-    ...missing.map(({ number, writtenAt }) => ({ number, writtenAt, arrivedAt: until })),
-  ];
+  return missing.map(({ number, writtenAt }) => ({ number, writtenAt, arrivedAt: until }));
 }
 
 /** Whether nothing that the server wrote on it is known to be missing from the trace. */

@@ -32,7 +32,11 @@ export class Log {
   readonly run: Run;
   readonly view: LogView;
   readonly #lanes: ReadonlyMap<string, LogLane>;
-  readonly #folds = new Map<string, Fold>();
+  readonly #folds: Record<Side, Map<LaneName | null, Fold>> = {
+    page: new Map(),
+    server: new Map(),
+    browser: new Map(),
+  };
   readonly #rows: Row[] = [];
   readonly #types = new Set<string>();
   #fresh: Row[] = [];
@@ -172,9 +176,9 @@ export class Log {
   }
 
   #foldOf(side: Side, lane: LaneName | null): Fold {
-    const key = `${side} ${lane}`;
-    const fold = this.#folds.get(key) ?? new Fold();
-    this.#folds.set(key, fold);
+    const folds = this.#folds[side];
+    const fold = folds.get(lane) ?? new Fold();
+    folds.set(lane, fold);
     return fold;
   }
 

@@ -1,8 +1,9 @@
 /** Which of the verdict's shapes the passages of one connection have. */
-import type { Write } from "./connection.ts";
 import type { Passage } from "./matching.ts";
+import { measured } from "./measured.ts";
 import { NOISE, ORDER, STALL } from "./noise.ts";
-import { type Rhythm, rhythm } from "./rhythm.ts";
+import type { Circumstances } from "./one-behind.ts";
+import type { Rhythm } from "./rhythm.ts";
 
 export type Shape =
   | "live"
@@ -23,34 +24,29 @@ export type Shape =
  */
 const PIECES_FROM = 0.4;
 
-/** Of the events whose next write can be told from their own, so many came with it in a stream that is one behind. */
-const ONE_BEHIND_FROM = 0.8;
-
 /** On a slow link arrivals take longer than the writes by more than this share of them … */
 const SLOWER_FROM = 0.5;
 
 /** … and no wait between two of them, as one that something held makes, is more than this share of it. */
 const TRICKLE = 0.25;
 
-/** What the server did beside writing the events. `endAt`: when it ended the response, if it has; ms. */
-export type Circumstances = { writes: readonly Write[]; endAt: number | null; clockError: number };
-
-/** The shape of the passages, and the figures it was told by; `null` for fewer than two. */
+/** The shape of the passages and of those `underWay` behind them, and the figures it was told by; `null` for fewer than two. */
 export function shapeOf(
   passages: readonly Passage[],
+  underWay: readonly Passage[],
   around: Circumstances,
-): (Rhythm & { shape: Shape; first: Passage }) | null {
-  const [first, second] = passages;
-  const figures = rhythm(passages);
-  if (first === undefined || second === undefined || figures === null) return null;
-  const shape = waitedForTheEnd(first, around)
+): { shape: Shape; figures: Rhythm } | null {
+  const all = measured(passages, underWay, around);
+  if (all === null || all.rhythm.events < 2) return null;
+  const figures = all.rhythm;
+  const shape = waitedForTheEnd(figures.first, around)
     ? "burst-at-end"
-    : isOneBehind(passages, around)
+    : all.oneBehind.isSo
       ? "one-behind"
       : isSlowLink(figures)
         ? "slow-link"
         : byRhythm(figures, around);
-  return { ...figures, shape, first };
+  return { shape, figures };
 }
 
 function byRhythm({ writtenOver, squeezed, clumps }: Rhythm, { clockError }: Circumstances): Shape {
@@ -78,21 +74,4 @@ function waitedForTheEnd({ writtenAt, arrivedAt }: Passage, around: Circumstance
 /** Whether the browser saw something no sooner than the server ended the response. */
 export function isAfterTheEnd(at: number, { endAt, clockError }: Circumstances): boolean {
   return endAt !== null && at >= endAt - ORDER - clockError;
-}
-
-/** Each event came when the next write, of whatever, pushed it out. */
-function isOneBehind(passages: readonly Passage[], around: Circumstances): boolean {
-  const { writes, endAt, clockError } = around;
-  let next = 0;
-  let told = 0;
-  let pushed = 0;
-  for (const { writtenAt, arrivedAt } of passages) {
-    while ((writes[next]?.at ?? Number.POSITIVE_INFINITY) <= writtenAt) next++;
-    const nextAt = writes[next]?.at ?? endAt;
-    if (nextAt === null || nextAt - writtenAt <= NOISE + clockError) continue;
-    told++;
-    const after = arrivedAt - nextAt;
-    if (after >= -ORDER - clockError && after < NOISE) pushed++;
-  }
-  return told >= 2 && pushed >= ONE_BEHIND_FROM * told;
 }
