@@ -6,17 +6,17 @@
 import { randomBytes } from "node:crypto";
 import { type EventFields, encodeEvent } from "../../protocol/event-stream/encoder.ts";
 import type { ModelFact } from "../../trace/records.ts";
-import { MAX_ANSWER_BYTES, UNREAD_GRACE } from "../limits.ts";
+import { MAX_ANSWER_BYTES } from "../limits.ts";
 import { ChatError } from "./chat-error.ts";
 import { eventId, LAST } from "./event-id.ts";
 
 export type WhyStopped = (ModelFact & { did: "stopped" })["why"];
 
 export type AnswerOptions = {
-  /** Whether its events have ids. Without them nobody can go on. */
+  /** Whether its events have ids. */
   hasIds: boolean;
-  /** ms */
-  unreadGrace?: number;
+  /** The model works on for so long when nobody reads. ms */
+  unreadGrace: number;
 };
 
 export class Answer {
@@ -35,7 +35,7 @@ export class Answer {
   #stopped: WhyStopped | null = null;
   #unread: NodeJS.Timeout | undefined;
 
-  constructor({ hasIds, unreadGrace = UNREAD_GRACE }: AnswerOptions) {
+  constructor({ hasIds, unreadGrace }: AnswerOptions) {
     this.#hasIds = hasIds;
     this.#unreadGrace = unreadGrace;
     const { promise, resolve } = Promise.withResolvers<void>();

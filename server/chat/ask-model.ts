@@ -3,17 +3,12 @@
  * answers. Whatever goes wrong on the way is a ChatError that says what to do.
  */
 import { type Dispatcher, request } from "undici";
-import { MAX_REFUSAL, MODEL_HEAD_TIMEOUT, MODEL_SILENCE_TIMEOUT } from "../limits.ts";
+import { MAX_REFUSAL } from "../limits.ts";
 import { brokenBy, noWayTo, refusalOf, silentAtFirst } from "./asking-errors.ts";
 import { ChatError } from "./chat-error.ts";
 import type { Model } from "./model.ts";
 
 export type ChatMessage = { role: "system" | "user"; content: string };
-
-/** How long the model may be silent: before its response head, and between two pieces of the body. ms */
-export type Patience = { head: number; silence: number };
-
-export const PATIENCE: Patience = { head: MODEL_HEAD_TIMEOUT, silence: MODEL_SILENCE_TIMEOUT };
 
 type Body = Dispatcher.ResponseData["body"];
 
@@ -26,14 +21,13 @@ export async function* askModel(
   model: Model,
   messages: readonly ChatMessage[],
   signal: AbortSignal,
-  patience = PATIENCE,
 ): AsyncGenerator<Uint8Array> {
-  const body = await ask(model, messages, signal, patience);
+  const body = await ask(model, messages, signal);
   try {
     for await (const chunk of body) yield chunk;
   } catch (error) {
     signal.throwIfAborted();
-    throw brokenBy(error, patience.silence);
+    throw brokenBy(error, model.patience.silence);
   }
 }
 
@@ -41,10 +35,9 @@ async function ask(
   model: Model,
   messages: readonly ChatMessage[],
   signal: AbortSignal,
-  patience: Patience,
 ): Promise<Body> {
   const tooLate = new AbortController();
-  const timer = setTimeout(() => tooLate.abort(), patience.head);
+  const timer = setTimeout(() => tooLate.abort(), model.patience.head);
   try {
     const { statusCode, headers, body } = await request(model.url, {
       method: "POST",
@@ -62,7 +55,7 @@ async function ask(
       dispatcher: model.dispatcher,
       signal: AbortSignal.any([signal, tooLate.signal]),
       headersTimeout: 0, // undici's does not count the way there
-      bodyTimeout: patience.silence,
+      bodyTimeout: model.patience.silence,
     });
     const type = String(headers["content-type"] ?? "");
     if (statusCode === 200 && /^text\/event-stream\b/i.test(type)) return body;
@@ -71,7 +64,7 @@ async function ask(
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof ChatError) throw error;
-    throw tooLate.signal.aborted ? silentAtFirst(patience.head) : noWayTo(model, error);
+    throw tooLate.signal.aborted ? silentAtFirst(model.patience.head) : noWayTo(model, error);
   } finally {
     clearTimeout(timer);
   }

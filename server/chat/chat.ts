@@ -86,7 +86,9 @@ export class Chat {
     { tell, player }: Connection,
   ): Iterable<Action> {
     const { trace, lane, relay: relayName } = options;
-    const answer = new Answer({ hasIds: relayName !== "no-ids" });
+    // Nobody can come back to what has no ids.
+    const hasIds = relayName !== "no-ids";
+    const answer = new Answer({ hasIds, unreadGrace: hasIds ? this.model.patience.unread : 0 });
     const { id } = answer;
     this.#answers.add(answer);
     const times = trace === null ? 1 : this.#asked.next(trace, lane);

@@ -11,7 +11,7 @@ import { Check } from "typebox/value";
 import { demoAnswer, tokensOf } from "./demo-answers.ts";
 import { demoBlocks, demoPieces } from "./demo-stream.ts";
 import { type Wish, wishIn } from "./demo-wishes.ts";
-import { directWay, type Model } from "./model.ts";
+import { directWay, type Model, PATIENCE } from "./model.ts";
 
 const NAME = "demo (no key set)";
 
@@ -45,6 +45,7 @@ export async function startDemoModel(): Promise<Model> {
     isDemo: true,
     url: new URL(`http://127.0.0.1:${port}/v1/chat/completions`),
     key: null,
+    patience: PATIENCE,
     ...way,
     async close() {
       await way.close();

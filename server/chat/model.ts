@@ -1,5 +1,6 @@
 /** Which chat model answers, and which way leads to it, as the environment has it. */
 import { Agent, type Dispatcher, ProxyAgent, Socks5ProxyAgent } from "undici";
+import { MODEL_HEAD_TIMEOUT, MODEL_SILENCE_TIMEOUT, UNREAD_GRACE } from "../limits.ts";
 
 export type Model = {
   /** As the service knows it. */
@@ -9,7 +10,20 @@ export type Model = {
   url: URL;
   /** Sent as `Authorization: Bearer …`; null where none is. */
   key: string | null;
+  patience: Patience;
 } & Way;
+
+/**
+ * How long somebody waits: for its response head, between two pieces of its stream, and, when nobody
+ * reads, for somebody to come back. ms
+ */
+export type Patience = { head: number; silence: number; unread: number };
+
+export const PATIENCE: Patience = {
+  head: MODEL_HEAD_TIMEOUT,
+  silence: MODEL_SILENCE_TIMEOUT,
+  unread: UNREAD_GRACE,
+};
 
 /** The way to a model. */
 type Way = {
@@ -45,6 +59,7 @@ export function readModel(env: Env): Model | null {
     isDemo: false,
     url: completionsUrl(env["OPENAI_BASE_URL"] || BASE_URL),
     key,
+    patience: PATIENCE,
     ...readWay(env),
   };
 }

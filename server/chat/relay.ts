@@ -4,7 +4,7 @@
  */
 import type { ModelFact, RelayName } from "../../trace/records.ts";
 import type { Answer } from "./answer.ts";
-import { askModel, type ChatMessage, type Patience } from "./ask-model.ts";
+import { askModel, type ChatMessage } from "./ask-model.ts";
 import { failedHere, stopped } from "./asking-errors.ts";
 import { ChatError } from "./chat-error.ts";
 import { readCompletion } from "./completion.ts";
@@ -32,14 +32,13 @@ export async function relay(
   question: Question,
   answer: Answer,
   tell: TellModel,
-  patience?: Patience,
 ): Promise<void> {
   let tokens = 0;
   const usage: Usage = { promptTokens: null, completionTokens: null, finishReason: null };
   try {
     const { messages, ...asked } = question;
     answer.add("start", { answer: answer.id, model: model.name, isDemo: model.isDemo, ...asked });
-    const body = askModel(model, messages, answer.signal, patience);
+    const body = askModel(model, messages, answer.signal);
     const whole = told(body, () => tell({ did: "began" }));
     const said =
       question.relay === "split-chunks" ? splitChunks(whole) : readCompletion(whole, model);

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readCompletion, type Said } from "./completion.ts";
+import { directWay, type Model, PATIENCE } from "./model.ts";
+import { splitChunks } from "./split-chunks.ts";
+
+const model: Model = {
+  name: "m",
+  isDemo: false,
+  url: new URL("http://127.0.0.1:1/v1/chat/completions"),
+  key: "sk-secret",
+  patience: PATIENCE,
+  ...directWay(),
+};
+
+const frame = '"id":"c1","object":"chat.completion.chunk","created":1,"model":"m"';
+const data = (rest: string) => `data: {${frame},${rest}}\n\n`;
+const delta = (inside: string, reason = "null") =>
+  data(`"choices":[{"index":0,"delta":{${inside}},"finish_reason":${reason}}]`);
+const counted = '"usage":{"prompt_tokens":3,"completion_tokens":2,"total_tokens":5}';
+
+const text = (text: string): Said => ({ kind: "text", text });
+const stop: Said = { kind: "finish", reason: "stop" };
+const usage: Said = { kind: "usage", promptTokens: 3, completionTokens: 2 };
+
+const DONE = "data: [DONE]\n\n";
+const THINKING = ": OPENROUTER PROCESSING\n\n";
+
+/** As services stream, each with something that another leaves out. */
+const streams: [name: string, blocks: string[], said: Said[]][] = [
+  [
+    "role first with empty content, usage last without choices",
+    [
+      delta('"role":"assistant","content":"","refusal":null'),
+      delta('"content":"Hel"'),
+      delta('"content":"lo"'),
+      delta("", '"stop"'),
+      data(`"choices":[],${counted}`),
+      DONE,
+    ],
+    [text("Hel"), text("lo"), stop, usage],
+  ],
+  [
+    "content null with thoughts beside it, usage null until the end",
+    [
+      data('"choices":[{"delta":{"content":null,"reasoning_content":"Hm"}}],"usage":null'),
+      delta('"content":"A","reasoning_content":null'),
+      data(`"choices":[{"delta":{"content":""},"finish_reason":"stop"}],${counted}`),
+      DONE,
+    ],
+    [text("A"), stop, usage],
+  ],
+  [
+    "comments while it thinks",
+    [
+      THINKING,
+      THINKING,
+      delta('"content":"A"'),
+      THINKING,
+      delta('"content":"B"', '"length"'),
+      DONE,
+    ],
+    [text("A"), text("B"), { kind: "finish", reason: "length" }],
+  ],
+  [
+    "CRLF, and no space behind the colon",
+    [delta('"content":" A"'), delta("", '"stop"'), DONE].map((block) =>
+      block.replace("data: ", "data:").replaceAll("\n", "\r\n"),
+    ),
+    [text(" A"), stop],
+  ],
+  [
+    "text of several bytes, line ends and quotes",
+    [delta('"content":"é中😀\\n\\"\\ud83d\\ude42"'), delta('"content":"\\u2028"', '"stop"'), DONE],
+    [text('é中😀\n"🙂'), text("\u2028"), stop],
+  ],
+  [
+    "event types and ids of its own",
+    ["event: message\nid: 7\n", delta('"content":"A"'), delta("", '"stop"'), DONE],
+    [text("A"), stop],
+  ],
+  ["no [DONE], but a reason to end", [delta('"content":"A"', '"stop"')], [text("A"), stop]],
+  ["nothing counts behind [DONE]", [delta("", '"stop"'), DONE, "data: {\n\n"], [stop]],
+];
+
+async function* cut(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+for (const [name, blocks, said] of streams) {
+  test(name, async () => {
+    const bytes = new TextEncoder().encode(blocks.join(""));
+    // 1 cuts inside every character and between CR and LF.
+    for (const size of [1, 2, 3, 7, 64, bytes.length]) {
+      const got = await Array.fromAsync(readCompletion(cut(bytes, size), model));
+      assert.deepEqual(got, said, `pieces of ${size} bytes`);
+    }
+  });
+}
+
+const broken: [name: string, wire: string, kind: string, detail: RegExp][] = [
+  ["the stream ends in the middle", delta('"content":"A"'), "cut", /ended in the middle/],
+  ["nothing comes at all", "", "cut", /ended in the middle/],
+  ["a block is no JSON", "data: {\n\n", "upstream", /`\{`, which is no JSON of a chat completion/],
+  ["a block is some other JSON", 'data: {"choices":7}\n\n', "upstream", /`\{"choices":7\}`/],
+  ["an error object", 'data: {"error":{"message":"overloaded"}}\n\n', "upstream", /“overloaded”/],
+  ["an error text", 'data: {"error":"no such model"}\n\n', "upstream", /“no such model”/],
+  [
+    "an error that quotes the key",
+    'data: {"error":"bad sk-secret"}\n\n',
+    "upstream",
+    /“bad \(key\)”/,
+  ],
+  ["a block without its end", `data: ${"x".repeat(300_000)}`, "upstream", /more than 262144 bytes/],
+];
+for (const [name, wire, kind, detail] of broken) {
+  test(`an error that says what to do: ${name}`, async () => {
+    const body = cut(new TextEncoder().encode(wire), 1000);
+    await assert.rejects(Array.fromAsync(readCompletion(body, model)), { kind, message: detail });
+  });
+}
+
+test("taking chunks for whole lines loses what two of them share, and says undefined", async () => {
+  const wire = delta('"role":"assistant"') + delta('"content":"Hel"') + delta('"content":"lo"');
+  const bytes = new TextEncoder().encode(wire);
+  const whole = await Array.fromAsync(splitChunks(cut(bytes, bytes.length)));
+  assert.deepEqual(whole, [text("undefined"), text("Hel"), text("lo")]);
+  const halves = await Array.fromAsync(splitChunks(cut(bytes, Math.ceil(bytes.length / 2))));
+  assert.deepEqual(halves, [text("undefined"), text("lo")]);
+});
