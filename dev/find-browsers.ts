@@ -7,10 +7,11 @@ import path from "node:path";
 import { chromium, firefox } from "@playwright/test";
 import { execa } from "execa";
 import { type BrowserName, foundBrowsers, keepBrowsers, type Program } from "./browsers.ts";
+import { installPackage } from "./debian-package.ts";
 
 const START = 20_000; // ms for a browser to start
 const REACH = 4_000; // ms to reach the place that Playwright downloads from
-const INSTALL = 240_000; // ms for a download or a package
+const INSTALL = 240_000; // ms for a download
 
 const kinds = {
   chromium: {
@@ -34,7 +35,7 @@ if (foundBrowsers() === undefined) {
 }
 
 async function find(name: BrowserName): Promise<Program> {
-  for (const install of [async () => true, download, installPackage]) {
+  for (const install of [async () => true, download, installDebian]) {
     const found = (await install(name)) && (await installed(name));
     if (found) return found;
   }
@@ -98,18 +99,6 @@ async function isReachable(url: string): Promise<boolean> {
   }
 }
 
-async function installPackage(name: BrowserName): Promise<boolean> {
-  if (!existsSync("/usr/bin/apt-get")) return false;
-  const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  const steps = [
-    ["apt-get", "update"],
-    ["apt-get", "install", "-y", "--no-install-recommends", kinds[name].debian],
-  ];
-  for (const step of steps) {
-    console.log(`${name}: ${[...asRoot, ...step].join(" ")}`);
-    const [command = "", ...rest] = [...asRoot, "env", "DEBIAN_FRONTEND=noninteractive", ...step];
-    const { failed } = await execa(command, rest, { reject: false, timeout: INSTALL });
-    if (failed) return false;
-  }
-  return true;
+function installDebian(name: BrowserName): Promise<boolean> {
+  return installPackage(kinds[name].debian);
 }

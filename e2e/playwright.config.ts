@@ -8,6 +8,7 @@ import { foundBrowsers } from "../dev/browsers.ts";
 process.env["PAGE_PORT"] ??= "18345";
 process.env["TWIN_PORT"] ??= "18346";
 process.env["SERVER_PORT"] ??= "13333";
+process.env["OPENAI_API_KEY"] = ""; // the demo model answers, on every machine
 
 const browsers = foundBrowsers();
 if (browsers === undefined) throw new Error("No browsers yet: npm run test:e2e finds them first");

@@ -1,12 +1,16 @@
 /** A model's service for tests: it answers as it is told to, and remembers what it was asked. */
 import { once } from "node:events";
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { text } from "node:stream/consumers";
 import type { TestContext } from "node:test";
 import { type Model, type Patience, readModel } from "./model.ts";
 
-/** `closed` settles when the connection that it came on is closed, or the response is complete. */
-export type Asked = { headers: IncomingHttpHeaders; body: string; closed: Promise<unknown> };
+export type Asked = { headers: IncomingHttpHeaders; body: string };
 
 export class StubModel {
   readonly #server = createServer();
@@ -16,15 +20,18 @@ export class StubModel {
   constructor(t: TestContext, answer: (response: ServerResponse) => void, key = "sk-secret-0815") {
     this.#key = key;
     this.#server.on("request", async (request, response) => {
-      const closed = once(response, "close");
       const { headers } = request;
-      this.asked.push({ headers, body: await text(request), closed });
+      this.asked.push({ headers, body: await text(request) });
       answer(response);
     });
     t.after(() => {
       this.#server.close();
       this.#server.closeAllConnections();
     });
+  }
+
+  get server(): Server {
+    return this.#server;
   }
 
   /** What the relay asks, as the environment would have it. */
