@@ -136,6 +136,14 @@ export const en = {
     code: "Code",
     codeWhy: "The code that this lane runs, and more",
     codeKey: "Its code, and more",
+    comesBack: "Comes back",
+    comesBackKey: "Let its client come back, or not",
+    comesBackWhy: {
+      eventsource:
+        "EventSource comes back by itself, until it gives up for good. With this a new one takes its place after a wait, as applications do it",
+      fetch:
+        "Asks again after each end, as the standard has an EventSource do. Off, because a bare fetch does not: whoever repeats a POST may make the server do its work twice",
+    },
     twoSteps:
       "left with the server first, then asked for by its name: an EventSource sends no body",
     type: "type",

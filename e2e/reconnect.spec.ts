@@ -18,7 +18,7 @@ for (const [name, turns] of ways) {
 
     const { trace } = playground;
     const first = await trace.attempt("eventsource", 1);
-    await expect(playground.state("eventsource")).toHaveText("0 reconnecting in 1 000 ms");
+    await expect(playground.state("eventsource")).toHaveText(/0 reestablishing/);
     const second = await trace.attempt("eventsource", 2);
     const third = await trace.attempt("eventsource", 3);
     const attempts = [first, second, third];

@@ -13,8 +13,15 @@ import { countUntil } from "./search.ts";
 
 /** `late`: ms after the server sent it, where that is more than the noise of a machine; else `null`. */
 export type BrowserMeaning =
-  /** `accepts`: the Accept-Encoding that reached the server. */
-  | { kind: "ask"; lane: LaneName; method: string; url: string; accepts: string | null }
+  /** `accepts`: the Accept-Encoding that reached the server. `again`: the page's client came back. */
+  | {
+      kind: "ask";
+      lane: LaneName;
+      method: string;
+      url: string;
+      accepts: string | null;
+      again: boolean;
+    }
   /** `atFirstByte`: this browser waits for the first body byte, not for the head. */
   | { kind: "open"; late: number | null; atFirstByte: boolean }
   | {
@@ -43,6 +50,7 @@ export type BrowserMeaning =
   | { kind: "failure"; name: string; message: string }
   | { kind: "refused"; refusal: Refusal }
   | { kind: "close"; lane: LaneName; opened: boolean }
+  | { kind: "wait"; lane: LaneName; ms: number; lastEventId: string }
   | { kind: "size"; encoded: number; decoded: number };
 
 export function browserMeaning(record: BrowserRecord, run: Run): BrowserMeaning {
@@ -54,7 +62,8 @@ export function browserMeaning(record: BrowserRecord, run: Run): BrowserMeaning 
       const headers = attempt?.connection?.request?.headers ?? [];
       const { method, url } = record;
       const accepts = headerValue(headers, "Accept-Encoding");
-      return { kind: "ask", lane: lane.name, method, url, accepts };
+      const again = attempt?.reception.follows ?? false;
+      return { kind: "ask", lane: lane.name, method, url, accepts, again };
     }
     case "open": {
       const atFirstByte = run.setup.browser.startsWith("Firefox");
@@ -96,6 +105,8 @@ export function browserMeaning(record: BrowserRecord, run: Run): BrowserMeaning 
       return { kind: "failure", name: record.name, message: record.message };
     case "close":
       return { kind: "close", lane: lane.name, opened };
+    case "wait":
+      return { kind: "wait", lane: lane.name, ms: record.ms, lastEventId: record.lastEventId };
     case "size":
       return { kind: "size", encoded: record.encoded, decoded: record.decoded };
   }

@@ -106,7 +106,7 @@ const unreadable: [name: string, text: string, says: RegExp][] = [
   ["a part of a file", whole.slice(0, -20), /not JSON/],
   ["other JSON", '{"format": "har"}', /"format": "sse-playground-trace"/],
   ["no object at all", "null", /is no trace/],
-  ["a newer version", whole.replace('"version": 1', '"version": 2'), /version 2 .* up to 1/],
+  ["a newer version", whole.replace('"version": 2', '"version": 3'), /version 3 .* up to 2/],
   [
     "a field of another type",
     whole.replace('"port":8345', '"port":"8345"'),

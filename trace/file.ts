@@ -14,7 +14,7 @@ import { createRun, type Run } from "./run.ts";
 /** What a trace file calls itself. */
 export const TRACE_FORMAT = "sse-playground-trace";
 /** Counts up when an older page could no longer read what is written. */
-export const TRACE_VERSION = 1;
+export const TRACE_VERSION = 2;
 /** Of a file that is read, in characters: twice what the longest stream fills in four writings. */
 export const MAX_TRACE_CHARACTERS = 256 * 1024 * 1024;
 

@@ -3,8 +3,11 @@ import { test } from "node:test";
 import type { LaneState } from "./lane-state.ts";
 import type { LaneName, Setup, TraceRecord } from "./records.ts";
 import { sentences } from "./sentences.ts";
-import { runOf, staged } from "./staged.ts";
+import { runOf, staged, waits } from "./staged.ts";
 import { byFetch, gaveUp, running, second, secondAsked, ticks } from "./staged-ticks.ts";
+
+/** When the words are read. ms since the run began */
+const NOW = 1000;
 
 const states: [
   name: string,
@@ -27,23 +30,23 @@ const states: [
     "ended",
     staged(ticks),
     "eventsource",
-    { name: "reconnecting", ms: 3000 },
-    "0 reconnecting in 3 000 ms",
+    { name: "reestablishing", asksAt: 3603 },
+    "0 reestablishing in 2.6 s",
   ],
   [
     "ended, in Firefox",
     staged(ticks),
     "eventsource",
-    { name: "reconnecting", ms: 5000 },
-    "0 reconnecting in 5 000 ms",
+    { name: "reestablishing", asksAt: 5603 },
+    "0 reestablishing in 4.6 s",
     { browser: "Firefox 153" },
   ],
   [
     "ended, in a browser that nobody measured",
     staged(ticks),
     "eventsource",
-    { name: "reconnecting", ms: null },
-    "0 reconnecting",
+    { name: "reestablishing", asksAt: null },
+    "0 reestablishing",
     { browser: "Safari 26" },
   ],
   [
@@ -89,6 +92,25 @@ const states: [
     { name: "closed" },
     "2 closed by this page",
   ],
+  [
+    "a new EventSource is to take its place",
+    [...staged(ticks), ...staged(second), waits("eventsource", 3616, 1000)],
+    "eventsource",
+    { name: "coming-back", asksAt: 4616 },
+    "2 closed, a new one in 3.6 s",
+  ],
+  [
+    "closed by the page before the new one",
+    [
+      ...staged(ticks),
+      ...staged(second),
+      waits("eventsource", 3616, 1000),
+      ...staged({ lane: "eventsource", sees: { kind: "close", at: 3700 } }),
+    ],
+    "eventsource",
+    { name: "closed" },
+    "2 closed by this page",
+  ],
   ["fetch asks", staged({ ask: 0 }), "fetch", { name: "asking" }, "asking"],
   ["fetch reads", staged({ ...byFetch, sees: undefined }), "fetch", { name: "reading" }, "reading"],
   ["fetch is done", staged(byFetch), "fetch", { name: "done" }, "done"],
@@ -113,6 +135,31 @@ const states: [
     "failed: status 504",
   ],
   [
+    "fetch comes back",
+    [...staged(byFetch), waits("fetch", 603, 3000)],
+    "fetch",
+    { name: "coming-back", asksAt: 3603 },
+    "reestablishing in 2.6 s",
+  ],
+  [
+    "fetch is aborted while it waits",
+    [
+      ...staged(byFetch),
+      waits("fetch", 603, 3000),
+      ...staged({ sees: { kind: "close", at: 700 } }),
+    ],
+    "fetch",
+    { name: "aborted" },
+    "aborted",
+  ],
+  [
+    "fetch asks again",
+    [...staged(byFetch), waits("fetch", 603, 3000), ...staged({ ask: 3603 })],
+    "fetch",
+    { name: "asking" },
+    "asking",
+  ],
+  [
     "fetch is aborted",
     staged({ ...byFetch, sees: { kind: "close", at: 600 } }),
     "fetch",
@@ -125,6 +172,7 @@ for (const [name, records, lane, state, words, setup] of states) {
   test(`state: ${name}`, () => {
     const view = runOf(records, setup).lane(lane);
     assert.deepEqual(view.state, state);
-    assert.equal(sentences.laneState(view.state).replaceAll("\u00a0", " "), words);
+    const said = sentences.laneState(view.state, lane, NOW);
+    assert.equal(said.replaceAll("\u00a0", " "), words);
   });
 }

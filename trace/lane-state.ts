@@ -1,5 +1,6 @@
 /** What a client is doing, by the names that people read. EventSource's are its readyState, and why. */
 import type { AttemptView } from "./attempt.ts";
+import type { Reception } from "./reception.ts";
 import type { LaneName } from "./records.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 
@@ -10,8 +11,10 @@ export type LaneState =
   | { name: "connecting" }
   /** EventSource, readyState 1. */
   | { name: "open" }
-  /** EventSource, readyState 0: its connection ended; it waits for `ms` and asks again. */
-  | { name: "reconnecting"; ms: number | null }
+  /** EventSource, readyState 0: its connection ended, and it asks again by itself. */
+  | { name: "reestablishing"; asksAt: number | null }
+  /** The page's client comes back: fetch asks again, or a new EventSource takes the place of one that gave up. */
+  | { name: "coming-back"; asksAt: number }
   /** EventSource, readyState 2: it gave up for good. */
   | { name: "gave-up"; refusal: Refusal }
   /** EventSource, readyState 2: the page called `close()`. */
@@ -31,9 +34,21 @@ export type LaneState =
 /** The name of a failure that is ours, not the browser's (records.ts). */
 const NOT_AN_EVENT_STREAM = "NotAnEventStream";
 
-/** The state that a lane's last attempt leaves it in. `ms`: its reconnection time. */
-export function laneState(lane: LaneName, attempt: AttemptView, ms: number | null): LaneState {
-  const { ending, announcedAt } = attempt;
+/**
+ * The state that a lane's last attempt leaves it in. Times: ms since the run began.
+ * @param next what the page saw last: of this attempt, or of one that is still waited for
+ * @param ms its reconnection time
+ */
+export function laneState(
+  lane: LaneName,
+  attempt: AttemptView,
+  next: Reception,
+  ms: number | null,
+): LaneState {
+  if (next.isWaiting) return { name: "coming-back", asksAt: next.since + (next.wait ?? 0) };
+  const { announcedAt } = attempt;
+  // Closed between two attempts: the last one had ended by itself before.
+  const ending = next.ending?.how === "closed" ? next.ending : attempt.ending;
   const isFetch = lane === "fetch";
   if (ending === null) {
     return announcedAt === null
@@ -43,7 +58,7 @@ export function laneState(lane: LaneName, attempt: AttemptView, ms: number | nul
   switch (ending.how) {
     case "error":
       return ending.readyState === 0
-        ? { name: "reconnecting", ms }
+        ? { name: "reestablishing", asksAt: ms === null ? null : ending.at + ms }
         : { name: "gave-up", refusal: refusal(attempt) };
     case "ended":
       return { name: "done" };

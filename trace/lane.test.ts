@@ -1,8 +1,60 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { TraceRecord } from "./records.ts";
-import { runOf, type Staged, staged } from "./staged.ts";
-import { again, running, ticks } from "./staged-ticks.ts";
+import { runOf, type Staged, staged, waits } from "./staged.ts";
+import { again, byFetch, gaveUp, running, ticks } from "./staged-ticks.ts";
+
+test("a client that comes back begins an attempt with each ask, and what it waits for is none yet", () => {
+  const next: Staged = { attempt: 2, ask: 3603, request: 3606, lastEventId: "2", from: 3 };
+  const run = runOf([...staged(byFetch), waits("fetch", 603, 3000)]);
+  const lane = run.lane("fetch");
+  assert.deepEqual([lane.attempts.length, lane.isConnected, lane.hasReconnected], [1, true, false]);
+  const comesBack = staged({ ...next, writes: [3610], opens: 3612, arrives: [3613] });
+  for (const record of comesBack) run.add(record);
+  assert.deepEqual(
+    lane.attempts.map(({ connection, arrived }) => [connection?.attempt, arrived.length]),
+    [
+      [1, 2],
+      [2, 1],
+    ],
+  );
+  assert.deepEqual([lane.hasReconnected, lane.cameBack], [true, true]);
+});
+
+test("a new EventSource counts its own attempts on, one from the page and the browser's own after it", () => {
+  const run = runOf([
+    ...staged(ticks),
+    ...staged({ lane: "eventsource", sees: { ...gaveUp, at: 3620 } }), // a dev server's 504
+    waits("eventsource", 3620, 1000),
+    ...staged({ ...ticks, ...at(4620), attempt: 2 }),
+    ...staged({
+      ...ticks,
+      ...at(8220),
+      attempt: 3,
+      ask: undefined,
+      ends: undefined,
+      sees: undefined,
+    }),
+  ]);
+  assert.deepEqual(
+    run.lane("eventsource").attempts.map(({ connection }) => connection?.attempt ?? null),
+    [1, null, 2, 3],
+  );
+});
+
+/** The times of the ticks, so much later. */
+function at(ms: number): Staged {
+  return {
+    ask: ms,
+    request: ms + 3,
+    head: ms + 4,
+    opens: ms + 7,
+    writes: [ms + 5],
+    arrives: [ms + 8],
+    ends: ms + 600,
+    sees: { ...again, at: ms + 603 },
+  };
+}
 
 test("a connection belongs to the attempt in whose span its request fell", () => {
   const run = runOf([

@@ -26,10 +26,11 @@ export class LaneView {
 
   /** Takes what the browser showed of this lane. */
   see(record: BrowserRecord): void {
-    if (record.kind === "ask") this.#begin(record.at, true);
-    const reception = record.kind === "size" ? this.#completed() : this.#receptions.at(-1);
+    const isNext = record.kind === "wait" || (record.kind === "ask" && !this.#last?.isWaiting);
+    if (isNext) this.#begin(record.at, record.kind === "wait");
+    const reception = record.kind === "size" ? this.#completed() : this.#last;
     reception?.add(record);
-    if (record.kind === "error" && record.readyState === 0) this.#begin(record.at, false);
+    if (record.kind === "error" && record.readyState === 0) this.#begin(record.at, true);
     // Only these come in great numbers, and they never change which attempts there are.
     if (record.kind !== "dispatch" && record.kind !== "chunk") this.#stale = true;
   }
@@ -71,22 +72,24 @@ export class LaneView {
 
   /** Whether it may still receive, or ask again by itself. */
   get isConnected(): boolean {
-    const last = this.#receptions.at(-1);
-    return last !== undefined && last.ending === null;
+    return this.#last?.ending === null;
   }
 
-  /** Whether the browser showed that a reconnect of its own opened or failed. */
+  /** Whether one that followed another opened or failed. */
   get hasReconnected(): boolean {
-    return this.#receptions.some((reception) => !reception.asked && reception.isSeen);
+    return this.#receptions.some(({ follows, hasShown }) => follows && hasShown);
+  }
+
+  /** Whether the page's client came back by itself. */
+  get cameBack(): boolean {
+    return this.#receptions.some(({ wait }) => wait !== null);
   }
 
   get state(): LaneState {
     const last = this.attempts.at(-1);
     if (last === undefined) return { name: "idle" };
-    const waiting = this.#receptions.at(-1);
-    // Stopped between two attempts: the last one ended by itself, the client by the page.
-    if (waiting?.ending?.how === "closed" && this.name === "eventsource") return { name: "closed" };
-    return laneState(this.name, last, this.reconnectionTime);
+    // Between two attempts the last one has ended by itself, and what comes next is not one yet.
+    return laneState(this.name, last, this.#last ?? last.reception, this.reconnectionTime);
   }
 
   /** The `lastEventId` of the event that arrived last; "" before any. */
@@ -98,7 +101,7 @@ export class LaneView {
     return "";
   }
 
-  /** EventSource: what the browser keeps to. fetch: what the stream asked for, and nobody obeys. ms; `null`: not known, or none. */
+  /** EventSource: what the browser keeps to. fetch: what the stream asked for; a bare one does not reconnect. ms; `null`: not known, or none. */
   get reconnectionTime(): number | null {
     const retry = this.#retry();
     return this.name === "fetch" ? retry : reconnectionTime(this.#browser, retry);
@@ -117,14 +120,18 @@ export class LaneView {
     return null;
   }
 
-  #begin(at: number, asked: boolean): void {
-    this.#receptions.push(new Reception(at, asked));
+  get #last(): Reception | undefined {
+    return this.#receptions.at(-1);
+  }
+
+  #begin(at: number, follows: boolean): void {
+    this.#receptions.push(new Reception(at, follows));
     this.#stale = true;
   }
 
   /** The last response that has come to its end: Resource Timing tells its size a moment later. */
   #completed(): Reception | undefined {
-    return this.#receptions.findLast(({ ending }) => ending !== null) ?? this.#receptions.at(-1);
+    return this.#receptions.findLast(({ ending }) => ending !== null) ?? this.#last;
   }
 
   /**

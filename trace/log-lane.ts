@@ -138,13 +138,13 @@ export class LogLane {
     return isFirst;
   }
 
-  /** Whether the page told of this request already: it asked by itself, and the server heard it once. */
+  /** Whether the page told of this request already: it is the first one, and the server heard it once. */
   #wasAsked(request: Extract<ServerRecord, { kind: "request" }>): boolean {
     if (request.method === "OPTIONS") return false;
     const connection = this.#run.connectionOf(request);
     const { attempts } = this.#run.lane(this.name);
     const attempt = attempts.findLast(({ connections }) => connections[0] === connection);
-    return attempt?.reception.asked === true;
+    return attempt?.reception.follows === false;
   }
 }
 

@@ -6,8 +6,31 @@ import type { ConnectionFact, EndingFault, LaneName, Setup, TraceRecord } from "
 import { type Depth, whose } from "./row.ts";
 import { rowMeaning } from "./row-meaning.ts";
 import { createRun, type Run } from "./run.ts";
-import { eventStream, runOf, type Staged, setup, staged } from "./staged.ts";
+import { eventStream, runOf, type Staged, setup, staged, waits } from "./staged.ts";
 import { again, at, burst, compressed, every, gaveUp, live, liveFetch } from "./staged-ticks.ts";
+
+/** fetch gets one event, and the connection is cut. */
+const cut: Staged = {
+  ask: 0,
+  request: 3,
+  head: 4,
+  opens: 7,
+  writes: [5],
+  arrives: [8],
+  ends: 506,
+  reason: { why: "drop", how: "fin" },
+  sees: { kind: "failure", name: "TypeError", message: "", at: 510 },
+};
+const later: Staged = {
+  ask: 1511,
+  request: 1514,
+  head: 1515,
+  opens: undefined,
+  writes: [1516],
+  arrives: [1518],
+  ends: undefined,
+  sees: undefined,
+};
 
 /** A row as it is read aloud. */
 function told({ rows, run }: Log): string[] {
@@ -89,10 +112,31 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
       "2510 browser saw: error | readyState 1 → 0 | The end of a stream is an “error” to EventSource. It will ask again in 3 000 ms.",
       "3511 browser asks: request 2 | GET / · Last-Event-ID: 5 | Attempt 2, with `Last-Event-ID: 5`: the server can go on after it.",
       "3512 server wrote: head | 204 | `204`: there is nothing to come back for.",
-      "3512 server wrote: end | no body | The stream ends.",
+      "3512 server wrote: end | no body | The response ends; it had no body.",
       "3514 browser saw: error | readyState 0 → 2 | EventSource gives up for good, and never says why. The answer is `204`: there is no stream, and nobody is to come back.",
     ],
     compressed,
+  ],
+  [
+    "fetch comes back by the page's doing",
+    [
+      ...staged(cut).slice(3),
+      waits("fetch", 511, 1000, "1"),
+      ...staged({ ...cut, ...later, attempt: 2, lastEventId: "1", from: 2 }),
+    ],
+    [
+      "0 browser asks: request | POST / | fetch can POST: the body says what to play.",
+      "7 browser saw: head | 200 text/event-stream | fetch resolves: the response head is an event stream’s.",
+      "8 browser saw: dispatch | tick · id 1 · 1 | A blank line ended the block: our parser dispatches “tick”.",
+      "506 server wrote: cut | 27 B in 1 write | The server cuts the connection without a proper end of the body.",
+      "510 browser saw: failure | TypeError | fetch failed with `TypeError`. Names of errors are stable, messages are each browser’s own.",
+      "511 this page: wait | 1 000 ms · Last-Event-ID: 1 | This page reestablishes the connection itself: it asks again in 1 000 ms with `Last-Event-ID: 1`.",
+      "1511 browser asks: request | POST / | This page asks again, as an EventSource would by itself.",
+      "1514 browser asks: request 2 | GET / · Last-Event-ID: 1 | Attempt 2, with `Last-Event-ID: 1`: the server can go on after it.",
+      "1515 server wrote: head | 200 text/event-stream | The right type: whoever gets this may start reading an event stream.",
+      "1516 server wrote: block 1 · 27 B | id: 2 · event: tick · data: 2 | Event 1, “tick”, leaves the server.",
+      "1518 browser saw: dispatch | tick · id 2 · 2 | A blank line ended the block: our parser dispatches “tick”.",
+    ],
   ],
   [
     "a live stream says nothing of waiting",
@@ -105,7 +149,7 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
       "505 server wrote: block 2 · 27 B | id: 2 · event: tick · data: 2 | Event 2, “tick”, leaves the server.",
       "508 browser saw: dispatch | tick · id 2 · 2 | A blank line ended the block: our parser dispatches “tick”.",
       "2505 server wrote: end | 54 B in 2 writes | The stream ends.",
-      "2508 browser saw: end | 54 B in 2 chunks | The body came to its proper end. fetch does not ask again.",
+      "2508 browser saw: end | 54 B in 2 chunks | The body came to its proper end. fetch by itself does not ask again.",
     ],
   ],
   [

@@ -14,7 +14,7 @@ export function holds(prediction: Prediction, run: Run, since: number): boolean 
   const { attempts } = run.lane(prediction.lane);
   const from = since - ORDER;
   // What the page asked for anew is another story.
-  const ours = attempts.filter(({ reception }) => !reception.asked || reception.since < from);
+  const ours = attempts.filter(({ reception }) => reception.follows || reception.since < from);
   const endings = ours.flatMap(({ ending }) => (ending && ending.at >= from ? [ending] : []));
   const gaveUp = endings.some((ending) => ending.how === "error" && ending.readyState === 2);
   const asked = ours.filter(({ connections }) => connections.some((one) => one.beganAt >= from));

@@ -35,8 +35,12 @@ const CLOSED = { how: "closed" };
 export class Reception {
   /** ms since the run began */
   readonly since: number;
-  /** Whether the page asked, and not the browser by itself. */
-  readonly asked: boolean;
+  /** Whether it follows one that ended: the browser came back by itself, or the page's client did. */
+  readonly follows: boolean;
+  /** When the page asked; `null` where the browser does by itself, and while the page waits. */
+  askedAt: number | null = null;
+  /** How long the page waits before it asks; `null` where it does not. ms */
+  wait: number | null = null;
   openAt: number | null = null;
   head: (Head & { at: number }) | null = null;
   ending: Ending | null = null;
@@ -48,9 +52,9 @@ export class Reception {
   /** What our own parser met; EventSource does not show it. ms */
   reconnectionTime: number | null = null;
 
-  constructor(since: number, asked: boolean) {
+  constructor(since: number, follows: boolean) {
     this.since = since;
-    this.asked = asked;
+    this.follows = follows;
   }
 
   /** When the response showed itself: `open`, or fetch's response head. ms since the run began */
@@ -58,15 +62,29 @@ export class Reception {
     return this.openAt ?? this.head?.at ?? null;
   }
 
-  /** Whether the browser showed that it really asked: it waits before it asks again by itself. */
+  /** Whether the page still waits before it asks. */
+  get isWaiting(): boolean {
+    return this.wait !== null && this.askedAt === null && this.ending === null;
+  }
+
+  /** Whether it opened or failed. */
+  get hasShown(): boolean {
+    return this.announcedAt !== null || (this.ending ?? CLOSED).how !== "closed";
+  }
+
+  /** Whether it is known to have asked: the browser waits before it does so by itself. */
   get isSeen(): boolean {
-    return this.asked || this.announcedAt !== null || (this.ending ?? CLOSED).how !== "closed";
+    return this.askedAt !== null || this.hasShown;
   }
 
   add(record: BrowserRecord): void {
     switch (record.kind) {
+      case "wait":
+        this.wait = record.ms;
+        return;
       case "ask":
-        return; // began it
+        this.askedAt = record.at;
+        return;
       case "open":
         this.openAt = record.at;
         return;

@@ -156,6 +156,8 @@ export type BrowserRecord =
   | (Seen & { kind: "failure"; name: string; message: string })
   /** The page itself let go: `close()` or `abort()`. */
   | (Seen & { kind: "close" })
+  /** The page's client comes back by itself: it waits for `ms` before it asks again, from `lastEventId` on; "" for none. */
+  | (Seen & { kind: "wait"; ms: number; lastEventId: string })
   /** Resource Timing, once a response is complete. Bytes. `protocol`: nextHopProtocol, such as "http/1.1". */
   | (Seen & { kind: "size"; encoded: number; decoded: number; protocol: string });
 

@@ -44,6 +44,7 @@ function recordKind({ kind }: ServerRecord | BrowserRecord): RowKind {
     case "error":
     case "failure":
     case "close":
+    case "wait":
       return "end";
     case "note":
     case "fault":

@@ -83,6 +83,6 @@ function whoseRecord(record: TraceRecord): Whose {
       return record.kind === "end" && record.reason.why === "left" ? "heard" : "wrote";
     case "browser":
       if (record.kind === "ask") return "asks";
-      return record.kind === "close" ? "page" : "saw";
+      return record.kind === "close" || record.kind === "wait" ? "page" : "saw";
   }
 }

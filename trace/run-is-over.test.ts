@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { TraceRecord } from "./records.ts";
 import { runIsOver } from "./run-is-over.ts";
-import { runOf, staged } from "./staged.ts";
+import { runOf, staged, waits } from "./staged.ts";
 import { again, byFetch, running, second, secondAsked, ticks } from "./staged-ticks.ts";
 
 const stop: TraceRecord = { side: "page", kind: "stop", at: 700 };
@@ -35,6 +35,22 @@ const endings: [name: string, records: TraceRecord[], over: boolean][] = [
     "the other lane still reads",
     [...staged(ticks), ...staged(second), ...staged({ ...byFetch, sees: undefined })],
     false,
+  ],
+  [
+    "a lane waits to come back",
+    [...staged(ticks), ...staged(second), ...staged(byFetch), waits("fetch", 604, 1000)],
+    false,
+  ],
+  [
+    "the one that came back opened",
+    [
+      ...staged(ticks),
+      ...staged(second),
+      ...staged(byFetch),
+      waits("fetch", 604, 1000),
+      ...staged({ ask: 1604, opens: 1610 }),
+    ],
+    true,
   ],
   ["stopped", [...staged(running), stop], true],
   [

@@ -4,7 +4,7 @@ import { logSentences } from "./log-sentences.ts";
 import { meaning } from "./meaning.ts";
 import type { Setup, TraceRecord } from "./records.ts";
 import { sentences } from "./sentences.ts";
-import { eventStream, runOf, type Staged, staged } from "./staged.ts";
+import { eventStream, runOf, type Staged, staged, waits } from "./staged.ts";
 import { verdict } from "./verdict.ts";
 
 const plain = (sentence: string) => sentence.replaceAll("\u00a0", " ");
@@ -157,7 +157,7 @@ const records: [
     pick("error"),
   ],
   [
-    "The body came to its proper end. fetch does not ask again.",
+    "The body came to its proper end. fetch by itself does not ask again.",
     pickIn(
       staged(burstInFetch).filter(({ side }) => side === "browser"),
       "end",
@@ -165,6 +165,31 @@ const records: [
   ],
   ["The server has the request.", pick("request")],
   ["The right type: whoever gets this may start reading an event stream.", pick("head")],
+  [
+    "On this attempt the script never sends the id `5`, so it begins at its top.",
+    {
+      side: "server",
+      boot: "boot",
+      lane: "eventsource",
+      attempt: 2,
+      at: 3511,
+      kind: "note",
+      note: { note: "unknown-id", lastEventId: "5" },
+    },
+  ],
+  [
+    "This page reestablishes the connection itself: it asks again in 3 000 ms with `Last-Event-ID: 5`.",
+    waits("fetch", 2511, 3000, "5"),
+  ],
+  [
+    "This page reestablishes the connection itself: it asks again in 50 ms.",
+    waits("fetch", 2511, 50, ""),
+  ],
+  [
+    "This page makes a new EventSource in 1 000 ms. The last id goes into its URL, because a new one sends no `Last-Event-ID`.",
+    waits("eventsource", 2511, 1000, "5"),
+  ],
+  ["This page makes a new EventSource in 2 000 ms.", waits("eventsource", 2511, 2000, "")],
   ["The stream ends. Five events had not arrived: now the compressor has to let go.", pick("end")],
   [
     "This page’s own thread was blocked for 2.0 s: what came meanwhile had to wait.",

@@ -121,6 +121,11 @@ function seen(staged: Staged): TraceRecord[] {
   return records;
 }
 
+/** The page's client waits, to come back after the event with that id. */
+export function waits(lane: LaneName, at: number, ms: number, lastEventId = "2"): TraceRecord {
+  return { side: "browser", lane, kind: "wait", at, ms, lastEventId };
+}
+
 function block(number: number): string {
   return `id: ${number}\nevent: tick\ndata: ${number}\n\n`;
 }

@@ -68,9 +68,10 @@ class Chat extends EventTarget {
       left: undefined,
       eventTypes: EVENT_TYPES,
       body,
-      connect: (lane, api, options, record) => {
+      connect: (lane, api, options, reconnect, record) => {
         const lastEventId = kept?.lanes[lane]?.lastEventId ?? "";
-        return connectChat({ body, client, way, lastEventId }, lane, api, options, record);
+        const question = { body, client, way, lastEventId };
+        return connectChat(question, lane, api, options, reconnect, record);
       },
     };
   }

@@ -2,7 +2,7 @@
 import type { LaneName } from "../../trace/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
 import { openEventSource } from "../connections/eventsource-client.ts";
-import { openFetch } from "../connections/fetch-client.ts";
+import { openFetch, type Reconnect } from "../connections/fetch-client.ts";
 import { openLater } from "./open-later.ts";
 import { leaveQuestion } from "./two-steps.ts";
 import { untilDone } from "./until-done.ts";
@@ -28,11 +28,13 @@ export function connectChat(
   lane: LaneName,
   api: string,
   options: URLSearchParams,
+  reconnect: Reconnect,
   record: Recorder,
 ): Client {
   if (lastEventId !== "") options.set("lastEventId", lastEventId);
   if (lane === "fetch") {
-    const open = (record: Recorder) => openFetch(`${api}/chat?${options}`, body, false, record);
+    const fetching = { withCredentials: false, reconnect };
+    const open = (record: Recorder) => openFetch(`${api}/chat?${options}`, body, fetching, record);
     return untilDone(open, Number.POSITIVE_INFINITY, record); // its body ends by itself
   }
   const relay = wrongRelays[way];

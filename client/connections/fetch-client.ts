@@ -1,70 +1,121 @@
 /**
- * The POST lane: fetch, its ReadableStream, and our parser. It does not reconnect, because a bare
- * fetch does not.
+ * The POST lane: fetch, its ReadableStream, and our parser. A bare fetch does not reconnect; told to
+ * resume, this one does what the standard has an EventSource do, step by step:
+ * HTML, "Processing model":
+ * https://html.spec.whatwg.org/multipage/server-sent-events.html#sse-processing-model
  */
-import { createParser } from "../../protocol/event-stream/parser.ts";
+import { BufferLimitError, createParser } from "../../protocol/event-stream/parser.ts";
 import type { Header } from "../../protocol/script/action.ts";
 import type { Client, Recorder } from "./client.ts";
+import { beginning, chunks, isEventStream } from "./response.ts";
 
-/** How much of an answer that is no event stream is read to tell what it says. Bytes. */
-const EXPLANATION_LIMIT = 4096;
+/**
+ * What a client does when its stream has ended. `never`, as a bare fetch: who repeats a POST may make
+ * the server do its work twice. `resume`: for a server that takes up a repeated request where the one
+ * before left off.
+ */
+export type Reconnect = "never" | "resume";
+
+/** [spec] "an implementation-defined value, probably in the region of a few seconds": Chromium's. ms */
+const RECONNECTION_TIME = 3000;
+
+/** A timer knows no more. ms */
+const LONGEST_WAIT = 2 ** 31 - 1;
+
+export type FetchOptions = { withCredentials: boolean; reconnect: Reconnect };
 
 /** Posts `body` as JSON and reads the answer as an event stream. */
 export function openFetch(
   url: string,
   body: Readonly<Record<string, unknown>>,
-  withCredentials: boolean,
+  { withCredentials, reconnect }: FetchOptions,
   record: Recorder,
 ): Client {
   const controller = new AbortController();
+  const { signal } = controller;
   let open = true;
+  let lastEventId = "";
+  let reconnectionTime = RECONNECTION_TIME;
 
   async function play(): Promise<void> {
-    record({ kind: "ask", method: "POST", url });
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
-      body: JSON.stringify(body),
-      // Firefox makes a second request of the same URL wait for the first one otherwise (facts.md, 6).
-      cache: "no-store",
-      credentials: withCredentials ? "include" : "same-origin",
-      signal: controller.signal,
-    });
-    const headers: Header[] = [...response.headers];
-    record({ kind: "head", status: response.status, headers });
-    if (!isEventStream(response)) {
-      const said = response.status === 204 ? "" : await beginning(response);
-      record({ kind: "failure", name: "NotAnEventStream", message: said });
-      return;
+    while (await connect()) {
+      if (reconnect === "never") return;
+      // [spec] Wait a delay equal to the reconnection time of the event source.
+      record({ kind: "wait", ms: reconnectionTime, lastEventId });
+      await wait(reconnectionTime, signal);
+      if (signal.aborted) return;
     }
-    await read(response);
-    record({ kind: "end" });
+  }
+
+  /** Returns whether the standard reestablishes the connection after this end: it does not where an answer fails it. */
+  async function connect(): Promise<boolean> {
+    record({ kind: "ask", method: "POST", url });
+    try {
+      const response = await fetch(url, {
+        method: "POST",
+        headers: {
+          "Content-Type": "application/json",
+          Accept: "text/event-stream",
+          ...resuming(lastEventId),
+        },
+        body: JSON.stringify(body),
+        // Firefox makes a second request of the same URL wait for the first one otherwise (facts.md, 6).
+        cache: "no-store",
+        credentials: withCredentials ? "include" : "same-origin",
+        signal,
+      });
+      const headers: Header[] = [...response.headers];
+      record({ kind: "head", status: response.status, headers });
+      // [spec] if res's status is not 200, or if res's `Content-Type` is not `text/event-stream`, then
+      // [spec] fail the connection. A 204 is such a status.
+      if (!isEventStream(response)) {
+        const said = response.status === 204 ? "" : await beginning(response);
+        record({ kind: "failure", name: "NotAnEventStream", message: said });
+        return false;
+      }
+      await read(response);
+      record({ kind: "end" });
+      return true;
+    } catch (error) {
+      if (signal.aborted) return false;
+      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      record({ kind: "failure", name, message });
+      // [spec] if res is a network error, then reestablish the connection. What outgrew our parser once
+      // would do so again.
+      return !(error instanceof BufferLimitError);
+    }
   }
 
   async function read(response: Response): Promise<void> {
-    const parser = createParser({
-      dispatch: ({ type, data, lastEventId }) =>
-        record({ kind: "dispatch", type, data, lastEventId }),
-      reconnectionTime: (ms) => record({ kind: "reconnection-time", ms }),
-    });
+    const parser = createParser(
+      {
+        dispatch: ({ type, data, lastEventId }) =>
+          record({ kind: "dispatch", type, data, lastEventId }),
+        reconnectionTime: (ms) => {
+          reconnectionTime = Math.min(ms, LONGEST_WAIT);
+          record({ kind: "reconnection-time", ms });
+        },
+      },
+      { lastEventId },
+    );
     let offset = 0;
-    for await (const bytes of chunks(response)) {
-      record({ kind: "chunk", offset, bytes });
-      offset += bytes.length;
-      parser.push(bytes);
+    try {
+      for await (const bytes of chunks(response)) {
+        record({ kind: "chunk", offset, bytes });
+        offset += bytes.length;
+        parser.push(bytes);
+      }
+      parser.end();
+    } finally {
+      // The string, which only a blank line sets, not the buffer: an id in a block that was cut off is
+      // not sent, and one from before lives on where a stream died without any.
+      lastEventId = parser.lastEventId;
     }
-    parser.end();
   }
 
-  play()
-    .catch((error: unknown) => {
-      if (controller.signal.aborted) return;
-      const { name, message } = error instanceof Error ? error : new Error(String(error));
-      record({ kind: "failure", name, message });
-    })
-    .finally(() => {
-      open = false;
-    });
+  void play().finally(() => {
+    open = false;
+  });
 
   return {
     close() {
@@ -76,30 +127,18 @@ export function openFetch(
   };
 }
 
-/** By the rule that EventSource obeys: status 200 and the type text/event-stream. */
-function isEventStream(response: Response): boolean {
-  const [essence = ""] = (response.headers.get("Content-Type") ?? "").split(";");
-  return response.status === 200 && essence.trim().toLowerCase() === "text/event-stream";
+/** [spec] Let lastEventIDValue be the EventSource object's last event ID string, encoded as UTF-8. fetch takes bytes as characters. */
+function resuming(lastEventId: string): Record<string, string> {
+  if (lastEventId === "") return {};
+  return { "Last-Event-ID": String.fromCharCode(...new TextEncoder().encode(lastEventId)) };
 }
 
-/** The first bytes of an answer as text: an error page, or a problem document. */
-async function beginning(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  for await (const bytes of chunks(response)) {
-    text += decoder.decode(bytes, { stream: true });
-    if (text.length >= EXPLANATION_LIMIT) break; // which cancels the body
-  }
-  return text.slice(0, EXPLANATION_LIMIT);
-}
-
-/** What each read of the body returns. By hand, since not every browser can iterate a ReadableStream. */
-async function* chunks(response: Response): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return;
-  try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
-  } finally {
-    await reader.cancel().catch(() => {}); // after an error there is nothing left to cancel
-  }
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }

@@ -1,5 +1,6 @@
 /** The code that a lane runs, with a run's own values: what people copy and take home. */
 import { eventSourceClient, fetchReader } from "../../trace/copy-as/clients.ts";
+import { newEventSource, resumingFetch } from "../../trace/copy-as/coming-back.ts";
 import { type Asked, askedBy } from "../../trace/copy-as/request.ts";
 import type { LaneName } from "../../trace/records.ts";
 import type { LiveRun } from "../playground/live-run.ts";
@@ -13,9 +14,12 @@ export function askedIn({ run, client }: LiveRun, lane: LaneName): Asked | undef
 export function laneCode(current: LiveRun, lane: LaneName): string | undefined {
   const asked = askedIn(current, lane);
   if (asked === undefined) return undefined;
-  const { script, credentials } = current.client;
-  const options = { eventTypes: script.eventTypes, credentials: credentials[lane] };
-  return lane === "eventsource" ? eventSourceClient(asked, options) : fetchReader(asked, options);
+  const { script, clients } = current.client;
+  const options = { eventTypes: script.eventTypes, ...clients[lane] };
+  if (lane === "eventsource") {
+    return options.comesBack ? newEventSource(asked, options) : eventSourceClient(asked, options);
+  }
+  return options.comesBack ? resumingFetch(asked, options) : fetchReader(asked, options);
 }
 
 /** A page out of a file has no origin: then the one that the run went through on its own machine. */

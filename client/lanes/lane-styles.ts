@@ -7,6 +7,12 @@ export const laneStyles = css`
     min-height: 0;
     background: var(--panel);
   }
+  section {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+  }
   h2 small {
     display: var(--detail, inline);
     overflow: hidden;
@@ -21,6 +27,14 @@ export const laneStyles = css`
     font-weight: 400;
     font-size: 0.88rem;
     color: var(--ink-2);
+  }
+  .small[aria-pressed="true"] {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    color: var(--ink);
+  }
+  .small[aria-pressed="true"]::before {
+    content: "✓ " / "";
   }
   .connect {
     display: var(--live-only, inline-block);
@@ -47,15 +61,24 @@ export const laneStyles = css`
     color: var(--held);
     border-color: var(--held);
   }
-  dl {
+  .facts {
     display: var(--detail, flex);
-    flex-wrap: wrap;
-    gap: 0 1.3rem;
-    margin: 0;
+    align-items: start;
+    gap: 0.6rem;
     padding: 0.4rem 0.9rem;
     border-bottom: 1px solid var(--rule-2);
     font-size: 0.9rem;
     color: var(--ink-2);
+  }
+  .facts p,
+  dl {
+    flex: 1;
+    margin: 0;
+  }
+  dl {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.3rem;
     white-space: nowrap;
   }
   dl div {
@@ -113,6 +136,28 @@ export const laneStyles = css`
     width: 8rem;
     padding-right: 0.9rem;
     text-align: right;
+  }
+  th[scope="rowgroup"] {
+    top: auto;
+    bottom: 0;
+    padding: 0.2rem 0.9rem;
+    background: var(--paper);
+    box-shadow: inset 0 1px var(--rule); /* a border would not go with it */
+    color: var(--ink-2);
+    line-height: 1.5;
+    text-align: left;
+  }
+  th[scope="rowgroup"] p {
+    margin: 0;
+  }
+  .attempt {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.9rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .attempt b {
+    color: var(--ink);
   }
   .type {
     color: var(--f-event);

@@ -57,7 +57,8 @@ export class LaneTools extends LitElement {
   }
 
   override render() {
-    const { current, credentials } = this.#page;
+    const { current, clients } = this.#page;
+    const { credentials } = clients[this.name];
     const code = current && laneCode(current, this.name);
     return html`
       ${code === undefined ? html`<p>${toolsTexts.noCode}</p>` : html`<pre tabindex="0">${code}</pre>`}
@@ -71,8 +72,8 @@ export class LaneTools extends LitElement {
       <label title=${toolsTexts.credentialsWhy}>
         <input
           type="checkbox"
-          .checked=${credentials[this.name]}
-          @change=${() => this.#page.sendCredentials(this.name, !credentials[this.name])}
+          .checked=${credentials}
+          @change=${() => this.#page.chooseClient(this.name, { credentials: !credentials })}
         />
         <code>${toolsTexts.credentials[this.name]}</code>
       </label>

@@ -1,10 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { AttemptView } from "../../trace/attempt.ts";
 import { bytes, grouped, milliseconds } from "../../trace/figures.ts";
+import { isEventStream } from "../../trace/head.ts";
 import type { LaneView } from "../../trace/lane.ts";
-import { NOISE } from "../../trace/noise.ts";
-import { isAt } from "../../trace/pointing.ts";
-import type { ArrivedEvent } from "../../trace/reception.ts";
 import type { LaneName } from "../../trace/records.ts";
 import type { Run } from "../../trace/run.ts";
 import { sentences } from "../../trace/sentences.ts";
@@ -16,14 +14,14 @@ import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { texts } from "../texts.ts";
+import type { attemptHeads } from "./attempt-heads.ts";
+import { drawEvents } from "./draw-events.ts";
 import { laneStyles } from "./lane-styles.ts";
 import { stateLook } from "./state-look.ts";
 
-/** So many rows are drawn at the most, the newest ones. The trace keeps them all. */
-const ROWS = 50;
-
-/** Shows the lane's code. Its other key, which connects it, is the page's. */
+/** Show the lane's code, and let its client come back. Its other key, which connects it, is the page's. */
 const CODE_KEYS: Record<LaneName, string> = { eventsource: "5", fetch: "6" };
+const COMES_BACK_KEYS: Record<LaneName, string> = { eventsource: "7", fetch: "8" };
 
 /**
  * One client of the run: its state by name, its times, its events with the lag of each.
@@ -31,10 +29,12 @@ const CODE_KEYS: Record<LaneName, string> = { eventsource: "5", fetch: "6" };
  * @attr name `eventsource` or `fetch`
  */
 export class Lane extends LitElement {
-  static override properties = { name: {}, toolsOpen: { state: true } };
+  static override properties = { name: {}, toolsOpen: { state: true }, heads: { state: true } };
   static override styles = [base, panel, laneStyles];
   declare name: LaneName;
   declare toolsOpen: boolean;
+  /** What tells of attempts; a chunk of its own, since a first one that goes well needs none. */
+  declare heads: typeof attemptHeads | undefined;
   readonly #page = new PlaygroundController(this).playground;
   readonly #pointed = new PointedController(this).pointed;
   #quiet: (() => void) | undefined;
@@ -47,9 +47,11 @@ export class Lane extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const key = CODE_KEYS[this.name];
-    const act = () => this.#toggleTools();
-    const keys = [{ key, name: texts.lane.codeKey, act }];
+    const { codeKey, comesBackKey } = texts.lane;
+    const keys = [
+      { key: CODE_KEYS[this.name], name: codeKey, act: () => this.#toggleTools() },
+      { key: COMES_BACK_KEYS[this.name], name: comesBackKey, act: () => this.#toggleComesBack() },
+    ];
     this.#quiet = listenForKeys(sentences.laneTitles[this.name], keys);
   }
 
@@ -61,6 +63,7 @@ export class Lane extends LitElement {
   override render() {
     const run = this.#page.current?.run;
     const lane = run?.lane(this.name);
+    const hasAsked = lane !== undefined && lane.attempts.length > 0;
     return html`<section aria-label=${sentences.laneTitles[this.name]}>
       <h2>
         ${sentences.laneTitles[this.name]} <small>${this.#request()}</small>
@@ -68,11 +71,10 @@ export class Lane extends LitElement {
         ${lane === undefined ? nothing : this.#state(lane)} ${this.#buttons()}
       </h2>
       ${this.toolsOpen ? html`<sse-lane-tools name=${this.name}></sse-lane-tools>` : nothing}
-      ${
-        lane === undefined || lane.attempts.length === 0
-          ? html`<p class="note">${texts.lane.waiting}</p>`
-          : html`${this.#facts(lane)} ${this.#answer(run)} ${this.#events(lane)}`
-      }
+      <div class="facts">
+        ${hasAsked ? this.#facts(lane) : html`<p>${texts.lane.waiting}</p>`} ${this.#comesBack()}
+      </div>
+      ${hasAsked ? html`${this.#answer(run)} ${drawEvents(lane, this.#pointed, this.#heads(lane))}` : nothing}
     </section>`;
   }
 
@@ -119,15 +121,35 @@ export class Lane extends LitElement {
     void import("./lane-tools.ts"); // nobody has asked for them before
   }
 
-  #state(lane: LaneView): TemplateResult {
-    const { icon, tone } = stateLook(lane.state);
-    return html`<span class="state ${tone}" role="status" aria-live="off">${icon} ${legible(sentences.laneState(lane.state))}</span>`;
+  #comesBack(): TemplateResult {
+    const key = COMES_BACK_KEYS[this.name];
+    return html`<button
+      class="button small connect"
+      aria-pressed=${this.#page.clients[this.name].comesBack}
+      aria-keyshortcuts=${key}
+      title="${texts.lane.comesBackWhy[this.name]} (${key})"
+      @click=${this.#toggleComesBack}
+    >
+      ${texts.lane.comesBack}
+    </button>`;
+  }
+
+  #toggleComesBack(): void {
+    const { comesBack } = this.#page.clients[this.name];
+    this.#page.chooseClient(this.name, { comesBack: !comesBack });
+  }
+
+  #state({ state }: LaneView): TemplateResult {
+    const { icon, tone } = stateLook(state);
+    const said = sentences.laneState(state, this.name, this.#page.current?.now ?? 0);
+    return html`<span class="state ${tone}" role="status" aria-live="off">${icon} ${legible(said)}</span>`;
   }
 
   #facts(lane: LaneView): TemplateResult {
     // A last attempt that was turned away (204) has no times to tell.
-    const attempt =
-      lane.attempts.findLast(({ announcedAt }) => announcedAt !== null) ?? lane.attempts.at(-1);
+    const isStream = ({ announcedAt, head }: AttemptView) =>
+      announcedAt !== null && (head === null || isEventStream(head));
+    const attempt = lane.attempts.findLast(isStream) ?? lane.attempts.at(-1);
     const fact = (name: string, value: string) =>
       html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
     return html`<dl>
@@ -146,7 +168,7 @@ export class Lane extends LitElement {
     fact: (name: string, value: string) => TemplateResult,
   ): TemplateResult {
     const since = (at: number | null) =>
-      at === null ? texts.lane.notYet : milliseconds(at - reception.since);
+      at === null ? texts.lane.notYet : milliseconds(at - (reception.askedAt ?? reception.since));
     const [announced, many] =
       this.name === "fetch" ? [texts.lane.head, true] : [texts.lane.open, false];
     return html`
@@ -156,68 +178,17 @@ export class Lane extends LitElement {
     `;
   }
 
-  #events(lane: LaneView): TemplateResult {
-    const rows = newest(lane.attempts, ROWS);
-    const arrived = lane.attempts.reduce((sum, attempt) => sum + attempt.arrived.length, 0);
-    return html`<div class="events" tabindex="0" role="group" aria-label=${texts.lane.events}>
-      ${arrived > ROWS ? html`<p class="note">${texts.lane.newest(ROWS, arrived)}</p>` : nothing}
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${texts.lane.type}</th>
-            <th scope="col">${texts.lane.id}</th>
-            <th scope="col">${texts.lane.data}</th>
-            <th scope="col">${texts.lane.lag}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map((row) => this.#event(row))}
-        </tbody>
-      </table>
-    </div>`;
+  /** Draws what tells of each attempt, once there is more to tell than its events. */
+  #heads(lane: LaneView): ((attempt: AttemptView) => TemplateResult) | undefined {
+    const { state, attempts } = lane;
+    const isStory = attempts.length > 1 || "asksAt" in state || stateLook(state).tone === "failed";
+    if (!isStory) return undefined;
+    if (this.heads === undefined) void this.#loadHeads();
+    return this.heads?.(lane, this.#page.current?.client.clients[this.name].comesBack ?? false);
   }
 
-  #event({ attempt, index, event }: EventOf): TemplateResult {
-    const { type, data, lastEventId } = event;
-    const lag = attempt.lag(index);
-    const written = attempt.writtenFor(index);
-    const own = { kind: "events", lane: this.name, attempt: attempt.number } as const;
-    const pointed = this.#pointed;
-    const isLit = written !== null && isAt(pointed.at, this.name, attempt.number, written);
-    return html`<tr
-      aria-current=${isLit ? "true" : nothing}
-      @pointerenter=${() =>
-        pointed.point(written && { ...own, first: written.number, last: written.number })}
-      @pointerleave=${() => pointed.point(null)}
-    >
-      ${cell("type", type)}
-      ${cell("id", lastEventId)}
-      ${cell("data", data)}
-      <td class=${lag !== null && lag > NOISE ? "held" : ""}>
-        ${lag === null ? "" : milliseconds(Math.max(0, lag))}
-      </td>
-    </tr>`;
+  async #loadHeads(): Promise<void> {
+    this.heads = (await import("./attempt-heads.ts")).attemptHeads;
   }
 }
 customElements.define("sse-lane", Lane);
-
-/** An event that arrived: as number `index` of its attempt, from 0. */
-type EventOf = { attempt: AttemptView; index: number; event: ArrivedEvent };
-
-/** The last `most` events, in their order. Costs no more than these, however many there were. */
-function newest(attempts: readonly AttemptView[], most: number): EventOf[] {
-  const found: EventOf[] = [];
-  for (const attempt of attempts.toReversed()) {
-    for (let index = attempt.arrived.length - 1; index >= 0; index--) {
-      const event = attempt.arrived[index];
-      if (event === undefined || found.length === most) break;
-      found.push({ attempt, index, event });
-    }
-  }
-  return found.reverse();
-}
-
-function cell(field: "type" | "id" | "data", text: string): TemplateResult {
-  const shown = legible(text);
-  return html`<td class=${field} title=${shown}>${shown}</td>`;
-}

@@ -11,7 +11,8 @@ export function stateLook(state: LaneState): { icon: TemplateResult; tone: strin
       return { icon: icons.live, tone: "open" };
     case "connecting":
     case "asking":
-    case "reconnecting":
+    case "reestablishing":
+    case "coming-back":
       return { icon: icons.clock, tone: "waiting" };
     case "failed":
       return { icon: icons.broken, tone: "failed" };

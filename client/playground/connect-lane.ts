@@ -3,6 +3,7 @@ import type { LaneName } from "../../trace/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
 import { openEventSource } from "../connections/eventsource-client.ts";
 import { openFetch } from "../connections/fetch-client.ts";
+import { openAnew } from "../connections/new-eventsource.ts";
 import { apiAt } from "../connections/places.ts";
 import type { Plan } from "./live-run.ts";
 
@@ -13,11 +14,13 @@ export function connectLane(lane: LaneName, trace: string, plan: Plan, record: R
   const options = new URLSearchParams({ trace, lane });
   if (plan.noTransform) options.set("noTransform", "1");
   const { name, left, eventTypes, body, connect } = plan.script;
-  if (connect !== undefined) return connect(lane, api, options, record);
-  const withCredentials = plan.credentials[lane];
+  const { credentials: withCredentials, comesBack } = plan.clients[lane];
+  const reconnect = comesBack ? "resume" : "never";
+  if (connect !== undefined) return connect(lane, api, options, reconnect, record);
   if (lane === "eventsource") {
     const url = `${api}/sse/${left ?? name}?${options}`;
-    return openEventSource(url, eventTypes, withCredentials, record);
+    const open = comesBack ? openAnew : openEventSource;
+    return open(url, eventTypes, withCredentials, record);
   }
-  return openFetch(`${api}/sse?${options}`, body, withCredentials, record);
+  return openFetch(`${api}/sse?${options}`, body, { withCredentials, reconnect }, record);
 }

@@ -12,6 +12,7 @@ import { type Clock, now } from "../connections/clock.ts";
 import { apiAt, ownPort, serverPort } from "../connections/places.ts";
 import { watchSizes } from "../connections/sizes.ts";
 import { openTap } from "../connections/tap.ts";
+import type { ClientChoices } from "./client-choice.ts";
 import { connectLane } from "./connect-lane.ts";
 import type { PlayedScript } from "./played-script.ts";
 
@@ -24,8 +25,7 @@ export type Plan = {
   path: Path;
   noTransform: boolean;
   lanes: readonly LaneName[];
-  /** Lanes that send cookies to another origin too. */
-  credentials: Readonly<Record<LaneName, boolean>>;
+  clients: ClientChoices;
   browser: string;
   clock: Clock;
   beganAt: number; // epoch ms, page's clock
@@ -33,12 +33,14 @@ export type Plan = {
 
 export interface LiveRun {
   /** What its clients were made of. */
-  readonly client: Pick<Plan, "script" | "credentials">;
+  readonly client: Pick<Plan, "script" | "clients">;
   readonly run: Run;
   /** `false` once every lane is done, or was stopped. */
   readonly isGoing: boolean;
   /** ms since the run began; stands still once it is over. */
   readonly elapsed: number;
+  /** ms since the run began; goes on while anything is connected. */
+  readonly now: number;
   /** Whether a lane may still receive or ask again, which an EventSource does after the run is over. */
   readonly isConnected: boolean;
   /** Closes one lane; the others go on. */
@@ -122,6 +124,9 @@ export function beginRun(plan: Plan, changed: () => void): LiveRun {
     },
     get elapsed() {
       return going ? now() - beganAt : run.latest;
+    },
+    get now() {
+      return stopped ? run.latest : now() - beganAt;
     },
     get isConnected() {
       return !stopped && run.lanes.some((lane) => lane.isConnected);

@@ -1,5 +1,7 @@
 /** A run out of a file: it stands there as if it had just ended, and nothing can be connected in it. */
+import type { LaneName } from "../../trace/records.ts";
 import type { Run } from "../../trace/run.ts";
+import { bareClients, comingBack } from "./client-choice.ts";
 import type { LiveRun } from "./live-run.ts";
 
 /** `run` as the page shows one. */
@@ -16,15 +18,21 @@ export function openedRun(run: Run): LiveRun {
         body: { script: text },
         connect: undefined,
       },
-      credentials: { eventsource: false, fetch: false },
+      clients: comingBack(bareClients, lanesCameBack(run)),
     },
     run,
     isGoing: false,
     elapsed: run.latest,
+    now: run.latest,
     isConnected: false,
     disconnect() {},
     stop() {},
   };
+}
+
+/** Lanes whose clients came back by themselves. */
+function lanesCameBack({ lanes }: Run): LaneName[] {
+  return lanes.filter(({ cameBack }) => cameBack).map(({ name }) => name);
 }
 
 function typesIn({ lanes }: Run): string[] {

@@ -1,6 +1,7 @@
 /** What Run plays: the chosen script as it is shipped, or what somebody made of it. */
 import type { LaneName } from "../../trace/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
+import type { Reconnect } from "../connections/fetch-client.ts";
 import { leaveScript, type Script, type ScriptEntry } from "../connections/scripts.ts";
 import { ownApi } from "./surroundings.ts";
 
@@ -19,11 +20,15 @@ export type PlayedScript = {
   connect: Connect | undefined;
 };
 
-/** Connects a lane by what is no script. `options`: trace, lane and what the path's switches ask for. */
+/**
+ * Connects a lane by what is no script. `options`: trace, lane and what the path's switches ask for.
+ * `reconnect`: whether people asked for a client that comes back.
+ */
 export type Connect = (
   lane: LaneName,
   api: string,
   options: URLSearchParams,
+  reconnect: Reconnect,
   record: Recorder,
 ) => Client;
 

@@ -10,6 +10,13 @@ import { now } from "../connections/clock.ts";
 import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
 import type { Script, ScriptEntry } from "../connections/scripts.ts";
 import { browserName } from "./browser.ts";
+import {
+  bareClients,
+  type ClientChoice,
+  type ClientChoices,
+  comingBack,
+  lanesComingBack,
+} from "./client-choice.ts";
 import type { LiveRun } from "./live-run.ts";
 import { recall, remember } from "./memory.ts";
 import { Offers, type Trouble } from "./offers.ts";
@@ -26,8 +33,7 @@ export class Playground extends Stage {
   switches: Switches = firstSetUp.switches;
   /** Of the protocol log. */
   depth: Depth = firstSetUp.depth;
-  /** Lanes that send cookies to another origin too. */
-  credentials: Readonly<Record<LaneName, boolean>> = { eventsource: false, fetch: false };
+  clients: ClientChoices = bareClients;
   /** Why a link or a file that was handed in could not be taken, in a sentence. */
   refused: string | undefined;
   /** The file that the shown run is out of. */
@@ -137,13 +143,14 @@ export class Playground extends Stage {
 
   /** Takes what a link says; nothing begins by it. */
   setUp(
-    { scriptName, switches, depth }: Pick<SetUp, "scriptName" | "switches" | "depth">,
+    { scriptName, switches, comesBack, depth }: Omit<SetUp, "text" | "presenting">,
     edited: Edited | undefined,
   ): void {
     const isShipped = this.script?.name === scriptName && this.script.text === edited?.text;
     this.scriptName = scriptName;
     this.edited = isShipped || scriptName === CHAT ? undefined : edited;
     this.switches = switches;
+    this.clients = comingBack(this.clients, comesBack);
     this.depth = depth;
     this.refused = undefined;
     // Before the first look around there is nothing to read it from, nor a server to ask.
@@ -163,7 +170,8 @@ export class Playground extends Stage {
     this.suggestsCompress = false;
     if (this.#offers.around === undefined) this.#offers.script = script;
     const switches = { noTransform, proxy: path.proxy, compress };
-    this.setUp({ scriptName: script.name, switches, depth: this.depth }, edited);
+    const comesBack = lanesComingBack(opened.client.clients);
+    this.setUp({ scriptName: script.name, switches, comesBack, depth: this.depth }, edited);
   }
 
   /** Tells that something that was handed in could not be taken. */
@@ -178,8 +186,9 @@ export class Playground extends Stage {
     this.changed();
   }
 
-  sendCredentials(lane: LaneName, send: boolean): void {
-    this.credentials = { ...this.credentials, [lane]: send };
+  /** Makes a lane's client another one; what has been run is played again. */
+  chooseClient(lane: LaneName, change: Partial<ClientChoice>): void {
+    this.clients = { ...this.clients, [lane]: { ...this.clients[lane], ...change } };
     if (this.runs.length > 0) void this.run();
     else this.changed();
   }
@@ -200,9 +209,9 @@ export class Playground extends Stage {
     if (beginning !== this.#beginning || !around || !player || !script || this.trouble) return;
     const { clock } = around;
     const { noTransform } = this.switches;
-    const { credentials } = this;
+    const { clients } = this;
     const browser = browserName();
-    const together = { script, noTransform, lanes, credentials, browser, clock, beganAt: now() };
+    const together = { script, noTransform, lanes, clients, browser, clock, beganAt: now() };
     this.opened = undefined;
     this.put(paths.map((path) => player.beginRun({ ...together, path }, () => this.changed())));
   }

@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Pointing } from "../../trace/pointing.ts";
 import { turns } from "./turns.ts";
 
-class Pointed extends EventTarget {
+export class Pointed extends EventTarget {
   #at: Pointing | null = null;
 
   get at(): Pointing | null {

@@ -1,4 +1,5 @@
 /** What people chose, as a whole: what a link carries. */
+import type { LaneName } from "../../trace/records.ts";
 import type { Depth } from "../../trace/row.ts";
 
 /** What stands for a chat model's answer among the scripts' names: no shipped one is called so. */
@@ -12,6 +13,8 @@ export type SetUp = {
   /** What somebody made of the script; `null`: as it is shipped. */
   text: string | null;
   switches: Switches;
+  /** Lanes whose clients come back where a bare one would not. */
+  comesBack: readonly LaneName[];
   /** Of the protocol log. */
   depth: Depth;
   presenting: boolean;
@@ -22,6 +25,7 @@ export const firstSetUp: SetUp = {
   scriptName: "five-ticks",
   text: null,
   switches: { noTransform: false, proxy: true, compress: false },
+  comesBack: [],
   depth: "story",
   presenting: false,
 };

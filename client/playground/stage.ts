@@ -6,7 +6,7 @@ import type { LaneName } from "../../trace/records.ts";
 import type { Run } from "../../trace/run.ts";
 import type { LiveRun } from "./live-run.ts";
 
-/** While a run goes on the page is drawn anew this often, for the figures that grow by time alone. ms */
+/** While anything is connected the page is drawn anew this often, for the figures that grow by time alone. ms */
 const HEARTBEAT = 100;
 
 export class Stage extends EventTarget {
@@ -75,11 +75,12 @@ export class Stage extends EventTarget {
 
   #beat(): void {
     clearInterval(this.#heartbeat);
+    let wasGoing = true;
     this.#heartbeat = setInterval(() => {
       this.changed();
-      if (this.isGoing) return;
-      clearInterval(this.#heartbeat);
-      this.dispatchEvent(new Event("over"));
+      if (wasGoing && !this.isGoing) this.dispatchEvent(new Event("over"));
+      wasGoing = this.isGoing;
+      if (!this.isConnected) clearInterval(this.#heartbeat);
     }, HEARTBEAT);
   }
 }

@@ -1,5 +1,6 @@
 /** The page's address: its hash is a link to what is set up, so a bookmark or a reload brings it back. */
 import { isPresenting, present } from "../app/presenter.ts";
+import { lanesComingBack } from "../playground/client-choice.ts";
 import type { Playground } from "../playground/playground.ts";
 import { readEdited } from "../playground/read-edited.ts";
 import type { SetUp } from "../playground/set-up.ts";
@@ -10,8 +11,10 @@ const REST = 300;
 
 /** The set-up as it stands. */
 export function setUpOf(page: Playground): SetUp {
-  const { scriptName, edited, switches, depth } = page;
-  return { scriptName, text: edited?.text ?? null, switches, depth, presenting: isPresenting() };
+  const { scriptName, edited, switches, clients, depth } = page;
+  const comesBack = lanesComingBack(clients);
+  const text = edited?.text ?? null;
+  return { scriptName, text, switches, comesBack, depth, presenting: isPresenting() };
 }
 
 /** The address of this page, set up as it is. Rejects with a `LinkError` where it would be too long. */

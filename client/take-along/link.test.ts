@@ -8,6 +8,7 @@ const other: SetUp = {
   scriptName: "drop-and-resume",
   text: "@# é中😀\r\ndata: #&=+%\n\n\ufeffdata: \0\n",
   switches: { compress: true, noTransform: true, proxy: false },
+  comesBack: ["eventsource", "fetch"],
   depth: "lines",
   presenting: true,
 };
@@ -15,6 +16,7 @@ const other: SetUp = {
 const setUps: [name: string, setUp: SetUp][] = [
   ["the first visit's", firstSetUp],
   ["one in which everything differs", other],
+  ["one in which one lane comes back", { ...firstSetUp, comesBack: ["fetch"] }],
   ["one with an empty script", { ...firstSetUp, text: "" }],
   ["one with a long script", { ...firstSetUp, text: "data: tick\n\n".repeat(5000) }],
 ];
@@ -28,8 +30,8 @@ test("the first visit needs no words, and words are readable", async () => {
   assert.equal(await writeLink(firstSetUp), "");
   const { switches } = other;
   assert.equal(
-    await writeLink({ ...firstSetUp, scriptName: "silence", switches }),
-    "stream=silence&compress=on&no-transform=on&proxy=off",
+    await writeLink({ ...firstSetUp, scriptName: "silence", switches, comesBack: ["fetch"] }),
+    "stream=silence&compress=on&no-transform=on&proxy=off&comes-back=fetch",
   );
 });
 
@@ -44,6 +46,7 @@ const cut = (await writeLink({ ...firstSetUp, text: "data: a\n\ndata: b\n\n" }))
 const damaged: [name: string, hash: string][] = [
   ["a switch that is neither", "compress=perhaps"],
   ["an unknown depth", "depth=sea"],
+  ["an unknown lane", "comes-back=nobody"],
   ["a name that is none", "stream=../../etc/passwd"],
   ["a script that is no base64", "script=***"],
   ["a script that is not deflated", "script=AAAA"],

@@ -6,6 +6,7 @@
 
 import { MAX_SCRIPT_BYTES } from "../../protocol/script/limits.ts";
 import { fromBase64, toBase64 } from "../../trace/file/base64.ts";
+import type { LaneName } from "../../trace/records.ts";
 import type { Depth } from "../../trace/row.ts";
 import { firstSetUp, type SetUp } from "../playground/set-up.ts";
 import { linkTexts } from "../share-texts.ts";
@@ -19,6 +20,14 @@ export class LinkError extends Error {
   override readonly name = "LinkError";
 }
 
+const COMES_BACK = "comes-back";
+
+const LANES: ReadonlyMap<string, readonly LaneName[]> = new Map([
+  ["eventsource", ["eventsource"]],
+  ["fetch", ["fetch"]],
+  ["both", ["eventsource", "fetch"]],
+]);
+
 const NAME = /^[\w-]{1,64}$/;
 
 /** The hash of a link to `setUp`, without `#`; "" for that of the first visit. Rejects where it would be too long. */
@@ -31,6 +40,8 @@ export async function writeLink(setUp: SetUp): Promise<string> {
     words.set("compress", onOff(switches.compress));
   if (switches.noTransform) words.set("no-transform", onOff(true));
   if (!switches.proxy) words.set("proxy", onOff(false));
+  const [lane, other] = setUp.comesBack;
+  if (lane !== undefined) words.set(COMES_BACK, other === undefined ? lane : "both");
   if (depth !== first.depth) words.set("depth", depth);
   if (presenting) words.set("present", onOff(true));
   if (setUp.text !== null) words.set("script", await packed(setUp.text));
@@ -54,6 +65,7 @@ export async function readLink(hash: string): Promise<SetUp> {
       noTransform: switchIn(words, "no-transform") ?? noTransform,
       proxy: switchIn(words, "proxy") ?? proxy,
     },
+    comesBack: lanesIn(words, COMES_BACK) ?? first.comesBack,
     depth: depthIn(words) ?? first.depth,
     presenting: switchIn(words, "present") ?? first.presenting,
   };
@@ -76,6 +88,14 @@ function nameIn(words: Words, word: string): string | undefined {
   const name = words.get(word);
   if (name !== undefined && !NAME.test(name)) throw new LinkError(linkTexts.damaged);
   return name;
+}
+
+function lanesIn(words: Words, word: string): readonly LaneName[] | undefined {
+  const value = words.get(word);
+  if (value === undefined) return undefined;
+  const lanes = LANES.get(value);
+  if (lanes === undefined) throw new LinkError(linkTexts.wrong(word, [...LANES.keys()].join(", ")));
+  return lanes;
 }
 
 function depthIn(words: Words): Depth | undefined {

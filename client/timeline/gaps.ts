@@ -14,7 +14,7 @@ export function gaps({ attempts, state }: LaneView): Gaps {
   attempts.forEach(({ connection, ending }, index) => {
     const next = attempts[index + 1];
     const isLast = next === undefined;
-    if (isLast && state.name !== "reconnecting") return;
+    if (isLast && !("asksAt" in state)) return;
     if (connection?.end) {
       const until = isLast ? Number.POSITIVE_INFINITY : next.connection?.beganAt;
       if (until !== undefined) wrote.push({ from: connection.end.at, until });

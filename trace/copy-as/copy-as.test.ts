@@ -52,7 +52,8 @@ test("the fetch reader posts the script and prints what it reads", async (t) => 
     body: JSON.stringify({ script: hostile }),
     acceptEncoding: "",
   };
-  const code = fetchReader(asked, { eventTypes: [], credentials: true });
+  const options = { eventTypes: [], credentials: true, comesBack: false };
+  const code = fetchReader(asked, options);
   const { stdout } = await run(process.execPath, ["--input-type=module", "-e", code], LIMIT);
   assert.equal(stdout, "data: é\n\n\n");
   assert.deepEqual(JSON.parse((await heard).body), { script: hostile });

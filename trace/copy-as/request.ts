@@ -14,8 +14,12 @@ export type Asked = {
   acceptEncoding: string;
 };
 
-/** What both clients may hear, and whether cookies go to another origin. */
-export type ClientOptions = { eventTypes: readonly string[]; credentials: boolean };
+/** What both clients may hear, whether cookies go to another origin, and whether they come back where a bare one would not. */
+export type ClientOptions = {
+  eventTypes: readonly string[];
+  credentials: boolean;
+  comesBack: boolean;
+};
 
 /**
  * How `lane` asked in this run; `undefined` where it did not.

@@ -1,9 +1,11 @@
 /** The states of the lanes in English. EventSource's begin with its readyState. */
-import { milliseconds } from "../figures.ts";
+import { duration } from "../figures.ts";
 import type { LaneState } from "../lane-state.ts";
+import type { LaneName } from "../records.ts";
 import type { Refusal } from "../refusal.ts";
 
-export function laneState(state: LaneState): string {
+/** @param now ms since the run began: what is still to come is counted down */
+export function laneState(state: LaneState, lane: LaneName, now: number): string {
   switch (state.name) {
     case "idle":
       return "not asked";
@@ -11,8 +13,10 @@ export function laneState(state: LaneState): string {
       return "0 connecting";
     case "open":
       return "1 open";
-    case "reconnecting":
-      return state.ms === null ? "0 reconnecting" : `0 reconnecting in ${milliseconds(state.ms)}`;
+    case "reestablishing":
+      return `0 reestablishing${countdown(state.asksAt, now)}`;
+    case "coming-back":
+      return `${lane === "fetch" ? "reestablishing" : "2 closed, a new one"}${countdown(state.asksAt, now)}`;
     case "gave-up":
       return `2 closed ${by(state.refusal)}`;
     case "closed":
@@ -27,6 +31,11 @@ export function laneState(state: LaneState): string {
     case "refused":
       return `failed: ${what(state.refusal)}`;
   }
+}
+
+/** Nothing where it is not known when, and once it is time. */
+function countdown(asksAt: number | null, now: number): string {
+  return asksAt === null || asksAt <= now ? "" : ` in ${duration(asksAt - now)}`;
 }
 
 /** 204 asks the browser not to come back; after anything else it gave up. */

@@ -14,7 +14,7 @@ import { refused } from "./refusal.ts";
 export function record(meaning: Meaning): string {
   switch (meaning.kind) {
     case "ask":
-      return `${promptIn(meaning) ?? asked[meaning.lane]}${meaning.accepts === null ? "" : ` It accepts ${meaning.accepts}.`}`;
+      return ask(meaning);
     case "open":
       if (meaning.late === null)
         return "The response head is an event stream’s: the connection is open.";
@@ -32,13 +32,13 @@ export function record(meaning: Meaning): string {
       return `A blank line ended the block: ${who} “${type}”.${after}${done(lane, meaning)}`;
     }
     case "reconnection-time":
-      return `A \`retry\` field asks for ${milliseconds(meaning.ms)}. fetch does not reconnect: whoever reads it has to.`;
+      return `A \`retry\` field asks for ${milliseconds(meaning.ms)}. fetch itself does not reconnect: whoever reads it has to.`;
     case "reconnecting":
       return `${ended(meaning)} ${meaning.ms === null ? "It will ask again." : `It will ask again in ${milliseconds(meaning.ms)}.`}`;
     case "gave-up":
       return `EventSource gives up for good, and never says why. ${refused(meaning.refusal)}`;
     case "body-end":
-      return "The body came to its proper end. fetch does not ask again.";
+      return "The body came to its proper end. fetch by itself does not ask again.";
     case "failure":
       return `fetch failed with \`${meaning.name}\`${meaning.message === "" ? "" : ` (${meaning.message})`}. Names of errors are stable, messages are each browser’s own.`;
     case "refused":
@@ -47,6 +47,8 @@ export function record(meaning: Meaning): string {
       return meaning.lane === "fetch"
         ? "This page called `abort()`. The connection closes at once."
         : "This page called `close()`. No event tells of it; the connection closes at once.";
+    case "wait":
+      return wait(meaning);
     case "size":
       return meaning.encoded < meaning.decoded
         ? `${bytes(meaning.encoded)} came over the wire for ${bytes(meaning.decoded)} of body: it was compressed.`
@@ -66,7 +68,7 @@ export function record(meaning: Meaning): string {
     case "model":
       return model(meaning.fact);
     case "response-end":
-      return `${end(meaning.reason)}${meaning.held > 0 ? ` ${held(meaning)}` : ""}`;
+      return `${end(meaning)}${meaning.held > 0 ? ` ${held(meaning)}` : ""}`;
     case "busy":
       return `This page’s own thread was blocked for ${duration(meaning.ms)}: what came meanwhile had to wait.`;
     case "tap":
@@ -80,6 +82,25 @@ export function record(meaning: Meaning): string {
     case "stop":
       return "Stopped: every lane is closed.";
   }
+}
+
+function ask(meaning: Meaning & { kind: "ask" }): string {
+  const { lane, accepts, again } = meaning;
+  if (again) return askedAgain[lane];
+  const can = promptIn(meaning) ?? asked[lane];
+  return accepts === null ? can : `${can} It accepts ${accepts}.`;
+}
+
+function wait({ lane, ms, lastEventId }: Meaning & { kind: "wait" }): string {
+  if (lane === "fetch") {
+    const from = lastEventId === "" ? "" : ` with \`Last-Event-ID: ${lastEventId}\``;
+    return `This page reestablishes the connection itself: it asks again in ${milliseconds(ms)}${from}.`;
+  }
+  const from =
+    lastEventId === ""
+      ? ""
+      : " The last id goes into its URL, because a new one sends no `Last-Event-ID`.";
+  return `This page makes a new EventSource in ${milliseconds(ms)}.${from}`;
 }
 
 function ended({ opened, cut }: Meaning & { kind: "reconnecting" }): string {
@@ -135,15 +156,15 @@ function note(note: PlayNote): string {
     case "resumed":
       return `The server goes on after the event with id \`${note.lastEventId}\`, in line ${note.line}.`;
     case "unknown-id":
-      return `This attempt never sends the id \`${note.lastEventId}\`: it is played from the top.`;
+      return `On this attempt the script never sends the id \`${note.lastEventId}\`, so it begins at its top.`;
   }
 }
 
-function end(reason: EndReason): string {
+function end({ reason, writes }: Meaning & { kind: "response-end" }): string {
   switch (reason.why) {
     case "played":
     case "close":
-      return "The stream ends.";
+      return writes === 0 ? "The response ends; it had no body." : "The stream ends.";
     case "drop":
       return reason.how === "reset"
         ? "The server resets the connection in mid-stream."
@@ -181,6 +202,12 @@ function limit({ limit, most }: EndReason & { why: "limit" }): string {
 const asked = {
   eventsource: "EventSource can only GET.",
   fetch: "fetch can POST: the body says what to play.",
+};
+
+/** By the doing of the page. */
+const askedAgain = {
+  eventsource: "A new EventSource in the place of the one that gave up.",
+  fetch: "This page asks again, as an EventSource would by itself.",
 };
 
 const tap = {

@@ -1,7 +1,7 @@
 /** What a row of the log holds, in English where it is not the wire's own words. */
 import { BEGINNING, beginning } from "../beginning.ts";
 import type { BlockLine } from "../blocks.ts";
-import { bytes, counted, duration, grouped } from "../figures.ts";
+import { bytes, counted, duration, grouped, milliseconds } from "../figures.ts";
 import type { RowMeaning } from "../row-meaning.ts";
 import { faultName } from "./fault.ts";
 import { modelContent } from "./model.ts";
@@ -95,6 +95,13 @@ export function content(row: RowMeaning, length = BEGINNING): readonly Part[] {
       return row.lane === "fetch"
         ? [plain("abort()")]
         : [plain("close()"), plain(readyState(row.opened ? 1 : 0, 2))];
+    case "wait":
+      return [
+        plain(milliseconds(row.ms)),
+        ...(row.lastEventId === ""
+          ? []
+          : [id(`${row.lane === "fetch" ? "Last-Event-ID: " : "lastEventId="}${row.lastEventId}`)]),
+      ];
     case "size":
       return [plain(`${grouped(row.encoded)} of ${bytes(row.decoded)}`)];
     case "busy":

@@ -75,6 +75,7 @@ export function what(row: RowMeaning): string {
     case "dispatch":
     case "failure":
     case "close":
+    case "wait":
     case "size":
     case "busy":
     case "tap":

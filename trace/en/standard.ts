@@ -62,6 +62,8 @@ export function standardStep(row: RowMeaning, lane: LaneName | null): Step | nul
       return retry;
     case "reconnecting":
       return reestablish;
+    case "wait":
+      return isEventSource ? null : reestablish;
     case "gave-up":
       return fail;
     case "body-end":

@@ -150,6 +150,12 @@ const browserKinds: Readers<BrowserRecord, "kind"> = {
     message: fields.text("message"),
   }),
   close: (fields) => ({ ...seen(fields), kind: "close" }),
+  wait: (fields) => ({
+    ...seen(fields),
+    kind: "wait",
+    ms: fields.number("ms"),
+    lastEventId: fields.text("lastEventId"),
+  }),
   size: (fields) => ({
     ...seen(fields),
     kind: "size",

@@ -1,0 +1,36 @@
+/** The words of the rows above a lane's attempts, apart from texts.ts because the first paint does not need them. */
+import { capitalised, counted, grouped, inWords } from "../trace/figures.ts";
+
+export const attemptsTexts = {
+  attempt: (number: number) => `attempt ${grouped(number)}`,
+  noId: "no last id",
+  unheard: "the server never heard of it",
+  announced: (after: string) => `announced after ${after}`,
+  goesOn: "goes on",
+  /** An `error` event with readyState 0: what went before it. */
+  reestablished: {
+    cut: "cut, then reestablished",
+    ended: "ended, then reestablished",
+    unannounced: "never announced, then reestablished",
+  },
+  events: (count: number) => (count > 12 ? `${grouped(count)} events` : counted(count, "event")),
+  missed: (ids: string) => `missed *${ids}*`,
+  repeated: (ids: string) => `repeated *${ids}*`,
+  replayed: (ids: string) => `replayed *${ids}*`,
+  why: {
+    missed: "The server wrote them, and they never arrived",
+    repeated: "They had arrived before",
+    replayed: "They had been lost, and the server wrote them again",
+  },
+  notes: {
+    cure: "EventSource never asks again after this, even when the server is back. *Comes back* makes a new one after a wait, as applications do.",
+    anew: "This EventSource never asks again. A new one takes its place; it sends no `Last-Event-ID`, so the id goes into its URL.",
+    anewAfter204: (tries: number) =>
+      `A page is not told that this was a \`204\`. So a new EventSource asks again, ${inWords(tries)} times at the most.`,
+    gaveUpToo: (tries: number) =>
+      `${capitalised(inWords(tries))} new ones in a row did not open: now nobody asks any more.`,
+    bareFetch:
+      "fetch by itself does not ask again. *Comes back* makes it do what the standard has an EventSource do.",
+    failed: "The standard fails the connection at such an answer: nobody asks again.",
+  },
+};

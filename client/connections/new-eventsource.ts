@@ -1,0 +1,62 @@
+/**
+ * The cure that applications use where an EventSource gives up for good although the server comes back
+ * (facts.md, 1 and 5): a new one after a wait. It knows no more than its page does:
+ * - not why the last one gave up. It asks again after a 204 too, so its tries are counted;
+ * - not the last event ID string, only that of the events that it saw: an id in a block without data
+ *   is lost. A new EventSource sends no `Last-Event-ID`, so the id goes into the URL.
+ */
+import type { Client, Recorder, Unstamped } from "./client.ts";
+import { openEventSource } from "./eventsource-client.ts";
+
+/** Before the first new one; before each that follows without an `open` twice as long. ms */
+const FIRST_WAIT = 1000;
+
+/** New ones in a row without an `open`, half a minute in all. Then it has given up too. */
+export const MOST_TRIES = 5;
+
+/** Opens an EventSource, and another one in its place whenever it has given up. */
+export function openAnew(
+  url: string,
+  types: readonly string[],
+  withCredentials: boolean,
+  record: Recorder,
+): Client {
+  let lastEventId = "";
+  let tries = 0;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let client = open();
+
+  function open(): Client {
+    waiting = undefined;
+    return openEventSource(resuming(url, lastEventId), types, withCredentials, watch);
+  }
+
+  function watch(seen: Unstamped): void {
+    record(seen);
+    if (seen.kind === "open") tries = 0;
+    if (seen.kind === "dispatch") lastEventId = seen.lastEventId;
+    if (seen.kind === "error" && seen.readyState === 2 && tries < MOST_TRIES) comeBack();
+  }
+
+  function comeBack(): void {
+    const ms = FIRST_WAIT * 2 ** tries++;
+    record({ kind: "wait", ms, lastEventId });
+    waiting = setTimeout(() => {
+      client = open();
+    }, ms);
+  }
+
+  return {
+    close() {
+      if (waiting === undefined) return client.close();
+      clearTimeout(waiting);
+      waiting = undefined;
+      record({ kind: "close" });
+    },
+  };
+}
+
+function resuming(url: string, lastEventId: string): string {
+  if (lastEventId === "") return url;
+  return `${url}${url.includes("?") ? "&" : "?"}${new URLSearchParams({ lastEventId })}`;
+}

@@ -1,0 +1,34 @@
+/** What a fetch response is, and how its body is read. */
+
+/** How much of an answer that is no event stream is read to tell what it says. Bytes. */
+const EXPLANATION_LIMIT = 4096;
+
+/** By the rule that EventSource obeys: status 200 and the type text/event-stream. */
+export function isEventStream(response: Response): boolean {
+  const [essence = ""] = (response.headers.get("Content-Type") ?? "").split(";");
+  return response.status === 200 && essence.trim().toLowerCase() === "text/event-stream";
+}
+
+/** The first bytes of an answer as text: an error page, or a problem document. */
+export async function beginning(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const bytes of chunks(response)) {
+    text += decoder.decode(bytes, { stream: true });
+    if (text.length >= EXPLANATION_LIMIT) break; // which cancels the body
+  }
+  return text.slice(0, EXPLANATION_LIMIT);
+}
+
+/** What each read of the body returns. By hand, since not every browser can iterate a ReadableStream. */
+export async function* chunks(
+  response: Response,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return;
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+  } finally {
+    await reader.cancel().catch(() => {}); // after an error there is nothing left to cancel
+  }
+}

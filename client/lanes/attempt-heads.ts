@@ -1,0 +1,84 @@
+/** A row above the events of each attempt: what it sent, how it began and ended, what was lost or came twice. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { AttemptView } from "../../trace/attempt.ts";
+import { type Continuity, continuity } from "../../trace/continuity.ts";
+import { isCut } from "../../trace/end-reason.ts";
+import { milliseconds } from "../../trace/figures.ts";
+import { headerValue } from "../../trace/head.ts";
+import { idRanges } from "../../trace/id-ranges.ts";
+import type { LaneView } from "../../trace/lane.ts";
+import { laneState } from "../../trace/lane-state.ts";
+import type { LaneName } from "../../trace/records.ts";
+import { sentences } from "../../trace/sentences.ts";
+import { attemptsTexts as texts } from "../attempts-texts.ts";
+import { legible } from "../controls/legible.ts";
+import { prose } from "../controls/prose.ts";
+import { attemptNote } from "./attempt-note.ts";
+
+/** Draws the row of an attempt of `lane`. `comesBack`: whether its client does where a bare one would not. */
+export function attemptHeads(
+  lane: LaneView,
+  comesBack: boolean,
+): (attempt: AttemptView) => TemplateResult {
+  const all = continuity(lane.attempts);
+  const note = attemptNote(lane, comesBack);
+  return (attempt) => {
+    const isLast = attempt === lane.attempts.at(-1);
+    const isFollowed = !isLast || lane.state.name === "coming-back";
+    return html`<tr>
+      <th scope="rowgroup" colspan="4">
+        <p class="attempt">
+          <b>${texts.attempt(attempt.number)}</b>
+          ${sent(attempt)}
+          ${announced(attempt)}
+          <span>${ending(lane.name, attempt, isFollowed)}</span>
+          <span>${texts.events(attempt.arrived.length)}</span>
+          ${lostAndFound(all[attempt.number - 1])}
+        </p>
+        ${isLast && note !== null ? html`<p>${prose(note)}</p>` : nothing}
+      </th>
+    </tr>`;
+  };
+}
+
+/** The id from which on it asked: in a header, or in the URL of a new EventSource. */
+function sent({ connection }: AttemptView): TemplateResult {
+  const request = connection?.request;
+  if (!request) return html`<span>${texts.unheard}</span>`;
+  const id = headerValue(request.headers, "Last-Event-ID");
+  if (id !== null) return html`<span class="wire id">Last-Event-ID: ${legible(id)}</span>`;
+  const inUrl = new URL(request.url, "http://localhost").searchParams.get("lastEventId");
+  return inUrl === null
+    ? html`<span>${texts.noId}</span>`
+    : html`<span class="wire id">?lastEventId=${legible(inUrl)}</span>`;
+}
+
+function announced({ announcedAt, reception, connection }: AttemptView) {
+  if (announcedAt === null) return nothing;
+  // When a browser asks by itself is known by the server alone.
+  const askedAt = reception.askedAt ?? connection?.beganAt ?? announcedAt;
+  return html`<span>${texts.announced(milliseconds(Math.max(0, announcedAt - askedAt)))}</span>`;
+}
+
+/** @param isFollowed whether the client did not leave it at that */
+function ending(name: LaneName, attempt: AttemptView, isFollowed: boolean): string {
+  const { ending, announcedAt, reception, connection } = attempt;
+  const gaveUp = ending?.how === "error" && ending.readyState === 2;
+  if (gaveUp || !(isFollowed || ending?.how === "error")) {
+    if (ending === null && announcedAt !== null) return texts.goesOn;
+    const state = laneState(name, attempt, reception, null);
+    return legible(sentences.laneState(state, name, 0));
+  }
+  if (announcedAt === null) return texts.reestablished.unannounced;
+  const reason = connection?.end?.reason;
+  return reason && isCut(reason) ? texts.reestablished.cut : texts.reestablished.ended;
+}
+
+function lostAndFound(found: Continuity | undefined) {
+  return (["missed", "repeated", "replayed"] as const).map((what) => {
+    const ids = found?.[what] ?? [];
+    if (ids.length === 0) return nothing;
+    const tone = what === "missed" ? "held" : "";
+    return html`<span class=${tone} title=${texts.why[what]}>${prose(texts[what](idRanges(ids)))}</span>`;
+  });
+}

@@ -1,0 +1,89 @@
+/** The events of a lane as a table, each with its lag, those of an attempt together. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { AttemptView } from "../../trace/attempt.ts";
+import { milliseconds } from "../../trace/figures.ts";
+import type { LaneView } from "../../trace/lane.ts";
+import { NOISE } from "../../trace/noise.ts";
+import { isAt } from "../../trace/pointing.ts";
+import type { ArrivedEvent } from "../../trace/reception.ts";
+import { legible } from "../controls/legible.ts";
+import type { Pointed } from "../playground/pointed.ts";
+import { texts } from "../texts.ts";
+
+/** So many events are drawn at the most, the newest ones. The trace keeps them all. */
+const ROWS = 50;
+
+/** And so many attempts. */
+const ATTEMPTS = 50;
+
+/** @param head draws the row above the events of an attempt; `undefined` where there is nothing to tell */
+export function drawEvents(
+  { name, attempts }: LaneView,
+  pointed: Pointed,
+  head: ((attempt: AttemptView) => TemplateResult) | undefined,
+): TemplateResult {
+  const arrived = attempts.reduce((sum, attempt) => sum + attempt.arrived.length, 0);
+
+  function row(
+    attempt: AttemptView,
+    index: number,
+    { type, data, lastEventId }: ArrivedEvent,
+  ): TemplateResult {
+    const lag = attempt.lag(index);
+    const written = attempt.writtenFor(index);
+    const own = { kind: "events", lane: name, attempt: attempt.number } as const;
+    const isLit = written !== null && isAt(pointed.at, name, attempt.number, written);
+    return html`<tr
+      aria-current=${isLit ? "true" : nothing}
+      @pointerenter=${() =>
+        pointed.point(written && { ...own, first: written.number, last: written.number })}
+      @pointerleave=${() => pointed.point(null)}
+    >
+      ${cell("type", type)}
+      ${cell("id", lastEventId)}
+      ${cell("data", data)}
+      <td class=${lag !== null && lag > NOISE ? "held" : ""}>
+        ${lag === null ? "" : milliseconds(Math.max(0, lag))}
+      </td>
+    </tr>`;
+  }
+
+  return html`<div class="events" tabindex="0" role="group" aria-label=${texts.lane.events}>
+    ${arrived > ROWS ? html`<p class="note">${texts.lane.newest(ROWS, arrived)}</p>` : nothing}
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${texts.lane.type}</th>
+          <th scope="col">${texts.lane.id}</th>
+          <th scope="col">${texts.lane.data}</th>
+          <th scope="col">${texts.lane.lag}</th>
+        </tr>
+      </thead>
+      ${newest(attempts).map(
+        ({ attempt, from }) => html`<tbody>
+          ${head?.(attempt)}
+          ${attempt.arrived.slice(from).map((event, index) => row(attempt, from + index, event))}
+        </tbody>`,
+      )}
+    </table>
+  </div>`;
+}
+
+/** The newest attempts, and from which on of its arrivals, from 0, each one's are shown. */
+function newest(attempts: readonly AttemptView[]): { attempt: AttemptView; from: number }[] {
+  let left = ROWS;
+  return attempts
+    .slice(-ATTEMPTS)
+    .reverse()
+    .map((attempt) => {
+      const from = Math.max(0, attempt.arrived.length - left);
+      left -= attempt.arrived.length - from;
+      return { attempt, from };
+    })
+    .reverse();
+}
+
+function cell(field: "type" | "id" | "data", text: string): TemplateResult {
+  const shown = legible(text);
+  return html`<td class=${field} title=${shown}>${shown}</td>`;
+}

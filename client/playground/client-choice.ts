@@ -1,0 +1,32 @@
+/** What people choose for the clients of the lanes. */
+import type { LaneName } from "../../trace/records.ts";
+
+export type ClientChoice = {
+  /** Sends cookies to another origin too. */
+  credentials: boolean;
+  /** Comes back where a bare client would not: fetch after each end, EventSource once it has given up. */
+  comesBack: boolean;
+};
+
+export type ClientChoices = Readonly<Record<LaneName, ClientChoice>>;
+
+const bare: ClientChoice = { credentials: false, comesBack: false };
+
+export const bareClients: ClientChoices = { eventsource: bare, fetch: bare };
+
+/** The lanes whose clients come back. */
+export function lanesComingBack({ eventsource, fetch }: ClientChoices): LaneName[] {
+  const lanes: LaneName[] = eventsource.comesBack ? ["eventsource"] : [];
+  return fetch.comesBack ? [...lanes, "fetch"] : lanes;
+}
+
+/** The same choices, with the clients of these lanes coming back and no others. */
+export function comingBack(
+  { eventsource, fetch }: ClientChoices,
+  lanes: readonly LaneName[],
+): ClientChoices {
+  return {
+    eventsource: { ...eventsource, comesBack: lanes.includes("eventsource") },
+    fetch: { ...fetch, comesBack: lanes.includes("fetch") },
+  };
+}

@@ -1,0 +1,76 @@
+/**
+ * What became of events over the attempts of a lane, by their ids: what the server wrote on each
+ * attempt beside what arrived. Where the server's side is not known only repetitions can be told.
+ *
+ *     attempt 1   wrote 1 2 3 4   arrived 1 2     missed 3
+ *     attempt 2   wrote 2 4 5     arrived 2 4 5   repeated 2, replayed 4
+ *
+ * An event's own id is one that differs from that of the event before: without an `id` field it
+ * inherits that. So one that opens with the very id that the request sent counts for neither.
+ */
+import type { AttemptView } from "./attempt.ts";
+import type { Connection } from "./connection.ts";
+import { headerValue } from "./head.ts";
+
+/** Ids, in the order of the stream. */
+export type Continuity = {
+  /** Written on this attempt, and never arrived on any. */
+  readonly missed: readonly string[];
+  /** Arrived on this attempt, and had arrived before. */
+  readonly repeated: readonly string[];
+  /** Written again on this attempt, after they were lost on one before. */
+  readonly replayed: readonly string[];
+};
+
+/** For each attempt of a lane, the first one first. */
+export function continuity(attempts: readonly AttemptView[]): readonly Continuity[] {
+  const ever = new Set(attempts.flatMap(arrivedIds));
+  const arrived = new Set<string>();
+  const lost = new Set<string>();
+  return attempts.map((attempt) => {
+    const here = arrivedIds(attempt);
+    const repeated: string[] = [];
+    for (const id of here) {
+      if (arrived.has(id)) repeated.push(id);
+      arrived.add(id);
+    }
+    const replayed = new Set<string>();
+    const missed: string[] = [];
+    for (const connection of attempt.connections) {
+      const written = ownIds(connection.written, sentTo(connection));
+      for (const id of written) if (lost.has(id)) replayed.add(id);
+      if (!isCutShort(connection, attempt)) continue;
+      const got = new Set(connection === attempt.connection ? here : []);
+      for (const id of written) {
+        if (got.has(id)) continue;
+        if (!ever.has(id) && !lost.has(id)) missed.push(id);
+        lost.add(id);
+      }
+    }
+    return { missed, repeated, replayed: [...replayed] };
+  });
+}
+
+/** Whether what has not arrived on it is lost: it is over, and the page did not let go of it. */
+function isCutShort(connection: Connection, { connection: last, ending }: AttemptView): boolean {
+  return connection !== last || (ending !== null && ending.how !== "closed");
+}
+
+function arrivedIds({ arrived, connection }: AttemptView): string[] {
+  return ownIds(arrived, connection === null ? "" : sentTo(connection));
+}
+
+/** The last event ID that the request sent, which its first events inherit. */
+function sentTo({ request }: Connection): string {
+  return headerValue(request?.headers ?? [], "Last-Event-ID") ?? "";
+}
+
+function ownIds(events: readonly { lastEventId: string }[], inherited: string): string[] {
+  const ids: string[] = [];
+  let before = inherited;
+  for (const { lastEventId } of events) {
+    if (lastEventId !== before && lastEventId !== "") ids.push(lastEventId);
+    before = lastEventId;
+  }
+  return ids;
+}

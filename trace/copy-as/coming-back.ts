@@ -1,0 +1,100 @@
+/** A lane's client that comes back, as a script of its own. */
+import type { Asked, ClientOptions } from "./request.ts";
+
+/** A new EventSource in the place of one that gave up. */
+export function newEventSource({ url }: Asked, { eventTypes, credentials }: ClientOptions): string {
+  const options = credentials ? ", { withCredentials: true }" : "";
+  const types = ["message", ...eventTypes.filter((type) => type !== "message")];
+  return `let lastEventId = "";
+let wait = 1000; // ms
+
+function connect() {
+  // A new EventSource sends no Last-Event-ID, so the id goes into the URL.
+  const url = new URL(${JSON.stringify(url)});
+  if (lastEventId !== "") url.searchParams.set("lastEventId", lastEventId);
+  const source = new EventSource(url${options});
+
+  source.onopen = () => {
+    wait = 1000;
+  };
+  source.onerror = () => {
+    if (source.readyState !== EventSource.CLOSED) return; // it asks again by itself
+    if (wait > 16000) return; // five in a row did not open; one of them may have been a 204
+    setTimeout(connect, wait);
+    wait *= 2;
+  };
+
+  // It hears only the types that it listens for.
+  for (const type of ${JSON.stringify(types)}) {
+    source.addEventListener(type, (event) => {
+      lastEventId = event.lastEventId;
+      console.log(event.type, event.lastEventId, event.data);
+    });
+  }
+}
+connect();`;
+}
+
+/** A fetch that does what the standard has an EventSource do when its stream ends. */
+export function resumingFetch({ url, body }: Asked, { credentials }: ClientOptions): string {
+  const included = credentials ? '\n    credentials: "include",' : "";
+  const posted =
+    body === null
+      ? '\n    headers: { Accept: "text/event-stream", ...resume },'
+      : `
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "text/event-stream", ...resume },
+    body: JSON.stringify(${body}),`;
+  return `// Only for a server that takes up a repeated request where the one before left off.
+let lastEventId = "";
+let reconnectionTime = 3000; // ms, until a retry field sets another
+
+async function connect() {
+  // The id as UTF-8: a header holds bytes.
+  const bytes = new TextEncoder().encode(lastEventId);
+  const resume = lastEventId === "" ? {} : { "Last-Event-ID": String.fromCharCode(...bytes) };
+  const response = await fetch(${JSON.stringify(url)}, {${posted}${included}
+  });
+  const type = response.headers.get("Content-Type") ?? "";
+  const isStream = response.status === 200 && /^text\\/event-stream *(;|$)/i.test(type);
+  if (!isStream) return "failed"; // 204 is such an answer: do not come back
+  await read(response.body);
+}
+
+async function read(body) {
+  const decoder = new TextDecoder();
+  let text = "";
+  let afterCr = false;
+  let id = lastEventId;
+  let type = "";
+  let data = [];
+
+  function line(line) {
+    const [, field, value] = /^([^:]*)(?:: ?(.*))?$/s.exec(line);
+    if (line === "") {
+      lastEventId = id; // only a whole block counts
+      if (data.length > 0) console.log(type || "message", id, data.join("\\n"));
+      type = "";
+      data = [];
+    } else if (field === "data") data.push(value ?? "");
+    else if (field === "event") type = value ?? "";
+    else if (field === "id" && !value?.includes("\\0")) id = value ?? "";
+    else if (field === "retry" && /^\\d+$/.test(value)) reconnectionTime = Number(value);
+  }
+
+  for await (const bytes of body) {
+    let more = decoder.decode(bytes, { stream: true });
+    if (afterCr && more.startsWith("\\n")) more = more.slice(1); // of a CRLF cut in two
+    afterCr = more.endsWith("\\r");
+    const lines = (text + more).split(/\\r\\n|\\n|\\r/);
+    text = lines.pop();
+    lines.forEach(line);
+  }
+}
+
+for (;;) {
+  const answer = await connect().catch((error) => console.log(error.name));
+  if (answer === "failed") break;
+  await new Promise((resolve) => setTimeout(resolve, reconnectionTime));
+}`;
+}
