@@ -52,10 +52,12 @@ export const MAX_MESSAGE = 16 * 1024;
 export const MAX_LEFT_MESSAGES = 200;
 /** Answers of the chat model that are kept or being made; of those that are over, the oldest is forgotten first. */
 export const MAX_ANSWERS = 2000;
-/** Of all answers that are kept. Bytes of their events. */
+/** What an event that is kept takes beside its own bytes, as `npm run soak:chat` measured. Bytes. */
+export const EVENT_OVERHEAD = 400;
+/** Of all answers that are kept. Bytes, with EVENT_OVERHEAD. */
 export const MAX_ANSWERS_BYTES = 64 * 1024 * 1024;
-/** Of one answer. Bytes of its events. */
-export const MAX_ANSWER_BYTES = 1024 * 1024;
+/** Of one answer: some 8 000 tokens. Bytes, with EVENT_OVERHEAD. */
+export const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 /** An answer that is over is kept for so long. ms */
 export const KEEP_ANSWER = 10 * 60_000;
 /** The model works on for so long when nobody reads its answer: a reload, or a lost connection. ms */

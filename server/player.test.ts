@@ -79,6 +79,29 @@ test("the head that is told is the head that was sent", async (t) => {
   assert.match(sent, /^X-Say: é中\?\r$/m);
 });
 
+test("whoever has more ends the hang, now or the next one", async (t) => {
+  let more = () => {};
+  function* actions(): Generator<Action> {
+    yield head;
+    for (const text of ["a\n", "b\n"]) {
+      yield hang;
+      yield write(text);
+    }
+    more();
+    yield hang; // over before it begins
+    yield write("c\n");
+  }
+  const { client, player, played } = await begin(t, actions());
+  more = () => player.goOn();
+  await client.until("\r\n\r\n");
+  for (const text of ["a\n", "b\n"]) {
+    player.goOn();
+    await client.until(text);
+  }
+  assert.equal((await played).writes, 3);
+  await client.until("c\n");
+});
+
 test("the head leaves by itself", async (t) => {
   const { client } = await begin(t, [head, hang]);
   await client.until("\r\n\r\n");

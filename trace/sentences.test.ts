@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { logSentences } from "./log-sentences.ts";
 import { meaning } from "./meaning.ts";
-import type { Setup, TraceRecord } from "./records.ts";
+import type { ModelFact, Setup, TraceRecord } from "./records.ts";
 import { sentences } from "./sentences.ts";
 import { eventStream, runOf, type Staged, staged, waits } from "./staged.ts";
 import { verdict } from "./verdict.ts";
@@ -164,6 +164,22 @@ const records: [
     ),
   ],
   ["The server has the request.", pick("request")],
+  [
+    "The relay asks the model again: for this client it was asked three times. This relay is wrong on purpose: its events have no ids, so whoever reconnects starts it all over.",
+    model({ did: "asked", times: 3, model: "m", relay: "no-ids" }),
+  ],
+  [
+    "The answer is kept: this connection goes on after event 7. The model is not asked again.",
+    model({ did: "resumed", after: 7 }),
+  ],
+  [
+    "Somebody pressed Stop. The request to the model is cut after one token: it works no more, and costs no more.",
+    model({ did: "stopped", why: "asked", tokens: 1 }),
+  ],
+  [
+    "The model’s service says that it was asked too often. A `failure` event tells the page.",
+    model({ did: "failed", failure: "rate-limited", tokens: 0 }),
+  ],
   ["The right type: whoever gets this may start reading an event stream.", pick("head")],
   [
     "On this attempt the script never sends the id `5`, so it begins at its top.",
@@ -196,6 +212,11 @@ const records: [
     { side: "page", kind: "busy", since: 0, at: 2000 },
   ],
 ];
+
+function model(fact: ModelFact): TraceRecord {
+  const connection = { side: "server", boot: "b", lane: "eventsource", attempt: 1, at: 9 } as const;
+  return { ...connection, kind: "model", answer: "a", fact };
+}
 
 function pick(kind: TraceRecord["kind"]): TraceRecord | undefined {
   return pickIn(run, kind);

@@ -6,7 +6,7 @@
 import { randomBytes } from "node:crypto";
 import { type EventFields, encodeEvent } from "../../protocol/event-stream/encoder.ts";
 import type { ModelFact } from "../../trace/records.ts";
-import { MAX_ANSWER_BYTES } from "../limits.ts";
+import { EVENT_OVERHEAD, MAX_ANSWER_BYTES } from "../limits.ts";
 import { ChatError } from "./chat-error.ts";
 import { eventId, LAST } from "./event-id.ts";
 
@@ -31,7 +31,7 @@ export class Answer {
   readonly #stop = new AbortController();
   readonly #settle: () => void;
   #bytes = 0;
-  #isOver = false;
+  #overAt: number | null = null;
   #stopped: WhyStopped | null = null;
   #unread: NodeJS.Timeout | undefined;
 
@@ -55,10 +55,15 @@ export class Answer {
   }
 
   get isOver(): boolean {
-    return this.#isOver;
+    return this.#overAt !== null;
   }
 
-  /** Of its events. */
+  /** By performance.now(); null while it is being made. */
+  get overAt(): number | null {
+    return this.#overAt;
+  }
+
+  /** What it takes in memory, as EVENT_OVERHEAD has it. */
   get bytes(): number {
     return this.#bytes;
   }
@@ -87,7 +92,7 @@ export class Answer {
 
   /** Adds the last event. Whoever comes back with its id is told not to. */
   end(event: EventFields): void {
-    this.#isOver = true;
+    this.#overAt = performance.now();
     this.#push(event, eventId(this.id, LAST));
     clearTimeout(this.#unread);
     this.#settle();
@@ -95,7 +100,7 @@ export class Answer {
 
   /** Has the model stopped; the first reason counts. */
   stop(why: WhyStopped): void {
-    if (this.#isOver || this.#stopped !== null) return;
+    if (this.isOver || this.#stopped !== null) return;
     this.#stopped = why;
     this.#stop.abort();
   }
@@ -110,14 +115,14 @@ export class Answer {
     clearTimeout(this.#unread);
     return () => {
       this.#readers.delete(wake);
-      if (this.#readers.size === 0 && !this.#isOver) this.#stopSoon();
+      if (this.#readers.size === 0 && !this.isOver) this.#stopSoon();
     };
   }
 
   #push(event: EventFields, id: string): void {
     const bytes = encodeEvent(this.#hasIds ? { ...event, id } : event);
     this.#events.push(bytes);
-    this.#bytes += bytes.length;
+    this.#bytes += bytes.length + EVENT_OVERHEAD;
     for (const wake of this.#readers) wake();
   }
 

@@ -23,11 +23,12 @@ export class Answers {
     answer.over.then(() => {
       this.#running.delete(answer);
       this.#makeRoom();
-      setTimeout(() => this.#answers.delete(answer.id), KEEP_ANSWER).unref();
     });
   }
 
+  /** The answer of that id, unless it is over for too long. */
   find(id: string): Answer | undefined {
+    this.#makeRoom();
     return this.#answers.get(id);
   }
 
@@ -38,15 +39,16 @@ export class Answers {
     await Promise.all(running.map(({ over }) => over));
   }
 
-  /** Forgets the oldest of those that are over, as many as it takes. */
+  /** Forgets those that are over for too long, and of the others the oldest that are over. */
   #makeRoom(): void {
+    const stale = performance.now() - KEEP_ANSWER;
     let bytes = 0;
     for (const answer of this.#answers.values()) bytes += answer.bytes;
-    for (const answer of this.#answers.values()) {
-      if (this.#answers.size <= MAX_ANSWERS && bytes <= MAX_ANSWERS_BYTES) return;
-      if (!answer.isOver) continue;
-      this.#answers.delete(answer.id);
-      bytes -= answer.bytes;
+    for (const { id, overAt, bytes: ofThis } of this.#answers.values()) {
+      const fits = this.#answers.size <= MAX_ANSWERS && bytes <= MAX_ANSWERS_BYTES;
+      if (overAt === null || (fits && overAt > stale)) continue;
+      this.#answers.delete(id);
+      bytes -= ofThis;
     }
   }
 }

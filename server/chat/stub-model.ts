@@ -17,7 +17,11 @@ export class StubModel {
   readonly asked: Asked[] = [];
   readonly #key: string;
 
-  constructor(t: TestContext, answer: (response: ServerResponse) => void, key = "sk-secret-0815") {
+  constructor(
+    t: Pick<TestContext, "after">,
+    answer: (response: ServerResponse) => void,
+    key = "sk-secret-0815",
+  ) {
     this.#key = key;
     this.#server.on("request", async (request, response) => {
       const { headers } = request;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dataOf, read, textOf } from "../chat/chat-client.ts";
 import { MAX_CHAT_QUERY, MAX_MESSAGE } from "../limits.ts";
+import { ports } from "../ports.ts";
 import { startServer } from "../test-server.ts";
 
 const json = (body: object) => ({
@@ -59,4 +60,83 @@ test("start, tokens, usage and [DONE] come in that order, each with an id", asyn
   const numbers = events.slice(0, -1).map((_event, at) => `${answer}:${at + 1}`);
   assert.deepEqual(ids, [...numbers, `${answer}:end`]);
   assert.equal(events.at(-1)?.data, "[DONE]");
+});
+
+const refused: [path: string, init: RequestInit, status: number, code: string][] = [
+  ["/api/chat", {}, 400, "option-missing"],
+  ["/api/chat?prompt=", {}, 400, "message-empty"],
+  ["/api/chat?prompt=%20%0A", {}, 400, "message-empty"],
+  ["/api/chat?prompt=x&role=poett", {}, 400, "no-role"],
+  ["/api/chat?prompt=x&relay=left", {}, 400, "option-value"],
+  ["/api/chat?message=x", {}, 400, "unknown-option"],
+  [`/api/chat?prompt=${"x".repeat(MAX_CHAT_QUERY)}`, {}, 414, "query-too-long"],
+  ["/api/chat", json({ role: "poet" }), 400, "option-missing"],
+  ["/api/chat", json({ message: "" }), 400, "message-empty"],
+  ["/api/chat", json({ message: "x".repeat(MAX_MESSAGE + 1) }), 413, "message-too-long"],
+  ["/api/chat", json({ message: "x".repeat(1_000_000) }), 413, "body-too-large"],
+  ["/api/chats", json({ message: "x", role: "plane" }), 400, "no-role"],
+  ["/api/chats", json({ message: "x", trace: "t" }), 400, "unknown-option"],
+  ["/api/chats/0123", {}, 404, "no-chat"],
+  ["/api/chat/answers/0123", { method: "DELETE" }, 404, "no-answer"],
+];
+test("what cannot be asked is refused, with a reason", async (t) => {
+  const server = await startServer(t);
+  for (const [path, init, status, code] of refused) {
+    const response = await fetch(server.url(path), init);
+    const said = await response.text();
+    assert.equal(response.status, status, `${path.slice(0, 60)}: ${said}`);
+    assert.match(said, new RegExp(`"code":"${code}","detail":".*; `), path.slice(0, 60));
+  }
+});
+
+const foreign: [name: string, headers: string[], status: number][] = [
+  ["an image of somebody's page", ["Sec-Fetch-Site: cross-site"], 403],
+  [
+    "a page on another port of this machine",
+    ["Sec-Fetch-Site: same-site", "Origin: http://localhost:1"],
+    403,
+  ],
+  [
+    "the playground's page on its other port",
+    ["Sec-Fetch-Site: same-site", `Origin: http://localhost:${ports.page}`],
+    200,
+  ],
+  ["the page itself", ["Sec-Fetch-Site: same-origin"], 200],
+  ["no page at all", [], 200],
+];
+for (const [name, headers, status] of foreign) {
+  test(`a model may cost money: ${name} is answered ${status}`, async (t) => {
+    const server = await startServer(t);
+    const client = server.ask("GET /api/chat?prompt=x HTTP/1.1", ...headers);
+    await client.until(`HTTP/1.1 ${status} `);
+  });
+}
+
+test("a page of another port may send a key, and stop the model", async (t) => {
+  const server = await startServer(t);
+  const asks: [method: string, path: string][] = [
+    ["GET", "/api/chat?prompt=x&trace=t&lane=l"],
+    ["DELETE", "/api/chat/answers/0123"],
+  ];
+  for (const [method, path] of asks) {
+    const { headers } = await fetch(server.url(path), {
+      method: "OPTIONS",
+      headers: {
+        Origin: `http://localhost:${ports.page}`,
+        "Access-Control-Request-Method": method,
+        "Access-Control-Request-Headers": "authorization",
+      },
+    });
+    assert.match(headers.get("access-control-allow-methods") ?? "", new RegExp(method));
+    assert.match(headers.get("access-control-allow-headers") ?? "", /Authorization/);
+  }
+});
+
+test("a key that a client sends reaches the server; the tap shows that it came, and not what it is", async (t) => {
+  const server = await startServer(t);
+  const tap = server.ask("GET /api/tap?trace=t HTTP/1.1");
+  server.ask("GET /api/chat?prompt=x&trace=t&lane=l HTTP/1.1", "Authorization: Bearer hunter2");
+  await tap.until('"(redacted)"');
+  assert.match(tap.received, /\["Authorization","\(redacted\)"\]/);
+  assert.doesNotMatch(tap.received, /hunter2/);
 });

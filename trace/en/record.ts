@@ -56,7 +56,7 @@ export function record(meaning: Meaning): string {
     case "request":
       return request(meaning);
     case "preflight":
-      return "A preflight: the browser asks another origin whether it may POST JSON before it does.";
+      return "A preflight: the browser asks another origin whether it may send JSON or a key there, before it does.";
     case "response-head":
       return responseHead(meaning);
     case "write":
