@@ -31,6 +31,8 @@ export const icons = {
   busy: line("M9 1L3 9h4l-1 6 6-8H8z"),
   /** Look here. */
   warning: line("M8 2L1.5 14h13zM8 6.5v3.5M8 12v.01"),
+  /** It is so. */
+  check: line("M3 8.5l3.2 3.2L13 4.5"),
   close: line("M4 4l8 8M12 4l-8 8"),
   play: icon(svg`<path d="M4 2.5v11l9-5.5z" fill="currentColor"/>`),
   stop: icon(svg`<rect x="3" y="3" width="10" height="10" rx="1.5" fill="currentColor"/>`),

@@ -18,6 +18,7 @@ export const en = {
       log: "The protocol log",
       keys: "The sheet of keys",
       parser: "The parser view",
+      faults: "Break it",
       share: "The menu Share",
     },
     loading: (part: string) => `${part} is loading …`,
@@ -44,9 +45,6 @@ export const en = {
     sound: "Sound: a tick for each event, one pitch a lane; a burst is one clack",
     present: "Present",
     presentWhy: "Large, and only what the back row needs",
-    freeze: "Freeze 2 s",
-    freezeWhy:
-      "Blocks this page's own thread for two seconds: a busy page looks like a buffering proxy",
   },
   keys: {
     title: "Keys",
@@ -77,6 +75,7 @@ export const en = {
       script: "Open the script, where it is a drawer",
       closeScript: "Close the script",
       parser: "Step through what the parser did",
+      faults: "Break it",
       freeze: "Freeze this page for two seconds",
       presenter: "Presenter mode",
       theme: "Light or dark",
@@ -91,6 +90,7 @@ export const en = {
     server: "Node server",
     proxy: "webpack-dev-server",
     browser: "This browser",
+    faults: "Break it",
     switches: { noTransform: "no-transform", proxy: "proxy", compress: "compress" },
     bypassed: "not on the path",
     passesOn: "passes on what comes",

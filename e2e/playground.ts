@@ -7,6 +7,7 @@ import {
   type Page,
 } from "@playwright/test";
 import type { LaneName } from "../trace/records.ts";
+import { FaultsPanel } from "./faults-panel.ts";
 import { LogPanel } from "./log-panel.ts";
 import { ParserPanel } from "./parser-panel.ts";
 import { ScriptPanel } from "./script-panel.ts";
@@ -56,6 +57,7 @@ export class PlaygroundPage {
   readonly log: LogPanel;
   readonly parser: ParserPanel;
   readonly share: ShareMenu;
+  readonly faults: FaultsPanel;
   readonly stream: Locator;
   readonly run: Locator;
   readonly stop: Locator;
@@ -78,6 +80,7 @@ export class PlaygroundPage {
     this.log = new LogPanel(page);
     this.parser = new ParserPanel(page);
     this.share = new ShareMenu(page);
+    this.faults = new FaultsPanel(page);
     this.stream = page.getByRole("combobox", { name: "Stream" });
     this.run = page.getByRole("button", { name: "Run" });
     this.stop = page.getByRole("button", { name: "Stop" });

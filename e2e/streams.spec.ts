@@ -177,6 +177,7 @@ const elsewhere: { [name: string]: Told[] } = {
   "five-ticks": [["event: tick", "The event type buffer becomes “tick”."]],
   "no-content": [["204", "204: there is nothing to come back for."]],
   "ten-thousand": [["data: 10000", "Appended to the data buffer."]],
+  ticker: [["id: 2", "The last event ID buffer becomes “2”."]],
   "wrong-content-type": [
     ["application/json", "application/json is no event stream: EventSource gives up."],
   ],

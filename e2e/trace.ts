@@ -62,6 +62,30 @@ export class PageTrace {
     return attempt;
   }
 
+  /** What a lane's client showed of its connections, in order: such as "open", "error 0", "failure TypeError". */
+  async shown(lane: LaneName): Promise<string[]> {
+    return await this.#page.evaluate((lane) => {
+      const records = playground.current?.run.records ?? [];
+      return records.flatMap((one) => {
+        if (one.side !== "browser" || one.lane !== lane) return [];
+        if (one.kind === "error") return [`error ${one.readyState}`];
+        if (one.kind === "failure") return [`failure ${one.name}`];
+        return ["open", "head", "end"].includes(one.kind) ? [one.kind] : [];
+      });
+    }, lane);
+  }
+
+  /** Waits until the server has written `events` on the connection that a lane has now. */
+  async running(lane: LaneName, events: number): Promise<void> {
+    await this.#page.waitForFunction(
+      ({ lane, events }) => {
+        const attempt = playground.current?.run.lane(lane).attempts.at(-1);
+        return attempt?.ending === null && attempt.written.length >= events;
+      },
+      { lane, events },
+    );
+  }
+
   /** The server processes that the tap has told of, each once. */
   async boots(): Promise<string[]> {
     return await this.#page.evaluate(() => {

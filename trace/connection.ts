@@ -8,6 +8,7 @@ import { headerValue } from "./head.ts";
 import type { EndReason, ServerRecord } from "./records.ts";
 
 type Request = Extract<ServerRecord, { kind: "request" }>;
+type Pressed = Extract<ServerRecord, { kind: "fault" }>;
 type ResponseHead = Extract<ServerRecord, { kind: "head" }>;
 
 /** An event that left the server. */
@@ -48,6 +49,8 @@ export class Connection {
   readonly writes: Write[] = [];
   readonly written: WrittenEvent[] = [];
   readonly notes: { at: number; note: PlayNote }[] = [];
+  /** What was pressed while it ran. */
+  readonly faults: Pressed[] = [];
   /** The last `retry` that it wrote. ms */
   reconnectionTime: number | null = null;
   /** `false` once a write was not kept: what followed it cannot be parsed. */
@@ -76,8 +79,10 @@ export class Connection {
         this.notes.push({ at: record.at, note: record.note });
         return;
       case "model":
+        return;
       case "fault":
-        return; // what it does shows in what follows
+        this.faults.push(record); // what it does shows in what follows
+        return;
       case "end":
         this.end = record;
         if (record.bytes > this.bytes) this.isWhole = false;

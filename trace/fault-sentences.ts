@@ -1,8 +1,8 @@
 /** The words of faults: their names, what is foretold of each, and whether it came true (sentences.ts). */
-import { faultName } from "./en/fault.ts";
-import { held, prediction } from "./en/prediction.ts";
+import { mishapName } from "./en/fault.ts";
+import { did, held, prediction } from "./en/prediction.ts";
 
-export const en = { faultName, prediction, held };
+export const en = { mishapName, prediction, held, did };
 
 export type FaultSentences = typeof en;
 

@@ -1,31 +1,50 @@
-/** Whether what was foretold of a client came true. */
+/** Whether what was foretold of a client came true, and what it did. */
 import type { AttemptView } from "./attempt.ts";
 import { isRedirect } from "./head.ts";
 import { ORDER } from "./noise.ts";
 import type { Prediction } from "./predictions.ts";
+import type { Ending } from "./reception.ts";
+import type { LaneName } from "./records.ts";
 import type { Run } from "./run.ts";
 
+/** What a client shows after a button was pressed. */
+type Aftermath = {
+  /** Its attempts but for what the page asked for anew, which is another story. */
+  ours: readonly AttemptView[];
+  /** Those that asked after it was pressed. */
+  asked: readonly AttemptView[];
+  /** The first ending after it was pressed. */
+  ending: Ending | undefined;
+  gaveUp: boolean;
+};
+
+function aftermath(lane: LaneName, run: Run, since: number): Aftermath {
+  const from = since - ORDER;
+  const { attempts } = run.lane(lane);
+  const ours = attempts.filter(({ reception }) => reception.follows || reception.since < from);
+  const endings = ours.flatMap(({ ending }) => (ending && ending.at >= from ? [ending] : []));
+  return {
+    ours,
+    asked: ours.filter(({ connections }) => connections.some((one) => one.beganAt >= from)),
+    ending: endings[0],
+    gaveUp: endings.some((ending) => ending.how === "error" && ending.readyState === 2),
+  };
+}
+
 /**
- * Whether `prediction` holds in what the run shows by now; `null` while nothing has shown it yet, or
- * where the page itself let go before.
+ * Whether `prediction` holds in what the run shows by now; `null` while nothing has shown it yet,
+ * where nothing was foretold, or where the page itself let go before.
  * @param since when the button was pressed: the time of the fault's record, ms since the run began
  */
 export function holds(prediction: Prediction, run: Run, since: number): boolean | null {
-  const { attempts } = run.lane(prediction.lane);
-  const from = since - ORDER;
-  // What the page asked for anew is another story.
-  const ours = attempts.filter(({ reception }) => reception.follows || reception.since < from);
-  const endings = ours.flatMap(({ ending }) => (ending && ending.at >= from ? [ending] : []));
-  const gaveUp = endings.some((ending) => ending.how === "error" && ending.readyState === 2);
-  const asked = ours.filter(({ connections }) => connections.some((one) => one.beganAt >= from));
-  const [ending] = endings;
+  const { ours, asked, ending, gaveUp } = aftermath(prediction.lane, run, since);
   switch (prediction.does) {
     case "reconnects":
     case "loses-and-asks":
       if (asked.length > 0) return true;
       return gaveUp ? false : null;
     case "gives-up":
-      if (asked.some(({ announcedAt }) => announcedAt !== null && announcedAt >= from))
+      if (asked.some((attempt) => !wasRedirected(attempt) && isAnnounced(attempt, since)))
         return false;
       return gaveUp ? true : null;
     case "fails":
@@ -38,11 +57,27 @@ export function holds(prediction: Prediction, run: Run, since: number): boolean 
     case "goes-on":
       return goesOn(ours, since, ending?.at ?? Number.POSITIVE_INFINITY);
     case "follows":
-      return gaveUp ? false : follows(asked, prediction.later);
+      return follows(asked, prediction.later) ?? (gaveUp ? false : null);
     case "never-asks":
       if (asked.length > 0) return false;
       return ours.at(-1)?.ending ? true : null;
+    case "piles-up":
+      return pilesUp(ours, run, since, since + prediction.ms);
+    case "cant-tell":
+      return null;
   }
+}
+
+/** What a client did, at its most telling. */
+export type Did = "gave-up" | "asked-again" | "failed" | "ended";
+
+/** What the client has done since; `null`: nothing that could be told. */
+export function did(lane: LaneName, run: Run, since: number): Did | null {
+  const { asked, ending, gaveUp } = aftermath(lane, run, since);
+  if (gaveUp) return "gave-up";
+  if (asked.length > 0) return "asked-again";
+  if (ending?.how === "failure") return "failed";
+  return ending?.how === "ended" ? "ended" : null;
 }
 
 /** Whether the same connection lived until the server wrote again. */
@@ -54,10 +89,33 @@ function goesOn(attempts: readonly AttemptView[], since: number, until: number):
   return until === Number.POSITIVE_INFINITY ? null : false;
 }
 
+function isAnnounced({ announcedAt }: AttemptView, since: number): boolean {
+  return announcedAt !== null && announcedAt >= since - ORDER;
+}
+
+function wasRedirected({ connections: [first] }: AttemptView): boolean {
+  return isRedirect(first?.head ?? null);
+}
+
 function follows(asked: readonly AttemptView[], later: "first" | "final"): boolean | null {
-  const redirected = asked.findIndex(({ connections }) => isRedirect(connections[0]?.head ?? null));
+  const redirected = asked.findIndex(wasRedirected);
   if ((asked[redirected]?.connections.length ?? 0) < 2) return null;
   const next = asked[redirected + 1]?.connections[0]?.request;
   if (next === null || next === undefined) return true;
   return next.url.includes("moved=1") === (later === "final");
+}
+
+/** Whether what was written in that time arrived after it. What was written at its edges proves nothing. */
+function pilesUp(
+  attempts: readonly AttemptView[],
+  { setup }: Run,
+  since: number,
+  until: number,
+): boolean | null {
+  const edge = setup.clockError + ORDER;
+  const meanwhile = attempts
+    .flatMap(({ passages }) => passages)
+    .filter(({ writtenAt }) => writtenAt >= since + edge && writtenAt <= until - edge);
+  if (meanwhile.length === 0) return null;
+  return meanwhile.every(({ arrivedAt }) => arrivedAt >= until - ORDER);
 }

@@ -1,40 +1,51 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { faultSentences } from "./fault-sentences.ts";
-import { holds } from "./prediction-holds.ts";
-import { type Outcome, predict, type Situation } from "./predictions.ts";
-import type { Fault, TraceRecord } from "./records.ts";
+import { type Did, did, holds } from "./prediction-holds.ts";
+import { type Mishap, type Outcome, predict } from "./predictions.ts";
+import type { TraceRecord } from "./records.ts";
+import type { Situation } from "./situation.ts";
 import { eventStream, inEveryOrder, runOf, type Staged, staged } from "./staged.ts";
 import { again, byFetch, gaveUp, running, ticks } from "./staged-ticks.ts";
 
-const chromium = { browser: "Chromium 156", reconnectionTime: 3000 };
-const firefox = { browser: "Firefox 153", reconnectionTime: 5000 };
+const keeps = (ms: number) => ({
+  comesBack: false,
+  reconnectionTime: ms,
+  reconnectionTimeAtEnd: ms,
+});
+const chromium = { browser: "Chromium 156", ...keeps(3000) };
+const firefox = { browser: "Firefox 153", ...keeps(5000) };
+
+const compress = { proxy: true, port: 8346, compress: true } as const;
 
 /** The ways to the server, from a page on 8345. */
 const ways = {
-  proxied: { path: { proxy: true, port: 8345, compress: false }, sameOrigin: true },
-  compressed: { path: { proxy: true, port: 8346, compress: true }, sameOrigin: false },
-  direct: { path: { proxy: false, port: 3333 }, sameOrigin: false },
-  served: { path: { proxy: false, port: 3333 }, sameOrigin: true },
+  proxied: {
+    path: { proxy: true, port: 8345, compress: false },
+    sameOrigin: true,
+    compressor: "none",
+  },
+  compressed: { path: compress, sameOrigin: false, compressor: "holds-all" },
+  flushed: { path: compress, sameOrigin: false, compressor: "lets-through" },
+  direct: { path: { proxy: false, port: 3333 }, sameOrigin: false, compressor: "none" },
+  served: { path: { proxy: false, port: 3333 }, sameOrigin: true, compressor: "none" },
 } as const;
 type Way = keyof typeof ways;
 
-const fin: Fault = { kind: "drop", how: "fin" };
-const reset: Fault = { kind: "drop", how: "reset" };
-const end: Fault = { kind: "end" };
-const door = (ms: number): Fault => ({ kind: "close-door", ms });
+const fin: Mishap = { kind: "drop", how: "fin" };
+const reset: Mishap = { kind: "drop", how: "reset" };
+const end: Mishap = { kind: "end" };
+const door = (ms: number): Mishap => ({ kind: "close-door", ms });
 const reconnects = (after: number | null): Outcome => ({ does: "reconnects", after });
+const moment: Outcome = { does: "cant-tell", because: "moment" };
+const unmeasured: Outcome = { does: "cant-tell", because: "unmeasured" };
+const freeze: Mishap = { kind: "freeze", ms: 2000 };
 const loses: Outcome = { does: "loses-and-asks" };
 const gives = (at: "answer" | "refusal" | "504"): Outcome => ({ does: "gives-up", at });
 const follows = (later: "first" | "final"): Outcome => ({ does: "follows", later });
 
 /** Of EventSource, in each browser. */
-const eventSource: [
-  fault: Fault,
-  way: Way,
-  inChromium: Outcome | null,
-  inFirefox: Outcome | null,
-][] = [
+const eventSource: [fault: Mishap, way: Way, inChromium: Outcome, inFirefox: Outcome][] = [
   [fin, "proxied", reconnects(3000), reconnects(5000)],
   [reset, "proxied", reconnects(3000), reconnects(5000)],
   [fin, "compressed", loses, loses],
@@ -51,28 +62,32 @@ const eventSource: [
   [{ kind: "next-redirect", status: 308 }, "direct", follows("final"), follows("final")],
   [door(1000), "proxied", reconnects(3000), reconnects(5000)],
   [door(10_000), "proxied", gives("504"), gives("504")],
-  [door(1000), "compressed", null, gives("504")],
+  [door(1000), "compressed", moment, gives("504")],
   [door(10_000), "compressed", gives("504"), gives("504")],
   [door(1000), "direct", reconnects(3000), reconnects(5000)],
   [door(10_000), "direct", reconnects(12_000), gives("refusal")],
   [door(10_000), "served", reconnects(12_000), reconnects(null)],
-  [door(2900), "direct", null, reconnects(5000)],
+  [fin, "flushed", unmeasured, unmeasured],
+  [end, "flushed", reconnects(3000), reconnects(5000)],
+  [door(1000), "flushed", unmeasured, unmeasured],
+  [freeze, "proxied", { does: "piles-up", ms: 2000 }, { does: "piles-up", ms: 2000 }],
+  [door(2900), "direct", moment, reconnects(5000)],
 ];
 for (const [fault, way, inChromium, inFirefox] of eventSource) {
-  test(`EventSource, ${way}: ${faultSentences.faultName(fault)}`, () => {
+  test(`EventSource, ${way}: ${faultSentences.mishapName(fault)}`, () => {
     for (const [browser, outcome] of [
       [chromium, inChromium] as const,
       [firefox, inFirefox] as const,
     ]) {
       const situation: Situation = { lane: "eventsource", ...browser, ...ways[way] };
-      const expected = outcome && { lane: "eventsource", ...outcome };
+      const expected = { lane: "eventsource", ...outcome };
       assert.deepEqual(predict(fault, situation), expected, browser.browser);
     }
   });
 }
 
 /** Of fetch, in both browsers alike. */
-const ofFetch: [fault: Fault, way: Way, outcome: Outcome | null][] = [
+const ofFetch: [fault: Mishap, way: Way, outcome: Outcome][] = [
   [fin, "proxied", { does: "fails" }],
   [reset, "proxied", { does: "ends", isHidden: true }],
   [reset, "compressed", loses],
@@ -84,21 +99,40 @@ const ofFetch: [fault: Fault, way: Way, outcome: Outcome | null][] = [
   [{ kind: "next-type" }, "direct", { does: "never-asks" }],
   [{ kind: "next-redirect", status: 307 }, "direct", { does: "never-asks" }],
   [door(1000), "proxied", { does: "fails" }],
-  [door(1000), "compressed", null],
+  [door(1000), "compressed", moment],
+  [reset, "flushed", unmeasured],
+  [freeze, "direct", { does: "piles-up", ms: 2000 }],
 ];
 for (const [fault, way, outcome] of ofFetch) {
-  test(`fetch, ${way}: ${faultSentences.faultName(fault)}`, () => {
+  test(`fetch, ${way}: ${faultSentences.mishapName(fault)}`, () => {
     for (const browser of [chromium, firefox]) {
       const situation: Situation = { lane: "fetch", ...browser, ...ways[way] };
-      const expected = outcome && { lane: "fetch", ...outcome };
+      const expected = { lane: "fetch", ...outcome };
       assert.deepEqual(predict(fault, situation), expected, browser.browser);
     }
   });
 }
 
 test("of a browser that was not measured nothing is foretold", () => {
-  const situation = { lane: "eventsource", ...ways.direct, reconnectionTime: null } as const;
-  assert.equal(predict(fin, { ...situation, browser: "Safari 26" }), null);
+  const situation = { lane: "eventsource", ...ways.direct, ...keeps(3000) } as const;
+  assert.deepEqual(predict(fin, { ...situation, browser: "Safari 26" }), {
+    lane: "eventsource",
+    ...unmeasured,
+  });
+});
+
+test("of a client that comes back the end of a bare one is not foretold", () => {
+  const bare = { lane: "fetch", ...ways.direct, ...chromium } as const;
+  const situation: Situation = { ...bare, comesBack: true };
+  assert.deepEqual(predict(fin, situation), { lane: "fetch", ...unmeasured });
+  assert.deepEqual(predict({ kind: "release" }, situation), { lane: "fetch", does: "goes-on" });
+});
+
+test("a retry that the compressor holds comes with the end, and not after a cut", () => {
+  const situation = { lane: "eventsource", ...ways.compressed, ...chromium } as const;
+  const held: Situation = { ...situation, reconnectionTimeAtEnd: 2000 };
+  assert.deepEqual(predict(end, held), { lane: "eventsource", ...reconnects(2000) });
+  assert.deepEqual(predict(fin, held), { lane: "eventsource", ...loses });
 });
 
 /** The button is pressed at 599; what ends by it ends at 600, and shows at 603. */
@@ -142,6 +176,9 @@ const redirected: Staged = {
 const followed: Staged = { ...back, attempt: 3, request: 3613, writes: [3614], opens: 3616 };
 const next: Staged = { ...back, attempt: 4, request: 7000, opens: 7004, writes: [7002] };
 const over: Staged = { ...followed, ends: 4000, sees: { ...again, at: 4003 } };
+
+/** Frozen from 599 on for half a second: the tick at 605 is told of behind it. */
+const frozen: Staged = { ...running, writes: [5, 605, 1200], arrives: [8, 1100, 1203] };
 
 const truths: [
   name: string,
@@ -197,6 +234,20 @@ const truths: [
     true,
   ],
   [
+    "followed, and later it gave up",
+    follows("final"),
+    "eventsource",
+    moved("/?moved=1", ticks, redirected, over, { ...refused, attempt: 4, request: 7000 }),
+    true,
+  ],
+  [
+    "redirected first, the wrong answer is still to come",
+    gives("answer"),
+    "eventsource",
+    [...staged(ticks), ...staged(redirected), ...staged(followed)],
+    null,
+  ],
+  [
     "reconnected to the final address",
     follows("final"),
     "eventsource",
@@ -210,6 +261,22 @@ const truths: [
     moved("/", ticks, redirected, over, next),
     false,
   ],
+  ["the tick came after it", { does: "piles-up", ms: 500 }, "eventsource", staged(frozen), true],
+  [
+    "nothing was written meanwhile",
+    { does: "piles-up", ms: 500 },
+    "eventsource",
+    staged(running),
+    null,
+  ],
+  [
+    "the tick came in time",
+    { does: "piles-up", ms: 500 },
+    "eventsource",
+    staged({ ...frozen, arrives: [8, 608, 1203] }),
+    false,
+  ],
+  ["nothing was foretold", moment, "eventsource", [...staged(ticks), ...staged(back)], null],
   ["fetch never asked", { does: "never-asks" }, "fetch", staged(byFetch), true],
   [
     "fetch still reads",
@@ -249,6 +316,21 @@ test("what the page asked for anew counts for nothing", () => {
   const run = runOf([...staged(byFetch), ...anew]);
   assert.equal(holds({ lane: "fetch", does: "never-asks" }, run, PRESSED), true);
 });
+
+const doings: [did: Did | null, lane: Situation["lane"], records: TraceRecord[]][] = [
+  ["asked-again", "eventsource", [...staged(ticks), ...staged(back)]],
+  ["gave-up", "eventsource", [...staged(ticks), ...staged(refused)]],
+  ["failed", "fetch", staged(failed)],
+  ["ended", "fetch", staged(byFetch)],
+  [null, "eventsource", staged(ticks)],
+];
+for (const [expected, lane, records] of doings) {
+  test(`what ${lane} did: ${expected ?? "nothing yet"}`, () => {
+    for (const [order, sorted] of inEveryOrder(records)) {
+      assert.equal(did(lane, runOf(sorted), PRESSED), expected, order);
+    }
+  });
+}
 
 const says: [outcome: Outcome, sentence: string][] = [
   [reconnects(3000), "An “error”, readyState 0: it asks again after 3 000 ms."],

@@ -3,22 +3,15 @@
  * beside what comes from them). Nothing is foretold of a browser that was not measured, or where it
  * depends on a moment that nobody knows: wrong is worse than silent.
  */
-import type { DoorFault, Fault, LaneName, Path } from "./records.ts";
+import type { DoorFault, Fault, LaneName } from "./records.ts";
+import type { Situation } from "./situation.ts";
 
-/** What is known before it is pressed, while the lane's stream runs. */
-export type Situation = {
-  lane: LaneName;
-  browser: string; // such as "Chromium 156"
-  path: Path;
-  /** Whether the path begins at the page's own origin. */
-  sameOrigin: boolean;
-  /** What the browser keeps to. ms */
-  reconnectionTime: number | null;
-};
+/** What can be done at the press of a button: to a connection, to the server, or to this page. `ms`: for so long. */
+export type Mishap = Fault | { kind: "freeze"; ms: number };
 
 /** What will come of it. */
 export type Outcome =
-  /** EventSource: `error`, readyState 0, and it asks again. `after`: ms. */
+  /** EventSource: `error`, readyState 0, and it asks again. `after`: ms; null: until it finds the door open. */
   | { does: "reconnects"; after: number | null }
   /** What a compressor holds is lost, and the browser asks again: by itself at once, or as above. */
   | { does: "loses-and-asks" }
@@ -34,38 +27,61 @@ export type Outcome =
   /** EventSource follows a redirect; `later` it reconnects to the first address, or to the final one. */
   | { does: "follows"; later: "first" | "final" }
   /** fetch never asks by itself, so no next answer comes. */
-  | { does: "never-asks" };
+  | { does: "never-asks" }
+  /** The page is blocked for `ms`; what comes meanwhile is dispatched when it is free again. */
+  | { does: "piles-up"; ms: number }
+  /** Nobody can tell: who comes first decides, or nobody has measured it. */
+  | { does: "cant-tell"; because: "moment" | "unmeasured" };
 
 export type Prediction = { lane: LaneName } & Outcome;
+
+const HANGS_ON_A_MOMENT = { does: "cant-tell", because: "moment" } as const;
+const UNMEASURED = { does: "cant-tell", because: "unmeasured" } as const;
 
 /** How exactly it is known when a browser asks again: a busy machine is that late. ms */
 const ASKS_WITHIN = 600;
 
-/** What the client will do; `null` where nobody can tell. */
-export function predict(fault: Fault, situation: Situation): Prediction | null {
+/** What the client will do. */
+export function predict(mishap: Mishap, situation: Situation): Prediction {
   const { lane, browser } = situation;
-  const family = ["Chromium", "Chrome", "Firefox"].find((name) => browser.startsWith(name));
-  if (family === undefined) return null;
-  const outcome =
-    lane === "fetch"
-      ? ofFetch(fault, situation)
-      : ofEventSource(fault, situation, family === "Firefox");
-  return outcome && { lane, ...outcome };
+  const of = outcome(mishap, situation, familyOf(browser));
+  return { lane, ...(situation.comesBack && isFinal(of) ? UNMEASURED : of) };
 }
 
-function ofFetch(fault: Fault, { path, sameOrigin }: Situation): Outcome | null {
+/** Whether a bare client is done with it then. What one does that comes back was not measured. */
+function isFinal({ does }: Outcome): boolean {
+  return does === "gives-up" || does === "fails" || does === "ends" || does === "never-asks";
+}
+
+function outcome(mishap: Mishap, situation: Situation, family: Family | undefined): Outcome {
+  if (family === undefined) return UNMEASURED;
+  if (mishap.kind === "freeze") return { does: "piles-up", ms: mishap.ms }; // 6
+  if (situation.lane === "fetch") return ofFetch(mishap, situation);
+  return ofEventSource(mishap, situation, family === "Firefox");
+}
+
+const FAMILIES = ["Chromium", "Chrome", "Firefox"] as const;
+type Family = (typeof FAMILIES)[number];
+
+function familyOf(browser: string): Family | undefined {
+  return FAMILIES.find((name) => browser.startsWith(name));
+}
+
+function ofFetch(fault: Fault, { path, sameOrigin, compressor }: Situation): Outcome {
   switch (fault.kind) {
     case "drop":
-      if (path.proxy && path.compress) {
+      if (compressor === "lets-through") return UNMEASURED;
+      if (compressor === "holds-all") {
         // Before its first byte a POST too is repeated, on the connection that its preflight used.
-        return sameOrigin ? null : { does: "loses-and-asks" };
+        return sameOrigin ? HANGS_ON_A_MOMENT : { does: "loses-and-asks" };
       }
       // facts.md 5: a reset in mid-stream comes out of the dev server as its error text and a proper end.
       return fault.how === "reset" && path.proxy
         ? { does: "ends", isHidden: true }
         : { does: "fails" }; // 5, 6
     case "close-door": // 5, 6: it cuts by FIN; but a request that is repeated may meet the 504
-      return path.proxy && path.compress ? null : { does: "fails" };
+      if (compressor === "lets-through") return UNMEASURED;
+      return compressor === "holds-all" ? HANGS_ON_A_MOMENT : { does: "fails" };
     case "end":
       return { does: "ends", isHidden: false }; // 6
     case "stall":
@@ -79,15 +95,16 @@ function ofFetch(fault: Fault, { path, sameOrigin }: Situation): Outcome | null 
   }
 }
 
-function ofEventSource(fault: Fault, situation: Situation, isFirefox: boolean): Outcome | null {
-  const { path, reconnectionTime: after } = situation;
+function ofEventSource(fault: Fault, situation: Situation, isFirefox: boolean): Outcome {
+  const { compressor, reconnectionTime: after } = situation;
   switch (fault.kind) {
     case "drop": // 1: a cut is like an end; 5: but what the compressor holds is lost
-      return path.proxy && path.compress
+      if (compressor === "lets-through") return UNMEASURED;
+      return compressor === "holds-all"
         ? { does: "loses-and-asks" }
         : { does: "reconnects", after };
-    case "end":
-      return { does: "reconnects", after }; // 1
+    case "end": // 1; a compressor lets go of a `retry` with all the rest
+      return { does: "reconnects", after: situation.reconnectionTimeAtEnd };
     case "stall":
       return { does: "waits" }; // 5
     case "release":
@@ -103,13 +120,14 @@ function ofEventSource(fault: Fault, situation: Situation, isFirefox: boolean): 
 }
 
 /** The connection is cut; all depends on what the client finds when it asks again. */
-function atTheDoor({ ms }: DoorFault, situation: Situation, isFirefox: boolean): Outcome | null {
-  const { path, sameOrigin, reconnectionTime: after } = situation;
-  if (after === null || Math.abs(ms - after) < ASKS_WITHIN) return null;
+function atTheDoor({ ms }: DoorFault, situation: Situation, isFirefox: boolean): Outcome {
+  const { path, sameOrigin, compressor, reconnectionTime: after } = situation;
+  if (compressor === "lets-through") return UNMEASURED;
+  if (after === null || Math.abs(ms - after) < ASKS_WITHIN) return HANGS_ON_A_MOMENT;
   const isOpenAgain = ms < after;
-  if (path.proxy && path.compress) {
+  if (compressor === "holds-all") {
     // 5: before its first byte a cut request is repeated at once, and meets the 504; Chromium's may be.
-    return isOpenAgain && !isFirefox ? null : { does: "gives-up", at: "504" };
+    return isOpenAgain && !isFirefox ? HANGS_ON_A_MOMENT : { does: "gives-up", at: "504" };
   }
   if (isOpenAgain) return { does: "reconnects", after }; // 1, 5
   if (path.proxy) return { does: "gives-up", at: "504" }; // 5

@@ -4,7 +4,7 @@ export const appStyles = css`
   :host {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: auto auto auto minmax(0, 1fr) minmax(0, var(--log-height, max(17.5rem, 38vh - 8rem)));
+    grid-template-rows: auto auto auto minmax(0, 1fr) minmax(0, var(--log-height, var(--faults-height, max(17.5rem, 38vh - 8rem))));
     height: 100vh;
     height: 100dvh;
     position: relative;
@@ -42,6 +42,9 @@ export const appStyles = css`
     grid-row: var(--stepping-from, 4) / 6;
     z-index: 1;
     border-top: 1px solid var(--rule);
+  }
+  :host([breaking]) {
+    --faults-height: 20rem;
   }
   .covered {
     visibility: hidden; /* so that nobody tabs into it */

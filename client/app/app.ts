@@ -32,6 +32,7 @@ export class App extends LitElement {
     scriptOpen: { state: true },
     sentence: { state: true },
     stepping: { state: true },
+    breaking: { type: Boolean, reflect: true },
   };
   static override styles = [base, appStyles];
   /** The lane that a phone shows. */
@@ -42,6 +43,8 @@ export class App extends LitElement {
   declare sentence: unknown;
   /** Whether the parser view is open, and the log's row that it opens at. */
   declare stepping: { row: Row | undefined } | undefined;
+  /** Whether the part is open that breaks things. */
+  declare breaking: boolean;
   readonly #page = new PlaygroundController(this).playground;
   readonly #late = new LateParts(this);
   readonly #sound = new Sound(this);
@@ -53,6 +56,7 @@ export class App extends LitElement {
     this.scriptOpen = false;
     this.sentence = nothing;
     this.stepping = undefined;
+    this.breaking = false;
   }
 
   override connectedCallback(): void {
@@ -66,6 +70,7 @@ export class App extends LitElement {
       toggleSound: () => this.#sound.toggle(),
       showKeys: () => this.#showKeys(),
       stepThrough: () => this.#stepThrough(undefined),
+      breakIt: () => this.#breakIt(),
       share: () => this.#share(),
     };
     this.#quiet = listenForKeys(texts.keys.page, pageKeys(this.#page, view));
@@ -98,14 +103,14 @@ export class App extends LitElement {
             ? nothing
             : html`<p class="trouble" role="alert">${icons.warning} ${prose(texts.trouble[trouble])}</p>`
         }
-        ${this.#late.alarm("keys")} ${this.#late.alarm("parser")} ${this.#late.alarm("share")}
+        ${(["keys", "parser", "faults", "share"] as const).map((part) => this.#late.alarm(part))}
         ${
           refused === undefined
             ? nothing
             : html`<p class="trouble" role="alert">${icons.warning} ${prose(refused)}</p>`
         }
         ${current && opened !== undefined ? this.#openedRun(current.run.setup, opened) : nothing}
-        <sse-path></sse-path>
+        <sse-path @faults=${this.#breakIt}></sse-path>
       </div>
       <div class="answer">
         <sse-verdict></sse-verdict>
@@ -124,12 +129,13 @@ export class App extends LitElement {
         ${LANES.map((lane) => html`<sse-lane name=${lane} ?chosen=${lane === this.tab}></sse-lane>`)}
       </main>
       <sse-log
-        class=${this.stepping ? "covered" : ""}
+        class=${this.stepping || this.breaking ? "covered" : ""}
         @sentence=${this.#tell}
         @step-through=${({ detail }: CustomEvent<Row | undefined>) => this.#stepThrough(detail)}
         >${this.#late.note("log")}</sse-log
       >
       ${this.#parserView()}
+      ${this.breaking ? html`<sse-faults @close=${this.#breakIt}></sse-faults>` : nothing}
       <p class="sentence">${this.sentence}</p>
       <div class="bar"><sse-run-buttons></sse-run-buttons></div>
       <sse-key-sheet></sse-key-sheet>
@@ -166,6 +172,11 @@ export class App extends LitElement {
   async #stepThrough(row: Row | undefined): Promise<void> {
     if (!(await this.#late.load("parser"))) return;
     this.stepping = this.stepping === undefined ? { row } : undefined;
+  }
+
+  /** Opens the part that breaks things, or closes it. */
+  async #breakIt(): Promise<void> {
+    this.breaking = !this.breaking && (await this.#late.load("faults"));
   }
 
   #openedRun({ beganAt, browser }: Setup, file: string): TemplateResult {

@@ -1,5 +1,5 @@
 /** A busy moment on request: this page's own thread is blocked, as a page that works hard blocks itself. */
-const FREEZE = 2000; // ms
+export const FREEZE = 2000; // ms
 
 /** Blocks the page for two seconds. */
 export function freeze(): void {

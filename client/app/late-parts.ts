@@ -8,6 +8,7 @@ const chunks = {
   log: () => import("../log/log.ts"),
   keys: () => import("../help/key-sheet.ts"),
   parser: () => import("../parser-view/parser-view.ts"),
+  faults: () => import("../faults/faults.ts"),
   share: () => import("../take-along/share.ts"),
 };
 

@@ -12,6 +12,7 @@ export type View = {
   toggleSound(): void;
   showKeys(): void;
   stepThrough(): void;
+  breakIt(): void;
   share(): void;
 };
 
@@ -42,6 +43,7 @@ export function pageKeys(page: Playground, view: View): readonly Key[] {
     { key: "e", name: names.script, act: view.toggleScript },
     { key: "Escape", name: names.closeScript, act: view.closeScript },
     { key: "b", name: names.parser, act: view.stepThrough },
+    { key: "o", name: names.faults, act: view.breakIt },
     { key: "f", name: names.freeze, act: freeze },
     { key: "p", name: names.presenter, act: togglePresenter },
     { key: "t", name: names.theme, act: toggleTheme },

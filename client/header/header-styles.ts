@@ -49,7 +49,6 @@ export const headerStyles = css`
   .keys {
     display: var(--detail, inline-block);
   }
-  .freeze,
   .side {
     display: var(--live-only, var(--detail, inline-block));
   }
@@ -71,9 +70,6 @@ export const headerStyles = css`
     .drawer,
     .side {
       order: 1;
-    }
-    .freeze {
-      display: none;
     }
   }
   @media (max-width: 640px) {

@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { freeze } from "../app/freeze.ts";
 import { togglePresenter } from "../app/presenter.ts";
 import { toggleTheme } from "../app/theme.ts";
 import { icons } from "../icons.ts";
@@ -37,7 +36,6 @@ export class Header extends LitElement {
       </button>
       <span class="grow"></span>
       ${this.#quiet("share", texts.header.share, "H", texts.header.shareWhy, () => this.#ask("share"))}
-      ${this.#quiet("freeze", texts.header.freeze, "F", texts.header.freezeWhy, freeze)}
       ${this.#quiet("present", texts.header.present, "P", texts.header.presentWhy, togglePresenter)}
       ${this.#soundSwitch()}
       ${this.#quiet("theme", icons.theme, "T", texts.header.theme, toggleTheme)}

@@ -122,6 +122,11 @@ export const pathStyles = css`
     gap: 0.35rem 1rem;
     font: 0.88rem var(--font-wire);
   }
+  .switches .button {
+    display: var(--live-only, var(--detail, inline-block));
+    padding: 0 0.6rem;
+    font-family: var(--font-ui);
+  }
   .switch {
     display: inline-flex;
     align-items: center;

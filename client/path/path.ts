@@ -23,6 +23,7 @@ const KEYS = { compress: "C", noTransform: "N", proxy: "X" } as const;
  * The way of a stream: Node server → dev proxy → browser, with the switches that matter at each hop
  * and what lies there. Side by side there are two proxies.
  * @element sse-path
+ * @fires faults when something is to be broken
  */
 export class PathPicture extends LitElement {
   static override styles = [base, pathStyles];
@@ -37,7 +38,12 @@ export class PathPicture extends LitElement {
         <li class="hop">
           <h2>${texts.path.server} <span>:${serverPort}</span></h2>
           <p class="did">${prose(wrote(attempt))}</p>
-          <div class="switches">${this.#switch("noTransform", ["off", "on"])}</div>
+          <div class="switches">
+            ${this.#switch("noTransform", ["off", "on"])}
+            <button class="button" aria-keyshortcuts="O" @click=${() => this.dispatchEvent(new Event("faults"))}>
+              ${texts.path.faults}
+            </button>
+          </div>
         </li>
         <li class="link" aria-hidden="true">
           <span>${sent(attempt)}</span>

@@ -1,5 +1,6 @@
 /** Faults in English: the name of each, what the press of its button does, and how a response ended by it. */
 import { duration } from "../figures.ts";
+import type { Mishap } from "../predictions.ts";
 import type { DoorFact, EndReason, Fault } from "../records.ts";
 
 /** What was pressed, in a word or two. */
@@ -22,6 +23,11 @@ export function faultName(fault: Fault): string {
     case "close-door":
       return `door closed for ${duration(fault.ms)}`;
   }
+}
+
+/** The same of all that can be pressed. */
+export function mishapName(mishap: Mishap): string {
+  return mishap.kind === "freeze" ? `freeze for ${duration(mishap.ms)}` : faultName(mishap);
 }
 
 /** What happens at the press of the button. */

@@ -1,10 +1,10 @@
 /** What a client will do when a button is pressed, in English: what the page will see, and why. */
 import { milliseconds } from "../figures.ts";
+import type { Did } from "../prediction-holds.ts";
 import type { Outcome, Prediction } from "../predictions.ts";
 
-/** One or two whole sentences; for `null`: that nobody can tell. */
-export function prediction(prediction: Prediction | null): string {
-  if (prediction === null) return "Nobody can tell beforehand: it depends on who comes first.";
+/** One or two whole sentences. */
+export function prediction(prediction: Prediction): string {
   switch (prediction.does) {
     case "reconnects":
       return `An “error”, readyState 0: ${again(prediction.after)}.`;
@@ -13,7 +13,7 @@ export function prediction(prediction: Prediction | null): string {
     case "gives-up":
       return `${gaveUp[prediction.at]} An “error”, readyState 2: it gives up for good.`;
     case "fails":
-      return "It fails with `TypeError`: the body has no proper end. fetch does not ask again.";
+      return "It fails with `TypeError`: the body has no proper end.";
     case "ends":
       return prediction.isHidden
         ? "The dev server hides the cut: it writes an error text into the body and ends it properly."
@@ -26,17 +26,32 @@ export function prediction(prediction: Prediction | null): string {
       return `It follows the redirect, and the page is not told. ${later[prediction.later]}`;
     case "never-asks":
       return "Nothing: fetch never asks again by itself.";
+    case "piles-up":
+      return "What comes meanwhile arrives at once, when the page is free again: it looks like a buffering proxy.";
+    case "cant-tell":
+      return unknown[prediction.because];
   }
 }
 
-/** Whether it came true; "" while nothing has shown it yet. */
-export function held(holds: boolean | null): string {
-  if (holds === null) return "";
-  return holds ? "So it was." : "It was not so this time.";
+/** Whether it came true. */
+export function held(prediction: Prediction, holds: boolean | null): string {
+  if (prediction.does === "cant-tell") return "nothing was foretold";
+  if (holds === null) return "not seen yet";
+  return holds ? "as foretold" : "not as foretold";
 }
 
+/** What the client did, to stand behind "not as foretold:". */
+export const did: Record<Did, string> = {
+  "gave-up": "it gave up for good",
+  "asked-again": "it asked again",
+  failed: "it failed",
+  ended: "it came to a proper end",
+};
+
 function again(ms: number | null): string {
-  return ms === null ? "it asks again" : `it asks again after ${milliseconds(ms)}`;
+  return ms === null
+    ? "it asks again and again, until the server answers"
+    : `it asks again after ${milliseconds(ms)}`;
 }
 
 const gaveUp: Record<(Outcome & { does: "gives-up" })["at"], string> = {
@@ -48,4 +63,9 @@ const gaveUp: Record<(Outcome & { does: "gives-up" })["at"], string> = {
 const later: Record<(Outcome & { does: "follows" })["later"], string> = {
   first: "When it reconnects after that, it starts again from the first address.",
   final: "When it reconnects after that, it goes straight to the new address.",
+};
+
+const unknown: Record<(Outcome & { does: "cant-tell" })["because"], string> = {
+  moment: "Nobody can tell beforehand: it depends on who comes first.",
+  unmeasured: "Nobody has measured this yet.",
 };

@@ -1,0 +1,24 @@
+/** `POST /api/faults`: something goes wrong at the press of a button. */
+import type { Fault, LaneName } from "../../trace/records.ts";
+
+/** Longer than any answer takes. ms */
+const PATIENCE = 5000;
+
+/** Whose client it is done to; the door's closing is told to this trace as its own. */
+export type Whose = { trace: string; lane?: LaneName };
+
+/**
+ * Does it. Rejects when the server does not answer.
+ * @returns why the server did not do it, in its own words; "" where it did
+ */
+export async function sendFault(api: string, fault: Fault, whose: Whose): Promise<string> {
+  const response = await fetch(`${api}/faults`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ ...whose, fault }),
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  if (response.ok) return "";
+  const { detail }: { detail: string } = await response.json(); // a proxy's error page is none
+  return detail;
+}

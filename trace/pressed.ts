@@ -1,0 +1,31 @@
+/** What was pressed for a client, as the server told it. */
+import type { LaneView } from "./lane.ts";
+import { ORDER } from "./noise.ts";
+import type { LaneName, ServerRecord } from "./records.ts";
+import type { Run } from "./run.ts";
+
+type Told = Extract<ServerRecord, { kind: "fault" }>;
+
+/**
+ * When the server did what was pressed at `at` by the page's clock, ms since the run began; `null`
+ * while it has not told.
+ */
+export function doneAt(fault: Told["fault"], run: Run, lane: LaneName, at: number): number | null {
+  const earliest = at - run.setup.clockError - ORDER;
+  const wanted = JSON.stringify(fault);
+  const told = faultsOf(run.lane(lane)).find(
+    (one) => one.at >= earliest && JSON.stringify(one.fault) === wanted,
+  );
+  return told?.at ?? null;
+}
+
+/** Whether the lane's running stream stands still until it is released. */
+export function isStalled(lane: LaneView): boolean {
+  const faults = lane.attempts.at(-1)?.connection?.faults ?? [];
+  const last = faults.findLast(({ fault: { kind } }) => kind === "stall" || kind === "release");
+  return last?.fault.kind === "stall";
+}
+
+function faultsOf({ attempts }: LaneView): readonly Told[] {
+  return attempts.flatMap(({ connections }) => connections.flatMap(({ faults }) => faults));
+}
