@@ -32,11 +32,9 @@ export class Answers {
     return this.#answers.get(id);
   }
 
-  /** Has the model stopped for all that are being made. Settles when they are over. */
-  async stop(why: WhyStopped): Promise<void> {
-    const running = [...this.#running];
-    for (const answer of running) answer.stop(why);
-    await Promise.all(running.map(({ over }) => over));
+  /** Has the model stopped for all that are being made. */
+  stop(why: WhyStopped): void {
+    for (const answer of this.#running) answer.stop(why);
   }
 
   /** Forgets those that are over for too long, and of the others the oldest that are over. */

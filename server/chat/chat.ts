@@ -73,9 +73,9 @@ export class Chat {
   }
 
   /** Stops the model, whoever reads, and lets go of the way to it. */
-  async close(): Promise<void> {
-    await this.#answers.stop("shutdown");
-    await this.model.close();
+  close(): Promise<void> {
+    this.#answers.stop("shutdown");
+    return this.model.close();
   }
 
   #ask(

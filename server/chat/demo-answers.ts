@@ -49,8 +49,7 @@ export function demoAnswer(messages: readonly ChatMessage[]): string {
   const repeated = asked.length > MOST_REPEATED ? `${asked.slice(0, MOST_REPEATED)}…` : asked;
   if (told.includes("Chinese")) return `你问的是“${repeated}”。${oneOf(chinese, asked)}`;
   if (told.includes("poem")) return oneOf(poems, asked);
-  const question = told.includes("end\nwith one question") || told.includes("question that checks");
-  const ending = question ? "\n\nNow you: what ends an event?" : "";
+  const ending = told.includes("question that checks") ? "\n\nNow you: what ends an event?" : "";
   return `You asked: “${repeated}” ${oneOf(english, asked)}${ending}`;
 }
 

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { ChatFailure } from "../../trace/records.ts";
 import { startServer } from "../test-server.ts";
 import { dataOf, read, textOf } from "./chat-client.ts";
+import type { Patience } from "./model.ts";
 import { beginStream, StubModel, says } from "./stub-model.ts";
 
 const KEY = "sk-secret-0815";
@@ -25,6 +26,7 @@ const failures: [
   kind: ChatFailure,
   status: number | undefined,
   detail: RegExp,
+  patience?: Partial<Patience>,
 ][] = [
   ["401", refusing(401, {}, quoting), "unauthorized", 401, /into OPENAI_API_KEY/],
   ["403", refusing(403, {}, quoting), "unauthorized", 403, /into OPENAI_API_KEY/],
@@ -34,8 +36,8 @@ const failures: [
   ["404 without", refusing(404, {}, "<h1>"), "upstream", 404, /404 Not Found; .*OPENAI_BASE_URL/],
   ["a page", refusing(200, { "Content-Type": "text/html" }, ""), "upstream", 200, /`text\/html`/],
   ["no type", refusing(200, {}, ""), "upstream", 200, /without a type/],
-  ["no head", noHead, "timeout", undefined, /not answered within 0\.2 s/],
-  ["silence", failing(() => {}), "timeout", undefined, /said nothing for 0\.3 s/],
+  ["no head", noHead, "timeout", undefined, /not answered within 0\.2 s/, { head: 200 }],
+  ["silence", failing(() => {}), "timeout", undefined, /said nothing for 0\.3 s/, { silence: 300 }],
   ["a reset", failing(({ socket }) => socket?.resetAndDestroy()), "cut", undefined, /broke/],
   ["a cut", failing((response) => response.destroy()), "cut", undefined, /broke in the middle/],
   ["an early end", failing((response) => response.end()), "cut", undefined, /ended in the middle/],
@@ -55,10 +57,10 @@ const failures: [
   ],
 ];
 
-for (const [name, answer, kind, status, detail] of failures) {
+for (const [name, answer, kind, status, detail, patience] of failures) {
   test(`${kind}: ${name}; the key is nowhere`, async (t) => {
     const stub = new StubModel(t, answer, KEY);
-    const server = await startServer(t, {}, await stub.model({}, { head: 200, silence: 300 }));
+    const server = await startServer(t, {}, await stub.model({}, patience));
     const tap = server.ask("GET /api/tap?trace=t HTTP/1.1");
     const { events } = await read(
       await fetch(server.url("/api/chat?prompt=Hi&trace=t&lane=fetch")),
