@@ -249,6 +249,15 @@ const rows: Row[] = [
     { word: "busy", events: 5 },
   ],
   [
+    "the page's own thread was blocked again before it had caught up",
+    [
+      ...staged({ ...live, arrives: [8, 2300, 2300, 2300, 2300] }),
+      busy(400, 1200),
+      busy(1250, 2298),
+    ],
+    { word: "busy", events: 5 },
+  ],
+  [
     "the page's own thread was blocked, but let go long before the events came",
     [...staged({ ...live, arrives: at(2400, 5) }), busy(0, 2100)],
     { word: "in-pieces", pieces: 1 },

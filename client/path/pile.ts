@@ -33,7 +33,8 @@ export function pileOf({ run, isGoing, elapsed }: LiveRun): TemplateResult | und
     const { holding, heldSince } = texts.path;
     return pile(holding, held.events, held.first, heldSince(duration(elapsed - held.since)));
   }
-  if (verdict(run).headline.word === "busy") return undefined; // the path is not to blame
+  const { word } = verdict(run).headline;
+  if (word === "busy" || word === "live") return undefined; // the path is not to blame
   const attempt = judged(run);
   const most = attempt && heldMost(attempt, run);
   if (!most) return undefined;
