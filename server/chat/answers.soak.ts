@@ -22,9 +22,11 @@ const WAVE = 50;
 const TOKENS = 40;
 /** Where a connection is lost. */
 const CUT = 15;
-/** What memory may grow by once it is full: a ratio of what it was. */
-const MOST_GROWTH = 0.1;
+/** What memory may grow by once it is full: a ratio of what it was. A thousand answers that stayed would be a sixth. */
+const MOST_GROWTH = 0.15;
 const POLL = 50; // ms
+/** A busy machine takes its time until all have asked. ms */
+const PATIENCE = 600_000;
 
 const text = Array.from({ length: TOKENS }, (_token, at) => `${at} `).join("");
 
@@ -96,7 +98,7 @@ const app = buildApp({
   streams: `${root}/streams`,
   saved: `${root}/.data`,
   roles: `${root}/roles`,
-  model: await stub.model(),
+  model: await stub.model({}, { head: PATIENCE, silence: PATIENCE, unread: PATIENCE }),
   page: null,
 });
 const url = `http://127.0.0.1:${await listen(app, 0)}/api/chat?prompt=Hi`;
