@@ -7,6 +7,7 @@ import {
   type Page,
 } from "@playwright/test";
 import type { LaneName } from "../trace/records.ts";
+import { BrowserDialog } from "./browser-dialog.ts";
 import { FaultsPanel } from "./faults-panel.ts";
 import { LogPanel } from "./log-panel.ts";
 import { ParserPanel } from "./parser-panel.ts";
@@ -58,6 +59,7 @@ export class PlaygroundPage {
   readonly parser: ParserPanel;
   readonly share: ShareMenu;
   readonly faults: FaultsPanel;
+  readonly browser: BrowserDialog;
   readonly stream: Locator;
   readonly run: Locator;
   readonly stop: Locator;
@@ -81,6 +83,7 @@ export class PlaygroundPage {
     this.parser = new ParserPanel(page);
     this.share = new ShareMenu(page);
     this.faults = new FaultsPanel(page);
+    this.browser = new BrowserDialog(page);
     this.stream = page.getByRole("combobox", { name: "Stream" });
     this.run = page.getByRole("button", { name: "Run" });
     this.stop = page.getByRole("button", { name: "Stop" });

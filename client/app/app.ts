@@ -22,6 +22,13 @@ import { startTheme } from "./theme.ts";
 
 const LANES: readonly LaneName[] = ["eventsource", "fetch"];
 
+/** What is opened over the page, and comes late. */
+const DIALOGS = {
+  keys: "sse-key-sheet",
+  share: "sse-share",
+  browser: "sse-this-browser",
+} as const;
+
 /**
  * The page: which part stands where, and the keys.
  * @element sse-app
@@ -68,10 +75,11 @@ export class App extends LitElement {
         this.scriptOpen = false;
       },
       toggleSound: () => this.#sound.toggle(),
-      showKeys: () => this.#showKeys(),
+      showKeys: () => this.#show("keys"),
       stepThrough: () => this.#stepThrough(undefined),
       breakIt: () => this.#breakIt(),
-      share: () => this.#share(),
+      share: () => this.#show("share"),
+      showBrowser: () => this.#show("browser"),
     };
     this.#quiet = listenForKeys(texts.keys.page, pageKeys(this.#page, view));
   }
@@ -94,8 +102,8 @@ export class App extends LitElement {
         ?sounds=${this.#sound.isOn}
         @script=${this.#toggleScript}
         @sound=${() => this.#sound.toggle()}
-        @keys=${this.#showKeys}
-        @share=${this.#share}
+        @keys=${() => this.#show("keys")}
+        @share=${() => this.#show("share")}
       ></sse-header>
       <div>
         ${
@@ -103,14 +111,14 @@ export class App extends LitElement {
             ? nothing
             : html`<p class="trouble" role="alert">${icons.warning} ${prose(texts.trouble[trouble])}</p>`
         }
-        ${(["keys", "parser", "faults", "share"] as const).map((part) => this.#late.alarm(part))}
+        ${(["keys", "parser", "faults", "share", "browser"] as const).map((part) => this.#late.alarm(part))}
         ${
           refused === undefined
             ? nothing
             : html`<p class="trouble" role="alert">${icons.warning} ${prose(refused)}</p>`
         }
         ${current && opened !== undefined ? this.#openedRun(current.run.setup, opened) : nothing}
-        <sse-path @faults=${this.#breakIt}></sse-path>
+        <sse-path @faults=${this.#breakIt} @browser=${() => this.#show("browser")}></sse-path>
       </div>
       <div class="answer">
         <sse-verdict></sse-verdict>
@@ -140,6 +148,7 @@ export class App extends LitElement {
       <div class="bar"><sse-run-buttons></sse-run-buttons></div>
       <sse-key-sheet></sse-key-sheet>
       <sse-share></sse-share>
+      <sse-this-browser></sse-this-browser>
     `;
   }
 
@@ -192,14 +201,9 @@ export class App extends LitElement {
     this.sentence = prose(detail);
   }
 
-  async #showKeys(): Promise<void> {
-    if (!(await this.#late.load("keys"))) return;
-    this.renderRoot.querySelector("sse-key-sheet")?.open();
-  }
-
-  async #share(): Promise<void> {
-    if (!(await this.#late.load("share"))) return;
-    this.renderRoot.querySelector("sse-share")?.open();
+  async #show(dialog: keyof typeof DIALOGS): Promise<void> {
+    if (!(await this.#late.load(dialog))) return;
+    this.renderRoot.querySelector(DIALOGS[dialog])?.open();
   }
 
   #toggleScript(): void {

@@ -10,6 +10,7 @@ const chunks = {
   parser: () => import("../parser-view/parser-view.ts"),
   faults: () => import("../faults/faults.ts"),
   share: () => import("../take-along/share.ts"),
+  browser: () => import("../this-browser/this-browser.ts"),
 };
 
 export type LatePart = keyof typeof chunks;

@@ -14,6 +14,7 @@ export type View = {
   stepThrough(): void;
   breakIt(): void;
   share(): void;
+  showBrowser(): void;
 };
 
 /**
@@ -48,6 +49,7 @@ export function pageKeys(page: Playground, view: View): readonly Key[] {
     { key: "p", name: names.presenter, act: togglePresenter },
     { key: "t", name: names.theme, act: toggleTheme },
     { key: "h", name: names.share, act: view.share },
+    { key: "i", name: names.browser, act: view.showBrowser },
     { key: "m", name: names.sound, act: view.toggleSound },
     { key: "?", name: names.keys, act: view.showKeys },
   ];

@@ -37,6 +37,14 @@ export const pathStyles = css`
     font: 0.85rem var(--font-wire);
     color: var(--ink-3);
   }
+  h2 button {
+    padding: 0;
+    border: 0;
+    background: none;
+    font-weight: inherit;
+    text-decoration: underline dotted var(--control);
+    text-underline-offset: 0.2em;
+  }
   .holds h2 span {
     color: var(--ink-2);
   }

@@ -24,6 +24,7 @@ const KEYS = { compress: "C", noTransform: "N", proxy: "X" } as const;
  * and what lies there. Side by side there are two proxies.
  * @element sse-path
  * @fires faults when something is to be broken
+ * @fires browser when it is asked what this browser does
  */
 export class PathPicture extends LitElement {
   static override styles = [base, pathStyles];
@@ -57,7 +58,15 @@ export class PathPicture extends LitElement {
           ${flying(attempt?.passages ?? [], ({ arrivedAt }) => arrivedAt, elapsed)}
         </li>
         <li class="hop">
-          <h2>${texts.path.browser} <span>${current?.run.setup.browser ?? ""}</span></h2>
+          <h2>
+            <button
+              aria-keyshortcuts="I"
+              title=${texts.path.browserWhy}
+              @click=${() => this.dispatchEvent(new Event("browser"))}
+            >
+              ${texts.path.browser}
+            </button>
+            <span>${current?.run.setup.browser ?? ""}</span></h2>
           <p class="did">${prose(got(attempt))}</p>
           <p class="accepts">${accepts(attempt)}</p>
         </li>

@@ -12,6 +12,7 @@ import { type Clock, now } from "../connections/clock.ts";
 import { apiAt, ownPort, serverPort } from "../connections/places.ts";
 import { watchSizes } from "../connections/sizes.ts";
 import { openTap } from "../connections/tap.ts";
+import { newTraceName } from "../connections/trace-name.ts";
 import type { ClientChoices } from "./client-choice.ts";
 import { connectLane } from "./connect-lane.ts";
 import type { PlayedScript } from "./played-script.ts";
@@ -51,7 +52,7 @@ export interface LiveRun {
 
 /** Begins to play `plan` in a new trace. `changed` is called after each record. */
 export function beginRun(plan: Plan, changed: () => void): LiveRun {
-  const trace = randomTrace();
+  const trace = newTraceName();
   const { beganAt } = plan;
   const run = createRun({
     trace,
@@ -146,9 +147,4 @@ export function beginRun(plan: Plan, changed: () => void): LiveRun {
       }, TAP_LINGERS);
     },
   };
-}
-
-/** 128 random bits; `randomUUID` does not exist on a plain LAN address (facts.md, 5). */
-function randomTrace(): string {
-  return crypto.getRandomValues(new Uint8Array(16)).toHex();
 }

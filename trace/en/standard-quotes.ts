@@ -8,16 +8,27 @@ export type Step = { readonly quote: string; readonly section: string; readonly 
 
 const PAGE = "https://html.spec.whatwg.org/multipage/server-sent-events.html";
 
+const inIntroduction = section("Introduction", "server-sent-events-intro");
 const inInterface = section("The EventSource interface", "the-eventsource-interface");
 const inProcessing = section("Processing model", "sse-processing-model");
 const inParsing = section("Parsing an event stream", "parsing-an-event-stream");
 const inInterpreting = section("Interpreting an event stream", "event-stream-interpretation");
 
+export const noContent = inIntroduction(
+  "Clients will reconnect if the connection is closed; a client can be told to stop reconnecting using the HTTP 204 No Content response code.",
+);
+
+export const initialTime = inInterface(
+  "A reconnection time, in milliseconds. This must initially be an implementation-defined value, probably in the region of a few seconds.",
+);
 export const constructed = inInterface(
   "User agents may set (`Accept`, `text/event-stream`) in request’s header list. … Set request’s cache mode to “no-store”.",
 );
 export const announce = inInterface(
   "Otherwise, announce the connection and interpret res’s body line by line.",
+);
+export const networkError = inInterface(
+  "Otherwise, if res is a network error, then reestablish the connection, unless the user agent knows that to be futile, in which case the user agent may fail the connection.",
 );
 export const refuse = inInterface(
   "Otherwise, if res’s status is not 200, or if res’s `Content-Type` is not `text/event-stream`, then fail the connection.",
@@ -34,6 +45,12 @@ export const announced = inProcessing(
 );
 export const reestablish = inProcessing(
   "Set the `readyState` attribute to `CONNECTING`. … Fire an event named `error` at the `EventSource` object. … Wait a delay equal to the reconnection time of the event source.",
+);
+export const waitMore = inProcessing(
+  "Wait a delay equal to the reconnection time of the event source. … Optionally, wait some more.",
+);
+export const sameRequest = inProcessing(
+  "Let request be the `EventSource` object’s request. … Fetch request and process the response obtained in this fashion, if any, as described earlier in this section.",
 );
 export const lastEventId = inProcessing(
   "If the `EventSource` object’s last event ID string is not the empty string, then: … Set (`Last-Event-ID`, lastEventIDValue) in request’s header list.",
@@ -75,6 +92,9 @@ export const retry = inInterpreting(
 export const ignored = inInterpreting(
   "Field names must be compared literally, with no case folding performed. … Otherwise: The field is ignored.",
 );
+export const idStays = inInterpreting(
+  "Set the last event ID string of the event source to the value of the last event ID buffer. … If the data buffer is an empty string, set the data buffer and the event type buffer to the empty string and return.",
+);
 export const withoutData = inInterpreting(
   "If the data buffer is an empty string, set the data buffer and the event type buffer to the empty string and return.",
 );
@@ -87,6 +107,13 @@ export const initialized = inInterpreting(
 export const discard = inInterpreting(
   "Once the end of the file is reached, any pending data must be discarded. (If the file ends in the middle of an event, before the final empty line, the incomplete event is not dispatched.)",
 );
+
+export const charset: Step = {
+  quote:
+    "The `charset` parameter may be provided. The parameter’s value must be “`utf-8`”. This parameter serves no purpose; it is only allowed for compatibility with legacy servers.",
+  section: "text/event-stream",
+  url: "https://html.spec.whatwg.org/multipage/iana.html#text/event-stream",
+};
 
 function section(name: string, anchor: string): (quote: string) => Step {
   return (quote) => ({ quote, section: name, url: `${PAGE}#${anchor}` });

@@ -1,0 +1,111 @@
+/** One measurement while it is made: an EventSource, what both sides tell of it, and the answer once it can be told. */
+import type { ConnectionRecord } from "../../trace/records.ts";
+import type { Answer } from "../../trace/this-browser/answer.ts";
+import type { PageNote } from "../../trace/this-browser/evidence.ts";
+import { OTHER_TYPE } from "../../trace/this-browser/interpreting.ts";
+import type { Measurement } from "../../trace/this-browser/measurement.ts";
+import type { Client } from "../connections/client.ts";
+import { openEventSource } from "../connections/eventsource-client.ts";
+import { apiAt, devServerPorts, originAt, serverPort } from "../connections/places.ts";
+import { leaveScript } from "../connections/scripts.ts";
+import { ownApi } from "../playground/surroundings.ts";
+
+/** Three times what the slowest one takes. ms */
+const LIMIT = 15_000;
+
+/** Nobody listens there: no service's own port, and above those that Linux hands out. */
+const CLOSED_PORT = 61_234;
+
+/** Why something could not be measured. */
+export type Obstacle = "silence" | "policy" | "somebody";
+
+export type Finding = { is: "answered"; answer: Answer } | { is: "unmeasured"; why: Obstacle };
+
+export class Asking {
+  readonly #measurement: Measurement;
+  readonly #finding = Promise.withResolvers<Finding>();
+  readonly #limit: ReturnType<typeof setTimeout>;
+  /** Both lists are as long as the measurement's script lets them become within the limit. */
+  readonly #server: ConnectionRecord<string>[] = [];
+  readonly #page: PageNote[] = [];
+  #toldUntil = 0;
+  #client: Client | undefined;
+  #isOver = false;
+
+  constructor(measurement: Measurement, trace: string) {
+    this.#measurement = measurement;
+    this.#limit = setTimeout(() => this.#end({ is: "unmeasured", why: "silence" }), LIMIT);
+    this.#connect(trace).catch((error) => {
+      this.stop();
+      this.#finding.reject(error);
+    });
+  }
+
+  /** What came of it; pending for good once it was stopped. Rejects where the server does not take the script. */
+  get finding(): Promise<Finding> {
+    return this.#finding.promise;
+  }
+
+  /** Takes what the server did on one of its connections. */
+  hear(record: ConnectionRecord<string>): void {
+    this.#server.push(record);
+  }
+
+  /** Takes that the server has told all that it did before `at`, epoch ms by its clock. */
+  heardUntil(at: number): void {
+    this.#toldUntil = at;
+    this.#look();
+  }
+
+  /** Lets go of the connection at once. */
+  stop(): void {
+    this.#isOver = true;
+    clearTimeout(this.#limit);
+    this.#client?.close();
+  }
+
+  async #connect(trace: string): Promise<void> {
+    const { name, script } = this.#measurement;
+    if (script === null) return await this.#connectToNobody();
+    const query = `trace=${trace}&lane=${name}`;
+    const left = await leaveScript(ownApi, script(query));
+    this.#open(`${apiAt(serverPort)}/sse/${left}?${query}`);
+  }
+
+  async #connectToNobody(): Promise<void> {
+    // It would be the built page's policy that refuses, and not the port.
+    if (devServerPorts.length === 0) return this.#end({ is: "unmeasured", why: "policy" });
+    const url = `${originAt(CLOSED_PORT)}/`;
+    if (await somebodyAnswers(url)) return this.#end({ is: "unmeasured", why: "somebody" });
+    this.#open(url);
+  }
+
+  #open(url: string): void {
+    if (this.#isOver) return;
+    this.#client = openEventSource(url, [OTHER_TYPE], false, (note) => {
+      this.#page.push({ ...note, at: performance.now() });
+      this.#look();
+    });
+  }
+
+  #look(): void {
+    if (this.#isOver) return;
+    const [server, page, toldUntil] = [this.#server, this.#page, this.#toldUntil];
+    const answer = this.#measurement.read({ server, page, toldUntil });
+    if (answer !== undefined) this.#end({ is: "answered", answer });
+  }
+
+  #end(finding: Finding): void {
+    this.stop();
+    this.#finding.resolve(finding);
+  }
+}
+
+async function somebodyAnswers(url: string): Promise<boolean> {
+  try {
+    await fetch(url, { mode: "no-cors", signal: AbortSignal.timeout(LIMIT) });
+    return true;
+  } catch {
+    return false;
+  }
+}

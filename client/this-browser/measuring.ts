@@ -1,0 +1,98 @@
+/**
+ * All measurements, a few at a time, in a trace of their own: each is a client of its own, and one tap
+ * tells what the server did for all of them.
+ */
+import type { TapRecord } from "../../trace/records.ts";
+import type { Answer } from "../../trace/this-browser/answer.ts";
+import type { Measurement, MeasurementName } from "../../trace/this-browser/measurement.ts";
+import { apiAt, ownPort, serverPort } from "../connections/places.ts";
+import { openTap } from "../connections/tap.ts";
+import { newTraceName } from "../connections/trace-name.ts";
+import { Asking, type Finding } from "./asking.ts";
+
+/** Of six connections to one origin a run that goes on takes three, and the tap one. */
+const AT_A_TIME = 2;
+
+export type Stage = Finding | { is: "waiting" } | { is: "measuring" };
+
+export class Measuring {
+  /** Whether the Node server did not answer; then it has stopped. */
+  isAlone = false;
+  readonly #trace = newTraceName();
+  readonly #all: readonly Measurement[];
+  readonly #waiting: Measurement[];
+  readonly #asking = new Map<string, Asking>();
+  readonly #findings = new Map<MeasurementName, Finding>();
+  readonly #tap: { close(): void };
+  readonly #changed: () => void;
+
+  /** Begins at once. `changed` is called after each step. */
+  constructor(measurements: readonly Measurement[], changed: () => void) {
+    this.#all = measurements;
+    this.#waiting = [...measurements];
+    this.#changed = changed;
+    this.#tap = openTap(
+      this.#trace,
+      { direct: apiAt(serverPort), "own-origin": apiAt(ownPort()) },
+      { record: (record) => this.#hear(record), way: () => {}, lost: () => this.#giveUp() },
+    );
+    for (let i = 0; i < AT_A_TIME; i++) void this.#work();
+  }
+
+  get done(): number {
+    return this.#findings.size;
+  }
+
+  get isComplete(): boolean {
+    return this.done === this.#all.length;
+  }
+
+  /** What was answered so far. */
+  get answers(): ReadonlyMap<MeasurementName, Answer> {
+    const answers = new Map<MeasurementName, Answer>();
+    for (const [name, finding] of this.#findings) {
+      if (finding.is === "answered") answers.set(name, finding.answer);
+    }
+    return answers;
+  }
+
+  stageOf(name: MeasurementName): Stage {
+    return this.#findings.get(name) ?? { is: this.#asking.has(name) ? "measuring" : "waiting" };
+  }
+
+  /** Lets go of every connection at once, the tap's too. */
+  stop(): void {
+    this.#waiting.length = 0;
+    for (const asking of this.#asking.values()) asking.stop();
+    this.#asking.clear();
+    this.#tap.close();
+  }
+
+  /** Makes one measurement after the other until none waits. */
+  async #work(): Promise<void> {
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+      const asking = new Asking(next, this.#trace);
+      this.#asking.set(next.name, asking);
+      this.#changed();
+      try {
+        this.#findings.set(next.name, await asking.finding);
+      } catch {
+        return this.#giveUp();
+      }
+      this.#asking.delete(next.name);
+    }
+    if (this.isComplete) this.#tap.close();
+    this.#changed();
+  }
+
+  #hear(record: TapRecord): void {
+    if ("lane" in record) this.#asking.get(record.lane)?.hear(record);
+    for (const asking of this.#asking.values()) asking.heardUntil(record.at);
+  }
+
+  #giveUp(): void {
+    this.isAlone = true;
+    this.stop();
+    this.#changed();
+  }
+}

@@ -1,0 +1,123 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { families } from "../../trace/en/this-browser.ts";
+import { isOther } from "../../trace/this-browser/measurement.ts";
+import { familyOf, measurements } from "../../trace/this-browser/measurements.ts";
+import { browserTable } from "../../trace/this-browser/table.ts";
+import { copy } from "../controls/copy.ts";
+import { dialogHead } from "../controls/dialog-head.ts";
+import { prose } from "../controls/prose.ts";
+import { icons } from "../icons.ts";
+import { browserName } from "../playground/browser.ts";
+import { playground } from "../playground/playground.ts";
+import { base } from "../styles/base.ts";
+import { dialog } from "../styles/dialog.ts";
+import { browserTexts } from "../this-browser-texts.ts";
+import { drawAnswers } from "./draw-answers.ts";
+import { Measuring } from "./measuring.ts";
+import { thisBrowserStyles } from "./this-browser-styles.ts";
+
+const all = [...measurements.differing, ...measurements.alike];
+
+/**
+ * What this browser's EventSource does where browsers differ: measured while somebody looks, beside what
+ * was recorded.
+ * @element sse-this-browser
+ */
+export class ThisBrowser extends LitElement {
+  static override properties = { copied: { state: true }, isCopied: { state: true } };
+  static override styles = [base, dialog, thisBrowserStyles];
+  /** The table, once it was asked for. */
+  declare copied: string;
+  /** Whether it is on the clipboard; where there is none it is selected here. */
+  declare isCopied: boolean;
+  readonly #browser = browserName();
+  readonly #family = familyOf(this.#browser);
+  #measuring: Measuring | undefined;
+
+  constructor() {
+    super();
+    this.copied = "";
+    this.isCopied = false;
+  }
+
+  /** Opens it over the page, and measures unless that is done. Escape closes it, and stops it. */
+  open(): void {
+    void this.updateComplete.then(() => this.#dialog?.showModal());
+    if (!playground.isViewer && !this.#measuring?.isComplete) this.#measure();
+  }
+
+  override render() {
+    const { viewer } = browserTexts;
+    return html`<dialog aria-labelledby="title" closedby="any" @close=${() => this.#measuring?.stop()}>
+      ${dialogHead(browserTexts.title(this.#browser))}
+      <p>${prose(browserTexts.explain)}</p>
+      ${playground.isViewer ? html`<p class="trouble">${prose(viewer)}</p>` : this.#controls()}
+      ${drawAnswers(this.#family, (name) => this.#measuring?.stageOf(name) ?? { is: "waiting" })}
+    </dialog>`;
+  }
+
+  #controls(): TemplateResult {
+    const { again, copy, noServer, copied } = browserTexts;
+    return html`<div class="controls">
+        <button class="button" @click=${this.#measure}>${again}</button>
+        <button class="button" @click=${this.#copy}>${copy}</button>
+        ${this.#progress()}
+        <p role="status">${prose(this.#said())}</p>
+      </div>
+      ${
+        this.#measuring?.isAlone
+          ? html`<p class="trouble" role="alert">${icons.warning} ${prose(noServer)}</p>`
+          : nothing
+      }
+      ${this.copied === "" ? nothing : html`<textarea readonly aria-label=${copied} .value=${this.copied}></textarea>`}`;
+  }
+
+  #progress(): TemplateResult | typeof nothing {
+    const { done, isComplete, isAlone } = this.#measuring ?? { done: 0 };
+    if (isComplete || isAlone) return nothing;
+    return html`<label>
+      <progress max=${all.length} value=${done}></progress>
+      ${browserTexts.progress(done, all.length)}
+    </label>`;
+  }
+
+  /** What became of the copying, or of the measuring once it is complete. */
+  #said(): string {
+    const { done, selected, summary } = browserTexts;
+    if (this.copied !== "") return this.isCopied ? done : selected;
+    if (!this.#measuring?.isComplete) return "";
+    const { answers } = this.#measuring;
+    const others = all.filter((measurement) => {
+      const answer = answers.get(measurement.name);
+      return answer && isOther(measurement, answer, this.#family);
+    });
+    const family = this.#family && families[this.#family];
+    return summary(family, others.length, all.length - answers.size);
+  }
+
+  #measure(): void {
+    this.#measuring?.stop();
+    this.copied = "";
+    this.#measuring = new Measuring(all, () => this.requestUpdate());
+    this.requestUpdate();
+  }
+
+  async #copy(): Promise<void> {
+    this.copied = browserTable(this.#browser, this.#measuring?.answers ?? new Map());
+    this.isCopied = await copy(this.copied);
+    if (this.isCopied) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector("textarea")?.select();
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector("dialog");
+  }
+}
+customElements.define("sse-this-browser", ThisBrowser);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sse-this-browser": ThisBrowser;
+  }
+}
