@@ -32,10 +32,11 @@ export class Asking {
   #client: Client | undefined;
   #isOver = false;
 
-  constructor(measurement: Measurement, trace: string) {
+  /** `lane`: a client of its own in that trace, whose attempts the server counts from 1. */
+  constructor(measurement: Measurement, trace: string, lane: string) {
     this.#measurement = measurement;
     this.#limit = setTimeout(() => this.#end({ is: "unmeasured", why: "silence" }), LIMIT);
-    this.#connect(trace).catch((error) => {
+    this.#connect(`trace=${trace}&lane=${lane}`).catch((error) => {
       this.stop();
       this.#finding.reject(error);
     });
@@ -64,10 +65,9 @@ export class Asking {
     this.#client?.close();
   }
 
-  async #connect(trace: string): Promise<void> {
-    const { name, script } = this.#measurement;
+  async #connect(query: string): Promise<void> {
+    const { script } = this.#measurement;
     if (script === null) return await this.#connectToNobody();
-    const query = `trace=${trace}&lane=${name}`;
     const left = await leaveScript(ownApi, script(query));
     this.#open(`${apiAt(serverPort)}/sse/${left}?${query}`);
   }

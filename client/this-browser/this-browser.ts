@@ -98,7 +98,7 @@ export class ThisBrowser extends LitElement {
   #measure(): void {
     this.#measuring?.stop();
     this.copied = "";
-    this.#measuring = new Measuring(all, () => this.requestUpdate());
+    this.#measuring = new Measuring(all, this.#family, () => this.requestUpdate());
     this.requestUpdate();
   }
 

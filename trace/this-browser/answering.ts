@@ -1,13 +1,6 @@
 /** Measured: what a browser makes of a response head, and when it tells. Recorded: facts.md, 1 and 3. */
 import type { Answer } from "./answer.ts";
-import {
-  bodyCameAfter,
-  dispatched,
-  type Evidence,
-  failed,
-  opened,
-  quietSince,
-} from "./evidence.ts";
+import { bodyCameAfter, dispatched, type Evidence, failed, opened, sinceBody } from "./evidence.ts";
 import { both, type Measurement, type MeasurementName } from "./measurement.ts";
 
 /** The body comes so long after its head: much longer than a machine that is busy takes for either. */
@@ -20,6 +13,9 @@ const givesUp: Answer = { does: "gives-up" };
 
 const event = "data: x\n\n@hang\n";
 
+/** Few bytes, and now and then a few more. */
+const events = "@repeat 10\ndata: x\n\n@wait 300ms\n@end\n@hang\n";
+
 export const answering: readonly Measurement[] = [
   {
     name: "open",
@@ -30,15 +26,15 @@ export const answering: readonly Measurement[] = [
       firefox: { does: "opens-at", at: "first-byte" },
     },
   },
-  decidedBy("charset", `@header Content-Type: text/event-stream; charset=iso-8859-1\n${event}`, {
+  decidedBy("charset", `@header Content-Type: text/event-stream; charset=iso-8859-1\n${events}`, {
     chromium: givesUp,
     firefox: { does: "opens" },
   }),
-  decidedBy("type-plain", `@header Content-Type: text/plain\n${event}`, {
+  decidedBy("type-plain", `@header Content-Type: text/plain\n${events}`, {
     chromium: { does: "waits", ms: NOT_TOLD },
     firefox: givesUp,
   }),
-  decidedBy("type-html", `@header Content-Type: text/html\n${event}`, both(givesUp)),
+  decidedBy("type-html", `@header Content-Type: text/html\n${events}`, both(givesUp)),
   decidedBy("status-204", "@status 204\n", both(givesUp)),
   decidedBy("status-500", "@status 500\n", both(givesUp)),
   decidedBy("status-503", "@status 503\n@header Retry-After: 1\n", both(givesUp)),
@@ -57,7 +53,7 @@ function decided(seen: Evidence): Answer | undefined {
   const error = failed(seen);
   if (error !== undefined) return { does: error.readyState === 2 ? "gives-up" : "asks-again" };
   if (opened(seen) !== undefined) return { does: "opens" };
-  return (quietSince(seen, "write") ?? 0) >= NOT_TOLD ? { does: "waits", ms: NOT_TOLD } : undefined;
+  return (sinceBody(seen) ?? 0) >= NOT_TOLD ? { does: "waits", ms: NOT_TOLD } : undefined;
 }
 
 /** Each side by its own clock: at the head, the page waits for the event about as long as the server did. */

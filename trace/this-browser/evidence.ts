@@ -41,10 +41,16 @@ export function gaps(seen: Evidence): number[] {
   });
 }
 
-/** How long the server has done nothing since the last record of that kind; `undefined` before the first. ms */
-export function quietSince(seen: Evidence, kind: "request" | "write" | "end"): number | undefined {
+/** How long ago the last record of that kind was, by the server's clock; `undefined` before the first. ms */
+export function sinceLast(seen: Evidence, kind: "request" | "end"): number | undefined {
   const last = serverFacts(seen, kind).at(-1);
   return last && seen.toldUntil - last.at;
+}
+
+/** How long ago the first byte of the body was written, by the same clock. ms */
+export function sinceBody(seen: Evidence): number | undefined {
+  const [first] = serverFacts(seen, "write");
+  return first && seen.toldUntil - first.at;
 }
 
 /** How long the server kept the first byte of the body back after it sent the head. ms */

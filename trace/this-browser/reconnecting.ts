@@ -1,6 +1,6 @@
 /** Measured: whether a browser comes back, when and where to. The recorded answers are those of facts.md, 1. */
 import type { Answer } from "./answer.ts";
-import { type Evidence, failed, gaps, quietSince, requests } from "./evidence.ts";
+import { type Evidence, failed, gaps, requests, sinceLast } from "./evidence.ts";
 import { both, type Measurement } from "./measurement.ts";
 
 /** From this attempt on the server says: do not come back. */
@@ -54,7 +54,7 @@ export const reconnecting: readonly Measurement[] = [
     name: "retry-huge",
     script: () => `retry: 700\n\nretry: 99999999999999999999999\ndata: x\n\n${stopAt(2)}`,
     read: (seen) =>
-      (quietSince(seen, "end") ?? 0) >= NOT_AGAIN && requests(seen).length === 1
+      (sinceLast(seen, "end") ?? 0) >= NOT_AGAIN && requests(seen).length === 1
         ? { does: "asks-not", within: NOT_AGAIN }
         : asksAfter(seen, 1),
     recorded: { chromium: after(700), firefox: { does: "asks-not", within: NOT_AGAIN } },
@@ -101,7 +101,7 @@ function asksOrGivesUp(seen: Evidence): Answer | undefined {
 }
 
 function repeats(seen: Evidence): Answer | undefined {
-  const isOver = failed(seen) !== undefined && (quietSince(seen, "request") ?? 0) >= TAP_LATER;
+  const isOver = failed(seen) !== undefined && (sinceLast(seen, "request") ?? 0) >= TAP_LATER;
   if (!isOver) return undefined;
   const times = requests(seen).length - 1;
   return times > USED ? { does: "repeats", times } : { does: "repeats-if-used" };
