@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import path from "node:path";
 
-const START = 60_000; // ms for a process to answer
+const START = 120_000; // ms for a process to answer
 const POLL = 25; // ms between two attempts to reach it
 
 const root = path.join(import.meta.dirname, "..");

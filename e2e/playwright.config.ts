@@ -15,7 +15,7 @@ if (browsers === undefined) throw new Error("No browsers yet: npm run test:e2e f
 
 export default defineConfig({
   testDir: ".",
-  testIgnore: ["picture/**", "recorder/**"],
+  testIgnore: ["picture/**", "recorder/**", "soak/**"],
   outputDir: "../test-results",
   reporter: "list", // its last line counts: "97 passed (1.2m)"
   fullyParallel: true,

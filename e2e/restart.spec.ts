@@ -1,22 +1,10 @@
 /** The Node server is killed in mid-stream and started again: what each client makes of it (facts.md, 1 and 5). */
 import { headerValue } from "../trace/head.ts";
-import { OwnServers } from "./own-servers.ts";
-import { test as base, expect, lanes, type PlaygroundPage } from "./playground.ts";
+import { expect, lanes, type PlaygroundPage } from "./playground.ts";
+import { test } from "./with-own-servers.ts";
 
 // One worker for all of them: each has dev servers of its own.
-base.describe.configure({ mode: "default" });
-
-const test = base.extend<object, { servers: OwnServers }>({
-  servers: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it that no other fixture is needed
-    async ({}, use) => {
-      const servers = await OwnServers.start();
-      await use(servers);
-      await servers.end();
-    },
-    { scope: "worker", timeout: 90_000 },
-  ],
-});
+test.describe.configure({ mode: "default" });
 
 test.beforeEach(async ({ playground, servers }) => {
   await servers.startServer();

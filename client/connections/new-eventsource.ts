@@ -11,8 +11,11 @@ import { openEventSource } from "./eventsource-client.ts";
 /** Before the first new one; before each that follows without an `open` twice as long. ms */
 const FIRST_WAIT = 1000;
 
-/** New ones in a row without an `open`, half a minute in all. Then it has given up too. */
-export const MOST_TRIES = 5;
+/** But never longer than this. ms */
+const LONGEST_WAIT = 8000;
+
+/** New ones in a row without an `open`, a minute in all. Then it has given up too. */
+export const MOST_TRIES = 10;
 
 /** Opens an EventSource, and another one in its place whenever it has given up. */
 export function openAnew(
@@ -39,7 +42,7 @@ export function openAnew(
   }
 
   function comeBack(): void {
-    const ms = FIRST_WAIT * 2 ** tries++;
+    const ms = Math.min(FIRST_WAIT * 2 ** tries++, LONGEST_WAIT);
     record({ kind: "wait", ms, lastEventId });
     waiting = setTimeout(() => {
       client = open();

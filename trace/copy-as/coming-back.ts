@@ -6,7 +6,7 @@ export function newEventSource({ url }: Asked, { eventTypes, credentials }: Clie
   const options = credentials ? ", { withCredentials: true }" : "";
   const types = ["message", ...eventTypes.filter((type) => type !== "message")];
   return `let lastEventId = "";
-let wait = 1000; // ms
+let tries = 0;
 
 function connect() {
   // A new EventSource sends no Last-Event-ID, so the id goes into the URL.
@@ -15,13 +15,12 @@ function connect() {
   const source = new EventSource(url${options});
 
   source.onopen = () => {
-    wait = 1000;
+    tries = 0;
   };
   source.onerror = () => {
     if (source.readyState !== EventSource.CLOSED) return; // it asks again by itself
-    if (wait > 16000) return; // five in a row did not open; one of them may have been a 204
-    setTimeout(connect, wait);
-    wait *= 2;
+    if (tries === 10) return; // so many in a row did not open; it may have been a 204
+    setTimeout(connect, Math.min(1000 * 2 ** tries++, 8000));
   };
 
   // It hears only the types that it listens for.
