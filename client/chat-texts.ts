@@ -19,14 +19,15 @@ export const chatTexts = {
   askWhy: "Asks the model in both lanes (Space; Ctrl or ⌘ Enter in the prompt)",
   tooLong: (length: number, most: number) =>
     `${grouped(length)} characters: a URL may hold ${grouped(most)}, so the EventSource lane will be turned away with \`414\`. In two steps it can ask.`,
-  client: "EventSource lane asks by",
+  client: "Client",
+  clientWhy: "Of the EventSource lane; the fetch lane posts in any case",
   clients: {
     native: {
-      name: "EventSource, prompt in the URL",
+      name: "EventSource",
       why: "An EventSource can only GET. Whoever logs URLs keeps the prompt: this server, and every proxy on the way.",
     },
     "two-steps": {
-      name: "EventSource, in two steps",
+      name: "EventSource in two steps",
       why: "The prompt is left with the server first (POST). The EventSource then asks for the answer by its name.",
     },
     package: {
@@ -39,24 +40,24 @@ export const chatTexts = {
   wrongWays: "Wrong ways",
   ways: {
     right: {
-      name: "events by the standard, close() at [DONE]",
-      why: "The relay gives each event an id and keeps the answer for a while. Who comes back goes on where it stopped; the model is asked once.",
+      name: "by the standard",
+      why: "The relay gives each event an id and keeps the answer for a while. Who comes back goes on where it stopped, and the model is asked once: so fetch may come back here, too, though it POSTs.",
     },
     chunk: {
-      name: "each chunk is one message",
+      name: "each chunk is a message",
       why: "A chunk is what one read returns. It may hold half an event, or five. See the fetch lane.",
     },
     "blank-line": {
-      name: "split on blank lines in a chunk",
+      name: "split on blank lines",
       why: "It works until a chunk ends inside an event. See the fetch lane.",
     },
     relay: {
-      name: "a relay that splits per chunk",
+      name: "relay splits per chunk",
       why: "It makes the same mistake on the server. Ask: the EventSource lane goes through it, the fetch lane through the right one.",
     },
     "no-close": {
-      name: "no close() at [DONE], no ids",
-      why: "EventSource takes the end for a lost connection and asks again. Ask: the page lets it ask three times.",
+      name: "no close() at [DONE]",
+      why: "EventSource takes the end for a lost connection and asks again; on a relay without ids the model begins anew. Ask: the page lets it come three times.",
     },
   },
   kept: {

@@ -35,6 +35,7 @@ export const en = {
     share: "Share",
     shareWhy: "Take it along: a link, files, code; or open a trace",
     stream: "Stream",
+    chat: "Typewriter (chat model)",
     run: "Run",
     stop: "Stop",
     faulty: "A script with errors can't be run.",

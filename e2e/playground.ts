@@ -8,6 +8,7 @@ import {
 } from "@playwright/test";
 import type { LaneName } from "../trace/records.ts";
 import { BrowserDialog } from "./browser-dialog.ts";
+import { ChatPanel } from "./chat-panel.ts";
 import { FaultsPanel } from "./faults-panel.ts";
 import { LogPanel } from "./log-panel.ts";
 import { ParserPanel } from "./parser-panel.ts";
@@ -56,6 +57,7 @@ export class PlaygroundPage {
   readonly trace: PageTrace;
   readonly script: ScriptPanel;
   readonly log: LogPanel;
+  readonly chat: ChatPanel;
   readonly parser: ParserPanel;
   readonly share: ShareMenu;
   readonly faults: FaultsPanel;
@@ -80,6 +82,7 @@ export class PlaygroundPage {
     this.trace = new PageTrace(page);
     this.script = new ScriptPanel(page);
     this.log = new LogPanel(page);
+    this.chat = new ChatPanel(page);
     this.parser = new ParserPanel(page);
     this.share = new ShareMenu(page);
     this.faults = new FaultsPanel(page);

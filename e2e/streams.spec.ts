@@ -247,10 +247,9 @@ for (const group of perPage(elsewhere)) {
 
 test("the streams of these tables are all that are shipped", async ({ playground }) => {
   await playground.open();
-  const names = await playground.stream.getByRole("option").allTextContents();
-  expect(names.map((name) => name.trim()).toSorted()).toEqual(
-    [...Object.keys(streams), ...Object.keys(elsewhere)].toSorted(),
-  );
+  const options = await playground.stream.getByRole("option").allTextContents();
+  const names = options.map((name) => name.trim()).filter((name) => !name.startsWith("Typewriter"));
+  expect(names.toSorted()).toEqual([...Object.keys(streams), ...Object.keys(elsewhere)].toSorted());
 });
 
 test("a lane shows the newest of ten thousand events, and counts them all", async ({

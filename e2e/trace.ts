@@ -7,7 +7,7 @@ import type { Playground } from "../client/playground/playground.ts";
 import type { Header } from "../protocol/script/action.ts";
 import type { Passage } from "../trace/matching.ts";
 import type { ArrivedEvent, Ending } from "../trace/reception.ts";
-import type { EndReason, LaneName } from "../trace/records.ts";
+import type { EndReason, LaneName, ModelFact } from "../trace/records.ts";
 
 declare global {
   var playground: Playground; // client/main.ts leaves it there for the curious
@@ -84,6 +84,16 @@ export class PageTrace {
       },
       { lane, events },
     );
+  }
+
+  /** What the relay had to do with the chat model for a lane, as it told. */
+  async modelFacts(lane: LaneName): Promise<ModelFact[]> {
+    return await this.#page.evaluate((lane) => {
+      const records = playground.current?.run.records ?? [];
+      return records.flatMap((one) =>
+        one.kind === "model" && one.lane === lane ? [one.fact] : [],
+      );
+    }, lane);
   }
 
   /** The server processes that the tap has told of, each once. */

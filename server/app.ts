@@ -25,6 +25,7 @@ import { Plays } from "./plays.ts";
 import { ports } from "./ports.ts";
 import { tellPreflights } from "./preflights.ts";
 import { Problem } from "./problem.ts";
+import { tellRefusals } from "./refusals.ts";
 import type { Route } from "./routes/api.ts";
 import { chatAbout } from "./routes/chat-about.ts";
 import { chatBody } from "./routes/chat-body.ts";
@@ -106,6 +107,7 @@ export function buildApp({
   const tap = new Tap();
   const plays = new Plays(tap);
   tellPreflights(app, plays);
+  tellRefusals(app, plays);
   shareWithOwnPages(app);
   const listeners = new OpenStreams<TapListener>("taps", MAX_OPEN_TAPS);
   // Listeners end last: they tell how the streams ended.

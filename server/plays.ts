@@ -92,6 +92,26 @@ export class Plays {
     this.#tap.connection(trace, lane, 0)({ kind: "request", ...factsOf(request) }, now());
   }
 
+  /** Tells the tap of a request that was refused with a problem, `payload`. */
+  tellRefusal(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    payload: string,
+    trace: string,
+    lane: string,
+  ): void {
+    const tell = this.#tap.connection(trace, lane, this.#attempts.next(trace, lane));
+    const headers = Object.entries(reply.getHeaders()).map(
+      ([name, value]): Header => [name, `${value}`],
+    );
+    const bytes = Buffer.from(payload);
+    const at = now();
+    tell({ kind: "request", ...factsOf(request) }, at);
+    tell({ kind: "head", status: reply.statusCode, headers }, at);
+    tell({ kind: "write", offset: 0, bytes, line: 0 }, at);
+    tell({ kind: "end", reason: { why: "close" }, bytes: bytes.length, writes: 1 }, at);
+  }
+
   /** Ends all that is open. Settles when the clients have it. */
   end(reason: EndReason): Promise<void> {
     return this.#open.endAll((player) => player.stop(reason));

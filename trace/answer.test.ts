@@ -48,7 +48,7 @@ test("its pace: the first token since the request, then tokens a second", () => 
 });
 
 test("tokens of one instant have no pace, and an answer without tokens has none", () => {
-  assert.equal(read(ask, token(200, "x"), token(200, "y")).tokensPerSecond, null);
+  assert.equal(read(ask, token(200, "x"), token(201, "y")).tokensPerSecond, null);
   const { firstTokenAfter, tokensPerSecond } = read(ask, start);
   assert.deepEqual([firstTokenAfter, tokensPerSecond], [null, null]);
 });
@@ -58,12 +58,13 @@ test("it goes on where it was read to, over a reconnect too", () => {
   const answer = new Answer(run.lane("eventsource"));
   const text = () => answer.read().tokens.map(({ attempt, text }) => `${attempt}${text}`);
   assert.deepEqual(text(), ["1a"]);
-  run.add(token(210, "b"));
-  run.add({ ...lane, kind: "error", at: 220, readyState: 0 });
+  run.add(token(300, "b"));
+  run.add({ ...lane, kind: "error", at: 320, readyState: 0 });
   assert.deepEqual(text(), ["1a", "1b"]);
-  run.add({ ...lane, kind: "open", at: 300 });
-  run.add(token(310, "c"));
+  run.add({ ...lane, kind: "open", at: 3000 });
+  run.add(token(3010, "c"));
   assert.deepEqual(text(), ["1a", "1b", "2c"]);
+  assert.equal(answer.tokensPerSecond, 10, "the time between two attempts is not the model's");
 });
 
 test("a failure is told; data that is no JSON is a token without text", () => {

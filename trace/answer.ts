@@ -4,6 +4,7 @@
  */
 import { isDone } from "./done.ts";
 import type { LaneView } from "./lane.ts";
+import { INSTANT } from "./noise.ts";
 import type { ArrivedEvent } from "./reception.ts";
 
 /** A piece of the answer, and the event that brought it: number `index` of that attempt, from 0. */
@@ -25,6 +26,8 @@ export class Answer {
   #attempt = 0;
   #read = 0;
   readonly #tokens: Token[] = [];
+  /** Pauses between two tokens of one attempt: how many, and how long in all. ms */
+  #pauses = { count: 0, over: 0 };
   /** The relay's name for it; a resume says the same one again. */
   name: string | null = null;
   model: string | null = null;
@@ -48,10 +51,10 @@ export class Answer {
     return first === undefined || asked === undefined ? null : first.at - asked;
   }
 
-  /** From the first token to the last one; `null` where they came in one instant. */
+  /** While an attempt brought tokens; `null` where they came in one instant. */
   get tokensPerSecond(): number | null {
-    const over = (this.#tokens.at(-1)?.at ?? 0) - (this.#tokens[0]?.at ?? 0);
-    return over > 0 ? ((this.#tokens.length - 1) / over) * 1000 : null;
+    const { count, over } = this.#pauses;
+    return over > INSTANT ? (count / over) * 1000 : null;
   }
 
   /** Takes the events that have arrived since. */
@@ -83,7 +86,7 @@ export class Answer {
         this.isDemo = said.get("isDemo") === true;
         return;
       case "token":
-        this.#tokens.push({ text: textIn(said, "text"), attempt, index, at });
+        this.#add({ text: textIn(said, "text"), attempt, index, at });
         return;
       case "usage":
         this.usage = {
@@ -99,6 +102,15 @@ export class Answer {
           detail: textIn(said, "detail"),
         };
     }
+  }
+
+  #add(token: Token): void {
+    const last = this.#tokens.at(-1);
+    if (last?.attempt === token.attempt) {
+      this.#pauses.count++;
+      this.#pauses.over += token.at - last.at;
+    }
+    this.#tokens.push(token);
   }
 }
 

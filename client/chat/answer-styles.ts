@@ -2,10 +2,9 @@ import { css } from "lit";
 
 export const answerStyles = css`
   :host {
-    flex: 3 1 0;
-    min-height: 6rem;
+    flex: 1;
+    min-height: 0;
     overflow: auto;
-    border-bottom: 1px solid var(--rule-2);
     background: var(--paper);
   }
   dl {
@@ -39,12 +38,12 @@ export const answerStyles = css`
   .waiting {
     color: var(--ink-3);
   }
-  .token {
+  [data-token] {
     border-radius: 3px;
     cursor: pointer;
   }
-  .token:hover,
-  .token[aria-current] {
+  [data-token]:hover,
+  [aria-current] {
     background: var(--accent-soft);
     box-shadow: 0 0 0 1px var(--accent);
   }
@@ -57,6 +56,12 @@ export const answerStyles = css`
     font-size: 0.92rem;
     line-height: 1.45;
     white-space: normal;
+  }
+  @media (max-width: 640px) {
+    :host {
+      flex: none;
+      max-height: 24rem;
+    }
   }
   .failure {
     border-color: var(--held);

@@ -1,5 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
 import { Answer, type ChatFailure, type Token } from "../../trace/answer.ts";
+import type { AttemptView } from "../../trace/attempt.ts";
+import type { WrittenEvent } from "../../trace/connection.ts";
 import { grouped, milliseconds } from "../../trace/figures.ts";
 import { chunkOf, isAt, type Pointing } from "../../trace/pointing.ts";
 import type { LaneName } from "../../trace/records.ts";
@@ -8,12 +11,14 @@ import { chatTexts } from "../chat-texts.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
+import { FollowEnd } from "../log/follow-end.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { PointedController } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { answerStyles } from "./answer-styles.ts";
 import { ChatController } from "./chat-controller.ts";
 import "./request-headers.ts";
+import { type WrongWay, wrongWayIn } from "./ways.ts";
 import "./wrong-way.ts";
 
 /** So many tokens can be pointed at, the newest ones; those before them are one text. */
@@ -31,14 +36,35 @@ export class AnswerText extends LitElement {
   readonly #page = new PlaygroundController(this).playground;
   readonly #pointed = new PointedController(this).pointed;
   readonly #chat = new ChatController(this).chat;
+  readonly #end = new FollowEnd(this, () => this);
   #run: Run | undefined;
   #answer: Answer | undefined;
+  #wrong: WrongWay | undefined;
+  /** Whether the wrong way was shown before. */
+  #isTold = false;
+
+  constructor() {
+    super();
+    this.name = "eventsource";
+    this.addEventListener("scroll", this.#end.scrolled);
+  }
 
   override willUpdate(): void {
     const run = this.#page.current?.run;
-    if (run !== this.#run) this.#answer = run && new Answer(run.lane(this.name));
-    this.#run = run;
+    if (run !== this.#run) {
+      this.#run = run;
+      this.#answer = run && new Answer(run.lane(this.name));
+      this.#end.follows = true;
+    }
     this.#answer?.read();
+    const wrong = run && wrongWayIn(run, this.name, this.#chat.choice.way);
+    if (wrong !== undefined) this.#end.follows = false; // what it lost stands on top
+    this.#isTold = wrong !== undefined && wrong === this.#wrong;
+    this.#wrong = wrong;
+  }
+
+  override updated(): void {
+    if (this.#wrong !== undefined && !this.#isTold) this.scrollTop = 0;
   }
 
   override render() {
@@ -46,9 +72,18 @@ export class AnswerText extends LitElement {
     if (answer === undefined) return nothing;
     const { label, before } = chatTexts.answer;
     const resumed = this.#chat.resumed?.lanes[this.name]?.text;
-    return html`<section aria-label=${label}>
+    return html`<section ${ref(this.#end.content)} aria-label=${label}>
       ${this.#facts(answer)}
-      <div class="text" tabindex="0" role="group" aria-label=${label}>${
+      <sse-wrong-way name=${this.name}></sse-wrong-way>
+      <div
+        class="text"
+        tabindex="0"
+        role="group"
+        aria-label=${label}
+        @pointerover=${(event: Event) => this.#pointed.point(this.#pointingAt(event))}
+        @pointerleave=${() => this.#pointed.point(null)}
+        @click=${this.#goTo}
+      >${
         resumed === undefined
           ? nothing
           : html`<span class="before" title=${before}>${legible(resumed)}</span>`
@@ -57,7 +92,6 @@ export class AnswerText extends LitElement {
           ? nothing
           : html`<p class="done">${prose(chatTexts.answer.done[this.name])}</p>`
       }</div>
-      <sse-wrong-way name=${this.name}></sse-wrong-way>
       <sse-request-headers name=${this.name}></sse-request-headers>
     </section>`;
   }
@@ -75,33 +109,53 @@ export class AnswerText extends LitElement {
 
   #text(tokens: readonly Token[]): unknown {
     if (tokens.length === 0) return html`<span class="waiting">${chatTexts.answer.waiting}</span>`;
-    const earlier = tokens.slice(0, -POINTABLE).map(({ text }) => text);
+    const from = Math.max(0, tokens.length - POINTABLE);
+    const earlier = tokens.slice(0, from).map(({ text }) => text);
     return html`${legible(earlier.join(""))}${tokens
-      .slice(-POINTABLE)
-      .map((token) => this.#token(token))}`;
+      .slice(from)
+      .map((token, index) => this.#token(token, from + index))}`;
   }
 
-  #token({ text, attempt: number, index }: Token): TemplateResult {
-    const attempt = this.#run?.lane(this.name).attempts[number - 1];
-    const written = attempt?.writtenFor(index) ?? null;
-    const { at } = this.#pointed;
-    const isLit = written !== null && isAt(at, this.name, number, written);
-    const pointing: Pointing | null = written && {
-      kind: "events",
-      lane: this.name,
-      attempt: number,
-      first: written.number,
-      last: written.number,
-    };
+  #token(token: Token, index: number): TemplateResult {
+    const written = this.#writtenFor(token);
+    const isLit = written !== null && isAt(this.#pointed.at, this.name, token.attempt, written);
     return html`<span
-      class="token"
+      data-token=${index}
       aria-current=${isLit ? "true" : nothing}
-      title=${chatTexts.answer.token(attempt?.arrived[index]?.lastEventId ?? "", attempt === undefined ? null : chunkOf(attempt, index))}
-      @pointerenter=${() => this.#pointed.point(pointing)}
-      @pointerleave=${() => this.#pointed.point(null)}
-      @click=${() => pointing && this.#pointed.goTo(pointing)}
-      >${legible(text)}</span
+      title=${isLit ? this.#cameAs(token) : nothing}
+      >${legible(token.text)}</span
     >`;
+  }
+
+  #goTo(event: Event): void {
+    const pointing = this.#pointingAt(event);
+    if (pointing !== null) this.#pointed.goTo(pointing);
+  }
+
+  #attemptOf({ attempt }: Token): AttemptView | undefined {
+    return this.#run?.lane(this.name).attempts[attempt - 1];
+  }
+
+  #writtenFor(token: Token): WrittenEvent | null {
+    return this.#attemptOf(token)?.writtenFor(token.index) ?? null;
+  }
+
+  /** The event and the chunk that brought it. */
+  #cameAs(token: Token): string | typeof nothing {
+    const attempt = this.#attemptOf(token);
+    const event = attempt?.arrived[token.index];
+    if (attempt === undefined || event === undefined) return nothing;
+    return chatTexts.answer.token(event.lastEventId, chunkOf(attempt, token.index));
+  }
+
+  /** What the log shows of the token that the pointer is at. */
+  #pointingAt({ target }: Event): Pointing | null {
+    const index = target instanceof HTMLElement ? target.dataset["token"] : undefined;
+    const token = this.#answer?.tokens[Number(index)];
+    const number = token && this.#writtenFor(token)?.number;
+    if (token === undefined || number === undefined) return null;
+    const { attempt } = token;
+    return { kind: "events", lane: this.name, attempt, first: number, last: number };
   }
 }
 customElements.define("sse-answer", AnswerText);

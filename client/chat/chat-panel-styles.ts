@@ -10,16 +10,17 @@ export const panelStyles = css`
   }
   form {
     display: grid;
-    gap: 0.45rem;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: center;
+    gap: 0.4rem 0.7rem;
   }
-  .prompt {
-    display: grid;
-    gap: 0.2rem;
+  label,
+  .label {
     color: var(--ink-2);
   }
   textarea {
     width: 100%;
-    padding: 0.35rem 0.55rem;
+    padding: 0.25rem 0.5rem;
     border: 1px solid var(--control);
     border-radius: var(--radius-control);
     background: var(--paper);
@@ -27,33 +28,16 @@ export const panelStyles = css`
     font: inherit;
     resize: vertical;
   }
-  .line,
-  .choice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.35rem 0.8rem;
-  }
-  label {
-    color: var(--ink-2);
-  }
   select {
     min-width: 0;
-    max-width: 100%;
-    padding: 0.1rem 0.4rem;
+    width: 100%;
+    padding: 0.1rem 0.3rem;
     background: var(--panel);
     color: var(--ink);
   }
-  .choice {
-    gap: 0.1rem 0.5rem;
-    padding-top: 0.4rem;
-    border-top: 1px solid var(--rule-2);
-  }
-  .choice select {
-    flex: 1 1 11rem;
-  }
-  .model {
-    color: var(--ink-2);
+  .line {
+    display: flex;
+    gap: 0.6rem;
   }
   .demo {
     padding: 0 0.4rem;
@@ -65,7 +49,8 @@ export const panelStyles = css`
     font-weight: 650;
   }
   .why {
-    margin: -0.2rem 0 0;
+    grid-column: 1 / -1;
+    margin: 0.1rem 0 0;
     color: var(--ink-2);
     font-size: 0.95em;
   }

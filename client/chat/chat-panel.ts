@@ -35,27 +35,19 @@ export class ChatPanel extends LitElement {
       ${isMissing ? this.#missing() : nothing}
       ${kept === undefined ? nothing : this.#offer()}
       <form @submit=${this.#ask}>
-        <label class="prompt">
-          ${chatTexts.prompt}
-          <textarea
-            rows="3"
-            .value=${choice.prompt}
-            @input=${({ target }: Event) => {
-              if (target instanceof HTMLTextAreaElement)
-                this.#chat.choose({ prompt: target.value });
-            }}
-            @keydown=${this.#press}
-          ></textarea>
-        </label>
-        ${this.#tooLong()}
-        <div class="line">
-          ${this.#roles()} ${this.#model()}
-          <span class="grow"></span>
-          <button class="button primary" title=${chatTexts.askWhy}>
-            ${icons.play} ${chatTexts.ask}
-          </button>
-        </div>
-        ${this.#clients()} ${this.#ways()}
+        <label for="prompt">${chatTexts.prompt}</label>
+        <textarea
+          id="prompt"
+          rows="2"
+          .value=${choice.prompt}
+          @input=${({ target }: Event) => {
+            if (target instanceof HTMLTextAreaElement) this.#chat.choose({ prompt: target.value });
+          }}
+          @keydown=${this.#press}
+        ></textarea>
+        ${this.#tooLong()} ${this.#roles()} ${this.#model()} ${this.#clients()} ${this.#ways()}
+        ${this.#wayWhy()}
+        <p class="why">${prose(chatTexts.clients[choice.client].why)}</p>
       </form>
     `;
   }
@@ -88,72 +80,77 @@ export class ChatPanel extends LitElement {
 
   #roles(): TemplateResult {
     const { about, choice } = this.#chat;
-    return html`<label>
-      ${chatTexts.role}
-      <select
-        class="button"
-        @change=${(event: Event) => this.#chat.choose({ role: picked(event) })}
-      >
-        ${about?.roles.map(
-          ({ name, title }) =>
-            html`<option value=${name} .selected=${name === choice.role}>${title}</option>`,
-        )}
-      </select>
-    </label>`;
+    return html`<label for="role">${chatTexts.role}</label>
+      <div class="line">
+        <select
+          id="role"
+          class="button"
+          @change=${(event: Event) => this.#chat.choose({ role: picked(event) })}
+        >
+          ${about?.roles.map(
+            ({ name, title }) =>
+              html`<option value=${name} .selected=${name === choice.role}>${title}</option>`,
+          )}
+        </select>
+        <button class="button primary" title=${chatTexts.askWhy}>
+          ${icons.play} ${chatTexts.ask}
+        </button>
+      </div>`;
   }
 
   #model(): TemplateResult | typeof nothing {
     const { about } = this.#chat;
     if (about === undefined) return nothing;
-    return html`<span class="model" title=${about.isDemo ? chatTexts.demoWhy : nothing}>
-      ${chatTexts.model} <code>${about.model}</code>
-      ${about.isDemo ? html`<b class="demo">${chatTexts.demo}</b>` : nothing}
-    </span>`;
+    const { model, demo, demoWhy } = chatTexts;
+    return html`<span class="label">${model}</span>
+      <span title=${about.isDemo ? demoWhy : nothing}>
+        <code>${about.model}</code> ${about.isDemo ? html`<b class="demo">${demo}</b>` : nothing}
+      </span>`;
   }
 
   #clients(): TemplateResult {
     const chosen = this.#chat.choice.client;
-    return html`<label class="choice">
-        ${chatTexts.client}
-        <select
-          class="button"
-          @change=${(event: Event) => {
-            const client = clients.find((one) => one === picked(event));
-            if (client !== undefined) this.#chat.choose({ client });
-          }}
-        >
-          ${clients.map(
-            (client) =>
-              html`<option value=${client} .selected=${client === chosen}>
-                ${chatTexts.clients[client].name}
-              </option>`,
-          )}
-        </select>
-      </label>
-      <p class="why">${prose(chatTexts.clients[chosen].why)}</p>`;
+    return html`<label for="client" title=${chatTexts.clientWhy}>${chatTexts.client}</label>
+      <select
+        id="client"
+        class="button"
+        @change=${(event: Event) => {
+          const client = clients.find((one) => one === picked(event));
+          if (client !== undefined) this.#chat.choose({ client });
+        }}
+      >
+        ${clients.map(
+          (client) =>
+            html`<option value=${client} .selected=${client === chosen}>
+              ${chatTexts.clients[client].name}
+            </option>`,
+        )}
+      </select>`;
   }
 
   #ways(): TemplateResult {
-    const { way } = this.#chat.choice;
     const [right, ...wrong] = ways;
-    return html`<label class="choice">
-        ${chatTexts.way}
-        <select
-          class="button ${way === "right" ? "" : "wrong"}"
-          @change=${(event: Event) => {
-            const way = ways.find((one) => one === picked(event));
-            if (way !== undefined) this.#chat.choose({ way });
-          }}
-        >
-          <optgroup label=${chatTexts.rightWay}>${this.#wayOption(right)}</optgroup>
-          <optgroup label=${chatTexts.wrongWays}>
-            ${wrong.map((one) => this.#wayOption(one))}
-          </optgroup>
-        </select>
-      </label>
-      <p class="why ${way === "right" ? "" : "wrong"}">
-        ${way === "right" ? nothing : icons.warning} ${prose(chatTexts.ways[way].why)}
-      </p>`;
+    const isWrong = this.#chat.choice.way !== right;
+    return html`<label for="way">${chatTexts.way}</label>
+      <select
+        id="way"
+        class="button ${isWrong ? "wrong" : ""}"
+        @change=${(event: Event) => {
+          const way = ways.find((one) => one === picked(event));
+          if (way !== undefined) this.#chat.choose({ way });
+        }}
+      >
+        <optgroup label=${chatTexts.rightWay}>${this.#wayOption(right)}</optgroup>
+        <optgroup label=${chatTexts.wrongWays}>${wrong.map((one) => this.#wayOption(one))}</optgroup>
+      </select>`;
+  }
+
+  #wayWhy(): TemplateResult {
+    const { way } = this.#chat.choice;
+    const why = prose(chatTexts.ways[way].why);
+    return way === "right"
+      ? html`<p class="why">${why}</p>`
+      : html`<p class="why wrong">${icons.warning} ${why}</p>`;
   }
 
   #wayOption(way: Way): TemplateResult {

@@ -39,7 +39,8 @@ export function connectChat(
   }
   const relay = wrongRelays[way];
   if (relay !== null) options.set("relay", relay);
-  const inUrl = `${api}/chat?${new URLSearchParams(body)}&${options}`;
+  const { message, ...rest } = body;
+  const inUrl = `${api}/chat?${new URLSearchParams({ prompt: message, ...rest })}&${options}`;
   const open = (record: Recorder): Client => {
     switch (client) {
       case "native":

@@ -17,7 +17,7 @@ export function untilDone(
   const client = open((seen) => {
     record(seen);
     if (seen.kind !== "dispatch") return;
-    answer = seen.lastEventId.replace(/:\d+$/, "");
+    answer = seen.lastEventId.replace(/:[^:]*$/, "");
     if (!isDone(seen) && seen.type !== "failure") return;
     answer = "";
     complete++;

@@ -74,8 +74,7 @@ export class WrongWay extends LitElement {
     const words = chatTexts.wrong;
     const count = (kind: Piece["kind"]) => pieces.filter((piece) => piece.kind === kind).length;
     const [lost, wrong] = [count("lost"), count("wrong")];
-    const times = run.lane(this.name).attempts.length;
-    if (way === "no-close") return prose(words.asked(times));
+    if (way === "no-close") return prose(words.asked(timesAsked(run, this.name)));
     return prose(lost + wrong === 0 ? words.lucky : words.told(lost, pieces.length - wrong, wrong));
   }
 
@@ -109,12 +108,19 @@ export class WrongWay extends LitElement {
 }
 customElements.define("sse-wrong-way", WrongWay);
 
+/** How often the relay had the model asked for a lane, as it told. */
+function timesAsked(run: Run, lane: LaneName): number {
+  return run.records.filter(
+    (record) => record.kind === "model" && record.lane === lane && record.fact.did === "asked",
+  ).length;
+}
+
 function textsOf(run: Run, lane: LaneName): string[] {
   return new Answer(run.lane(lane)).read().tokens.map(({ text }) => text);
 }
 
 function draw({ kind, text }: Piece): unknown {
-  const shown = legible(text);
+  const shown = legible(text).replaceAll("\n", kind === "wrong" ? "⏎" : "\n");
   if (kind === "lost") return html`<del>${shown}</del>`;
   return kind === "wrong" ? html`<ins>${shown}</ins>` : shown;
 }

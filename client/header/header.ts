@@ -3,6 +3,7 @@ import { togglePresenter } from "../app/presenter.ts";
 import { toggleTheme } from "../app/theme.ts";
 import { icons } from "../icons.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
+import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
 import { headerStyles } from "./header-styles.ts";
@@ -94,6 +95,8 @@ export class Header extends LitElement {
         ({ name, title }) =>
           html`<option value=${name} title=${title} .selected=${name === scriptName}>${name}</option>`,
       )}
+      <hr />
+      <option value=${CHAT} .selected=${scriptName === CHAT}>${texts.header.chat}</option>
     </select>`;
   }
 

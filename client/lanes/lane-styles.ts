@@ -86,7 +86,10 @@ export const laneStyles = css`
     gap: 0.35em;
   }
   dd {
+    max-width: 7rem;
     margin: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
     font-family: var(--font-wire);
     font-weight: 600;
     color: var(--ink);

@@ -74,7 +74,7 @@ export class Lane extends LitElement {
       <div class="facts">
         ${hasAsked ? this.#facts(lane) : html`<p>${texts.lane.waiting}</p>`} ${this.#comesBack()}
       </div>
-      ${hasAsked ? html`${this.#answer(run)} ${drawEvents(lane, this.#pointed, this.#heads(lane))}` : nothing}
+      ${hasAsked ? (this.#answer(run) ?? drawEvents(lane, this.#pointed, this.#heads(lane))) : nothing}
     </section>`;
   }
 
@@ -110,8 +110,9 @@ export class Lane extends LitElement {
     </span>`;
   }
 
-  #answer(run: Run | undefined): TemplateResult | typeof nothing {
-    if (run?.setup.script.name !== CHAT) return nothing;
+  /** A chat model's answer, whose tokens are its events. */
+  #answer(run: Run | undefined): TemplateResult | undefined {
+    if (run?.setup.script.name !== CHAT) return undefined;
     void import("../chat/answer.ts"); // no other run has one
     return html`<sse-answer name=${this.name}></sse-answer>`;
   }
