@@ -173,7 +173,7 @@ export class ChatPanel extends LitElement {
   readonly #keep = (): void => {
     const { asked, resumed } = this.#chat;
     const { current } = this.#page;
-    if (asked !== undefined && current?.isConnected) keep(current.run, asked, resumed);
+    if (asked !== undefined && current !== undefined) keep(current.run, asked, resumed);
   };
 }
 customElements.define("sse-chat-panel", ChatPanel);
