@@ -4,7 +4,7 @@ import type { AttemptView } from "../../trace/attempt.ts";
 import { milliseconds } from "../../trace/figures.ts";
 import type { LaneView } from "../../trace/lane.ts";
 import { NOISE } from "../../trace/noise.ts";
-import { isAt } from "../../trace/pointing.ts";
+import { isAt, type Pointing } from "../../trace/pointing.ts";
 import type { ArrivedEvent } from "../../trace/reception.ts";
 import { legible } from "../controls/legible.ts";
 import type { Pointed } from "../playground/pointed.ts";
@@ -31,13 +31,22 @@ export function drawEvents(
   ): TemplateResult {
     const lag = attempt.lag(index);
     const written = attempt.writtenFor(index);
-    const own = { kind: "events", lane: name, attempt: attempt.number } as const;
+    const pointing: Pointing | null = written && {
+      kind: "events",
+      lane: name,
+      attempt: attempt.number,
+      first: written.number,
+      last: written.number,
+    };
+    const isLast = index === attempt.arrived.length - 1; // Tab goes there, and arrows to the others
     const isLit = written !== null && isAt(pointed.at, name, attempt.number, written);
     return html`<tr
+      tabindex=${isLast ? 0 : -1}
       aria-current=${isLit ? "true" : nothing}
-      @pointerenter=${() =>
-        pointed.point(written && { ...own, first: written.number, last: written.number })}
+      @pointerenter=${() => pointed.point(pointing)}
       @pointerleave=${() => pointed.point(null)}
+      @click=${() => pointing && pointed.goTo(pointing)}
+      @keydown=${press}
     >
       ${cell("type", type)}
       ${cell("id", lastEventId)}
@@ -67,6 +76,19 @@ export function drawEvents(
       )}
     </table>
   </div>`;
+}
+
+/** Enter goes to the log, arrows to the event before and the next. */
+function press(event: KeyboardEvent): void {
+  const row = event.currentTarget;
+  if (!(row instanceof HTMLElement)) return;
+  const next = { ArrowUp: row.previousElementSibling, ArrowDown: row.nextElementSibling }[
+    event.key
+  ];
+  if (event.key === "Enter") row.click();
+  else if (next instanceof HTMLElement) next.focus();
+  else return;
+  event.preventDefault();
 }
 
 /** The newest attempts, and from which on of its arrivals, from 0, each one's are shown. */

@@ -33,6 +33,8 @@ export interface EditorHandlers {
   run(): void;
   /** Somebody points at a line of this block; `null`: at none any more. */
   point(block: Lines | null): void;
+  /** Somebody clicked into this block. */
+  goTo(block: Lines): void;
 }
 
 export interface Editor {
@@ -60,7 +62,13 @@ export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
     reading,
     completion,
     keys(on),
-    litLines((line) => on.point(line === null ? null : blockAround(linesOf(view.state), line))),
+    litLines(
+      (line) => on.point(line === null ? null : blockAt(line)),
+      (line) => {
+        const block = blockAt(line);
+        if (block !== null) on.goTo(block);
+      },
+    ),
     EditorView.lineWrapping,
     // editable text can be focused as it is, but not every checker knows
     EditorView.contentAttributes.of({ "aria-label": scriptTexts.editor, tabindex: "0" }),
@@ -76,6 +84,10 @@ export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
   let opened = view.state.doc;
   let lit = 0; // a line
   const stopKeeping = keepCursorInView(view);
+
+  function blockAt(line: number): Lines | null {
+    return blockAround(linesOf(view.state), line);
+  }
 
   function written(): Written {
     const { doc } = view.state;
@@ -113,7 +125,7 @@ export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
     light(line) {
       if (line === lit) return;
       lit = line;
-      lightLines(view, blockAround(linesOf(view.state), line));
+      lightLines(view, blockAt(line));
     },
     close() {
       stopKeeping();

@@ -17,8 +17,11 @@ const field = StateField.define<DecorationSet>({
   provide: (lit) => EditorView.decorations.from(lit),
 });
 
-/** Tells which line the pointer is on; `null` once it has left. */
-export function litLines(point: (line: number | null) => void): Extension {
+/** Tells which line the pointer is on; `null` once it has left; and which one was clicked. */
+export function litLines(
+  point: (line: number | null) => void,
+  click: (line: number) => void,
+): Extension {
   return [
     field,
     EditorView.domEventHandlers({
@@ -26,6 +29,7 @@ export function litLines(point: (line: number | null) => void): Extension {
         const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
         point(at === null ? null : view.state.doc.lineAt(at).number);
       },
+      click: (_, view) => click(view.state.doc.lineAt(view.state.selection.main.head).number),
       mouseleave: () => point(null),
     }),
   ];

@@ -71,7 +71,7 @@ export class ScriptPanel extends LitElement {
       this.#shows(this.#editor.open(script.text), script.text);
     }
     if (text !== this.#text) this.#shows(this.#editor.write(text), text);
-    this.#light(text);
+    this.#light();
   }
 
   override render() {
@@ -158,6 +158,9 @@ export class ScriptPanel extends LitElement {
         change: (written) => this.#changed(written),
         run: () => void this.#page.run(),
         point: (block) => this.#pointed.point(block && { kind: "lines", ...block }),
+        goTo: (block) => {
+          if (this.#isPlayed) this.#pointed.goTo({ kind: "lines", ...block });
+        },
       });
     } catch {
       this.#isMissing = true;
@@ -176,10 +179,13 @@ export class ScriptPanel extends LitElement {
   }
 
   /** The run's lines are the editor's only while the text is the one that was played. */
-  #light(text: string): void {
+  get #isPlayed(): boolean {
+    return this.#page.current?.run.setup.script.text === this.#text;
+  }
+
+  #light(): void {
     const run = this.#page.current?.run;
-    const isPlayed = run?.setup.script.text === text;
-    this.#editor?.light(isPlayed ? lineAt(this.#pointed.at, run) : 0);
+    this.#editor?.light(run && this.#isPlayed ? lineAt(this.#pointed.at, run) : 0);
   }
 
   #shows({ problems }: Written, text: string): void {

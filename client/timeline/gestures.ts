@@ -10,6 +10,9 @@ export type Point = { x: number; y: number };
 /** So much of a wheel's turn doubles what is shown, and one turn does so at most. px */
 const WHEEL = 100;
 
+/** A pointer that moved no farther while it was down has clicked, and not dragged. px */
+const STILL = 3;
+
 /** Fingers closer together than this are taken for so far apart. px */
 const FINGER = 20;
 
@@ -18,11 +21,14 @@ export class Gestures {
   readonly #point: (at: Point | null) => void;
   /** Where each pointer that is down stands, px. */
   readonly #down = new Map<number, number>();
+  readonly #goTo: () => void;
+  #moved = 0; // px, since it is down
 
-  /** `point` is told where the pointer is; `null`: it is gone. */
-  constructor(viewport: Viewport, point: (at: Point | null) => void) {
+  /** `point` is told where the pointer is, `null`: it is gone; `goTo` that somebody clicked there. */
+  constructor(viewport: Viewport, point: (at: Point | null) => void, goTo: () => void) {
     this.#viewport = viewport;
     this.#point = point;
+    this.#goTo = goTo;
   }
 
   readonly wheel = (event: WheelEvent): void => {
@@ -33,13 +39,17 @@ export class Gestures {
   };
 
   readonly press = (event: PointerEvent): void => {
-    if (event.button === 0) this.#down.set(event.pointerId, place(event).x);
+    if (event.button !== 0) return;
+    this.#down.set(event.pointerId, place(event).x);
+    this.#moved = 0;
   };
 
   readonly move = (event: PointerEvent): void => {
     const at = place(event);
     this.#point(at);
-    if (!this.#down.has(event.pointerId)) return;
+    const from = this.#down.get(event.pointerId);
+    if (from === undefined) return;
+    this.#moved += Math.abs(at.x - from);
     capture(event);
     const before = [...this.#down.values()];
     this.#down.set(event.pointerId, at.x);
@@ -51,6 +61,10 @@ export class Gestures {
   /** Also where the browser takes a finger's move for scrolling. */
   readonly release = (event: PointerEvent): void => {
     this.#down.delete(event.pointerId);
+  };
+
+  readonly click = (): void => {
+    if (this.#moved <= STILL) this.#goTo();
   };
 
   readonly leave = (): void => this.#point(null);

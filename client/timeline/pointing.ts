@@ -12,8 +12,13 @@ import type { Scale } from "./scale.ts";
 /** How far the pointer may be from what it points at. px */
 const REACH = 12;
 
-/** `passage`: of the one event that is pointed at, where both sides of it are known. */
-export type Pointed = { lane: LaneView; words: string; passage: Passage | undefined };
+/** `first`: the first of the events that are pointed at, where both sides of it are known; `isOne`: it is the only one. */
+export type Pointed = {
+  lane: LaneView;
+  words: string;
+  first: Passage | undefined;
+  isOne: boolean;
+};
 
 /** What stands on a rail of `lane` at `x` px; where nothing does, the time. */
 export function pointed(
@@ -24,19 +29,19 @@ export function pointed(
   x: number,
 ): Pointed {
   const mark = nearest(drawn[rail], (one) => Math.max(one.x - x, x - one.right));
-  if (mark === undefined) return { lane, words: milliseconds(scale.at(x)), passage: undefined };
-  const column =
-    mark.shape === "instant" ? undefined : nearest(mark.columns, (one) => Math.abs(one.x - x));
-  if (column === undefined || column.count > 1) {
-    const { count, at, until } = column ?? mark;
-    return { lane, words: timelineTexts.together(count, rail, at, until), passage: undefined };
+  if (mark === undefined) {
+    return { lane, words: milliseconds(scale.at(x)), first: undefined, isOne: false };
   }
-  const passage = passageAt(lane.attempts[column.row], rail, column.index);
+  const near =
+    mark.shape === "instant" ? undefined : nearest(mark.columns, (one) => Math.abs(one.x - x));
+  const { count, at, until } = near ?? mark;
+  const column = near ?? mark.columns[0];
+  const first = column && passageAt(lane.attempts[column.row], rail, column.index);
   const words =
-    passage === undefined
-      ? timelineTexts.together(1, rail, column.at, column.at)
-      : timelineTexts.exact(sentences.laneTitles[lane.name], passage);
-  return { lane, words, passage };
+    count === 1 && first !== undefined
+      ? timelineTexts.exact(sentences.laneTitles[lane.name], first)
+      : timelineTexts.together(count, rail, at, until);
+  return { lane, words, first, isOne: count === 1 };
 }
 
 /** The passage of an attempt's event `number`, from 1 as written; `undefined` where it is not known from both sides. */

@@ -1,5 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import type { LaneView } from "../../trace/lane.ts";
+import type { Passage } from "../../trace/matching.ts";
+import type { Pointing } from "../../trace/pointing.ts";
 import { sentences } from "../../trace/sentences.ts";
 import { verdict } from "../../trace/verdict.ts";
 import { listenForKeys } from "../app/keys.ts";
@@ -46,9 +48,13 @@ export class Timeline extends LitElement {
   readonly #page = new PlaygroundController(this).playground;
   readonly #pointed = new PointedController(this).pointed;
   readonly #viewport = new Viewport(() => this.requestUpdate());
-  readonly #gestures = new Gestures(this.#viewport, (at) => {
-    this.pointer = at;
-  });
+  readonly #gestures = new Gestures(
+    this.#viewport,
+    (at) => {
+      this.pointer = at;
+    },
+    () => this.#goTo(),
+  );
   readonly #size = new ResizeObserver(([entry]) => {
     if (entry !== undefined) this.width = entry.contentRect.width;
   });
@@ -115,6 +121,7 @@ export class Timeline extends LitElement {
       @pointerup=${gestures.release}
       @pointercancel=${gestures.release}
       @pointerleave=${gestures.leave}
+      @click=${gestures.click}
       @dblclick=${() => this.#viewport.showAll()}
     >
       ${between(scale, height)}
@@ -143,7 +150,9 @@ export class Timeline extends LitElement {
 
   /** Lights what is pointed at: here, or elsewhere. */
   #light({ track: { lane }, place }: Drawn, scale: Scale, under: Pointed | undefined) {
-    if (under?.lane === lane) return under.passage ? lit(under.passage, place, scale) : nothing;
+    if (under?.lane === lane) {
+      return under.isOne && under.first ? lit(under.first, place, scale) : nothing;
+    }
     const { at } = this.#pointed;
     // Side by side, nobody knows which of the runs was meant.
     if (at?.kind !== "events" || at.lane !== lane.name || this.#page.runs.length > 1)
@@ -166,15 +175,23 @@ export class Timeline extends LitElement {
 
   /** Tells the other views which event is under the pointer. */
   #tell(under: Pointed | undefined): void {
-    const { lane, passage } = under ?? {};
-    if (lane === undefined || passage === undefined || this.#page.runs.length > 1) {
-      this.#pointed.point(null);
-      return;
-    }
+    const one = under?.isOne ? under.first : undefined;
+    this.#pointed.point(under && one ? this.#pointingOf(under.lane, one) : null);
+  }
+
+  /** Has the log show the event under the pointer, of several the first. */
+  #goTo(): void {
+    const { lane, first } = this.#under ?? {};
+    const pointing = lane && first && this.#pointingOf(lane, first);
+    if (pointing) this.#pointed.goTo(pointing);
+  }
+
+  /** `null` side by side: nobody knows which of the runs is meant. */
+  #pointingOf(lane: LaneView, passage: Passage): Pointing | null {
     const { number } = passage;
     const attempt = lane.attempts.find((one) => passageOf(one, number) === passage)?.number;
-    if (attempt === undefined) return;
-    this.#pointed.point({ kind: "events", lane: lane.name, attempt, first: number, last: number });
+    if (attempt === undefined || this.#page.runs.length > 1) return null;
+    return { kind: "events", lane: lane.name, attempt, first: number, last: number };
   }
 
   /** The exact times of what is under the pointer. */
