@@ -17,8 +17,15 @@ const kinds = {
   chromium: {
     type: chromium,
     channel: "chrome",
-    commands: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
-    debian: "chromium",
+    // The shell draws no window of its own around the page, which costs as much as the page.
+    commands: [
+      "chromium-headless-shell",
+      "chromium",
+      "chromium-browser",
+      "google-chrome",
+      "google-chrome-stable",
+    ],
+    debian: "chromium-headless-shell",
     download: ["--only-shell", "chromium"],
   },
   firefox: {

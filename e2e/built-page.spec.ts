@@ -18,7 +18,7 @@ const test = base.extend<object, { built: BuiltPage }>({
       await use(built);
       await built.close();
     },
-    { scope: "worker", timeout: 90_000 },
+    { scope: "worker", timeout: 180_000 },
   ],
 });
 

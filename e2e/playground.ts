@@ -110,6 +110,10 @@ export class PlaygroundPage {
     });
     await this.page.goto(path);
     await expect(this.stream.getByRole("option")).not.toHaveCount(0);
+    await this.page.evaluate(async () => {
+      const app = document.querySelector("sse-app");
+      if (app !== null && "stands" in app) await app.stands;
+    });
   }
 
   /** Opens the page as somebody who was never here, and waits until it has begun to play. */

@@ -55,6 +55,9 @@ export class App extends LitElement {
   readonly #page = new PlaygroundController(this).playground;
   readonly #late = new LateParts(this);
   readonly #sound = new Sound(this);
+  readonly #stand = Promise.withResolvers<unknown>();
+  /** Settles once every part of the page stands, or could not be loaded. */
+  readonly stands: Promise<unknown> = this.#stand.promise;
   #quiet: (() => void) | undefined;
 
   constructor() {
@@ -91,7 +94,8 @@ export class App extends LitElement {
 
   /** What the first paint does not need comes after it, in chunks of its own. */
   override firstUpdated(): void {
-    for (const part of ["timeline", "script", "log"] as const) void this.#late.load(part);
+    const parts = ["timeline", "script", "log"] as const;
+    void Promise.all(parts.map((part) => this.#late.load(part))).then(this.#stand.resolve);
   }
 
   override render() {
@@ -211,3 +215,9 @@ export class App extends LitElement {
   }
 }
 customElements.define("sse-app", App);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sse-app": App;
+  }
+}

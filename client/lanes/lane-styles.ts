@@ -141,6 +141,7 @@ export const laneStyles = css`
     text-align: right;
   }
   th[scope="rowgroup"] {
+    display: var(--detail, table-cell);
     top: auto;
     bottom: 0;
     padding: 0.2rem 0.9rem;

@@ -68,12 +68,17 @@ export class Playground extends Stage {
     return bothPaths(this.devServers).length > 1;
   }
 
-  /** Reads what there is to choose from, and plays by itself on a first visit. */
+  /** Reads what there is to choose from. */
   async start(): Promise<void> {
     this.addEventListener("over", () => this.#endFirstVisit());
     await this.readServers();
     watchDevServers(() => void this.readServers());
-    if (this.#isFirstVisit && this.trouble === undefined) await this.run();
+  }
+
+  /** Plays by itself on a first visit, unless somebody was faster. */
+  async welcome(): Promise<void> {
+    const isUntouched = this.#isFirstVisit && this.runs.length === 0;
+    if (isUntouched && this.trouble === undefined) await this.run();
   }
 
   /** Asks the servers anew: after a start, a restart, or an edited webpack.config.ts. */

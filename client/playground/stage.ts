@@ -7,7 +7,7 @@ import type { Run } from "../../trace/run.ts";
 import type { LiveRun } from "./live-run.ts";
 
 /** While anything is connected the page is drawn anew this often, for the figures that grow by time alone. ms */
-const HEARTBEAT = 100;
+const HEARTBEAT = 200;
 
 export class Stage extends EventTarget {
   /** What was begun together. */
