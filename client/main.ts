@@ -9,12 +9,12 @@ async function start(): Promise<void> {
   const address = () => import("./take-along/address.ts");
   if (location.hash.length > 1) await (await address()).restore(playground);
   await playground.start();
-  // A page that still builds its parts is busy, and would get the blame in its very first verdict.
-  await document.querySelector("sse-app")?.stands;
-  await playground.welcome();
   (await address()).keepAddress(playground);
   const { openDropped } = await import("./take-along/open-trace.ts");
   openDropped(playground);
+  // A page that still builds its parts is busy, and would get the blame in its very first verdict.
+  await document.querySelector("sse-app")?.stands;
+  await playground.welcome();
 }
 
 // For the curious, in the browser's console: `playground.current.run.records` is the whole trace.

@@ -1,5 +1,5 @@
 /** The stream script panel as people name it, and what they do in it. */
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 export class ScriptPanel {
   /** The text, with the marks at its blank lines. */
@@ -35,8 +35,9 @@ export class ScriptPanel {
     return this.#panel.getByRole("tooltip");
   }
 
-  /** Puts `text` in the place of the whole script. */
+  /** Puts `text` in the place of the whole script, once that is there. */
   async write(text: string): Promise<void> {
+    await expect(this.editor).not.toBeEmpty();
     await this.editor.fill(text);
   }
 

@@ -6,7 +6,7 @@ import { readEdited } from "../playground/read-edited.ts";
 import type { SetUp } from "../playground/set-up.ts";
 import { LinkError, readLink, writeLink } from "./link.ts";
 
-/** The address follows once nothing has changed for so long: browsers bound how often it may. ms */
+/** How long the address waits before it follows: browsers bound how often it may. ms */
 const REST = 300;
 
 /** The set-up as it stands. */
@@ -37,10 +37,12 @@ export async function restore(page: Playground): Promise<void> {
 
 /** From now on the address follows the page, and the page follows a link that is pasted over it. */
 export function keepAddress(page: Playground): void {
-  let resting: ReturnType<typeof setTimeout> | undefined;
+  let isResting = false;
   function follow(): void {
-    clearTimeout(resting);
-    resting = setTimeout(async () => {
+    if (isResting) return;
+    isResting = true;
+    setTimeout(async () => {
+      isResting = false;
       const link = await linkTo(page).catch(() => undefined); // too long for an address: it stays
       if (link !== undefined && link !== location.href) history.replaceState(null, "", link);
     }, REST);
