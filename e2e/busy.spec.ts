@@ -4,6 +4,7 @@ import { expect, test } from "./playground.ts";
 test("a page that freezes itself gets the blame", async ({ playground, page }) => {
   await playground.open();
   await playground.play("five-ticks");
+  await expect(playground.events("eventsource").first()).toBeVisible();
   await page.keyboard.press("f");
   await playground.over();
   await expect(playground.verdict).toHaveText("This page was busy");
