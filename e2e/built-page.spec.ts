@@ -47,7 +47,7 @@ test("a run, the editor, the log, the timeline, sound and the sheet of keys brea
   for (const lane of lanes) await expect(playground.events(lane)).toHaveCount(5);
   await expect(playground.timeline).toBeVisible();
   await playground.timeline.hover();
-  await expect(playground.log.row("dispatch").first()).toBeVisible();
+  await expect(playground.log.row(/dispatch|end/).first()).toBeVisible();
   await expect(playground.script.part("⏎ dispatch")).toBeVisible();
   await page.keyboard.press("?");
   await expect(playground.keys).toBeVisible();

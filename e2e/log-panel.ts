@@ -68,6 +68,7 @@ export class LogPanel {
     const depths = this.#panel.getByRole("radiogroup", { name: "Depth" });
     await depths.getByText(depth, { exact: true }).click();
     await expect(depths.getByRole("radio", { name: depth })).toBeChecked();
+    await expect(this.rows).toHaveAttribute("data-depth", depth.toLowerCase());
   }
 
   /** Rows that are drawn and hold `text`. */

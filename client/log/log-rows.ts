@@ -114,6 +114,7 @@ export class LogRows extends LitElement {
         tabindex="0"
         aria-label=${logTexts.title}
         aria-rowcount=${rows.length + 1}
+        data-depth=${this.log.view.depth}
         aria-activedescendant=${this.selected === undefined ? nothing : idOf(this.selected)}
         aria-keyshortcuts="J K R Shift+R W Shift+W"
         @keydown=${this.#press}
