@@ -37,6 +37,7 @@ test("back in time, the stream goes on after the last id", async ({ playground, 
   const ids = [...first.arrived, ...second.arrived].map(({ lastEventId }) => lastEventId);
   expect(ids).toEqual(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]);
   await expect(playground.state("fetch")).toHaveText("done"); // it was ended properly
+  await playground.script.reset.click();
   await runsAgain(playground);
 });
 
