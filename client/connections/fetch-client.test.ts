@@ -1,13 +1,9 @@
 /** Our fetch client beside the standard's rules for reconnecting, against a real server. */
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { createServer, type ServerResponse } from "node:http";
 import { test } from "node:test";
+import { type Answer, answerInTurn } from "../../dev/answer-in-turn.ts";
 import type { Client, Unstamped } from "./client.ts";
 import { openFetch, type Reconnect } from "./fetch-client.ts";
-
-/** How the server answers one request. */
-type Answer = (response: ServerResponse) => void;
 
 const stream = { "Content-Type": "text/event-stream" };
 
@@ -83,9 +79,12 @@ const cases: [name: string, answers: Answer[], sent: (string | undefined)[]][] =
 
 for (const [name, answers, sent] of cases) {
   test(name, { timeout: 10_000 }, async (t) => {
-    const { url, heard } = await listen(t, answers);
-    const records = await played(url, "resume");
-    assert.deepEqual(heard, sent);
+    const { origin, heard } = await answerInTurn(t, answers);
+    const records = await played(origin, "resume");
+    assert.deepEqual(
+      heard.map(({ lastEventId }) => lastEventId),
+      sent,
+    );
     const asks = records.filter(({ kind }) => kind === "ask");
     assert.equal(asks.length, sent.length, "a record of each ask");
     assert.equal(records.at(-1)?.kind, "failure");
@@ -93,20 +92,25 @@ for (const [name, answers, sent] of cases) {
 }
 
 test("a bare fetch does not reconnect", async (t) => {
-  const { url, heard } = await listen(t, [ends(`${QUICK}data: a\n\n`), status(204)]);
-  const records = await played(url, "never");
+  const { origin, heard } = await answerInTurn(t, [ends(`${QUICK}data: a\n\n`), status(204)]);
+  const records = await played(origin, "never");
   assert.equal(records.at(-1)?.kind, "end");
   assert.equal(heard.length, 1);
 });
 
 test("the first reconnection time is Chromium's, and close() ends the wait", async (t) => {
-  const { url, heard } = await listen(t, [ends("data: a\n\n")]);
+  const { origin, heard } = await answerInTurn(t, [ends("data: a\n\n")]);
   const records: Unstamped[] = [];
   const client = await new Promise<Client>((resolve) => {
-    const opened = openFetch(url, {}, { withCredentials: false, reconnect: "resume" }, (record) => {
-      records.push(record);
-      if (record.kind === "wait") resolve(opened);
-    });
+    const opened = openFetch(
+      origin,
+      {},
+      { withCredentials: false, reconnect: "resume" },
+      (record) => {
+        records.push(record);
+        if (record.kind === "wait") resolve(opened);
+      },
+    );
   });
   client.close();
   client.close();
@@ -127,24 +131,4 @@ function played(url: string, reconnect: Reconnect): Promise<Unstamped[]> {
       if (isLast || (reconnect === "never" && record.kind === "end")) resolve(records);
     });
   });
-}
-
-/** A server that gives these answers in turn, and the Last-Event-ID of each request that it heard. */
-async function listen(t: { after(done: () => void): void }, answers: readonly Answer[]) {
-  const heard: (string | undefined)[] = [];
-  const server = createServer((request, response) => {
-    const id = request.headers["last-event-id"];
-    request.resume();
-    const answer = answers[heard.length] ?? status(500);
-    heard.push(id === undefined ? undefined : Buffer.from(String(id), "latin1").toString("utf8"));
-    answer(response);
-  }).listen(0, "127.0.0.1");
-  t.after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  await once(server, "listening");
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("it does not listen");
-  return { url: `http://127.0.0.1:${address.port}/`, heard };
 }

@@ -1,0 +1,41 @@
+/** A server for the tests of clients: what each request is answered is written beside what is expected of it. */
+import { once } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+
+/** How one request is answered. */
+export type Answer = (response: ServerResponse) => void;
+
+/** `url`: path and query. `lastEventId`: decoded; `undefined` where the header was not sent. */
+export type Heard = { url: string | undefined; lastEventId: string | undefined };
+
+/**
+ * Starts a server on a free port of loopback that gives these answers in turn, and 500 after them. It
+ * ends with the test.
+ * @returns its origin, and each request that it has heard; grows
+ */
+export async function answerInTurn(
+  t: { after(done: () => void): void },
+  answers: readonly Answer[],
+): Promise<{ origin: string; heard: readonly Heard[] }> {
+  const heard: Heard[] = [];
+  const server = createServer((request, response) => {
+    request.resume();
+    const id = request.headers["last-event-id"];
+    const answer = answers[heard.length];
+    heard.push({
+      url: request.url,
+      // Headers are read byte by byte; the id in them is UTF-8.
+      lastEventId: id === undefined ? undefined : Buffer.from(String(id), "latin1").toString(),
+    });
+    if (answer === undefined) response.writeHead(500).end();
+    else answer(response);
+  }).listen(0, "127.0.0.1");
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  await once(server, "listening");
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("it does not listen");
+  return { origin: `http://127.0.0.1:${address.port}`, heard };
+}
