@@ -124,7 +124,11 @@ async function meddle({ page }: PlaygroundPage, between: Between[]): Promise<(()
 
 /** Writes the current run into trace/recorded/, once the server has told how each connection ended. */
 async function keep(name: string, { page }: PlaygroundPage): Promise<void> {
-  await page.waitForTimeout(1500); // no test: what the tap still tells is to be in the file
+  await page.waitForFunction(() =>
+    playground.current?.run.lanes.every(({ attempts }) =>
+      attempts.every(({ connection }) => connection === null || connection.end !== null),
+    ),
+  );
   const told = await page.evaluate(() => {
     const run = playground.current?.run;
     return run === undefined ? undefined : { setup: run.setup, records: [...run.records] };
