@@ -2,6 +2,7 @@
 import { nothing, type SVGTemplateResult, svg } from "lit";
 import type { LaneView } from "../../trace/lane.ts";
 import { timelineTexts } from "../timeline-texts.ts";
+import { isOpenToo } from "./draw-marks.ts";
 import type { Place } from "./layout.ts";
 import type { Rails, Stretch } from "./rails.ts";
 
@@ -13,7 +14,7 @@ const BELOW = 120;
 
 /** Where the responses showed themselves, numbered where there were several. */
 export function heads(
-  { heads }: Rails,
+  { heads, got }: Rails,
   { name, attempts }: LaneView,
   { got: y, edge }: Place,
 ): SVGTemplateResult[] {
@@ -21,7 +22,10 @@ export function heads(
   const isOnly = attempts.filter(({ announcedAt }) => announcedAt !== null).length === 1;
   const end = edge === null ? Number.POSITIVE_INFINITY : edge - BELOW;
   return heads.map(({ x, attempt }, index) => {
-    const words = isOnly ? [word] : timelineTexts.headOf(attempt, word);
+    const ours = attempts.find(({ number }) => number === attempt);
+    const isTold =
+      name === "eventsource" && ours !== undefined && got.some((mark) => isOpenToo(mark, ours));
+    const words = isTold ? [] : isOnly ? [word] : timelineTexts.headOf(attempt, word);
     const room = (heads[index + 1]?.x ?? end) - x - CHARACTER;
     return svg`<path class="head" d="M${x} ${y - 10}v20"/>
       <text class="head-label" x=${x + 4} y=${y + 17}>${fitting(words, room)}</text>`;

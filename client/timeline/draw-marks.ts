@@ -1,5 +1,6 @@
 /** How marks look: a numbered circle or a dot, a pill with a count, a crowd as bars as high as it is dense. */
 import { nothing, type SVGTemplateResult, svg } from "lit";
+import type { AttemptView } from "../../trace/attempt.ts";
 import type { LaneView } from "../../trace/lane.ts";
 import { INSTANT } from "../../trace/noise.ts";
 import { countUntil } from "../../trace/search.ts";
@@ -111,17 +112,27 @@ function behind(
   return svg`<text class="${kind} beside ${tone(mark)}" x=${x} y=${y}>${words}</text>`;
 }
 
+/** Whether the stream was announced in the same instant as these events came; then their words say so. */
+export function isOpenToo(
+  { at, until, count, shape }: Mark,
+  { announcedAt }: AttemptView,
+): boolean {
+  if (announcedAt === null || count === 1 || shape !== "instant") return false;
+  return announcedAt >= at - INSTANT && announcedAt <= until + INSTANT;
+}
+
 /** What is said of several events: how many, and what else came in that time. */
-function beside({ at, until, count, shape }: Mark, { name, attempts }: LaneView): string {
+function beside(mark: Mark, { name, attempts }: LaneView): string {
+  const { at, until, count } = mark;
   if (count === 1) return "";
+  if (name === "eventsource") {
+    return timelineTexts.burst(
+      count,
+      attempts.some((attempt) => isOpenToo(mark, attempt)),
+    );
+  }
   const since = at - INSTANT;
   const before = until + INSTANT;
-  if (name === "eventsource") {
-    const openToo = attempts.some(
-      ({ announcedAt }) => announcedAt !== null && announcedAt >= since && announcedAt <= before,
-    );
-    return timelineTexts.burst(count, openToo && shape === "instant");
-  }
   let came = 0;
   for (const { chunks } of attempts) {
     came +=
