@@ -3,6 +3,7 @@ import type { LaneName } from "../../trace/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
 import { openEventSource } from "../connections/eventsource-client.ts";
 import { openFetch, type Reconnect } from "../connections/fetch-client.ts";
+import { openAnew } from "../connections/new-eventsource.ts";
 import { openLater } from "./open-later.ts";
 import { leaveQuestion } from "./two-steps.ts";
 import { untilDone } from "./until-done.ts";
@@ -41,16 +42,17 @@ export function connectChat(
   if (relay !== null) options.set("relay", relay);
   const { message, ...rest } = body;
   const inUrl = `${api}/chat?${new URLSearchParams({ prompt: message, ...rest })}&${options}`;
+  const openSource = reconnect === "resume" ? openAnew : openEventSource;
   const open = (record: Recorder): Client => {
     switch (client) {
       case "native":
-        return openEventSource(inUrl, EVENT_TYPES, false, record);
+        return openSource(inUrl, EVENT_TYPES, false, record);
       case "two-steps":
         return openLater(
           leaveQuestion(api, body, record).then((url) =>
             url === undefined
               ? undefined
-              : () => openEventSource(`${url}?${options}`, EVENT_TYPES, false, record),
+              : () => openSource(`${url}?${options}`, EVENT_TYPES, false, record),
           ),
         );
       case "package":
@@ -58,7 +60,7 @@ export function connectChat(
           import("./package-source.ts").then(
             ({ packageSource }) =>
               () =>
-                openEventSource(inUrl, EVENT_TYPES, false, record, packageSource),
+                openSource(inUrl, EVENT_TYPES, false, record, packageSource),
           ),
         );
     }

@@ -6,7 +6,7 @@
  *   is lost. A new EventSource sends no `Last-Event-ID`, so the id goes into the URL.
  */
 import type { Client, Recorder, Unstamped } from "./client.ts";
-import { openEventSource } from "./eventsource-client.ts";
+import { openEventSource, type Source } from "./eventsource-client.ts";
 
 /** Before the first new one; before each that follows without an `open` twice as long. ms */
 const FIRST_WAIT = 1000;
@@ -23,6 +23,7 @@ export function openAnew(
   types: readonly string[],
   withCredentials: boolean,
   record: Recorder,
+  create?: (url: string) => Source,
 ): Client {
   let lastEventId = "";
   let tries = 0;
@@ -31,7 +32,7 @@ export function openAnew(
 
   function open(): Client {
     waiting = undefined;
-    return openEventSource(resuming(url, lastEventId), types, withCredentials, watch);
+    return openEventSource(resuming(url, lastEventId), types, withCredentials, watch, create);
   }
 
   function watch(seen: Unstamped): void {
@@ -59,7 +60,11 @@ export function openAnew(
   };
 }
 
+/** A stream that was itself resumed has the id of then in its URL. */
 function resuming(url: string, lastEventId: string): string {
   if (lastEventId === "") return url;
-  return `${url}${url.includes("?") ? "&" : "?"}${new URLSearchParams({ lastEventId })}`;
+  const [place = "", query] = url.split("?");
+  const options = new URLSearchParams(query);
+  options.set("lastEventId", lastEventId);
+  return `${place}?${options}`;
 }
