@@ -122,7 +122,7 @@ export const en = {
   verdict: {
     label: "Verdict",
     ready: "Ready",
-    readySentence: "Press Run: the server plays the stream to both clients.",
+    readySentence: "Press Run: both clients ask the server for the stream.",
     shown: "lanes and log below",
     show: "show its lanes and log",
     inLane: (lane: string) => `in the ${lane} lane`,

@@ -9,7 +9,6 @@ import { prose } from "../controls/prose.ts";
 import { faultsTexts } from "../faults-texts.ts";
 import { icons } from "../icons.ts";
 import { stateLook } from "../lanes/state-look.ts";
-
 import type { LiveRun } from "../playground/live-run.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";

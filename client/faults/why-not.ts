@@ -1,5 +1,4 @@
 /** Where a button can't be pressed for a client, and why. */
-
 import type { LaneView } from "../../trace/lane.ts";
 import type { Mishap } from "../../trace/predictions.ts";
 import { isStalled } from "../../trace/pressed.ts";

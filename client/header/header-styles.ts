@@ -45,6 +45,7 @@ export const headerStyles = css`
       max-width: 7.4rem;
     }
   }
+  .share,
   .sound,
   .keys {
     display: var(--detail, inline-block);

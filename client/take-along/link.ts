@@ -3,7 +3,6 @@
  * only what differs from the first visit. No request's headers, cookies or body are in it, and reading
  * one begins nothing.
  */
-
 import { MAX_SCRIPT_BYTES } from "../../protocol/script/limits.ts";
 import { fromBase64, toBase64 } from "../../trace/file/base64.ts";
 import type { LaneName } from "../../trace/records.ts";
