@@ -44,10 +44,11 @@ test("a token, its event and its row are one thing", async ({ playground, page }
   await ask(playground);
   await playground.over();
   await log.look("Lines");
-  await expect(log.row("the wire as they are").first()).toBeVisible(); // read to its end
   const word = chat.text("fetch").getByText("“Streaming”", { exact: false }).first();
-  await word.click();
-  await expect(log.selected).toContainText("“Streaming”");
+  await expect(async () => {
+    await word.click(); // the log is read in slices, and may not have come to its row
+    await expect(log.selected).toContainText("“Streaming”", { timeout: 1000 });
+  }).toPass();
   await expect(log.selected).toContainText("dispatch");
   const title = (await word.getAttribute("title")) ?? "";
   expect(title).toMatch(/^id .*, chunk \d+$/);

@@ -68,7 +68,8 @@ export class LogPanel {
     const depths = this.#panel.getByRole("radiogroup", { name: "Depth" });
     await depths.getByText(depth, { exact: true }).click();
     await expect(depths.getByRole("radio", { name: depth })).toBeChecked();
-    await expect(this.rows).toHaveAttribute("data-depth", depth.toLowerCase());
+    const ofAnother = this.#panel.locator(`[data-depth]:not([data-depth=${depth.toLowerCase()}])`);
+    await expect(ofAnother).toHaveCount(0); // before a run there are no rows at all
   }
 
   /** Rows that are drawn and hold `text`. */
