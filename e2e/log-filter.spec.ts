@@ -11,7 +11,7 @@ test("a filter combines what it is told, counts, and leads out again", async ({
   await playground.play("unnamed-and-named");
   await playground.over();
   const { log } = playground;
-  const all = await log.counted();
+  const all = await log.countedInFull();
 
   await page.keyboard.press("/");
   await expect(log.search).toBeFocused();
@@ -54,7 +54,7 @@ test("a pause loses no row, and what is cleared can be shown again", async ({ pl
   await log.pause.click();
   await expect(log.row("Stopped: every lane is closed.")).toBeVisible();
   await expect.poll(async () => (await log.total()) === (await log.counted())).toBe(true);
-  const all = await log.counted();
+  const all = await log.countedInFull();
 
   await log.clear.click();
   await expect(log.rows).toBeHidden();
@@ -101,9 +101,10 @@ test("rows are copied as text, also where there is no clipboard", async ({ playg
   await playground.play("every-field");
   await playground.over();
   const { log } = playground;
+  const counted = await log.countedInFull();
   await log.copy.click();
   const all = (await log.byHand.inputValue()).split("\n");
-  expect(all).toHaveLength(await log.counted());
+  expect(all).toHaveLength(counted);
   expect(all[0]).toMatch(/^ *\d+ {2}browser asks {2}\S+ +request +\w+ \/api\/sse/);
   await expect
     .poll(() => log.byHand.evaluate((area: HTMLTextAreaElement) => area.selectionEnd))

@@ -83,6 +83,18 @@ export class LogPanel {
     return Number(all.replace(/\D/g, ""));
   }
 
+  /** The same, once the log has been told every record of the run that is over. */
+  async countedInFull(): Promise<number> {
+    let counted = -1;
+    await expect(async () => {
+      const before = counted;
+      counted = await this.counted();
+      expect(counted).toBeGreaterThan(0);
+      expect(counted).toBe(before);
+    }).toPass();
+    return counted;
+  }
+
   /** How many rows there are, drawn or not; the column's names are one of them for who hears the page. */
   async total(): Promise<number> {
     return Number(await this.rows.getAttribute("aria-rowcount")) - 1;

@@ -109,7 +109,7 @@ export class PlaygroundPage {
       if (location.protocol === "http:") localStorage.setItem("sse-playground.visited", "yes");
     });
     await this.page.goto(path);
-    await expect(this.stream.getByRole("option")).not.toHaveCount(0);
+    await this.page.waitForFunction(() => playground.scripts.length > 0 || playground.trouble);
     await this.page.evaluate(async () => {
       const app = document.querySelector("sse-app");
       if (app !== null && "stands" in app) await app.stands;
@@ -154,9 +154,10 @@ export class PlaygroundPage {
     await this.trace.follows(before);
   }
 
-  /** Waits until the current run is over. */
+  /** Waits until the current run is over. Run alone would not tell: it stands there until the run's first drawing, too. */
   async over(): Promise<void> {
-    await expect(this.run).toBeVisible({ timeout: 25_000 });
+    await this.page.waitForFunction(() => !playground.isGoing, null, { timeout: 25_000 });
+    await expect(this.run).toBeVisible();
   }
 
   /** The traces that streams are asked for from now on: the list grows, one for each run. */

@@ -91,13 +91,18 @@ export class Header extends LitElement {
         if (event.target instanceof HTMLSelectElement) void this.#page.choose(event.target.value);
       }}
     >
-      ${scripts.map(
-        ({ name, title }) =>
-          html`<option value=${name} title=${title} .selected=${name === scriptName}>${name}</option>`,
-      )}
-      <hr />
-      <option value=${CHAT} .selected=${scriptName === CHAT}>${texts.header.chat}</option>
+      ${scripts.length === 0 ? html`<option>${scriptName}</option>` : this.#streams()}
     </select>`;
+  }
+
+  #streams(): TemplateResult {
+    const { scripts, scriptName } = this.#page;
+    return html`${scripts.map(
+      ({ name, title }) =>
+        html`<option value=${name} title=${title} .selected=${name === scriptName}>${name}</option>`,
+    )}
+      <hr />
+      <option value=${CHAT} .selected=${scriptName === CHAT}>${texts.header.chat}</option>`;
   }
 
   #ask(what: "script" | "share" | "sound" | "keys"): void {
