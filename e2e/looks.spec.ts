@@ -127,6 +127,22 @@ test("a presenter shows all five rows of both lanes and one sentence", async ({
   }
 });
 
+test("who wants less motion sees the count of what is held, and nothing that flies", async ({
+  page,
+  playground,
+}) => {
+  const dots = playground.path.getByText("1", { exact: true });
+  await playground.open();
+  await playground.turn("compress", "true");
+  for (const reducedMotion of ["reduce", "no-preference"] as const) {
+    await page.emulateMedia({ reducedMotion });
+    await playground.begins(() => playground.run.click());
+    await playground.over();
+    await expect(playground.path.getByText("held 5 events")).toBeVisible();
+    await expect(dots).toBeVisible({ visible: reducedMotion !== "reduce" });
+  }
+});
+
 /** What axe calls serious or critical: rule, and where. */
 async function seriousFindings(page: Page): Promise<string[]> {
   // Legacy is the mode for a page without frames: the other opens a page more, for seconds in Firefox.

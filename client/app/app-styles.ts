@@ -4,7 +4,7 @@ export const appStyles = css`
   :host {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: auto auto auto minmax(0, 1fr) minmax(0, var(--log-height, var(--faults-height, max(17.5rem, 38vh - 8rem))));
+    grid-template-rows: auto auto auto minmax(var(--lanes-least, 13rem), 1fr) minmax(var(--log-least, 7rem), var(--log-height, var(--faults-height, max(17.5rem, 38vh - 8rem))));
     height: 100vh;
     height: 100dvh;
     position: relative;
@@ -45,6 +45,7 @@ export const appStyles = css`
   }
   :host([breaking]) {
     --faults-height: 20rem;
+    --lanes-least: 0rem;
   }
   .covered {
     visibility: hidden; /* so that nobody tabs into it */
@@ -95,7 +96,7 @@ export const appStyles = css`
 
   @media (max-width: 1279px) {
     :host {
-      grid-template-rows: auto auto auto minmax(0, 1fr) minmax(0, var(--log-height, 11rem));
+      grid-template-rows: auto auto auto minmax(var(--lanes-least, 13rem), 1fr) minmax(var(--log-least, 7rem), var(--log-height, 11rem));
     }
     sse-lane:first-of-type {
       border-left: 0;

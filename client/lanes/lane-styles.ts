@@ -140,8 +140,10 @@ export const laneStyles = css`
     padding-right: 0.9rem;
     text-align: right;
   }
+  tr:has(> th[scope="rowgroup"]) {
+    display: var(--detail, table-row);
+  }
   th[scope="rowgroup"] {
-    display: var(--detail, table-cell);
     top: auto;
     bottom: 0;
     padding: 0.2rem 0.9rem;

@@ -55,6 +55,9 @@ export const base = css`
     font-weight: 650;
     padding: 0.32rem 1.1rem;
   }
+  .button.primary:hover:not(:disabled) {
+    background: color-mix(in oklab, var(--accent), var(--ink) 18%);
+  }
   .button:disabled {
     background: none;
     color: var(--ink-3);
