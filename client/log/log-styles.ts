@@ -61,23 +61,6 @@ export const logStyles = css`
     min-width: 4rem;
     text-align: right;
   }
-  .by-hand {
-    display: flex;
-    align-items: start;
-    gap: 0.6rem;
-    padding: 0.35rem 0.9rem;
-  }
-  .by-hand label {
-    flex: 1;
-    font-size: 0.9rem;
-  }
-  textarea {
-    display: block;
-    width: 100%;
-    height: 5rem;
-    font: 0.85rem/1.4 var(--font-wire);
-    white-space: pre;
-  }
   p {
     margin: 0;
     padding: 0.5rem 0.9rem;

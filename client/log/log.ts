@@ -15,6 +15,7 @@ import { turns } from "../playground/turns.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { texts } from "../texts.ts";
+import "./copy-by-hand.ts";
 import { FilterBar } from "./filter-bar.ts";
 import { logKeys } from "./log-keys.ts";
 import { LogReader } from "./log-reader.ts";
@@ -56,7 +57,7 @@ export class ProtocolLog extends LitElement {
   declare isPaused: boolean;
   /** So many records of the run are shown no more. */
   declare cleared: number;
-  /** What could not be put on the clipboard: it stands there to be copied by hand. */
+  /** What could not be put on the clipboard. */
   declare copied: string;
   readonly #page = new PlaygroundController(this).playground;
   readonly #reader = new LogReader(() => turns.ask(this));
@@ -140,7 +141,7 @@ export class ProtocolLog extends LitElement {
           this.filterOpen = false;
         }}
       ></sse-filter-bar>
-      ${this.copied === "" ? nothing : this.#byHand()}
+      ${this.copied === "" ? nothing : html`<sse-copy-by-hand .text=${this.copied} @close=${this.#closeCopied}></sse-copy-by-hand>`}
       ${log === undefined || log.rows.length === 0 ? this.#empty(log) : html`<sse-log-rows .log=${log} count=${log.rows.length} ?names-lanes=${this.lanes.size > 1} ?grows=${this.#page.isConnected}></sse-log-rows>`}
     </section>`;
   }
@@ -200,19 +201,6 @@ export class ProtocolLog extends LitElement {
     </p>`;
   }
 
-  /** Where there is no clipboard: the text, selected. */
-  #byHand(): TemplateResult {
-    return html`<div class="by-hand">
-      <label>
-        ${logTexts.copy.byHand}
-        <textarea readonly .value=${this.copied}></textarea>
-      </label>
-      <button class="button" @click=${() => {
-        this.copied = "";
-      }}>${texts.app.close}</button>
-    </div>`;
-  }
-
   async #openFilter(): Promise<void> {
     this.filterOpen = true;
     await this.updateComplete;
@@ -236,8 +224,10 @@ export class ProtocolLog extends LitElement {
     if (this.#log === undefined) return;
     const text = textColumns(this.#log.rows.slice(-COPIED), this.#log.run);
     this.copied = (await copy(text)) ? "" : text;
-    await this.updateComplete;
-    this.renderRoot.querySelector("textarea")?.select();
+  }
+
+  #closeCopied(): void {
+    this.copied = "";
   }
 
   #stepThrough(): void {
