@@ -5,8 +5,7 @@ import { counted, grouped, inWords } from "../trace/figures.ts";
 export const chatTexts = {
   firstPrompt: "Why does text from a chat model appear word by word?",
   /** What stands in place of a script: how it was asked. */
-  remark: (body: string) =>
-    `@# A chat model's answer through the relay, POST /api/chat\n@# ${body}\n`,
+  remark: "A chat model's answer through the relay, POST /api/chat",
   prompt: "Prompt",
   role: "Role",
   model: "Model",
@@ -18,7 +17,7 @@ export const chatTexts = {
   ask: "Ask",
   askWhy: "Asks the model in both lanes (Space; Ctrl or ⌘ Enter in the prompt)",
   tooLong: (length: number, most: number) =>
-    `${grouped(length)} characters: a URL may hold ${grouped(most)}, so the EventSource lane will be turned away with \`414\`. In two steps it can ask.`,
+    `In the URL it takes ${grouped(length)} characters, and ${grouped(most)} are taken: the EventSource lane will be turned away with \`414\`. In two steps it can ask.`,
   client: "Client",
   clientWhy: "Of the EventSource lane; the fetch lane posts in any case",
   clients: {

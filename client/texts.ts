@@ -29,7 +29,7 @@ export const en = {
   opened: {
     file: (file: string) => (file === "" ? "A run" : `Opened: *${file}*`),
     when: (recorded: string, browser: string) => `recorded ${recorded} in ${browser}.`,
-    leave: "Run plays its script here, and leaves it.",
+    leave: "Run plays the same here, and leaves it.",
   },
   header: {
     share: "Share",

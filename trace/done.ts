@@ -1,5 +1,5 @@
 /** How chat services end an answer. To the standard it is data like any other. */
-const DONE = "[DONE]";
+export const DONE = "[DONE]";
 
 /** Whether an event says that the answer is complete. */
 export function isDone({ type, data }: { type: string; data: string }): boolean {

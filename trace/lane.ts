@@ -5,10 +5,11 @@
  * answer without the server's hearing of it, and a browser may repeat a request without the page's.
  */
 import { AttemptView } from "./attempt.ts";
+import { isAuthorized } from "./chat-client.ts";
 import { Connection } from "./connection.ts";
 import { type LaneState, laneState } from "./lane-state.ts";
 import { Reception } from "./reception.ts";
-import { reconnectionTime } from "./reconnection-time.ts";
+import { packagesReconnectionTime, reconnectionTime } from "./reconnection-time.ts";
 import type { BrowserRecord, LaneName, ServerRecord } from "./records.ts";
 
 export class LaneView {
@@ -101,10 +102,12 @@ export class LaneView {
     return "";
   }
 
-  /** EventSource: what the browser keeps to. fetch: what the stream asked for; a bare one does not reconnect. ms; `null`: not known, or none. */
+  /** EventSource: what the browser keeps to, or the npm package. fetch: what the stream asked for; a bare one does not reconnect. ms; `null`: not known, or none. */
   get reconnectionTime(): number | null {
     const retry = this.#retry();
-    return this.name === "fetch" ? retry : reconnectionTime(this.#browser, retry);
+    if (this.name === "fetch") return retry;
+    if (isAuthorized(this)) return packagesReconnectionTime(retry);
+    return reconnectionTime(this.#browser, retry);
   }
 
   /** The last `retry` that reached the browser. A stream that was never announced has brought none. */

@@ -1,6 +1,6 @@
 /**
- * How long a browser waits before it asks again. The page cannot read it; it follows from what the
- * stream said and from the browser (facts.md, 1).
+ * How long a client waits before it asks again. The page cannot read it; it follows from what the
+ * stream said and from the client (facts.md, 1).
  */
 
 type Rule = { unset: number; least: number }; // ms
@@ -11,6 +11,9 @@ const RULES: readonly [browser: string, rule: Rule][] = [
   ["Firefox", { unset: 5000, least: 500 }],
 ];
 
+/** The npm package `eventsource`, in every browser. */
+const PACKAGE: Rule = { unset: 3000, least: 0 };
+
 /**
  * The reconnection time that `browser` keeps to.
  * @param retry what the stream set last, ms; `null` for nothing
@@ -18,6 +21,14 @@ const RULES: readonly [browser: string, rule: Rule][] = [
  */
 export function reconnectionTime(browser: string, retry: number | null): number | null {
   const rule = RULES.find(([name]) => browser.startsWith(name))?.[1];
-  if (rule === undefined) return retry;
-  return Math.max(rule.least, retry ?? rule.unset);
+  return rule === undefined ? retry : under(rule, retry);
+}
+
+/** The one that the npm package `eventsource` keeps to. */
+export function packagesReconnectionTime(retry: number | null): number {
+  return under(PACKAGE, retry);
+}
+
+function under({ unset, least }: Rule, retry: number | null): number {
+  return Math.max(least, retry ?? unset);
 }

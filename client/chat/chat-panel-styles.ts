@@ -8,7 +8,8 @@ export const panelStyles = css`
     padding: 0.6rem 0.9rem;
     font-size: 0.92rem;
   }
-  form {
+  form,
+  .fields {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     align-items: center;
@@ -34,6 +35,10 @@ export const panelStyles = css`
     padding: 0.1rem 0.3rem;
     background: var(--panel);
     color: var(--ink);
+  }
+  .said {
+    overflow-wrap: anywhere;
+    white-space: pre-line;
   }
   .line {
     display: flex;

@@ -1,13 +1,20 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { chatClients } from "../../trace/chat-client.ts";
 import { chatTexts } from "../chat-texts.ts";
+import { newTraceName } from "../connections/trace-name.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
+import { laneOptions } from "../playground/lane-options.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { ChatController } from "./chat-controller.ts";
 import { panelStyles } from "./chat-panel-styles.ts";
 import { keep } from "./kept-answer.ts";
-import { clients, type Way, ways } from "./ways.ts";
+import { modelField } from "./model-field.ts";
+import { picked } from "./picked.ts";
+import { promptQuery } from "./prompt-query.ts";
+import { wayField } from "./way-field.ts";
+import { ways } from "./ways.ts";
 
 /**
  * What is asked of a chat model, by whom, and in which way its answer is read.
@@ -45,8 +52,8 @@ export class ChatPanel extends LitElement {
           }}
           @keydown=${this.#press}
         ></textarea>
-        ${this.#tooLong()} ${this.#roles()} ${this.#model()} ${this.#clients()} ${this.#ways()}
-        ${this.#wayWhy()}
+        ${this.#tooLong()} ${this.#roles()} ${this.#model()} ${this.#clients()}
+        ${wayField(this.#chat, ways)}
         <p class="why">${prose(chatTexts.clients[choice.client].why)}</p>
       </form>
     `;
@@ -71,11 +78,15 @@ export class ChatPanel extends LitElement {
     </p>`;
   }
 
+  /** A prompt in a URL has its limit. */
   #tooLong(): TemplateResult | typeof nothing {
-    const { prompt, client } = this.#chat.choice;
-    const most = this.#chat.about?.limits.query ?? Number.POSITIVE_INFINITY;
-    if (client === "two-steps" || prompt.length <= most) return nothing;
-    return html`<p class="why">${icons.warning} ${prose(chatTexts.tooLong(prompt.length, most))}</p>`;
+    const { about, choice, question } = this.#chat;
+    if (about === undefined || choice.client === "two-steps") return nothing;
+    const options = laneOptions("eventsource", newTraceName(), this.#page.switches.noTransform);
+    const { length } = promptQuery(question, choice.way, options);
+    const most = about.limits.query;
+    if (length <= most) return nothing;
+    return html`<p class="why">${icons.warning} ${prose(chatTexts.tooLong(length, most))}</p>`;
   }
 
   #roles(): TemplateResult {
@@ -101,11 +112,7 @@ export class ChatPanel extends LitElement {
   #model(): TemplateResult | typeof nothing {
     const { about } = this.#chat;
     if (about === undefined) return nothing;
-    const { model, demo, demoWhy } = chatTexts;
-    return html`<span class="label">${model}</span>
-      <span title=${about.isDemo ? demoWhy : nothing}>
-        <code>${about.model}</code> ${about.isDemo ? html`<b class="demo">${demo}</b>` : nothing}
-      </span>`;
+    return modelField(about);
   }
 
   #clients(): TemplateResult {
@@ -115,48 +122,17 @@ export class ChatPanel extends LitElement {
         id="client"
         class="button"
         @change=${(event: Event) => {
-          const client = clients.find((one) => one === picked(event));
+          const client = chatClients.find((one) => one === picked(event));
           if (client !== undefined) this.#chat.choose({ client });
         }}
       >
-        ${clients.map(
+        ${chatClients.map(
           (client) =>
             html`<option value=${client} .selected=${client === chosen}>
               ${chatTexts.clients[client].name}
             </option>`,
         )}
       </select>`;
-  }
-
-  #ways(): TemplateResult {
-    const [right, ...wrong] = ways;
-    const isWrong = this.#chat.choice.way !== right;
-    return html`<label for="way">${chatTexts.way}</label>
-      <select
-        id="way"
-        class="button ${isWrong ? "wrong" : ""}"
-        @change=${(event: Event) => {
-          const way = ways.find((one) => one === picked(event));
-          if (way !== undefined) this.#chat.choose({ way });
-        }}
-      >
-        <optgroup label=${chatTexts.rightWay}>${this.#wayOption(right)}</optgroup>
-        <optgroup label=${chatTexts.wrongWays}>${wrong.map((one) => this.#wayOption(one))}</optgroup>
-      </select>`;
-  }
-
-  #wayWhy(): TemplateResult {
-    const { way } = this.#chat.choice;
-    const why = prose(chatTexts.ways[way].why);
-    return way === "right"
-      ? html`<p class="why">${why}</p>`
-      : html`<p class="why wrong">${icons.warning} ${why}</p>`;
-  }
-
-  #wayOption(way: Way): TemplateResult {
-    return html`<option value=${way} .selected=${way === this.#chat.choice.way}>
-      ${way === "right" ? "✓" : "✗"} ${chatTexts.ways[way].name}
-    </option>`;
   }
 
   readonly #ask = (event: Event): void => {
@@ -177,7 +153,3 @@ export class ChatPanel extends LitElement {
   };
 }
 customElements.define("sse-chat-panel", ChatPanel);
-
-function picked({ target }: Event): string {
-  return target instanceof HTMLSelectElement ? target.value : "";
-}

@@ -2,14 +2,17 @@
  * What is chosen of the chat: the question, who is asked, and by which clients. What became of it is in
  * the run's trace. Dispatches `change`.
  */
+import { type ChatClient, chatClientIn } from "../../trace/chat-client.ts";
+import { type Question, readQuestion, writeQuestion } from "../../trace/question.ts";
 import type { LaneName } from "../../trace/records.ts";
+import type { Run } from "../../trace/run.ts";
 import { chatTexts } from "../chat-texts.ts";
 import type { PlayedScript } from "../playground/played-script.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { type About, readAbout } from "./about.ts";
 import { connectChat, EVENT_TYPES } from "./connect-chat.ts";
 import { type Kept, keptLanes, takeKept } from "./kept-answer.ts";
-import type { ChatClient, Way } from "./ways.ts";
+import { type Way, wrongWayIn } from "./ways.ts";
 
 type Choice = { prompt: string; role: string; client: ChatClient; way: Way };
 
@@ -52,8 +55,15 @@ class Chat extends EventTarget {
     return keptLanes(kept);
   }
 
+  /** As it would be asked now. */
+  get question(): Question {
+    const { prompt: message, role } = this.choice;
+    return role === "" ? { message } : { message, role };
+  }
+
   /** What Run plays: the question as it stands. */
-  question(): PlayedScript {
+  played(): PlayedScript {
+    const { question } = this;
     const { prompt: message, role, client, way } = this.choice;
     const kept = this.#next;
     this.#next = undefined;
@@ -61,19 +71,32 @@ class Chat extends EventTarget {
     this.resumed = kept;
     this.asked = { message, role };
     this.#changed();
-    const body = role === "" ? { message } : { message, role };
     return {
       name: CHAT,
-      text: chatTexts.remark(JSON.stringify(body)),
+      text: writeQuestion(question, chatTexts.remark),
       left: undefined,
       eventTypes: EVENT_TYPES,
-      body,
+      body: question,
       connect: (lane, api, options, reconnect, record) => {
         const lastEventId = kept?.lanes[lane]?.lastEventId ?? "";
-        const question = { body, client, way, lastEventId };
-        return connectChat(question, lane, api, options, reconnect, record);
+        const asking = { question, client, way, lastEventId };
+        return connectChat(asking, lane, api, options, reconnect, record);
       },
     };
+  }
+
+  /** Takes over what a run out of a file asked, and how: Ask asks it again. */
+  show(run: Run): void {
+    const question = readQuestion(run.setup.script.text);
+    if (question === undefined) return;
+    this.asked = undefined;
+    this.resumed = undefined;
+    this.choose({
+      prompt: question.message,
+      role: question.role ?? "",
+      client: chatClientIn(run),
+      way: wrongWayIn(run, "eventsource", "right") ?? "right",
+    });
   }
 
   #changed(): void {

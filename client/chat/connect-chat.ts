@@ -1,13 +1,16 @@
 /** Who asks a chat model in a lane, and in which request the prompt stands. */
+import type { ChatClient } from "../../trace/chat-client.ts";
+import type { Question } from "../../trace/question.ts";
 import type { LaneName } from "../../trace/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
 import { openEventSource } from "../connections/eventsource-client.ts";
 import { openFetch, type Reconnect } from "../connections/fetch-client.ts";
 import { openAnew } from "../connections/new-eventsource.ts";
 import { openLater } from "./open-later.ts";
+import { promptQuery, withRelay } from "./prompt-query.ts";
 import { leaveQuestion } from "./two-steps.ts";
 import { untilDone } from "./until-done.ts";
-import { type ChatClient, type Way, wrongRelays } from "./ways.ts";
+import type { Way } from "./ways.ts";
 
 /** All that the relay dispatches by a name; `[DONE]` has none. */
 export const EVENT_TYPES = ["start", "token", "usage", "failure"];
@@ -15,17 +18,12 @@ export const EVENT_TYPES = ["start", "token", "usage", "failure"];
 /** Answers that the wrong way takes before it lets go all the same. */
 const MOST_ANSWERS = 3;
 
-export type Question = {
-  body: { message: string; role?: string };
-  client: ChatClient;
-  way: Way;
-  /** Of the event after which the answer goes on; "" for a new one. */
-  lastEventId: string;
-};
+/** `lastEventId`: of the event after which the answer goes on; "" for a new one. */
+export type Asking = { question: Question; client: ChatClient; way: Way; lastEventId: string };
 
 /** Asks; `options` already name trace and lane. */
 export function connectChat(
-  { body, client, way, lastEventId }: Question,
+  { question, client, way, lastEventId }: Asking,
   lane: LaneName,
   api: string,
   options: URLSearchParams,
@@ -35,13 +33,11 @@ export function connectChat(
   if (lastEventId !== "") options.set("lastEventId", lastEventId);
   if (lane === "fetch") {
     const fetching = { withCredentials: false, reconnect };
-    const open = (record: Recorder) => openFetch(`${api}/chat?${options}`, body, fetching, record);
+    const url = `${api}/chat?${options}`;
+    const open = (record: Recorder) => openFetch(url, question, fetching, record);
     return untilDone(open, Number.POSITIVE_INFINITY, record); // its body ends by itself
   }
-  const relay = wrongRelays[way];
-  if (relay !== null) options.set("relay", relay);
-  const { message, ...rest } = body;
-  const inUrl = `${api}/chat?${new URLSearchParams({ prompt: message, ...rest })}&${options}`;
+  const inUrl = `${api}/chat?${promptQuery(question, way, options)}`;
   const openSource = reconnect === "resume" ? openAnew : openEventSource;
   const open = (record: Recorder): Client => {
     switch (client) {
@@ -49,10 +45,10 @@ export function connectChat(
         return openSource(inUrl, EVENT_TYPES, false, record);
       case "two-steps":
         return openLater(
-          leaveQuestion(api, body, record).then((url) =>
+          leaveQuestion(api, question, record).then((url) =>
             url === undefined
               ? undefined
-              : () => openSource(`${url}?${options}`, EVENT_TYPES, false, record),
+              : () => openSource(`${url}?${withRelay(way, options)}`, EVENT_TYPES, false, record),
           ),
         );
       case "package":

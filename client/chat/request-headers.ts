@@ -6,7 +6,6 @@ import { chatTexts } from "../chat-texts.ts";
 import { legible } from "../controls/legible.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
-import { ChatController } from "./chat-controller.ts";
 
 /**
  * The headers of a lane's request as they reached the server, `Authorization` first: who can send it, and
@@ -42,7 +41,6 @@ export class RequestHeaders extends LitElement {
   ];
   declare name: LaneName;
   readonly #page = new PlaygroundController(this).playground;
-  readonly #chat = new ChatController(this).chat;
 
   override render() {
     const headers = requestHeaders(this.#page.current?.run, this.name);
@@ -51,10 +49,9 @@ export class RequestHeaders extends LitElement {
     const authorization = headerValue(headers, "Authorization");
     const { before } = this.#page;
     const earlier = requestHeaders(before, this.name);
-    const isNative = this.#chat.choice.client !== "package";
     return html`<details>
       <summary>${words.title(authorization)}</summary>
-      ${this.name === "eventsource" ? html`<p>${words.why[isNative ? "native" : "package"]}</p>` : nothing}
+      ${this.name === "eventsource" ? html`<p>${words.why[authorization === null ? "native" : "package"]}</p>` : nothing}
       ${earlier === undefined ? nothing : html`<p>${words.before(headerValue(earlier, "Authorization"))}</p>`}
       <ul>
         ${headers.map(([name, value]) => html`<li>${legible(`${name}: ${value}`)}</li>`)}

@@ -1,7 +1,7 @@
 /** A connection to the relay: it is let go of at `[DONE]`, and whoever lets go before stops the model. */
 import { isDone } from "../../trace/done.ts";
 import type { Client, Recorder } from "../connections/client.ts";
-import { ownApi } from "../playground/surroundings.ts";
+import { ownApi } from "../connections/places.ts";
 
 /**
  * Opens a client that is closed with its answer: an EventSource would ask again.

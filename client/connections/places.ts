@@ -22,3 +22,6 @@ export function originAt(port: number): string {
 export function apiAt(port: number): string {
   return `${originAt(port)}/api`;
 }
+
+/** The API as this page reaches it by itself, whichever way the lanes go. */
+export const ownApi = apiAt(ownPort());

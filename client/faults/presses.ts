@@ -6,10 +6,9 @@ import { situationOf } from "../../trace/situation.ts";
 import { freeze } from "../app/freeze.ts";
 import { now } from "../connections/clock.ts";
 import { sendFault } from "../connections/faults.ts";
-import { ownPort } from "../connections/places.ts";
+import { ownApi, ownPort } from "../connections/places.ts";
 import { faultsTexts } from "../faults-texts.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { ownApi } from "../playground/surroundings.ts";
 
 /** Kept of one run, the newest ones. */
 const MOST = 50;

@@ -2,8 +2,10 @@
 import { eventSourceClient, fetchReader } from "../../trace/copy-as/clients.ts";
 import { newEventSource, resumingFetch } from "../../trace/copy-as/coming-back.ts";
 import { type Asked, askedBy } from "../../trace/copy-as/request.ts";
+import { DONE } from "../../trace/done.ts";
 import type { LaneName } from "../../trace/records.ts";
 import type { LiveRun } from "../playground/live-run.ts";
+import { CHAT } from "../playground/set-up.ts";
 
 /** How `lane` asked in that run, as anybody can ask again; `undefined` where it did not. */
 export function askedIn({ run, client }: LiveRun, lane: LaneName): Asked | undefined {
@@ -15,7 +17,8 @@ export function laneCode(current: LiveRun, lane: LaneName): string | undefined {
   const asked = askedIn(current, lane);
   if (asked === undefined) return undefined;
   const { script, clients } = current.client;
-  const options = { eventTypes: script.eventTypes, ...clients[lane] };
+  const { name, eventTypes } = script;
+  const options = { eventTypes, ...clients[lane], done: name === CHAT ? DONE : null };
   if (lane === "eventsource") {
     return options.comesBack ? newEventSource(asked, options) : eventSourceClient(asked, options);
   }

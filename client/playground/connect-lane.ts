@@ -5,14 +5,13 @@ import { openEventSource } from "../connections/eventsource-client.ts";
 import { openFetch } from "../connections/fetch-client.ts";
 import { openAnew } from "../connections/new-eventsource.ts";
 import { apiAt } from "../connections/places.ts";
+import { laneOptions } from "./lane-options.ts";
 import type { Plan } from "./live-run.ts";
 
 /** Connects one lane of the run with that trace; `record` takes what its client sees. */
 export function connectLane(lane: LaneName, trace: string, plan: Plan, record: Recorder): Client {
   const api = apiAt(plan.path.port);
-  // In the query for both lanes: Resource Timing knows a response by its URL alone.
-  const options = new URLSearchParams({ trace, lane });
-  if (plan.noTransform) options.set("noTransform", "1");
+  const options = laneOptions(lane, trace, plan.noTransform);
   const { name, left, eventTypes, body, connect } = plan.script;
   const { credentials: withCredentials, comesBack } = plan.clients[lane];
   const reconnect = comesBack ? "resume" : "never";

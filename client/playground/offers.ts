@@ -1,8 +1,9 @@
 /** What the servers offer at present, the chosen script among it, and what is missing of it. */
+import { ownApi } from "../connections/places.ts";
 import { readScript, type Script } from "../connections/scripts.ts";
 import { type Edited, type PlayedScript, playedScript } from "./played-script.ts";
 import { CHAT } from "./set-up.ts";
-import { lookAround, ownApi, type Surroundings } from "./surroundings.ts";
+import { lookAround, type Surroundings } from "./surroundings.ts";
 
 type Player = typeof import("./live-run.ts");
 
@@ -50,7 +51,7 @@ export class Offers {
   /** The script, or what somebody made of it, ready to be played; `undefined` where it cannot be. */
   async played(edited: Edited | undefined): Promise<PlayedScript | undefined> {
     if (this.script === undefined || edited?.faulty) return undefined;
-    if (this.script.name === CHAT) return (await import("../chat/chat.ts")).chat.question();
+    if (this.script.name === CHAT) return (await import("../chat/chat.ts")).chat.played();
     try {
       return await playedScript(this.script, edited, this.around?.scripts ?? []);
     } catch {

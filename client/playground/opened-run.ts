@@ -1,4 +1,5 @@
 /** A run out of a file: it stands there as if it had just ended, and nothing can be connected in it. */
+import { readQuestion } from "../../trace/question.ts";
 import type { LaneName } from "../../trace/records.ts";
 import type { Run } from "../../trace/run.ts";
 import { bareClients, comingBack } from "./client-choice.ts";
@@ -15,7 +16,7 @@ export function openedRun(run: Run): LiveRun {
         text,
         left: name,
         eventTypes: typesIn(run),
-        body: { script: text },
+        body: readQuestion(text) ?? { script: text },
         connect: undefined,
       },
       clients: comingBack(bareClients, lanesCameBack(run)),

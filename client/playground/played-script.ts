@@ -2,8 +2,8 @@
 import type { LaneName } from "../../trace/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
 import type { Reconnect } from "../connections/fetch-client.ts";
+import { ownApi } from "../connections/places.ts";
 import { leaveScript, type Script, type ScriptEntry } from "../connections/scripts.ts";
-import { ownApi } from "./surroundings.ts";
 
 /**
  * A stream script and every event type that it can send. `left`: the name under which an edited text

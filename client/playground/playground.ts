@@ -123,12 +123,12 @@ export class Playground extends Stage {
     await this.readServers();
   }
 
-  /** Takes the script that stands `by` places further in the list, round and round. */
+  /** Takes what stands `by` places further in the list of streams, round and round; the chat ends it. */
   chooseNext(by: 1 | -1): void {
-    const { scripts } = this;
-    const at = scripts.findIndex(({ name }) => name === this.scriptName);
-    const next = scripts[(at + by + scripts.length) % scripts.length];
-    if (next !== undefined) void this.choose(next.name);
+    const names = [...this.scripts.map(({ name }) => name), CHAT];
+    const at = names.indexOf(this.scriptName);
+    const next = names[(at + by + names.length) % names.length];
+    if (next !== undefined) void this.choose(next);
   }
 
   /** Plays this from now on in place of the shipped text; `undefined`: the shipped text again. */

@@ -1,7 +1,7 @@
 /** What this page finds around it: dev servers and their settings, stream scripts, the server's clock. */
 import { type Clock, readClock } from "../connections/clock.ts";
 import { type DevServer, readDevServers } from "../connections/dev-servers.ts";
-import { apiAt, devServerPorts, ownPort } from "../connections/places.ts";
+import { devServerPorts, ownApi } from "../connections/places.ts";
 import { readScripts, type ScriptEntry } from "../connections/scripts.ts";
 
 export type Surroundings = {
@@ -9,9 +9,6 @@ export type Surroundings = {
   scripts: readonly ScriptEntry[];
   clock: Clock;
 };
-
-/** The API as this page reaches it by itself, whichever way the lanes go. */
-export const ownApi = apiAt(ownPort());
 
 /** Looks around. Rejects when the Node server does not answer; dev servers that don't are left out. */
 export async function lookAround(): Promise<Surroundings> {

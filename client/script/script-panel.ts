@@ -93,14 +93,16 @@ export class ScriptPanel extends LitElement {
 
   /** A question in place of a script. */
   #chat(): TemplateResult {
-    void import("../chat/chat-panel.ts"); // nobody has chosen it before
+    const { isViewer } = this.#page;
+    // nobody has chosen it before
+    void (isViewer ? import("../chat/recorded-question.ts") : import("../chat/chat-panel.ts"));
     return html`<section aria-label=${scriptTexts.chat}>
       <header>
         <h2>${scriptTexts.chat}</h2>
         <span class="grow"></span>
         ${this.#closeButton()}
       </header>
-      <sse-chat-panel></sse-chat-panel>
+      ${isViewer ? html`<sse-recorded-question></sse-recorded-question>` : html`<sse-chat-panel></sse-chat-panel>`}
     </section>`;
   }
 

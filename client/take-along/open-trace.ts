@@ -5,6 +5,7 @@ import { MAX_TRACE_CHARACTERS, readTrace } from "../../trace/file.ts";
 import { openedRun } from "../playground/opened-run.ts";
 import type { Playground } from "../playground/playground.ts";
 import { readEdited } from "../playground/read-edited.ts";
+import { CHAT } from "../playground/set-up.ts";
 
 /** Shows the run in `file`; where it is none, says why, and what was shown before stays. */
 export async function openTraceFile(page: Playground, file: File): Promise<void> {
@@ -15,6 +16,7 @@ export async function openTraceFile(page: Playground, file: File): Promise<void>
     }
     const run = readTrace(await file.text());
     page.open(openedRun(run), file.name, readEdited(run.setup.script.text));
+    if (run.setup.script.name === CHAT) (await import("../chat/chat.ts")).chat.show(run);
   } catch (error) {
     if (!(error instanceof TraceFileError)) throw error;
     page.refuse(error.message);

@@ -8,6 +8,7 @@ import { prose } from "../controls/prose.ts";
 import { askedIn, laneCode } from "../lanes/lane-code.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
+import { CHAT } from "../playground/set-up.ts";
 import { shareTexts } from "../share-texts.ts";
 import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
@@ -90,7 +91,7 @@ export class Share extends LitElement {
   #scriptButton(): unknown {
     const { script, edited, scriptName } = this.#page;
     const text = edited?.text ?? script?.text;
-    if (text === undefined) return nothing;
+    if (text === undefined || scriptName === CHAT) return nothing; // a chat plays none
     return this.#button(shareTexts.export.script, () => saveScript(scriptName, text));
   }
 

@@ -6,9 +6,8 @@ import { OTHER_TYPE } from "../../trace/this-browser/interpreting.ts";
 import type { Measurement } from "../../trace/this-browser/measurement.ts";
 import type { Client } from "../connections/client.ts";
 import { openEventSource } from "../connections/eventsource-client.ts";
-import { apiAt, devServerPorts, originAt, serverPort } from "../connections/places.ts";
+import { apiAt, devServerPorts, originAt, ownApi, serverPort } from "../connections/places.ts";
 import { leaveScript } from "../connections/scripts.ts";
-import { ownApi } from "../playground/surroundings.ts";
 
 /** Three times what the slowest one takes. ms */
 const LIMIT = 15_000;

@@ -1,25 +1,33 @@
 /** A lane's client as a script of its own, for a browser's console on this page. */
+import { newSource } from "./new-source.ts";
 import type { Asked, ClientOptions } from "./request.ts";
 
 /** An EventSource that listens for every type of the script. */
-export function eventSourceClient(
-  { url }: Asked,
-  { eventTypes, credentials }: ClientOptions,
-): string {
-  const options = credentials ? ", { withCredentials: true }" : "";
-  const types = ["message", ...eventTypes.filter((type) => type !== "message")];
-  return `const source = new EventSource(${JSON.stringify(url)}${options});
+export function eventSourceClient(asked: Asked, options: ClientOptions): string {
+  const { before, url, init } = newSource(asked, options);
+  return `${before}const source = new EventSource(${url}${init});
 
 source.onopen = () => console.log("open");
 source.onerror = () =>
   console.log(source.readyState === EventSource.CLOSED ? "gave up" : "will ask again");
 
 // It hears only the types that it listens for.
-for (const type of ${JSON.stringify(types)}) {
+for (const type of ${JSON.stringify(typesOf(options))}) {
   source.addEventListener(type, ({ type, lastEventId, data }) => {
-    console.log(type, lastEventId, data);
+    console.log(type, lastEventId, data);${closing(options, "\n    ")}
   });
 }`;
+}
+
+/** What an EventSource has to listen for. */
+export function typesOf({ eventTypes }: ClientOptions): string[] {
+  return ["message", ...eventTypes.filter((type) => type !== "message")];
+}
+
+/** The line that closes at the data that says so; "" where none does. */
+export function closing({ done }: ClientOptions, indent: string): string {
+  if (done === null) return "";
+  return `${indent}if (data === ${JSON.stringify(done)}) source.close(); // or it would ask again`;
 }
 
 /** A fetch that reads chunk by chunk. */

@@ -5,7 +5,10 @@ import { test } from "node:test";
 import { answerInTurn } from "../../dev/answer-in-turn.ts";
 import { newEventSource, resumingFetch } from "./coming-back.ts";
 
-const options = { eventTypes: ["tick"], credentials: false, comesBack: true };
+const options = { eventTypes: ["tick"], credentials: false, comesBack: true, done: null };
+
+/** Of a lane that asked in one step, by the browser's own means. */
+const plainly = { left: null, acceptEncoding: "", isAuthorized: false };
 
 const stream = { "Content-Type": "text/event-stream; charset=utf-8" };
 
@@ -21,7 +24,7 @@ test("the resuming fetch reads events, and asks again from the last whole block 
     (response) => response.writeHead(200, stream).end(": none\n\ndata: b\r\r"),
     (response) => response.writeHead(204).end(),
   ]);
-  const asked = { url: `${origin}/api/sse?x=1`, body: '{"name":"five-ticks"}', acceptEncoding: "" };
+  const asked = { url: `${origin}/api/sse?x=1`, body: '{"name":"five-ticks"}', ...plainly };
   const printed = await run(t, resumingFetch(asked, options));
   assert.match(printed, /^tick é a\n\n/);
   assert.match(printed, /message é b\n$/);
@@ -37,7 +40,7 @@ test("a new EventSource takes the place of one that gave up, with the last id in
     (response) => response.writeHead(504).end(),
     (response) => response.writeHead(200, stream).write("id: 8\ndata: b\n\n"),
   ]);
-  const asked = { url: `${origin}/api/sse/five-ticks?x=1`, body: null, acceptEncoding: "" };
+  const asked = { url: `${origin}/api/sse/five-ticks?x=1`, body: null, ...plainly };
   // Node's own EventSource keeps no process alive while it waits; a page lives on.
   const code = `setInterval(() => {}, 1000);${newEventSource(asked, options)}`;
   const printed = await run(t, code, "message 8 b");

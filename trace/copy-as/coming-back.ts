@@ -1,18 +1,16 @@
 /** A lane's client that comes back, as a script of its own. */
+import { closing, typesOf } from "./clients.ts";
+import { newSource } from "./new-source.ts";
 import type { Asked, ClientOptions } from "./request.ts";
 
 /** A new EventSource in the place of one that gave up. */
-export function newEventSource({ url }: Asked, { eventTypes, credentials }: ClientOptions): string {
-  const options = credentials ? ", { withCredentials: true }" : "";
-  const types = ["message", ...eventTypes.filter((type) => type !== "message")];
-  return `let lastEventId = "";
+export function newEventSource(asked: Asked, options: ClientOptions): string {
+  const { before, url, init } = newSource(asked, options);
+  return `${before}const place = new URL(${url});
 let tries = 0;
 
 function connect() {
-  // A new EventSource sends no Last-Event-ID, so the id goes into the URL.
-  const url = new URL(${JSON.stringify(url)});
-  if (lastEventId !== "") url.searchParams.set("lastEventId", lastEventId);
-  const source = new EventSource(url${options});
+  const source = new EventSource(place${init});
 
   source.onopen = () => {
     tries = 0;
@@ -24,10 +22,11 @@ function connect() {
   };
 
   // It hears only the types that it listens for.
-  for (const type of ${JSON.stringify(types)}) {
-    source.addEventListener(type, (event) => {
-      lastEventId = event.lastEventId;
-      console.log(event.type, event.lastEventId, event.data);
+  for (const type of ${JSON.stringify(typesOf(options))}) {
+    source.addEventListener(type, ({ type, lastEventId, data }) => {
+      console.log(type, lastEventId, data);
+      // A new EventSource sends no Last-Event-ID, so the id goes into the URL.
+      place.searchParams.set("lastEventId", lastEventId);${closing(options, "\n      ")}
     });
   }
 }

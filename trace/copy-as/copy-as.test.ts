@@ -31,7 +31,9 @@ test("curl asks as the browser did, and shows what it got", async (t) => {
   const asked: Asked = {
     url: `${url}/api/sse?noTransform=1&x=[1-3]`,
     body: JSON.stringify({ script: hostile }),
+    left: null,
     acceptEncoding: "gzip, deflate, br, zstd",
+    isAuthorized: true,
   };
   const { stdout } = await run("bash", ["-c", curl(asked)], LIMIT);
   assert.equal(stdout, "data: é\n\n");
@@ -39,6 +41,7 @@ test("curl asks as the browser did, and shows what it got", async (t) => {
   assert.equal(request.url, "/api/sse?noTransform=1&x=[1-3]");
   assert.equal(request.method, "POST");
   assert.equal(request.headers["accept-encoding"], asked.acceptEncoding);
+  assert.equal(request.headers.authorization, "Bearer your-key");
   assert.deepEqual(JSON.parse(body), { script: hostile });
 });
 
@@ -47,9 +50,11 @@ test("the fetch reader posts the script and prints what it reads", async (t) => 
   const asked = {
     url: `${url}/api/sse`,
     body: JSON.stringify({ script: hostile }),
+    left: null,
     acceptEncoding: "",
+    isAuthorized: false,
   };
-  const options = { eventTypes: [], credentials: true, comesBack: false };
+  const options = { eventTypes: [], credentials: true, comesBack: false, done: null };
   const code = fetchReader(asked, options);
   const { stdout } = await run(process.execPath, ["--input-type=module", "-e", code], LIMIT);
   assert.equal(stdout, "data: é\n\n\n");
@@ -126,7 +131,9 @@ test("who copies asks as somebody new, in a URL that is whole", () => {
   assert.deepEqual(asked, {
     url: "http://localhost:8345/api/sse?noTransform=1",
     body: "{}",
+    left: null,
     acceptEncoding: "br",
+    isAuthorized: false,
   });
   assert.equal(askedBy(runOf(played), "eventsource", "http://localhost:8345", "{}"), undefined);
 });

@@ -1,5 +1,7 @@
 /** A lane's request as somebody else can make it again. */
 
+import { isAuthorized, isSecondStep } from "../chat-client.ts";
+import { firstAsk } from "../first-ask.ts";
 import { headerValue } from "../head.ts";
 import type { LaneName } from "../records.ts";
 import type { Run } from "../run.ts";
@@ -10,8 +12,12 @@ export type Asked = {
   url: string;
   /** Of a POST, as JSON; `null`: a GET. */
   body: string | null;
+  /** What is left with the server first, as JSON, which names a URL to ask: `url` is where it is left. `null`: one step is enough. */
+  left: string | null;
   /** As the server got it; "" where that is not known. */
   acceptEncoding: string;
+  /** Whether an `Authorization` header came with it. What it said is known to nobody. */
+  isAuthorized: boolean;
 };
 
 /** What both clients may hear, whether cookies go to another origin, and whether they come back where a bare one would not. */
@@ -19,6 +25,8 @@ export type ClientOptions = {
   eventTypes: readonly string[];
   credentials: boolean;
   comesBack: boolean;
+  /** The data at which the page closes; `null`: it waits for the server. */
+  done: string | null;
 };
 
 /**
@@ -27,14 +35,19 @@ export type ClientOptions = {
  * @param body what was posted
  */
 export function askedBy(run: Run, lane: LaneName, origin: string, body: string): Asked | undefined {
-  const ask = run.records.find((record) => record.kind === "ask" && record.lane === lane);
-  if (ask?.kind !== "ask") return undefined;
+  const ask = firstAsk(run, lane);
+  if (ask === undefined) return undefined;
   const url = new URL(ask.url, origin);
   for (const own of ["trace", "lane"]) url.searchParams.delete(own);
-  const headers = run.lane(lane).attempts[0]?.connection?.request?.headers ?? [];
+  const isSecond = isSecondStep(url);
+  if (isSecond) url.pathname = url.pathname.replace(/\/[^/]*$/, ""); // its name is soon forgotten
+  const view = run.lane(lane);
+  const headers = view.attempts[0]?.connection?.request?.headers ?? [];
   return {
     url: url.href,
     body: ask.method === "POST" ? body : null,
+    left: isSecond ? body : null,
     acceptEncoding: headerValue(headers, "Accept-Encoding") ?? "",
+    isAuthorized: isAuthorized(view),
   };
 }

@@ -1,14 +1,16 @@
 /** What a chat model's answer adds to the sentences of the log, in English. */
+import { isSecondStep } from "../chat-client.ts";
 import { isDone } from "../done.ts";
 import type { LaneName } from "../records.ts";
 
 /** Where the prompt stands in a request to the relay; `null` for any other request. */
 export function promptIn({ method, url }: { method: string; url: string }): string | null {
-  const { pathname } = new URL(url, "http://localhost");
+  const asked = new URL(url, "http://localhost");
+  const { pathname } = asked;
   if (pathname === "/api/chats") {
     return "The first of two steps: the prompt is to be left with the server.";
   }
-  if (pathname.startsWith("/api/chats/")) {
+  if (isSecondStep(asked)) {
     return "The second of two steps: the prompt was left with the server, and EventSource asks for the answer by its name.";
   }
   if (pathname !== "/api/chat") return null;

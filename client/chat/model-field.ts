@@ -1,0 +1,12 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { chatTexts } from "../chat-texts.ts";
+import { legible } from "../controls/legible.ts";
+
+/** Who answers. A demo model is called one. */
+export function modelField({ model, isDemo }: { model: string; isDemo: boolean }): TemplateResult {
+  const { demo, demoWhy } = chatTexts;
+  return html`<span class="label">${chatTexts.model}</span>
+    <span title=${isDemo ? demoWhy : nothing}>
+      <code>${legible(model)}</code> ${isDemo ? html`<b class="demo">${demo}</b>` : nothing}
+    </span>`;
+}

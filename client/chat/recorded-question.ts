@@ -1,0 +1,48 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { Answer } from "../../trace/answer.ts";
+import { chatClientIn } from "../../trace/chat-client.ts";
+import { readQuestion } from "../../trace/question.ts";
+import { chatTexts } from "../chat-texts.ts";
+import { legible } from "../controls/legible.ts";
+import { PlaygroundController } from "../playground/playground-controller.ts";
+import { base } from "../styles/base.ts";
+import { ChatController } from "./chat-controller.ts";
+import { panelStyles } from "./chat-panel-styles.ts";
+import { modelField } from "./model-field.ts";
+import { wayField } from "./way-field.ts";
+import { waysToLook, wrongWayIn } from "./ways.ts";
+
+/**
+ * What was asked in a page that holds one recorded run and can ask nobody. Its chunks can still be read in
+ * a wrong way.
+ * @element sse-recorded-question
+ */
+export class RecordedQuestion extends LitElement {
+  static override styles = [base, panelStyles];
+  readonly #page = new PlaygroundController(this).playground;
+  readonly #chat = new ChatController(this).chat;
+
+  override render() {
+    const run = this.#page.current?.run;
+    const question = readQuestion(run?.setup.script.text ?? "");
+    if (run === undefined || question === undefined) return nothing;
+    const { model, isDemo } = new Answer(run.lane("fetch")).read();
+    const wrongRelay = wrongWayIn(run, "eventsource", "right");
+    return html`<div class="fields">
+      ${field(chatTexts.prompt, legible(question.message))}
+      ${question.role === undefined ? nothing : field(chatTexts.role, legible(question.role))}
+      ${model === null ? nothing : modelField({ model, isDemo })}
+      ${field(chatTexts.client, chatTexts.clients[chatClientIn(run)].name)}
+      ${
+        wrongRelay === undefined
+          ? wayField(this.#chat, waysToLook)
+          : field(chatTexts.way, `✗ ${chatTexts.ways[wrongRelay].name}`)
+      }
+    </div>`;
+  }
+}
+customElements.define("sse-recorded-question", RecordedQuestion);
+
+function field(name: string, value: unknown): TemplateResult {
+  return html`<span class="label">${name}</span><span class="said">${value}</span>`;
+}

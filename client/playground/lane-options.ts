@@ -1,0 +1,8 @@
+import type { LaneName } from "../../trace/records.ts";
+
+/** What each lane's query says. In the query of both: Resource Timing knows a response by its URL alone. */
+export function laneOptions(lane: LaneName, trace: string, noTransform: boolean): URLSearchParams {
+  const options = new URLSearchParams({ trace, lane });
+  if (noTransform) options.set("noTransform", "1");
+  return options;
+}
