@@ -1,162 +1,208 @@
 /** Faults at the press of a button: what the page foretells of each client in this browser, it does. */
 import type { LaneName } from "../trace/records.ts";
-import { expect, lanes, type PlaygroundPage, type Switch, test } from "./playground.ts";
+import { expect, lanes, test } from "./playground.ts";
+import { type Press, pressAll, ticks, type Ways } from "./presses.ts";
 
-/** What is foretold of a lane before the press; a browser's own where they differ. */
-type Foretold = RegExp | Readonly<Record<"chromium" | "firefox", RegExp>>;
-
-type Press = { button: string; choice?: [group: string, value: string] } & Partial<
-  Record<LaneName, Foretold>
->;
-
-const comesBack = /readyState 0: it asks again after 2.000.ms/;
+const waits = /Nothing tells the page/;
+const goesOn = /The stream goes on/;
+const pilesUp = /arrives at once/;
+const loses = /What the compressor holds is lost/;
+const neverAsks = /fetch never asks again/;
 const fails = /It fails with TypeError/;
 const endsProperly = /The body ends properly/;
-const neverAsks = /fetch never asks again/;
-const givesUp = /the answer is no event stream.*readyState 2/;
+const isHidden = /The dev server hides the cut/;
+const asksAgain = /readyState 0: it asks again after 500.ms/;
+const comesBack = /its client comes back: it asks again after 500.ms/;
+const givesUp = /the answer is no event stream.*readyState 2: it gives up/;
+const isReplaced = /the answer is no event stream.*a new one takes its place/;
+const failsForGood = /the answer is no event stream.*fails the connection/;
 const toTheFinal = /straight to the new address/;
-const end: Press = { button: "End", eventsource: comesBack };
+const fromTheFirst = /again from the first address/;
 
-/** Each run is of one stream; what is pressed in it one after the other, and what both clients showed in the end. */
-const runs: {
-  turns: [which: Switch, value: string][];
-  presses: Press[];
-  shown: Readonly<Partial<Record<LaneName, string[]>>>;
-}[] = [
-  {
-    turns: [],
-    presses: [
-      { button: "Stall", eventsource: /Nothing tells the page/, fetch: /Nothing tells the page/ },
-      { button: "Release", eventsource: /The stream goes on/, fetch: /The stream goes on/ },
-      { button: "Freeze", eventsource: /arrives at once/, fetch: /arrives at once/ },
-      { button: "Cut", choice: ["Cut by", "FIN"], eventsource: comesBack, fetch: fails },
+const stall: Press = { button: "Stall", eventsource: waits, fetch: waits };
+const release: Press = { button: "Release", eventsource: goesOn, fetch: goesOn };
+const freeze: Press = { button: "Freeze", eventsource: pilesUp, fetch: pilesUp };
+const end: Press = { button: "End", eventsource: asksAgain };
+const endBoth: Press = { ...end, fetch: endsProperly };
+const endBack: Press = { ...end, fetch: comesBack };
+const cut = (by: "FIN" | "RST", fetch: RegExp): Press => ({
+  button: "Cut",
+  choice: ["Cut by", by],
+  eventsource: asksAgain,
+  fetch,
+});
+const cutBehindCompressor: Press = { ...cut("FIN", loses), eventsource: loses };
+const answer = (what: string, eventsource: RegExp, fetch?: RegExp): Press => ({
+  button: "Next answer",
+  choice: ["Next answer is", what],
+  eventsource,
+  ...(fetch && { fetch }),
+});
+const redirect = (status: "307" | "308", fetch?: RegExp): Press => ({
+  button: "Redirect",
+  choice: ["Redirect by", status],
+  eventsource: status === "308" ? toTheFinal : { chromium: toTheFinal, firefox: fromTheFirst },
+  ...(fetch && { fetch }),
+});
+
+/** What is pressed in a run, and what each client showed in the end; where nothing stands, it depends on the browser. */
+type PlayedRun = [presses: Press[], shown: Partial<Record<LaneName, string>>];
+
+/** The runs of a page, one after the other. */
+const pages: [name: string, ways: Ways, comesBack: readonly LaneName[], runs: PlayedRun[]][] = [
+  [
+    "compress false",
+    {},
+    [],
+    [
+      [
+        [stall, release, freeze, cut("FIN", fails)],
+        { eventsource: "open, error 0, open", fetch: "head, failure TypeError" },
+      ],
+      [
+        [redirect("307", neverAsks), endBoth, end, answer("503", givesUp), end],
+        { eventsource: "open, error 0, open, error 0, open, error 0, error 2", fetch: "head, end" },
+      ],
+      [
+        [redirect("308", neverAsks), cut("RST", isHidden), end, answer("html", givesUp), end],
+        { eventsource: "open, error 0, open, error 0, open, error 0, error 2", fetch: "head, end" },
+      ],
     ],
-    shown: { eventsource: ["open", "error 0", "open"], fetch: ["head", "failure TypeError"] },
-  },
-  {
-    turns: [],
-    presses: [
-      {
-        button: "Redirect",
-        choice: ["Redirect by", "307"],
-        eventsource: { chromium: toTheFinal, firefox: /again from the first address/ },
-        fetch: neverAsks,
-      },
-      { ...end, fetch: endsProperly },
-      end,
-      { button: "Next answer", choice: ["Next answer is", "503"], eventsource: givesUp },
-      end,
+  ],
+  [
+    "direct",
+    { proxy: false },
+    [],
+    [
+      [
+        [answer("500", givesUp, neverAsks), cut("RST", fails)],
+        { eventsource: "open, error 0, error 2", fetch: "head, failure TypeError" },
+      ],
+      [
+        [redirect("308", neverAsks), cut("FIN", fails), end, answer("204", givesUp), end],
+        {
+          eventsource: "open, error 0, open, error 0, open, error 0, error 2",
+          fetch: "head, failure TypeError",
+        },
+      ],
     ],
-    shown: {
-      eventsource: ["open", "error 0", "open", "error 0", "open", "error 0", "error 2"],
-      fetch: ["head", "end"],
-    },
-  },
-  {
-    turns: [],
-    presses: [
-      {
-        button: "Cut",
-        choice: ["Cut by", "RST"],
-        eventsource: comesBack,
-        fetch: /The dev server hides the cut/,
-      },
-      { button: "Next answer", choice: ["Next answer is", "html"], eventsource: givesUp },
-      end,
+  ],
+  ["compress true", { compress: true }, [], [[[cutBehindCompressor, endBoth], {}]]],
+  [
+    "compress false, both come back",
+    {},
+    lanes,
+    [
+      [
+        [stall, release, freeze, cut("FIN", comesBack)],
+        { eventsource: "open, error 0, open", fetch: "head, failure TypeError, head" },
+      ],
+      [
+        [
+          redirect("307", fromTheFirst),
+          endBack,
+          endBack,
+          answer("204", isReplaced, failsForGood),
+          endBack,
+        ],
+        {
+          eventsource: "open, error 0, open, error 0, open, error 0, error 2, open",
+          fetch: "head, end, head, end, head, end, head, failure NotAnEventStream",
+        },
+      ],
+      [
+        [
+          redirect("308", fromTheFirst),
+          cut("RST", comesBack),
+          answer("html", isReplaced, failsForGood),
+          endBack,
+        ],
+        {
+          eventsource: "open, error 0, open, error 0, error 2, open",
+          fetch: "head, end, head, end, head, failure NotAnEventStream",
+        },
+      ],
     ],
-    shown: {
-      eventsource: ["open", "error 0", "open", "error 0", "error 2"],
-      fetch: ["head", "end"],
-    },
-  },
-  {
-    turns: [["proxy", "off"]],
-    presses: [
-      { button: "Next answer", choice: ["Next answer is", "500"], fetch: neverAsks },
-      { button: "Cut", choice: ["Cut by", "RST"], eventsource: comesBack, fetch: fails },
+  ],
+  [
+    "direct, both come back",
+    { proxy: false },
+    lanes,
+    [
+      [
+        [
+          redirect("307", fromTheFirst),
+          cut("FIN", comesBack),
+          endBack,
+          answer("500", isReplaced, failsForGood),
+          endBack,
+        ],
+        {
+          eventsource: "open, error 0, open, error 0, open, error 0, error 2, open",
+          fetch: "head, failure TypeError, head, end, head, end, head, failure NotAnEventStream",
+        },
+      ],
+      [
+        [
+          redirect("308", fromTheFirst),
+          cut("RST", comesBack),
+          answer("503", isReplaced, failsForGood),
+          endBack,
+        ],
+        {
+          eventsource: "open, error 0, open, error 0, error 2, open",
+          fetch: "head, failure TypeError, head, end, head, failure NotAnEventStream",
+        },
+      ],
     ],
-    shown: { eventsource: ["open", "error 0", "error 2"], fetch: ["head", "failure TypeError"] },
-  },
-  {
-    turns: [["proxy", "off"]],
-    presses: [
-      { button: "Redirect", choice: ["Redirect by", "308"], eventsource: toTheFinal },
-      { button: "Cut", choice: ["Cut by", "FIN"], eventsource: comesBack, fetch: fails },
-      end,
-      { button: "Next answer", choice: ["Next answer is", "204"], eventsource: givesUp },
-      end,
-    ],
-    shown: {
-      eventsource: ["open", "error 0", "open", "error 0", "open", "error 0", "error 2"],
-      fetch: ["head", "failure TypeError"],
-    },
-  },
-  {
-    turns: [["compress", "true"]],
-    presses: [
-      {
-        button: "Cut",
-        choice: ["Cut by", "FIN"],
-        eventsource: /What the compressor holds is lost/,
-        fetch: /What the compressor holds is lost/,
-      },
-      { ...end, fetch: endsProperly },
-    ],
-    shown: { fetch: ["head", "end"] },
-  },
+  ],
+  [
+    "compress true, both come back",
+    { compress: true },
+    lanes,
+    [[[cutBehindCompressor, endBack], {}]],
+  ],
 ];
 
-/** What these do shows only after the next press. */
-const LATER = ["Stall", "Next answer", "Redirect"];
-
-for (const { turns, presses, shown } of runs) {
-  const way = turns.map((turn) => turn.join(" ")).join(", ") || "compress false";
-  const words = presses.map(({ button, choice }) =>
-    [button, choice?.[1]].filter(Boolean).join(" "),
-  );
-  test(`${way}: ${words.join(", ")}`, async ({ playground, browserName }) => {
-    test.slow(); // it waits for up to three reconnection times
+for (const [name, ways, comesBack, runs] of pages) {
+  test(`${name}: each client does what was foretold`, async ({ playground, browserName }) => {
+    test.slow(); // they wait for reconnection times, one after the other
     const { faults, trace } = playground;
-    const browser = browserName === "firefox" ? "firefox" : "chromium";
-    await playground.open();
-    for (const [which, value] of turns) await playground.turn(which, value);
+    await playground.open(`/#${await ticks(500, ways, comesBack)}`);
     await faults.opener.click();
-    await playground.begins(() => faults.button("Play ticker").click());
-    for (const press of presses) {
-      await test.step(press.button, async () => {
-        await trace.running("eventsource", 1);
-        await pressIt(playground, press, browser);
-      });
-    }
-    for (const lane of lanes) {
-      // A repeat by the browser itself depends on the browser; what comes of it is in `holds`.
-      if (shown[lane]) await expect.poll(() => trace.shown(lane), lane).toEqual(shown[lane]);
-    }
-    for (const word of ["not seen yet", "not as foretold", "Not done", "nothing was foretold"]) {
-      await expect(faults.history.filter({ hasText: word }), word).toHaveCount(0);
+    for (const [presses, shown] of runs) {
+      await playground.begins(() => playground.run.click());
+      await pressAll(playground, presses, browserName);
+      for (const lane of lanes) {
+        if (shown[lane] === undefined) continue;
+        await expect.poll(async () => (await trace.shown(lane)).join(", "), lane).toBe(shown[lane]);
+      }
     }
   });
 }
 
-async function pressIt(
-  { faults }: PlaygroundPage,
-  press: Press,
-  browser: "chromium" | "firefox",
-): Promise<void> {
-  if (press.choice) await faults.choose(...press.choice);
-  const foretold = lanes.flatMap((lane) => {
-    const words = press[lane];
-    if (words === undefined) return [];
-    return [{ lane, words: words instanceof RegExp ? words : words[browser] }];
-  });
-  for (const { lane, words } of foretold) {
-    await expect(faults.foretold(press.button, lane), lane).toHaveText(words);
+test("what waits behind another next answer is not foretold, and that one is judged by its own", async ({
+  playground,
+}) => {
+  const { faults, trace } = playground;
+  await playground.open(`/#${await ticks(500, {}, lanes)}`);
+  await faults.opener.click();
+  await playground.begins(() => playground.run.click());
+  for (const lane of lanes) await trace.running(lane, 1);
+  await faults.button("Redirect").click();
+  await expect(faults.outcome("fetch")).toHaveText("fetch: not seen yet; press End to see it");
+  for (const lane of lanes) {
+    await expect(faults.foretold("Next answer", lane)).toHaveText(/pressed before it comes first/);
   }
-  await faults.button(press.button).click();
-  if (LATER.includes(press.button)) return;
-  for (const { lane } of foretold)
-    await expect(faults.outcome(lane)).toHaveText(/:\s+as foretold\s*$/);
-}
+  await faults.choose("Next answer is", "503");
+  await faults.button("Next answer").click();
+  await faults.button("End").click();
+  for (const lane of lanes) {
+    await expect(faults.outcome(lane, 0), "End").toHaveText(/as foretold/);
+    await expect(faults.outcome(lane, 1), "503").toHaveText(/nothing was foretold/);
+    await expect(faults.outcome(lane, 2), "redirect").toHaveText(/as foretold/);
+  }
+});
 
 test("where nothing runs nothing can be broken, and it says so", async ({ playground, page }) => {
   const { faults } = playground;

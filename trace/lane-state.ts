@@ -32,7 +32,7 @@ export type LaneState =
   | { name: "aborted" };
 
 /** The name of a failure that is ours, not the browser's (records.ts). */
-const NOT_AN_EVENT_STREAM = "NotAnEventStream";
+export const NOT_AN_EVENT_STREAM = "NotAnEventStream";
 
 /**
  * The state that a lane's last attempt leaves it in. Times: ms since the run began.

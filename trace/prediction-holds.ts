@@ -1,6 +1,7 @@
 /** Whether what was foretold of a client came true, and what it did. */
 import type { AttemptView } from "./attempt.ts";
-import { isRedirect } from "./head.ts";
+import { isEventStream, isRedirect } from "./head.ts";
+import { NOT_AN_EVENT_STREAM } from "./lane-state.ts";
 import { ORDER } from "./noise.ts";
 import type { Prediction } from "./predictions.ts";
 import type { Ending } from "./reception.ts";
@@ -15,20 +16,27 @@ type Aftermath = {
   asked: readonly AttemptView[];
   /** The first ending after it was pressed. */
   ending: Ending | undefined;
-  gaveUp: boolean;
+  /** The first attempt after whose end the client itself asks no more. */
+  last: AttemptView | undefined;
 };
 
 function aftermath(lane: LaneName, run: Run, since: number): Aftermath {
   const from = since - ORDER;
   const { attempts } = run.lane(lane);
   const ours = attempts.filter(({ reception }) => reception.follows || reception.since < from);
-  const endings = ours.flatMap(({ ending }) => (ending && ending.at >= from ? [ending] : []));
+  const ended = ours.filter(({ ending }) => ending !== null && ending.at >= from);
   return {
     ours,
     asked: ours.filter(({ connections }) => connections.some((one) => one.beganAt >= from)),
-    ending: endings[0],
-    gaveUp: endings.some((ending) => ending.how === "error" && ending.readyState === 2),
+    ending: ended[0]?.ending ?? undefined,
+    last: ended.find(gaveUp),
   };
+}
+
+/** EventSource says so itself; of fetch the standard says that such an answer fails the connection. */
+function gaveUp({ ending }: AttemptView): boolean {
+  if (ending?.how === "error") return ending.readyState === 2;
+  return ending?.how === "failure" && ending.name === NOT_AN_EVENT_STREAM;
 }
 
 /**
@@ -37,16 +45,21 @@ function aftermath(lane: LaneName, run: Run, since: number): Aftermath {
  * @param since when the button was pressed: the time of the fault's record, ms since the run began
  */
 export function holds(prediction: Prediction, run: Run, since: number): boolean | null {
-  const { ours, asked, ending, gaveUp } = aftermath(prediction.lane, run, since);
+  const { ours, asked, ending, last } = aftermath(prediction.lane, run, since);
   switch (prediction.does) {
     case "reconnects":
-    case "loses-and-asks":
-      if (asked.length > 0) return true;
-      return gaveUp ? false : null;
+    case "loses-and-asks": {
+      const [next] = asked;
+      if (last !== undefined && (next === undefined || last.number < next.number)) return false;
+      return next === undefined ? null : true;
+    }
     case "gives-up":
-      if (asked.some((attempt) => !wasRedirected(attempt) && isAnnounced(attempt, since)))
-        return false;
-      return gaveUp ? true : null;
+      if (asked.some((attempt) => isStream(attempt) && !wasRedirected(attempt))) return false;
+      return last === undefined ? null : true;
+    case "anew":
+      if (last === undefined) return asked.some(isStream) ? false : null;
+      if (asked.some((attempt) => attempt.number > last.number && isStream(attempt))) return true;
+      return run.lane(prediction.lane).isConnected ? null : false;
     case "fails":
       if (ending?.how === "failure") return ending.name === "TypeError";
       return ending?.how === "ended" ? false : null;
@@ -57,7 +70,7 @@ export function holds(prediction: Prediction, run: Run, since: number): boolean 
     case "goes-on":
       return goesOn(ours, since, ending?.at ?? Number.POSITIVE_INFINITY);
     case "follows":
-      return follows(asked, prediction.later) ?? (gaveUp ? false : null);
+      return follows(asked, prediction.later) ?? (last === undefined ? null : false);
     case "never-asks":
       if (asked.length > 0) return false;
       return ours.at(-1)?.ending ? true : null;
@@ -73,8 +86,8 @@ export type Did = "gave-up" | "asked-again" | "failed" | "ended";
 
 /** What the client has done since; `null`: nothing that could be told. */
 export function did(lane: LaneName, run: Run, since: number): Did | null {
-  const { asked, ending, gaveUp } = aftermath(lane, run, since);
-  if (gaveUp) return "gave-up";
+  const { asked, ending, last } = aftermath(lane, run, since);
+  if (last !== undefined) return "gave-up";
   if (asked.length > 0) return "asked-again";
   if (ending?.how === "failure") return "failed";
   return ending?.how === "ended" ? "ended" : null;
@@ -89,20 +102,23 @@ function goesOn(attempts: readonly AttemptView[], since: number, until: number):
   return until === Number.POSITIVE_INFINITY ? null : false;
 }
 
-function isAnnounced({ announcedAt }: AttemptView, since: number): boolean {
-  return announcedAt !== null && announcedAt >= since - ORDER;
+function isStream({ announcedAt, head }: AttemptView): boolean {
+  return announcedAt !== null && (head === null || isEventStream(head));
 }
 
 function wasRedirected({ connections: [first] }: AttemptView): boolean {
   return isRedirect(first?.head ?? null);
 }
 
+/** Whether it went on at the new address, and came back at the one that was foretold. */
 function follows(asked: readonly AttemptView[], later: "first" | "final"): boolean | null {
-  const redirected = asked.findIndex(wasRedirected);
-  if ((asked[redirected]?.connections.length ?? 0) < 2) return null;
-  const next = asked[redirected + 1]?.connections[0]?.request;
-  if (next === null || next === undefined) return true;
-  return next.url.includes("moved=1") === (later === "final");
+  const index = asked.findIndex(wasRedirected);
+  const redirected = asked[index];
+  const [from, to] = redirected?.connections ?? [];
+  if (redirected === undefined || !from?.request || !to?.request) return null;
+  const next = asked[index + 1]?.connections[0]?.request;
+  if (!next || gaveUp(redirected)) return true;
+  return next.url === (later === "first" ? from : to).request?.url;
 }
 
 /** Whether what was written in that time arrived after it. What was written at its edges proves nothing. */

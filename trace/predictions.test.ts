@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { faultSentences } from "./fault-sentences.ts";
-import { type Did, did, holds } from "./prediction-holds.ts";
 import { type Mishap, type Outcome, predict } from "./predictions.ts";
-import type { TraceRecord } from "./records.ts";
 import type { Situation } from "./situation.ts";
-import { eventStream, inEveryOrder, runOf, type Staged, staged } from "./staged.ts";
-import { again, byFetch, gaveUp, running, ticks } from "./staged-ticks.ts";
 
 const keeps = (ms: number) => ({
   comesBack: false,
+  answerWaits: false,
   reconnectionTime: ms,
   reconnectionTimeAtEnd: ms,
 });
@@ -42,6 +39,7 @@ const unmeasured: Outcome = { does: "cant-tell", because: "unmeasured" };
 const freeze: Mishap = { kind: "freeze", ms: 2000 };
 const loses: Outcome = { does: "loses-and-asks" };
 const gives = (at: "answer" | "refusal" | "504"): Outcome => ({ does: "gives-up", at });
+const anew = (at: "answer" | "refusal" | "504"): Outcome => ({ does: "anew", at });
 const follows = (later: "first" | "final"): Outcome => ({ does: "follows", later });
 
 /** Of EventSource, in each browser. */
@@ -121,11 +119,71 @@ test("of a browser that was not measured nothing is foretold", () => {
   });
 });
 
-test("of a client that comes back the end of a bare one is not foretold", () => {
-  const bare = { lane: "fetch", ...ways.direct, ...chromium } as const;
-  const situation: Situation = { ...bare, comesBack: true };
-  assert.deepEqual(predict(fin, situation), { lane: "fetch", ...unmeasured });
-  assert.deepEqual(predict({ kind: "release" }, situation), { lane: "fetch", does: "goes-on" });
+/** Of clients that come back. EventSource does so by itself, but where it gives up. */
+const comingBack: [
+  fault: Mishap,
+  way: Way,
+  inChromium: Outcome,
+  inFirefox: Outcome,
+  byFetch: Outcome,
+][] = [
+  [fin, "proxied", reconnects(3000), reconnects(5000), reconnects(3000)],
+  [reset, "proxied", reconnects(3000), reconnects(5000), reconnects(3000)],
+  [end, "direct", reconnects(3000), reconnects(5000), reconnects(3000)],
+  [fin, "compressed", loses, loses, loses],
+  [fin, "flushed", unmeasured, unmeasured, unmeasured],
+  [{ kind: "release" }, "direct", { does: "goes-on" }, { does: "goes-on" }, { does: "goes-on" }],
+  [
+    { kind: "next-status", status: 204 },
+    "proxied",
+    anew("answer"),
+    anew("answer"),
+    gives("answer"),
+  ],
+  [{ kind: "next-type" }, "direct", anew("answer"), anew("answer"), gives("answer")],
+  [
+    { kind: "next-redirect", status: 307 },
+    "proxied",
+    follows("final"),
+    follows("first"),
+    follows("first"),
+  ],
+  [
+    { kind: "next-redirect", status: 308 },
+    "direct",
+    follows("final"),
+    follows("final"),
+    follows("first"),
+  ],
+  [door(1000), "proxied", reconnects(3000), reconnects(5000), reconnects(3000)],
+  [door(10_000), "proxied", anew("504"), anew("504"), gives("504")],
+  [door(10_000), "direct", reconnects(12_000), anew("refusal"), reconnects(12_000)],
+  [door(1000), "compressed", moment, anew("504"), moment],
+];
+for (const [fault, way, inChromium, inFirefox, byFetch] of comingBack) {
+  test(`coming back, ${way}: ${faultSentences.mishapName(fault)}`, () => {
+    const back = { ...ways[way], comesBack: true };
+    for (const [browser, outcome] of [
+      [chromium, inChromium] as const,
+      [firefox, inFirefox] as const,
+    ]) {
+      const situation: Situation = { lane: "eventsource", ...browser, ...back };
+      assert.deepEqual(predict(fault, situation), { lane: "eventsource", ...outcome });
+    }
+    const situation: Situation = { lane: "fetch", ...chromium, ...back };
+    assert.deepEqual(predict(fault, situation), { lane: "fetch", ...byFetch });
+  });
+}
+
+test("what meets the answer after the next one is not foretold", () => {
+  const waits = { ...ways.proxied, ...chromium, answerWaits: true };
+  const redirect: Mishap = { kind: "next-redirect", status: 307 };
+  for (const fault of [redirect, { kind: "next-type" } as const]) {
+    const said = predict(fault, { lane: "eventsource", ...waits });
+    assert.deepEqual(said, { lane: "eventsource", does: "cant-tell", because: "queue" });
+  }
+  const bare = predict(redirect, { lane: "fetch", ...waits });
+  assert.deepEqual(bare, { lane: "fetch", does: "never-asks" });
 });
 
 test("a retry that the compressor holds comes with the end, and not after a cut", () => {
@@ -134,203 +192,6 @@ test("a retry that the compressor holds comes with the end, and not after a cut"
   assert.deepEqual(predict(end, held), { lane: "eventsource", ...reconnects(2000) });
   assert.deepEqual(predict(fin, held), { lane: "eventsource", ...loses });
 });
-
-/** The button is pressed at 599; what ends by it ends at 600, and shows at 603. */
-const PRESSED = 599;
-const back: Staged = {
-  lane: "eventsource",
-  attempt: 2,
-  request: 3610,
-  writes: [3612],
-  opens: 3614,
-};
-const refused: Staged = {
-  lane: "eventsource",
-  attempt: 2,
-  request: 3610,
-  status: 503,
-  headers: [],
-  ends: 3611,
-  sees: { ...gaveUp, at: 3615 },
-};
-const failed: Staged = {
-  ...byFetch,
-  sees: { kind: "failure", name: "TypeError", message: "network error", at: 603 },
-};
-const moved = (url: string, first: Staged, ...then: Staged[]): TraceRecord[] =>
-  [first, ...then]
-    .flatMap(staged)
-    .map((record) =>
-      record.side === "server" && record.kind === "request" && record.attempt > 2
-        ? { ...record, url }
-        : record,
-    );
-const redirected: Staged = {
-  lane: "eventsource",
-  attempt: 2,
-  request: 3610,
-  status: 307,
-  headers: [["Location", "/?moved=1"]],
-  ends: 3611,
-};
-const followed: Staged = { ...back, attempt: 3, request: 3613, writes: [3614], opens: 3616 };
-const next: Staged = { ...back, attempt: 4, request: 7000, opens: 7004, writes: [7002] };
-const over: Staged = { ...followed, ends: 4000, sees: { ...again, at: 4003 } };
-
-/** Frozen from 599 on for half a second: the tick at 605 is told of behind it. */
-const frozen: Staged = { ...running, writes: [5, 605, 1200], arrives: [8, 1100, 1203] };
-
-const truths: [
-  name: string,
-  outcome: Outcome,
-  lane: Situation["lane"],
-  records: TraceRecord[],
-  holds: boolean | null,
-][] = [
-  ["it asked again", reconnects(3000), "eventsource", [...staged(ticks), ...staged(back)], true],
-  ["it waits to ask again", reconnects(3000), "eventsource", staged(ticks), null],
-  [
-    "it gave up instead",
-    reconnects(3000),
-    "eventsource",
-    staged({ ...ticks, sees: { ...gaveUp, at: 603 } }),
-    false,
-  ],
-  ["the browser repeats what was lost", loses, "eventsource", lost(), true],
-  ["it gave up", gives("answer"), "eventsource", [...staged(ticks), ...staged(refused)], true],
-  ["it came back instead", gives("504"), "eventsource", [...staged(ticks), ...staged(back)], false],
-  ["it has not asked yet", gives("answer"), "eventsource", staged(ticks), null],
-  ["fetch failed", { does: "fails" }, "fetch", staged(failed), true],
-  ["fetch did not fail", { does: "fails" }, "fetch", staged(byFetch), false],
-  ["fetch came to its end", { does: "ends", isHidden: true }, "fetch", staged(byFetch), true],
-  ["fetch failed instead", { does: "ends", isHidden: false }, "fetch", staged(failed), false],
-  [
-    "the page let go",
-    { does: "fails" },
-    "fetch",
-    staged({ ...byFetch, sees: { kind: "close", at: 603 } }),
-    null,
-  ],
-  ["silence", { does: "waits" }, "eventsource", staged(running), null],
-  [
-    "written again",
-    { does: "waits" },
-    "eventsource",
-    staged({ ...running, writes: [5, 505, 2600], arrives: [8, 508, 2603] }),
-    true,
-  ],
-  [
-    "the client gave way in the silence",
-    { does: "waits" },
-    "eventsource",
-    staged({ ...running, sees: { ...again, at: 1000 } }),
-    false,
-  ],
-  [
-    "followed",
-    follows("first"),
-    "eventsource",
-    [...staged(ticks), ...staged(redirected), ...staged(followed)],
-    true,
-  ],
-  [
-    "followed, and later it gave up",
-    follows("final"),
-    "eventsource",
-    moved("/?moved=1", ticks, redirected, over, { ...refused, attempt: 4, request: 7000 }),
-    true,
-  ],
-  [
-    "redirected first, the wrong answer is still to come",
-    gives("answer"),
-    "eventsource",
-    [...staged(ticks), ...staged(redirected), ...staged(followed)],
-    null,
-  ],
-  [
-    "reconnected to the final address",
-    follows("final"),
-    "eventsource",
-    moved("/?moved=1", ticks, redirected, over, next),
-    true,
-  ],
-  [
-    "reconnected to the first address",
-    follows("final"),
-    "eventsource",
-    moved("/", ticks, redirected, over, next),
-    false,
-  ],
-  ["the tick came after it", { does: "piles-up", ms: 500 }, "eventsource", staged(frozen), true],
-  [
-    "nothing was written meanwhile",
-    { does: "piles-up", ms: 500 },
-    "eventsource",
-    staged(running),
-    null,
-  ],
-  [
-    "the tick came in time",
-    { does: "piles-up", ms: 500 },
-    "eventsource",
-    staged({ ...frozen, arrives: [8, 608, 1203] }),
-    false,
-  ],
-  ["nothing was foretold", moment, "eventsource", [...staged(ticks), ...staged(back)], null],
-  ["fetch never asked", { does: "never-asks" }, "fetch", staged(byFetch), true],
-  [
-    "fetch still reads",
-    { does: "never-asks" },
-    "fetch",
-    staged({ ...byFetch, ends: undefined, sees: undefined }),
-    null,
-  ],
-];
-
-/** A request that was cut before its first byte came out of the compressor, and the browser's repeat. */
-function lost(): TraceRecord[] {
-  const first = staged({ ...ticks, opens: undefined, arrives: [], sees: undefined });
-  return [
-    ...first,
-    ...staged({ lane: "eventsource", attempt: 2, request: 602, headers: eventStream }),
-  ];
-}
-
-for (const [name, outcome, lane, records, expected] of truths) {
-  test(`${outcome.does}: ${name}`, () => {
-    for (const [order, sorted] of inEveryOrder(records)) {
-      assert.equal(holds({ lane, ...outcome }, runOf(sorted), PRESSED), expected, order);
-    }
-  });
-}
-
-test("what the page asked for anew counts for nothing", () => {
-  const anew = staged({
-    ...byFetch,
-    attempt: 2,
-    ask: 5000,
-    request: 5003,
-    head: 5004,
-    opens: 5007,
-  });
-  const run = runOf([...staged(byFetch), ...anew]);
-  assert.equal(holds({ lane: "fetch", does: "never-asks" }, run, PRESSED), true);
-});
-
-const doings: [did: Did | null, lane: Situation["lane"], records: TraceRecord[]][] = [
-  ["asked-again", "eventsource", [...staged(ticks), ...staged(back)]],
-  ["gave-up", "eventsource", [...staged(ticks), ...staged(refused)]],
-  ["failed", "fetch", staged(failed)],
-  ["ended", "fetch", staged(byFetch)],
-  [null, "eventsource", staged(ticks)],
-];
-for (const [expected, lane, records] of doings) {
-  test(`what ${lane} did: ${expected ?? "nothing yet"}`, () => {
-    for (const [order, sorted] of inEveryOrder(records)) {
-      assert.equal(did(lane, runOf(sorted), PRESSED), expected, order);
-    }
-  });
-}
 
 const says: [outcome: Outcome, sentence: string][] = [
   [reconnects(3000), "An “error”, readyState 0: it asks again after 3 000 ms."],

@@ -11,12 +11,14 @@ export type Mishap = Fault | { kind: "freeze"; ms: number };
 
 /** What will come of it. */
 export type Outcome =
-  /** EventSource: `error`, readyState 0, and it asks again. `after`: ms; null: until it finds the door open. */
+  /** It asks again: EventSource after an `error`, readyState 0. `after`: ms; null: until it finds the door open. */
   | { does: "reconnects"; after: number | null }
   /** What a compressor holds is lost, and the browser asks again: by itself at once, or as above. */
   | { does: "loses-and-asks" }
   /** EventSource: `error`, readyState 2. `at`: a wrong answer, a refused connection, the dev server's 504. */
-  | { does: "gives-up"; at: "answer" | "refusal" | "504" }
+  | { does: "gives-up"; at: GivenUpAt }
+  /** The same, but the page puts a new EventSource in its place. */
+  | { does: "anew"; at: GivenUpAt }
   /** fetch: a TypeError while reading. */
   | { does: "fails" }
   /** fetch: the body ends properly. `isHidden`: though it was cut, by the dev server. */
@@ -30,12 +32,15 @@ export type Outcome =
   | { does: "never-asks" }
   /** The page is blocked for `ms`; what comes meanwhile is dispatched when it is free again. */
   | { does: "piles-up"; ms: number }
-  /** Nobody can tell: who comes first decides, or nobody has measured it. */
-  | { does: "cant-tell"; because: "moment" | "unmeasured" };
+  /** Nobody can tell: who comes first decides, what else was pressed before, or nobody has measured it. */
+  | { does: "cant-tell"; because: "moment" | "queue" | "unmeasured" };
+
+export type GivenUpAt = "answer" | "refusal" | "504";
 
 export type Prediction = { lane: LaneName } & Outcome;
 
 const HANGS_ON_A_MOMENT = { does: "cant-tell", because: "moment" } as const;
+const AFTER_ANOTHER = { does: "cant-tell", because: "queue" } as const;
 const UNMEASURED = { does: "cant-tell", because: "unmeasured" } as const;
 
 /** How exactly it is known when a browser asks again: a busy machine is that late. ms */
@@ -43,21 +48,18 @@ const ASKS_WITHIN = 600;
 
 /** What the client will do. */
 export function predict(mishap: Mishap, situation: Situation): Prediction {
-  const { lane, browser } = situation;
-  const of = outcome(mishap, situation, familyOf(browser));
-  return { lane, ...(situation.comesBack && isFinal(of) ? UNMEASURED : of) };
-}
-
-/** Whether a bare client is done with it then. What one does that comes back was not measured. */
-function isFinal({ does }: Outcome): boolean {
-  return does === "gives-up" || does === "fails" || does === "ends" || does === "never-asks";
+  return { lane: situation.lane, ...outcome(mishap, situation, familyOf(situation.browser)) };
 }
 
 function outcome(mishap: Mishap, situation: Situation, family: Family | undefined): Outcome {
   if (family === undefined) return UNMEASURED;
   if (mishap.kind === "freeze") return { does: "piles-up", ms: mishap.ms }; // 6
-  if (situation.lane === "fetch") return ofFetch(mishap, situation);
-  return ofEventSource(mishap, situation, family === "Firefox");
+  const { lane, comesBack } = situation;
+  if (lane === "fetch") {
+    return comesBack ? ofWhoReconnects(mishap, situation, false) : ofFetch(mishap, situation);
+  }
+  const bare = ofWhoReconnects(mishap, situation, family === "Firefox");
+  return comesBack && bare.does === "gives-up" ? { ...bare, does: "anew" } : bare;
 }
 
 const FAMILIES = ["Chromium", "Chrome", "Firefox"] as const;
@@ -95,8 +97,9 @@ function ofFetch(fault: Fault, { path, sameOrigin, compressor }: Situation): Out
   }
 }
 
-function ofEventSource(fault: Fault, situation: Situation, isFirefox: boolean): Outcome {
-  const { compressor, reconnectionTime: after } = situation;
+/** EventSource; and fetch that comes back, which does what the standard has an EventSource do. */
+function ofWhoReconnects(fault: Fault, situation: Situation, isFirefox: boolean): Outcome {
+  const { lane, compressor, reconnectionTime: after } = situation;
   switch (fault.kind) {
     case "drop": // 1: a cut is like an end; 5: but what the compressor holds is lost
       if (compressor === "lets-through") return UNMEASURED;
@@ -110,10 +113,14 @@ function ofEventSource(fault: Fault, situation: Situation, isFirefox: boolean): 
     case "release":
       return { does: "goes-on" };
     case "next-status":
-    case "next-type":
-      return { does: "gives-up", at: "answer" }; // 1, "What the response head decides"
-    case "next-redirect": // 1: after 307 Firefox starts again from the first address
-      return { does: "follows", later: isFirefox && fault.status === 307 ? "first" : "final" };
+    case "next-type": // 1, "What the response head decides"
+      return situation.answerWaits ? AFTER_ANOTHER : { does: "gives-up", at: "answer" };
+    case "next-redirect": {
+      if (situation.answerWaits) return AFTER_ANOTHER;
+      // 1: after 307 Firefox starts again from the first address. So does fetch: the page asks for that one.
+      const fromFirst = lane === "fetch" || (isFirefox && fault.status === 307);
+      return { does: "follows", later: fromFirst ? "first" : "final" };
+    }
     case "close-door":
       return atTheDoor(fault, situation, isFirefox);
   }

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { doneAt, isStalled } from "./pressed.ts";
-import type { PlayFault, ServerRecord } from "./records.ts";
+import { answerWaits, doneAt, isStalled } from "./pressed.ts";
+import type { AnswerFault, PlayFault, ServerRecord, TraceRecord } from "./records.ts";
 import { runOf, staged } from "./staged.ts";
 import { running, second, ticks } from "./staged-ticks.ts";
 
 const stall: PlayFault = { kind: "stall", ms: null };
 const release: PlayFault = { kind: "release" };
 
-function told(fault: PlayFault, at: number, attempt = 1): ServerRecord {
+function told(fault: PlayFault | AnswerFault, at: number, attempt = 1): ServerRecord {
   return { side: "server", kind: "fault", boot: "boot", lane: "eventsource", attempt, at, fault };
 }
 
@@ -35,4 +35,22 @@ for (const [name, records, is] of cases) {
 test("a stall ends with its connection", () => {
   const run = runOf([...staged(ticks), told(stall, 500), ...staged(second)]);
   assert.equal(isStalled(run.lane("eventsource")), false);
+});
+
+test("a next answer waits until a connection has met it", () => {
+  const wrong: AnswerFault = { kind: "next-status", status: 204 };
+  const pressed = [...staged(ticks), told(wrong, 400)];
+  const met = staged({ ...second, reason: { why: "fault", fault: wrong } });
+  const cases: [records: TraceRecord[], waits: boolean][] = [
+    [staged(running), false],
+    [[...staged(running), told(stall, 100)], false],
+    [pressed, true],
+    [[...pressed, ...staged(second)], true],
+    [[...pressed, ...met], false],
+    [[...pressed, told(wrong, 410), ...met], true],
+    [[...pressed, ...staged({ ...second, boot: "another", attempt: 1 })], false],
+  ];
+  for (const [records, waits] of cases) {
+    assert.equal(answerWaits(runOf(records).lane("eventsource")), waits);
+  }
 });

@@ -1,7 +1,7 @@
 /** What was pressed for a client, as the server told it. */
 import type { LaneView } from "./lane.ts";
 import { ORDER } from "./noise.ts";
-import type { LaneName, ServerRecord } from "./records.ts";
+import type { EndReason, Fault, LaneName, ServerRecord } from "./records.ts";
 import type { Run } from "./run.ts";
 
 type Told = Extract<ServerRecord, { kind: "fault" }>;
@@ -24,6 +24,24 @@ export function isStalled(lane: LaneView): boolean {
   const faults = lane.attempts.at(-1)?.connection?.faults ?? [];
   const last = faults.findLast(({ fault: { kind } }) => kind === "stall" || kind === "release");
   return last?.fault.kind === "stall";
+}
+
+/** Whether something that was pressed waits for the lane's next answer. */
+export function answerWaits(lane: LaneView): boolean {
+  const boot = lane.attempts.at(-1)?.connection?.request?.boot; // one before has taken it along
+  const pressed = faultsOf(lane).filter((one) => one.boot === boot && isForNextAnswer(one.fault));
+  const met = lane.attempts.flatMap(({ connections }) =>
+    connections.filter(({ end, request }) => request?.boot === boot && isMet(end?.reason)),
+  );
+  return pressed.length > met.length;
+}
+
+function isMet(reason: EndReason | undefined): boolean {
+  return reason?.why === "fault" && isForNextAnswer(reason.fault);
+}
+
+function isForNextAnswer({ kind }: Fault): boolean {
+  return kind === "next-status" || kind === "next-type" || kind === "next-redirect";
 }
 
 function faultsOf({ attempts }: LaneView): readonly Told[] {

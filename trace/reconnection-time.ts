@@ -15,6 +15,12 @@ const RULES: readonly [browser: string, rule: Rule][] = [
 const PACKAGE: Rule = { unset: 3000, least: 0 };
 
 /**
+ * What our fetch client keeps to where the stream sets none: Chromium's.
+ * [spec] "an implementation-defined value, probably in the region of a few seconds". ms
+ */
+export const FETCH_RECONNECTION_TIME = 3000;
+
+/**
  * The reconnection time that `browser` keeps to.
  * @param retry what the stream set last, ms; `null` for nothing
  * @returns ms; `null` where the stream set nothing and the browser was never measured

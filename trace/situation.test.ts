@@ -59,6 +59,16 @@ test("what the server wrote holds at the end, as the browser keeps to it", () =>
   }
 });
 
+test("our fetch client keeps to what was written, in every browser", () => {
+  const retry = new TextEncoder().encode("retry: 200\n\n");
+  const records = staged({ ...running, lane: "fetch" }).map((record) =>
+    record.kind === "write" ? { ...record, bytes: retry } : record,
+  );
+  const situation = situationOf(runOf(records, { browser: "Firefox 153" }), "fetch", page);
+  assert.equal(situation.reconnectionTime, 3000); // until it has arrived
+  assert.equal(situation.reconnectionTimeAtEnd, 200);
+});
+
 test("before anything was asked for, a compressor holds all", () => {
   assert.equal(situationOf(runOf([], { path: compress }), "fetch", page).compressor, "holds-all");
 });

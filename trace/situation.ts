@@ -1,6 +1,7 @@
 /** What is known of a lane before a button is pressed, while its stream runs: what it will do follows from it. */
 import { compression, type Head, headerValue } from "./head.ts";
-import { reconnectionTime as keptBy } from "./reconnection-time.ts";
+import { answerWaits } from "./pressed.ts";
+import { FETCH_RECONNECTION_TIME, reconnectionTime as keptBy } from "./reconnection-time.ts";
 import type { LaneName, Path } from "./records.ts";
 import type { Run } from "./run.ts";
 
@@ -12,12 +13,14 @@ export type Situation = {
   sameOrigin: boolean;
   /** Whether its client comes back where a bare one would not. */
   comesBack: boolean;
+  /** Whether its next answer meets something already. */
+  answerWaits: boolean;
   /**
    * What the path's compressor does to the response: there is none, or it leaves it alone; it has let
    * nothing through yet, not even the head; or the browser has its first bytes.
    */
   compressor: "none" | "holds-all" | "lets-through";
-  /** What the browser keeps to, and what it will once it has all that was written. ms */
+  /** What the client keeps to, and what it will once it has all that was written. ms */
   reconnectionTime: number | null;
   reconnectionTimeAtEnd: number | null;
 };
@@ -29,17 +32,21 @@ export function situationOf(
   { sameOrigin, comesBack }: Pick<Situation, "sameOrigin" | "comesBack">,
 ): Situation {
   const { browser, path } = run.setup;
-  const { reconnectionTime, attempts } = run.lane(lane);
-  const written = attempts.at(-1)?.connection?.reconnectionTime ?? null;
+  const view = run.lane(lane);
+  const written = view.attempts.at(-1)?.connection?.reconnectionTime ?? null;
+  const kept = (retry: number | null) =>
+    lane === "fetch" ? (retry ?? FETCH_RECONNECTION_TIME) : keptBy(browser, retry);
+  const reconnectionTime = lane === "fetch" ? kept(view.reconnectionTime) : view.reconnectionTime;
   return {
     lane,
     browser,
     path,
     sameOrigin,
     comesBack,
+    answerWaits: answerWaits(view),
     compressor: compressorOn(run, lane),
     reconnectionTime,
-    reconnectionTimeAtEnd: written === null ? reconnectionTime : keptBy(browser, written),
+    reconnectionTimeAtEnd: written === null ? reconnectionTime : kept(written),
   };
 }
 

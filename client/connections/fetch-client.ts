@@ -6,6 +6,7 @@
  */
 import { BufferLimitError, createParser } from "../../protocol/event-stream/parser.ts";
 import type { Header } from "../../protocol/script/action.ts";
+import { FETCH_RECONNECTION_TIME } from "../../trace/reconnection-time.ts";
 import type { Client, Recorder } from "./client.ts";
 import { beginning, chunks, isEventStream } from "./response.ts";
 
@@ -15,9 +16,6 @@ import { beginning, chunks, isEventStream } from "./response.ts";
  * before left off.
  */
 export type Reconnect = "never" | "resume";
-
-/** [spec] "an implementation-defined value, probably in the region of a few seconds": Chromium's. ms */
-const RECONNECTION_TIME = 3000;
 
 /** A timer knows no more. ms */
 const LONGEST_WAIT = 2 ** 31 - 1;
@@ -35,7 +33,7 @@ export function openFetch(
   const { signal } = controller;
   let open = true;
   let lastEventId = "";
-  let reconnectionTime = RECONNECTION_TIME;
+  let reconnectionTime = FETCH_RECONNECTION_TIME;
 
   async function play(): Promise<void> {
     while (await connect()) {

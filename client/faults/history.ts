@@ -25,16 +25,18 @@ export function pressed(one: Press, run: Run): TemplateResult {
     ${one.foretold.map((prediction) => outcome(prediction, one, run))}`;
 }
 
-function outcome(prediction: Prediction, one: Press, run: Run): TemplateResult {
+function outcome(prediction: Prediction, one: Press, run: Run): TemplateResult | typeof nothing {
   const { lane } = prediction;
   const since = sinceWhen(one, run, prediction);
+  if (since === null && one.refused !== "") return nothing; // it was not done to this one
   const held = since === null ? null : holds(prediction, run, since);
   const { icon, tone } = look(prediction, held);
+  const isRunning = run.lane(lane).attempts.at(-1)?.ending === null;
   const done = held === false && since !== null ? did(lane, run, since) : null;
   const foretold = faultsTexts.foretold(faultSentences.prediction(prediction));
   return html`<p class="outcome ${tone}" title=${foretold.replaceAll("`", "")}>
     ${icon} ${sentences.laneTitles[lane]}:
-    ${faultSentences.held(prediction, held)}${done === null ? nothing : `: ${faultSentences.did[done]}`}
+    ${prose(faultSentences.held(prediction, held, isRunning))}${done === null ? nothing : `: ${faultSentences.did[done]}`}
   </p>`;
 }
 

@@ -1,17 +1,20 @@
 /** What a client will do when a button is pressed, in English: what the page will see, and why. */
 import { milliseconds } from "../figures.ts";
 import type { Did } from "../prediction-holds.ts";
-import type { Outcome, Prediction } from "../predictions.ts";
+import type { GivenUpAt, Outcome, Prediction } from "../predictions.ts";
+import type { LaneName } from "../records.ts";
 
 /** One or two whole sentences. */
 export function prediction(prediction: Prediction): string {
   switch (prediction.does) {
     case "reconnects":
-      return `An “error”, readyState 0: ${again(prediction.after)}.`;
+      return `${gap[prediction.lane]}: ${again(prediction.after)}.`;
     case "loses-and-asks":
       return "What the compressor holds is lost. The browser asks again, without the page’s doing.";
     case "gives-up":
-      return `${gaveUp[prediction.at]} An “error”, readyState 2: it gives up for good.`;
+      return `${gaveUp[prediction.at]} ${forGood[prediction.lane]}`;
+    case "anew":
+      return `${gaveUp[prediction.at]} An “error”, readyState 2; after a wait a new one takes its place.`;
     case "fails":
       return "It fails with `TypeError`: the body has no proper end.";
     case "ends":
@@ -33,11 +36,31 @@ export function prediction(prediction: Prediction): string {
   }
 }
 
-/** Whether it came true. */
-export function held(prediction: Prediction, holds: boolean | null): string {
+/**
+ * Whether it came true.
+ * @param isRunning whether the client has a stream now: then it may need another press to show
+ */
+export function held(prediction: Prediction, holds: boolean | null, isRunning: boolean): string {
   if (prediction.does === "cant-tell") return "nothing was foretold";
-  if (holds === null) return "not seen yet";
-  return holds ? "as foretold" : "not as foretold";
+  if (holds !== null) return holds ? "as foretold" : "not as foretold";
+  const press = isRunning ? showsAfter(prediction) : null;
+  return press === null ? "not seen yet" : `not seen yet; press *${press}* to see it`;
+}
+
+/** The button after which it shows; `null` where that is a matter of time. */
+function showsAfter(prediction: Outcome): "End" | "Release" | null {
+  switch (prediction.does) {
+    case "waits":
+      return "Release";
+    case "never-asks":
+    case "follows":
+      return "End";
+    case "gives-up":
+    case "anew":
+      return prediction.at === "answer" ? "End" : null;
+    default:
+      return null;
+  }
 }
 
 /** What the client did, to stand behind "not as foretold:". */
@@ -48,13 +71,23 @@ export const did: Record<Did, string> = {
   ended: "it came to a proper end",
 };
 
+const gap: Record<LaneName, string> = {
+  eventsource: "An “error”, readyState 0",
+  fetch: "The stream breaks off, or ends; its client comes back",
+};
+
+const forGood: Record<LaneName, string> = {
+  eventsource: "An “error”, readyState 2: it gives up for good.",
+  fetch: "The standard fails the connection: it gives up for good.",
+};
+
 function again(ms: number | null): string {
   return ms === null
     ? "it asks again and again, until the server answers"
     : `it asks again after ${milliseconds(ms)}`;
 }
 
-const gaveUp: Record<(Outcome & { does: "gives-up" })["at"], string> = {
+const gaveUp: Record<GivenUpAt, string> = {
   answer: "When it asks next, the answer is no event stream.",
   refusal: "When it asks again, another origin refuses the connection.",
   "504": "When it asks again, the dev server answers `504` for the server that is away.",
@@ -67,5 +100,6 @@ const later: Record<(Outcome & { does: "follows" })["later"], string> = {
 
 const unknown: Record<(Outcome & { does: "cant-tell" })["because"], string> = {
   moment: "Nobody can tell beforehand: it depends on who comes first.",
+  queue: "Nobody can tell beforehand: what was pressed before it comes first.",
   unmeasured: "Nobody has measured this yet.",
 };
