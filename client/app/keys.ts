@@ -21,9 +21,13 @@ export type KeyGroup = { where: string; keys: readonly NamedKey[] };
 
 const told = new Set<KeyGroup>();
 
-/** The keys that do something now, those of the page first. */
+/** The keys that do something now, those of the page first; each place once. */
 export function shownKeys(): readonly KeyGroup[] {
-  return [...told];
+  const places = Map.groupBy(told, ({ where }) => where);
+  return [...places].map(([where, groups]) => ({
+    where,
+    keys: groups.flatMap(({ keys }) => keys),
+  }));
 }
 
 /** Lets the sheet show keys that somebody else listens to. Returns how to take them off it. */

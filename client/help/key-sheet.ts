@@ -30,7 +30,7 @@ export class KeySheet extends LitElement {
       dl {
         display: grid;
         grid-template-columns: minmax(4rem, max-content) 1fr;
-        gap: 0.3rem 0.9rem;
+        gap: 0.2rem 0.9rem;
         margin: 0;
       }
       dd {
