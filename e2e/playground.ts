@@ -66,6 +66,8 @@ export class PlaygroundPage {
   readonly run: Locator;
   readonly stop: Locator;
   readonly path: Locator;
+  /** The numbers of the events that a hop holds. */
+  readonly heldDots: Locator;
   readonly suggestion: Locator;
   readonly verdict: Locator;
   readonly verdictSentence: Locator;
@@ -91,6 +93,7 @@ export class PlaygroundPage {
     this.run = page.getByRole("button", { name: "Run" });
     this.stop = page.getByRole("button", { name: "Stop" });
     this.path = page.getByRole("region", { name: "Path" });
+    this.heldDots = this.path.locator(".dots i"); // no word of theirs: who hears the page hears the count
     this.suggestion = this.path.getByRole("status");
     const verdict = page.getByRole("region", { name: "Verdict" });
     this.verdict = verdict.getByRole("heading");
