@@ -51,4 +51,9 @@ export const timelineStyles = css`
     white-space: pre;
     pointer-events: none;
   }
+  @media (max-width: 640px) {
+    .empty {
+      display: none; /* the buttons stand there */
+    }
+  }
 `;
