@@ -3,7 +3,8 @@
  * npm run bench:page -- firefox   only this browser
  *
  * The page under a flood, in the tests' browsers, against the real dev and Node servers: how long its
- * thread is blocked while events stream in and while the log is scrolled, and how much its heap grows.
+ * thread is blocked while events stream in and while the log is scrolled, what its tasks compute, and
+ * how much its heap grows.
  * How to read what it prints: README.md beside this file.
  */
 import assert from "node:assert/strict";
@@ -12,6 +13,7 @@ import { browserNames, foundBrowsers } from "../dev/browsers.ts";
 import { OwnServers } from "../e2e/own-servers.ts";
 import { PlaygroundPage } from "../e2e/playground.ts";
 import { type Spread, spread } from "./rounds.ts";
+import { type Tasks, tasksWhile } from "./tasks.ts";
 
 const ROUNDS = 3;
 
@@ -23,7 +25,8 @@ const ROWS = 100_000;
 
 /** ms: the longest time that nothing else could run, and all such times over 50 ms together. */
 type Blocked = { longest: number; over50: number };
-type Round = { flood: Blocked; atOnce: Blocked; scroll: Blocked; heap: number | null };
+type Cost = { blocked: Blocked; tasks: Tasks | null };
+type Round = { flood: Cost; atOnce: Cost; scroll: Cost; heap: number | null };
 
 const launchers = { chromium, firefox };
 const only = process.argv[2];
@@ -51,11 +54,19 @@ async function round(page: Page): Promise<Round> {
   const playground = new PlaygroundPage(page);
   await playground.open(servers.page);
   await playground.log.look("Lines");
-  const atOnce = await blockedWhile(page, () => play(playground, AT_ONCE));
-  const flood = await blockedWhile(page, () => play(playground, FLOOD));
+  const atOnce = await costOf(page, () => play(playground, AT_ONCE));
+  const flood = await costOf(page, () => play(playground, FLOOD));
   const heap = await heapOf(page);
-  const scroll = await blockedWhile(page, () => scrollLog(playground));
+  const scroll = await costOf(page, () => scrollLog(playground));
   return { flood, atOnce, scroll, heap };
+}
+
+async function costOf(page: Page, act: () => Promise<void>): Promise<Cost> {
+  let blocked: Blocked = { longest: 0, over50: 0 };
+  const tasks = await tasksWhile(page, async () => {
+    blocked = await blockedWhile(page, act);
+  });
+  return { blocked, tasks };
 }
 
 async function play(
@@ -129,14 +140,19 @@ function print(browser: string, rounds: readonly Round[]): void {
     "10 000 events at once": rounds.map((round) => round.atOnce),
     "scrolling 100 000 rows": rounds.map((round) => round.scroll),
   };
-  for (const [work, blocked] of Object.entries(works)) {
-    const longest = spread(blocked.map(({ longest }) => longest));
-    const over50 = spread(blocked.map(({ over50 }) => over50));
-    console.log(`| ${browser}, ${work} | ${told(longest)} | ${told(over50)} |`);
+  for (const [work, costs] of Object.entries(works)) {
+    const tasks = costs.flatMap(({ tasks }) => tasks ?? []);
+    const cells = [
+      costs.map(({ blocked }) => blocked.longest),
+      costs.map(({ blocked }) => blocked.over50),
+      tasks.map(({ longest }) => longest),
+      tasks.map(({ long }) => long),
+    ].map((values) => (values.length === 0 ? "" : told(spread(values))));
+    console.log(`| ${browser}, ${work} | ${cells.join(" | ")} |`);
   }
   const heaps = rounds.flatMap(({ heap }) => (heap === null ? [] : [heap / 2 ** 20]));
   if (heaps.length > 0)
-    console.log(`| ${browser}, heap after it, MiB | ${told(spread(heaps))} | |`);
+    console.log(`| ${browser}, heap after it, MiB | ${told(spread(heaps))} | | | |`);
 }
 
 function told({ median, min, max }: Spread): string {

@@ -1,4 +1,10 @@
-/** Tells the page the time, again and again: what comes late was kept waiting by the page's own thread. */
+/** While it is asked to, tells the page the time, again and again: what comes late was kept waiting by the page's own thread. */
 const EVERY = 50; // ms
 
-setInterval(() => self.postMessage(performance.timeOrigin + performance.now()), EVERY);
+let telling: ReturnType<typeof setInterval> | undefined;
+
+self.addEventListener("message", ({ data: isAsked }: MessageEvent<boolean>) => {
+  clearInterval(telling);
+  if (!isAsked) return;
+  telling = setInterval(() => self.postMessage(performance.timeOrigin + performance.now()), EVERY);
+});

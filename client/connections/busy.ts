@@ -8,17 +8,27 @@ import { now } from "./clock.ts";
 /** Shorter waits are what any page has now and then. ms */
 const BUSY_FROM = 150;
 
+type Watcher = (since: number, until: number) => void;
+
+/** One for the page, from its start: while a run's own came up, what blocks the page would not be seen. */
+const worker = new Worker(new URL("./busy-worker.ts", import.meta.url));
+const watchers = new Set<Watcher>();
+let seen = 0;
+
+worker.addEventListener("message", ({ data: sent }: MessageEvent<number>) => {
+  const received = now();
+  // Messages that queued up in the same span tell of it once.
+  if (received - sent <= BUSY_FROM || sent <= seen) return;
+  seen = received;
+  for (const busy of watchers) busy(sent, received);
+});
+
 /** Calls `busy` after each span in which this thread took no messages. Epoch ms. Returns how to stop it. */
-export function watchThread(busy: (since: number, until: number) => void): () => void {
-  const worker = new Worker(new URL("./busy-worker.ts", import.meta.url));
-  let seen = 0;
-  worker.addEventListener("message", ({ data: sent }: MessageEvent<number>) => {
-    const received = now();
-    // Messages that queued up in the same span tell of it once.
-    if (received - sent > BUSY_FROM && sent > seen) {
-      busy(sent, received);
-      seen = received;
-    }
-  });
-  return () => worker.terminate();
+export function watchThread(busy: Watcher): () => void {
+  watchers.add(busy);
+  worker.postMessage(true);
+  return () => {
+    watchers.delete(busy);
+    worker.postMessage(watchers.size > 0);
+  };
 }

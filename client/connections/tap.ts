@@ -4,12 +4,18 @@
  * - EventSource gives up for good on a refused connection of another origin (facts.md, 1), so a new
  *   one is made;
  * - where nothing comes for a while, it changes to the page's own origin and back;
- * - records are known by number, so hearing the same ones again does no harm.
+ * - records are known by number, so hearing the same ones again does no harm;
+ * - under a flood a browser hands over a hundred of its events in one task, which would stop the page:
+ *   they are told in tasks of their own. Each record has its time in it, so it may be told later.
  */
 import type { TapLine, TapRecord } from "../../trace/records.ts";
+import { inNextTask } from "./next-task.ts";
 
 /** The server sends a sign of life every second. After this long without any the way is changed. ms */
 const SILENCE = 2000;
+
+/** In one task records are told for so long; what is left goes in the next. ms */
+const SLICE = 8;
 
 export type TapWay = "direct" | "own-origin";
 
@@ -34,6 +40,7 @@ export function openTap(
   let told: TapWay | "lost" | undefined;
   let source: EventSource | undefined;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
+  const untold: string[] = []; // records as JSON; the server's bound on what it keeps of a trace bounds them
 
   function listen(): void {
     source = new EventSource(`${ways[way]}/tap?trace=${trace}`);
@@ -66,18 +73,30 @@ export function openTap(
   function receive({ data }: MessageEvent<string>): void {
     watch();
     tell(way);
-    for (const line of data.split("\n")) {
-      const { number, record }: TapLine = JSON.parse(line);
-      if (record.kind === "boot") {
-        if (record.boot !== boot) heard = 0;
-        boot = record.boot;
-      }
-      if (number > 0) {
-        if (number <= heard) continue;
-        heard = number;
-      }
-      on.record(record, boot);
+    untold.push(...data.split("\n"));
+    inNextTask(tellOn);
+  }
+
+  function tellOn(): void {
+    const until = performance.now() + SLICE;
+    for (let line = untold.shift(); line !== undefined; line = untold.shift()) {
+      hear(line);
+      if (performance.now() > until) break;
     }
+    if (untold.length > 0) inNextTask(tellOn);
+  }
+
+  function hear(line: string): void {
+    const { number, record }: TapLine = JSON.parse(line);
+    if (record.kind === "boot") {
+      if (record.boot !== boot) heard = 0;
+      boot = record.boot;
+    }
+    if (number > 0) {
+      if (number <= heard) return;
+      heard = number;
+    }
+    on.record(record, boot);
   }
 
   listen();

@@ -1,0 +1,48 @@
+/**
+ * What the tasks of a page's thread cost, out of a trace of Chromium's. Counted is the time that they
+ * really computed: on a machine that others use too the clock on the wall tells of the others.
+ */
+import assert from "node:assert/strict";
+import type { Page } from "@playwright/test";
+
+/** A task longer than this keeps somebody waiting. ms */
+const LONG = 50;
+
+/** `longest`: ms. `long`: how many took over 50 ms. */
+export type Tasks = { longest: number; long: number };
+
+/** Of a trace in Chromium's format: `ph` "X" is a span; `tdur` the time that its thread computed in it, µs. */
+type TraceEvent = { name: string; ph: string; pid: number; tid: number; tdur?: number };
+
+/** The tasks of `page`'s thread during `act`; `null` where the browser is not Chromium. */
+export async function tasksWhile(page: Page, act: () => Promise<void>): Promise<Tasks | null> {
+  const browser = page.context().browser();
+  if (browser?.browserType().name() !== "chromium") {
+    await act();
+    return null;
+  }
+  await browser.startTracing(page, { categories: ["toplevel"] });
+  await act();
+  const trace = await browser.stopTracing();
+  const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace.toString());
+  const threads = Object.values(Object.groupBy(traceEvents.filter(isTask), threadOf));
+  const [busiest] = threads.map(durations).sort((a, b) => sum(b) - sum(a));
+  assert.ok(busiest, "the trace has no task");
+  return { longest: Math.max(...busiest), long: busiest.filter((ms) => ms > LONG).length };
+}
+
+function isTask({ name, ph }: TraceEvent): boolean {
+  return ph === "X" && name.endsWith("RunTask");
+}
+
+function threadOf({ pid, tid }: TraceEvent): string {
+  return `${pid} ${tid}`;
+}
+
+function durations(tasks: readonly TraceEvent[] = []): number[] {
+  return tasks.map(({ tdur = 0 }) => tdur / 1000);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
