@@ -82,6 +82,14 @@ test("a port in use is one line that says what to do", async (t) => {
 const wrong: [env: Record<string, string>, said: RegExp][] = [
   [{ PAGE_PORT: "abc" }, /^PAGE_PORT is "abc", which is no port; .*\n$/],
   [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is "loud"; write one of .*\n$/],
+  [
+    { OPENAI_API_KEY: "none", OPENAI_BASE_URL: "localhost:11434" },
+    /^OPENAI_BASE_URL is "localhost:11434"; write a URL such as .*\n$/,
+  ],
+  [
+    { OPENAI_API_KEY: "none", SOCKS_PROXY: "127.0.0.1:1080" },
+    /^SOCKS_PROXY is "127.0.0.1:1080"; write a URL such as .*\n$/,
+  ],
   [{ HOST: "192.0.2.77" }, /^HOST is "192.0.2.77", which is no address of this machine; .*\n$/],
 ];
 for (const [env, line] of wrong) {

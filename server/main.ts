@@ -1,7 +1,7 @@
 /** Starts the server: `node server/main.ts`. It ends on SIGTERM and SIGINT, its streams first. */
 import { buildApp } from "./app.ts";
 import { startDemoModel } from "./chat/demo-model.ts";
-import { readModel } from "./chat/model.ts";
+import { readModel, setInVain } from "./chat/model.ts";
 import { listen } from "./listen.ts";
 import { openLog } from "./log.ts";
 import { ports } from "./ports.ts";
@@ -18,6 +18,8 @@ try {
     model: readModel(process.env) ?? (await startDemoModel()),
     page: NODE_ENV === "production" ? `${root}/dist` : null,
   });
+  const inVain = setInVain(process.env);
+  if (inVain !== null) app.log.warn(inVain);
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, async () => {
       await app.close();

@@ -120,8 +120,18 @@ function shortened(text: string): string {
 function reason(error: unknown): string {
   const code = codeOf(error);
   const status = error instanceof Error ? /^Proxy response \((\d+)\)/.exec(error.message) : null;
-  return status?.[1] === undefined ? code : `it answered ${status[1]}`;
+  if (status?.[1] !== undefined) return `it answered ${status[1]}`;
+  const meaning = meanings[code];
+  return meaning === undefined ? code : `${meaning}: ${code}`;
 }
+
+/** What whoever has just written a URL meets. */
+const meanings: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "nobody listens there",
+  ENOTFOUND: "there is no host of that name",
+  EAI_AGAIN: "names of hosts cannot be looked up here",
+  UND_ERR_SOCKS5_AUTH_FAILED: "it takes another user or password",
+};
 
 function codeOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;

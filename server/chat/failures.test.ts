@@ -91,7 +91,7 @@ test("unreachable: nobody listens there", async (t) => {
     {
       kind: "unreachable",
       detail:
-        "there is no connection to 127.0.0.1:1 (ECONNREFUSED); look at OPENAI_BASE_URL, and at the network",
+        "there is no connection to 127.0.0.1:1 (nobody listens there: ECONNREFUSED); look at OPENAI_BASE_URL, and at the network",
     },
   ]);
 });

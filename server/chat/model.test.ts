@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readModel } from "./model.ts";
+import { readModel, setInVain } from "./model.ts";
 
 const key = { OPENAI_API_KEY: "sk-0815" };
 
@@ -33,6 +33,15 @@ for (const [name, env, url, model] of read) {
 test("without a key the demo model answers, whatever else is set", () => {
   assert.equal(readModel({}), null);
   assert.equal(readModel({ OPENAI_API_KEY: "", OPENAI_BASE_URL: "nonsense" }), null);
+});
+
+test("who forgets the key is told what it takes, and what else is set in vain", () => {
+  assert.equal(setInVain({}), null);
+  assert.equal(setInVain({ ...key, OPENAI_MODEL: "x" }), null);
+  assert.match(
+    setInVain({ OPENAI_BASE_URL: "http://u:hunter2@x.example", OPENAI_MODEL: "x" }) ?? "",
+    /^OPENAI_BASE_URL and OPENAI_MODEL set, but no OPENAI_API_KEY: .* OPENAI_API_KEY=none/,
+  );
 });
 
 test("SOCKS_PROXY comes before HTTPS_PROXY, and people see no password", () => {

@@ -64,6 +64,14 @@ export function readModel(env: Env): Model | null {
   };
 }
 
+/** What is set in vain where no key is, in one line for whoever set it; null where nothing is. */
+export function setInVain(env: Env): string | null {
+  const others = ["OPENAI_BASE_URL", "OPENAI_MODEL", "SOCKS_PROXY"].filter((name) => env[name]);
+  if (env["OPENAI_API_KEY"] || others.length === 0) return null;
+  const what = `${others.join(" and ")} set, but no OPENAI_API_KEY: the demo model answers`;
+  return `${what}; write the key, or OPENAI_API_KEY=none where none is needed`;
+}
+
 /** Without a proxy. */
 export function directWay(): Way {
   return through(null, new Agent());

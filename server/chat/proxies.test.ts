@@ -123,17 +123,17 @@ const refusals: [
       const { port } = await Microsocks.start(t, await freePort(), "-u", "me", "-P", "other");
       return { SOCKS_PROXY: `socks5://me:hunter2@127.0.0.1:${port}` };
     },
-    /\(UND_ERR_SOCKS5_AUTH_FAILED\)/,
+    /\(it takes another user or password: UND_ERR_SOCKS5_AUTH_FAILED\)/,
   ],
   [
     "a SOCKS server that is not there",
     async () => ({ SOCKS_PROXY: `socks5://127.0.0.1:${await freePort()}` }),
-    /\(ECONNREFUSED\)/,
+    /\(nobody listens there: ECONNREFUSED\)/,
   ],
   [
     "an HTTP proxy that is not there",
     async () => ({ HTTPS_PROXY: `http://127.0.0.1:${await freePort()}` }),
-    /\(ECONNREFUSED\)/,
+    /\(nobody listens there: ECONNREFUSED\)/,
   ],
 ];
 for (const [name, proxy, why] of refusals) {
