@@ -6,6 +6,17 @@ export const chatTexts = {
   firstPrompt: "Why does text from a chat model appear word by word?",
   /** What stands in place of a script: how it was asked. */
   remark: "A chat model's answer through the relay, POST /api/chat",
+  keys: {
+    where: "Chat model",
+    keys: [
+      { key: "Mod-Enter", name: "In the prompt: ask" },
+      { key: "ArrowLeft", name: "In an answer: the token before" },
+      { key: "ArrowRight", name: "The next token" },
+      { key: "Home", name: "The first token" },
+      { key: "End", name: "The last token" },
+      { key: "Enter", name: "Its row in the log" },
+    ],
+  },
   prompt: "Prompt",
   role: "Role",
   model: "Model",
@@ -75,7 +86,7 @@ export const chatTexts = {
     tokens: "tokens",
     usage: ({ promptTokens, completionTokens, finishReason }: Usage) =>
       `The model counts ${promptTokens ?? "?"} tokens of prompt and ${completionTokens ?? "?"} of answer; it finished by “${finishReason}”.`,
-    token: (id: string, chunk: number | null) =>
+    token: ({ id, chunk }: { id: string; chunk: number | null }) =>
       [id === "" ? "no id" : `id ${id}`, ...(chunk === null ? [] : [`chunk ${chunk}`])].join(", "),
     failed: (kind: string, status: number | null) =>
       `Failed: ${kind}${status === null ? "" : ` (${status})`}.`,

@@ -2,6 +2,11 @@
 import type { Locator, Page } from "@playwright/test";
 import type { LaneName } from "../trace/records.ts";
 
+/** What the demo model says to the prompt that stands there at first; and what it says as a poet. */
+export const ANSWER =
+  /^You asked: “Why does text .*Whoever decodes each chunk by itself tears them\./s;
+export const POEM = /^(One line, and then another|The stream was cut).*(🌊|🌙)/s;
+
 const laneTitles = { eventsource: "EventSource", fetch: "fetch" } as const;
 
 export class ChatPanel {
@@ -41,6 +46,11 @@ export class ChatPanel {
   /** The text as it stands there, with what is told below it. */
   text(lane: LaneName): Locator {
     return this.answer(lane).getByRole("group", { name: "Answer" });
+  }
+
+  /** The token that is pointed at, by keys or by whatever else. */
+  token(lane: LaneName): Locator {
+    return this.text(lane).locator("[aria-current]");
   }
 
   /** What a wrong way makes of it. */

@@ -1,23 +1,20 @@
 /** What people take along of a chat: its trace, which asks nobody when it is opened, and code that asks by itself. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { POEM } from "./chat-panel.ts";
 import { expect, lanes, test } from "./playground.ts";
 
 const run = promisify(execFile);
 
 const SECRET = "a secret question";
-const POEM = /^(One line, and then another|The stream was cut).*(🌊|🌙)/s;
-
 test("a chat's trace is opened again with its question, and asks nobody", async ({
   playground,
 }) => {
   const { page, chat, share } = playground;
-  await playground.open();
-  await chat.choose();
-  await chat.role.selectOption("A poet");
+  await playground.openChat("A poet");
   await chat.client.selectOption("EventSource in two steps");
   await chat.prompt.fill(SECRET);
-  await playground.begins(() => chat.ask.click());
+  await playground.ask();
   await playground.over();
   await share.button.click();
   expect(await share.copy("Copy link")).toMatch(/#stream=chat$/);
@@ -64,9 +61,7 @@ test("a chat's trace is opened again with its question, and asks nobody", async 
 
 test("a chat's clients run as they are copied, and stop at [DONE]", async ({ playground }) => {
   const { page, chat, share } = playground;
-  await playground.open();
-  await chat.choose();
-  await chat.role.selectOption("A poet");
+  await playground.openChat("A poet");
   const printed: string[] = [];
   page.on("console", (message) => printed.push(message.text()));
   const asked: string[] = [];
@@ -77,7 +72,7 @@ test("a chat's clients run as they are copied, and stop at [DONE]", async ({ pla
   /** Asks by that client, and copies what it says. */
   const copied = async (client: string, code: string): Promise<string> => {
     await chat.client.selectOption(client);
-    await playground.begins(() => chat.ask.click());
+    await playground.ask();
     await playground.over();
     await share.button.click();
     const text = await share.copy(code);

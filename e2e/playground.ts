@@ -125,6 +125,18 @@ export class PlaygroundPage {
     await this.trace.follows("");
   }
 
+  /** Opens the page, and picks the chat; nobody is asked by that. `role`: by its title. */
+  async openChat(role?: string): Promise<void> {
+    await this.open();
+    await this.chat.choose();
+    if (role !== undefined) await this.chat.role.selectOption(role);
+  }
+
+  /** Asks the chat model, and waits until that has begun. */
+  async ask(): Promise<void> {
+    await this.begins(() => this.chat.ask.click());
+  }
+
   /** Picks a stream, which plays it. */
   async play(name: string): Promise<void> {
     const again = (await this.stream.inputValue()) === name;

@@ -96,6 +96,11 @@ export class PageTrace {
     }, lane);
   }
 
+  /** How often the relay had the model asked for a lane. */
+  async timesAsked(lane: LaneName): Promise<number> {
+    return (await this.modelFacts(lane)).filter(({ did }) => did === "asked").length;
+  }
+
   /** The server processes that the tap has told of, each once. */
   async boots(): Promise<string[]> {
     return await this.#page.evaluate(() => {

@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { Answer, type ChatFailure, type Token } from "../../trace/answer.ts";
-import type { AttemptView } from "../../trace/attempt.ts";
-import type { WrittenEvent } from "../../trace/connection.ts";
 import { grouped, milliseconds } from "../../trace/figures.ts";
-import { chunkOf, isAt, type Pointing } from "../../trace/pointing.ts";
+import type { LaneView } from "../../trace/lane.ts";
+import type { Pointing } from "../../trace/pointing.ts";
 import type { LaneName } from "../../trace/records.ts";
 import type { Run } from "../../trace/run.ts";
+import { cameAs, isTokenAt, pointingAt } from "../../trace/token.ts";
 import { chatTexts } from "../chat-texts.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
@@ -18,6 +18,7 @@ import { base } from "../styles/base.ts";
 import { answerStyles } from "./answer-styles.ts";
 import { ChatController } from "./chat-controller.ts";
 import "./request-headers.ts";
+import { TokenCursor, type Tokens } from "./token-cursor.ts";
 import { type WrongWay, wrongWayIn } from "./ways.ts";
 import "./wrong-way.ts";
 
@@ -37,6 +38,7 @@ export class AnswerText extends LitElement {
   readonly #pointed = new PointedController(this).pointed;
   readonly #chat = new ChatController(this).chat;
   readonly #end = new FollowEnd(this, () => this);
+  readonly #cursor = new TokenCursor(this, () => this.#pointable());
   #run: Run | undefined;
   #answer: Answer | undefined;
   #wrong: WrongWay | undefined;
@@ -65,11 +67,17 @@ export class AnswerText extends LitElement {
 
   override updated(): void {
     if (this.#wrong !== undefined && !this.#isTold) this.scrollTop = 0;
+    if (this.#cursor.at !== null) {
+      this.renderRoot
+        .querySelector(`#token-${this.#cursor.at}`)
+        ?.scrollIntoView({ block: "nearest" });
+    }
   }
 
   override render() {
     const answer = this.#answer;
-    if (answer === undefined) return nothing;
+    const run = this.#run;
+    if (answer === undefined || run === undefined) return nothing;
     const { label, before } = chatTexts.answer;
     const resumed = this.#chat.resumed?.lanes[this.name]?.text;
     return html`<section ${ref(this.#end.content)} aria-label=${label}>
@@ -80,14 +88,17 @@ export class AnswerText extends LitElement {
         tabindex="0"
         role="group"
         aria-label=${label}
-        @pointerover=${(event: Event) => this.#pointed.point(this.#pointingAt(event))}
+        aria-activedescendant=${this.#cursor.at === null ? nothing : `token-${this.#cursor.at}`}
+        @pointerover=${(event: Event) => this.#pointed.point(this.#pointingAt(indexAt(event)))}
         @pointerleave=${() => this.#pointed.point(null)}
-        @click=${this.#goTo}
+        @click=${(event: Event) => this.#goTo(indexAt(event))}
+        @keydown=${this.#cursor.press}
+        @blur=${this.#cursor.leave}
       >${
         resumed === undefined
           ? nothing
           : html`<span class="before" title=${before}>${legible(resumed)}</span>`
-      }${this.#text(answer.tokens)}${answer.failure === null ? nothing : failed(answer.failure)}${
+      }${this.#text(run.lane(this.name), answer.tokens)}${answer.failure === null ? nothing : failed(answer.failure)}${
         answer.doneAt === null
           ? nothing
           : html`<p class="done">${prose(chatTexts.answer.done[this.name])}</p>`
@@ -107,58 +118,56 @@ export class AnswerText extends LitElement {
     </dl>`;
   }
 
-  #text(tokens: readonly Token[]): unknown {
+  #text(lane: LaneView, tokens: readonly Token[]): unknown {
     if (tokens.length === 0) return html`<span class="waiting">${chatTexts.answer.waiting}</span>`;
     const from = Math.max(0, tokens.length - POINTABLE);
     const earlier = tokens.slice(0, from).map(({ text }) => text);
     return html`${legible(earlier.join(""))}${tokens
       .slice(from)
-      .map((token, index) => this.#token(token, from + index))}`;
+      .map((token, index) => this.#token(lane, token, from + index))}`;
   }
 
-  #token(token: Token, index: number): TemplateResult {
-    const written = this.#writtenFor(token);
-    const isLit = written !== null && isAt(this.#pointed.at, this.name, token.attempt, written);
+  #token(lane: LaneView, token: Token, index: number): TemplateResult {
+    const isLit = isTokenAt(this.#pointed.at, lane, token);
+    const came = isLit ? cameAs(lane, token) : null;
     return html`<span
+      id="token-${index}"
       data-token=${index}
       aria-current=${isLit ? "true" : nothing}
-      title=${isLit ? this.#cameAs(token) : nothing}
+      title=${came === null ? nothing : chatTexts.answer.token(came)}
       >${legible(token.text)}</span
     >`;
   }
 
-  #goTo(event: Event): void {
-    const pointing = this.#pointingAt(event);
+  #goTo(index: number | null): void {
+    const pointing = this.#pointingAt(index);
     if (pointing !== null) this.#pointed.goTo(pointing);
   }
 
-  #attemptOf({ attempt }: Token): AttemptView | undefined {
-    return this.#run?.lane(this.name).attempts[attempt - 1];
+  /** What keys move through. */
+  #pointable(): Tokens {
+    const count = this.#answer?.tokens.length ?? 0;
+    return {
+      from: Math.max(0, count - POINTABLE),
+      count,
+      point: (index) => this.#pointed.point(this.#pointingAt(index)),
+      goTo: (index) => this.#goTo(index),
+    };
   }
 
-  #writtenFor(token: Token): WrittenEvent | null {
-    return this.#attemptOf(token)?.writtenFor(token.index) ?? null;
-  }
-
-  /** The event and the chunk that brought it. */
-  #cameAs(token: Token): string | typeof nothing {
-    const attempt = this.#attemptOf(token);
-    const event = attempt?.arrived[token.index];
-    if (attempt === undefined || event === undefined) return nothing;
-    return chatTexts.answer.token(event.lastEventId, chunkOf(attempt, token.index));
-  }
-
-  /** What the log shows of the token that the pointer is at. */
-  #pointingAt({ target }: Event): Pointing | null {
-    const index = target instanceof HTMLElement ? target.dataset["token"] : undefined;
-    const token = this.#answer?.tokens[Number(index)];
-    const number = token && this.#writtenFor(token)?.number;
-    if (token === undefined || number === undefined) return null;
-    const { attempt } = token;
-    return { kind: "events", lane: this.name, attempt, first: number, last: number };
+  /** What the log shows of a token. */
+  #pointingAt(index: number | null): Pointing | null {
+    const token = index === null ? undefined : this.#answer?.tokens[index];
+    return this.#run && token ? pointingAt(this.#run.lane(this.name), token) : null;
   }
 }
 customElements.define("sse-answer", AnswerText);
+
+/** The token that the pointer is at. */
+function indexAt({ target }: Event): number | null {
+  const index = target instanceof HTMLElement ? target.dataset["token"] : undefined;
+  return index === undefined ? null : Number(index);
+}
 
 /** What happened and what to do, in the relay's words. */
 function failed({ kind, status, detail }: ChatFailure): TemplateResult {

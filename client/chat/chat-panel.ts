@@ -1,5 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { chatClients } from "../../trace/chat-client.ts";
+import type { LaneName } from "../../trace/records.ts";
+import { PartKeys } from "../app/part-keys.ts";
 import { chatTexts } from "../chat-texts.ts";
 import { newTraceName } from "../connections/trace-name.ts";
 import { prose } from "../controls/prose.ts";
@@ -19,11 +21,17 @@ import { ways } from "./ways.ts";
 /**
  * What is asked of a chat model, by whom, and in which way its answer is read.
  * @element sse-chat-panel
+ * @fires ask when the model is asked, or an answer is gone on with
  */
 export class ChatPanel extends LitElement {
   static override styles = [base, panelStyles];
   readonly #page = new PlaygroundController(this).playground;
   readonly #chat = new ChatController(this).chat;
+
+  constructor() {
+    super();
+    new PartKeys(this, chatTexts.keys.where, chatTexts.keys.keys);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -41,7 +49,7 @@ export class ChatPanel extends LitElement {
     return html`
       ${isMissing ? this.#missing() : nothing}
       ${kept === undefined ? nothing : this.#offer()}
-      <form @submit=${this.#ask}>
+      <form @submit=${this.#submit}>
         <label for="prompt">${chatTexts.prompt}</label>
         <textarea
           id="prompt"
@@ -72,7 +80,7 @@ export class ChatPanel extends LitElement {
     const characters = Math.max(0, ...lanes.map(({ text }) => text.length));
     return html`<p class="offer" role="status">
       ${chatTexts.kept.offer(characters)} ${prose(chatTexts.kept.why)}
-      <button class="button" @click=${() => this.#page.run(this.#chat.resume())}>
+      <button class="button" @click=${() => this.#ask(this.#chat.resume())}>
         ${chatTexts.kept.resume}
       </button>
     </p>`;
@@ -135,15 +143,20 @@ export class ChatPanel extends LitElement {
       </select>`;
   }
 
-  readonly #ask = (event: Event): void => {
+  readonly #submit = (event: Event): void => {
     event.preventDefault();
-    void this.#page.run();
+    this.#ask();
   };
+
+  #ask(lanes?: readonly LaneName[]): void {
+    void this.#page.run(lanes);
+    this.dispatchEvent(new Event("ask"));
+  }
 
   #press(event: KeyboardEvent): void {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void this.#page.run();
+    this.#ask();
   }
 
   readonly #keep = (): void => {

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { Answer } from "../../trace/answer.ts";
 import { chatClientIn } from "../../trace/chat-client.ts";
 import { readQuestion } from "../../trace/question.ts";
+import { PartKeys } from "../app/part-keys.ts";
 import { chatTexts } from "../chat-texts.ts";
 import { legible } from "../controls/legible.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
@@ -21,6 +22,11 @@ export class RecordedQuestion extends LitElement {
   static override styles = [base, panelStyles];
   readonly #page = new PlaygroundController(this).playground;
   readonly #chat = new ChatController(this).chat;
+
+  constructor() {
+    super();
+    new PartKeys(this, chatTexts.keys.where, chatTexts.keys.keys);
+  }
 
   override render() {
     const run = this.#page.current?.run;

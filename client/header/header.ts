@@ -33,7 +33,7 @@ export class Header extends LitElement {
       <h1><span aria-hidden="true">data:</span> ${texts.title}</h1>
       ${this.#streamPicker()}
       <button class="button drawer" aria-keyshortcuts="E" @click=${() => this.#ask("script")}>
-        ${texts.header.script}
+        ${this.#page.scriptName === CHAT ? texts.header.prompt : texts.header.script}
       </button>
       <span class="grow"></span>
       ${this.#quiet("share", texts.header.share, "H", texts.header.shareWhy, () => this.#ask("share"))}

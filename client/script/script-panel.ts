@@ -102,8 +102,13 @@ export class ScriptPanel extends LitElement {
         <span class="grow"></span>
         ${this.#closeButton()}
       </header>
-      ${isViewer ? html`<sse-recorded-question></sse-recorded-question>` : html`<sse-chat-panel></sse-chat-panel>`}
+      ${isViewer ? html`<sse-recorded-question></sse-recorded-question>` : html`<sse-chat-panel @ask=${this.#uncover}></sse-chat-panel>`}
     </section>`;
+  }
+
+  /** Where it is a drawer, it covers what becomes of the question. */
+  #uncover(): void {
+    if (this.hasAttribute("open")) this.dispatchEvent(new Event("close"));
   }
 
   #closeButton(): TemplateResult {
