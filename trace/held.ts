@@ -4,7 +4,7 @@
  * not called held.
  */
 import type { AttemptView } from "./attempt.ts";
-import { NOISE } from "./noise.ts";
+import { NOISE, NOISE_WHEN_BUSY } from "./noise.ts";
 import type { LaneName } from "./records.ts";
 import type { Run } from "./run.ts";
 import { countUntil } from "./search.ts";
@@ -60,13 +60,14 @@ export type HeldMost = { events: number; ms: number };
 /** @returns `null` where nothing was held, and where it was the page's own blocked thread that waited */
 export function heldMost(attempt: AttemptView, run: Run): HeldMost | null {
   const { written } = attempt;
+  const noise = run.busy.length > 0 ? NOISE_WHEN_BUSY : NOISE;
   const most = { events: 0, ms: 0 };
   let left = 0; // events written when the passage arrived
   let arrived = 0; // the number of the event that arrived before it
   for (const { number, writtenAt, arrivedAt } of withoutBusy(attempt.passages, run.busy)) {
     const ms = arrivedAt - writtenAt;
     while ((written[left]?.writtenAt ?? Number.POSITIVE_INFINITY) <= arrivedAt) left++;
-    if (ms > NOISE) {
+    if (ms > noise) {
       most.events = Math.max(most.events, left - arrived);
       most.ms = Math.max(most.ms, ms);
     }

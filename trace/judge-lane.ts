@@ -4,13 +4,13 @@ import { type Cause, causeOf } from "./cause.ts";
 import { isEventStream } from "./head.ts";
 import { impressionOf } from "./judge-arrivals.ts";
 import type { Passage } from "./matching.ts";
-import { NOISE, ORDER } from "./noise.ts";
+import { NOISE, NOISE_WHEN_BUSY, ORDER } from "./noise.ts";
 import type { Circumstances } from "./one-behind.ts";
 import type { LaneName } from "./records.ts";
 import { refusal } from "./refusal.ts";
 import type { Run } from "./run.ts";
 import { countUntil } from "./search.ts";
-import { isAfterTheEnd, shapeOf } from "./shape.ts";
+import { isAfterTheEnd, type Shaped, shapeOf } from "./shape.ts";
 import type { Doubt, LaneVerdict } from "./verdict.ts";
 import { withoutBusy } from "./without-busy.ts";
 
@@ -111,8 +111,8 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict {
     const because = { kind: shape, events, writtenOver, arrivedOver } as const;
     return { lane, word: "cant-tell", because, running };
   }
-  const excused = shapeOf(withoutBusy([...passages, ...held], run.busy), [], around)?.shape;
-  if (excused === "live" || excused === "too-close") return { lane, word: "busy", events, lagMost };
+  const excused = shapeOf(withoutBusy([...passages, ...held], run.busy), [], around);
+  if (excused !== null && isExcused(excused, run)) return { lane, word: "busy", events, lagMost };
   if (shape === "one-clump") {
     return { lane, word: "cant-tell", because: { kind: shape, events, squeezed }, running };
   }
@@ -131,6 +131,13 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): LaneVerdict {
       return { lane, word: shape, events, writtenOver, arrivedAt, arrivedOver, announced, cause };
     }
   }
+}
+
+/** Whether a busy page explains it, with what a machine does beside that blocks a page: it makes pieces too. */
+function isExcused({ shape, figures }: Shaped, { busy }: Run): boolean {
+  if (shape === "live" || shape === "too-close") return true;
+  const isClumped = shape === "in-pieces" || shape === "one-clump";
+  return isClumped && busy.length > 0 && figures.lagMost <= NOISE_WHEN_BUSY;
 }
 
 /** Fewer than two events are known from both sides: nothing lies between them. */

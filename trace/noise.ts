@@ -7,6 +7,12 @@
 export const NOISE = 150;
 
 /**
+ * A machine that was seen to block the page keeps others waiting too: a proxy, or threads of the browser
+ * that no page sees. What is late by less proves nothing there. ms
+ */
+export const NOISE_WHEN_BUSY = 2 * NOISE;
+
+/**
  * One wait alone, such as a loaded machine's while a connection begins, was seen to last 270 ms
  * though nothing held the stream. Only one that is longer than this is believed. ms
  */

@@ -22,6 +22,13 @@ function busy(since: number, at: number): TraceRecord {
   return { side: "page", kind: "busy", since, at };
 }
 
+/** Forty tokens, one each 40 ms, of which so many come together. */
+function tokensBy(count: number): TraceRecord[] {
+  const writes = every(40, 40);
+  const arrives = writes.map((_, index) => (writes[index - (index % count) + count - 1] ?? 0) + 8);
+  return staged({ ...live, writes, arrives, ends: 1700, sees: { ...again, at: 1710 } });
+}
+
 type Row = [
   name: string,
   records: TraceRecord[],
@@ -266,6 +273,17 @@ const rows: Row[] = [
     "a busy moment in which nothing was written changes nothing",
     [...staged(live), busy(1010, 1500)],
     { word: "live" },
+  ],
+  ["tokens that come five by five are in pieces", tokensBy(5), { word: "in-pieces", pieces: 8 }],
+  [
+    "but on a machine that blocks the page as well, that proves nothing",
+    [...tokensBy(5), busy(300, 460)],
+    { word: "busy", events: 40 },
+  ],
+  [
+    "and ten by ten they are held there, too",
+    [...tokensBy(10), busy(300, 460)],
+    { word: "in-pieces", pieces: 4 },
   ],
   [
     "ten thousand at once: too close",

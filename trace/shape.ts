@@ -30,12 +30,15 @@ const SLOWER_FROM = 0.5;
 /** … and no wait between two of them, as one that something held makes, is more than this share of it. */
 const TRICKLE = 0.25;
 
-/** The shape of the passages and of those `underWay` behind them, and the figures it was told by; `null` for fewer than two. */
+/** A shape, and the figures that it was told by. */
+export type Shaped = { shape: Shape; figures: Rhythm };
+
+/** The shape of the passages and of those `underWay` behind them; `null` for fewer than two. */
 export function shapeOf(
   passages: readonly Passage[],
   underWay: readonly Passage[],
   around: Circumstances,
-): { shape: Shape; figures: Rhythm } | null {
+): Shaped | null {
   const all = measured(passages, underWay, around);
   if (all === null || all.rhythm.events < 2) return null;
   const figures = all.rhythm;
