@@ -28,9 +28,12 @@ export const attemptsTexts = {
     anewAfter204: (tries: number) =>
       `A page is not told that this was a \`204\`. So a new EventSource asks again, ${inWords(tries)} times at the most.`,
     gaveUpToo: (tries: number) =>
-      `${capitalised(inWords(tries))} new ones in a row did not open: now nobody asks any more.`,
+      `${capitalised(inWords(tries))} new ones in a row did not open: now nobody asks any more. *Connect* begins anew.`,
     bareFetch:
       "fetch by itself does not ask again. *Comes back* makes it do what the standard has an EventSource do.",
-    failed: "The standard fails the connection at such an answer: nobody asks again.",
+    failed:
+      "The standard fails the connection at such an answer: nobody asks again. *Connect* begins anew.",
+    allTheSame:
+      "The standard fails the connection here. But fetch sees the status, and this one says that the server is away: so its client asks again after a wait, as applications do.",
   },
 };

@@ -147,7 +147,7 @@ export const en = {
       eventsource:
         "EventSource comes back by itself, until it gives up for good. With this a new one takes its place after a wait, as applications do it",
       fetch:
-        "Asks again after each end, as the standard has an EventSource do. Off, because a bare fetch does not: whoever repeats a POST may make the server do its work twice",
+        "Asks again after each end, as the standard has an EventSource do, and where a proxy says that the server is away. Off, because a bare fetch does not: whoever repeats a POST may make the server do its work twice",
     },
     twoSteps:
       "left with the server first, then asked for by its name: an EventSource sends no body",

@@ -16,9 +16,8 @@ export const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
 /** The hash of a link that plays `events` numbered events to clients that come back. */
 export function numbered(events: number, way: Way): Promise<string> {
   const text = [
-    "retry: 50",
-    "",
     `@repeat ${events}`,
+    "retry: 50", // in each block: a new EventSource does not know what another one was told
     "id: {{n}}",
     "data: {{n}}",
     "",

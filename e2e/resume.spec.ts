@@ -31,15 +31,9 @@ for (const way of ways) {
     const got = await all;
     for (const lane of lanes) {
       const { ids, attempts, cuts } = got[lane];
-      expect(ids, `${lane}, SEED=${seed}`).toEqual(firstNumbers(ids.length));
+      expect(ids, `${lane}, SEED=${seed}`).toEqual(firstNumbers(EVENTS));
       expect(cuts, "cuts that met a running stream").toBeGreaterThan(0);
       expect(attempts).toBeGreaterThan(cuts);
-      if (way === "proxy" && lane === "fetch") {
-        // The dev server's 504 is an answer, and the standard fails the connection at it.
-        await expect(playground.state("fetch")).toHaveText("failed: status 504");
-      } else {
-        expect(ids).toHaveLength(EVENTS);
-      }
     }
   });
 }

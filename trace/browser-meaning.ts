@@ -4,7 +4,9 @@ import { arrivalOf } from "./arrival.ts";
 import type { AttemptView } from "./attempt.ts";
 import { beginning } from "./beginning.ts";
 import { isCut } from "./end-reason.ts";
+import { gaveUp, NOT_AN_EVENT_STREAM } from "./gave-up.ts";
 import { compression, headerValue, isEventStream, mediaType } from "./head.ts";
+import type { LaneView } from "./lane.ts";
 import { NOISE } from "./noise.ts";
 import type { BrowserRecord, LaneName } from "./records.ts";
 import { type Refusal, refusal } from "./refusal.ts";
@@ -50,7 +52,8 @@ export type BrowserMeaning =
   | { kind: "failure"; name: string; message: string }
   | { kind: "refused"; refusal: Refusal }
   | { kind: "close"; lane: LaneName; opened: boolean }
-  | { kind: "wait"; lane: LaneName; ms: number; lastEventId: string }
+  /** `isFailed`: the standard asks no more, but the page does. */
+  | { kind: "wait"; lane: LaneName; ms: number; lastEventId: string; isFailed: boolean }
   | { kind: "size"; encoded: number; decoded: number };
 
 export function browserMeaning(record: BrowserRecord, run: Run): BrowserMeaning {
@@ -99,17 +102,25 @@ export function browserMeaning(record: BrowserRecord, run: Run): BrowserMeaning 
       return { kind: "body-end", bytes, chunks: chunks.length };
     }
     case "failure":
-      if (record.name === "NotAnEventStream" && attempt !== undefined) {
+      if (record.name === NOT_AN_EVENT_STREAM && attempt !== undefined) {
         return { kind: "refused", refusal: refusal(attempt) };
       }
       return { kind: "failure", name: record.name, message: record.message };
     case "close":
       return { kind: "close", lane: lane.name, opened };
     case "wait":
-      return { kind: "wait", lane: lane.name, ms: record.ms, lastEventId: record.lastEventId };
+      return wait(record, lane);
     case "size":
       return { kind: "size", encoded: record.encoded, decoded: record.decoded };
   }
+}
+
+function wait(
+  { at, ms, lastEventId }: Extract<BrowserRecord, { kind: "wait" }>,
+  { name, attempts }: LaneView,
+): BrowserMeaning {
+  const before = attempts.findLast(({ ending }) => ending !== null && ending.at <= at);
+  return { kind: "wait", lane: name, ms, lastEventId, isFailed: gaveUp(before?.ending ?? null) };
 }
 
 function headLate(attempt: AttemptView | undefined, at: number): number | null {

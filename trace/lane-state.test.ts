@@ -3,11 +3,20 @@ import { test } from "node:test";
 import type { LaneState } from "./lane-state.ts";
 import type { LaneName, Setup, TraceRecord } from "./records.ts";
 import { sentences } from "./sentences.ts";
-import { runOf, staged, waits } from "./staged.ts";
+import { runOf, type Staged, staged, waits } from "./staged.ts";
 import { byFetch, gaveUp, running, second, secondAsked, ticks } from "./staged-ticks.ts";
 
 /** When the words are read. ms since the run began */
 const NOW = 1000;
+
+/** fetch gets an error page. */
+const refused: Staged = {
+  ask: 0,
+  opens: 9,
+  opensAs: 504,
+  opensWith: [],
+  sees: { kind: "failure", at: 9, name: "NotAnEventStream", message: "" },
+};
 
 const states: [
   name: string,
@@ -96,7 +105,7 @@ const states: [
     "a new EventSource is to take its place",
     [...staged(ticks), ...staged(second), waits("eventsource", 3616, 1000)],
     "eventsource",
-    { name: "coming-back", asksAt: 4616 },
+    { name: "coming-back", asksAt: 4616, refusal: { kind: "status", status: 204, ours: true } },
     "2 closed, a new one in 3.6 s",
   ],
   [
@@ -123,13 +132,7 @@ const states: [
   ],
   [
     "fetch gets an error page",
-    staged({
-      ask: 0,
-      opens: 9,
-      opensAs: 504,
-      opensWith: [],
-      sees: { kind: "failure", at: 9, name: "NotAnEventStream", message: "" },
-    }),
+    staged(refused),
     "fetch",
     { name: "refused", refusal: { kind: "status", status: 504, ours: false } },
     "failed: status 504",
@@ -138,8 +141,15 @@ const states: [
     "fetch comes back",
     [...staged(byFetch), waits("fetch", 603, 3000)],
     "fetch",
-    { name: "coming-back", asksAt: 3603 },
+    { name: "coming-back", asksAt: 3603, refusal: null },
     "reestablishing in 2.6 s",
+  ],
+  [
+    "fetch asks again where the standard fails it",
+    [...staged(refused), waits("fetch", 1009, 1000)],
+    "fetch",
+    { name: "coming-back", asksAt: 2009, refusal: { kind: "status", status: 504, ours: false } },
+    "failed: status 504, again in 1.0 s",
   ],
   [
     "fetch is aborted while it waits",

@@ -1,5 +1,6 @@
 /** What a client is doing, by the names that people read. EventSource's are its readyState, and why. */
 import type { AttemptView } from "./attempt.ts";
+import { gaveUp, NOT_AN_EVENT_STREAM } from "./gave-up.ts";
 import type { Reception } from "./reception.ts";
 import type { LaneName } from "./records.ts";
 import { type Refusal, refusal } from "./refusal.ts";
@@ -13,8 +14,11 @@ export type LaneState =
   | { name: "open" }
   /** EventSource, readyState 0: its connection ended, and it asks again by itself. */
   | { name: "reestablishing"; asksAt: number | null }
-  /** The page's client comes back: fetch asks again, or a new EventSource takes the place of one that gave up. */
-  | { name: "coming-back"; asksAt: number }
+  /**
+   * The page's client comes back: fetch asks again, or a new EventSource takes the place of one that gave up.
+   * `refusal`: where the standard fails the connection; null: where it reestablishes it.
+   */
+  | { name: "coming-back"; asksAt: number; refusal: Refusal | null }
   /** EventSource, readyState 2: it gave up for good. */
   | { name: "gave-up"; refusal: Refusal }
   /** EventSource, readyState 2: the page called `close()`. */
@@ -31,9 +35,6 @@ export type LaneState =
   /** fetch: the page called `abort()`. */
   | { name: "aborted" };
 
-/** The name of a failure that is ours, not the browser's (records.ts). */
-export const NOT_AN_EVENT_STREAM = "NotAnEventStream";
-
 /**
  * The state that a lane's last attempt leaves it in. Times: ms since the run began.
  * @param next what the page saw last: of this attempt, or of one that is still waited for
@@ -45,7 +46,14 @@ export function laneState(
   next: Reception,
   ms: number | null,
 ): LaneState {
-  if (next.isWaiting) return { name: "coming-back", asksAt: next.since + (next.wait ?? 0) };
+  if (next.isWaiting) {
+    const asksAt = next.since + (next.wait ?? 0);
+    return {
+      name: "coming-back",
+      asksAt,
+      refusal: gaveUp(attempt.ending) ? refusal(attempt) : null,
+    };
+  }
   const { announcedAt } = attempt;
   // Closed between two attempts: the last one had ended by itself before.
   const ending = next.ending?.how === "closed" ? next.ending : attempt.ending;

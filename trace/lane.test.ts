@@ -161,6 +161,16 @@ test("the reconnection time is the stream's, within what the browser allows", ()
   assert.equal(of("Chromium 156", opened), 100);
   assert.equal(of("Firefox 153", opened), 500);
   assert.equal(of("Chromium 156", { ...opened, opens: undefined, arrives: [] }), 3000);
+
+  const replaced = [
+    ...staged({ lane: "eventsource", sees: { ...gaveUp, at: 603 } }),
+    waits("eventsource", 604, 1000),
+  ];
+  const run = runOf([...staged(opened), retry, ...replaced]);
+  const anew = { ...opened, attempt: 2, ask: 1604, request: 1607, opens: 1610 };
+  assert.equal(run.lane("eventsource").reconnectionTime, 100);
+  for (const record of staged(anew)) run.add(record);
+  assert.equal(run.lane("eventsource").reconnectionTime, 3000, "a new one knows nothing of it");
 });
 
 test("the npm package keeps to its own reconnection time, whatever the browser's is", () => {

@@ -110,15 +110,16 @@ export class LaneView {
     return reconnectionTime(this.#browser, retry);
   }
 
-  /** The last `retry` that reached the browser. A stream that was never announced has brought none. */
+  /** The last `retry` that reached the client. A stream that was never announced has brought none. */
   #retry(): number | null {
+    const isEventSource = this.name === "eventsource";
     for (let index = this.attempts.length - 1; index >= 0; index--) {
       const attempt = this.attempts[index];
-      if (attempt === undefined || attempt.announcedAt === null) continue;
-      const { reception, connection } = attempt;
-      const retry =
-        this.name === "fetch" ? reception.reconnectionTime : connection?.reconnectionTime;
-      if (retry !== null && retry !== undefined) return retry;
+      if (attempt === undefined) continue;
+      const { announcedAt, reception, connection } = attempt;
+      const retry = isEventSource ? connection?.reconnectionTime : reception.reconnectionTime;
+      if (announcedAt !== null && retry !== null && retry !== undefined) return retry;
+      if (isEventSource && reception.askedAt !== null) return null; // a new one knows of none before
     }
     return null;
   }

@@ -84,6 +84,12 @@ const fetchRefused: TraceRecord[] = [
     sees: { kind: "failure", name: "NotAnEventStream", message: "", at: 3612 },
   }),
 ];
+/** The server never heard of it. */
+const fetchAway: TraceRecord[] = [
+  ...fetchRefused.filter(({ side }) => side === "browser"),
+  waits("fetch", 3613, 1000),
+];
+const afterAway: Staged = { ask: 4613, request: 4616, writes: [4618], opens: 4620 };
 
 /** Frozen from 599 on for half a second: the tick at 605 is told of behind it. */
 const frozen: Staged = { ...running, writes: [5, 605, 1200], arrives: [8, 1100, 1203] };
@@ -121,13 +127,20 @@ const truths: [
     true,
   ],
   [
-    "fetch met the dev server's 504",
-    gives("504"),
+    "fetch met the dev server's 504, and is still to ask again",
+    anew("504"),
     "fetch",
-    [...staged(failed), ...fetchRefused.filter(({ side }) => side === "browser")],
+    [...staged(failed), ...fetchAway],
+    null,
+  ],
+  [
+    "fetch asked again after the dev server's 504",
+    anew("504"),
+    "fetch",
+    [...staged(failed), ...fetchAway, ...staged({ ...fetchAsks, ...afterAway })],
     true,
   ],
-  ["fetch got the stream", gives("504"), "fetch", [...staged(failed), ...fetchedAgain], false],
+  ["fetch got the stream", anew("504"), "fetch", [...staged(failed), ...fetchedAgain], false],
   [
     "a new one took its place",
     anew("answer"),

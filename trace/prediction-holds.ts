@@ -1,7 +1,7 @@
 /** Whether what was foretold of a client came true, and what it did. */
 import type { AttemptView } from "./attempt.ts";
+import { gaveUp } from "./gave-up.ts";
 import { isEventStream, isRedirect } from "./head.ts";
-import { NOT_AN_EVENT_STREAM } from "./lane-state.ts";
 import { ORDER } from "./noise.ts";
 import type { Prediction } from "./predictions.ts";
 import type { Ending } from "./reception.ts";
@@ -29,14 +29,8 @@ function aftermath(lane: LaneName, run: Run, since: number): Aftermath {
     ours,
     asked: ours.filter(({ connections }) => connections.some((one) => one.beganAt >= from)),
     ending: ended[0]?.ending ?? undefined,
-    last: ended.find(gaveUp),
+    last: ended.find(({ ending }) => gaveUp(ending)),
   };
-}
-
-/** EventSource says so itself; of fetch the standard says that such an answer fails the connection. */
-function gaveUp({ ending }: AttemptView): boolean {
-  if (ending?.how === "error") return ending.readyState === 2;
-  return ending?.how === "failure" && ending.name === NOT_AN_EVENT_STREAM;
 }
 
 /**
@@ -117,7 +111,7 @@ function follows(asked: readonly AttemptView[], later: "first" | "final"): boole
   const [from, to] = redirected?.connections ?? [];
   if (redirected === undefined || !from?.request || !to?.request) return null;
   const next = asked[index + 1]?.connections[0]?.request;
-  if (!next || gaveUp(redirected)) return true;
+  if (!next || gaveUp(redirected.ending)) return true;
   return next.url === (later === "first" ? from : to).request?.url;
 }
 

@@ -156,7 +156,7 @@ const comingBack: [
     follows("first"),
   ],
   [door(1000), "proxied", reconnects(3000), reconnects(5000), reconnects(3000)],
-  [door(10_000), "proxied", anew("504"), anew("504"), gives("504")],
+  [door(10_000), "proxied", anew("504"), anew("504"), anew("504")],
   [door(10_000), "direct", reconnects(12_000), anew("refusal"), reconnects(12_000)],
   [door(1000), "compressed", moment, anew("504"), moment],
 ];

@@ -17,7 +17,7 @@ export type Outcome =
   | { does: "loses-and-asks" }
   /** EventSource: `error`, readyState 2. `at`: a wrong answer, a refused connection, the dev server's 504. */
   | { does: "gives-up"; at: GivenUpAt }
-  /** The same, but the page puts a new EventSource in its place. */
+  /** The same, but the page puts a new EventSource in its place; or fetch asks again after a wait. */
   | { does: "anew"; at: GivenUpAt }
   /** fetch: a TypeError while reading. */
   | { does: "fails" }
@@ -55,11 +55,12 @@ function outcome(mishap: Mishap, situation: Situation, family: Family | undefine
   if (family === undefined) return UNMEASURED;
   if (mishap.kind === "freeze") return { does: "piles-up", ms: mishap.ms }; // 6
   const { lane, comesBack } = situation;
-  if (lane === "fetch") {
-    return comesBack ? ofWhoReconnects(mishap, situation, false) : ofFetch(mishap, situation);
-  }
-  const bare = ofWhoReconnects(mishap, situation, family === "Firefox");
-  return comesBack && bare.does === "gives-up" ? { ...bare, does: "anew" } : bare;
+  if (lane === "fetch" && !comesBack) return ofFetch(mishap, situation);
+  const isFirefox = lane === "eventsource" && family === "Firefox";
+  const bare = ofWhoReconnects(mishap, situation, isFirefox);
+  if (!comesBack || bare.does !== "gives-up") return bare;
+  // fetch sees the status: what the server itself answers is final to it.
+  return lane === "fetch" && bare.at === "answer" ? bare : { ...bare, does: "anew" };
 }
 
 const FAMILIES = ["Chromium", "Chrome", "Firefox"] as const;

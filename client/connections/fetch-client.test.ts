@@ -69,6 +69,11 @@ const cases: [name: string, answers: Answer[], sent: (string | undefined)[]][] =
     [ends(`${QUICK}id: é中😀\ndata: a\n\n`), status(204)],
     [undefined, "é中😀"],
   ],
+  [
+    "a proxy's answer for a server that is away fails it too, but it asks again after a wait",
+    [ends(`${QUICK}id: 1\ndata: a\n\n`), status(504), ends("id: 2\ndata: b\n\n"), status(204)],
+    [undefined, "1", "1", "2"],
+  ],
   ["a wrong status fails it", [status(503), ends("data: a\n\n")], [undefined]],
   [
     "a wrong type fails it",
@@ -124,10 +129,13 @@ test("the first reconnection time is Chromium's, and close() ends the wait", asy
 /** What the client saw until it came to its end. */
 function played(url: string, reconnect: Reconnect): Promise<Unstamped[]> {
   const records: Unstamped[] = [];
+  let status = 0;
   return new Promise((resolve) => {
     openFetch(url, {}, { withCredentials: false, reconnect }, (record) => {
       records.push(record);
-      const isLast = record.kind === "failure" && record.name === "NotAnEventStream";
+      if (record.kind === "head") status = record.status;
+      const isLast =
+        record.kind === "failure" && record.name === "NotAnEventStream" && status !== 504;
       if (isLast || (reconnect === "never" && record.kind === "end")) resolve(records);
     });
   });

@@ -3,10 +3,14 @@
  * resume, this one does what the standard has an EventSource do, step by step:
  * HTML, "Processing model":
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#sse-processing-model
+ * Only where that fails the connection because a proxy answered for a server that is away, it asks
+ * again all the same, as applications do: unlike an EventSource's page it sees the status.
  */
 import { BufferLimitError, createParser } from "../../protocol/event-stream/parser.ts";
 import type { Header } from "../../protocol/script/action.ts";
+import { NOT_AN_EVENT_STREAM } from "../../trace/gave-up.ts";
 import { FETCH_RECONNECTION_TIME } from "../../trace/reconnection-time.ts";
+import { MOST_TRIES, waitAfter } from "./backoff.ts";
 import type { Client, Recorder } from "./client.ts";
 import { beginning, chunks, isEventStream } from "./response.ts";
 
@@ -17,8 +21,14 @@ import { beginning, chunks, isEventStream } from "./response.ts";
  */
 export type Reconnect = "never" | "resume";
 
+/** Statuses that a proxy answers with in a server's place. A 503 is the server's own word. */
+const AWAY: readonly number[] = [502, 504];
+
 /** A timer knows no more. ms */
 const LONGEST_WAIT = 2 ** 31 - 1;
+
+/** What the standard does after the end of a connection; `away`: it fails, though the server may come back. */
+type Next = "reestablish" | "fail" | "away";
 
 export type FetchOptions = { withCredentials: boolean; reconnect: Reconnect };
 
@@ -36,17 +46,21 @@ export function openFetch(
   let reconnectionTime = FETCH_RECONNECTION_TIME;
 
   async function play(): Promise<void> {
-    while (await connect()) {
-      if (reconnect === "never") return;
+    let tries = 0;
+    for (;;) {
+      const next = await connect();
+      if (reconnect === "never" || next === "fail") return;
+      if (next === "reestablish") tries = 0;
+      else if (tries === MOST_TRIES) return;
       // [spec] Wait a delay equal to the reconnection time of the event source.
-      record({ kind: "wait", ms: reconnectionTime, lastEventId });
-      await wait(reconnectionTime, signal);
+      const ms = next === "reestablish" ? reconnectionTime : waitAfter(tries++);
+      record({ kind: "wait", ms, lastEventId });
+      await wait(ms, signal);
       if (signal.aborted) return;
     }
   }
 
-  /** Returns whether the standard reestablishes the connection after this end: it does not where an answer fails it. */
-  async function connect(): Promise<boolean> {
+  async function connect(): Promise<Next> {
     record({ kind: "ask", method: "POST", url });
     try {
       const response = await fetch(url, {
@@ -68,19 +82,19 @@ export function openFetch(
       // [spec] fail the connection. A 204 is such a status.
       if (!isEventStream(response)) {
         const said = response.status === 204 ? "" : await beginning(response);
-        record({ kind: "failure", name: "NotAnEventStream", message: said });
-        return false;
+        record({ kind: "failure", name: NOT_AN_EVENT_STREAM, message: said });
+        return AWAY.includes(response.status) ? "away" : "fail";
       }
       await read(response);
       record({ kind: "end" });
-      return true;
+      return "reestablish";
     } catch (error) {
-      if (signal.aborted) return false;
+      if (signal.aborted) return "fail";
       const { name, message } = error instanceof Error ? error : new Error(String(error));
       record({ kind: "failure", name, message });
       // [spec] if res is a network error, then reestablish the connection. What outgrew our parser once
       // would do so again.
-      return !(error instanceof BufferLimitError);
+      return error instanceof BufferLimitError ? "fail" : "reestablish";
     }
   }
 

@@ -3,19 +3,12 @@
  * (facts.md, 1 and 5): a new one after a wait. It knows no more than its page does:
  * - not why the last one gave up. It asks again after a 204 too, so its tries are counted;
  * - not the last event ID string, only that of the events that it saw: an id in a block without data
- *   is lost. A new EventSource sends no `Last-Event-ID`, so the id goes into the URL.
+ *   is lost. A new EventSource sends no `Last-Event-ID`, so the id goes into the URL;
+ * - not the reconnection time: a new one has the browser's own until the stream sets it again.
  */
+import { MOST_TRIES, waitAfter } from "./backoff.ts";
 import type { Client, Recorder, Unstamped } from "./client.ts";
 import { openEventSource, type Source } from "./eventsource-client.ts";
-
-/** Before the first new one; before each that follows without an `open` twice as long. ms */
-const FIRST_WAIT = 1000;
-
-/** But never longer than this. ms */
-const LONGEST_WAIT = 8000;
-
-/** New ones in a row without an `open`, a minute in all. Then it has given up too. */
-export const MOST_TRIES = 10;
 
 /** Opens an EventSource, and another one in its place whenever it has given up. */
 export function openAnew(
@@ -43,7 +36,7 @@ export function openAnew(
   }
 
   function comeBack(): void {
-    const ms = Math.min(FIRST_WAIT * 2 ** tries++, LONGEST_WAIT);
+    const ms = waitAfter(tries++);
     record({ kind: "wait", ms, lastEventId });
     waiting = setTimeout(() => {
       client = open();

@@ -4,6 +4,7 @@ import type { AttemptView } from "../../trace/attempt.ts";
 import { type Continuity, continuity } from "../../trace/continuity.ts";
 import { isCut } from "../../trace/end-reason.ts";
 import { milliseconds } from "../../trace/figures.ts";
+import { gaveUp } from "../../trace/gave-up.ts";
 import { headerValue } from "../../trace/head.ts";
 import { idRanges } from "../../trace/id-ranges.ts";
 import type { LaneView } from "../../trace/lane.ts";
@@ -63,8 +64,7 @@ function announced({ announcedAt, reception, connection }: AttemptView) {
 /** @param isFollowed whether the client did not leave it at that */
 function ending(name: LaneName, attempt: AttemptView, isFollowed: boolean): string {
   const { ending, announcedAt, reception, connection } = attempt;
-  const gaveUp = ending?.how === "error" && ending.readyState === 2;
-  if (gaveUp || !(isFollowed || ending?.how === "error")) {
+  if (gaveUp(ending) || !(isFollowed || ending?.how === "error")) {
     if (ending === null && announcedAt !== null) return texts.goesOn;
     const state = laneState(name, attempt, reception, null);
     return legible(sentences.laneState(state, name, 0));

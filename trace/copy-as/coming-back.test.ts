@@ -21,6 +21,7 @@ test("the resuming fetch reads events, and asks again from the last whole block 
     (response) =>
       response.writeHead(200, stream).write("id: 2\ndata: lost\n", () => response.destroy()),
     (response) => response.destroy(),
+    (response) => response.writeHead(504).end(),
     (response) => response.writeHead(200, stream).end(": none\n\ndata: b\r\r"),
     (response) => response.writeHead(204).end(),
   ]);
@@ -30,7 +31,7 @@ test("the resuming fetch reads events, and asks again from the last whole block 
   assert.match(printed, /message é b\n$/);
   assert.doesNotMatch(printed, /lost/);
   const again = { url: "/api/sse?x=1", lastEventId: "é" };
-  assert.deepEqual(heard, [{ ...again, lastEventId: undefined }, ...Array(4).fill(again)]);
+  assert.deepEqual(heard, [{ ...again, lastEventId: undefined }, ...Array(5).fill(again)]);
 });
 
 test("a new EventSource takes the place of one that gave up, with the last id in its URL", async (t) => {

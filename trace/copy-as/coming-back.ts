@@ -55,7 +55,10 @@ async function connect() {
   });
   const type = response.headers.get("Content-Type") ?? "";
   const isStream = response.status === 200 && /^text\\/event-stream *(;|$)/i.test(type);
-  if (!isStream) return "failed"; // 204 is such an answer: do not come back
+  if (!isStream) {
+    // 204 is such an answer: do not come back. A proxy's 502 or 504 says that the server is away.
+    return [502, 504].includes(response.status) ? "away" : "failed";
+  }
   await read(response.body);
 }
 
@@ -90,9 +93,11 @@ async function read(body) {
   }
 }
 
-for (;;) {
+for (let tries = 0; ; ) {
   const answer = await connect().catch((error) => console.log(error.name));
-  if (answer === "failed") break;
-  await new Promise((resolve) => setTimeout(resolve, reconnectionTime));
+  if (answer === "failed" || tries === 10) break; // so many in a row found it away
+  tries = answer === "away" ? tries + 1 : 0;
+  const ms = answer === "away" ? Math.min(1000 * 2 ** (tries - 1), 8000) : reconnectionTime;
+  await new Promise((resolve) => setTimeout(resolve, ms));
 }`;
 }

@@ -16,7 +16,7 @@ export function laneState(state: LaneState, lane: LaneName, now: number): string
     case "reestablishing":
       return `0 reestablishing${countdown(state.asksAt, now)}`;
     case "coming-back":
-      return `${lane === "fetch" ? "reestablishing" : "2 closed, a new one"}${countdown(state.asksAt, now)}`;
+      return `${comingBack(state.refusal, lane)}${countdown(state.asksAt, now)}`;
     case "gave-up":
       return `2 closed ${by(state.refusal)}`;
     case "closed":
@@ -31,6 +31,11 @@ export function laneState(state: LaneState, lane: LaneName, now: number): string
     case "refused":
       return `failed: ${what(state.refusal)}`;
   }
+}
+
+function comingBack(refusal: Refusal | null, lane: LaneName): string {
+  if (lane === "eventsource") return "2 closed, a new one";
+  return refusal === null ? "reestablishing" : `failed: ${what(refusal)}, again`;
 }
 
 /** Nothing where it is not known when, and once it is time. */

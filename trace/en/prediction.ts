@@ -14,7 +14,7 @@ export function prediction(prediction: Prediction): string {
     case "gives-up":
       return `${gaveUp[prediction.at]} ${forGood[prediction.lane]}`;
     case "anew":
-      return `${gaveUp[prediction.at]} An “error”, readyState 2; after a wait a new one takes its place.`;
+      return `${gaveUp[prediction.at]} ${allTheSame[prediction.lane]}`;
     case "fails":
       return "It fails with `TypeError`: the body has no proper end.";
     case "ends":
@@ -79,6 +79,11 @@ const gap: Record<LaneName, string> = {
 const forGood: Record<LaneName, string> = {
   eventsource: "An “error”, readyState 2: it gives up for good.",
   fetch: "The standard fails the connection: it gives up for good.",
+};
+
+const allTheSame: Record<LaneName, string> = {
+  eventsource: "An “error”, readyState 2; after a wait a new one takes its place.",
+  fetch: "The standard fails the connection; its client asks again after a wait all the same.",
 };
 
 function again(ms: number | null): string {

@@ -91,10 +91,13 @@ function ask(meaning: Meaning & { kind: "ask" }): string {
   return accepts === null ? can : `${can} It accepts ${accepts}.`;
 }
 
-function wait({ lane, ms, lastEventId }: Meaning & { kind: "wait" }): string {
+function wait({ lane, ms, lastEventId, isFailed }: Meaning & { kind: "wait" }): string {
   if (lane === "fetch") {
     const from = lastEventId === "" ? "" : ` with \`Last-Event-ID: ${lastEventId}\``;
-    return `This page reestablishes the connection itself: it asks again in ${milliseconds(ms)}${from}.`;
+    const what = isFailed
+      ? "The standard fails the connection, but this page comes back all the same"
+      : "This page reestablishes the connection itself";
+    return `${what}: it asks again in ${milliseconds(ms)}${from}.`;
   }
   const from =
     lastEventId === ""
@@ -207,7 +210,7 @@ const asked = {
 /** By the doing of the page. */
 const askedAgain = {
   eventsource: "A new EventSource in the place of the one that gave up.",
-  fetch: "This page asks again, as an EventSource would by itself.",
+  fetch: "This page asks again; fetch never does by itself.",
 };
 
 const tap = {

@@ -63,7 +63,7 @@ export function standardStep(row: RowMeaning, lane: LaneName | null): Step | nul
     case "reconnecting":
       return reestablish;
     case "wait":
-      return isEventSource ? null : reestablish;
+      return row.isFailed ? null : reestablish;
     case "gave-up":
       return fail;
     case "body-end":
