@@ -28,6 +28,27 @@ test("the wheel zooms at the pointer, a drag moves, and a button shows all", asy
   await expect.poll(async () => widthOf(await timeline.place("4"), before)).toBeLessThan(1);
 });
 
+test("two fingers zoom where they are, and a double click shows all", async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  await playground.play("five-ticks");
+  await playground.over();
+  const timeline = new TimelinePanel(page);
+  await expect(timeline.showAll).toBeDisabled();
+  const apart = async () => (await timeline.place("4")).x - (await timeline.place("3")).x;
+  const before = await apart();
+  const { x } = await timeline.place("4");
+  await timeline.pinchAt("4");
+  await expect.poll(apart).toBeGreaterThan(before * 1.5);
+  expect(Math.abs((await timeline.place("4")).x - x), "stays between the fingers").toBeLessThan(40);
+
+  await timeline.doubleClick();
+  await expect(timeline.showAll).toBeDisabled();
+  expect(Math.abs((await apart()) - before)).toBeLessThan(1);
+});
+
 test("with the focus on it, keys zoom and move; a button shows the whole run", async ({
   page,
   playground,
@@ -62,6 +83,32 @@ test("a reconnect gap has its time, and the attempts have numbers", async ({
   await expect(timeline.words("waits: reconnection time")).toBeVisible();
   await expect(timeline.words("attempt 2 · open")).toBeVisible();
   await expect(timeline.picture).toContainText(/reconnection time · \d\.\d\ss/);
+});
+
+test("how long a gap lasted stands behind what is said of the burst before it", async ({
+  playground,
+  page,
+}) => {
+  await playground.open();
+  await playground.turn("compress", "true");
+  await playground.script.write(
+    "retry: 1000\n\n@attempt 1-2\n@repeat 5\ndata: {{n}}\n\n@wait 200ms\n@end\n@attempt 3+\n@status 204\n",
+  );
+  await playground.begins(() => playground.run.click());
+  await playground.over();
+  const timeline = new TimelinePanel(page);
+  for (const width of [1920, 1440, 1024, 800]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(timeline.words("×5 · open too")).toBeVisible();
+    await expect
+      .poll(async () => {
+        const burst = await timeline.words("×5 · open too").boundingBox();
+        const [gap] = await timeline.picture.getByText(/\d\ss$/).all();
+        const box = await gap?.boundingBox();
+        return burst !== null && (!box || box.x >= burst.x + burst.width || box.width === 0);
+      })
+      .toBe(true);
+  }
 });
 
 test("ten thousand events are a few marks that tell how many they are", async ({

@@ -44,6 +44,23 @@ export class TimelinePanel {
     await this.page.keyboard.up("Control");
   }
 
+  /** Twice, in the middle of the picture. Playwright's Firefox makes no double click of it, on any page. */
+  async doubleClick(): Promise<void> {
+    if (this.#isFirefox) await this.picture.dispatchEvent("dblclick");
+    else await this.picture.dblclick();
+  }
+
+  /** Puts two fingers to the left and right of such words, and draws them apart. */
+  async pinchAt(words: string): Promise<void> {
+    const { x, y } = await this.place(words);
+    const fingers = (apart: number) => [
+      { x: x - apart, y },
+      { x: x + apart, y },
+    ];
+    if (this.#isFirefox) await this.#pretendToPinch(fingers);
+    else await this.#pinch(fingers);
+  }
+
   /** Drags the picture sideways by so many px. */
   async drag(by: number): Promise<void> {
     const box = await this.picture.boundingBox();
@@ -59,5 +76,35 @@ export class TimelinePanel {
   /** Saves it as a picture. */
   save(): Promise<SavedFile> {
     return savedFile(this.page, () => this.#save.click());
+  }
+
+  async #pinch(fingers: (apart: number) => { x: number; y: number }[]): Promise<void> {
+    const devTools = await this.page.context().newCDPSession(this.page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", apart?: number) =>
+      devTools.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: apart === undefined ? [] : fingers(apart),
+      });
+    await touch("touchStart", 40);
+    for (const apart of [50, 60, 70, 80]) await touch("touchMove", apart);
+    await touch("touchEnd");
+    await devTools.detach();
+  }
+
+  /** Nothing drives Firefox's fingers: what they make it dispatch. */
+  async #pretendToPinch(fingers: (apart: number) => { x: number; y: number }[]): Promise<void> {
+    const touch = async (type: string, apart: number) => {
+      for (const [pointerId, { x, y }] of fingers(apart).entries()) {
+        const init = { pointerId, pointerType: "touch", clientX: x, clientY: y, bubbles: true };
+        await this.picture.dispatchEvent(type, init);
+      }
+    };
+    await touch("pointerdown", 40);
+    for (const apart of [50, 60, 70, 80]) await touch("pointermove", apart);
+    await touch("pointerup", 80);
+  }
+
+  get #isFirefox(): boolean {
+    return this.page.context().browser()?.browserType().name() === "firefox";
   }
 }

@@ -1,5 +1,5 @@
 /** How attempts look: where each was announced and ended, and the gap to the next one. */
-import { nothing, type SVGTemplateResult, svg } from "lit";
+import { type SVGTemplateResult, svg } from "lit";
 import type { LaneView } from "../../trace/lane.ts";
 import { timelineTexts } from "../timeline-texts.ts";
 import { isOpenToo } from "./draw-marks.ts";
@@ -42,16 +42,22 @@ export function ends({ ends }: Rails, { attempts }: LaneView, y: number): SVGTem
   });
 }
 
-/** Reconnect gaps: the rail at `y` is broken. Where `isTold`, the half that the marks before it leave says for how long. */
-export function gaps(gaps: readonly Stretch[], y: number, isTold: boolean): SVGTemplateResult[] {
+/** Reconnect gaps: the rail at `y` is broken. */
+export function gaps(gaps: readonly Stretch[], y: number): SVGTemplateResult[] {
+  return gaps.map(({ from, until }) => svg`<path class="gap" d="M${from} ${y}H${until}"/>`);
+}
+
+/** How long each gap lasts, in the room that other words on its rail at `y` leave; those take up what is `spoken`, px. */
+export function gapWords(
+  gaps: readonly Stretch[],
+  y: number,
+  spoken: readonly { from: number; until: number }[],
+): SVGTemplateResult[] {
   return gaps.map(({ from, until, lasted }) => {
+    const before = spoken.filter((words) => words.from < until && words.until > from);
+    const free = Math.max(from, ...before.map((words) => words.until));
     const words = Number.isFinite(lasted) ? timelineTexts.gap(lasted) : timelineTexts.waits;
-    return svg`<path class="gap" d="M${from} ${y}H${until}"/>
-      ${
-        isTold
-          ? svg`<text class="gap-label" x=${(from + until) / 2} y=${y - 8}>${fitting(words, (until - from) / 2)}</text>`
-          : nothing
-      }`;
+    return svg`<text class="gap-label" x=${(free + until) / 2} y=${y - 8}>${fitting(words, until - free - CHARACTER)}</text>`;
   });
 }
 

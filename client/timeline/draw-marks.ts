@@ -106,10 +106,19 @@ function behind(
   kind: string,
   y: number,
 ) {
-  const x = mark.shape === "crowd" ? mark.right + BEHIND : mark.x + BESIDE;
-  const until = x + CHARACTER * words.length;
+  const { from, until } = taken(mark, words);
   if (words === "" || next.some((one) => one !== undefined && one.x < until)) return nothing;
-  return svg`<text class="${kind} beside ${tone(mark)}" x=${x} y=${y}>${words}</text>`;
+  return svg`<text class="${kind} beside ${tone(mark)}" x=${from} y=${y}>${words}</text>`;
+}
+
+/** What the words beside the marks of a lane take up of its rail, px. */
+export function spoken(marks: readonly Mark[], lane: LaneView): { from: number; until: number }[] {
+  return marks.map((mark) => taken(mark, beside(mark, lane)));
+}
+
+function taken({ shape, right, x }: Mark, words: string): { from: number; until: number } {
+  const from = shape === "crowd" ? right + BEHIND : x + BESIDE;
+  return { from, until: from + CHARACTER * words.length };
 }
 
 /** Whether the stream was announced in the same instant as these events came; then their words say so. */

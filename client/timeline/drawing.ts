@@ -6,8 +6,8 @@ import { sentences } from "../../trace/sentences.ts";
 import { verdict } from "../../trace/verdict.ts";
 import { verdictLook } from "../icons.ts";
 import { timelineTexts } from "../timeline-texts.ts";
-import { ends, gaps, heads } from "./draw-attempts.ts";
-import { arrived, fullest, written } from "./draw-marks.ts";
+import { ends, gaps, gapWords, heads } from "./draw-attempts.ts";
+import { arrived, fullest, spoken, written } from "./draw-marks.ts";
 import type { Place } from "./layout.ts";
 import { marks } from "./marks.ts";
 import { arrivals } from "./moments.ts";
@@ -29,7 +29,8 @@ export function track(
   return svg`
     ${label(place.wrote - place.lift, wrote)} ${label(place.got - place.lift, got)}
     <path class="rail" d="M${left} ${place.wrote}H${right}M${left} ${place.got}H${right}"/>
-    ${gaps(drawn.gaps.wrote, place.wrote, false)} ${gaps(drawn.gaps.got, place.got, true)}
+    ${gaps(drawn.gaps.wrote, place.wrote)} ${gaps(drawn.gaps.got, place.got)}
+    ${gapWords(drawn.gaps.got, place.got, place.edge === null ? spoken(drawn.got, lane) : [])}
     <g clip-path="url(#between)">
       ${drawn.ways.map(
         ({ from, to, held }) =>

@@ -70,9 +70,10 @@ export class Gestures {
   readonly leave = (): void => this.#point(null);
 }
 
-/** A drag goes on where it leaves the picture. */
-function capture({ currentTarget, pointerId }: PointerEvent): void {
-  if (currentTarget instanceof Element) currentTarget.setPointerCapture(pointerId);
+/** A drag goes on where it leaves the picture; that of a finger does so by itself. */
+function capture({ currentTarget, pointerId, pointerType }: PointerEvent): void {
+  if (currentTarget instanceof Element && pointerType !== "touch")
+    currentTarget.setPointerCapture(pointerId);
 }
 
 function place({ currentTarget, clientX, clientY }: MouseEvent): Point {
