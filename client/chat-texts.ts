@@ -90,6 +90,7 @@ export const chatTexts = {
       [id === "" ? "no id" : `id ${id}`, ...(chunk === null ? [] : [`chunk ${chunk}`])].join(", "),
     failed: (kind: string, status: number | null) =>
       `Failed: ${kind}${status === null ? "" : ` (${status})`}.`,
+    refused: (status: number) => `Refused (${status}).`,
     done: {
       eventsource:
         "`[DONE]`: the chat service's own word for the end. To the browser it is an event like any other, so the page has to `close()` here; else EventSource would ask again.",

@@ -119,7 +119,24 @@ test("what goes wrong is told, with what to do", async ({ playground }) => {
   await chat.prompt.fill(" ");
   await playground.ask();
   await expect(playground.verdict).toContainText("No stream");
-  for (const lane of lanes) await expect(playground.state(lane)).toContainText("400");
+  for (const lane of lanes) {
+    await expect(playground.state(lane)).toContainText("400");
+    await expect(chat.answer(lane).getByRole("alert")).toContainText(
+      "Refused (400). There is nothing to ask the model; write a message",
+    );
+  }
+  await expect(playground.streamNote).toHaveCount(0); // nobody meant that to be a stream
+
+  await chat.client.selectOption("EventSource in two steps");
+  await chat.prompt.fill("long ".repeat(4000));
+  await playground.ask();
+  for (const lane of lanes) {
+    await expect(chat.answer(lane).getByRole("alert")).toContainText(
+      "Refused (413). The message has 20000 characters; at most 16384 are taken",
+    );
+  }
+  await expect(playground.verdictSentence).toContainText("The answer is 413");
+
   await chat.prompt.fill("fail 429");
   await playground.ask();
   for (const lane of lanes) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MAX_CHAT_QUERY } from "./limits.ts";
+import { MAX_CHAT_QUERY, MAX_MESSAGE } from "./limits.ts";
 import { startServer } from "./test-server.ts";
 
 const rows: [name: string, prompt: string, status: number, reason: string][] = [
@@ -21,3 +21,17 @@ for (const [name, prompt, status, reason] of rows) {
     assert.match(Buffer.from(bytes, "base64").toString(), new RegExp(reason));
   });
 }
+
+test("the tap hears why a message was not taken that is to be left", async (t) => {
+  const server = await startServer(t);
+  const tap = server.ask("GET /api/tap?trace=t1 HTTP/1.1");
+  await tap.until('"boot"');
+  const { status } = await fetch(server.url("/api/chats?trace=t1&lane=eventsource"), {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ message: "x".repeat(MAX_MESSAGE + 1) }),
+  });
+  assert.equal(status, 413);
+  await tap.until('"kind":"end"');
+  assert.match(tap.chunks.join(""), /"lane":"eventsource","attempt":1,.*"status":413/s);
+});

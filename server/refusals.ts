@@ -14,7 +14,7 @@ const Named = Type.Object({ trace: Token, lane: Token });
 export function tellRefusals(app: FastifyInstance, plays: Plays): void {
   app.addHook("onSend", async (request, reply, payload) => {
     const { url, query } = request;
-    if (reply.statusCode < 400 || !/^\/api\/chat(s\/|\?)/.test(url)) return;
+    if (reply.statusCode < 400 || !/^\/api\/chats?[/?]/.test(url)) return;
     if (!Check(Named, query) || typeof payload !== "string") return;
     plays.tellRefusal(request, reply, payload, query.trace, query.lane);
   });

@@ -3,6 +3,7 @@ import { createParser } from "../protocol/event-stream/parser.ts";
 import type { WireLine } from "../protocol/event-stream/wire-line.ts";
 import type { AttemptView } from "./attempt.ts";
 import type { LaneView } from "./lane.ts";
+import { isProblem } from "./problem.ts";
 import type { Run } from "./run.ts";
 
 /** - `json`: a JSON text · `html`: a page, most likely an error's · `no-field`: text without `data: ` */
@@ -42,6 +43,7 @@ export function suspicionIn(run: Run): StreamSuspicion | null {
   for (const lane of run.lanes) {
     const [attempt] = lane.attempts;
     if (attempt === undefined || attempt.written.length > 0 || attempt.arrived.length > 0) continue;
+    if (isProblem(attempt.head)) continue;
     const suspicion = suspicionOfStream(beginningOf(run, lane, attempt));
     if (suspicion !== null) return suspicion;
   }

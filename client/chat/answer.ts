@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { Answer, type ChatFailure, type Token } from "../../trace/answer.ts";
-import { grouped, milliseconds } from "../../trace/figures.ts";
+import { capitalised, grouped, milliseconds } from "../../trace/figures.ts";
 import type { LaneView } from "../../trace/lane.ts";
 import type { Pointing } from "../../trace/pointing.ts";
+import { type Problem, problemIn } from "../../trace/problem.ts";
 import type { LaneName } from "../../trace/records.ts";
 import type { Run } from "../../trace/run.ts";
 import { cameAs, isTokenAt, pointingAt } from "../../trace/token.ts";
@@ -80,6 +81,8 @@ export class AnswerText extends LitElement {
     if (answer === undefined || run === undefined) return nothing;
     const { label, before } = chatTexts.answer;
     const resumed = this.#chat.resumed?.lanes[this.name]?.text;
+    const lane = run.lane(this.name);
+    const problem = problemIn(run, lane);
     return html`<section ${ref(this.#end.content)} aria-label=${label}>
       ${this.#facts(answer)}
       <sse-wrong-way name=${this.name}></sse-wrong-way>
@@ -98,7 +101,7 @@ export class AnswerText extends LitElement {
         resumed === undefined
           ? nothing
           : html`<span class="before" title=${before}>${legible(resumed)}</span>`
-      }${this.#text(run.lane(this.name), answer.tokens)}${answer.failure === null ? nothing : failed(answer.failure)}${
+      }${problem === null ? this.#text(lane, answer.tokens) : refused(problem)}${answer.failure === null ? nothing : failed(answer.failure)}${
         answer.doneAt === null
           ? nothing
           : html`<p class="done">${prose(chatTexts.answer.done[this.name])}</p>`
@@ -171,7 +174,14 @@ function indexAt({ target }: Event): number | null {
 
 /** What happened and what to do, in the relay's words. */
 function failed({ kind, status, detail }: ChatFailure): TemplateResult {
-  return html`<p class="failure" role="alert">
-    ${icons.broken} <b>${chatTexts.answer.failed(kind, status)}</b> ${legible(detail)}
-  </p>`;
+  return alert(chatTexts.answer.failed(kind, status), detail);
+}
+
+/** The same where it did not take the question. */
+function refused({ status, detail }: Problem): TemplateResult {
+  return alert(chatTexts.answer.refused(status), detail);
+}
+
+function alert(what: string, detail: string): TemplateResult {
+  return html`<p class="failure" role="alert">${icons.broken} <b>${what}</b> ${legible(capitalised(detail))}</p>`;
 }

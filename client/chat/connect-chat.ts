@@ -45,7 +45,7 @@ export function connectChat(
         return openSource(inUrl, EVENT_TYPES, false, record);
       case "two-steps":
         return openLater(
-          leaveQuestion(api, question, record).then((url) =>
+          leaveQuestion(api, question, options, record).then((url) =>
             url === undefined
               ? undefined
               : () => openSource(`${url}?${withRelay(way, options)}`, EVENT_TYPES, false, record),

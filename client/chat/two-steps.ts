@@ -1,23 +1,28 @@
 /** The first of two steps: an EventSource can only GET, so a long prompt is left with the relay before. */
 import type { Recorder } from "../connections/client.ts";
 
+/** Of the options; the others are for the answer. */
+const WHO = ["trace", "lane"];
+
 /**
- * `POST /api/chats`.
+ * `POST /api/chats`. `options` name trace and lane, by which the tap tells why it was refused.
  * @returns where the answer can be asked for; `undefined` where the relay refused, which is recorded
  */
 export async function leaveQuestion(
   api: string,
   body: Readonly<Record<string, unknown>>,
+  options: URLSearchParams,
   record: Recorder,
 ): Promise<string | undefined> {
-  const url = `${api}/chats`;
+  const who = new URLSearchParams([...options].filter(([name]) => WHO.includes(name)));
+  const url = `${api}/chats?${who}`;
   const headers = { "Content-Type": "application/json" };
   try {
     const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
     const said = await response.text();
     if (response.ok) {
       const { id }: { id: string } = JSON.parse(said);
-      return `${url}/${id}`;
+      return `${api}/chats/${id}`;
     }
     record({ kind: "ask", method: "POST", url });
     record({ kind: "head", status: response.status, headers: [...response.headers] });

@@ -25,6 +25,12 @@ export const PromptQuery = Type.Object({ ...queryOptions, relay, prompt: Message
 
 export const ChatBody = Type.Object({ ...bodyOptions, relay, message: Message, role }, closed);
 
+/** Who asks; what the tap tells of where the message is refused. */
+export const LeftQuery = Type.Object(
+  { trace: queryOptions.trace, lane: queryOptions.lane },
+  closed,
+);
+
 export const LeftBody = Type.Object({ message: Message, role }, closed);
 
 /** As `readPlayOptions`, with what only chats have. */

@@ -1,9 +1,10 @@
 /** `POST /api/chats`: leaves a message with the server, for an EventSource to have it answered. */
 import Type from "typebox";
-import { checkAsker, LeftBody, readMessage } from "../chat/chat-request.ts";
+import { checkAsker, LeftBody, LeftQuery, readMessage } from "../chat/chat-request.ts";
 import type { Route } from "./api.ts";
 
 const schema = {
+  querystring: LeftQuery,
   body: LeftBody,
   response: { 201: Type.Object({ id: Type.String(), url: Type.String() }) },
 };
