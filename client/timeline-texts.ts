@@ -33,7 +33,6 @@ export const timelineTexts = {
   zoomOut: "Zoom out (-)",
   showAll: "Show all (0)",
   save: "Save the timeline as an SVG picture",
-  fileName: (stream: string) => `${stream}-timeline.svg`,
   caption: (stream: string, verdict: string) => `${stream} · ${verdict}`,
   keys: {
     where: "In the timeline",

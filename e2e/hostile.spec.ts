@@ -1,6 +1,8 @@
 /** Nothing that a stream sends runs in the page, or does anything but stand there as text. */
+import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, lanes, test } from "./playground.ts";
+import { TimelinePanel } from "./timeline.ts";
 
 /** Whatever runs of it calls `pwned`. */
 const MARKUP = `<img src=x onerror="pwned()"><script>pwned()</script><svg onload=pwned()>`;
@@ -18,6 +20,7 @@ test.beforeEach(async ({ page, playground }) => {
     Object.assign(globalThis, { pwned });
   });
   page.on("dialog", (dialog) => dialog.dismiss());
+  await page.setViewportSize({ width: 1440, height: 900 });
   await playground.open();
 });
 
@@ -84,6 +87,82 @@ test("a response head and its body of markup are text as well", async ({ page, p
   await playground.begins(() => script.editor.press("ControlOrMeta+Enter"));
   await playground.over();
   await expect(playground.verdict).toHaveText("No stream");
+  await nothingRan(page);
+});
+
+test("below a row of the log, in hex and in a tree, markup is text", async ({
+  page,
+  playground,
+}) => {
+  const { script, log } = playground;
+  const json = JSON.stringify({ [MARKUP]: [MARKUP, LINK], constructor: { a: 1 } });
+  await script.write(`data: ${json.replace("constructor", "__proto__")}\n\n${ONCE}`);
+  await playground.begins(() => script.editor.press("ControlOrMeta+Enter"));
+  await playground.over();
+  await log.lane("EventSource").click();
+
+  await log.select("block 1");
+  await log.selected.getByRole("button", { name: "Show the lines on the wire" }).click();
+  await log.selected.getByText("The data as a tree").click();
+  await log.selected.getByText(`${MARKUP}:`).click();
+  await expect(log.selected).toContainText(`0: ${JSON.stringify(MARKUP)}`);
+  await log.selected.getByText("__proto__:").click();
+  await expect(log.selected).toContainText("a: 1");
+
+  await log.look("Bytes");
+  await log.select("<img src=x");
+  await log.selected.getByRole("button", { name: "Show the bytes in hex" }).click();
+  await expect(log.selected).toContainText("3c 69 6d 67"); // <img
+  await nothingRan(page);
+});
+
+test("in every file that is taken along, and in a trace that is opened again, markup is text", async ({
+  page,
+  playground,
+}) => {
+  const { script, share } = playground;
+  const breaks = "``` | --- | [a](javascript:pwned()) @all";
+  await script.write(
+    `id: ${breaks}\nevent: ${breaks}\ndata: ${MARKUP}\ndata: ${breaks}\n\n${ONCE}`,
+  );
+  await playground.begins(() => script.editor.press("ControlOrMeta+Enter"));
+  await playground.over();
+  await share.button.click();
+  const trace: { setup: { script: object } } = JSON.parse((await share.save("Trace, JSON")).text);
+  await page.keyboard.press("Escape");
+
+  // Whoever makes a file by hand may name the stream as well.
+  Object.assign(trace.setup.script, { name: MARKUP });
+  await share.pick("hostile.json", JSON.stringify(trace));
+  await expect(share.opened).toContainText("hostile.json");
+  for (const lane of lanes) await expect(playground.events(lane)).toHaveCount(1);
+  const shown = await playground.shown("fetch");
+  expect(shown).toEqual([[breaks, breaks, `${MARKUP}\n${breaks}`]]);
+  await nothingRan(page);
+
+  const picture = await new TimelinePanel(page).save();
+  await share.button.click();
+  const report = await share.save("Report, Markdown");
+  const html = await share.save("One HTML file");
+
+  const outside = report.text.replace(/^(`{3,})\n.*?\n\1$/gms, "");
+  expect(outside).not.toMatch(/<|@all|\[a\]/);
+  const [row = ""] = outside.split("\n").filter((line) => line.startsWith("| 1 |"));
+  const [, rule = ""] = outside.split("\n").filter((line) => line.startsWith("| --- |"));
+  expect(row.split("|"), "as many cells as there are columns").toHaveLength(rule.split("|").length);
+
+  const path = test.info().outputPath(picture.name);
+  await writeFile(path, picture.text);
+  await page.goto(`file://${path}`);
+  await expect(page).toHaveTitle(`${MARKUP} · Can’t tell`);
+  await nothingRan(page);
+
+  await page.goto(`file://${html.path}`);
+  await expect(playground.events("fetch")).toHaveCount(1);
+  expect(await playground.shown("fetch")).toEqual(shown);
+  await expect(page).toHaveTitle(`Can’t tell · ${MARKUP}`);
+  await playground.log.look("Lines");
+  await expect(playground.log.row("<img src=x").first()).toBeVisible();
   await nothingRan(page);
 });
 

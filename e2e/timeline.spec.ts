@@ -131,7 +131,7 @@ test("it is saved as a picture with its title, which holds all that it needs", a
   await playground.play("five-ticks");
   await playground.over();
   const { name, text } = await new TimelinePanel(page).save();
-  expect(name).toBe("five-ticks-timeline.svg");
+  expect(name).toBe("five-ticks.timeline.svg");
   expect(text).toContain("<title>five-ticks · Live</title>");
   expect(text).not.toMatch(/var\(|url\((?!["']?#)|href=/);
 

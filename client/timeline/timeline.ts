@@ -9,6 +9,7 @@ import { PlaygroundController } from "../playground/playground-controller.ts";
 import { PointedController } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { download } from "../take-along/download.ts";
+import { fileName } from "../take-along/file-name.ts";
 import { timelineTexts } from "../timeline-texts.ts";
 import { axis, beforeRow, between, lit, track } from "./drawing.ts";
 import { drawingStyles } from "./drawing-styles.ts";
@@ -220,7 +221,7 @@ export class Timeline extends LitElement {
       css: drawingStyles.cssText,
       token: (name) => style.getPropertyValue(name),
     });
-    download(timelineTexts.fileName(name), "image/svg+xml", picture);
+    download(fileName(name, "timeline", "svg"), "image/svg+xml", picture);
   }
 }
 customElements.define("sse-timeline", Timeline);
