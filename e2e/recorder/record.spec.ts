@@ -40,6 +40,9 @@ function script(count: number, size: number, gap: number): string {
   return `@repeat ${count}\ndata: {{n}} ${"x".repeat(size)}\n\n${wait}@end\n@attempt 2+\n@status 204\n`;
 }
 
+/** 220 kB, which is little once it is compressed. In comments: the trace would hold data three times. */
+const large = `@repeat 20\n: ${"x".repeat(11_000)}\ndata: {{n}}\n\n@wait 100ms\n@end\n@attempt 2+\n@status 204\n`;
+
 const cut = "@repeat 3\ndata: {{n}}\n\n@wait 400ms\n@end\n@drop\n@attempt 2+\n@status 204\n";
 
 function clock(ms: number): Between[] {
@@ -55,14 +58,14 @@ const scenes: Record<string, Scene> = {
   "live-through-a-proxy": {},
   "live-with-no-transform": { turns: [...compressed, ["no-transform", "on"]] },
   "burst-br": { turns: compressed },
-  "burst-br-large": { turns: compressed, script: script(10, 1000, 200) },
+  "burst-br-large": { turns: compressed, script: large },
   "burst-gzip": {
     turns: compressed,
     between: [{ path: streams, target: twin, manner: untouched, headers: gzip }],
   },
   "burst-gzip-large": {
     turns: compressed,
-    script: script(10, 1000, 200),
+    script: large,
     between: [{ path: streams, target: twin, manner: untouched, headers: gzip }],
   },
   "burst-without-compression": {
