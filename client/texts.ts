@@ -35,7 +35,7 @@ export const en = {
     share: "Share",
     shareWhy: "Take it along: a link, files, code; or open a trace",
     stream: "Stream",
-    chat: "Chat model",
+    chat: "Chat",
     run: "Run",
     stop: "Stop",
     faulty: "A script with errors can't be run.",

@@ -132,7 +132,7 @@ test("what goes wrong is told, with what to do", async ({ playground }) => {
   await playground.ask();
   for (const lane of lanes) {
     await expect(chat.answer(lane).getByRole("alert")).toContainText(
-      "Refused (413). The message has 20000 characters; at most 16384 are taken",
+      "Refused (413). The message has 20000 characters; write one of at most 16384",
     );
   }
   await expect(playground.verdictSentence).toContainText("The answer is 413");

@@ -251,7 +251,7 @@ test("the streams of these tables are all that are shipped", async ({ playground
     const names = await playground.stream.getByRole("option").allTextContents();
     return names.map((name) => name.trim()).toSorted();
   };
-  const tested = [...Object.keys(streams), ...Object.keys(elsewhere), "Chat model"];
+  const tested = [...Object.keys(streams), ...Object.keys(elsewhere), "Chat"];
   await expect.poll(offered).toEqual(tested.toSorted());
 });
 

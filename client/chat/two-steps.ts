@@ -25,7 +25,6 @@ export async function leaveQuestion(
       return `${api}/chats/${id}`;
     }
     record({ kind: "ask", method: "POST", url });
-    record({ kind: "head", status: response.status, headers: [...response.headers] });
     record({ kind: "failure", name: "NotAnEventStream", message: said });
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));

@@ -9,6 +9,7 @@ export const wrongWayStyles = css`
     background: var(--panel);
   }
   h3 {
+    display: var(--detail, block);
     margin: 0 0 0.2rem;
     color: var(--held);
     font-size: 0.95rem;

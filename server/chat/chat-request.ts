@@ -53,7 +53,7 @@ export function readMessage(message: string): string {
   }
   if (message.length > MAX_MESSAGE) {
     const what = `the message has ${message.length} characters`;
-    throw new Problem(413, "message-too-long", `${what}; at most ${MAX_MESSAGE} are taken`);
+    throw new Problem(413, "message-too-long", `${what}; write one of at most ${MAX_MESSAGE}`);
   }
   return message;
 }
