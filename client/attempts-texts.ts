@@ -5,7 +5,8 @@ export const attemptsTexts = {
   attempt: (number: number) => `attempt ${grouped(number)}`,
   noId: "no last id",
   unheard: "the server never heard of it",
-  announced: (after: string) => `announced after ${after}`,
+  announced: (after: string) => `Announced after ${after}`,
+  unannounced: "Not announced",
   goesOn: "goes on",
   /** An `error` event with readyState 0: what went before it. */
   reestablished: {
@@ -26,14 +27,13 @@ export const attemptsTexts = {
     cure: "EventSource never asks again after this, even when the server is back. *Comes back* makes a new one after a wait, as applications do.",
     anew: "This EventSource never asks again. A new one takes its place; it sends no `Last-Event-ID`, so the id goes into its URL.",
     anewAfter204: (tries: number) =>
-      `A page is not told that this was a \`204\`. So a new EventSource asks again, ${inWords(tries)} times at the most.`,
+      `A page is not told that it was a \`204\`: a new one asks, ${inWords(tries)} times at the most.`,
     gaveUpToo: (tries: number) =>
       `${capitalised(inWords(tries))} new ones in a row did not open: now nobody asks any more. *Connect* begins anew.`,
-    bareFetch:
-      "fetch by itself does not ask again. *Comes back* makes it do what the standard has an EventSource do.",
+    bareFetch: "fetch never asks again by itself. *Comes back* makes it, by the standard’s steps.",
     failed:
       "The standard fails the connection at such an answer: nobody asks again. *Connect* begins anew.",
     allTheSame:
-      "The standard fails the connection here. But fetch sees the status, and this one says that the server is away: so its client asks again after a wait, as applications do.",
+      "The standard fails the connection. But this status says that the server is away: so the client asks again after a wait.",
   },
 };

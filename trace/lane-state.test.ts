@@ -106,7 +106,7 @@ const states: [
     [...staged(ticks), ...staged(second), waits("eventsource", 3616, 1000)],
     "eventsource",
     { name: "coming-back", asksAt: 4616, refusal: { kind: "status", status: 204, ours: true } },
-    "2 closed, a new one in 3.6 s",
+    "2 closed, new one in 3.6 s",
   ],
   [
     "closed by the page before the new one",

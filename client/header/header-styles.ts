@@ -58,6 +58,7 @@ export const headerStyles = css`
   }
   sse-run-buttons {
     display: var(--live-only, flex);
+    flex: none;
   }
   @media (max-width: 1023px) {
     :host {

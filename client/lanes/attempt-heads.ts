@@ -28,12 +28,11 @@ export function attemptHeads(
     const isFollowed = !isLast || lane.state.name === "coming-back";
     return html`<tr>
       <th scope="rowgroup" colspan="4">
-        <p class="attempt">
+        <p class="attempt" title=${announced(attempt)}>
           <b>${texts.attempt(attempt.number)}</b>
           ${sent(attempt)}
-          ${announced(attempt)}
           <span>${ending(lane.name, attempt, isFollowed)}</span>
-          <span>${texts.events(attempt.arrived.length)}</span>
+          ${attempt.announcedAt === null ? nothing : html`<span>${texts.events(attempt.arrived.length)}</span>`}
           ${lostAndFound(all[attempt.number - 1])}
         </p>
         ${isLast && note !== null ? html`<p>${prose(note)}</p>` : nothing}
@@ -54,11 +53,11 @@ function sent({ connection }: AttemptView): TemplateResult {
     : html`<span class="wire id">?lastEventId=${legible(inUrl)}</span>`;
 }
 
-function announced({ announcedAt, reception, connection }: AttemptView) {
-  if (announcedAt === null) return nothing;
+function announced({ announcedAt, reception, connection }: AttemptView): string {
+  if (announcedAt === null) return texts.unannounced;
   // When a browser asks by itself is known by the server alone.
   const askedAt = reception.askedAt ?? connection?.beganAt ?? announcedAt;
-  return html`<span>${texts.announced(milliseconds(Math.max(0, announcedAt - askedAt)))}</span>`;
+  return texts.announced(milliseconds(Math.max(0, announcedAt - askedAt)));
 }
 
 /** @param isFollowed whether the client did not leave it at that */

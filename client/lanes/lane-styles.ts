@@ -15,6 +15,7 @@ export const laneStyles = css`
   }
   h2 small {
     display: var(--detail, inline);
+    flex: 99 1 0; /* it has what the state leaves */
     overflow: hidden;
     text-overflow: ellipsis;
   }
@@ -48,6 +49,12 @@ export const laneStyles = css`
     border-radius: 99px;
     font: 0.85rem/1.5 var(--font-wire);
     color: var(--ink-2);
+  }
+  .state,
+  .state span {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .state.open {
     color: var(--live);
@@ -152,6 +159,11 @@ export const laneStyles = css`
     color: var(--ink-2);
     line-height: 1.5;
     text-align: left;
+  }
+  @media (max-height: 800px) {
+    tbody:not(:last-child) th[scope="rowgroup"] {
+      position: static; /* or the heads would leave no room for events */
+    }
   }
   th[scope="rowgroup"] p {
     margin: 0;

@@ -142,8 +142,10 @@ export class Lane extends LitElement {
 
   #state({ state }: LaneView): TemplateResult {
     const { icon, tone } = stateLook(state);
-    const said = sentences.laneState(state, this.name, this.#page.current?.now ?? 0);
-    return html`<span class="state ${tone}" role="status" aria-live="off">${icon} ${legible(said)}</span>`;
+    const said = legible(sentences.laneState(state, this.name, this.#page.current?.now ?? 0));
+    return html`<span class="state ${tone}" role="status" aria-live="off" title=${said}>
+      ${icon} <span>${said}</span>
+    </span>`;
   }
 
   #facts(lane: LaneView): TemplateResult {

@@ -32,13 +32,19 @@ export function heads(
   });
 }
 
-/** Where the server ended its responses, on a rail at `y`. One that was no event stream shows its status. */
-export function ends({ ends }: Rails, { attempts }: LaneView, y: number): SVGTemplateResult[] {
+/** Where the server ended its responses. One that was no event stream shows its status. */
+export function ends(
+  { ends }: Rails,
+  { attempts }: LaneView,
+  { wrote: y, edge }: Place,
+): SVGTemplateResult[] {
   return ends.map(({ x, attempt, status, isAnnounced }) => {
     const word = status === null ? timelineTexts.end : String(status);
-    const words = attempts.length > 1 && !isAnnounced ? timelineTexts.endOf(attempt, word) : word;
+    const isTold = attempts.length > 1 && !isAnnounced;
+    const words = isTold ? [timelineTexts.endOf(attempt, word), word] : [word];
+    const room = (edge ?? Number.POSITIVE_INFINITY) - x - CHARACTER;
     return svg`<path class="end" d="M${x} ${y - 10}v20"/>
-      <text class="end-label" x=${x + 7} y=${y - 5}>${words}</text>`;
+      <text class="end-label" x=${x + 7} y=${y - 5}>${fitting(words, room)}</text>`;
   });
 }
 

@@ -37,7 +37,7 @@ export function track(
           svg`<path class="way ${held ? "held" : ""}" d="M${from} ${place.wrote}L${to} ${place.got}"/>`,
       )}
     </g>
-    ${heads(drawn, lane, place)} ${ends(drawn, lane, place.wrote)}
+    ${heads(drawn, lane, place)} ${ends(drawn, lane, place)}
     ${written(drawn, place.wrote, most)}
     ${arrived(drawn.got, lane, place, most)}
   `;

@@ -52,7 +52,7 @@ export const timelineStyles = css`
     pointer-events: none;
   }
   @media (max-width: 640px) {
-    .empty {
+    .label.empty {
       display: none; /* the buttons stand there */
     }
   }

@@ -34,7 +34,7 @@ export function laneState(state: LaneState, lane: LaneName, now: number): string
 }
 
 function comingBack(refusal: Refusal | null, lane: LaneName): string {
-  if (lane === "eventsource") return "2 closed, a new one";
+  if (lane === "eventsource") return "2 closed, new one";
   return refusal === null ? "reestablishing" : `failed: ${what(refusal)}, again`;
 }
 

@@ -44,7 +44,7 @@ export function held(prediction: Prediction, holds: boolean | null, isRunning: b
   if (prediction.does === "cant-tell") return "nothing was foretold";
   if (holds !== null) return holds ? "as foretold" : "not as foretold";
   const press = isRunning ? showsAfter(prediction) : null;
-  return press === null ? "not seen yet" : `not seen yet; press *${press}* to see it`;
+  return press === null ? "not seen yet" : `press *${press}* to see it`;
 }
 
 /** The button after which it shows; `null` where that is a matter of time. */
@@ -105,6 +105,6 @@ const later: Record<(Outcome & { does: "follows" })["later"], string> = {
 
 const unknown: Record<(Outcome & { does: "cant-tell" })["because"], string> = {
   moment: "Nobody can tell beforehand: it depends on who comes first.",
-  queue: "Nobody can tell beforehand: what was pressed before it comes first.",
+  queue: "Nobody can tell beforehand: another answer waits before it.",
   unmeasured: "Nobody has measured this yet.",
 };
