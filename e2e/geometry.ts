@@ -24,14 +24,15 @@ export function spills(): string[] {
   return found;
 }
 
-/** Pairs of controls, headings and pictures that lie on top of each other where they can be seen. */
+/** Pairs of controls, headings, pictures and their words that lie on top of each other where they can be seen. */
 export function overlaps(): string[] {
   type Box = { left: number; right: number; top: number; bottom: number };
 
   /** What is left of an element once its scrolling ancestors, through shadow roots, have cut it. */
   const seenOf = (element: Element): Box => {
     const { left, right, top, bottom } = element.getBoundingClientRect();
-    const box = { left, right, top, bottom };
+    const halo = element.matches("text") ? 4 : 0; // px: an outline in the colour of the paper
+    const box = { left, right, top: top + halo, bottom: bottom - halo };
     let parent: Node | null = element.parentNode;
     for (
       ;
@@ -55,16 +56,18 @@ export function overlaps(): string[] {
     return false;
   };
 
-  const pieces: { name: string; box: Box }[] = [];
+  const controls = "button, select, h1, h2, sse-segmented";
+  const pictures = "svg[role=img], svg[role=img] text";
+  const pieces: { element: Element; name: string; box: Box }[] = [];
   const visit = (root: Document | ShadowRoot): void => {
     for (const element of root.querySelectorAll("*")) {
       if (element.shadowRoot !== null) visit(element.shadowRoot);
-      if (!element.matches("button, select, h1, h2, sse-segmented, svg[role=img]")) continue;
+      if (!element.matches(controls) && !element.matches(pictures)) continue;
       const box = seenOf(element);
       const isSeen = element.checkVisibility() && box.right > box.left && box.bottom > box.top;
       if (!isSeen || isFloating(element)) continue;
       const words = element.textContent?.trim().replace(/\s+/g, " ").slice(0, 30) ?? "";
-      pieces.push({ name: `<${element.localName}> ${words}`, box });
+      pieces.push({ element, name: `<${element.localName}> ${words}`, box });
     }
   };
   visit(document);
@@ -80,6 +83,7 @@ export function overlaps(): string[] {
   return pieces.flatMap((one, index) =>
     pieces
       .slice(index + 1)
+      .filter(({ element }) => !one.element.contains(element)) // a picture's own words
       .filter(({ box }) => touch(one.box, box) && !inside(one.box, box) && !inside(box, one.box))
       .map((other) => `${one.name} and ${other.name}`),
   );

@@ -28,7 +28,7 @@ export function heads(
     const words = isTold ? [] : isOnly ? [word] : timelineTexts.headOf(attempt, word);
     const room = (heads[index + 1]?.x ?? end) - x - CHARACTER;
     return svg`<path class="head" d="M${x} ${y - 10}v20"/>
-      <text class="head-label" x=${x + 4} y=${y + 17}>${fitting(words, room)}</text>`;
+      <text class="head-label" x=${x + 4} y=${y + 10} dy="0.7em">${fitting(words, room)}</text>`;
   });
 }
 
