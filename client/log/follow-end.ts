@@ -28,10 +28,13 @@ export class FollowEnd {
     this.#host.requestUpdate();
   }
 
-  /** The `ref` of what is scrolled, and grows. */
+  /** The `ref` of what is scrolled, and grows; its scroller may shrink as well. */
   readonly content = (content: Element | undefined): void => {
     this.#sizes.disconnect();
-    if (content) this.#sizes.observe(content, { box: "border-box" });
+    if (content === undefined) return;
+    for (const one of [content, this.#scroller()]) {
+      if (one) this.#sizes.observe(one, { box: "border-box" });
+    }
   };
 
   /** To be called when the element was scrolled, by whomever. */
