@@ -56,12 +56,20 @@ const pages: [name: string, ways: Ways, comesBack: readonly LaneName[], runs: Pl
     [],
     [
       [
-        [stall, release, freeze, cut("FIN", fails)],
-        { eventsource: "open, error 0, open", fetch: "head, failure TypeError" },
-      ],
-      [
-        [redirect("307", neverAsks), endBoth, end, answer("503", givesUp), end],
-        { eventsource: "open, error 0, open, error 0, open, error 0, error 2", fetch: "head, end" },
+        [
+          stall,
+          release,
+          freeze,
+          redirect("307", neverAsks),
+          cut("FIN", fails),
+          end,
+          answer("503", givesUp),
+          end,
+        ],
+        {
+          eventsource: "open, error 0, open, error 0, open, error 0, error 2",
+          fetch: "head, failure TypeError",
+        },
       ],
       [
         [redirect("308", neverAsks), cut("RST", isHidden), end, answer("html", givesUp), end],
@@ -79,11 +87,8 @@ const pages: [name: string, ways: Ways, comesBack: readonly LaneName[], runs: Pl
         { eventsource: "open, error 0, error 2", fetch: "head, failure TypeError" },
       ],
       [
-        [redirect("308", neverAsks), cut("FIN", fails), end, answer("204", givesUp), end],
-        {
-          eventsource: "open, error 0, open, error 0, open, error 0, error 2",
-          fetch: "head, failure TypeError",
-        },
+        [redirect("308", neverAsks), endBoth, end, answer("204", givesUp), end],
+        { eventsource: "open, error 0, open, error 0, open, error 0, error 2", fetch: "head, end" },
       ],
     ],
   ],
@@ -94,20 +99,19 @@ const pages: [name: string, ways: Ways, comesBack: readonly LaneName[], runs: Pl
     lanes,
     [
       [
-        [stall, release, freeze, cut("FIN", comesBack)],
-        { eventsource: "open, error 0, open", fetch: "head, failure TypeError, head" },
-      ],
-      [
         [
+          stall,
+          release,
+          freeze,
           redirect("307", fromTheFirst),
-          endBack,
+          cut("FIN", comesBack),
           endBack,
           answer("204", isReplaced, failsForGood),
           endBack,
         ],
         {
           eventsource: "open, error 0, open, error 0, open, error 0, error 2, open",
-          fetch: "head, end, head, end, head, end, head, failure NotAnEventStream",
+          fetch: "head, failure TypeError, head, end, head, end, head, failure NotAnEventStream",
         },
       ],
       [

@@ -193,24 +193,42 @@ test("a retry that the compressor holds comes with the end, and not after a cut"
   assert.deepEqual(predict(fin, held), { lane: "eventsource", ...loses });
 });
 
-const says: [outcome: Outcome, sentence: string][] = [
-  [reconnects(3000), "An “error”, readyState 0: it asks again after 3 000 ms."],
+const says: [lane: Situation["lane"], outcome: Outcome, sentence: string][] = [
+  ["eventsource", reconnects(3000), "An “error”, readyState 0: it asks again after 3 000 ms."],
   [
+    "eventsource",
     gives("504"),
     "When it asks again, the dev server answers `504` for the server that is away. An “error”, readyState 2: it gives up for good.",
   ],
   [
+    "eventsource",
     follows("first"),
     "It follows the redirect, and the page is not told. When it reconnects after that, it starts again from the first address.",
   ],
   [
+    "fetch",
     { does: "ends", isHidden: true },
     "The dev server hides the cut: it writes an error text into the body and ends it properly.",
   ],
+  [
+    "fetch",
+    reconnects(3000),
+    "The stream breaks off, or ends; its client comes back: it asks again after 3 000 ms.",
+  ],
+  [
+    "fetch",
+    anew("504"),
+    "When it asks again, the dev server answers `504` for the server that is away. The standard fails the connection; its client asks again after a wait all the same.",
+  ],
+  [
+    "fetch",
+    follows("first"),
+    "It follows the redirect; only `response.url` tells. When it reconnects after that, it starts again from the first address.",
+  ],
 ];
-for (const [outcome, sentence] of says) {
+for (const [lane, outcome, sentence] of says) {
   test(sentence, () => {
-    const said = faultSentences.prediction({ lane: "eventsource", ...outcome });
+    const said = faultSentences.prediction({ lane, ...outcome });
     assert.equal(said.replaceAll("\u00a0", " "), sentence);
   });
 }

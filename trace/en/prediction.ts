@@ -26,7 +26,7 @@ export function prediction(prediction: Prediction): string {
     case "goes-on":
       return "The stream goes on as if nothing had been.";
     case "follows":
-      return `It follows the redirect, and the page is not told. ${later[prediction.later]}`;
+      return `${followed[prediction.lane]} ${later[prediction.later]}`;
     case "never-asks":
       return "Nothing: fetch never asks again by itself.";
     case "piles-up":
@@ -96,6 +96,11 @@ const gaveUp: Record<GivenUpAt, string> = {
   answer: "When it asks next, the answer is no event stream.",
   refusal: "When it asks again, another origin refuses the connection.",
   "504": "When it asks again, the dev server answers `504` for the server that is away.",
+};
+
+const followed: Record<LaneName, string> = {
+  eventsource: "It follows the redirect, and the page is not told.",
+  fetch: "It follows the redirect; only `response.url` tells.",
 };
 
 const later: Record<(Outcome & { does: "follows" })["later"], string> = {
