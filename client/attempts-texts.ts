@@ -5,6 +5,7 @@ export const attemptsTexts = {
   attempt: (number: number) => `attempt ${grouped(number)}`,
   noId: "no last id",
   unheard: "the server never heard of it",
+  untold: "what the server heard isn’t known",
   announced: (after: string) => `Announced after ${after}`,
   unannounced: "Not announced",
   goesOn: "goes on",

@@ -99,6 +99,7 @@ export const en = {
     switches: { noTransform: "no-transform", proxy: "proxy", compress: "compress" },
     bypassed: "not on the path",
     passesOn: "passes on what comes",
+    untold: "what it wrote isn’t known",
     wrote: (count: number, over: number) =>
       count === 0
         ? "has written no event yet"

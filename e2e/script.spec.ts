@@ -26,7 +26,7 @@ test("a field has one colour in the script and in the lanes", async ({ playgroun
   await expect(playground.script.part("event: tick")).toHaveCSS("color", colour);
 });
 
-test("an error is underlined and listed until it is put right", async ({ playground }) => {
+test("an error is underlined and listed until it is put right", async ({ page, playground }) => {
   const { script } = playground;
   await script.type("@wiat 5");
   await expect(script.part("@wiat")).toHaveCSS("text-decoration-style", "wavy");
@@ -34,6 +34,7 @@ test("an error is underlined and listed until it is put right", async ({ playgro
     "error line 14, column 1 there is no directive @wiat; did you mean @wait?",
   ]);
   await expect(playground.run).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Side by side" })).toBeDisabled();
   await script.part("@wiat").hover();
   await expect(script.explanation).toHaveText(/did you mean @wait\?/);
 

@@ -15,12 +15,14 @@ export class AttemptView {
   /** From 1, within the lane. */
   readonly number: number;
   readonly reception: Reception;
+  readonly #isTold: () => boolean;
   #connections: readonly Connection[] = [];
   #matching: Matching;
 
-  constructor(number: number, reception: Reception) {
+  constructor(number: number, reception: Reception, isTold: () => boolean) {
     this.number = number;
     this.reception = reception;
+    this.#isTold = isTold;
     this.#matching = new Matching(nothingWritten, reception.arrived);
   }
 
@@ -39,6 +41,11 @@ export class AttemptView {
   /** The connection that delivered: a repeat comes only after the one before was cut. */
   get connection(): Connection | null {
     return this.#connections.at(-1) ?? null;
+  }
+
+  /** Whether anything is known of the server's side; else that it heard nothing is not known either. */
+  get isTold(): boolean {
+    return this.connection !== null || this.#isTold();
   }
 
   /** What the server wrote, as events and as calls. */

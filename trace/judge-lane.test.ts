@@ -152,7 +152,7 @@ const rows: Row[] = [
   ],
   [
     "an error page of the proxy: EventSource is not told",
-    staged({ lane: "eventsource", ask: 0, sees: { ...gaveUp, at: 10 } }),
+    [tap, ...staged({ lane: "eventsource", ask: 0, sees: { ...gaveUp, at: 10 } })],
     { word: "no-stream", refusal: { kind: "not-heard" } },
   ],
   [

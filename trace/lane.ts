@@ -15,14 +15,17 @@ import type { BrowserRecord, LaneName, ServerRecord } from "./records.ts";
 export class LaneView {
   readonly name: LaneName;
   readonly #browser: string;
+  readonly #isTold: () => boolean;
   readonly #receptions: Reception[] = [];
   readonly #connections = new Map<string, Connection>();
   readonly #attempts: AttemptView[] = [];
   #stale = false;
 
-  constructor(name: LaneName, browser: string) {
+  /** `isTold`: see AttemptView */
+  constructor(name: LaneName, browser: string, isTold: () => boolean) {
     this.name = name;
     this.#browser = browser;
+    this.#isTold = isTold;
   }
 
   /** Takes what the browser showed of this lane. */
@@ -156,7 +159,7 @@ export class LaneView {
         heard++;
       }
       if (!reception.isSeen && own.length === 0) return;
-      const attempt = this.#attempts[count] ?? new AttemptView(count + 1, reception);
+      const attempt = this.#attempts[count] ?? new AttemptView(count + 1, reception, this.#isTold);
       this.#attempts[count] = attempt;
       attempt.connections = own;
       count++;

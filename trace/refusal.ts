@@ -9,6 +9,8 @@ export type Refusal =
   | { kind: "type"; type: string }
   /** The Node server never heard of it: refused, or answered by something in between. */
   | { kind: "not-heard" }
+  /** Nobody told of the server's side. */
+  | { kind: "not-told" }
   /** The Node server heard it, and the connection ended before a response head. */
   | { kind: "no-head" }
   /** The Node server answered with an event stream, and the browser saw something else. */
@@ -16,7 +18,8 @@ export type Refusal =
 
 /** Why `attempt` failed; only for one that the browser gave up, or that ended without a response. */
 export function refusal(attempt: AttemptView): Refusal {
-  const { head, connection } = attempt;
+  const { head, connection, isTold } = attempt;
+  if (!isTold && head === null) return { kind: "not-told" };
   if (head === null) return { kind: connection === null ? "not-heard" : "no-head" };
   if (isEventStream(head)) return { kind: "changed" };
   if (head.status === 200) return { kind: "type", type: mediaType(head) };

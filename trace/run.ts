@@ -45,12 +45,13 @@ export function createRun(setup: Setup): Run {
   const records: TraceRecord[] = [];
   const busy: Busy[] = [];
   const lanes: Record<LaneName, LaneView> = {
-    eventsource: new LaneView("eventsource", setup.browser),
-    fetch: new LaneView("fetch", setup.browser),
+    eventsource: new LaneView("eventsource", setup.browser, () => isTold),
+    fetch: new LaneView("fetch", setup.browser, () => isTold),
   };
   let stoppedAt: number | null = null;
   let latest = 0;
   let tap: Run["tap"] = "not-heard";
+  let isTold = false; // whether the tap was ever heard
   let forgotten = 0;
 
   function laneOf({ lane }: ServerRecord): LaneView | undefined {
@@ -64,6 +65,7 @@ export function createRun(setup: Setup): Run {
         return;
       case "tap":
         tap = record.way;
+        isTold ||= record.way !== "lost";
         return;
       case "boot":
       case "door-closed":

@@ -29,6 +29,7 @@ export class Header extends LitElement {
   }
 
   override render() {
+    const whyNot = this.#whyNotSideBySide();
     return html`
       <h1><span aria-hidden="true">data:</span> ${texts.title}</h1>
       ${this.#streamPicker()}
@@ -44,14 +45,19 @@ export class Header extends LitElement {
       <button
         class="button side"
         aria-keyshortcuts="S"
-        ?disabled=${!this.#page.canGoSideBySide}
-        title=${this.#page.canGoSideBySide ? texts.header.sideBySideWhy : texts.header.sideBySideNot}
+        ?disabled=${whyNot !== undefined}
+        title=${whyNot ?? texts.header.sideBySideWhy}
         @click=${() => this.#page.sideBySide()}
       >
         ${texts.header.sideBySide} <kbd>S</kbd>
       </button>
       <sse-run-buttons></sse-run-buttons>
     `;
+  }
+
+  #whyNotSideBySide(): string | undefined {
+    if (this.#page.edited?.faulty) return texts.header.faulty;
+    return this.#page.canGoSideBySide ? undefined : texts.header.sideBySideNot;
   }
 
   #quiet(kind: string, label: string | TemplateResult, key: string, why: string, act: () => void) {

@@ -42,9 +42,9 @@ export function attemptHeads(
 }
 
 /** The id from which on it asked: in a header, or in the URL of a new EventSource. */
-function sent({ connection }: AttemptView): TemplateResult {
+function sent({ connection, isTold }: AttemptView): TemplateResult {
   const request = connection?.request;
-  if (!request) return html`<span>${texts.unheard}</span>`;
+  if (!request) return html`<span>${isTold ? texts.unheard : texts.untold}</span>`;
   const id = headerValue(request.headers, "Last-Event-ID");
   if (id !== null) return html`<span class="wire id">Last-Event-ID: ${legible(id)}</span>`;
   const inUrl = new URL(request.url, "http://localhost").searchParams.get("lastEventId");

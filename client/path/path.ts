@@ -145,6 +145,7 @@ export class PathPicture extends LitElement {
 customElements.define("sse-path", PathPicture);
 
 function wrote(attempt: AttemptView | undefined): string {
+  if (attempt?.isTold === false && attempt.announcedAt !== null) return texts.path.untold;
   const written = attempt?.written ?? [];
   const over = (written.at(-1)?.writtenAt ?? 0) - (written[0]?.writtenAt ?? 0);
   return texts.path.wrote(written.length, over);

@@ -57,6 +57,8 @@ function what(refusal: Refusal): string {
       return refusal.type === "" ? "no content type" : refusal.type;
     case "not-heard":
       return "the server was not reached";
+    case "not-told":
+      return "nobody told why";
     case "no-head":
       return "no response";
     case "changed":

@@ -11,6 +11,8 @@ export function refused(refusal: Refusal): string {
         : `The response is \`${refusal.type}\`; an event stream needs \`Content-Type: text/event-stream\`.`;
     case "not-heard":
       return "The request failed, and the Node server never heard of it.";
+    case "not-told":
+      return "What the Node server did is not told, so nobody knows why.";
     case "no-head":
       return "The Node server heard the request, and the connection ended before a response.";
     case "changed":
