@@ -35,6 +35,7 @@ test("an error is underlined and listed until it is put right", async ({ page, p
   ]);
   await expect(playground.run).toBeDisabled();
   await expect(page.getByRole("button", { name: "Side by side" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Connect" }).first()).toBeDisabled();
   await script.part("@wiat").hover();
   await expect(script.explanation).toHaveText(/did you mean @wait\?/);
 

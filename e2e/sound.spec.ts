@@ -8,6 +8,9 @@ type Stroke = { pitch: number; loudness: number; at: number };
 /** As trace/noise.ts has it: what arrives in less is one instant. s */
 const INSTANT = 0.05;
 
+/** As client/sound/voice.ts has it: the loudness of one event. */
+const SOFT = 0.12;
+
 declare global {
   var strokes: Stroke[];
 }
@@ -15,10 +18,19 @@ declare global {
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => {
     globalThis.strokes = [];
+    let clock: number | undefined; // stands still within a task, as a context's own does
     // A machine without a sound card never lets a context run.
     Object.defineProperties(BaseAudioContext.prototype, {
       state: { get: () => "running" },
-      currentTime: { get: () => performance.now() / 1000 },
+      currentTime: {
+        get() {
+          queueMicrotask(() => {
+            clock = undefined;
+          });
+          clock ??= performance.now() / 1000;
+          return clock;
+        },
+      },
     });
     const { start } = OscillatorNode.prototype;
     const { setValueAtTime } = AudioParam.prototype;
@@ -58,18 +70,20 @@ test("live: a tick for each event, one pitch a lane; a burst: one clack a lane, 
   await playground.play("five-ticks");
   await playground.over();
   const ticks = await heard(page);
-  expect(ticks).toHaveLength(10);
   const pitches = new Set(ticks.map(({ pitch }) => pitch));
   expect(pitches.size).toBe(2);
-  for (const one of pitches) expect(ticks.filter(({ pitch }) => pitch === one)).toHaveLength(5);
+  for (const one of pitches) {
+    const ofLane = ticks.filter(({ pitch }) => pitch === one);
+    expect(ofLane.length).toBeGreaterThan(1);
+    expect(eventsIn(ofLane)).toBe(5);
+  }
 
   await playground.begins(() => page.keyboard.press("c"));
   await playground.over();
   const clacks = (await heard(page)).slice(ticks.length);
   expect(new Set(clacks.map(({ pitch }) => pitch))).toEqual(pitches);
   expect(clacks).toHaveLength(2);
-  const loudest = Math.max(...ticks.map(({ loudness }) => loudness));
-  for (const { loudness } of clacks) expect(loudness).toBeGreaterThan(loudest);
+  expect(eventsIn(clacks)).toBe(10);
 });
 
 test("ten thousand events at once are a few clacks, never closer than an instant", async ({
@@ -87,6 +101,11 @@ test("ten thousand events at once are a few clacks, never closer than an instant
     if (next) expect(next.at - at).toBeGreaterThanOrEqual(INSTANT);
   }
 });
+
+/** How many events the strokes stand for: on a busy machine a page hears of two at once, and strikes louder. */
+function eventsIn(strokes: readonly Stroke[]): number {
+  return strokes.reduce((sum, { loudness }) => sum + Math.round((loudness / SOFT) ** 2), 0);
+}
 
 async function heard(page: Page): Promise<Stroke[]> {
   return await page.evaluate(() => strokes);

@@ -5,6 +5,8 @@
 import type { LogPanel } from "./log-panel.ts";
 import { expect, lanes, test } from "./playground.ts";
 
+test.use({ viewport: { width: 1440, height: 900 } }); // a log that shows the rows of a filter
+
 type Row = [type: string, id: string, data: string];
 /** What the log says about the very thing that a stream is there to show. */
 type Told = [about: string, says: string];

@@ -89,6 +89,7 @@ export class Lane extends LitElement {
     const connected = this.#page.isLaneConnected(this.name);
     const key = this.name === "fetch" ? "2" : "1";
     const { connect, connectWhy, disconnect, disconnectWhy } = texts.lane;
+    const isFaulty = !connected && this.#page.edited?.faulty;
     return html`<span class="buttons">
       <button
         class="button small"
@@ -102,7 +103,8 @@ export class Lane extends LitElement {
       <button
         class="button small connect"
         aria-keyshortcuts=${key}
-        title=${connected ? disconnectWhy(key) : connectWhy(key)}
+        ?disabled=${isFaulty}
+        title=${isFaulty ? texts.header.faulty : connected ? disconnectWhy(key) : connectWhy(key)}
         @click=${() => this.#page.toggle(this.name)}
       >
         ${connected ? disconnect : connect}

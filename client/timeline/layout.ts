@@ -37,7 +37,7 @@ export function layOut(width: number, em: number, tracks: number, hasBefore: boo
     width,
     height,
     left: narrow ? 14 : 142 * em,
-    right: width - (narrow ? 64 : 122 * em),
+    right: width - (narrow ? 64 : 140 * em),
     top,
     lift,
     axis: height - 4,
