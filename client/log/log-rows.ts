@@ -1,4 +1,3 @@
-import { measureElement, observeElementOffset, VirtualizerController } from "@tanstack/lit-virtual";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -20,13 +19,8 @@ import { FirstSaid } from "./first-said.ts";
 import { FollowEnd } from "./follow-end.ts";
 import { OpenedRow } from "./opened-row.ts";
 import { rowStyles } from "./row-styles.ts";
+import { RowWindow } from "./row-window.ts";
 import { jumps, steps } from "./steps.ts";
-
-/** The height of a row that is not opened. rem */
-const ROW_HEIGHT = 1.5;
-
-/** Rows that are drawn beyond either edge, so that scrolling meets no gap. */
-const OVERSCAN = 4;
 
 /**
  * The rows of a log. Draws those in view, follows the end until somebody looks back.
@@ -53,21 +47,9 @@ export class LogRows extends LitElement {
   readonly #pointed = new PointedController(this).pointed;
   readonly #scroller = createRef<HTMLElement>();
   readonly #end = new FollowEnd(this, () => this.#scroller.value);
-  readonly #virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
-    count: 0,
-    overscan: OVERSCAN,
-    getScrollElement: () => this.#scroller.value ?? null,
-    // Whether somebody scrolls just now changes nothing here: the rows would be drawn once more for it.
-    observeElementOffset: (virtualizer, tell) =>
-      observeElementOffset(virtualizer, (offset) => tell(offset, false)),
-    estimateSize: () => ROW_HEIGHT * this.#rem,
-    // Heights are told after the layout: to ask for them earlier would lay the page out once more.
-    measureElement: (row, entry, virtualizer) =>
-      entry ? measureElement(row, entry, virtualizer) : this.#knownHeight(row),
-  });
+  readonly #window = new RowWindow(this, () => this.#scroller.value);
   #opened = new Set<Row>();
   #said = new FirstSaid();
-  #rem = 0; // px
   #sentence = "";
 
   constructor() {
@@ -89,22 +71,15 @@ export class LogRows extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const virtualizer = this.#virtual.getVirtualizer();
-    const { rows } = this.log;
-    virtualizer.setOptions({ ...virtualizer.options, count: rows.length });
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    if (changed.has("log") || rem !== this.#rem) {
-      this.#rem = rem; // presenter mode is larger
-      if (changed.has("log")) this.#beginAnew();
-      virtualizer.measure();
-    }
-    if (this.#end.follows) this.#lookAhead();
+    const isNew = changed.has("log");
+    if (isNew) this.#beginAnew();
+    this.#window.take(this.log.rows, isNew);
+    if (this.#end.follows) this.#window.lookAhead();
   }
 
   override render() {
     const { rows } = this.log;
-    const virtualizer = this.#virtual.getVirtualizer();
-    const items = virtualizer.getVirtualItems();
+    const { items, height } = this.#window;
     const start = items[0]?.start ?? 0;
     return html`
       <div
@@ -122,7 +97,7 @@ export class LogRows extends LitElement {
         @scroll=${this.#end.scrolled}
       >
         ${columns(this.namesLanes)}
-        <div ${ref(this.#end.content)} role="rowgroup" .style=${`height: ${virtualizer.getTotalSize()}px; padding-top: ${start}px`}>
+        <div ${ref(this.#end.content)} role="rowgroup" .style=${`height: ${height}px; padding-top: ${start}px`}>
           ${repeat(
             items,
             ({ key }) => key,
@@ -135,7 +110,7 @@ export class LogRows extends LitElement {
   }
 
   override updated(): void {
-    this.#measure();
+    this.#window.measure(this.renderRoot.querySelectorAll<HTMLElement>(".row"));
     const told = this.selected ?? this.log.latestArrival;
     const means = told && rowMeaning(told, this.log.run);
     const sentence = means ? logSentences.sentence(means) : "";
@@ -146,40 +121,11 @@ export class LogRows extends LitElement {
   }
 
   #beginAnew(): void {
-    const virtualizer = this.#virtual.getVirtualizer();
-    const { rows } = this.log;
-    virtualizer.setOptions({
-      ...virtualizer.options,
-      getItemKey: (index) => rows[index]?.id ?? index,
-    });
     this.#opened = new Set();
     this.#said = new FirstSaid();
     this.selected = undefined;
     this.#pointed.point(null);
     this.#end.follows = true;
-  }
-
-  /** The last rows are drawn at once, and not when the end was scrolled to: that frame would be empty. */
-  #lookAhead(): void {
-    const virtualizer = this.#virtual.getVirtualizer();
-    const height = virtualizer.scrollRect?.height ?? 0;
-    virtualizer.scrollOffset = Math.max(0, virtualizer.getTotalSize() - height);
-  }
-
-  #knownHeight(row: HTMLElement): number {
-    const virtualizer = this.#virtual.getVirtualizer();
-    const index = virtualizer.indexFromElement(row);
-    const { getItemKey, estimateSize } = virtualizer.options;
-    return virtualizer.itemSizeCache.get(getItemKey(index)) ?? estimateSize(index);
-  }
-
-  /** Has the heights of the rows that are drawn told, from now on. */
-  #measure(): void {
-    const virtualizer = this.#virtual.getVirtualizer();
-    for (const row of this.renderRoot.querySelectorAll<HTMLElement>(".row")) {
-      virtualizer.measureElement(row);
-    }
-    virtualizer.measureElement(null); // lets go of those that are not drawn any more
   }
 
   #row(index: number) {
@@ -224,10 +170,9 @@ export class LogRows extends LitElement {
     const { selected } = this;
     const { rows } = this.log;
     const at = selected === undefined ? -1 : rows.indexOf(selected);
-    const page = Math.floor((this.#scroller.value?.clientHeight ?? 0) / (ROW_HEIGHT * this.#rem));
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof OpenedRow) return; // what is in it has keys of its own
-    const to = jumps(event.key, at, rows) ?? steps(event.key, at, rows.length, page);
+    const to = jumps(event.key, at, rows) ?? steps(event.key, at, rows.length, this.#window.page);
     if (to !== undefined) this.#select(to);
     else if (event.key === "Enter" && selected) this.#toggle(selected);
     else if (event.key === "b" && selected) this.#stepThrough(event, selected);
@@ -259,7 +204,7 @@ export class LogRows extends LitElement {
     this.selected = this.log.rows[index];
     this.#point(this.selected);
     this.#end.follows = false;
-    this.#virtual.getVirtualizer().scrollToIndex(index, { align: "auto" });
+    this.#window.show(index);
   }
 
   #toggle(row: Row): void {
