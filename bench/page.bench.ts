@@ -3,8 +3,8 @@
  * npm run bench:page -- firefox   only this browser
  *
  * The page under a flood, in the tests' browsers, against the real dev and Node servers: how long its
- * thread is blocked while events stream in and while the log is scrolled, what its tasks compute, and
- * how much its heap grows.
+ * thread is blocked while events stream in and while the log is scrolled, how far apart its frames are,
+ * what its tasks compute, and how much its heap grows.
  * How to read what it prints: README.md beside this file.
  */
 import assert from "node:assert/strict";
@@ -23,8 +23,11 @@ const AT_ONCE = { events: 10_000, script: flood(1, 10_000, "") };
 /** Rows that the log has to have when it is scrolled. */
 const ROWS = 100_000;
 
-/** ms: the longest time that nothing else could run, and all such times over 50 ms together. */
-type Blocked = { longest: number; over50: number };
+/**
+ * ms: the longest time that nothing else could run, all such times over 50 ms together, and how far
+ * apart 95 of 100 frames are at the most.
+ */
+type Blocked = { longest: number; over50: number; frame: number };
 type Cost = { blocked: Blocked; tasks: Tasks | null };
 type Round = { flood: Cost; atOnce: Cost; scroll: Cost; heap: number | null };
 
@@ -64,7 +67,7 @@ async function round(page: Page): Promise<Round> {
 }
 
 async function costOf(page: Page, act: () => Promise<void>): Promise<Cost> {
-  let blocked: Blocked = { longest: 0, over50: 0 };
+  let blocked: Blocked = { longest: 0, over50: 0, frame: 0 };
   const tasks = await tasksWhile(page, async () => {
     blocked = await blockedWhile(page, act);
   });
@@ -114,13 +117,24 @@ async function blockedWhile(page: Page, act: () => Promise<void>): Promise<Block
       last = now;
       if (blocked.goesOn) setTimeout(look);
     }
+    const frames: number[] = [];
+    let drawn = performance.now();
+    function frame(): void {
+      const now = performance.now();
+      frames.push(now - drawn);
+      drawn = now;
+      if (blocked.goesOn) requestAnimationFrame(frame);
+    }
     look();
-    return blocked;
+    requestAnimationFrame(frame);
+    return { blocked, frames };
   });
   await act();
-  return await watch.evaluate((blocked) => {
+  return await watch.evaluate(({ blocked, frames }) => {
     blocked.goesOn = false;
-    return { longest: blocked.longest, over50: blocked.over50 };
+    const sorted = frames.toSorted((one, other) => one - other);
+    const frame = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
+    return { longest: blocked.longest, over50: blocked.over50, frame };
   });
 }
 
@@ -151,6 +165,7 @@ function print(browser: string, rounds: readonly Round[]): void {
     const cells = [
       costs.map(({ blocked }) => blocked.longest),
       costs.map(({ blocked }) => blocked.over50),
+      costs.map(({ blocked }) => blocked.frame),
       tasks.map(({ longest }) => longest),
       tasks.map(({ long }) => long),
     ].map((values) => (values.length === 0 ? "" : told(spread(values))));
@@ -158,7 +173,7 @@ function print(browser: string, rounds: readonly Round[]): void {
   }
   const heaps = rounds.flatMap(({ heap }) => (heap === null ? [] : [heap / 2 ** 20]));
   if (heaps.length > 0)
-    console.log(`| ${browser}, heap after it, MiB | ${told(spread(heaps))} | | | |`);
+    console.log(`| ${browser}, heap after it, MiB | ${told(spread(heaps))} | | | | |`);
 }
 
 function told({ median, min, max }: Spread): string {
