@@ -15,9 +15,9 @@ import {
   webpackLog,
 } from "./dev/dev-server.ts";
 import { serveViewer, viewer } from "./dev/viewer.ts";
-import { allowedHosts } from "./server/allowed-hosts.ts";
-import { contentSecurityPolicy } from "./server/content-security-policy.ts";
-import { ports } from "./server/ports.ts";
+import { allowedHosts } from "./server/http/allowed-hosts.ts";
+import { contentSecurityPolicy } from "./server/http/content-security-policy.ts";
+import { ports } from "./server/http/ports.ts";
 
 const production = process.env["NODE_ENV"] === "production";
 

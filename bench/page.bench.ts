@@ -10,8 +10,8 @@
 import assert from "node:assert/strict";
 import { chromium, firefox, type Page } from "@playwright/test";
 import { browserNames, foundBrowsers } from "../dev/browsers.ts";
-import { OwnServers } from "../e2e/own-servers.ts";
-import { PlaygroundPage } from "../e2e/playground.ts";
+import { PlaygroundPage } from "../e2e/pages/playground.ts";
+import { OwnServers } from "../e2e/support/own-servers.ts";
 import { type Spread, spread } from "./rounds.ts";
 import { type Tasks, tasksWhile } from "./tasks.ts";
 

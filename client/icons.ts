@@ -1,6 +1,6 @@
 /** Icons that stand beside a word. None carries a meaning alone, so all are hidden from screen readers. */
 import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
-import type { Word } from "../trace/verdict.ts";
+import type { Word } from "../trace/verdict/verdict.ts";
 
 function icon(drawing: SVGTemplateResult): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${drawing}</svg>`;

@@ -6,11 +6,11 @@ void start();
 
 /** What a link says is set up before anything is asked for. */
 async function start(): Promise<void> {
-  const address = () => import("./take-along/address.ts");
+  const address = () => import("./share/address.ts");
   if (location.hash.length > 1) await (await address()).restore(playground);
   await playground.start();
   (await address()).keepAddress(playground);
-  const { openDropped } = await import("./take-along/open-trace.ts");
+  const { openDropped } = await import("./share/open-trace.ts");
   openDropped(playground);
   // A page that still builds its parts is busy, and would get the blame in its very first verdict.
   await document.querySelector("sse-app")?.stands;

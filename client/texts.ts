@@ -3,8 +3,8 @@
  * trace/. A second language is a second object of this type. What stands between backticks is shown in
  * the wire's font, what stands between asterisks is emphasised.
  */
-import { duration, grouped } from "../trace/figures.ts";
-import type { Path } from "../trace/records.ts";
+import { duration, grouped } from "../trace/en/figures.ts";
+import type { Path } from "../trace/run/records.ts";
 
 const events = (count: number) => `${grouped(count)} ${count === 1 ? "event" : "events"}`;
 

@@ -1,7 +1,7 @@
 /** Where things listen (HOST opens them to a room), and how this machine reaches them. */
 import { isIPv6 } from "node:net";
 import { networkInterfaces } from "node:os";
-import { ports } from "../server/ports.ts";
+import { ports } from "../server/http/ports.ts";
 
 export const LOOPBACK = "127.0.0.1";
 

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import net from "node:net";
 import type { Compiler } from "webpack";
 import type { Configuration } from "webpack-dev-server";
-import { isOwnOrigin } from "../server/origins.ts";
+import { isOwnOrigin } from "../server/http/origins.ts";
 import { LOOPBACK } from "./addresses.ts";
 
 type SetupMiddlewares = NonNullable<Configuration["setupMiddlewares"]>;

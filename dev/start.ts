@@ -2,7 +2,7 @@
  * `npm start`: the Node server and both dev servers, until Ctrl-C; prints the page's address last.
  * Whatever it ends of, no process of its own stays behind.
  */
-import { ports } from "../server/ports.ts";
+import { ports } from "../server/http/ports.ts";
 import { pageUrl, roomUrls, serverUrl, twinUrl } from "./addresses.ts";
 import { takenPorts } from "./free-ports.ts";
 import { keepRunning, type Part } from "./keep-running.ts";
@@ -20,9 +20,9 @@ const parts: Part[] = [
       "dev/addresses.ts",
       "dev/dev-server.ts",
       "dev/viewer.ts",
-      "server/allowed-hosts.ts",
-      "server/origins.ts",
-      "server/ports.ts",
+      "server/http/allowed-hosts.ts",
+      "server/http/origins.ts",
+      "server/http/ports.ts",
       "client/tsconfig.json",
       "tsconfig.base.json",
     ],

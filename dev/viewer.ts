@@ -7,7 +7,7 @@ import type { ServerResponse } from "node:http";
 import path from "node:path";
 import webpack, { type Compiler, type Configuration } from "webpack";
 import type { Middleware } from "webpack-dev-server";
-import { ports } from "../server/ports.ts";
+import { ports } from "../server/http/ports.ts";
 
 const FILE = "viewer.js";
 
@@ -17,7 +17,7 @@ export function viewer(): Configuration {
     name: "viewer",
     mode: "production",
     devtool: false,
-    entry: "./client/take-along/viewer.ts",
+    entry: "./client/share/viewer.ts",
     output: { filename: FILE },
     resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
     module: {
@@ -32,7 +32,7 @@ export function viewer(): Configuration {
     },
     plugins: [
       new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
-      new webpack.NormalModuleReplacementPlugin(/\/live-run\.js$/, "../take-along/no-live-run.js"),
+      new webpack.NormalModuleReplacementPlugin(/\/live-run\.js$/, "../share/no-live-run.js"),
       new webpack.IgnorePlugin({ resourceRegExp: /^\.\/editor\.js$/ }), // nobody edits in it
       new webpack.DefinePlugin({
         DEV_SERVER_PORTS: JSON.stringify([ports.page, ports.twin]),

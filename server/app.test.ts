@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { MAX_SCRIPT_BYTES } from "../protocol/script/limits.ts";
+import { ports } from "./http/ports.ts";
 import { MAX_BODY_BYTES, MAX_LAST_EVENT_ID } from "./limits.ts";
-import { ports } from "./ports.ts";
-import { startServer, type TestServer } from "./test-server.ts";
+import { startServer, type TestServer } from "./testing/test-server.ts";
 
 /** The playground's own pages, on the ports that this environment gives them. */
 const PAGE = `http://localhost:${ports.page}`;

@@ -4,12 +4,17 @@ import { setTimeout as after } from "node:timers/promises";
 import cors from "@fastify/cors";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
-import type { EndReason } from "../trace/records.ts";
+import type { EndReason } from "../trace/run/records.ts";
 import { Chat } from "./chat/chat.ts";
 import type { Model } from "./chat/model.ts";
 import { Roles } from "./chat/roles.ts";
-import { Door } from "./door.ts";
-import { answerError, answerErrors } from "./error-handlers.ts";
+import { answerError, answerErrors } from "./http/error-handlers.ts";
+import { OpenStreams } from "./http/open-streams.ts";
+import { EXPOSED_HEADERS, hostnameOf, isOwnHost, isOwnOrigin } from "./http/origins.ts";
+import { servePage } from "./http/page.ts";
+import { ports } from "./http/ports.ts";
+import { Problem } from "./http/problem.ts";
+import { validatorCompiler } from "./http/validate.ts";
 import {
   KEEP_ALIVE_TIMEOUT,
   MAX_BODY_BYTES,
@@ -18,14 +23,11 @@ import {
   REQUEST_TIMEOUT,
   SHUTDOWN_TIMEOUT,
 } from "./limits.ts";
-import { OpenStreams } from "./open-streams.ts";
-import { EXPOSED_HEADERS, hostnameOf, isOwnHost, isOwnOrigin } from "./origins.ts";
-import { servePage } from "./page.ts";
-import { Plays } from "./plays.ts";
-import { ports } from "./ports.ts";
-import { tellPreflights } from "./preflights.ts";
-import { Problem } from "./problem.ts";
-import { tellRefusals } from "./refusals.ts";
+import { Door } from "./play/door.ts";
+import { Plays } from "./play/plays.ts";
+import { tellPreflights } from "./play/preflights.ts";
+import { tellRefusals } from "./play/refusals.ts";
+import { Scripts } from "./play/scripts.ts";
 import type { Route } from "./routes/api.ts";
 import { chatAbout } from "./routes/chat-about.ts";
 import { chatBody } from "./routes/chat-body.ts";
@@ -42,10 +44,8 @@ import { readScript } from "./routes/read-script.ts";
 import { saveScript } from "./routes/save-script.ts";
 import { stopAnswer } from "./routes/stop-answer.ts";
 import { tapRoute } from "./routes/tap.ts";
-import { Scripts } from "./scripts.ts";
-import { Tap } from "./tap.ts";
-import type { TapListener } from "./tap-listener.ts";
-import { validatorCompiler } from "./validate.ts";
+import { Tap } from "./tap/tap.ts";
+import type { TapListener } from "./tap/tap-listener.ts";
 
 const routes: readonly Route[] = [
   listScripts,

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { text } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
-import { RawClient } from "./raw-client.ts";
+import { RawClient } from "./testing/raw-client.ts";
 
 const MAIN = `${import.meta.dirname}/main.ts`;
 

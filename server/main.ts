@@ -2,9 +2,9 @@
 import { buildApp } from "./app.ts";
 import { startDemoModel } from "./chat/demo-model.ts";
 import { readModel, setInVain } from "./chat/model.ts";
-import { listen } from "./listen.ts";
-import { openLog } from "./log.ts";
-import { ports } from "./ports.ts";
+import { listen } from "./http/listen.ts";
+import { openLog } from "./http/log.ts";
+import { ports } from "./http/ports.ts";
 
 const root = `${import.meta.dirname}/..`;
 const { HOST, NODE_ENV } = process.env;

@@ -7,9 +7,9 @@ const chunks = {
   script: () => import("../script/script-panel.ts"),
   log: () => import("../log/log.ts"),
   keys: () => import("../help/key-sheet.ts"),
-  parser: () => import("../parser-view/parser-view.ts"),
-  faults: () => import("../faults/faults.ts"),
-  share: () => import("../take-along/share.ts"),
+  parser: () => import("../step/parser-view.ts"),
+  faults: () => import("../break-it/faults.ts"),
+  share: () => import("../share/share.ts"),
   browser: () => import("../this-browser/this-browser.ts"),
 };
 

@@ -1,8 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { chatClients } from "../../trace/chat-client.ts";
-import type { LaneName } from "../../trace/records.ts";
+import { chatClients } from "../../trace/chat/chat-client.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 import { PartKeys } from "../app/part-keys.ts";
-import { chatTexts } from "../chat-texts.ts";
 import { newTraceName } from "../connections/trace-name.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
@@ -11,6 +10,7 @@ import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { ChatController } from "./chat-controller.ts";
 import { panelStyles } from "./chat-panel-styles.ts";
+import { chatTexts } from "./chat-texts.ts";
 import { keep } from "./kept-answer.ts";
 import { modelField } from "./model-field.ts";
 import { picked } from "./picked.ts";

@@ -2,14 +2,14 @@
  * What is chosen of the chat: the question, who is asked, and by which clients. What became of it is in
  * the run's trace. Dispatches `change`.
  */
-import { type ChatClient, chatClientIn } from "../../trace/chat-client.ts";
-import { type Question, readQuestion, writeQuestion } from "../../trace/question.ts";
-import type { LaneName } from "../../trace/records.ts";
-import type { Run } from "../../trace/run.ts";
-import { chatTexts } from "../chat-texts.ts";
+import { type ChatClient, chatClientIn } from "../../trace/chat/chat-client.ts";
+import { type Question, readQuestion, writeQuestion } from "../../trace/chat/question.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import type { Run } from "../../trace/run/run.ts";
 import type { PlayedScript } from "../playground/played-script.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { type About, readAbout } from "./about.ts";
+import { chatTexts } from "./chat-texts.ts";
 import { connectChat, EVENT_TYPES } from "./connect-chat.ts";
 import { type Kept, keptLanes, takeKept } from "./kept-answer.ts";
 import { type Way, wrongWayIn } from "./ways.ts";

@@ -1,7 +1,7 @@
 /** Who asks a chat model in a lane, and in which request the prompt stands. */
-import type { ChatClient } from "../../trace/chat-client.ts";
-import type { Question } from "../../trace/question.ts";
-import type { LaneName } from "../../trace/records.ts";
+import type { ChatClient } from "../../trace/chat/chat-client.ts";
+import type { Question } from "../../trace/chat/question.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
 import { openEventSource } from "../connections/eventsource-client.ts";
 import { openFetch, type Reconnect } from "../connections/fetch-client.ts";

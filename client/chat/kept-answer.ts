@@ -2,9 +2,9 @@
  * An answer that was still under way when its page was left: the relay knows it by the last event ID, so
  * that the page, once it is loaded again, can go on with it and need not ask the model twice.
  */
-import { Answer } from "../../trace/answer.ts";
-import type { LaneName } from "../../trace/records.ts";
-import type { Run } from "../../trace/run.ts";
+import { Answer } from "../../trace/chat/answer.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import type { Run } from "../../trace/run/run.ts";
 
 /** In characters of JSON: what is longer is not kept. */
 const MAX_KEPT = 200_000;

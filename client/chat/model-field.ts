@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { chatTexts } from "../chat-texts.ts";
 import { legible } from "../controls/legible.ts";
+import { chatTexts } from "./chat-texts.ts";
 
 /** Who answers. A demo model is called one. */
 export function modelField({ model, isDemo }: { model: string; isDemo: boolean }): TemplateResult {

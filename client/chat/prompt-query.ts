@@ -1,4 +1,4 @@
-import type { Question } from "../../trace/question.ts";
+import type { Question } from "../../trace/chat/question.ts";
 import { type Way, wrongRelays } from "./ways.ts";
 
 /**

@@ -1,14 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { Answer } from "../../trace/answer.ts";
-import { chatClientIn } from "../../trace/chat-client.ts";
-import { readQuestion } from "../../trace/question.ts";
+import { Answer } from "../../trace/chat/answer.ts";
+import { chatClientIn } from "../../trace/chat/chat-client.ts";
+import { readQuestion } from "../../trace/chat/question.ts";
 import { PartKeys } from "../app/part-keys.ts";
-import { chatTexts } from "../chat-texts.ts";
 import { legible } from "../controls/legible.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { ChatController } from "./chat-controller.ts";
 import { panelStyles } from "./chat-panel-styles.ts";
+import { chatTexts } from "./chat-texts.ts";
 import { modelField } from "./model-field.ts";
 import { wayField } from "./way-field.ts";
 import { waysToLook, wrongWayIn } from "./ways.ts";

@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from "lit";
-import { headerValue } from "../../trace/head.ts";
-import type { LaneName } from "../../trace/records.ts";
-import type { Run } from "../../trace/run.ts";
-import { chatTexts } from "../chat-texts.ts";
+import { headerValue } from "../../trace/run/head.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import type { Run } from "../../trace/run/run.ts";
 import { legible } from "../controls/legible.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
+import { chatTexts } from "./chat-texts.ts";
 
 /**
  * The headers of a lane's request as they reached the server, `Authorization` first: who can send it, and

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from "lit";
-import { chatTexts } from "../chat-texts.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import type { chat as theChat } from "./chat.ts";
+import { chatTexts } from "./chat-texts.ts";
 import { picked } from "./picked.ts";
 import type { Way } from "./ways.ts";
 

@@ -1,6 +1,6 @@
-import { askedUrl } from "../../trace/first-ask.ts";
-import type { LaneName } from "../../trace/records.ts";
-import type { Run } from "../../trace/run.ts";
+import { askedUrl } from "../../trace/run/first-ask.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import type { Run } from "../../trace/run/run.ts";
 
 /**
  * Ways to read a chat model's answer: `right`, and four that are wrong. Two are of clients, and are read

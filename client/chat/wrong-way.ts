@@ -1,10 +1,15 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { Answer } from "../../trace/answer.ts";
-import { difference, type Piece } from "../../trace/difference.ts";
-import type { LaneName } from "../../trace/records.ts";
-import type { Run } from "../../trace/run.ts";
-import { chunksOf, eachChunkOneMessage, recut, splitInsideChunks } from "../../trace/wrong-ways.ts";
-import { chatTexts } from "../chat-texts.ts";
+import { Answer } from "../../trace/chat/answer.ts";
+import {
+  chunksOf,
+  eachChunkOneMessage,
+  recut,
+  splitInsideChunks,
+} from "../../trace/chat/wrong-ways.ts";
+import { difference, type Piece } from "../../trace/run/difference.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import type { Run } from "../../trace/run/run.ts";
+import { chatTexts } from "./chat-texts.ts";
 import "../controls/segmented.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";

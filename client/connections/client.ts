@@ -1,4 +1,4 @@
-import type { BrowserRecord } from "../../trace/records.ts";
+import type { BrowserRecord } from "../../trace/run/records.ts";
 
 /** A browser record before it is known whose it is and when it came. */
 export type Unstamped = BrowserRecord extends infer R

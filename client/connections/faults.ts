@@ -1,5 +1,5 @@
 /** `POST /api/faults`: something goes wrong at the press of a button. */
-import type { Fault, LaneName } from "../../trace/records.ts";
+import type { Fault, LaneName } from "../../trace/run/records.ts";
 
 /** Longer than any answer takes. ms */
 const PATIENCE = 5000;

@@ -8,7 +8,7 @@
  * - under a flood a browser hands over a hundred of its events in one task, which would stop the page:
  *   they are told in tasks of their own. Each record has its time in it, so it may be told later.
  */
-import type { TapLine, TapRecord } from "../../trace/records.ts";
+import type { TapLine, TapRecord } from "../../trace/run/records.ts";
 import { inNextTask } from "./next-task.ts";
 
 /** The server sends a sign of life every second. After this long without any the way is changed. ms */

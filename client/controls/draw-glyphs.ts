@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
-import { type Glyph, glyphsOf } from "../../trace/glyphs.ts";
-import { logSentences } from "../../trace/log-sentences.ts";
+import { logSentences } from "../../trace/en/log-sentences.ts";
+import { type Glyph, glyphsOf } from "../../trace/log/glyphs.ts";
 
 /**
  * Bytes as text, with a named box for each that text would not show.

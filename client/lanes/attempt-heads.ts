@@ -1,20 +1,20 @@
 /** A row above the events of each attempt: what it sent, how it began and ended, what was lost or came twice. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { AttemptView } from "../../trace/attempt.ts";
-import { type Continuity, continuity } from "../../trace/continuity.ts";
-import { isCut } from "../../trace/end-reason.ts";
-import { milliseconds } from "../../trace/figures.ts";
-import { gaveUp } from "../../trace/gave-up.ts";
-import { headerValue } from "../../trace/head.ts";
-import { idRanges } from "../../trace/id-ranges.ts";
-import type { LaneView } from "../../trace/lane.ts";
-import { laneState } from "../../trace/lane-state.ts";
-import type { LaneName } from "../../trace/records.ts";
-import { sentences } from "../../trace/sentences.ts";
-import { attemptsTexts as texts } from "../attempts-texts.ts";
+import { milliseconds } from "../../trace/en/figures.ts";
+import { sentences } from "../../trace/en/sentences.ts";
+import type { AttemptView } from "../../trace/run/attempt.ts";
+import { type Continuity, continuity } from "../../trace/run/continuity.ts";
+import { isCut } from "../../trace/run/end-reason.ts";
+import { gaveUp } from "../../trace/run/gave-up.ts";
+import { headerValue } from "../../trace/run/head.ts";
+import type { LaneView } from "../../trace/run/lane.ts";
+import { laneState } from "../../trace/run/lane-state.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import { idRanges } from "../../trace/share/id-ranges.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { attemptNote } from "./attempt-note.ts";
+import { attemptsTexts as texts } from "./attempts-texts.ts";
 
 /** Draws the row of an attempt of `lane`. `comesBack`: whether its client does where a bare one would not. */
 export function attemptHeads(

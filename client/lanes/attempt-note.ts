@@ -1,6 +1,6 @@
-import type { LaneView } from "../../trace/lane.ts";
-import { attemptsTexts } from "../attempts-texts.ts";
+import type { LaneView } from "../../trace/run/lane.ts";
 import { MOST_TRIES } from "../connections/backoff.ts";
+import { attemptsTexts } from "./attempts-texts.ts";
 
 /**
  * What is to be said of how the lane's last attempt ended: why nobody asks again, what would, or who

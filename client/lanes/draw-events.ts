@@ -1,11 +1,11 @@
 /** The events of a lane as a table, each with its lag, those of an attempt together. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { AttemptView } from "../../trace/attempt.ts";
-import { milliseconds } from "../../trace/figures.ts";
-import type { LaneView } from "../../trace/lane.ts";
-import { NOISE } from "../../trace/noise.ts";
-import { isAt, type Pointing } from "../../trace/pointing.ts";
-import type { ArrivedEvent } from "../../trace/reception.ts";
+import { milliseconds } from "../../trace/en/figures.ts";
+import { isAt, type Pointing } from "../../trace/log/pointing.ts";
+import type { AttemptView } from "../../trace/run/attempt.ts";
+import type { LaneView } from "../../trace/run/lane.ts";
+import { NOISE } from "../../trace/run/noise.ts";
+import type { ArrivedEvent } from "../../trace/run/reception.ts";
 import { legible } from "../controls/legible.ts";
 import type { Pointed } from "../playground/pointed.ts";
 import { texts } from "../texts.ts";

@@ -1,9 +1,10 @@
 /** The code that a lane runs, with a run's own values: what people copy and take home. */
-import { eventSourceClient, fetchReader } from "../../trace/copy-as/clients.ts";
-import { newEventSource, resumingFetch } from "../../trace/copy-as/coming-back.ts";
-import { type Asked, askedBy } from "../../trace/copy-as/request.ts";
-import { DONE } from "../../trace/done.ts";
-import type { LaneName } from "../../trace/records.ts";
+
+import { DONE } from "../../trace/run/done.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import { eventSourceClient, fetchReader } from "../../trace/share/copy-as/clients.ts";
+import { newEventSource, resumingFetch } from "../../trace/share/copy-as/coming-back.ts";
+import { type Asked, askedBy } from "../../trace/share/copy-as/request.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { CHAT } from "../playground/set-up.ts";
 

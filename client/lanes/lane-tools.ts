@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from "lit";
-import type { LaneName } from "../../trace/records.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 import { copy } from "../controls/copy.ts";
 import { prose } from "../controls/prose.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
-import { toolsTexts } from "../tools-texts.ts";
 import { laneCode } from "./lane-code.ts";
+import { toolsTexts } from "./tools-texts.ts";
 
 /** How long the button says that it copied. ms */
 const COPIED = 2000;

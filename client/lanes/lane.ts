@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { AttemptView } from "../../trace/attempt.ts";
-import { bytes, grouped, milliseconds } from "../../trace/figures.ts";
-import { isEventStream } from "../../trace/head.ts";
-import type { LaneView } from "../../trace/lane.ts";
-import type { LaneName } from "../../trace/records.ts";
-import type { Run } from "../../trace/run.ts";
-import { sentences } from "../../trace/sentences.ts";
+import { bytes, grouped, milliseconds } from "../../trace/en/figures.ts";
+import { sentences } from "../../trace/en/sentences.ts";
+import type { AttemptView } from "../../trace/run/attempt.ts";
+import { isEventStream } from "../../trace/run/head.ts";
+import type { LaneView } from "../../trace/run/lane.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import type { Run } from "../../trace/run/run.ts";
 import { listenForKeys } from "../app/keys.ts";
 import { legible } from "../controls/legible.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";

@@ -1,6 +1,6 @@
 import type { TemplateResult } from "lit";
-import type { LaneState } from "../../trace/lane-state.ts";
-import type { Refusal } from "../../trace/refusal.ts";
+import type { LaneState } from "../../trace/run/lane-state.ts";
+import type { Refusal } from "../../trace/run/refusal.ts";
 import { icons } from "../icons.ts";
 
 /** What a lane's state looks like beside its words. A close by 204 is asked for: grey, not red. */

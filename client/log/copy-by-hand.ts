@@ -1,7 +1,7 @@
 import { css, html, LitElement } from "lit";
-import { logTexts } from "../log-texts.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
+import { logTexts } from "./log-texts.ts";
 
 /**
  * What could not be put on the clipboard: it stands here, selected, to be copied by hand.

@@ -1,8 +1,8 @@
 /** How recorded bytes are drawn: text as it is, a named box for what does not show, and the other side's edges. */
 import { html, type TemplateResult } from "lit";
-import type { BlockLine } from "../../trace/blocks.ts";
-import type { BytesMeaning } from "../../trace/bytes-meaning.ts";
-import { logSentences } from "../../trace/log-sentences.ts";
+import { logSentences } from "../../trace/en/log-sentences.ts";
+import type { BlockLine } from "../../trace/log/blocks.ts";
+import type { BytesMeaning } from "../../trace/log/bytes-meaning.ts";
 import { drawGlyphs } from "../controls/draw-glyphs.ts";
 
 /** So many bytes are drawn in a row; below it, once it is opened, stand all. */

@@ -1,19 +1,19 @@
 /** How a row of the log is drawn, and what is below it once it is opened. */
 import { html, nothing, type TemplateResult } from "lit";
+import { grouped } from "../../trace/en/figures.ts";
+import { logSentences } from "../../trace/en/log-sentences.ts";
 import type { Part } from "../../trace/en/row-content.ts";
-import { grouped } from "../../trace/figures.ts";
-import type { Log } from "../../trace/log.ts";
-import { logSentences } from "../../trace/log-sentences.ts";
-import { type Row, whose } from "../../trace/row.ts";
-import { type RowMeaning, rowMeaning } from "../../trace/row-meaning.ts";
-import { rowSuspicions } from "../../trace/row-suspicions.ts";
-import { sentences } from "../../trace/sentences.ts";
+import { sentences } from "../../trace/en/sentences.ts";
+import type { Log } from "../../trace/log/log.ts";
+import { type Row, whose } from "../../trace/log/row.ts";
+import { type RowMeaning, rowMeaning } from "../../trace/log/row-meaning.ts";
+import { rowSuspicions } from "../../trace/log/row-suspicions.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
-import { logTexts } from "../log-texts.ts";
 import { drawBytes } from "./draw-bytes.ts";
 import { drawSuspicion } from "./draw-suspicion.ts";
 import type { FirstSaid } from "./first-said.ts";
+import { logTexts } from "./log-texts.ts";
 import "./opened-row.ts";
 
 export type Look = {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { logSentences } from "../../trace/log-sentences.ts";
-import type { Suspicion } from "../../trace/suspicion.ts";
+import { logSentences } from "../../trace/en/log-sentences.ts";
+import type { Suspicion } from "../../trace/log/suspicion.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 

@@ -1,13 +1,13 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { LogFilter } from "../../trace/log-filter.ts";
-import { everyRow, isFiltering } from "../../trace/log-filter.ts";
-import { logSentences } from "../../trace/log-sentences.ts";
-import { readPattern } from "../../trace/pattern.ts";
-import type { Whose } from "../../trace/row.ts";
-import { ROW_KINDS } from "../../trace/row-kind.ts";
-import { logTexts } from "../log-texts.ts";
+import { logSentences } from "../../trace/en/log-sentences.ts";
+import type { LogFilter } from "../../trace/log/log-filter.ts";
+import { everyRow, isFiltering } from "../../trace/log/log-filter.ts";
+import type { Whose } from "../../trace/log/row.ts";
+import { ROW_KINDS } from "../../trace/log/row-kind.ts";
+import { readPattern } from "../../trace/this-browser/pattern.ts";
 import { base } from "../styles/base.ts";
 import { filterBarStyles } from "./filter-bar-styles.ts";
+import { logTexts } from "./log-texts.ts";
 
 const SIDES: readonly Whose[] = ["asks", "wrote", "saw", "heard", "page"];
 

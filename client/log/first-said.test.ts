@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Row } from "../../trace/row.ts";
+import type { Row } from "../../trace/log/row.ts";
 import { FirstSaid } from "./first-said.ts";
 
 const row = (id: number, at: number): Row => ({

@@ -1,4 +1,4 @@
-import type { Row } from "../../trace/row.ts";
+import type { Row } from "../../trace/log/row.ts";
 
 /** Sentences that are remembered; beyond it all are forgotten, and each stands in full once more. */
 const REMEMBERED = 2000;

@@ -1,5 +1,5 @@
 import type { Key } from "../app/keys.ts";
-import { logTexts } from "../log-texts.ts";
+import { logTexts } from "./log-texts.ts";
 
 /** What the keys do that change how the log stands. */
 export type LogActions = {

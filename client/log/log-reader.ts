@@ -1,5 +1,5 @@
-import { Log, type LogView } from "../../trace/log.ts";
-import type { Run } from "../../trace/run.ts";
+import { Log, type LogView } from "../../trace/log/log.ts";
+import type { Run } from "../../trace/run/run.ts";
 
 /** So many records are read in one go: about as many as can be in the time of a frame. */
 const SLICE = 1500;

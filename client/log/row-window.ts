@@ -5,7 +5,7 @@ import {
   VirtualizerController,
 } from "@tanstack/lit-virtual";
 import type { ReactiveControllerHost } from "lit";
-import type { Row } from "../../trace/row.ts";
+import type { Row } from "../../trace/log/row.ts";
 
 /** The height of a row that is not opened. rem */
 const ROW_HEIGHT = 1.5;

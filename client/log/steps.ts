@@ -1,5 +1,5 @@
-import type { Row } from "../../trace/row.ts";
-import { isError, isReconnect, rowKind } from "../../trace/row-kind.ts";
+import type { Row } from "../../trace/log/row.ts";
+import { isError, isReconnect, rowKind } from "../../trace/log/row-kind.ts";
 
 /**
  * Which row a key goes to in a list of `count` rows.

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
-import { logSentences } from "../../trace/log-sentences.ts";
-import { suspicionIn } from "../../trace/stream-suspicion.ts";
+import { logSentences } from "../../trace/en/log-sentences.ts";
+import { suspicionIn } from "../../trace/log/stream-suspicion.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";

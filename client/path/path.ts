@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { AttemptView } from "../../trace/attempt.ts";
-import { bytes } from "../../trace/figures.ts";
-import { headerValue } from "../../trace/head.ts";
-import { INSTANT } from "../../trace/noise.ts";
-import type { Run } from "../../trace/run.ts";
+import { bytes } from "../../trace/en/figures.ts";
+import type { AttemptView } from "../../trace/run/attempt.ts";
+import { headerValue } from "../../trace/run/head.ts";
+import { INSTANT } from "../../trace/run/noise.ts";
+import type { Run } from "../../trace/run/run.ts";
 import { serverPort } from "../connections/places.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";

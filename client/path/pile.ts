@@ -1,12 +1,12 @@
 /** What lies at the hop that holds a stream back, and what is on its way: pictures of a run's figures. */
 import { html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { AttemptView } from "../../trace/attempt.ts";
-import { duration, grouped } from "../../trace/figures.ts";
-import { heldAt, heldMost } from "../../trace/held.ts";
-import type { Run } from "../../trace/run.ts";
-import { countUntil } from "../../trace/search.ts";
-import { verdict } from "../../trace/verdict.ts";
+import { duration, grouped } from "../../trace/en/figures.ts";
+import type { AttemptView } from "../../trace/run/attempt.ts";
+import type { Run } from "../../trace/run/run.ts";
+import { countUntil } from "../../trace/run/search.ts";
+import { heldAt, heldMost } from "../../trace/verdict/held.ts";
+import { verdict } from "../../trace/verdict/verdict.ts";
 import { icons } from "../icons.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { texts } from "../texts.ts";

@@ -1,5 +1,5 @@
 /** What people choose for the clients of the lanes. */
-import type { LaneName } from "../../trace/records.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 
 export type ClientChoice = {
   /** Sends cookies to another origin too. */

@@ -1,5 +1,5 @@
 /** What a lane asks for, and by which client. */
-import type { LaneName } from "../../trace/records.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
 import { openEventSource } from "../connections/eventsource-client.ts";
 import { openFetch } from "../connections/fetch-client.ts";

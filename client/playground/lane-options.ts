@@ -1,4 +1,4 @@
-import type { LaneName } from "../../trace/records.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 
 /** What each lane's query says. In the query of both: Resource Timing knows a response by its URL alone. */
 export function laneOptions(lane: LaneName, trace: string, noTransform: boolean): URLSearchParams {

@@ -3,9 +3,9 @@
  * into one trace. What they wrote is read from `run`; nothing here interprets it.
  */
 
-import type { LaneName, Path, TapRecord, TraceRecord } from "../../trace/records.ts";
-import { createRun, type Run } from "../../trace/run.ts";
-import { runIsOver } from "../../trace/run-is-over.ts";
+import type { LaneName, Path, TapRecord, TraceRecord } from "../../trace/run/records.ts";
+import { createRun, type Run } from "../../trace/run/run.ts";
+import { runIsOver } from "../../trace/run/run-is-over.ts";
 import { watchThread } from "../connections/busy.ts";
 import type { Unstamped } from "../connections/client.ts";
 import { type Clock, now } from "../connections/clock.ts";

@@ -1,7 +1,7 @@
 /** A run out of a file: it stands there as if it had just ended, and nothing can be connected in it. */
-import { readQuestion } from "../../trace/question.ts";
-import type { LaneName } from "../../trace/records.ts";
-import type { Run } from "../../trace/run.ts";
+import { readQuestion } from "../../trace/chat/question.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import type { Run } from "../../trace/run/run.ts";
 import { bareClients, comingBack } from "./client-choice.ts";
 import type { LiveRun } from "./live-run.ts";
 

@@ -1,5 +1,5 @@
 /** What Run plays: the chosen script as it is shipped, or what somebody made of it. */
-import type { LaneName } from "../../trace/records.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
 import type { Reconnect } from "../connections/fetch-client.ts";
 import { ownApi } from "../connections/places.ts";

@@ -3,9 +3,10 @@
  * Elements read it and call its methods; it knows nothing of them. What happened in a run is in the
  * run's trace, not here.
  */
-import type { LaneName, Path } from "../../trace/records.ts";
-import type { Depth } from "../../trace/row.ts";
-import { verdict } from "../../trace/verdict.ts";
+
+import type { Depth } from "../../trace/log/row.ts";
+import type { LaneName, Path } from "../../trace/run/records.ts";
+import { verdict } from "../../trace/verdict/verdict.ts";
 import { now } from "../connections/clock.ts";
 import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
 import type { Script, ScriptEntry } from "../connections/scripts.ts";

@@ -1,6 +1,7 @@
 /** What people chose, as a whole: what a link carries. */
-import type { LaneName } from "../../trace/records.ts";
-import type { Depth } from "../../trace/row.ts";
+
+import type { Depth } from "../../trace/log/row.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 
 /** What stands for a chat model's answer among the scripts' names: no shipped one is called so. */
 export const CHAT = "chat";

@@ -1,6 +1,6 @@
 /** Which way the lanes go by what people have chosen. */
 
-import type { Path } from "../../trace/records.ts";
+import type { Path } from "../../trace/run/records.ts";
 import type { DevServer } from "../connections/dev-servers.ts";
 import { serverPort } from "../connections/places.ts";
 import type { Switches } from "./set-up.ts";

@@ -2,8 +2,8 @@
  * What runs, or ran last: one run, or one per path where they go side by side. What they are to play
  * was chosen elsewhere. Dispatches `change`, and `over` once nothing goes on any more.
  */
-import type { LaneName } from "../../trace/records.ts";
-import type { Run } from "../../trace/run.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import type { Run } from "../../trace/run/run.ts";
 import type { LiveRun } from "./live-run.ts";
 
 /** While anything is connected the page is drawn anew this often, for the figures that grow by time alone. ms */

@@ -8,11 +8,11 @@ import { Annotation, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import type { Problem } from "../../protocol/script/problem.ts";
 import type { ScriptLine } from "../../protocol/script/script.ts";
-import { scriptTexts } from "../script-texts.ts";
 import { completion } from "./completion.ts";
 import { editorTheme } from "./editor-theme.ts";
 import { blockAround, type Lines, lightLines, litLines } from "./lit-lines.ts";
 import { parsedScript, problemsOf, rangeOf, reading } from "./reading.ts";
+import { scriptTexts } from "./script-texts.ts";
 
 /** A text and what parseScript says of it. */
 export type Written = {

@@ -3,7 +3,7 @@
  * something, and a blank line alone shows nothing.
  */
 import type { LineKind, ScriptLine } from "../../protocol/script/script.ts";
-import { scriptTexts } from "../script-texts.ts";
+import { scriptTexts } from "./script-texts.ts";
 
 export type LineMark = { line: number; text: string };
 

@@ -1,9 +1,9 @@
 import { css, html, LitElement } from "lit";
 import { scriptFromStream } from "../../protocol/script/from-stream.ts";
 import { prose } from "../controls/prose.ts";
-import { scriptTexts } from "../script-texts.ts";
 import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
+import { scriptTexts } from "./script-texts.ts";
 
 /**
  * A dialog that takes what `curl -N` printed, as a script that sends it.

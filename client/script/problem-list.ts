@@ -2,9 +2,9 @@ import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import { scriptTexts } from "../script-texts.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
+import { scriptTexts } from "./script-texts.ts";
 
 /** So many problems are listed at the most; the rest is underlined in the script. */
 const LISTED = 50;

@@ -6,7 +6,7 @@
  */
 import { directives } from "../../protocol/script/directives.ts";
 import { placeholders } from "../../protocol/script/template.ts";
-import { scriptTexts } from "../script-texts.ts";
+import { scriptTexts } from "./script-texts.ts";
 
 /** `insert` takes the place of what is there; then `select` of it is selected, to be typed over. */
 export type Suggestion = {

@@ -2,9 +2,9 @@
  * A run to listen to: a tick for each event that arrives, one pitch a lane. What arrives in one instant
  * is one clack, and the more there is of it the louder: a burst is heard as a burst.
  */
-import type { LaneView } from "../../trace/lane.ts";
-import { INSTANT } from "../../trace/noise.ts";
-import type { LaneName } from "../../trace/records.ts";
+import type { LaneView } from "../../trace/run/lane.ts";
+import { INSTANT } from "../../trace/run/noise.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 import type { Playground } from "../playground/playground.ts";
 import { createVoice } from "./voice.ts";
 

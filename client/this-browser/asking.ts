@@ -1,5 +1,5 @@
 /** One measurement while it is made: an EventSource, what both sides tell of it, and the answer once it can be told. */
-import type { ConnectionRecord } from "../../trace/records.ts";
+import type { ConnectionRecord } from "../../trace/run/records.ts";
 import type { Answer } from "../../trace/this-browser/answer.ts";
 import type { PageNote } from "../../trace/this-browser/evidence.ts";
 import { OTHER_TYPE } from "../../trace/this-browser/interpreting.ts";

@@ -11,8 +11,8 @@ import { measurements } from "../../trace/this-browser/measurements.ts";
 import { drawStep } from "../controls/draw-step.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import { browserTexts } from "../this-browser-texts.ts";
 import type { Stage } from "./measuring.ts";
+import { browserTexts } from "./this-browser-texts.ts";
 
 /** `family`: whose recorded answers this browser's are compared with. */
 export function drawAnswers(

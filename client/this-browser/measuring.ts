@@ -2,7 +2,7 @@
  * All measurements, a few at a time, in a trace of their own: each is a client of its own, and one tap
  * tells what the server did for all of them.
  */
-import type { TapRecord } from "../../trace/records.ts";
+import type { TapRecord } from "../../trace/run/records.ts";
 import type { Answer } from "../../trace/this-browser/answer.ts";
 import {
   type Family,

@@ -11,10 +11,10 @@ import { browserName } from "../playground/browser.ts";
 import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
-import { browserTexts } from "../this-browser-texts.ts";
 import { drawAnswers } from "./draw-answers.ts";
 import { Measuring } from "./measuring.ts";
 import { thisBrowserStyles } from "./this-browser-styles.ts";
+import { browserTexts } from "./this-browser-texts.ts";
 
 const all = [...measurements.differing, ...measurements.alike];
 

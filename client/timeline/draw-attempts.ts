@@ -1,10 +1,10 @@
 /** How attempts look: where each was announced and ended, and the gap to the next one. */
 import { type SVGTemplateResult, svg } from "lit";
-import type { LaneView } from "../../trace/lane.ts";
-import { timelineTexts } from "../timeline-texts.ts";
+import type { LaneView } from "../../trace/run/lane.ts";
 import { isOpenToo } from "./draw-marks.ts";
 import type { Place } from "./layout.ts";
 import type { Rails, Stretch } from "./rails.ts";
+import { timelineTexts } from "./timeline-texts.ts";
 
 /** How wide a character of the labels is taken to be. px */
 const CHARACTER = 7;

@@ -1,12 +1,12 @@
 /** How marks look: a numbered circle or a dot, a pill with a count, a crowd as bars as high as it is dense. */
 import { nothing, type SVGTemplateResult, svg } from "lit";
-import type { AttemptView } from "../../trace/attempt.ts";
-import type { LaneView } from "../../trace/lane.ts";
-import { INSTANT } from "../../trace/noise.ts";
-import { countUntil } from "../../trace/search.ts";
-import { timelineTexts } from "../timeline-texts.ts";
+import type { AttemptView } from "../../trace/run/attempt.ts";
+import type { LaneView } from "../../trace/run/lane.ts";
+import { INSTANT } from "../../trace/run/noise.ts";
+import { countUntil } from "../../trace/run/search.ts";
 import type { Column, Mark } from "./marks.ts";
 import { inside, pillWidth, type Rails } from "./rails.ts";
+import { timelineTexts } from "./timeline-texts.ts";
 
 /** Where words begin: beside a mark, from its middle; behind a crowd, from its last bar. px */
 const BESIDE = 20;

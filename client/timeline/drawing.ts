@@ -1,11 +1,10 @@
 /** How the timeline's parts look as SVG. Pure: what to draw and where in, templates out. */
 import { type SVGTemplateResult, svg } from "lit";
-import type { Passage } from "../../trace/matching.ts";
-import type { Run } from "../../trace/run.ts";
-import { sentences } from "../../trace/sentences.ts";
-import { verdict } from "../../trace/verdict.ts";
+import { sentences } from "../../trace/en/sentences.ts";
+import type { Passage } from "../../trace/run/matching.ts";
+import type { Run } from "../../trace/run/run.ts";
+import { verdict } from "../../trace/verdict/verdict.ts";
 import { verdictLook } from "../icons.ts";
-import { timelineTexts } from "../timeline-texts.ts";
 import { ends, gaps, gapWords, heads } from "./draw-attempts.ts";
 import { arrived, fullest, spoken, written } from "./draw-marks.ts";
 import type { Place } from "./layout.ts";
@@ -13,6 +12,7 @@ import { marks } from "./marks.ts";
 import { arrivals } from "./moments.ts";
 import type { Rails } from "./rails.ts";
 import { type Scale, ticks } from "./scale.ts";
+import { timelineTexts } from "./timeline-texts.ts";
 import type { Track } from "./tracks.ts";
 
 /** Dots of the run before stand at least this far apart. px */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { runOf, type Staged, staged } from "../../trace/staged.ts";
-import { live, running, second, secondAsked, ticks } from "../../trace/staged-ticks.ts";
+import { runOf, type Staged, staged } from "../../trace/testing/staged.ts";
+import { live, running, second, secondAsked, ticks } from "../../trace/testing/staged-ticks.ts";
 import { type Gaps, gaps } from "./gaps.ts";
 
 const FOREVER = Number.POSITIVE_INFINITY;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countUntil } from "../../trace/search.ts";
+import { countUntil } from "../../trace/run/search.ts";
 import { MARK, type Moments, marks } from "./marks.ts";
 import { createScale } from "./scale.ts";
 

@@ -1,8 +1,8 @@
 /** The moments of one attempt: when its events were written, and when they arrived. */
-import type { AttemptView } from "../../trace/attempt.ts";
-import type { Passage } from "../../trace/matching.ts";
-import { NOISE } from "../../trace/noise.ts";
-import { countUntil } from "../../trace/search.ts";
+import type { AttemptView } from "../../trace/run/attempt.ts";
+import type { Passage } from "../../trace/run/matching.ts";
+import { NOISE } from "../../trace/run/noise.ts";
+import { countUntil } from "../../trace/run/search.ts";
 import type { Moments } from "./marks.ts";
 
 /** When the events left the server. */

@@ -1,13 +1,14 @@
 /** What is pointed at: the mark under the pointer, and the words that tell it exactly. */
-import type { AttemptView } from "../../trace/attempt.ts";
-import { milliseconds } from "../../trace/figures.ts";
-import type { LaneView } from "../../trace/lane.ts";
-import type { Passage } from "../../trace/matching.ts";
-import { countUntil } from "../../trace/search.ts";
-import { sentences } from "../../trace/sentences.ts";
-import { timelineTexts } from "../timeline-texts.ts";
+
+import { milliseconds } from "../../trace/en/figures.ts";
+import { sentences } from "../../trace/en/sentences.ts";
+import type { AttemptView } from "../../trace/run/attempt.ts";
+import type { LaneView } from "../../trace/run/lane.ts";
+import type { Passage } from "../../trace/run/matching.ts";
+import { countUntil } from "../../trace/run/search.ts";
 import type { Rails } from "./rails.ts";
 import type { Scale } from "./scale.ts";
+import { timelineTexts } from "./timeline-texts.ts";
 
 /** How far the pointer may be from what it points at. px */
 const REACH = 12;

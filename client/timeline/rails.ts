@@ -2,8 +2,8 @@
  * What the timeline draws of one lane: a pair of rails, what the server wrote and what the lane got.
  * Pure: a lane and a scale in, pixels out.
  */
-import type { AttemptView } from "../../trace/attempt.ts";
-import type { LaneView } from "../../trace/lane.ts";
+import type { AttemptView } from "../../trace/run/attempt.ts";
+import type { LaneView } from "../../trace/run/lane.ts";
 import { type Gap, gaps } from "./gaps.ts";
 import { MARK, type Mark, marks } from "./marks.ts";
 import { arrivals, departures } from "./moments.ts";

@@ -1,6 +1,6 @@
 /** The time axis: from times to pixels and back, and where its figures stand. Times in ms since the run began. */
-import { grouped, milliseconds } from "../../trace/figures.ts";
-import { timelineTexts } from "../timeline-texts.ts";
+import { grouped, milliseconds } from "../../trace/en/figures.ts";
+import { timelineTexts } from "./timeline-texts.ts";
 import type { Span } from "./view.ts";
 
 /** Spans that are shown while a run goes on: the axis jumps from one to the next and rests in between. */

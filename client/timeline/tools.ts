@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Key } from "../app/keys.ts";
 import { icons } from "../icons.ts";
-import { timelineTexts } from "../timeline-texts.ts";
+import { timelineTexts } from "./timeline-texts.ts";
 import type { Viewport } from "./viewport.ts";
 
 /** How much one press of a button or a key zooms, and which share of what is shown an arrow moves it by. */

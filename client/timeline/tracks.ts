@@ -1,10 +1,11 @@
 /** Which lanes the timeline shows, and what it calls their rails. */
-import type { LaneView } from "../../trace/lane.ts";
-import type { Run } from "../../trace/run.ts";
-import { sentences } from "../../trace/sentences.ts";
-import { verdict } from "../../trace/verdict.ts";
+
+import { sentences } from "../../trace/en/sentences.ts";
+import type { LaneView } from "../../trace/run/lane.ts";
+import type { Run } from "../../trace/run/run.ts";
+import { verdict } from "../../trace/verdict/verdict.ts";
 import { texts } from "../texts.ts";
-import { timelineTexts } from "../timeline-texts.ts";
+import { timelineTexts } from "./timeline-texts.ts";
 
 /** A pair of rails: what the server wrote for a lane, and what the lane got. */
 export type Track = { lane: LaneView; wrote: string; got: string };

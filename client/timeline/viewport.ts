@@ -1,5 +1,5 @@
 /** What of a run is looked at: all of it, while it grows too, until somebody zooms in. */
-import type { Run } from "../../trace/run.ts";
+import type { Run } from "../../trace/run/run.ts";
 import { createScale, type Scale } from "./scale.ts";
 import { panned, type Span, zoomed } from "./view.ts";
 

@@ -1,6 +1,6 @@
 /** The ways of events from the server to the page: a line for each that can be told from its neighbours. */
-import type { AttemptView } from "../../trace/attempt.ts";
-import { countUntil } from "../../trace/search.ts";
+import type { AttemptView } from "../../trace/run/attempt.ts";
+import { countUntil } from "../../trace/run/search.ts";
 import { isHeld } from "./moments.ts";
 import type { Scale } from "./scale.ts";
 

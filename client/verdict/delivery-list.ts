@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { type DeliveryFact, delivery, HTTP_VERSION } from "../../trace/delivery.ts";
-import type { Run } from "../../trace/run.ts";
+import type { Run } from "../../trace/run/run.ts";
+import { type DeliveryFact, delivery, HTTP_VERSION } from "../../trace/verdict/delivery.ts";
 import { texts } from "../texts.ts";
 
 /** Beside the verdict: what of the response decides whether somebody keeps it, and whose word that is. */

@@ -1,6 +1,6 @@
 import { html, LitElement, type TemplateResult } from "lit";
-import { sentences } from "../../trace/sentences.ts";
-import { verdict } from "../../trace/verdict.ts";
+import { sentences } from "../../trace/en/sentences.ts";
+import { verdict } from "../../trace/verdict/verdict.ts";
 import { prose } from "../controls/prose.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";

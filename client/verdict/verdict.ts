@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { comparison } from "../../trace/comparison.ts";
-import type { Run } from "../../trace/run.ts";
-import { sentences } from "../../trace/sentences.ts";
-import { verdict } from "../../trace/verdict.ts";
+import { sentences } from "../../trace/en/sentences.ts";
+import type { Run } from "../../trace/run/run.ts";
+import { comparison } from "../../trace/verdict/comparison.ts";
+import { verdict } from "../../trace/verdict/verdict.ts";
 import { prose } from "../controls/prose.ts";
 import { verdictLook } from "../icons.ts";
 import type { LiveRun } from "../playground/live-run.ts";

@@ -1,4 +1,4 @@
-import { expect, test } from "../playground.ts";
+import { expect, test } from "../pages/playground.ts";
 
 test("the burst, with the live run before it", async ({ page, playground }) => {
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -1,7 +1,8 @@
 /** Ten thousand events, a hundred cuts and ten kills: none is lost or repeated. */
-import { cutUntilAll, firstNumbers, gets, numbered, points, seed, ways } from "../cuts.ts";
-import { expect, lanes } from "../playground.ts";
-import { test } from "../with-own-servers.ts";
+
+import { expect, lanes } from "../pages/playground.ts";
+import { cutUntilAll, firstNumbers, gets, numbered, points, seed, ways } from "../support/cuts.ts";
+import { test } from "../support/with-own-servers.ts";
 
 const EVENTS = 10_000;
 const CUTS = 100;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { type EventFields, encodeComment, encodeEvent, encodeRetry } from "./encoder.ts";
-import { byteByByte, cutAt, play } from "./played.ts";
+import { byteByByte, cutAt, play } from "./testing/played.ts";
 import type { Dispatched, Outcome } from "./vectors/vector.ts";
 
 const utf8 = new TextEncoder();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BufferLimitError, createParser, type ParserHandlers } from "./parser.ts";
-import { byteByByte, cutAt, play } from "./played.ts";
+import { byteByByte, cutAt, play } from "./testing/played.ts";
 import type { Outcome, Vector } from "./vectors/vector.ts";
 import { vectors } from "./vectors.ts";
 

@@ -1,8 +1,8 @@
 /** Every state that the parser goes through, line by line, and that the last one is what the parser gives. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byteByByte, cutAt, play } from "./played.ts";
 import { type Legacy, type Step, Steps } from "./steps.ts";
+import { byteByByte, cutAt, play } from "./testing/played.ts";
 import { vectors } from "./vectors.ts";
 
 const none: Legacy = { lastEventId: "", reconnectionTime: null };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cutAt, play, type Told } from "./played.ts";
+import { cutAt, play, type Told } from "./testing/played.ts";
 import { vectors } from "./vectors.ts";
 import type { Buffers, WireLine } from "./wire-line.ts";
 

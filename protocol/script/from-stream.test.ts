@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { scriptFromStream } from "./from-stream.ts";
-import { wireOf } from "./played.ts";
+import { wireOf } from "./testing/played.ts";
 
 const streams: [name: string, stream: string, script: string][] = [
   ["a stream is its own script", "id: 1\ndata: x\n\n: bye\n\n", "id: 1\ndata: x\n\n: bye\n\n"],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseScript } from "./parse.ts";
-import { errorsOf } from "./said.ts";
+import { errorsOf } from "./testing/said.ts";
 
 test("every error is listed, not only the first", () => {
   assert.deepEqual(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { actionsOf, played, type Row, scriptOf, wireOf } from "./played.ts";
+import { actionsOf, played, type Row, scriptOf, wireOf } from "./testing/played.ts";
 
 const HEAD: Row = ["head", 200];
 

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { directives } from "./directives.ts";
 import { parseScript } from "./parse.ts";
-import { actionsOf, scriptOf, wireOf } from "./played.ts";
+import { actionsOf, scriptOf, wireOf } from "./testing/played.ts";
 
 const eols = fc.constantFrom(["lf", "\n"], ["crlf", "\r\n"], ["cr", "\r"] as const);
 

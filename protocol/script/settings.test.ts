@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { actionsOf, scriptOf } from "./played.ts";
+import { actionsOf, scriptOf } from "./testing/played.ts";
 
 const heads: [name: string, script: string, noTransform: boolean, headers: string[]][] = [
   [

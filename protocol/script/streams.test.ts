@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Action } from "./action.ts";
 import { parseScript } from "./parse.ts";
-import { actionsOf, scriptOf } from "./played.ts";
 import type { StreamScript } from "./script.ts";
+import { actionsOf, scriptOf } from "./testing/played.ts";
 
 const folder = new URL("../../streams/", import.meta.url);
 /** What is warned of is what these show. */

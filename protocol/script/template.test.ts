@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { wireOf } from "./played.ts";
-import { errorsOf } from "./said.ts";
+import { wireOf } from "./testing/played.ts";
+import { errorsOf } from "./testing/said.ts";
 
 const errors: [name: string, script: string, problems: string[]][] = [
   [

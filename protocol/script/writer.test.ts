@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { perform } from "./perform.ts";
-import { actionsOf, scriptOf } from "./played.ts";
+import { actionsOf, scriptOf } from "./testing/played.ts";
 
 test("a piece of @chunk may end inside a character", () => {
   const pieces = [...actionsOf(scriptOf("@chunk 4\n: 中\n"))].flatMap((action) =>

@@ -5,7 +5,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { type EventFields, encodeEvent } from "../../protocol/event-stream/encoder.ts";
-import type { ModelFact } from "../../trace/records.ts";
+import type { ModelFact } from "../../trace/run/records.ts";
 import { EVENT_OVERHEAD, MAX_ANSWER_BYTES } from "../limits.ts";
 import { ChatError } from "./chat-error.ts";
 import { eventId, LAST } from "./event-id.ts";

@@ -9,9 +9,9 @@ import { get, type Server, type ServerResponse } from "node:http";
 import { setTimeout as after } from "node:timers/promises";
 import { createParser, type DispatchedEvent } from "../../protocol/event-stream/parser.ts";
 import { buildApp } from "../app.ts";
-import { listen } from "../listen.ts";
+import { listen } from "../http/listen.ts";
+import { beginStream, ENDING, StubModel, says } from "../testing/stub-model.ts";
 import { textOf } from "./chat-client.ts";
-import { beginStream, ENDING, StubModel, says } from "./stub-model.ts";
 
 const ANSWERS = 1000;
 const ROUNDS = 4;

@@ -1,6 +1,7 @@
 /** The answers that are being made, and for a while those that are over. */
+
+import { Problem } from "../http/problem.ts";
 import { KEEP_ANSWER, MAX_ANSWERS, MAX_ANSWERS_BYTES } from "../limits.ts";
-import { Problem } from "../problem.ts";
 import type { Answer, WhyStopped } from "./answer.ts";
 
 export class Answers {

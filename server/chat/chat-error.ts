@@ -1,5 +1,5 @@
 /** What went wrong with an answer of the model. `detail` is for people: what happened, and what to do. */
-import type { ChatFailure } from "../../trace/records.ts";
+import type { ChatFailure } from "../../trace/run/records.ts";
 
 export class ChatError extends Error {
   readonly kind: ChatFailure;

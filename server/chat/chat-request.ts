@@ -1,10 +1,10 @@
 /** What a request to the chat model may say: the options of a play, and its own, in the query or in the body. */
 import type { FastifyRequest } from "fastify";
 import Type, { type Static } from "typebox";
+import { isOwnOrigin } from "../http/origins.ts";
+import { Problem } from "../http/problem.ts";
 import { MAX_CHAT_QUERY, MAX_MESSAGE } from "../limits.ts";
-import { isOwnOrigin } from "../origins.ts";
-import { bodyOptions, queryOptions, readPlayOptions } from "../play-options.ts";
-import { Problem } from "../problem.ts";
+import { bodyOptions, queryOptions, readPlayOptions } from "../play/play-options.ts";
 import type { ChatOptions } from "./chat.ts";
 
 const closed = { additionalProperties: false };

@@ -1,12 +1,12 @@
 /** The typewriter: a question comes in, the model's answer goes out as an event stream, and can be gone on with. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Action } from "../../protocol/script/action.ts";
-import type { RelayName } from "../../trace/records.ts";
-import { Attempts } from "../attempts.ts";
-import { now } from "../clock.ts";
-import type { PlayOptions } from "../play-options.ts";
-import type { Connection, Plays } from "../plays.ts";
-import { Problem } from "../problem.ts";
+import type { RelayName } from "../../trace/run/records.ts";
+import { now } from "../http/clock.ts";
+import { Problem } from "../http/problem.ts";
+import { Attempts } from "../play/attempts.ts";
+import type { PlayOptions } from "../play/play-options.ts";
+import type { Connection, Plays } from "../play/plays.ts";
 import { Answer } from "./answer.ts";
 import { Answers } from "./answers.ts";
 import { forgotten } from "./asking-errors.ts";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import type { ServerResponse } from "node:http";
 import { test } from "node:test";
-import type { ChatFailure } from "../../trace/records.ts";
-import { startServer } from "../test-server.ts";
+import type { ChatFailure } from "../../trace/run/records.ts";
+import { beginStream, StubModel, says } from "../testing/stub-model.ts";
+import { startServer } from "../testing/test-server.ts";
 import { dataOf, read, textOf } from "./chat-client.ts";
 import type { Patience } from "./model.ts";
-import { beginStream, StubModel, says } from "./stub-model.ts";
 
 const KEY = "sk-secret-0815";
 

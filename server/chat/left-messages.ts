@@ -1,7 +1,7 @@
 /** Messages that are left first and answered when somebody asks for them: for an EventSource, which has no body. */
 import { randomBytes } from "node:crypto";
+import { Problem } from "../http/problem.ts";
 import { MAX_LEFT_MESSAGES } from "../limits.ts";
-import { Problem } from "../problem.ts";
 
 export type LeftMessage = { message: string; role: string };
 

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import { connect, createServer as createTcpServer, type Socket } from "node:net";
 import { type TestContext, test } from "node:test";
-import { startServer } from "../test-server.ts";
+import { Microsocks } from "../testing/microsocks.ts";
+import { beginStream, ENDING, StubModel, says } from "../testing/stub-model.ts";
+import { startServer } from "../testing/test-server.ts";
 import { dataOf, read, textOf } from "./chat-client.ts";
-import { Microsocks } from "./microsocks.ts";
-import { beginStream, ENDING, StubModel, says } from "./stub-model.ts";
 
 /** A byte a write, so that each comes as it likes. */
 function trickling(response: ServerResponse): void {

@@ -1,7 +1,7 @@
 /** What whoever reads an answer is played: what there is of it after some event, and what is still to come. */
 import { encodeComment, encodeEvent } from "../../protocol/event-stream/encoder.ts";
 import type { Action, Header } from "../../protocol/script/action.ts";
-import type { RelayName } from "../../trace/records.ts";
+import type { RelayName } from "../../trace/run/records.ts";
 import { CHAT_HEARTBEAT } from "../limits.ts";
 import type { Answer } from "./answer.ts";
 import type { ChatError } from "./chat-error.ts";

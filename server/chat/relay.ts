@@ -2,7 +2,7 @@
  * The relay: what the model says becomes events of our own, the same whatever service the model is of.
  * The answer is made whether or not somebody reads it just now.
  */
-import type { ModelFact, RelayName } from "../../trace/records.ts";
+import type { ModelFact, RelayName } from "../../trace/run/records.ts";
 import type { Answer } from "./answer.ts";
 import { askModel, type ChatMessage } from "./ask-model.ts";
 import { failedHere, stopped } from "./asking-errors.ts";

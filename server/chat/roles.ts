@@ -4,8 +4,8 @@
  */
 import { readdir, readFile } from "node:fs/promises";
 import { didYouMean } from "../../protocol/script/suggest.ts";
+import { Problem } from "../http/problem.ts";
 import { MAX_ROLES } from "../limits.ts";
-import { Problem } from "../problem.ts";
 
 export type Role = { name: string; title: string; prompt: string };
 

@@ -8,12 +8,12 @@ import type {
   RawServerDefault,
 } from "fastify";
 import type { Chat } from "../chat/chat.ts";
-import type { Door } from "../door.ts";
-import type { OpenStreams } from "../open-streams.ts";
-import type { Plays } from "../plays.ts";
-import type { Scripts } from "../scripts.ts";
-import type { Tap } from "../tap.ts";
-import type { TapListener } from "../tap-listener.ts";
+import type { OpenStreams } from "../http/open-streams.ts";
+import type { Door } from "../play/door.ts";
+import type { Plays } from "../play/plays.ts";
+import type { Scripts } from "../play/scripts.ts";
+import type { Tap } from "../tap/tap.ts";
+import type { TapListener } from "../tap/tap-listener.ts";
 
 export type Api = FastifyInstance<
   RawServerDefault,

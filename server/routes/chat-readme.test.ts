@@ -4,7 +4,7 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { startServer } from "../test-server.ts";
+import { startServer } from "../testing/test-server.ts";
 
 const run = promisify(execFile);
 

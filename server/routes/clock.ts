@@ -1,6 +1,6 @@
 /** `GET /api/clock`: the server's time, for one time axis of both sides. */
 import Type from "typebox";
-import { now } from "../clock.ts";
+import { now } from "../http/clock.ts";
 import type { Route } from "./api.ts";
 
 const schema = { response: { 200: Type.Object({ now: Type.Number() }) } };

@@ -1,9 +1,9 @@
 /** `POST /api/faults`: something goes wrong at the press of a button, for one client or at the door. */
 import Type from "typebox";
-import type { Fault } from "../../trace/records.ts";
+import type { Fault } from "../../trace/run/records.ts";
+import { Problem } from "../http/problem.ts";
 import { MAX_DOOR_CLOSED, MAX_STALL } from "../limits.ts";
-import { Token } from "../play-options.ts";
-import { Problem } from "../problem.ts";
+import { Token } from "../play/play-options.ts";
 import type { Route } from "./api.ts";
 
 const closed = { additionalProperties: false };

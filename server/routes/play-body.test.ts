@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { startServer } from "../test-server.ts";
+import { startServer } from "../testing/test-server.ts";
 
 // The page does: Resource Timing knows a response by its URL alone.
 test("a POST may name its trace and lane in the query, and in the body", async (t) => {

@@ -1,6 +1,7 @@
 /** `POST /api/sse`: plays the script in the body, or the one that it names. What only fetch can do. */
-import { PlayBody, PlayQuery, readPlayOptions } from "../play-options.ts";
-import { Problem } from "../problem.ts";
+
+import { Problem } from "../http/problem.ts";
+import { PlayBody, PlayQuery, readPlayOptions } from "../play/play-options.ts";
 import type { Route } from "./api.ts";
 
 // Resource Timing knows a response by its URL alone: the page names trace and lane there.

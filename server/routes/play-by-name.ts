@@ -1,6 +1,6 @@
 /** `GET /api/sse/:name`: plays a script. All that an EventSource can ask for. */
 import Type from "typebox";
-import { PlayQuery, readPlayOptions } from "../play-options.ts";
+import { PlayQuery, readPlayOptions } from "../play/play-options.ts";
 import type { Route } from "./api.ts";
 
 const schema = {

@@ -1,6 +1,6 @@
 /** `POST /api/scripts`: leaves a script with the server, for an EventSource to play by name. */
 import Type from "typebox";
-import { readableScript } from "../readable-script.ts";
+import { readableScript } from "../play/readable-script.ts";
 import type { Route } from "./api.ts";
 
 const schema = {

@@ -1,8 +1,8 @@
 /** What is said of bytes, in English: of a write or a chunk, and of a glyph that stands for a byte. */
-import type { Across, BytesMeaning } from "../bytes-meaning.ts";
-import { grouped } from "../figures.ts";
-import type { Unseen } from "../glyphs.ts";
-import { hex } from "../hex.ts";
+import type { Across, BytesMeaning } from "../log/bytes-meaning.ts";
+import type { Unseen } from "../log/glyphs.ts";
+import { hex } from "../log/hex.ts";
+import { grouped } from "./figures.ts";
 
 /** Edges that are named in a sentence; the glyphs show all of them. */
 const NAMED_EDGES = 4;

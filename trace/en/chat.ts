@@ -1,7 +1,7 @@
 /** What a chat model's answer adds to the sentences of the log, in English. */
-import { isSecondStep } from "../chat-client.ts";
-import { isDone } from "../done.ts";
-import type { LaneName } from "../records.ts";
+import { isSecondStep } from "../chat/chat-client.ts";
+import { isDone } from "../run/done.ts";
+import type { LaneName } from "../run/records.ts";
 
 /** Where the prompt stands in a request to the relay; `null` for any other request. */
 export function promptIn({ method, url }: { method: string; url: string }): string | null {

@@ -1,7 +1,8 @@
 /** Faults in English: the name of each, what the press of its button does, and how a response ended by it. */
-import { duration } from "../figures.ts";
-import type { Mishap } from "../predictions.ts";
-import type { DoorFact, EndReason, Fault } from "../records.ts";
+
+import type { Mishap } from "../faults/predictions.ts";
+import type { DoorFact, EndReason, Fault } from "../run/records.ts";
+import { duration } from "./figures.ts";
 
 /** What was pressed, in a word or two. */
 export function faultName(fault: Fault): string {

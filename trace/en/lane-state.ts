@@ -1,8 +1,9 @@
 /** The states of the lanes in English. EventSource's begin with its readyState. */
-import { duration } from "../figures.ts";
-import type { LaneState } from "../lane-state.ts";
-import type { LaneName } from "../records.ts";
-import type { Refusal } from "../refusal.ts";
+
+import type { LaneState } from "../run/lane-state.ts";
+import type { LaneName } from "../run/records.ts";
+import type { Refusal } from "../run/refusal.ts";
+import { duration } from "./figures.ts";
 
 /** @param now ms since the run began: what is still to come is counted down */
 export function laneState(state: LaneState, lane: LaneName, now: number): string {

@@ -1,7 +1,8 @@
 /** What the parser does with a line, in English. */
-import { beginning } from "../beginning.ts";
-import { milliseconds } from "../figures.ts";
-import type { LineMeaning } from "../row-meaning.ts";
+
+import type { LineMeaning } from "../log/row-meaning.ts";
+import { beginning } from "../run/beginning.ts";
+import { milliseconds } from "./figures.ts";
 
 export function line(row: LineMeaning): string {
   const kept = row.untold ? " EventSource never shows this to the page; the tap tells it." : "";

@@ -1,6 +1,7 @@
 /** What the relay had to do with the chat model, in English: as a row of the log holds it, and as a sentence. */
-import { counted } from "../figures.ts";
-import type { ChatFailure, ModelFact, RelayName } from "../records.ts";
+
+import type { ChatFailure, ModelFact, RelayName } from "../run/records.ts";
+import { counted } from "./figures.ts";
 
 /** What happened, in a few words. */
 export function modelContent(fact: ModelFact): string {

@@ -1,7 +1,7 @@
 /** What the parser did in a step, in English: a sentence for the room. */
 import type { ParserState, Step } from "../../protocol/event-stream/steps.ts";
-import { beginning } from "../beginning.ts";
-import { counted, inWords, milliseconds } from "../figures.ts";
+import { beginning } from "../run/beginning.ts";
+import { counted, inWords, milliseconds } from "./figures.ts";
 
 /** What the step is called. */
 export function title({ did }: Step): string {

@@ -1,10 +1,10 @@
 /** The parser view's own words, in English; what each step says is in parser-step.ts. */
 import type { DispatchedEvent } from "../../protocol/event-stream/interpreter.ts";
-import { bytes, grouped, milliseconds } from "../figures.ts";
-import type { Move } from "../moves.ts";
-import type { Change } from "../parser-change.ts";
-import type { StreamName } from "../parsing.ts";
-import type { LaneName } from "../records.ts";
+import type { Move } from "../parsing/moves.ts";
+import type { Change } from "../parsing/parser-change.ts";
+import type { StreamName } from "../parsing/parsing.ts";
+import type { LaneName } from "../run/records.ts";
+import { bytes, grouped, milliseconds } from "./figures.ts";
 import { laneTitles } from "./verdict.ts";
 
 /** What a stream came in. */

@@ -1,8 +1,9 @@
 /** What a client will do when a button is pressed, in English: what the page will see, and why. */
-import { milliseconds } from "../figures.ts";
-import type { Did } from "../prediction-holds.ts";
-import type { GivenUpAt, Outcome, Prediction } from "../predictions.ts";
-import type { LaneName } from "../records.ts";
+
+import type { Did } from "../faults/prediction-holds.ts";
+import type { GivenUpAt, Outcome, Prediction } from "../faults/predictions.ts";
+import type { LaneName } from "../run/records.ts";
+import { milliseconds } from "./figures.ts";
 
 /** One or two whole sentences. */
 export function prediction(prediction: Prediction): string {

@@ -1,12 +1,12 @@
 /** A sentence for each record, in English: what it means to whoever reads the log line by line. */
 import type { PlayNote } from "../../protocol/script/action.ts";
-import { isCut } from "../end-reason.ts";
-import { bytes, capitalised, counted, duration, milliseconds } from "../figures.ts";
-import { isRedirect } from "../head.ts";
-import type { Meaning } from "../meaning.ts";
-import type { EndReason } from "../records.ts";
+import type { Meaning } from "../log/meaning.ts";
+import { isCut } from "../run/end-reason.ts";
+import { isRedirect } from "../run/head.ts";
+import type { EndReason } from "../run/records.ts";
 import { done, promptIn } from "./chat.ts";
 import { door, endedBy, pressed } from "./fault.ts";
+import { bytes, capitalised, counted, duration, milliseconds } from "./figures.ts";
 import { model } from "./model.ts";
 import { refused } from "./refusal.ts";
 

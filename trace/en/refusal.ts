@@ -1,5 +1,5 @@
 /** In English: why there was no event stream. Each is one whole sentence. */
-import type { Refusal } from "../refusal.ts";
+import type { Refusal } from "../run/refusal.ts";
 
 export function refused(refusal: Refusal): string {
   switch (refusal.kind) {

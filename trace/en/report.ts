@@ -1,6 +1,7 @@
 /** The words of a report, in English. */
-import { grouped, milliseconds } from "../figures.ts";
-import type { Path, Setup } from "../records.ts";
+
+import type { Path, Setup } from "../run/records.ts";
+import { grouped, milliseconds } from "./figures.ts";
 
 export const report = {
   title: (headline: string) => `# ${headline}`,

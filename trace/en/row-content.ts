@@ -1,9 +1,10 @@
 /** What a row of the log holds, in English where it is not the wire's own words. */
-import { BEGINNING, beginning } from "../beginning.ts";
-import type { BlockLine } from "../blocks.ts";
-import { bytes, counted, duration, grouped, milliseconds } from "../figures.ts";
-import type { RowMeaning } from "../row-meaning.ts";
+
+import type { BlockLine } from "../log/blocks.ts";
+import type { RowMeaning } from "../log/row-meaning.ts";
+import { BEGINNING, beginning } from "../run/beginning.ts";
 import { faultName } from "./fault.ts";
+import { bytes, counted, duration, grouped, milliseconds } from "./figures.ts";
 import { modelContent } from "./model.ts";
 
 /** A piece of what a row holds. `field`: the one whose colour it is shown in. */

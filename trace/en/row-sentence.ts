@@ -1,9 +1,9 @@
 /** The sentence of a row of the log, in English: true, plain and short; what it says of a record is in record.ts. */
-import type { BlockMeaning, Outcome, Way } from "../block-meaning.ts";
-import { counted, duration, grouped, inWords, milliseconds } from "../figures.ts";
-import type { RowMeaning } from "../row-meaning.ts";
+import type { BlockMeaning, Outcome, Way } from "../log/block-meaning.ts";
+import type { RowMeaning } from "../log/row-meaning.ts";
 import { bytesSentence } from "./bytes.ts";
 import { done } from "./chat.ts";
+import { counted, duration, grouped, inWords, milliseconds } from "./figures.ts";
 import { line } from "./line.ts";
 import { record } from "./record.ts";
 

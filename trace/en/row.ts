@@ -1,11 +1,11 @@
 /** A row of the log in English: whose it is and what it is. Then: row-content.ts, row-sentence.ts. */
-import type { BlockLine } from "../blocks.ts";
-import { isCut } from "../end-reason.ts";
-import { bytes, grouped } from "../figures.ts";
-import type { Whose } from "../row.ts";
-import type { RowKind } from "../row-kind.ts";
-import type { RowMeaning } from "../row-meaning.ts";
+import type { BlockLine } from "../log/blocks.ts";
+import type { Whose } from "../log/row.ts";
+import type { RowKind } from "../log/row-kind.ts";
+import type { RowMeaning } from "../log/row-meaning.ts";
+import { isCut } from "../run/end-reason.ts";
 import { pieceName } from "./bytes.ts";
+import { bytes, grouped } from "./figures.ts";
 
 export const whose: Record<Whose, string> = {
   asks: "browser asks",

@@ -1,8 +1,8 @@
 /** Which step of the standard something follows: a row of the log, or what the parser did. */
-import type { Outcome } from "../block-meaning.ts";
-import type { BlockLine } from "../blocks.ts";
-import type { LaneName } from "../records.ts";
-import type { RowMeaning } from "../row-meaning.ts";
+import type { Outcome } from "../log/block-meaning.ts";
+import type { BlockLine } from "../log/blocks.ts";
+import type { RowMeaning } from "../log/row-meaning.ts";
+import type { LaneName } from "../run/records.ts";
 import {
   announce,
   announced,

@@ -1,6 +1,6 @@
 /** What was probably meant, in English. */
-import type { StreamSuspicion } from "../stream-suspicion.ts";
-import type { Suspicion } from "../suspicion.ts";
+import type { StreamSuspicion } from "../log/stream-suspicion.ts";
+import type { Suspicion } from "../log/suspicion.ts";
 
 export function suspected(suspicion: Suspicion): string {
   switch (suspicion.kind) {

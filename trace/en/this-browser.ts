@@ -1,7 +1,8 @@
 /** What is measured in the reader's own browser, in English, beside the standard's own words. */
-import { duration, milliseconds } from "../figures.ts";
+
 import type { Answer } from "../this-browser/answer.ts";
 import type { Family, MeasurementName } from "../this-browser/measurement.ts";
+import { duration, milliseconds } from "./figures.ts";
 import {
   announce,
   byteOrderMark,

@@ -1,11 +1,12 @@
 /** Verdicts in English: the word, the sentence with its figures, what most likely causes it, the cure. */
-import type { Cause, Cure, Evidence } from "../cause.ts";
-import type { Difference } from "../comparison.ts";
-import { bytes, capitalised, counted, duration } from "../figures.ts";
-import type { Impression } from "../judge-arrivals.ts";
-import { NOISE } from "../noise.ts";
-import type { LaneName } from "../records.ts";
-import type { Doubt, LaneVerdict } from "../verdict.ts";
+
+import { NOISE } from "../run/noise.ts";
+import type { LaneName } from "../run/records.ts";
+import type { Cause, Cure, Evidence } from "../verdict/cause.ts";
+import type { Difference } from "../verdict/comparison.ts";
+import type { Impression } from "../verdict/judge-arrivals.ts";
+import type { Doubt, LaneVerdict } from "../verdict/verdict.ts";
+import { bytes, capitalised, counted, duration } from "./figures.ts";
 import { refused } from "./refusal.ts";
 
 /** As people call the two clients. */

@@ -2,8 +2,8 @@
  * The runs that stand beside this file, and the verdict that each lane of theirs must get. They were
  * played in the product and written down by `npm run record` (e2e/recorder/record.spec.ts says how).
  */
-import type { LaneName } from "../records.ts";
-import type { Word } from "../verdict.ts";
+import type { LaneName } from "../run/records.ts";
+import type { Word } from "../verdict/verdict.ts";
 
 export type Expected = [file: string, words: Record<LaneName, Word>];
 

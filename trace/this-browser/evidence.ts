@@ -1,6 +1,6 @@
 /** What both sides told of one measurement, and the questions to it. Each side is asked by its own clock. */
-import { headerValue } from "../head.ts";
-import type { BrowserRecord, ConnectionRecord } from "../records.ts";
+import { headerValue } from "../run/head.ts";
+import type { BrowserRecord, ConnectionRecord } from "../run/records.ts";
 
 type Unowned<R> = R extends BrowserRecord ? Omit<R, "side" | "lane"> : never;
 

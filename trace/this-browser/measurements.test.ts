@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseScript } from "../../protocol/script/parse.ts";
-import type { ConnectionFact } from "../records.ts";
+import type { ConnectionFact } from "../run/records.ts";
 import type { Answer } from "./answer.ts";
 import type { Evidence, PageNote } from "./evidence.ts";
 import type { MeasurementName } from "./measurement.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { errorsOf } from "../said.ts";
+import { errorsOf } from "../testing/said.ts";
 
 const errors: [name: string, script: string, problems: string[]][] = [
   [

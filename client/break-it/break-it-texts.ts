@@ -1,0 +1,63 @@
+/** The words of the part that breaks things, apart from texts.ts because the first paint does not need them. */
+import { duration } from "../../trace/en/figures.ts";
+import type { WhyNot } from "./why-not.ts";
+
+export const faultsTexts = {
+  title: "Break it",
+  about: "what each client will do in this browser, and whether it did",
+  to: "To",
+  lanes: { both: "both", eventsource: "EventSource", fetch: "fetch" },
+  press: "Press",
+  rows: {
+    drop: {
+      name: "Cut",
+      choice: "Cut by",
+      why: "The server cuts the connection without a proper end of the body",
+    },
+    end: { name: "End", choice: "", why: "The response ends properly, in mid-stream" },
+    stall: {
+      name: "Stall",
+      choice: "",
+      why: "The server writes nothing more, no heartbeat either, until it is released",
+    },
+    release: { name: "Release", choice: "", why: "Ends the stall" },
+    answer: {
+      name: "Next answer",
+      choice: "Next answer is",
+      why: "What the client gets when it asks again, after this stream’s end",
+    },
+    redirect: {
+      name: "Redirect",
+      choice: "Redirect by",
+      why: "The client’s next request is sent to another address of the same stream",
+    },
+    door: {
+      name: "Close the door",
+      choice: "Closed for",
+      why: "For everyone: the server cuts what is open and listens no more, and opens again by itself",
+    },
+    freeze: {
+      name: "Freeze",
+      choice: "",
+      why: "This page’s own thread is blocked for two seconds",
+    },
+  },
+  everyone: "for everyone",
+  thisPage: "this page, 2 s",
+  whyNot: {
+    nothing: "Nothing runs now.",
+    "not-asked": "It was not connected.",
+    over: "Its stream is over.",
+    between: "Nothing runs until it asks again.",
+    "not-stalled": "It is not stalled.",
+  } satisfies Record<WhyNot, string>,
+  leftAlone: "It is left alone.",
+  offer: "Nothing runs now. Press Run, or play one without end:",
+  play: (name: string) => `Play ${name}`,
+  history: "Pressed in this run",
+  nothingPressed: "Nothing yet.",
+  at: (ms: number) => `at ${duration(ms)}`,
+  refused: "Not done",
+  foretold: (sentence: string) => `Foretold: ${sentence}`,
+  away: "The server does not answer. Its door may be closed: it opens again by itself.",
+};

@@ -1,0 +1,53 @@
+/** What was pressed in a run, and whether each client did what was foretold. */
+import { html, nothing, type TemplateResult } from "lit";
+import { faultSentences } from "../../trace/en/fault-sentences.ts";
+import { sentences } from "../../trace/en/sentences.ts";
+import { did, holds } from "../../trace/faults/prediction-holds.ts";
+import type { Prediction } from "../../trace/faults/predictions.ts";
+import { doneAt } from "../../trace/faults/pressed.ts";
+import type { Run } from "../../trace/run/run.ts";
+import { prose } from "../controls/prose.ts";
+import { icons } from "../icons.ts";
+import { faultsTexts } from "./break-it-texts.ts";
+import type { Press } from "./presses.ts";
+
+/** One press, in a line each: what, when, and of each client whether it did as foretold. */
+export function pressed(one: Press, run: Run): TemplateResult {
+  return html`<p>
+      <b>${faultSentences.mishapName(one.mishap)}</b>
+      <span class="when">${faultsTexts.at(one.at)}</span>
+    </p>
+    ${
+      one.refused === ""
+        ? nothing
+        : html`<p class="outcome refused">${icons.warning} ${faultsTexts.refused}: ${prose(one.refused)}</p>`
+    }
+    ${one.foretold.map((prediction) => outcome(prediction, one, run))}`;
+}
+
+function outcome(prediction: Prediction, one: Press, run: Run): TemplateResult | typeof nothing {
+  const { lane } = prediction;
+  const since = sinceWhen(one, run, prediction);
+  if (since === null && one.refused !== "") return nothing; // it was not done to this one
+  const held = since === null ? null : holds(prediction, run, since);
+  const { icon, tone } = look(prediction, held);
+  const isRunning = run.lane(lane).attempts.at(-1)?.ending === null;
+  const done = held === false && since !== null ? did(lane, run, since) : null;
+  const foretold = faultsTexts.foretold(faultSentences.prediction(prediction));
+  return html`<p class="outcome ${tone}" title=${foretold.replaceAll("`", "")}>
+    ${icon} ${sentences.laneTitles[lane]}:
+    ${prose(faultSentences.held(prediction, held, isRunning))}${done === null ? nothing : `: ${faultSentences.did[done]}`}
+  </p>`;
+}
+
+/** From when on its consequences count; `null` while the server has not told that it did it. */
+function sinceWhen({ mishap, at }: Press, run: Run, { lane }: Prediction): number | null {
+  if (mishap.kind === "freeze" || mishap.kind === "close-door") return at;
+  return doneAt(mishap, run, lane, at);
+}
+
+function look(prediction: Prediction, held: boolean | null) {
+  if (prediction.does === "cant-tell") return { icon: icons.question, tone: "" };
+  if (held === null) return { icon: icons.clock, tone: "" };
+  return held ? { icon: icons.check, tone: "came-true" } : { icon: icons.broken, tone: "failed" };
+}

@@ -1,0 +1,39 @@
+/** Where a button can't be pressed for a client, and why. */
+
+import type { Mishap } from "../../trace/faults/predictions.ts";
+import { isStalled } from "../../trace/faults/pressed.ts";
+import type { LaneView } from "../../trace/run/lane.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import type { LiveRun } from "../playground/live-run.ts";
+
+export type WhyNot = "nothing" | "not-asked" | "over" | "between" | "not-stalled";
+
+/** Why nothing at all can be done to a lane. */
+export function whyNothing(live: LiveRun | undefined, name: LaneName): WhyNot | null {
+  if (!live?.isConnected) return "nothing";
+  const lane = live.run.lane(name);
+  if (!lane.hasAsked) return "not-asked";
+  return lane.isConnected ? null : "over";
+}
+
+/** Whether it waits to ask again: nothing of it runs. */
+function isBetween({ state: { name } }: LaneView): boolean {
+  return name === "reestablishing" || name === "coming-back";
+}
+
+/** Why this can't be done to a lane now. */
+export function whyNot(mishap: Mishap, live: LiveRun | undefined, name: LaneName): WhyNot | null {
+  const nothing = whyNothing(live, name);
+  if (nothing !== null || live === undefined) return nothing;
+  const lane = live.run.lane(name);
+  switch (mishap.kind) {
+    case "next-status":
+    case "next-type":
+    case "next-redirect":
+      return null; // it meets the answer to the next request, whether one runs now or not
+    case "release":
+      return isStalled(lane) ? null : "not-stalled";
+    default:
+      return isBetween(lane) ? "between" : null;
+  }
+}

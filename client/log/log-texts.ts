@@ -1,0 +1,121 @@
+/** The protocol log's words, apart from texts.ts because the log comes after the first paint. */
+import { counted, grouped } from "../../trace/en/figures.ts";
+
+export const logTexts = {
+  title: "Protocol log",
+  depth: "Depth",
+  lanes: "Lanes",
+  step: "Step",
+  stepWhy: "Step through what the parser did, from the selected row on (B)",
+  rows: (count: number) => `${grouped(count)} ${count === 1 ? "row" : "rows"}`,
+  columns: {
+    at: "ms",
+    whose: "whose",
+    lane: "lane",
+    what: "what",
+    content: "content",
+    says: "what it means",
+  },
+  shortLane: { eventsource: "ES", fetch: "fetch" },
+  waiting:
+    "Press Run: what each side asked, wrote and saw stands here in rows, on one clock, and each row says what it means.",
+  noRows: "No row of these lanes yet.",
+  notKept: (records: number) => `${counted(records, "record")} not kept`,
+  notKeptWhy: "So many writes, chunks and events met a bound: they are counted, and told no more.",
+  rowsOf: (shown: number, all: number) =>
+    `${grouped(shown)} of ${grouped(all)} ${all === 1 ? "row" : "rows"}`,
+  laneWhy: (lane: string, key: string) => `Shows or hides the rows of ${lane} (${key})`,
+  jumps:
+    "Among the rows: J and K jump to the next and the previous event, R to the next reconnect, W to where something went wrong; with Shift back again.",
+  pause: {
+    name: "Pause",
+    why: "Lets new rows wait; none is lost (Z)",
+  },
+  resume: (waiting: number) => (waiting === 0 ? "Resume" : `Resume: ${grouped(waiting)} new`),
+  clear: { name: "Clear", why: "Hides the rows up to now; the trace keeps them (D)" },
+  unclear: "Show all again",
+  clearedAll: "Cleared. What comes from now on stands here.",
+  copy: {
+    name: "Copy",
+    why: "Copies the rows that are shown, as text in columns (Y); Ctrl+C copies the selected row",
+    byHand: "There is no clipboard here. The rows are selected: press Ctrl-C.",
+  },
+  filter: {
+    title: "Filter",
+    why: "Chooses rows by text, side, kind and type (/)",
+    search: "Text or regular expression",
+    searchHint: "text, or /regular expression/",
+    side: "Side",
+    kind: "Kind",
+    type: "Event type",
+    anySide: "both sides",
+    anyKind: "every kind",
+    anyType: "every type",
+    clear: "Clear the filter",
+    none: "No row passes the filter.",
+    broken: (why: string) => `This is no regular expression, so nothing is filtered. ${why}`,
+  },
+  keyNames: {
+    filter: "Filter the log",
+    depth: "Next depth of the log",
+    eventsource: "Show or hide the rows of EventSource",
+    fetch: "Show or hide the rows of fetch",
+    pause: "Pause the log, or resume",
+    clear: "Clear the log, or show all again",
+    copy: "Copy the rows that are shown",
+  },
+  follow: "Follow the end",
+  open: "Show the lines on the wire",
+  openBytes: "Show the bytes in hex",
+  openStep: "Show the standard’s step",
+  openMore: "Show these rows",
+  moreLines: (next: number, rest: number) =>
+    next === rest
+      ? `Show ${grouped(rest)} more lines`
+      : `Show ${grouped(next)} of ${grouped(rest)} more lines`,
+  moreText: (next: number, rest: number) =>
+    next === rest
+      ? `Show all: ${grouped(rest)} more characters`
+      : `Show ${grouped(next)} of ${grouped(rest)} more characters`,
+  json: {
+    label: (event: number) =>
+      event === 0 ? "The data as a tree" : `The data of event ${event} as a tree`,
+    size: (entries: number, isArray: boolean) =>
+      isArray ? `[ ${counted(entries, "item")} ]` : `{ ${counted(entries, "member")} }`,
+    more: (next: number, rest: number) =>
+      next === rest
+        ? `Show ${grouped(rest)} more`
+        : `Show ${grouped(next)} of ${grouped(rest)} more`,
+    broken: (why: string) => `It begins like JSON and is none. ${why}`,
+  },
+  fromTap:
+    "EventSource shows no lines to a page: these are what the server wrote, told by the tap.",
+  hex: "Bytes in hex",
+  moreBytes: (next: number, rest: number) =>
+    next < rest
+      ? `Show ${grouped(next)} of ${grouped(rest)} bytes more`
+      : `Show ${grouped(rest)} bytes more`,
+  noLines: "What the server wrote for it is not known, or not yet.",
+};
+
+/** The names of the keys among its rows. */
+export const rowKeys = {
+  where: "Among the rows of the log",
+  keys: [
+    { key: "ArrowUp", name: "Previous row" },
+    { key: "ArrowDown", name: "Next row" },
+    { key: "PageUp", name: "Rows further up" },
+    { key: "PageDown", name: "Rows further down" },
+    { key: "Home", name: "First row" },
+    { key: "End", name: "Last row" },
+    { key: "J", name: "Next event" },
+    { key: "K", name: "Previous event" },
+    { key: "R", name: "Next reconnect" },
+    { key: "Shift R", name: "Previous reconnect" },
+    { key: "W", name: "Next place where something went wrong" },
+    { key: "Shift W", name: "Previous place where something went wrong" },
+    { key: "Enter", name: "What is behind the row" },
+    { key: "B", name: "Step through what the parser did, from this row on" },
+    { key: "Ctrl C", name: "Copy the row" },
+  ],
+};

@@ -1,0 +1,49 @@
+/** The words of the script panel, apart from texts.ts because the first paint does not need them. */
+import { counted } from "../../trace/en/figures.ts";
+
+export const scriptTexts = {
+  title: "Stream script",
+  chat: "Chat model",
+  editor: "Stream script, editor",
+  keys: [
+    { key: "Mod-Enter", name: "Run what is written" },
+    { key: "F8", name: "Next problem" },
+    { key: "Escape", name: "Leave the editor" },
+  ],
+  file: (name: string) => `${name}.sse`,
+  edited: "edited",
+  reset: "Reset",
+  resetHint: "Back to the text as it is shipped",
+  dispatches: "⏎ dispatch",
+  endsBlock: "⏎ ends the block; no data, no event",
+  problems: "Problems of the script",
+  severity: { error: "error", warning: "warning" },
+  place: (line: number, column: number) => `line ${line}, column ${column}`,
+  morePlaces: (problems: number) => `and ${counted(problems, "more problem")} further down`,
+  noEditor: "The editor could not be loaded. Load the page again to edit the script.",
+  remark: "A remark; never sent.",
+  fields: {
+    data: "What the event carries; several lines are joined by line feeds.",
+    event: "The event's type; without it the type is message.",
+    id: "The last event ID: a client that reconnects says where to go on.",
+    retry: "The reconnection time, in ms.",
+    comment: "A comment; every client ignores it.",
+  },
+  placeholders: {
+    n: "The count of the innermost repeat, from 1.",
+    now: "The server's time, in ms since 1970.",
+    attempt: "Which of its requests the client is on, from 1.",
+    "last-event-id": "The Last-Event-ID that the client sent.",
+    uuid: "A random id, another one each time.",
+  },
+  paste: {
+    title: "Paste as stream",
+    why: "Makes a script of what curl -N printed (V)",
+    short: "Paste",
+    label: "What `curl -N` printed",
+    explain:
+      "It becomes a script that sends the same bytes, all at once; put `@wait 500ms` where it is to pause.",
+    take: "Make it the script",
+    cancel: "Cancel",
+  },
+};

@@ -1,0 +1,143 @@
+/**
+ * A set-up as the hash of a link: readable words, and an edited script in deflated base64url. It says
+ * only what differs from the first visit. No request's headers, cookies or body are in it, and reading
+ * one begins nothing.
+ */
+import { MAX_SCRIPT_BYTES } from "../../protocol/script/limits.ts";
+import type { Depth } from "../../trace/log/row.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import { fromBase64, toBase64 } from "../../trace/share/file/base64.ts";
+import { firstSetUp, type SetUp } from "../playground/set-up.ts";
+import { texts } from "../texts.ts";
+import { linkTexts } from "./share-texts.ts";
+
+/** Of a link's hash. What is longer breaks in chats and mails, and some servers' logs. Characters */
+export const MAX_LINK = 16_000;
+
+/** A link that cannot be read or made; `message` is a sentence for whoever opened or asked for it. */
+export class LinkError extends Error {
+  override readonly name = "LinkError";
+}
+
+const COMES_BACK = "comes-back";
+
+const LANES: ReadonlyMap<string, readonly LaneName[]> = new Map([
+  ["eventsource", ["eventsource"]],
+  ["fetch", ["fetch"]],
+  ["both", ["eventsource", "fetch"]],
+]);
+
+const NAME = /^[\w-]{1,64}$/;
+
+/** The hash of a link to `setUp`, without `#`; "" for that of the first visit. Rejects where it would be too long. */
+export async function writeLink(setUp: SetUp): Promise<string> {
+  const { switches, depth, presenting } = setUp;
+  const first = firstSetUp;
+  const words = new URLSearchParams();
+  if (setUp.scriptName !== first.scriptName) words.set("stream", setUp.scriptName);
+  if (switches.compress !== first.switches.compress)
+    words.set("compress", onOff(switches.compress));
+  if (switches.noTransform) words.set("no-transform", onOff(true));
+  if (!switches.proxy) words.set("proxy", onOff(false));
+  const [lane, other] = setUp.comesBack;
+  if (lane !== undefined) words.set(COMES_BACK, other === undefined ? lane : "both");
+  if (depth !== first.depth) words.set("depth", depth);
+  if (presenting) words.set("present", onOff(true));
+  if (setUp.text !== null) words.set("script", await packed(setUp.text));
+  const link = words.toString();
+  if (link.length > MAX_LINK) throw new LinkError(linkTexts.tooLong);
+  return link;
+}
+
+/** The set-up that a link's hash tells of. Rejects with a `LinkError` where it is damaged. */
+export async function readLink(hash: string): Promise<SetUp> {
+  if (hash.length > MAX_LINK) throw new LinkError(linkTexts.damaged);
+  const words = new Map(new URLSearchParams(hash));
+  const first = firstSetUp;
+  const { compress, noTransform, proxy } = first.switches;
+  const script = words.get("script");
+  return {
+    scriptName: nameIn(words, "stream") ?? first.scriptName,
+    text: script === undefined ? null : await unpacked(script),
+    switches: {
+      compress: switchIn(words, "compress") ?? compress,
+      noTransform: switchIn(words, "no-transform") ?? noTransform,
+      proxy: switchIn(words, "proxy") ?? proxy,
+    },
+    comesBack: lanesIn(words, COMES_BACK) ?? first.comesBack,
+    depth: depthIn(words) ?? first.depth,
+    presenting: switchIn(words, "present") ?? first.presenting,
+  };
+}
+
+type Words = ReadonlyMap<string, string>;
+
+function onOff(value: boolean): string {
+  return value ? "on" : "off";
+}
+
+function switchIn(words: Words, word: string): boolean | undefined {
+  const value = words.get(word);
+  if (value === undefined) return undefined;
+  if (value !== "on" && value !== "off") throw new LinkError(linkTexts.wrong(word, "on, off"));
+  return value === "on";
+}
+
+function nameIn(words: Words, word: string): string | undefined {
+  const name = words.get(word);
+  if (name !== undefined && !NAME.test(name)) throw new LinkError(linkTexts.damaged);
+  return name;
+}
+
+function lanesIn(words: Words, word: string): readonly LaneName[] | undefined {
+  const value = words.get(word);
+  if (value === undefined) return undefined;
+  const lanes = LANES.get(value);
+  if (lanes === undefined) throw new LinkError(linkTexts.wrong(word, [...LANES.keys()].join(", ")));
+  return lanes;
+}
+
+function depthIn(words: Words): Depth | undefined {
+  const value = words.get("depth");
+  if (value === undefined) return undefined;
+  if (isDepth(value)) return value;
+  throw new LinkError(linkTexts.wrong("depth", Object.keys(texts.depths).join(", ")));
+}
+
+function isDepth(word: string): word is Depth {
+  return Object.hasOwn(texts.depths, word);
+}
+
+async function packed(text: string): Promise<string> {
+  const deflated = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = new Uint8Array(await new Response(deflated).arrayBuffer());
+  return toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+async function unpacked(word: string): Promise<string> {
+  const bytes = fromBase64(word.replaceAll("-", "+").replaceAll("_", "/"));
+  if (bytes === null) throw new LinkError(linkTexts.damaged);
+  try {
+    return await inflated(bytes);
+  } catch {
+    throw new LinkError(linkTexts.damaged);
+  }
+}
+
+/** A small link may inflate to gigabytes: what no script may have is not read. */
+async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const reader = stream.getReader();
+  let text = "";
+  let size = 0;
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    size += read.value.length;
+    if (size > MAX_SCRIPT_BYTES) {
+      await reader.cancel();
+      throw new RangeError(`more than ${MAX_SCRIPT_BYTES} bytes`);
+    }
+    text += decoder.decode(read.value, { stream: true });
+  }
+  return text + decoder.decode();
+}

@@ -1,0 +1,37 @@
+/** A trace out of a file, shown as a run that has just ended; picked in the menu, or dropped onto the page. */
+
+import { MAX_TRACE_CHARACTERS, readTrace } from "../../trace/share/file/file.ts";
+import { TraceFileError } from "../../trace/share/file/trace-file-error.ts";
+import { openedRun } from "../playground/opened-run.ts";
+import type { Playground } from "../playground/playground.ts";
+import { readEdited } from "../playground/read-edited.ts";
+import { CHAT } from "../playground/set-up.ts";
+
+/** Shows the run in `file`; where it is none, says why, and what was shown before stays. */
+export async function openTraceFile(page: Playground, file: File): Promise<void> {
+  try {
+    // A file has at least as many bytes as characters: the largest are not even read.
+    if (file.size > 4 * MAX_TRACE_CHARACTERS) {
+      throw new TraceFileError({ kind: "too-large", most: MAX_TRACE_CHARACTERS });
+    }
+    const run = readTrace(await file.text());
+    page.open(openedRun(run), file.name, readEdited(run.setup.script.text));
+    if (run.setup.script.name === CHAT) (await import("../chat/chat.ts")).chat.show(run);
+  } catch (error) {
+    if (!(error instanceof TraceFileError)) throw error;
+    page.refuse(error.message);
+  }
+}
+
+/** From now on a file that is dropped anywhere onto the page is opened as a trace. */
+export function openDropped(page: Playground): void {
+  addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); // it may be dropped here
+  });
+  addEventListener("drop", (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (file === undefined) return;
+    event.preventDefault(); // the browser would leave the page for it
+    void openTraceFile(page, file);
+  });
+}

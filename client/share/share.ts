@@ -1,0 +1,169 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { sentences } from "../../trace/en/sentences.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import { curl } from "../../trace/share/copy-as/curl.ts";
+import { copy } from "../controls/copy.ts";
+import { dialogHead } from "../controls/dialog-head.ts";
+import { prose } from "../controls/prose.ts";
+import { askedIn, laneCode } from "../lanes/lane-code.ts";
+import type { LiveRun } from "../playground/live-run.ts";
+import { PlaygroundController } from "../playground/playground-controller.ts";
+import { CHAT } from "../playground/set-up.ts";
+import { base } from "../styles/base.ts";
+import { dialog } from "../styles/dialog.ts";
+import { linkTo } from "./address.ts";
+import { LinkError } from "./link.ts";
+import { openTraceFile } from "./open-trace.ts";
+import { type RawBytes, rawBytesIn, saveBytes } from "./save-bytes.ts";
+import { savePage, saveReport, saveScript, saveTrace, serverProgram } from "./save-run.ts";
+import { shareStyles } from "./share-styles.ts";
+import { shareTexts } from "./share-texts.ts";
+
+const LANES: readonly LaneName[] = ["eventsource", "fetch"];
+
+/**
+ * The menu of what people take along: a link, files of the run that is shown, code that runs elsewhere;
+ * and the way back, a trace that is opened.
+ * @element sse-share
+ */
+export class Share extends LitElement {
+  static override properties = { said: { state: true }, shown: { state: true } };
+  static override styles = [base, dialog, shareStyles];
+  /** What became of the last thing that was asked for; "" before any. */
+  declare said: string;
+  /** What was copied, or could not be: where there is no clipboard it is selected here. */
+  declare shown: string;
+  readonly #page = new PlaygroundController(this).playground;
+
+  constructor() {
+    super();
+    this.said = "";
+    this.shown = "";
+  }
+
+  /** Opens it over the page. Escape closes it; the focus goes back to where it was. */
+  open(): void {
+    this.said = "";
+    this.shown = "";
+    void this.updateComplete.then(() => this.#dialog?.showModal());
+  }
+
+  override render() {
+    const { current, isViewer } = this.#page;
+    const words = shareTexts;
+    return html`<dialog aria-labelledby="title" closedby="any">
+      ${dialogHead(words.title)}
+      ${
+        isViewer
+          ? nothing
+          : this.#section(words.link.title, words.link.explain, [
+              this.#button(words.link.copy, () => this.#copyLink()),
+            ])
+      }
+      ${this.#section(words.export.title, current ? "" : words.nothing, current ? this.#exports(current) : [this.#scriptButton()])}
+      ${current === undefined ? nothing : this.#section(words.copyAs.title, words.copyAs.explain, this.#codes(current))}
+      ${isViewer ? nothing : this.#section(words.open.title, words.open.explain, [this.#picker()])}
+      <p class="said" role="status">${prose(this.said)}</p>
+      ${this.shown === "" ? nothing : html`<textarea readonly aria-label=${words.copied} .value=${this.shown}></textarea>`}
+    </dialog>`;
+  }
+
+  #section(title: string, explain: string, buttons: readonly unknown[]): TemplateResult {
+    return html`<section aria-label=${title}>
+      <h3>${title}</h3>
+      ${explain === "" ? nothing : html`<p>${prose(explain)}</p>`}
+      <div class="buttons">${buttons}</div>
+    </section>`;
+  }
+
+  #exports(current: LiveRun): unknown[] {
+    const { run } = current;
+    const words = shareTexts.export;
+    return [
+      this.#button(words.report, () => saveReport(run)),
+      this.#page.isViewer ? nothing : this.#button(words.page, () => savePage(run)),
+      this.#button(words.trace, () => saveTrace(run)),
+      this.#scriptButton(),
+      ...rawBytesIn(run).map((raw) => this.#button(rawName(raw), () => saveBytes(run, raw))),
+    ];
+  }
+
+  #scriptButton(): unknown {
+    const { script, edited, scriptName } = this.#page;
+    const text = edited?.text ?? script?.text;
+    if (text === undefined || scriptName === CHAT) return nothing; // a chat plays none
+    return this.#button(shareTexts.export.script, () => saveScript(scriptName, text));
+  }
+
+  #codes(current: LiveRun): unknown[] {
+    const words = shareTexts.copyAs;
+    const [first] = LANES.flatMap((lane) => askedIn(current, lane) ?? []);
+    const program = serverProgram(current.run);
+    return [
+      first && this.#button(words.curl, () => this.#copy(curl(first))),
+      ...LANES.map((lane) => {
+        const code = laneCode(current, lane);
+        return code && this.#button(words[lane], () => this.#copy(code));
+      }),
+      program && this.#button(words.server, () => this.#copy(program)),
+    ].filter((button) => button !== undefined);
+  }
+
+  #button(name: string, act: () => unknown): TemplateResult {
+    return html`<button class="button" @click=${() => this.#do(act)}>${name}</button>`;
+  }
+
+  #picker(): TemplateResult {
+    const pick = async ({ target }: Event) => {
+      if (!(target instanceof HTMLInputElement)) return;
+      const [file] = target.files ?? [];
+      target.value = ""; // the same file may be picked again
+      if (file === undefined) return;
+      this.#dialog?.close();
+      await openTraceFile(this.#page, file);
+    };
+    return html`<label class="button file">
+      ${shareTexts.open.pick}
+      <input class="visually-hidden" type="file" accept=".json,application/json" @change=${pick} />
+    </label>`;
+  }
+
+  /** Does what was asked for; says where it failed. */
+  async #do(act: () => unknown): Promise<void> {
+    this.said = "";
+    this.shown = "";
+    try {
+      await act();
+    } catch (error) {
+      this.said = error instanceof LinkError ? error.message : shareTexts.failed;
+    }
+  }
+
+  async #copyLink(): Promise<void> {
+    await this.#copy(await linkTo(this.#page));
+  }
+
+  async #copy(text: string): Promise<void> {
+    this.shown = text;
+    const isCopied = await copy(text);
+    this.said = isCopied ? shareTexts.done : shareTexts.selected;
+    if (isCopied) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector("textarea")?.select();
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector("dialog");
+  }
+}
+customElements.define("sse-share", Share);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sse-share": Share;
+  }
+}
+
+function rawName({ side, lane }: RawBytes): string {
+  return shareTexts.export.raw(side, sentences.laneTitles[lane]);
+}

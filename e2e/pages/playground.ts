@@ -1,0 +1,226 @@
+/** The page as people name it: every locator is here, and what people do with them. */
+import {
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Locator,
+  type Page,
+} from "@playwright/test";
+import type { LaneName } from "../../trace/run/records.ts";
+import { BrowserDialog } from "./browser-dialog.ts";
+import { ChatPanel } from "./chat-panel.ts";
+import { FaultsPanel } from "./faults-panel.ts";
+import { LogPanel } from "./log-panel.ts";
+import { ParserPanel } from "./parser-panel.ts";
+import { ScriptPanel } from "./script-panel.ts";
+import { ShareMenu } from "./share-menu.ts";
+import { PageTrace } from "./trace.ts";
+
+export { expect };
+
+export type Switch = "no-transform" | "proxy" | "compress";
+
+/** Of a lane's events: type, id, data and lag. */
+const COLUMNS = 4;
+
+/** Both of them, in the page's order. */
+export const lanes = ["eventsource", "fetch"] as const;
+
+const laneTitles = { eventsource: "EventSource", fetch: "fetch" } as const;
+
+/** A page on which nothing goes wrong unseen: an uncaught error, or one that we print, fails its test. */
+export const test = base.extend<{ playground: PlaygroundPage }>({
+  playground: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on("pageerror", ({ message, stack = message }) => {
+      if (!FIREFOX_ON_A_REFUSAL.test(stack)) errors.push(stack);
+    });
+    page.on("console", (message) => {
+      if (message.type() === "error" && isPrintedByScript(message)) errors.push(message.text());
+    });
+    await use(new PlaygroundPage(page));
+    expect(errors).toEqual([]);
+  },
+});
+
+/** Firefox tells among the errors of scripts of a stream that was turned away, cut or let go of, and of what a policy forbids. */
+const FIREFOX_ON_A_REFUSAL =
+  /^(Firefox can’t establish a connection|The connection to \S+ was interrupted|Cross-Origin Request Blocked|Content-Security-Policy:)/;
+
+/** What a browser prints by itself, as for a request that failed, was handed no arguments. */
+function isPrintedByScript(message: ConsoleMessage): boolean {
+  return message.args().length > 0;
+}
+
+export class PlaygroundPage {
+  readonly page: Page;
+  readonly trace: PageTrace;
+  readonly script: ScriptPanel;
+  readonly log: LogPanel;
+  readonly chat: ChatPanel;
+  readonly parser: ParserPanel;
+  readonly share: ShareMenu;
+  readonly faults: FaultsPanel;
+  readonly browser: BrowserDialog;
+  readonly stream: Locator;
+  readonly run: Locator;
+  readonly stop: Locator;
+  readonly path: Locator;
+  /** The numbers of the events that a hop holds. */
+  readonly heldDots: Locator;
+  readonly suggestion: Locator;
+  readonly verdict: Locator;
+  readonly verdictSentence: Locator;
+  readonly streamNote: Locator;
+  /** Beside the verdict: what of the response decides how it is delivered. */
+  readonly response: Locator;
+  readonly timeline: Locator;
+  readonly trouble: Locator;
+  readonly keys: Locator;
+  readonly sound: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.trace = new PageTrace(page);
+    this.script = new ScriptPanel(page);
+    this.log = new LogPanel(page);
+    this.chat = new ChatPanel(page);
+    this.parser = new ParserPanel(page);
+    this.share = new ShareMenu(page);
+    this.faults = new FaultsPanel(page);
+    this.browser = new BrowserDialog(page);
+    this.stream = page.getByRole("combobox", { name: "Stream" });
+    this.run = page.getByRole("button", { name: "Run" });
+    this.stop = page.getByRole("button", { name: "Stop" });
+    this.path = page.getByRole("region", { name: "Path" });
+    this.heldDots = this.path.locator(".dots i"); // no word of theirs: who hears the page hears the count
+    this.suggestion = this.path.getByRole("status");
+    const verdict = page.getByRole("region", { name: "Verdict" });
+    this.verdict = verdict.getByRole("heading");
+    this.verdictSentence = verdict.getByRole("paragraph");
+    this.streamNote = page.getByRole("note");
+    this.response = verdict.getByRole("list", { name: "Response" });
+    this.timeline = page.getByRole("img", { name: "Timeline" });
+    this.trouble = page.getByRole("alert");
+    this.keys = page.getByRole("dialog", { name: "Keys" });
+    this.sound = page.getByRole("button", { name: /^Sound/ });
+  }
+
+  /** Opens the page as somebody who was here before: nothing plays by itself. */
+  async open(path = "/"): Promise<void> {
+    await this.page.addInitScript(() => {
+      if (location.protocol === "http:") localStorage.setItem("sse-playground.visited", "yes");
+    });
+    await this.page.goto(path);
+    await this.page.waitForFunction(() => playground.scripts.length > 0 || playground.trouble);
+    await this.page.evaluate(async () => {
+      const app = document.querySelector("sse-app");
+      if (app !== null && "stands" in app) await app.stands;
+    });
+  }
+
+  /** Opens the page as somebody who was never here, and waits until it has begun to play. */
+  async openFirstTime(path = "/"): Promise<void> {
+    await this.page.goto(path);
+    await this.trace.follows("");
+  }
+
+  /** Opens the page, and picks the chat; nobody is asked by that. `role`: by its title. */
+  async openChat(role?: string): Promise<void> {
+    await this.open();
+    await this.chat.choose();
+    if (role !== undefined) await this.chat.role.selectOption(role);
+  }
+
+  /** Asks the chat model, and waits until that has begun. */
+  async ask(): Promise<void> {
+    await this.begins(() => this.chat.ask.click());
+  }
+
+  /** Picks a stream, which plays it. */
+  async play(name: string): Promise<void> {
+    const again = (await this.stream.inputValue()) === name;
+    await this.begins(async () => {
+      if (again) await this.run.click();
+      else await this.stream.selectOption(name);
+    });
+  }
+
+  /** A switch on the path. */
+  switch(name: Switch): Locator {
+    return this.page.getByRole("radiogroup", { name });
+  }
+
+  /** One value of a switch. */
+  segment(name: Switch, value: string): Locator {
+    return this.switch(name).getByRole("radio", { name: value });
+  }
+
+  /** Moves a switch. After a run that plays again: see `begins`. */
+  async turn(name: Switch, value: string): Promise<void> {
+    await this.switch(name).getByText(value, { exact: true }).click();
+    await expect(this.segment(name, value)).toBeChecked();
+  }
+
+  /** Does what begins a run, and waits until it has begun. */
+  async begins(act: () => Promise<void>): Promise<void> {
+    const before = await this.trace.name();
+    await act();
+    await this.trace.follows(before);
+  }
+
+  /** Waits until the current run is over. Run alone would not tell: it stands there until the run's first drawing, too. */
+  async over(): Promise<void> {
+    await this.page.waitForFunction(() => !playground.isGoing, null, { timeout: 25_000 });
+    await expect(this.run).toBeVisible();
+  }
+
+  /** The traces that streams are asked for from now on: the list grows, one for each run. */
+  tracesAsked(): readonly string[] {
+    const traces: string[] = [];
+    this.page.on("request", (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      const trace = searchParams.get("trace");
+      if (!trace || !pathname.startsWith("/api/sse")) return;
+      if (!traces.includes(trace)) traces.push(trace);
+    });
+    return traces;
+  }
+
+  /** What who hears the page is told of verdicts from now on; grows. */
+  async said(): Promise<() => Promise<string[]>> {
+    const region = await this.page.getByRole("status", { name: "Verdict" }).elementHandle();
+    const said = await this.page.evaluateHandle((told) => {
+      const sentences: string[] = [];
+      new MutationObserver(() => {
+        const words = told?.textContent?.trim().replace(/\s+/g, " ") ?? "";
+        if (words !== "") sentences.push(words);
+      }).observe(told ?? document, { childList: true, subtree: true, characterData: true });
+      return sentences;
+    }, region);
+    return () => said.jsonValue();
+  }
+
+  lane(lane: LaneName): Locator {
+    return this.page.getByRole("region", { name: laneTitles[lane] });
+  }
+
+  state(lane: LaneName): Locator {
+    return this.lane(lane).getByRole("status");
+  }
+
+  /** The rows of a lane's events, the first row first. */
+  events(lane: LaneName): Locator {
+    return this.lane(lane)
+      .getByRole("row")
+      .filter({ has: this.page.getByRole("cell") });
+  }
+
+  /** Type, id and data of each row, as they stand there. */
+  async shown(lane: LaneName): Promise<string[][]> {
+    const cells = await this.lane(lane).getByRole("cell").allTextContents();
+    return cells.flatMap((_, index) =>
+      index % COLUMNS === 0 ? [cells.slice(index, index + 3)] : [],
+    );
+  }
+}

@@ -1,0 +1,140 @@
+/** How the page looks on what it is looked at: nothing cut off, nothing on top of another, readable. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { expect, lanes, test } from "../pages/playground.ts";
+import { overlaps, spills } from "../support/geometry.ts";
+
+/** `screens`: the verdict and the end of the timeline need no scrolling; a phone may scroll once. */
+const sights = [
+  { name: "laptop", width: 1440, height: 900, presenter: false, screens: 1 },
+  { name: "desktop", width: 1920, height: 1080, presenter: false, screens: 1 },
+  { name: "presenter", width: 1024, height: 768, presenter: true, screens: 1 },
+  { name: "phone", width: 390, height: 844, presenter: false, screens: 2 },
+] as const;
+
+for (const theme of ["light", "dark"] as const) {
+  // One run, looked at in every size: to play it for each would take most of the suite's time.
+  test(`a burst and the run before it, ${theme}`, async ({ page, playground }, testInfo) => {
+    test.slow(); // axe looks at four whole pages
+    await playground.openFirstTime();
+    if (theme === "dark") await page.keyboard.press("t");
+    await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+    await playground.over();
+    await playground.begins(() => page.keyboard.press("c"));
+    await playground.over();
+    await expect(playground.verdict).toHaveText("One burst at the end");
+    await expect(playground.heldDots).toHaveCount(5);
+    await expect(playground.heldDots.first()).toBeVisible();
+
+    for (const { name, width, height, presenter, screens } of sights) {
+      await test.step(name, async () => {
+        await page.setViewportSize({ width, height });
+        if (presenter) await page.keyboard.press("p");
+        await testInfo.attach(`${name}, ${theme}`, {
+          body: await page.screenshot({ fullPage: screens > 1 }),
+          contentType: "image/png",
+        });
+        for (const [what, locator] of Object.entries({
+          run: playground.run,
+          path: playground.path,
+          verdict: playground.verdict,
+          timeline: playground.timeline,
+        })) {
+          const { x, y, ...size } = await boxOf(locator);
+          expect(y + size.height, `${what} ends`).toBeLessThanOrEqual(height * screens);
+          expect(x + size.width, `${what} ends`).toBeLessThanOrEqual(width);
+        }
+        expect(await page.evaluate(spills)).toEqual([]);
+        expect(await page.evaluate(overlaps)).toEqual([]);
+        expect(await seriousFindings(page)).toEqual([]);
+        if (presenter) await page.keyboard.press("p");
+      });
+    }
+  });
+}
+
+test("side by side: one verdict a path, on one time axis", async ({
+  page,
+  playground,
+}, testInfo) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await playground.open();
+  await playground.begins(() => page.keyboard.press("s"));
+  await playground.over();
+  const compressed = page.getByRole("article", { name: "compress: true" });
+  await expect(page.getByRole("article", { name: "compress: false" })).toContainText("Live");
+  await expect(compressed).toContainText("One burst at the end");
+  await expect(playground.events("fetch")).toHaveCount(5);
+
+  await compressed.getByRole("button").click();
+  await expect(compressed.getByRole("button")).toHaveAttribute("aria-pressed", "true");
+  await expect(playground.events("eventsource")).toHaveCount(5);
+  await testInfo.attach("page", { body: await page.screenshot(), contentType: "image/png" });
+  expect(await page.evaluate(spills)).toEqual([]);
+  expect(await page.evaluate(overlaps)).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+/** Where an element stands, px; it has to stand somewhere. */
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  expect(box, `whether ${locator} is drawn`).not.toBeNull();
+  return box ?? { x: 0, y: 0, width: 0, height: 0 };
+}
+
+// What is in view is asked at the sizes above; in between and beyond nothing may be cut off either.
+test("from 390 to 2560 px nothing is cut off, and nothing lies on top of another", async ({
+  page,
+  playground,
+}) => {
+  await playground.openFirstTime();
+  await playground.over();
+  for (const [width, height] of [
+    [390, 844],
+    [641, 900],
+    [768, 1024],
+    [1023, 768],
+    [1024, 768],
+    [1280, 800],
+    [2560, 1440],
+  ] as const) {
+    await test.step(`${width} px`, async () => {
+      await page.setViewportSize({ width, height });
+      expect(await page.evaluate(spills)).toEqual([]);
+      expect(await page.evaluate(overlaps)).toEqual([]);
+    });
+  }
+});
+
+test("a presenter shows all five rows of both lanes and one sentence", async ({
+  page,
+  playground,
+}) => {
+  await playground.openFirstTime();
+  await page.keyboard.press("p");
+  await playground.over();
+  await playground.begins(() => page.keyboard.press("c"));
+  await playground.over();
+  for (const [width, height] of [
+    [1024, 768],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect(async () => {
+      const { y: sentence } = await boxOf(page.getByText("All five in the same instant."));
+      for (const lane of lanes) {
+        const { y, height: tall } = await boxOf(playground.events(lane).nth(4));
+        expect(y + tall, `${lane}'s fifth row at ${width} px`).toBeLessThanOrEqual(sentence);
+      }
+    }).toPass();
+  }
+});
+
+/** What axe calls serious or critical: rule, and where. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  // Legacy is the mode for a page without frames: the other opens a page more, for seconds in Firefox.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}

@@ -1,0 +1,64 @@
+/** What the page says while something of it is missing, and that it goes on once it is there. */
+import { expect, lanes, test } from "../pages/playground.ts";
+
+test("without the Node server the page says so, and Run tries again", async ({
+  page,
+  playground,
+}) => {
+  await page.addInitScript(() => {
+    if (location.protocol === "http:") localStorage.setItem("sse-playground.visited", "yes");
+  });
+  await page.route("**/api/**", (route) => route.abort());
+  await page.goto("/");
+  await expect(playground.trouble).toContainText("The Node server does not answer.");
+  await page.unroute("**/api/**");
+  await playground.begins(() => playground.run.click());
+  await expect(playground.trouble).toBeHidden();
+  await playground.over();
+  for (const lane of lanes) await expect(playground.events(lane)).not.toHaveCount(0);
+});
+
+test("a part that could not be loaded says so, and is there when it is asked for again", async ({
+  page,
+  playground,
+}) => {
+  const chunk = /\/client_log_log_ts.*\.js$/;
+  await page.route(chunk, (route) => route.abort());
+  await playground.open();
+  await expect(playground.trouble).toContainText("The protocol log could not be loaded.");
+  await page.unroute(chunk);
+  await playground.trouble.getByRole("button", { name: "Try again" }).click();
+  await expect(playground.trouble).toBeHidden();
+  await expect(page.getByRole("region", { name: "Protocol log" })).toBeVisible();
+});
+
+test("without the tap the page tells what it saw, and claims nothing of the server", async ({
+  page,
+  playground,
+}) => {
+  await page.route("**/api/tap*", (route) => route.abort());
+  await playground.open();
+  await playground.turn("compress", "true");
+  await playground.begins(() => playground.run.click());
+  await playground.over();
+  await expect(playground.verdict).toHaveText("Perhaps one burst at the end");
+  await expect(playground.path).toContainText("what it wrote isn’t known");
+  await expect(playground.state("eventsource")).toHaveText("2 closed for good: nobody told why");
+  for (const lane of lanes) await expect(playground.events(lane)).toHaveCount(5);
+  await expect(playground.lane("eventsource")).not.toContainText("never heard");
+  await expect(playground.log.row("tap").first()).toContainText("lost");
+});
+
+test("without the twin compress cannot be turned on, and says why", async ({
+  page,
+  playground,
+}) => {
+  await page.route(`http://localhost:${process.env["TWIN_PORT"]}/**`, (route) => route.abort());
+  await playground.open();
+  const compress = playground.segment("compress", "true");
+  await expect(compress).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Side by side" })).toBeDisabled();
+  await playground.begins(() => playground.run.click());
+  await playground.over();
+  await expect(playground.verdict).toHaveText("Live");
+});

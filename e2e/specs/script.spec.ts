@@ -1,0 +1,116 @@
+/** The stream script: what the editor says of it, and that what is written is what runs. */
+import { expect, type PlaygroundPage, test } from "../pages/playground.ts";
+
+const lanes = ["eventsource", "fetch"] as const;
+
+/** The stream says goodbye to who comes back. */
+const ONCE = "@attempt 2+\n@status 204\n";
+
+test.beforeEach(async ({ playground }) => {
+  await playground.open();
+  await expect(playground.script.part("retry: 1000")).toBeVisible();
+});
+
+test("each blank line that is sent says what it does", async ({ playground: { script } }) => {
+  await expect(script.part("⏎ ends the block; no data, no event")).toHaveCount(1);
+  await expect(script.part("⏎ dispatch")).toHaveCount(1);
+  await script.write("data: a\n\ndata: b\n");
+  await expect(script.part("⏎ dispatch")).toHaveCount(1);
+  await expect(script.problems).toHaveText([/no blank line ends this block/]);
+});
+
+test("a field has one colour in the script and in the lanes", async ({ playground }) => {
+  await playground.play("five-ticks");
+  const cell = playground.events("fetch").first().getByRole("cell", { name: "tick" });
+  const colour = await cell.evaluate((element) => getComputedStyle(element).color);
+  await expect(playground.script.part("event: tick")).toHaveCSS("color", colour);
+});
+
+test("an error is underlined and listed until it is put right", async ({ page, playground }) => {
+  const { script } = playground;
+  await script.type("@wiat 5");
+  await expect(script.part("@wiat")).toHaveCSS("text-decoration-style", "wavy");
+  await expect(script.problems).toHaveText([
+    "error line 14, column 1 there is no directive @wiat; did you mean @wait?",
+  ]);
+  await expect(playground.run).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Side by side" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Connect" }).first()).toBeDisabled();
+  await script.part("@wiat").hover();
+  await expect(script.explanation).toHaveText(/did you mean @wait\?/);
+
+  await script.problems.getByRole("button").click();
+  await script.editor.pressSequentially("@wait");
+  await expect(script.problems).toHaveText([/has no unit; write/]);
+  await script.editor.press("ControlOrMeta+End");
+  await script.editor.pressSequentially("ms");
+  await expect(script.problems).toHaveCount(0);
+  await expect(playground.run).toBeEnabled();
+});
+
+test("a directive is completed, its words are typed over", async ({ playground: { script } }) => {
+  await script.type("@wa");
+  await expect(script.suggestions).toHaveText([/@wait 500ms.*Pauses\./]);
+  // A click that comes right after the list, from a hand that cannot have seen it, is not heard.
+  await expect(async () => {
+    if (await script.suggestions.isVisible()) await script.suggestions.click();
+    await expect(script.part("@wait 500ms")).toHaveCount(2, { timeout: 500 });
+  }).toPass();
+  await script.editor.pressSequentially("1s");
+  await expect(script.part("@wait 1s")).toBeVisible();
+});
+
+test("nobody gets caught in the editor", async ({ playground: { script } }) => {
+  await script.type(": x");
+  await script.editor.press("Tab");
+  await expect(script.editor).not.toBeFocused();
+  await script.editor.focus();
+  // The first Escape may go to suggestions that are about to be shown.
+  await expect(async () => {
+    await script.editor.press("Escape");
+    await expect(script.editor).not.toBeFocused({ timeout: 500 });
+  }).toPass();
+});
+
+test("an edit can be taken back: undone, reset, dropped for another stream", async ({
+  playground,
+}) => {
+  const { script } = playground;
+  await script.write("data: mine\n\n");
+  await expect(script.edited).toBeVisible();
+  await script.editor.press("ControlOrMeta+z");
+  await expect(script.part("retry: 1000")).toBeVisible();
+  await expect(script.edited).toBeHidden();
+
+  await script.write("data: mine\n\n");
+  await script.reset.click();
+  await expect(script.part("retry: 1000")).toBeVisible();
+  await expect(script.edited).toBeHidden();
+
+  await script.write("data: mine\n\n");
+  await playground.play("ten-messages");
+  await expect(script.part("data: mine")).toBeHidden();
+  await expect(script.edited).toBeHidden();
+});
+
+test("an edited script runs in both lanes, event types and all", async ({ playground }) => {
+  await playground.script.write(`event: mine\ndata: x\n\n${ONCE}`);
+  await playground.begins(() => playground.script.editor.press("ControlOrMeta+Enter"));
+  await expectRow(playground, ["mine", "", "x"]);
+});
+
+test("what curl printed is sent again", async ({ playground }) => {
+  await playground.script.pasteAsStream("id: 7\ndata: @home {{n}}\n@x\n\n");
+  await expect(playground.script.part("data: @home {{{{n}}")).toBeVisible();
+  await playground.script.type(ONCE);
+  await playground.begins(() => playground.run.click());
+  await expectRow(playground, ["message", "7", "@home {{n}}"]);
+});
+
+async function expectRow(playground: PlaygroundPage, cells: string[]): Promise<void> {
+  for (const lane of lanes) {
+    await expect(playground.events(lane)).toHaveCount(1);
+    const row = playground.events(lane).getByRole("cell");
+    await expect(row).toHaveText([...cells, /\sms/]);
+  }
+}

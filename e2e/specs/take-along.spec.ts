@@ -1,0 +1,150 @@
+/** What people take along: links, files, code. */
+import { expect, test } from "../pages/playground.ts";
+
+test("a link brings back script, switches and view, and plays nothing", async ({ playground }) => {
+  const { page, script } = playground;
+  await playground.open();
+  await expect(script.part("retry: 1000")).toBeVisible();
+  await script.write("data: é中😀\n\n@attempt 2+\n@status 204\n");
+  await playground.turn("compress", "true");
+  await playground.log.look("Lines");
+  await expect(page).toHaveURL(/#compress=on&depth=lines&script=/);
+
+  const asked = playground.tracesAsked();
+  await page.goto("about:blank");
+  await page.goBack();
+  await expect(script.part("data: é中😀")).toBeVisible();
+  await expect(playground.segment("compress", "true")).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Lines" })).toBeChecked();
+  expect(asked).toEqual([]);
+
+  await playground.begins(() => playground.run.click());
+  await expect(playground.events("fetch")).toHaveCount(1);
+  expect(await playground.shown("fetch")).toEqual([["message", "", "é中😀"]]);
+});
+
+test("a damaged link says so, and the page opens", async ({ playground }) => {
+  await playground.open("/#compress=on&script=AAAA");
+  await expect(playground.trouble).toHaveText(/The link is damaged/);
+  await expect(playground.segment("compress", "false")).toBeChecked();
+  await playground.begins(() => playground.run.click());
+  await expect(playground.trouble).toHaveCount(0);
+});
+
+test("before a run the menu says so, copies a link, and gives the focus back", async ({
+  playground,
+}) => {
+  const { page, share } = playground;
+  await playground.open();
+  await playground.turn("compress", "true");
+  await share.button.focus();
+  await page.keyboard.press("h");
+  await expect(share.dialog).toContainText("Nothing has run yet");
+  expect(await share.copy("Copy link")).toMatch(/\/#compress=on$/);
+  const script = await share.save("Script, .sse");
+  expect(script.name).toBe("five-ticks.sse");
+  expect(script.text).toContain("@repeat 5");
+  await page.keyboard.press("Escape");
+  await expect(share.dialog).toBeHidden();
+  await expect(share.button).toBeFocused();
+});
+
+test("a trace is saved, and opened again as a run that has ended", async ({ playground }) => {
+  const { page, share } = playground;
+  await playground.open();
+  await playground.turn("compress", "true");
+  await playground.begins(() => playground.run.click());
+  await playground.over();
+  await expect(playground.verdict).toHaveText("One burst at the end");
+  const sentence = await playground.verdictSentence.innerText();
+  await share.button.click();
+
+  const trace = await share.save("Trace, JSON");
+  const report = await share.save("Report, Markdown");
+  expect(report.text).toMatch(/^# One burst at the end\n/);
+  expect(report.text).toMatch(/\| 5 \| tick \| 5 \|/);
+  const wrote = await share.save("Bytes written to EventSource");
+  expect(wrote.text).toMatch(/^retry: 1000\n\nid: 1\nevent: tick\ndata: /);
+  const read = await share.save("Bytes that fetch read");
+  expect(read.text).toMatch(/^retry: 1000\n\nid: 1\nevent: tick\ndata: /);
+
+  await page.reload();
+  await expect(playground.run).toBeEnabled();
+  const asked = playground.tracesAsked();
+  const dropped = { side: "page", kind: "forgotten", records: 31, at: 0 };
+  const file: { records: unknown[] } = JSON.parse(trace.text);
+  await share.pick("mine.json", JSON.stringify({ ...file, records: [dropped, ...file.records] }));
+  await expect(share.opened).toHaveText(/Opened: mine\.json, recorded .* in \w+ \d+\./);
+  await expect(playground.verdict).toHaveText("One burst at the end");
+  expect(await playground.verdictSentence.innerText()).toBe(sentence);
+  await expect(playground.events("fetch")).toHaveCount(5);
+  await expect(playground.log.notKept).toContainText("31 records not kept");
+  expect(asked).toEqual([]);
+
+  await playground.begins(() => playground.run.click());
+  await expect(share.opened).toHaveCount(0);
+});
+
+test("a file that is no trace is told, and what is shown stays", async ({ playground }) => {
+  await playground.open();
+  await expect(playground.run).toBeEnabled();
+  await expect(async () => {
+    await playground.share.drop("notes.json", '{"a": 1}');
+    await expect(playground.trouble).toHaveText(/The file is no trace/, { timeout: 500 });
+  }).toPass();
+  await expect(playground.verdict).toHaveText("Ready");
+});
+
+test("one HTML file shows the run from a disk, and asks nobody for anything", async ({
+  playground,
+}) => {
+  const { page, share } = playground;
+  await playground.open();
+  const script = playground.script;
+  await expect(script.part("retry: 1000")).toBeVisible();
+  await script.write(
+    "data: </script><img src=x onerror=alert(1)>\n\n@wait 300ms\ndata: <!--\n\n@attempt 2+\n@status 204\n",
+  );
+  await playground.begins(() => playground.run.click());
+  await playground.over();
+  const word = await playground.verdict.innerText();
+  await share.button.click();
+  const { path } = await share.save("One HTML file");
+
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`file://${path}`);
+  await expect(playground.verdict).toHaveText(word);
+  await expect(playground.events("fetch")).toHaveCount(2);
+  await expect(playground.log.rows.first()).toBeVisible();
+  expect(asked.filter((url) => url !== `file://${path}` && !url.startsWith("data:"))).toEqual([]);
+  await expect(playground.run).toHaveCount(0);
+});
+
+test("the clients run as they are copied", async ({ playground }) => {
+  const { page, share } = playground;
+  await playground.open();
+  await playground.play("five-ticks");
+  await playground.over();
+  await share.button.click();
+  const printed: string[] = [];
+  page.on("console", (message) => printed.push(message.text()));
+  for (const [name, last] of [
+    ["fetch reader", /^id: 5$/m],
+    ["EventSource", /^tick 5 /m],
+  ] as const) {
+    const code = await share.copy(name);
+    printed.length = 0;
+    await page.evaluate((code) => {
+      const script = document.createElement("script");
+      script.type = "module";
+      script.textContent = code;
+      document.body.append(script);
+    }, code);
+    await expect.poll(() => printed.join("\n"), { timeout: 20_000 }).toMatch(last);
+  }
+  expect(await share.copy("curl")).toMatch(
+    /^curl -gN --compressed 'http:\/\/localhost:\d+\/api\/sse\/five-ticks'/,
+  );
+  expect(await share.copy("Node server")).toContain("createServer");
+});

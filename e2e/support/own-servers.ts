@@ -1,0 +1,87 @@
+/** A playground of a spec's own, on free ports, whose Node server can be killed and started again. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import path from "node:path";
+
+const START = 120_000; // ms for a process to answer
+const POLL = 25; // ms between two attempts to reach it
+
+const root = path.join(import.meta.dirname, "../..");
+
+type Running = { process: ChildProcess; gone: Promise<unknown> };
+
+export class OwnServers {
+  readonly page: string; // its URL
+  readonly #health: string;
+  readonly #env: Readonly<Record<string, string>>;
+  readonly #devServers: Running;
+  #server: Running | undefined;
+
+  constructor([page, twin, server]: readonly [page: number, twin: number, server: number]) {
+    this.page = `http://localhost:${page}/`;
+    this.#health = `http://localhost:${server}/api/health`;
+    this.#env = { PAGE_PORT: `${page}`, TWIN_PORT: `${twin}`, SERVER_PORT: `${server}` };
+    this.#devServers = this.#node(
+      "node_modules/webpack-cli/bin/cli.js",
+      "serve",
+      "--disable-interpret",
+    );
+  }
+
+  /** Both dev servers and the Node server, once they answer. */
+  static async start(): Promise<OwnServers> {
+    const own = new OwnServers([await freePort(), await freePort(), await freePort()]);
+    await Promise.all([own.startServer(), answer(own.page)]);
+    return own;
+  }
+
+  /** Starts the Node server, where none runs, on the same port as ever. */
+  async startServer(): Promise<void> {
+    this.#server ??= this.#node("server/main.ts");
+    await answer(this.#health);
+  }
+
+  /** Kills the Node server; done when it is gone. */
+  async kill(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+    this.#server?.process.kill(signal);
+    await this.#server?.gone;
+    this.#server = undefined;
+  }
+
+  async end(): Promise<void> {
+    this.#devServers.process.kill();
+    await Promise.all([this.#devServers.gone, this.kill("SIGKILL")]);
+  }
+
+  /** It ends with this process, which holds its standard input, whatever becomes of the test. */
+  #node(...command: string[]): Running {
+    const leave = ["--import", "./dev/leave-with-parent.ts"];
+    const started = spawn(process.execPath, [...leave, ...command], {
+      cwd: root,
+      env: { ...process.env, ...this.#env },
+      stdio: ["pipe", "ignore", "inherit"],
+    });
+    return { process: started, gone: once(started, "exit") };
+  }
+}
+
+async function answer(url: string): Promise<void> {
+  const late = AbortSignal.timeout(START);
+  for (;;) {
+    const response = await fetch(url, { signal: late }).catch(() => undefined);
+    await response?.body?.cancel();
+    if (response?.ok) return;
+    if (late.aborted) throw new Error(`nobody answers at ${url}`);
+    await new Promise((resolve) => setTimeout(resolve, POLL));
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  if (typeof address !== "object" || address === null) throw new Error("no port was free");
+  return address.port;
+}

@@ -1,0 +1,65 @@
+/** Plays a script on paper, for the tests: what is done, as short rows that read like the script. */
+import type { Action } from "../action.ts";
+import { parseScript } from "../parse.ts";
+import { type PlayRequest, perform } from "../perform.ts";
+import type { StreamScript } from "../script.ts";
+
+export type Row = [kind: string, ...what: (string | number | null)[]];
+
+/** Reads a script that has no errors. */
+export function scriptOf(text: string): StreamScript {
+  const parsed = parseScript(text);
+  if (parsed.ok) return parsed.script;
+  throw new Error(
+    parsed.problems.map(({ line, message }) => `line ${line}: ${message}`).join("\n"),
+  );
+}
+
+/** The actions of one attempt. The clock stands at 1000 and each uuid is "u". */
+export function actionsOf(
+  script: StreamScript,
+  request: Partial<PlayRequest> = {},
+): Generator<Action, void, void> {
+  const asked = { attempt: 1, lastEventId: "", noTransform: false, ...request };
+  return perform(script, asked, { now: () => 1000, uuid: () => "u" });
+}
+
+/** One row an action. */
+export function played(text: string, request: Partial<PlayRequest> = {}): Row[] {
+  return [...actionsOf(scriptOf(text), request)].map(rowOf);
+}
+
+/** The bytes that are written, as text. */
+export function wireOf(text: string, request: Partial<PlayRequest> = {}): string {
+  const rows = played(text, request).filter(([kind]) => kind === "write");
+  return rows.map(([, written]) => written).join("");
+}
+
+function rowOf(action: Action): Row {
+  switch (action.kind) {
+    case "head":
+      return ["head", action.status];
+    case "write":
+      return ["write", new TextDecoder("utf-8", { ignoreBOM: true }).decode(action.bytes)];
+    case "wait":
+      return ["wait", action.ms];
+    case "heartbeat":
+      return action.ms === null
+        ? ["heartbeat", null]
+        : ["heartbeat", action.ms, new TextDecoder().decode(action.comment)];
+    case "drop":
+      return ["drop", action.how];
+    case "hang":
+    case "close":
+      return [action.kind];
+    case "note":
+      switch (action.note.note) {
+        case "head-has-left":
+          return ["note", "head-has-left", action.note.directive, action.note.line];
+        case "resumed":
+          return ["note", "resumed", action.note.lastEventId, action.note.line];
+        case "unknown-id":
+          return ["note", "unknown-id", action.note.lastEventId];
+      }
+  }
+}

@@ -1,0 +1,16 @@
+/** What the parser finds in a script, as an editor would say it, for the tests. */
+import { parseScript } from "../parse.ts";
+import type { Problem } from "../problem.ts";
+
+/** Such as `1:7-8 unit-missing: …`: line, first column, the column behind. */
+const said = ({ line, column, endColumn, code, message }: Problem): string =>
+  `${line}:${column}-${endColumn} ${code}: ${message}`;
+
+export function errorsOf(text: string): string[] {
+  const parsed = parseScript(text);
+  return parsed.ok ? [] : parsed.problems.map(said);
+}
+
+export function warningsOf(text: string): string[] {
+  return parseScript(text).warnings.map(said);
+}

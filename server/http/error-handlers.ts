@@ -1,0 +1,85 @@
+/** Every error leaves as a problem document: ours as they are, Fastify's own in our words. */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { MAX_BODY_BYTES } from "../limits.ts";
+import { PROBLEM_TYPE, Problem } from "./problem.ts";
+
+const JSON_EXAMPLE = '{"name": "five-ticks"}';
+
+/** Fastify's errors that a request can cause, by their codes. */
+const known: Record<string, Problem> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: new Problem(
+    415,
+    "not-json",
+    "the body has a content type other than JSON; send it with `Content-Type: application/json`",
+  ),
+  FST_ERR_CTP_EMPTY_JSON_BODY: new Problem(
+    400,
+    "empty-body",
+    `the body is empty; send a JSON object, such as ${JSON_EXAMPLE}`,
+  ),
+  FST_ERR_CTP_INVALID_JSON_BODY: new Problem(
+    400,
+    "bad-json",
+    `the body is no JSON; send a JSON object, such as ${JSON_EXAMPLE}`,
+  ),
+  FST_ERR_BAD_URL: new Problem(
+    400,
+    "bad-url",
+    "the path has a `%` that is no escape; write `%25` for the character itself",
+  ),
+  FST_ERR_CTP_BODY_TOO_LARGE: new Problem(
+    413,
+    "body-too-large",
+    `the body has more than ${MAX_BODY_BYTES} bytes; send a shorter one`,
+  ),
+};
+
+/** `pageHint`: what to do where somebody asks here for the page. */
+export function answerErrors(app: FastifyInstance, pageHint: string): void {
+  const routes: string[] = [];
+  app.addHook("onRoute", ({ method, url }) => {
+    for (const name of [method].flat()) {
+      if (name !== "HEAD" && name !== "OPTIONS") routes.push(`${name} ${url}`);
+    }
+  });
+
+  app.setNotFoundHandler(({ method, url }, reply) => {
+    const [path = ""] = url.split("?");
+    if (path.startsWith("/api/")) {
+      const all = routes.filter((route) => route.includes(" /api/")).join(", ");
+      return send(
+        reply,
+        new Problem(404, "no-route", `there is no ${method} ${path}; there are ${all}`),
+      );
+    }
+    return send(reply, new Problem(404, "no-page", `there is nothing at ${path}; ${pageHint}`));
+  });
+
+  app.setErrorHandler(answerError);
+}
+
+/** Answers one error; what nobody foresaw is a 500, and the log has it whole. */
+export function answerError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const problem = asProblem(error);
+  if (problem !== undefined) return send(reply, problem);
+  request.log.error(error);
+  return send(reply, new Problem(500, "server-error", "the server failed; its log says where"));
+}
+
+function asProblem(error: FastifyError): Problem | undefined {
+  if (error instanceof Problem) return error;
+  const { statusCode = 500, code, message } = error;
+  if (known[code]) return known[code];
+  if (statusCode >= 500 && statusCode !== 503) return undefined;
+  return new Problem(statusCode, "refused", message);
+}
+
+function send(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.statusCode === 429) reply.header("Retry-After", "1");
+  // As a string: a route's schema for its answers says nothing of problems.
+  return reply.code(problem.statusCode).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+}

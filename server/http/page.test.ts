@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { type TestContext, test } from "node:test";
+import type { FastifyInstance } from "fastify";
+import { buildApp } from "../app.ts";
+import { startDemoModel } from "../chat/demo-model.ts";
+
+/** A server of a page that was built, or was not. */
+async function serve(t: TestContext, files: Readonly<Record<string, string>>) {
+  const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
+  const page = `${folder}/dist`;
+  await mkdir(page);
+  for (const [name, text] of Object.entries(files)) await writeFile(`${page}/${name}`, text);
+  const app: FastifyInstance = buildApp({
+    logger: false,
+    streams: folder,
+    saved: folder,
+    roles: folder,
+    model: await startDemoModel(),
+    page,
+  });
+  t.after(async () => {
+    await app.close();
+    await rm(folder, { recursive: true });
+  });
+  return app;
+}
+
+test("the built page is served, never sniffed, and runs no script but its own", async (t) => {
+  const app = await serve(t, { "index.html": "<title>page</title>", "main.1a2b.js": "1;" });
+  const files: [url: string, type: string][] = [
+    ["/", "text/html; charset=utf-8"],
+    ["/main.1a2b.js", "application/javascript; charset=utf-8"],
+  ];
+  for (const [url, type] of files) {
+    const { statusCode, headers } = await app.inject({ url });
+    assert.equal(statusCode, 200);
+    assert.equal(headers["content-type"], type);
+    assert.equal(headers["x-content-type-options"], "nosniff");
+    assert.match(String(headers["content-security-policy"]), /(^|; )script-src 'self';/);
+  }
+  const missing = await app.inject({ url: "/nothing.js" });
+  assert.deepEqual([missing.statusCode, missing.json().code], [404, "no-page"]);
+  assert.match(missing.json().detail, /the page is at \/$/);
+});
+
+test("a page that was not built is a 404 that says how to build it", async (t) => {
+  const app = await serve(t, {});
+  const { statusCode, payload } = await app.inject({ url: "/" });
+  assert.equal(statusCode, 404);
+  assert.match(JSON.parse(payload).detail, /build the page with `npm run build`$/);
+});
+
+test("files outside the page's folder stay there", async (t) => {
+  const app = await serve(t, { "index.html": "" });
+  for (const url of ["/../five.sse", "/..%2f..%2fetc%2fpasswd", "//etc/passwd"]) {
+    const { statusCode } = await app.inject({ url });
+    assert.ok(statusCode >= 400 && statusCode < 500, url);
+  }
+});

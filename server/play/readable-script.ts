@@ -1,0 +1,18 @@
+/** A script that somebody wants played or kept: read whole before anything is done with it. */
+import { parseScript } from "../../protocol/script/parse.ts";
+import type { StreamScript } from "../../protocol/script/script.ts";
+import { Problem } from "../http/problem.ts";
+
+/**
+ * The script that a text holds.
+ * @throws Problem 422 that lists every error, 413 for a text that is too long to be read
+ */
+export function readableScript(text: string): StreamScript {
+  const parsed = parseScript(text);
+  if (parsed.ok) return parsed.script;
+  const { problems } = parsed;
+  const errors = problems.length === 1 ? "1 error" : `${problems.length} errors`;
+  const detail = `the script has ${errors}; line ${problems[0]?.line}: ${problems[0]?.message}`;
+  const isTooLong = problems.some(({ code }) => code === "script-too-long");
+  throw new Problem(isTooLong ? 413 : 422, "bad-script", detail, { problems });
+}

@@ -1,0 +1,99 @@
+/** The stream scripts that can be played by name: those shipped in streams/, and those left with us. */
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { parseScript } from "../../protocol/script/parse.ts";
+import { didYouMean } from "../../protocol/script/suggest.ts";
+import { Problem } from "../http/problem.ts";
+import { MAX_SAVED_SCRIPTS } from "../limits.ts";
+
+/** `name` is "" for a script that came in a request's body. */
+export type NamedScript = { name: string; text: string };
+
+/** `title`: what the script's first line says that it shows. */
+export type ScriptEntry = { name: string; title: string; eventTypes: string[] };
+
+const SUFFIX = ".sse";
+
+export class Scripts {
+  readonly #shipped: string;
+  readonly #saved: string;
+
+  /** @param shipped a folder of `*.sse` files  @param saved a folder that may not be there yet */
+  constructor(shipped: string, saved: string) {
+    this.#shipped = shipped;
+    this.#saved = saved;
+  }
+
+  /** The shipped ones by name. Files are read anew each time: drop one in and it is there. */
+  async list(): Promise<ScriptEntry[]> {
+    const names = await namesIn(this.#shipped);
+    const entries = names.map(async (name) => {
+      const parsed = parseScript(await readFile(this.#file(this.#shipped, name), "utf8"));
+      if (parsed.ok) {
+        const { title, eventTypes } = parsed.script;
+        return { name, title, eventTypes: [...eventTypes] };
+      }
+      const [problem] = parsed.problems;
+      return { name, title: `Line ${problem?.line}: ${problem?.message}`, eventTypes: [] };
+    });
+    return Promise.all(entries);
+  }
+
+  /**
+   * The script of that name.
+   * @throws Problem 404 that knows names which are near
+   */
+  async read(name: string): Promise<NamedScript> {
+    if (/^[a-z0-9-]{1,64}$/.test(name)) {
+      for (const folder of [this.#shipped, this.#saved]) {
+        const text = await readIfThere(this.#file(folder, name));
+        if (text !== null) return { name, text };
+      }
+    }
+    const near = didYouMean(name, await namesIn(this.#shipped));
+    const instead = near === null ? "`GET /api/scripts` lists them" : `did you mean "${near}"?`;
+    throw new Problem(404, "no-script", `there is no script "${name}"; ${instead}`);
+  }
+
+  /** Keeps a text until newer ones take its room. Returns its name, the same for the same text. */
+  async save(text: string): Promise<string> {
+    const name = createHash("sha256").update(text).digest("hex").slice(0, 32);
+    await mkdir(this.#saved, { recursive: true });
+    // Whole or not at all: nobody reads half a script, even after a power cut.
+    const draft = `${this.#file(this.#saved, name)}.${randomUUID()}`;
+    await writeFile(draft, text);
+    await rename(draft, this.#file(this.#saved, name));
+    await this.#removeOldest();
+    return name;
+  }
+
+  async #removeOldest(): Promise<void> {
+    const files = (await readdir(this.#saved)).map((file) => `${this.#saved}/${file}`);
+    if (files.length <= MAX_SAVED_SCRIPTS) return;
+    const dated = await Promise.all(files.map(async (file) => ({ file, at: await savedAt(file) })));
+    dated.sort((a, b) => b.at - a.at);
+    for (const { file } of dated.slice(MAX_SAVED_SCRIPTS)) await rm(file, { force: true });
+  }
+
+  #file(folder: string, name: string): string {
+    return `${folder}/${name}${SUFFIX}`;
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith(SUFFIX));
+  return files.map((file) => file.slice(0, -SUFFIX.length)).sort();
+}
+
+async function readIfThere(file: string): Promise<string | null> {
+  return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+}
+
+/** Epoch ms; 0 where another request has just removed it. */
+async function savedAt(file: string): Promise<number> {
+  const stats = await stat(file).catch(() => null);
+  return stats?.mtimeMs ?? 0;
+}

@@ -1,0 +1,115 @@
+/**
+ * A response as bytes on a socket. The only place that touches Node's raw response: what is handed to
+ * `write` leaves at once and by itself, as one chunk of the body, whatever the framework would do.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FastifyReply } from "fastify";
+import type { Header } from "../../protocol/script/action.ts";
+import { KEEP_ALIVE_TIMEOUT } from "../limits.ts";
+
+export interface WireHandlers {
+  /** The socket takes more again. */
+  drain?(): void;
+  /** The client closed the connection before the response ended. */
+  leave(): void;
+}
+
+export class Wire {
+  readonly #request: IncomingMessage;
+  readonly #response: ServerResponse;
+  /** Of plugins. */
+  readonly #headers: readonly Header[];
+
+  /** Takes a reply over from Fastify; the headers that its plugins set (CORS) stay. */
+  constructor(reply: FastifyReply, on: WireHandlers) {
+    this.#headers = Object.entries(reply.getHeaders()).map(([name, value]) => [name, `${value}`]);
+    reply.hijack();
+    this.#request = reply.request.raw;
+    this.#response = reply.raw;
+    this.#request.socket.setNoDelay(true);
+    if (on.drain) this.#response.on("drain", on.drain);
+    // Who left while the script was still being read has no "close" to come.
+    if (this.#response.destroyed) queueMicrotask(on.leave);
+    this.#response.once("close", () => {
+      if (!this.#response.writableEnded) on.leave();
+    });
+  }
+
+  /** Nothing can be written any more: the client closed the connection. */
+  get isGone(): boolean {
+    return this.#response.destroyed;
+  }
+
+  /** Settles when nothing more can leave: all was sent, or the connection is gone. */
+  get closed(): Promise<void> {
+    const response = this.#response;
+    if (response.closed) return Promise.resolve();
+    return new Promise((resolve) => response.once("close", resolve));
+  }
+
+  /**
+   * Sends the response head.
+   * @param flush whether it leaves now; otherwise with the first byte of the body
+   * @returns the header fields as they are sent
+   */
+  head(status: number, headers: Iterable<Header>, flush = true): Header[] {
+    const response = this.#response;
+    const hasBody = this.#request.method !== "HEAD" && status !== 204 && status !== 304;
+    const isChunked = hasBody && response.useChunkedEncodingByDefault;
+    const staysOpen = response.shouldKeepAlive && (isChunked || !hasBody);
+    const fields = new Map<string, Header>();
+    const set = (name: string, value: string) => {
+      fields.set(name.toLowerCase(), [name, asSent(value)]);
+    };
+    for (const [name, value] of [...this.#headers, ...headers]) set(name, value);
+    // Node would add these by itself, where nobody could read them.
+    if (!fields.has("date")) set("Date", new Date().toUTCString());
+    if (isChunked) set("Transfer-Encoding", "chunked");
+    set("Connection", staysOpen ? "keep-alive" : "close");
+    if (staysOpen) set("Keep-Alive", `timeout=${KEEP_ALIVE_TIMEOUT / 1000}`);
+    response.writeHead(status, [...fields.values()].flat());
+    // As flushHeaders(), which would encode the head as UTF-8 once more.
+    if (flush) response.write("", "latin1");
+    this.#sendNow();
+    return [...fields.values()].map(([name, value]) => [name, asText(value)]);
+  }
+
+  /**
+   * Hands bytes to the socket as one write, now.
+   * @returns false where the socket holds them back: go on after `drain`
+   */
+  write(bytes: Uint8Array): boolean {
+    const taken = this.#response.write(bytes);
+    this.#sendNow();
+    return taken;
+  }
+
+  /** Ends the response properly. */
+  end(): void {
+    this.#response.end();
+  }
+
+  /** Cuts the connection after what was written, without a proper end of the body. */
+  drop(how: "fin" | "reset"): void {
+    const { socket } = this.#request;
+    if (how === "fin") socket.destroySoon();
+    else socket.write("", () => socket.resetAndDestroy()); // comes after what still waits
+  }
+
+  /** Node would keep all writes of one turn together. */
+  #sendNow(): void {
+    this.#response.socket?.uncork();
+  }
+}
+
+/** A header's value as UTF-8 on the wire, which Node wants one character a byte. */
+function asSent(value: string): string {
+  const bytes = Buffer.from(value, "utf8").toString("latin1");
+  // An id that a script repeats may hold control characters, a header can't.
+  return bytes.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?");
+}
+
+/** What a header that came as UTF-8 says; Node shows one character a byte. */
+export function asText(value: string): string {
+  return Buffer.from(value, "latin1").toString("utf8");
+}

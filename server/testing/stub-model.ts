@@ -1,0 +1,73 @@
+/** A model's service for tests: it answers as it is told to, and remembers what it was asked. */
+import { once } from "node:events";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import { text } from "node:stream/consumers";
+import type { TestContext } from "node:test";
+import { type Model, type Patience, readModel } from "../chat/model.ts";
+
+export type Asked = { headers: IncomingHttpHeaders; body: string };
+
+export class StubModel {
+  readonly #server = createServer();
+  readonly asked: Asked[] = [];
+  readonly #key: string;
+
+  constructor(
+    t: Pick<TestContext, "after">,
+    answer: (response: ServerResponse) => void,
+    key = "sk-secret-0815",
+  ) {
+    this.#key = key;
+    this.#server.on("request", async (request, response) => {
+      const { headers } = request;
+      this.asked.push({ headers, body: await text(request) });
+      answer(response);
+    });
+    t.after(() => {
+      this.#server.close();
+      this.#server.closeAllConnections();
+    });
+  }
+
+  get server(): Server {
+    return this.#server;
+  }
+
+  /** What the relay asks, as the environment would have it. */
+  async model(
+    env: Readonly<Record<string, string>> = {},
+    patience: Partial<Patience> = {},
+  ): Promise<Model> {
+    this.#server.listen(0, "127.0.0.1");
+    await once(this.#server, "listening");
+    const address = this.#server.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    const model = readModel({
+      OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
+      OPENAI_API_KEY: this.#key,
+      OPENAI_MODEL: "stub",
+      ...env,
+    });
+    if (model === null) throw new Error("no key");
+    return { ...model, patience: { ...model.patience, ...patience } };
+  }
+}
+
+/** Begins an event stream. */
+export function beginStream(response: ServerResponse): void {
+  response.writeHead(200, { "Content-Type": "text/event-stream; charset=utf-8" });
+  response.flushHeaders();
+}
+
+/** A block with a delta of that text. */
+export function says(content: string): string {
+  return `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`;
+}
+
+/** How a stream ends. */
+export const ENDING = `data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n`;

@@ -1,0 +1,55 @@
+/** A whole server for tests: on a free port, with stream scripts in a folder of its own. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import type { TestContext } from "node:test";
+import type { FastifyInstance } from "fastify";
+import { buildApp } from "../app.ts";
+import { startDemoModel } from "../chat/demo-model.ts";
+import type { Model } from "../chat/model.ts";
+import { listen } from "../http/listen.ts";
+import { RawClient } from "./raw-client.ts";
+
+export type TestServer = {
+  app: FastifyInstance;
+  port: number;
+  folder: string;
+  /** The last lines of the log, as objects. */
+  log: Record<string, unknown>[];
+  url(path: string): string;
+  /** Asks by a raw socket, with a Host and an empty line added. */
+  ask(requestLine: string, ...headers: string[]): RawClient;
+};
+
+/** @param scripts by name  @param model who answers in chats; the demo model where none is given */
+export async function startServer(
+  t: TestContext,
+  scripts: Readonly<Record<string, string>> = {},
+  model?: Model,
+): Promise<TestServer> {
+  const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
+  for (const [name, text] of Object.entries(scripts))
+    await writeFile(`${folder}/${name}.sse`, text);
+  const log: Record<string, unknown>[] = [];
+  const app = buildApp({
+    logger: { stream: { write: (line: string) => void log.push(JSON.parse(line)) } },
+    streams: folder,
+    saved: `${folder}/saved`,
+    roles: `${import.meta.dirname}/../../roles`,
+    model: model ?? (await startDemoModel()),
+    page: null,
+  });
+  const port = await listen(app, 0);
+  t.after(async () => {
+    await app.close();
+    await rm(folder, { recursive: true });
+  });
+  return {
+    app,
+    port,
+    folder,
+    log,
+    url: (path) => `http://127.0.0.1:${port}${path}`,
+    ask: (requestLine, ...headers) =>
+      new RawClient(t, port, [requestLine, "Host: localhost", ...headers, "", ""].join("\n")),
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * The words of the protocol log, as sentences.ts has those of the rest. Apart from it because the first
+ * paint needs the rest, and the log comes after it.
+ */
+import { edgeName, glyphName, otherOf, pieceName } from "./bytes.ts";
+import { record } from "./record.ts";
+import { kinds, what, whose } from "./row.ts";
+import { content } from "./row-content.ts";
+import { sentence } from "./row-sentence.ts";
+import { standardStep } from "./standard.ts";
+import { streamSuspected, suspected } from "./suspicion.ts";
+
+export const en = {
+  record,
+  whose,
+  kinds,
+  what,
+  content,
+  sentence,
+  standardStep,
+  suspected,
+  streamSuspected,
+  bytes: { pieceName, otherOf, edgeName, glyphName },
+};
+
+export type LogSentences = typeof en;
+
+export const logSentences: LogSentences = en;

@@ -1,0 +1,236 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { meaning } from "../log/meaning.ts";
+import type { ModelFact, Setup, TraceRecord } from "../run/records.ts";
+import { eventStream, runOf, type Staged, staged, waits } from "../testing/staged.ts";
+import { verdict } from "../verdict/verdict.ts";
+import { logSentences } from "./log-sentences.ts";
+import { sentences } from "./sentences.ts";
+
+const plain = (sentence: string) => sentence.replaceAll("\u00a0", " ");
+
+const compressed: Partial<Setup> = { path: { proxy: true, port: 8346, compress: true } };
+const br = [...eventStream, ["Content-Encoding", "br"]] as const;
+const HALF_SECONDS = [5, 505, 1005, 1505, 2005];
+
+/** The run of the mock: five ticks through `compress: true`. */
+const burst: Staged = {
+  lane: "eventsource",
+  ask: 0,
+  request: 3,
+  head: 4,
+  writes: HALF_SECONDS,
+  ends: 2509,
+  opens: 2509,
+  arrives: [2510, 2510, 2510, 2510, 2510],
+  sees: { kind: "error", readyState: 0, at: 2510 },
+};
+const burstInFetch: Staged = {
+  ...burst,
+  lane: "fetch",
+  opens: 2510,
+  opensWith: br,
+  sees: { kind: "end", at: 2511 },
+};
+const live: Staged = { ...burst, opens: 7, arrives: HALF_SECONDS.map((at) => at + 3) };
+
+const verdicts: [says: string, records: TraceRecord[], setup?: Partial<Setup>][] = [
+  [
+    "One burst at the end | Five events, written over 2.0 s, arrived together at 2.5 s, when the stream ended. | The response is `br`, and even the response head waited: the compressor kept everything. | Cure: `compress: false`, or `no-transform`.",
+    staged(burstInFetch),
+    compressed,
+  ],
+  [
+    "One burst at the end | Five events, written over 2.0 s, arrived together at 2.5 s, when the stream ended. | The response of fetch on the same path is `br`, and even `open` waited: the compressor kept everything. | Cure: `compress: false`, or `no-transform`.",
+    [...staged(burst), ...staged(burstInFetch)],
+    compressed,
+  ],
+  [
+    "One burst at the end | Five events, written over 2.0 s, arrived together at 2.5 s, when the stream ended. | This path’s dev server runs with `compress: true`; `open` came at 12 ms, but the compressor kept the events. | Cure: `compress: false`, or `no-transform`.",
+    staged({ ...burst, opens: 12 }),
+    compressed,
+  ],
+  [
+    "One burst at the end | Five events, written over 2.0 s, arrived together at 2.5 s, when the stream ended. | No compression is in sight: something between server and page waits until it has enough. | Cure: the response header `X-Accel-Buffering: no`, which nginx obeys.",
+    staged({ ...burstInFetch, opensWith: eventStream }),
+  ],
+  [
+    "Live | Five events, written over 2.0 s, arrived as far apart as they were written, each within 3 ms of being written. |  | ",
+    staged(live),
+  ],
+  [
+    "Nothing yet | The server wrote two events; none has arrived, 500 ms after the first. | This path’s dev server runs with `compress: true`: a compressor keeps small events until it has enough, or the stream ends. | Cure: `compress: false`, or `no-transform`.",
+    staged({
+      ...burst,
+      writes: [5, 505],
+      ends: undefined,
+      opens: undefined,
+      arrives: [],
+      sees: undefined,
+    }),
+    compressed,
+  ],
+  ["Nothing yet | No event has arrived yet. |  | ", staged({ lane: "fetch", ask: 0 })],
+  [
+    "Nothing yet | The server has not written an event yet. |  | ",
+    staged({ lane: "fetch", ask: 0, request: 3 }),
+  ],
+  [
+    "Lost | The server wrote five events, the connection ended, and the last two of them never arrived. |  | ",
+    staged({ ...live, arrives: [8, 508, 1008] }),
+  ],
+  [
+    "No stream | The answer is `204`: there is no stream, and nobody is to come back. |  | ",
+    staged({
+      lane: "eventsource",
+      ask: 0,
+      request: 1,
+      status: 204,
+      ends: 2,
+      sees: { kind: "error", readyState: 2, at: 4 },
+    }),
+  ],
+  [
+    "No stream | Something before the Node server answered for it: the status is `504`; an event stream needs `200`. |  | ",
+    staged({
+      ask: 0,
+      opens: 4,
+      opensAs: 504,
+      opensWith: [],
+      sees: { kind: "failure", name: "NotAnEventStream", message: "", at: 5 },
+    }),
+  ],
+  [
+    "Can’t tell yet | One event has arrived, 3 ms after it was written: it takes two to compare distances. |  | ",
+    staged({ ...live, writes: [5], arrives: [8], ends: undefined, sees: undefined }),
+  ],
+];
+
+for (const [says, records, setup] of verdicts) {
+  test(says, () => {
+    const { headline } = verdict(runOf(records, setup));
+    const { headline: word, measured, inferred, cure } = sentences.verdict;
+    const said = [word(headline), measured(headline), inferred(headline), cure(headline)];
+    assert.equal(plain(said.join(" | ")), says);
+  });
+}
+
+const run = [...staged(burst), ...staged(burstInFetch)];
+const records: [
+  says: string,
+  record: TraceRecord | undefined,
+  around?: TraceRecord[],
+  setup?: Partial<Setup>,
+][] = [
+  ["EventSource can only GET. It accepts gzip, deflate, br, zstd.", pick("ask")],
+  ["Only now does the response head arrive: 2.5 s after the server sent it.", pick("open")],
+  [
+    "Only now does it open: 2.5 s after the server sent the response head. Firefox waits for the first byte of the body.",
+    pick("open"),
+    run,
+    { browser: "Firefox 153" },
+  ],
+  [
+    "The response head is an event stream’s: the connection is open.",
+    pickIn(staged(live), "open"),
+    staged(live),
+  ],
+  [
+    "fetch resolves: the response head is an event stream’s. It is `br`: somebody compresses. It comes 2.5 s after the server sent it.",
+    pickIn(
+      staged(burstInFetch).filter(({ side }) => side === "browser"),
+      "head",
+    ),
+  ],
+  ["One read returned 27 B: one event ended in it.", pick("chunk")],
+  [
+    "A blank line ended the block: the browser dispatches “tick”. It is 2 505 ms late.",
+    pick("dispatch"),
+  ],
+  [
+    "A blank line ended the block: the browser dispatches “tick”.",
+    pickIn(staged(live), "dispatch"),
+    staged(live),
+  ],
+  [
+    "The end of a stream is an “error” to EventSource. It will ask again in 3 000 ms.",
+    pick("error"),
+  ],
+  [
+    "The body came to its proper end. fetch by itself does not ask again.",
+    pickIn(
+      staged(burstInFetch).filter(({ side }) => side === "browser"),
+      "end",
+    ),
+  ],
+  ["The server has the request.", pick("request")],
+  [
+    "The relay asks the model again: for this client it was asked three times. This relay is wrong on purpose: its events have no ids, so whoever reconnects starts it all over.",
+    model({ did: "asked", times: 3, model: "m", relay: "no-ids" }),
+  ],
+  [
+    "The answer is kept: this connection goes on after event 7. The model is not asked again.",
+    model({ did: "resumed", after: 7 }),
+  ],
+  [
+    "Somebody pressed Stop. The request to the model is cut after one token: it works no more, and costs no more.",
+    model({ did: "stopped", why: "asked", tokens: 1 }),
+  ],
+  [
+    "The model’s service says that it was asked too often. A `failure` event tells the page.",
+    model({ did: "failed", failure: "rate-limited", tokens: 0 }),
+  ],
+  ["The right type: whoever gets this may start reading an event stream.", pick("head")],
+  [
+    "On this attempt the script never sends the id `5`, so it begins at its top.",
+    {
+      side: "server",
+      boot: "boot",
+      lane: "eventsource",
+      attempt: 2,
+      at: 3511,
+      kind: "note",
+      note: { note: "unknown-id", lastEventId: "5" },
+    },
+  ],
+  [
+    "This page reestablishes the connection itself: it asks again in 3 000 ms with `Last-Event-ID: 5`.",
+    waits("fetch", 2511, 3000, "5"),
+  ],
+  [
+    "This page reestablishes the connection itself: it asks again in 50 ms.",
+    waits("fetch", 2511, 50, ""),
+  ],
+  [
+    "This page makes a new EventSource in 1 000 ms. The last id goes into its URL, because a new one sends no `Last-Event-ID`.",
+    waits("eventsource", 2511, 1000, "5"),
+  ],
+  ["This page makes a new EventSource in 2 000 ms.", waits("eventsource", 2511, 2000, "")],
+  ["The stream ends. Five events had not arrived: now the compressor has to let go.", pick("end")],
+  [
+    "This page’s own thread was blocked for 2.0 s: what came meanwhile had to wait.",
+    { side: "page", kind: "busy", since: 0, at: 2000 },
+  ],
+];
+
+function model(fact: ModelFact): TraceRecord {
+  const connection = { side: "server", boot: "b", lane: "eventsource", attempt: 1, at: 9 } as const;
+  return { ...connection, kind: "model", answer: "a", fact };
+}
+
+function pick(kind: TraceRecord["kind"]): TraceRecord | undefined {
+  return pickIn(run, kind);
+}
+
+function pickIn(records: TraceRecord[], kind: TraceRecord["kind"]): TraceRecord | undefined {
+  return records.find((record) => record.kind === kind);
+}
+
+for (const [says, record, around = run, setup] of records) {
+  test(says, () => {
+    assert.ok(record);
+    const all = around.includes(record) ? around : [...around, record];
+    const told = meaning(record, runOf(all, setup));
+    assert.equal(plain(logSentences.record(told)), says);
+  });
+}

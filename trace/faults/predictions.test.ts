@@ -1,0 +1,234 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { faultSentences } from "../en/fault-sentences.ts";
+import { type Mishap, type Outcome, predict } from "./predictions.ts";
+import type { Situation } from "./situation.ts";
+
+const keeps = (ms: number) => ({
+  comesBack: false,
+  answerWaits: false,
+  reconnectionTime: ms,
+  reconnectionTimeAtEnd: ms,
+});
+const chromium = { browser: "Chromium 156", ...keeps(3000) };
+const firefox = { browser: "Firefox 153", ...keeps(5000) };
+
+const compress = { proxy: true, port: 8346, compress: true } as const;
+
+/** The ways to the server, from a page on 8345. */
+const ways = {
+  proxied: {
+    path: { proxy: true, port: 8345, compress: false },
+    sameOrigin: true,
+    compressor: "none",
+  },
+  compressed: { path: compress, sameOrigin: false, compressor: "holds-all" },
+  flushed: { path: compress, sameOrigin: false, compressor: "lets-through" },
+  direct: { path: { proxy: false, port: 3333 }, sameOrigin: false, compressor: "none" },
+  served: { path: { proxy: false, port: 3333 }, sameOrigin: true, compressor: "none" },
+} as const;
+type Way = keyof typeof ways;
+
+const fin: Mishap = { kind: "drop", how: "fin" };
+const reset: Mishap = { kind: "drop", how: "reset" };
+const end: Mishap = { kind: "end" };
+const door = (ms: number): Mishap => ({ kind: "close-door", ms });
+const reconnects = (after: number | null): Outcome => ({ does: "reconnects", after });
+const moment: Outcome = { does: "cant-tell", because: "moment" };
+const unmeasured: Outcome = { does: "cant-tell", because: "unmeasured" };
+const freeze: Mishap = { kind: "freeze", ms: 2000 };
+const loses: Outcome = { does: "loses-and-asks" };
+const gives = (at: "answer" | "refusal" | "504"): Outcome => ({ does: "gives-up", at });
+const anew = (at: "answer" | "refusal" | "504"): Outcome => ({ does: "anew", at });
+const follows = (later: "first" | "final"): Outcome => ({ does: "follows", later });
+
+/** Of EventSource, in each browser. */
+const eventSource: [fault: Mishap, way: Way, inChromium: Outcome, inFirefox: Outcome][] = [
+  [fin, "proxied", reconnects(3000), reconnects(5000)],
+  [reset, "proxied", reconnects(3000), reconnects(5000)],
+  [fin, "compressed", loses, loses],
+  [reset, "compressed", loses, loses],
+  [fin, "direct", reconnects(3000), reconnects(5000)],
+  [end, "proxied", reconnects(3000), reconnects(5000)],
+  [end, "compressed", reconnects(3000), reconnects(5000)],
+  [{ kind: "stall", ms: null }, "compressed", { does: "waits" }, { does: "waits" }],
+  [{ kind: "release" }, "direct", { does: "goes-on" }, { does: "goes-on" }],
+  [{ kind: "next-status", status: 204 }, "direct", gives("answer"), gives("answer")],
+  [{ kind: "next-status", status: 503 }, "proxied", gives("answer"), gives("answer")],
+  [{ kind: "next-type" }, "proxied", gives("answer"), gives("answer")],
+  [{ kind: "next-redirect", status: 307 }, "proxied", follows("final"), follows("first")],
+  [{ kind: "next-redirect", status: 308 }, "direct", follows("final"), follows("final")],
+  [door(1000), "proxied", reconnects(3000), reconnects(5000)],
+  [door(10_000), "proxied", gives("504"), gives("504")],
+  [door(1000), "compressed", moment, gives("504")],
+  [door(10_000), "compressed", gives("504"), gives("504")],
+  [door(1000), "direct", reconnects(3000), reconnects(5000)],
+  [door(10_000), "direct", reconnects(12_000), gives("refusal")],
+  [door(10_000), "served", reconnects(12_000), reconnects(null)],
+  [fin, "flushed", unmeasured, unmeasured],
+  [end, "flushed", reconnects(3000), reconnects(5000)],
+  [door(1000), "flushed", unmeasured, unmeasured],
+  [freeze, "proxied", { does: "piles-up", ms: 2000 }, { does: "piles-up", ms: 2000 }],
+  [door(2900), "direct", moment, reconnects(5000)],
+];
+for (const [fault, way, inChromium, inFirefox] of eventSource) {
+  test(`EventSource, ${way}: ${faultSentences.mishapName(fault)}`, () => {
+    for (const [browser, outcome] of [
+      [chromium, inChromium] as const,
+      [firefox, inFirefox] as const,
+    ]) {
+      const situation: Situation = { lane: "eventsource", ...browser, ...ways[way] };
+      const expected = { lane: "eventsource", ...outcome };
+      assert.deepEqual(predict(fault, situation), expected, browser.browser);
+    }
+  });
+}
+
+/** Of fetch, in both browsers alike. */
+const ofFetch: [fault: Mishap, way: Way, outcome: Outcome][] = [
+  [fin, "proxied", { does: "fails" }],
+  [reset, "proxied", { does: "ends", isHidden: true }],
+  [reset, "compressed", loses],
+  [reset, "direct", { does: "fails" }],
+  [end, "direct", { does: "ends", isHidden: false }],
+  [{ kind: "stall", ms: 2000 }, "proxied", { does: "waits" }],
+  [{ kind: "release" }, "proxied", { does: "goes-on" }],
+  [{ kind: "next-status", status: 500 }, "direct", { does: "never-asks" }],
+  [{ kind: "next-type" }, "direct", { does: "never-asks" }],
+  [{ kind: "next-redirect", status: 307 }, "direct", { does: "never-asks" }],
+  [door(1000), "proxied", { does: "fails" }],
+  [door(1000), "compressed", moment],
+  [reset, "flushed", unmeasured],
+  [freeze, "direct", { does: "piles-up", ms: 2000 }],
+];
+for (const [fault, way, outcome] of ofFetch) {
+  test(`fetch, ${way}: ${faultSentences.mishapName(fault)}`, () => {
+    for (const browser of [chromium, firefox]) {
+      const situation: Situation = { lane: "fetch", ...browser, ...ways[way] };
+      const expected = { lane: "fetch", ...outcome };
+      assert.deepEqual(predict(fault, situation), expected, browser.browser);
+    }
+  });
+}
+
+test("of a browser that was not measured nothing is foretold", () => {
+  const situation = { lane: "eventsource", ...ways.direct, ...keeps(3000) } as const;
+  assert.deepEqual(predict(fin, { ...situation, browser: "Safari 26" }), {
+    lane: "eventsource",
+    ...unmeasured,
+  });
+});
+
+/** Of clients that come back. EventSource does so by itself, but where it gives up. */
+const comingBack: [
+  fault: Mishap,
+  way: Way,
+  inChromium: Outcome,
+  inFirefox: Outcome,
+  byFetch: Outcome,
+][] = [
+  [fin, "proxied", reconnects(3000), reconnects(5000), reconnects(3000)],
+  [reset, "proxied", reconnects(3000), reconnects(5000), reconnects(3000)],
+  [end, "direct", reconnects(3000), reconnects(5000), reconnects(3000)],
+  [fin, "compressed", loses, loses, loses],
+  [fin, "flushed", unmeasured, unmeasured, unmeasured],
+  [{ kind: "release" }, "direct", { does: "goes-on" }, { does: "goes-on" }, { does: "goes-on" }],
+  [
+    { kind: "next-status", status: 204 },
+    "proxied",
+    anew("answer"),
+    anew("answer"),
+    gives("answer"),
+  ],
+  [{ kind: "next-type" }, "direct", anew("answer"), anew("answer"), gives("answer")],
+  [
+    { kind: "next-redirect", status: 307 },
+    "proxied",
+    follows("final"),
+    follows("first"),
+    follows("first"),
+  ],
+  [
+    { kind: "next-redirect", status: 308 },
+    "direct",
+    follows("final"),
+    follows("final"),
+    follows("first"),
+  ],
+  [door(1000), "proxied", reconnects(3000), reconnects(5000), reconnects(3000)],
+  [door(10_000), "proxied", anew("504"), anew("504"), anew("504")],
+  [door(10_000), "direct", reconnects(12_000), anew("refusal"), reconnects(12_000)],
+  [door(1000), "compressed", moment, anew("504"), moment],
+];
+for (const [fault, way, inChromium, inFirefox, byFetch] of comingBack) {
+  test(`coming back, ${way}: ${faultSentences.mishapName(fault)}`, () => {
+    const back = { ...ways[way], comesBack: true };
+    for (const [browser, outcome] of [
+      [chromium, inChromium] as const,
+      [firefox, inFirefox] as const,
+    ]) {
+      const situation: Situation = { lane: "eventsource", ...browser, ...back };
+      assert.deepEqual(predict(fault, situation), { lane: "eventsource", ...outcome });
+    }
+    const situation: Situation = { lane: "fetch", ...chromium, ...back };
+    assert.deepEqual(predict(fault, situation), { lane: "fetch", ...byFetch });
+  });
+}
+
+test("what meets the answer after the next one is not foretold", () => {
+  const waits = { ...ways.proxied, ...chromium, answerWaits: true };
+  const redirect: Mishap = { kind: "next-redirect", status: 307 };
+  for (const fault of [redirect, { kind: "next-type" } as const]) {
+    const said = predict(fault, { lane: "eventsource", ...waits });
+    assert.deepEqual(said, { lane: "eventsource", does: "cant-tell", because: "queue" });
+  }
+  const bare = predict(redirect, { lane: "fetch", ...waits });
+  assert.deepEqual(bare, { lane: "fetch", does: "never-asks" });
+});
+
+test("a retry that the compressor holds comes with the end, and not after a cut", () => {
+  const situation = { lane: "eventsource", ...ways.compressed, ...chromium } as const;
+  const held: Situation = { ...situation, reconnectionTimeAtEnd: 2000 };
+  assert.deepEqual(predict(end, held), { lane: "eventsource", ...reconnects(2000) });
+  assert.deepEqual(predict(fin, held), { lane: "eventsource", ...loses });
+});
+
+const says: [lane: Situation["lane"], outcome: Outcome, sentence: string][] = [
+  ["eventsource", reconnects(3000), "An “error”, readyState 0: it asks again after 3 000 ms."],
+  [
+    "eventsource",
+    gives("504"),
+    "When it asks again, the dev server answers `504` for the server that is away. An “error”, readyState 2: it gives up for good.",
+  ],
+  [
+    "eventsource",
+    follows("first"),
+    "It follows the redirect, and the page is not told. When it reconnects after that, it starts again from the first address.",
+  ],
+  [
+    "fetch",
+    { does: "ends", isHidden: true },
+    "The dev server hides the cut: it writes an error text into the body and ends it properly.",
+  ],
+  [
+    "fetch",
+    reconnects(3000),
+    "The stream breaks off, or ends; its client comes back: it asks again after 3 000 ms.",
+  ],
+  [
+    "fetch",
+    anew("504"),
+    "When it asks again, the dev server answers `504` for the server that is away. The standard fails the connection; its client asks again after a wait all the same.",
+  ],
+  [
+    "fetch",
+    follows("first"),
+    "It follows the redirect; only `response.url` tells. When it reconnects after that, it starts again from the first address.",
+  ],
+];
+for (const [lane, outcome, sentence] of says) {
+  test(sentence, () => {
+    const said = faultSentences.prediction({ lane, ...outcome });
+    assert.equal(said.replaceAll("\u00a0", " "), sentence);
+  });
+}

@@ -1,0 +1,146 @@
+/**
+ * What a client will do when a button is pressed, as it was measured (facts.md; its sections stand
+ * beside what comes from them). Nothing is foretold of a browser that was not measured, or where it
+ * depends on a moment that nobody knows: wrong is worse than silent.
+ */
+import type { DoorFault, Fault, LaneName } from "../run/records.ts";
+import type { Situation } from "./situation.ts";
+
+/** What can be done at the press of a button: to a connection, to the server, or to this page. `ms`: for so long. */
+export type Mishap = Fault | { kind: "freeze"; ms: number };
+
+/** What will come of it. */
+export type Outcome =
+  /** It asks again: EventSource after an `error`, readyState 0. `after`: ms; null: until it finds the door open. */
+  | { does: "reconnects"; after: number | null }
+  /** What a compressor holds is lost, and the browser asks again: by itself at once, or as above. */
+  | { does: "loses-and-asks" }
+  /** EventSource: `error`, readyState 2. `at`: a wrong answer, a refused connection, the dev server's 504. */
+  | { does: "gives-up"; at: GivenUpAt }
+  /** The same, but the page puts a new EventSource in its place; or fetch asks again after a wait. */
+  | { does: "anew"; at: GivenUpAt }
+  /** fetch: a TypeError while reading. */
+  | { does: "fails" }
+  /** fetch: the body ends properly. `isHidden`: though it was cut, by the dev server. */
+  | { does: "ends"; isHidden: boolean }
+  /** Nothing tells the page of a stall. */
+  | { does: "waits" }
+  | { does: "goes-on" }
+  /** EventSource follows a redirect; `later` it reconnects to the first address, or to the final one. */
+  | { does: "follows"; later: "first" | "final" }
+  /** fetch never asks by itself, so no next answer comes. */
+  | { does: "never-asks" }
+  /** The page is blocked for `ms`; what comes meanwhile is dispatched when it is free again. */
+  | { does: "piles-up"; ms: number }
+  /** Nobody can tell: who comes first decides, what else was pressed before, or nobody has measured it. */
+  | { does: "cant-tell"; because: "moment" | "queue" | "unmeasured" };
+
+export type GivenUpAt = "answer" | "refusal" | "504";
+
+export type Prediction = { lane: LaneName } & Outcome;
+
+const HANGS_ON_A_MOMENT = { does: "cant-tell", because: "moment" } as const;
+const AFTER_ANOTHER = { does: "cant-tell", because: "queue" } as const;
+const UNMEASURED = { does: "cant-tell", because: "unmeasured" } as const;
+
+/** How exactly it is known when a browser asks again: a busy machine is that late. ms */
+const ASKS_WITHIN = 600;
+
+/** What the client will do. */
+export function predict(mishap: Mishap, situation: Situation): Prediction {
+  return { lane: situation.lane, ...outcome(mishap, situation, familyOf(situation.browser)) };
+}
+
+function outcome(mishap: Mishap, situation: Situation, family: Family | undefined): Outcome {
+  if (family === undefined) return UNMEASURED;
+  if (mishap.kind === "freeze") return { does: "piles-up", ms: mishap.ms }; // 6
+  const { lane, comesBack } = situation;
+  if (lane === "fetch" && !comesBack) return ofFetch(mishap, situation);
+  const isFirefox = lane === "eventsource" && family === "Firefox";
+  const bare = ofWhoReconnects(mishap, situation, isFirefox);
+  if (!comesBack || bare.does !== "gives-up") return bare;
+  // fetch sees the status: what the server itself answers is final to it.
+  return lane === "fetch" && bare.at === "answer" ? bare : { ...bare, does: "anew" };
+}
+
+const FAMILIES = ["Chromium", "Chrome", "Firefox"] as const;
+type Family = (typeof FAMILIES)[number];
+
+function familyOf(browser: string): Family | undefined {
+  return FAMILIES.find((name) => browser.startsWith(name));
+}
+
+function ofFetch(fault: Fault, { path, sameOrigin, compressor }: Situation): Outcome {
+  switch (fault.kind) {
+    case "drop":
+      if (compressor === "lets-through") return UNMEASURED;
+      if (compressor === "holds-all") {
+        // Before its first byte a POST too is repeated, on the connection that its preflight used.
+        return sameOrigin ? HANGS_ON_A_MOMENT : { does: "loses-and-asks" };
+      }
+      // facts.md 5: a reset in mid-stream comes out of the dev server as its error text and a proper end.
+      return fault.how === "reset" && path.proxy
+        ? { does: "ends", isHidden: true }
+        : { does: "fails" }; // 5, 6
+    case "close-door": // 5, 6: it cuts by FIN; but a request that is repeated may meet the 504
+      if (compressor === "lets-through") return UNMEASURED;
+      return compressor === "holds-all" ? HANGS_ON_A_MOMENT : { does: "fails" };
+    case "end":
+      return { does: "ends", isHidden: false }; // 6
+    case "stall":
+      return { does: "waits" }; // 5: 330 s without a byte pass unharmed
+    case "release":
+      return { does: "goes-on" };
+    case "next-status":
+    case "next-type":
+    case "next-redirect":
+      return { does: "never-asks" }; // 6
+  }
+}
+
+/** EventSource; and fetch that comes back, which does what the standard has an EventSource do. */
+function ofWhoReconnects(fault: Fault, situation: Situation, isFirefox: boolean): Outcome {
+  const { lane, compressor, reconnectionTime: after } = situation;
+  switch (fault.kind) {
+    case "drop": // 1: a cut is like an end; 5: but what the compressor holds is lost
+      if (compressor === "lets-through") return UNMEASURED;
+      return compressor === "holds-all"
+        ? { does: "loses-and-asks" }
+        : { does: "reconnects", after };
+    case "end": // 1; a compressor lets go of a `retry` with all the rest
+      return { does: "reconnects", after: situation.reconnectionTimeAtEnd };
+    case "stall":
+      return { does: "waits" }; // 5
+    case "release":
+      return { does: "goes-on" };
+    case "next-status":
+    case "next-type": // 1, "What the response head decides"
+      return situation.answerWaits ? AFTER_ANOTHER : { does: "gives-up", at: "answer" };
+    case "next-redirect": {
+      if (situation.answerWaits) return AFTER_ANOTHER;
+      // 1: after 307 Firefox starts again from the first address. So does fetch: the page asks for that one.
+      const fromFirst = lane === "fetch" || (isFirefox && fault.status === 307);
+      return { does: "follows", later: fromFirst ? "first" : "final" };
+    }
+    case "close-door":
+      return atTheDoor(fault, situation, isFirefox);
+  }
+}
+
+/** The connection is cut; all depends on what the client finds when it asks again. */
+function atTheDoor({ ms }: DoorFault, situation: Situation, isFirefox: boolean): Outcome {
+  const { path, sameOrigin, compressor, reconnectionTime: after } = situation;
+  if (compressor === "lets-through") return UNMEASURED;
+  if (after === null || Math.abs(ms - after) < ASKS_WITHIN) return HANGS_ON_A_MOMENT;
+  const isOpenAgain = ms < after;
+  if (compressor === "holds-all") {
+    // 5: before its first byte a cut request is repeated at once, and meets the 504; Chromium's may be.
+    return isOpenAgain && !isFirefox ? HANGS_ON_A_MOMENT : { does: "gives-up", at: "504" };
+  }
+  if (isOpenAgain) return { does: "reconnects", after }; // 1, 5
+  if (path.proxy) return { does: "gives-up", at: "504" }; // 5
+  if (isFirefox && !sameOrigin) return { does: "gives-up", at: "refusal" }; // 1
+  // 1: it tries on; which try is the first to find the door open may hang on a moment.
+  const isClose = Math.abs(Math.round(ms / after) * after - ms) < ASKS_WITHIN;
+  return { does: "reconnects", after: isClose ? null : Math.ceil(ms / after) * after };
+}

@@ -1,0 +1,49 @@
+/** What was pressed for a client, as the server told it. */
+import type { LaneView } from "../run/lane.ts";
+import { ORDER } from "../run/noise.ts";
+import type { EndReason, Fault, LaneName, ServerRecord } from "../run/records.ts";
+import type { Run } from "../run/run.ts";
+
+type Told = Extract<ServerRecord, { kind: "fault" }>;
+
+/**
+ * When the server did what was pressed at `at` by the page's clock, ms since the run began; `null`
+ * while it has not told.
+ */
+export function doneAt(fault: Told["fault"], run: Run, lane: LaneName, at: number): number | null {
+  const earliest = at - run.setup.clockError - ORDER;
+  const wanted = JSON.stringify(fault);
+  const told = faultsOf(run.lane(lane)).find(
+    (one) => one.at >= earliest && JSON.stringify(one.fault) === wanted,
+  );
+  return told?.at ?? null;
+}
+
+/** Whether the lane's running stream stands still until it is released. */
+export function isStalled(lane: LaneView): boolean {
+  const faults = lane.attempts.at(-1)?.connection?.faults ?? [];
+  const last = faults.findLast(({ fault: { kind } }) => kind === "stall" || kind === "release");
+  return last?.fault.kind === "stall";
+}
+
+/** Whether something that was pressed waits for the lane's next answer. */
+export function answerWaits(lane: LaneView): boolean {
+  const boot = lane.attempts.at(-1)?.connection?.request?.boot; // one before has taken it along
+  const pressed = faultsOf(lane).filter((one) => one.boot === boot && isForNextAnswer(one.fault));
+  const met = lane.attempts.flatMap(({ connections }) =>
+    connections.filter(({ end, request }) => request?.boot === boot && isMet(end?.reason)),
+  );
+  return pressed.length > met.length;
+}
+
+function isMet(reason: EndReason | undefined): boolean {
+  return reason?.why === "fault" && isForNextAnswer(reason.fault);
+}
+
+function isForNextAnswer({ kind }: Fault): boolean {
+  return kind === "next-status" || kind === "next-type" || kind === "next-redirect";
+}
+
+function faultsOf({ attempts }: LaneView): readonly Told[] {
+  return attempts.flatMap(({ connections }) => connections.flatMap(({ faults }) => faults));
+}

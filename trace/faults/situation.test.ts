@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Header } from "../../protocol/script/action.ts";
+import type { Path } from "../run/records.ts";
+import { eventStream, runOf, type Staged, staged } from "../testing/staged.ts";
+import { running } from "../testing/staged-ticks.ts";
+import { type Situation, situationOf } from "./situation.ts";
+
+const page = { sameOrigin: true, comesBack: false };
+const plain: Path = { proxy: true, port: 8345, compress: false };
+const compress: Path = { proxy: true, port: 8346, compress: true };
+const withHeader = (name: string, value: string): Header[] => [...eventStream, [name, value]];
+/** Nothing of the response has come. */
+const held: Staged = { ...running, opens: undefined, arrives: [] };
+
+const cases: [name: string, path: Path, staged: Staged, compressor: Situation["compressor"]][] = [
+  ["no compressor on the path", plain, held, "none"],
+  ["no proxy on the path", { proxy: false, port: 3333 }, held, "none"],
+  ["it holds the head back too", compress, held, "holds-all"],
+  ["the head has come", compress, running, "lets-through"],
+  [
+    "no-transform",
+    compress,
+    { ...held, headers: withHeader("Cache-Control", "no-store, No-Transform") },
+    "none",
+  ],
+  [
+    "a coding is named",
+    compress,
+    { ...held, headers: withHeader("Content-Encoding", "none") },
+    "none",
+  ],
+  [
+    "identity is no coding",
+    compress,
+    { ...held, headers: withHeader("Content-Encoding", "identity") },
+    "holds-all",
+  ],
+];
+for (const [name, path, records, compressor] of cases) {
+  test(`a compressor: ${name}`, () => {
+    const run = runOf(staged(records), { path });
+    assert.equal(situationOf(run, "eventsource", page).compressor, compressor);
+  });
+}
+
+test("what the server wrote holds at the end, as the browser keeps to it", () => {
+  const retry = new TextEncoder().encode("retry: 200\n\n");
+  const records = staged(held).map((record) =>
+    record.kind === "write" ? { ...record, bytes: retry } : record,
+  );
+  for (const [browser, now, atEnd] of [
+    ["Chromium 156", 3000, 200],
+    ["Firefox 153", 5000, 500],
+  ] as const) {
+    const situation = situationOf(runOf(records, { path: compress, browser }), "eventsource", page);
+    assert.equal(situation.reconnectionTime, now);
+    assert.equal(situation.reconnectionTimeAtEnd, atEnd);
+  }
+});
+
+test("our fetch client keeps to what was written, in every browser", () => {
+  const retry = new TextEncoder().encode("retry: 200\n\n");
+  const records = staged({ ...running, lane: "fetch" }).map((record) =>
+    record.kind === "write" ? { ...record, bytes: retry } : record,
+  );
+  const situation = situationOf(runOf(records, { browser: "Firefox 153" }), "fetch", page);
+  assert.equal(situation.reconnectionTime, 3000); // until it has arrived
+  assert.equal(situation.reconnectionTimeAtEnd, 200);
+});
+
+test("before anything was asked for, a compressor holds all", () => {
+  assert.equal(situationOf(runOf([], { path: compress }), "fetch", page).compressor, "holds-all");
+});

@@ -1,0 +1,84 @@
+/** What a block that the server wrote means within its run. */
+import type { AttemptView } from "../run/attempt.ts";
+import { NOISE } from "../run/noise.ts";
+import type { Run } from "../run/run.ts";
+import { countUntil } from "../run/search.ts";
+import type { Block, BlockLine } from "./blocks.ts";
+import type { WriteRecord } from "./row.ts";
+
+export type BlockMeaning = {
+  kind: "block";
+  number: number;
+  bytes: number;
+  writes: number;
+  lines: readonly BlockLine[];
+  outcome: Outcome;
+  /** What a `retry` in it set. ms */
+  reconnectionTime: number | null;
+};
+
+/** What comes of a block. */
+export type Outcome =
+  | { what: "event"; number: number; type: string; way: Way }
+  /** `asked`: whether a line of the script asked for it, or it is a heartbeat. */
+  | { what: "comment"; asked: boolean }
+  /** It ended without data. `id`: what it set the last event ID to; `kept`: whether this browser keeps that. */
+  | { what: "no-data"; id: string | null; kept: boolean }
+  /** Its blank line is not written. `forEver`: the connection has ended. */
+  | { what: "unended"; forEver: boolean };
+
+/** What is known of the way of an event. */
+export type Way =
+  | { went: "soon" }
+  | { went: "never" }
+  /** `ms`: how late it arrived, `null` while it is under way. `before`: events written before it that had not arrived when it was written. `announced`: whether the page had the response's head by then. */
+  | { went: "slowly"; ms: number | null; number: number; before: number; announced: boolean };
+
+/** The meaning of a block that began with `write`. */
+export function blockMeaning(block: Block, write: WriteRecord, run: Run): BlockMeaning {
+  const { number, bytes, writes, lines } = block;
+  const outcome = outcomeOf(block, write, run);
+  let reconnectionTime: number | null = null;
+  for (const { wire } of lines) {
+    if (wire.kind === "retry") reconnectionTime = wire.ms ?? reconnectionTime;
+  }
+  return { kind: "block", number, bytes, writes, lines, outcome, reconnectionTime };
+}
+
+function outcomeOf(block: Block, write: WriteRecord, run: Run): Outcome {
+  const { event, lines, isEnded } = block;
+  const connection = run.connectionOf(write);
+  if (event !== null) {
+    const attempt = run.lanes
+      .find(({ name }) => name === write.lane)
+      ?.attempts.findLast((one) => one.connection === connection);
+    return { what: "event", ...event, way: attempt ? wayOf(event.number, attempt, run) : SOON };
+  }
+  if (block.isComment) return { what: "comment", asked: write.line !== 0 };
+  if (!isEnded) return { what: "unended", forEver: (connection?.end ?? null) !== null };
+  const last = lines.map(({ wire }) => wire).findLast(({ kind }) => kind === "id");
+  const id = last?.kind === "id" ? last.value : null;
+  const kept = write.lane !== "eventsource" || !run.setup.browser.startsWith("Firefox");
+  return { what: "no-data", id, kept };
+}
+
+const SOON: Way = { went: "soon" };
+
+function wayOf(number: number, attempt: AttemptView, run: Run): Way {
+  const { passages, written, arrived, ending } = attempt;
+  const event = written[number - 1];
+  if (event === undefined) return SOON;
+  const passage = passages[countUntil(passages, number, (one) => one.number) - 1];
+  const isHere = passage?.number === number;
+  if (!isHere && ending !== null) {
+    // An arrival that is no written event as it stands may be any of them.
+    return passages.length === arrived.length ? { went: "never" } : SOON;
+  }
+  const { writtenAt } = event;
+  const ms = (isHere ? passage.arrivedAt : run.latest) - writtenAt;
+  if (ms <= NOISE) return SOON;
+  const last = passages[countUntil(passages, writtenAt, ({ arrivedAt }) => arrivedAt) - 1];
+  const before = number - 1 - (last?.number ?? 0);
+  const announced = (attempt.announcedAt ?? Number.POSITIVE_INFINITY) <= writtenAt;
+  return { went: "slowly", ms: isHere ? ms : null, number, before, announced };
+}

@@ -1,0 +1,82 @@
+/** What a write or a chunk is within its response: where it lies, and how the other side cut the same bytes. */
+import type { AttemptView } from "../run/attempt.ts";
+import type { Run } from "../run/run.ts";
+import { countUntil } from "../run/search.ts";
+import type { BytesSubject } from "./row.ts";
+import { endsInside, restAt } from "./utf8.ts";
+
+export type BytesMeaning = {
+  kind: "bytes";
+  of: "write" | "chunk";
+  /** From 1, within its response. */
+  number: number;
+  /** Of its first byte in the body. */
+  offset: number;
+  bytes: Uint8Array;
+  /** The last bytes before it: a character may begin there. */
+  before: Uint8Array;
+  /** Whether a character lies across its edge. */
+  beginsInside: boolean;
+  endsInside: boolean;
+  /** The other side's pieces of the same bytes; `null` where that side shows none to a page. */
+  across: Across | null;
+};
+
+/** Pieces that share bytes with another one. */
+export type Across = {
+  /** The first one's number, and how many there are. */
+  first: number;
+  count: number;
+  /** Where each that begins inside begins, with its number. `at`: bytes from the start of the piece. */
+  edges: readonly Edge[];
+  /** Whether together they are these bytes and no others. */
+  isExact: boolean;
+};
+
+export type Edge = { at: number; number: number };
+
+type Piece = { readonly offset: number; readonly length: number };
+
+export function bytesMeaning({ record, before }: BytesSubject, run: Run): BytesMeaning {
+  const { kind, offset, bytes } = record;
+  const attempt = attemptOf(record, run);
+  const { writes = [], chunks = [] } = attempt ?? {};
+  const [own, others] = kind === "write" ? [writes, chunks] : [chunks, writes];
+  return {
+    kind: "bytes",
+    of: kind,
+    number: countUntil(own, offset, (piece) => piece.offset),
+    offset,
+    bytes,
+    before,
+    beginsInside:
+      restAt(before, bytes)?.is === "character" || restAt(before, bytes)?.is === "begun",
+    endsInside: endsInside(before, bytes),
+    across: record.lane === "fetch" ? across(others, offset, offset + bytes.length) : null,
+  };
+}
+
+function attemptOf(record: BytesSubject["record"], run: Run): AttemptView | undefined {
+  if (record.side === "browser") return run.lane(record.lane).attemptOf(record);
+  const connection = run.connectionOf(record);
+  return run.lanes
+    .find(({ name }) => name === record.lane)
+    ?.attempts.findLast((attempt) => attempt.connection === connection);
+}
+
+/** The pieces that share a byte with those from `start` to `end`. */
+function across(pieces: readonly Piece[], start: number, end: number): Across {
+  const first = countUntil(pieces, start, ({ offset, length }) => offset + length);
+  const behind = countUntil(pieces, end - 1, ({ offset }) => offset);
+  const shared = pieces.slice(first, behind);
+  const edges = shared
+    .map(({ offset }, index) => ({ at: offset - start, number: first + index + 1 }))
+    .filter(({ at }) => at > 0);
+  const last = shared.at(-1);
+  const isExact = shared[0]?.offset === start && last !== undefined && endOf(last) === end;
+  return { first: first + 1, count: shared.length, edges, isExact };
+}
+
+function endOf({ offset, length }: Piece): number {
+  return offset + length;
+}

@@ -1,0 +1,64 @@
+/** What the log says of a run that asks a chat model. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { LaneName, TraceRecord } from "../run/records.ts";
+import { runOf } from "../testing/staged.ts";
+import { Log } from "./log.ts";
+import { rowCells } from "./row-text.ts";
+
+/** The sentence of the last row that these records make. */
+function says(...records: readonly TraceRecord[]): string {
+  const log = new Log(runOf(records), { depth: "story", lanes: ["eventsource", "fetch"] });
+  log.read();
+  log.show();
+  const row = log.rows.at(-1);
+  return row === undefined ? "" : (rowCells(row, log.run).at(-1) ?? "");
+}
+
+const ask = (lane: LaneName, url: string, method: "GET" | "POST" = "GET"): TraceRecord => ({
+  side: "browser",
+  lane,
+  kind: "ask",
+  at: 0,
+  method,
+  url,
+});
+
+const event = (lane: LaneName, type: string, data: string): TraceRecord => ({
+  side: "browser",
+  lane,
+  kind: "dispatch",
+  at: 9,
+  type,
+  data,
+  lastEventId: "",
+});
+
+const requests: [name: string, asked: TraceRecord, says: RegExp][] = [
+  ["a prompt in a URL", ask("eventsource", "/api/chat?prompt=x"), /every proxy/],
+  ["a prompt in a body", ask("fetch", "/api/chat", "POST"), /^fetch can POST: .*no log/],
+  ["the first of two steps", ask("eventsource", "/api/chats", "POST"), /to be left/],
+  ["the second", ask("eventsource", "/api/chats/a?lane=x"), /was left/],
+  ["a script", ask("eventsource", "/api/sse/chat"), /^EventSource can only GET\.$/],
+];
+for (const [name, asked, expected] of requests) {
+  test(`${name} is told in the request's row`, () => assert.match(says(asked), expected));
+}
+
+const asked = ask("eventsource", "/api/chat?prompt=x");
+const done = event("eventsource", "message", "[DONE]");
+
+test("[DONE] is explained where it arrives, alone and with what came in the same instant", () => {
+  assert.match(
+    says(asked, done),
+    /“message”\. `\[DONE\]` is the chat service’s word .* `close\(\)`/,
+  );
+  assert.match(says(asked, event("eventsource", "usage", "{}"), done), /^Both in .*`\[DONE\]`/);
+  const fetched = says(ask("fetch", "/api/chat", "POST"), event("fetch", "message", "[DONE]"));
+  assert.match(fetched, /service/);
+  assert.doesNotMatch(fetched, /close/);
+});
+
+test("an event that only looks like it is not", () => {
+  assert.doesNotMatch(says(asked, event("eventsource", "tick", "[DONE]")), /service/);
+});

@@ -1,0 +1,163 @@
+/** What the rows of one lane's records stand for. Whether each is shown or folded is not known here. */
+import { arrivalOf } from "../run/arrival.ts";
+import type { Connection } from "../run/connection.ts";
+import { INSTANT, ORDER } from "../run/noise.ts";
+import type { BrowserRecord, LaneName, ServerRecord } from "../run/records.ts";
+import type { Run } from "../run/run.ts";
+import { type Block, type BlockLine, BlockReader, type LineOfBlock } from "./blocks.ts";
+import type { ChunkRecord, Depth, Dispatch, Instant, Subject, WriteRecord } from "./row.ts";
+import { Tail } from "./tail.ts";
+
+/** What a new row stands for, and when that was; ms since the run began. */
+export type Told = { readonly at: number; readonly subject: Subject };
+
+export class LogLane {
+  readonly name: LaneName;
+  readonly #run: Run;
+  readonly #depth: Depth;
+  readonly #readers = new Map<Connection, BlockReader>();
+  /** The dispatches of the last row, which the next one may belong to. */
+  #instant: Instant | null = null;
+  /** What the stream asked for last, as fetch's parser met it. ms */
+  #reconnectionTime: number | null = null;
+  /** Kinds of lines of which it was said that EventSource keeps them to itself. */
+  readonly #untold = new Set<string>();
+  /** Whether it was said that EventSource shows no bytes. */
+  #isUnseen = false;
+  /** Of what the server wrote, and of what fetch read. */
+  readonly #tails = { write: new Tail(), chunk: new Tail() };
+
+  constructor(name: LaneName, run: Run, depth: Depth) {
+    this.name = name;
+    this.#run = run;
+    this.#depth = depth;
+  }
+
+  take(record: ServerRecord | BrowserRecord): readonly Told[] {
+    if (record.side === "browser") return this.#see(record);
+    if (record.kind === "write") return this.#write(record);
+    if (record.kind === "end") return this.#end(record);
+    const isEcho = record.kind === "request" && this.#depth !== "lines" && this.#wasAsked(record);
+    return isEcho ? [] : [plain(record)];
+  }
+
+  /** The blocks that these events were on the wire; none where that is not known. */
+  blocksOf(dispatches: Instant): readonly Block[] {
+    const [first] = dispatches;
+    const attempt = this.#run.lane(this.name).attemptOf(first);
+    const index = attempt ? arrivalOf(first, attempt) : null;
+    if (attempt === undefined || index === null || attempt.connection === null) return [];
+    const blocks = this.#readers.get(attempt.connection)?.ofEvents ?? [];
+    return dispatches
+      .map((_, after) => blocks[(attempt.writtenFor(index + after)?.number ?? 0) - 1])
+      .filter((block) => block !== undefined);
+  }
+
+  #see(record: BrowserRecord): readonly Told[] {
+    switch (record.kind) {
+      case "dispatch":
+        return this.#dispatch(record);
+      case "chunk":
+        if (this.#depth === "bytes") return [this.#bytes(record, [])];
+        return this.#depth === "story" ? [] : [plain(record)];
+      case "open": {
+        this.#instant = null;
+        const isUnseen = this.#depth === "bytes" && !this.#isUnseen;
+        this.#isUnseen = true;
+        return isUnseen ? [plain(record), unseen(record)] : [plain(record)];
+      }
+      case "reconnection-time": {
+        if (this.#depth === "bytes") return [];
+        const isNews = record.ms !== this.#reconnectionTime;
+        this.#reconnectionTime = record.ms;
+        return isNews || this.#depth === "lines" ? [plain(record)] : [];
+      }
+      case "size": // of a response without a body
+        return record.decoded === 0 ? [] : [plain(record)];
+      default:
+        this.#instant = null;
+        return [plain(record)];
+    }
+  }
+
+  #dispatch(record: Dispatch): readonly Told[] {
+    if (this.#depth === "bytes") return [];
+    if (this.#instant !== null && this.#depth === "story" && isOf(this.#instant, record)) {
+      this.#instant.push(record);
+      return [];
+    }
+    this.#instant = [record];
+    return [{ at: record.at, subject: { kind: "dispatches", dispatches: this.#instant } }];
+  }
+
+  #write(write: WriteRecord): readonly Told[] {
+    const written = this.#readerOf(write)?.push(write) ?? null;
+    if (this.#depth === "bytes") return [this.#bytes(write, written?.lines ?? [])];
+    if (written === null) return [plain(write)];
+    const { began, lines, unended } = written;
+    if (this.#depth === "story") {
+      return began.map((block) => ({ at: block.at, subject: { kind: "block", block, write } }));
+    }
+    const told = lines.map((line) => this.#line(line));
+    if (unended !== null) {
+      told.push({ at: write.at, subject: { kind: "piece", write, block: unended } });
+    }
+    return told;
+  }
+
+  /** What the parser was left with when the response ended has no effect, and is a line all the same. */
+  #end(end: Extract<ServerRecord, { kind: "end" }>): readonly Told[] {
+    const lines = end.writes === 0 ? [] : (this.#readerOf(end)?.end(end.at) ?? []);
+    return this.#depth === "lines"
+      ? [...lines.map((line) => this.#line(line)), plain(end)]
+      : [plain(end)];
+  }
+
+  #bytes(record: WriteRecord | ChunkRecord, lines: readonly LineOfBlock[]): Told {
+    const before = this.#tails[record.kind].take(record.offset, record.bytes);
+    return { at: record.at, subject: { kind: "bytes", record, before, lines } };
+  }
+
+  #line({ line, block }: LineOfBlock): Told {
+    const untold = this.#isUntold(line);
+    return { at: line.at, subject: { kind: "line", line, block, untold } };
+  }
+
+  #readerOf(record: ServerRecord): BlockReader | undefined {
+    const connection = this.#run.connectionOf(record);
+    if (connection === undefined) return undefined;
+    const reader = this.#readers.get(connection) ?? new BlockReader();
+    this.#readers.set(connection, reader);
+    return reader;
+  }
+
+  #isUntold({ wire: { kind } }: BlockLine): boolean {
+    if (this.name !== "eventsource" || (kind !== "comment" && kind !== "retry")) return false;
+    const isFirst = !this.#untold.has(kind);
+    this.#untold.add(kind);
+    return isFirst;
+  }
+
+  /** Whether the page told of this request already: it is the first one, and the server heard it once. */
+  #wasAsked(request: Extract<ServerRecord, { kind: "request" }>): boolean {
+    if (request.method === "OPTIONS") return false;
+    const connection = this.#run.connectionOf(request);
+    const { attempts } = this.#run.lane(this.name);
+    const attempt = attempts.findLast(({ connections }) => connections[0] === connection);
+    return attempt?.reception.follows === false;
+  }
+}
+
+/** Whether an event came in the same instant as those: right after the last one, and soon after the first. */
+function isOf(instant: Instant, { at }: Dispatch): boolean {
+  const last = instant.at(-1) ?? instant[0];
+  return at - last.at <= ORDER && at - instant[0].at <= INSTANT;
+}
+
+function unseen({ at }: BrowserRecord): Told {
+  return { at, subject: { kind: "unseen" } };
+}
+
+function plain(record: ServerRecord | BrowserRecord): Told {
+  return { at: record.at, subject: { kind: "record", record } };
+}

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { runOf, staged } from "../testing/staged.ts";
+import { burst, compressed, liveFetch } from "../testing/staged-ticks.ts";
+import { Log } from "./log.ts";
+import { chunkOf, isRowAt, lineAt, type Pointing, pointingOf } from "./pointing.ts";
+import { rowCells } from "./row-text.ts";
+
+const run = runOf(staged(burst), compressed);
+const log = new Log(run, { depth: "story", lanes: ["eventsource"] });
+log.read();
+log.show();
+
+function lit(pointing: Pointing): string[] {
+  const rows = log.rows.filter((row) => isRowAt(pointing, row, run));
+  return rows.map((row) => (rowCells(row, run)[3] ?? "").replace(/ · .*/, ""));
+}
+
+const third = { lane: "eventsource", attempt: 1, first: 3, last: 3 } as const;
+
+test("an event is found where it was written and where it arrived", () => {
+  assert.deepEqual(lit({ kind: "events", ...third }), ["block 3", "dispatch ×5"]);
+});
+
+test("another attempt's event of that number is another event", () => {
+  assert.deepEqual(lit({ kind: "events", ...third, attempt: 2 }), []);
+});
+
+test("a line of the script finds every event that it was written for", () => {
+  const { line = 0 } = run.lane("eventsource").attempts[0]?.written[0] ?? {};
+  assert.equal(lit({ kind: "lines", first: line - 1, last: line }).length, 6);
+  assert.deepEqual(lit({ kind: "lines", first: line + 1, last: line + 9 }), []);
+  assert.equal(lineAt({ kind: "events", ...third }, run), line);
+});
+
+test("rows tell which events they are of", () => {
+  const pointings = log.rows.map((row) => pointingOf(row, run));
+  const spans = pointings.flatMap((one) => (one === null ? [] : [[one.first, one.last]]));
+  assert.deepEqual(spans, [
+    [1, 1],
+    [2, 2],
+    [3, 3],
+    [4, 4],
+    [5, 5],
+    [1, 5],
+  ]);
+});
+
+test("a write and a chunk are found by the events that they complete", () => {
+  const fetched = runOf(staged(liveFetch));
+  const bytes = new Log(fetched, { depth: "bytes", lanes: ["fetch"] });
+  bytes.read();
+  bytes.show();
+  const second: Pointing = { ...third, kind: "events", lane: "fetch", first: 2, last: 2 };
+  const found = bytes.rows.filter((row) => isRowAt(second, row, fetched));
+  assert.deepEqual(
+    found.map(({ subject }) => subject.kind === "bytes" && subject.record.kind),
+    ["write", "chunk"],
+  );
+  assert.deepEqual(
+    found.map((row) => pointingOf(row, fetched)),
+    [second, second],
+  );
+  const [attempt] = fetched.lane("fetch").attempts;
+  assert.equal(attempt && chunkOf(attempt, 1), 2);
+});
+
+test("EventSource shows no chunk", () => {
+  const [attempt] = run.lane("eventsource").attempts;
+  assert.equal(attempt && chunkOf(attempt, 0), null);
+});

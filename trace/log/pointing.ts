@@ -1,0 +1,123 @@
+/** One thing, wherever it is shown: so that who points at it in one view finds it in the others. */
+import { arrivalOf } from "../run/arrival.ts";
+import type { AttemptView } from "../run/attempt.ts";
+import type { WrittenEvent } from "../run/connection.ts";
+import type { LaneName } from "../run/records.ts";
+import type { Run } from "../run/run.ts";
+import { countUntil } from "../run/search.ts";
+import type { Block } from "./blocks.ts";
+import type { ChunkRecord, Instant, Row, WriteRecord } from "./row.ts";
+
+export type Pointing =
+  /** Events `first` to `last`, counted as they were written, from 1. */
+  | { kind: "events"; lane: LaneName; attempt: number; first: number; last: number }
+  /** Lines of the script. */
+  | { kind: "lines"; first: number; last: number };
+
+/** What a row of the log tells of; `null` where that is nothing that stands elsewhere too. */
+export function pointingOf({ lane, subject }: Row, run: Run): Pointing | null {
+  if (lane === null) return null;
+  switch (subject.kind) {
+    case "block":
+    case "line":
+    case "piece":
+      return ofBlock(lane, subject.block, run);
+    case "dispatches":
+      return ofDispatches(lane, subject.dispatches, run);
+    case "bytes":
+      return ofPiece(lane, subject.record, run);
+    case "record":
+      return subject.record.kind === "chunk" ? ofPiece(lane, subject.record, run) : null;
+    case "unseen":
+    case "more":
+      return null;
+  }
+}
+
+/** Whether a written event of an attempt is what `pointing` points at. */
+export function isAt(
+  pointing: Pointing | null,
+  lane: LaneName,
+  attempt: number,
+  { number, line }: WrittenEvent,
+): boolean {
+  if (pointing === null) return false;
+  const { first, last } = pointing;
+  if (pointing.kind === "lines") return first <= line && line <= last;
+  const isTheirs = pointing.lane === lane && pointing.attempt === attempt;
+  return isTheirs && first <= number && number <= last;
+}
+
+/** Whether a row of the log tells of what `pointing` points at. */
+export function isRowAt(pointing: Pointing | null, row: Row, run: Run): boolean {
+  if (pointing === null) return false;
+  const own = pointingOf(row, run);
+  if (own?.kind !== "events") return false;
+  const written = run
+    .lane(own.lane)
+    .attempts[own.attempt - 1]?.written.slice(own.first - 1, own.last);
+  return written?.some((event) => isAt(pointing, own.lane, own.attempt, event)) ?? false;
+}
+
+/** The script line that the write of what is pointed at began in; 0 for none. */
+export function lineAt(pointing: Pointing | null, run: Run): number {
+  if (pointing === null) return 0;
+  if (pointing.kind === "lines") return pointing.first;
+  const { lane, attempt, first } = pointing;
+  return run.lane(lane).attempts[attempt - 1]?.written[first - 1]?.line ?? 0;
+}
+
+/** Which chunk completed arrival `index` of an attempt, from 1; `null` where the page sees no chunks. */
+export function chunkOf({ chunks }: AttemptView, index: number): number | null {
+  return countUntil(chunks, index, ({ eventsBefore }) => eventsBefore) || null;
+}
+
+/** The events that a write or a chunk completed. */
+function ofPiece(lane: LaneName, record: WriteRecord | ChunkRecord, run: Run): Pointing | null {
+  const { attempts } = run.lane(lane);
+  if (record.kind === "write") {
+    const connection = run.connectionOf(record);
+    const attempt = attempts.find((one) => one.connection === connection);
+    const write = attempt?.writes.find(({ offset }) => offset === record.offset);
+    if (attempt === undefined || write === undefined) return null;
+    const { eventsBefore, events } = write;
+    return spanOf(lane, attempt.number, eventsBefore + 1, eventsBefore + events);
+  }
+  const attempt = run.lane(lane).attemptOf(record);
+  if (attempt === undefined) return null;
+  const { chunks, arrived } = attempt;
+  const next = chunks.findIndex(({ offset }) => offset === record.offset) + 1;
+  const before = chunks[next - 1]?.eventsBefore ?? 0;
+  const until = chunks[next]?.eventsBefore ?? arrived.length;
+  if (until === before) return null;
+  const first = attempt.writtenFor(before)?.number;
+  const last = attempt.writtenFor(until - 1)?.number;
+  return first === undefined || last === undefined
+    ? null
+    : spanOf(lane, attempt.number, first, last);
+}
+
+function spanOf(lane: LaneName, attempt: number, first: number, last: number): Pointing | null {
+  return first > last ? null : { kind: "events", lane, attempt, first, last };
+}
+
+function ofBlock(lane: LaneName, { event, lines }: Block, run: Run): Pointing | null {
+  if (event === null) return null;
+  const { number } = event;
+  const endedAt = lines.at(-1)?.at;
+  const attempt = run
+    .lane(lane)
+    .attempts.findLast(({ written }) => written[number - 1]?.writtenAt === endedAt);
+  if (attempt === undefined) return null;
+  return { kind: "events", lane, attempt: attempt.number, first: number, last: number };
+}
+
+function ofDispatches(lane: LaneName, dispatches: Instant, run: Run): Pointing | null {
+  const attempt = run.lane(lane).attemptOf(dispatches[0]);
+  const index = attempt ? arrivalOf(dispatches[0], attempt) : null;
+  if (attempt === undefined || index === null) return null;
+  const first = attempt.writtenFor(index)?.number;
+  const last = attempt.writtenFor(index + dispatches.length - 1)?.number ?? first;
+  if (first === undefined || last === undefined) return null;
+  return { kind: "events", lane, attempt: attempt.number, first, last };
+}

@@ -1,0 +1,79 @@
+/** What a row of the log means within its run. Knows no words; each language has its own (en/row.ts). */
+
+import type { LaneName } from "../run/records.ts";
+import type { Run } from "../run/run.ts";
+import { type BlockMeaning, blockMeaning } from "./block-meaning.ts";
+import type { Block, BlockLine } from "./blocks.ts";
+import { type BytesMeaning, bytesMeaning } from "./bytes-meaning.ts";
+import { type Meaning, meaning } from "./meaning.ts";
+import type { Dispatch, Instant, Row } from "./row.ts";
+
+/** Types of events of one instant that are told one by one. */
+const TYPES = 12;
+
+/** `type`: of the event that the line dispatches. `dataLine`: which one of its block it is, from 1. */
+export type LineMeaning = {
+  kind: "line";
+  line: BlockLine;
+  type: string;
+  dataLine: number;
+  untold: boolean;
+};
+
+export type RowMeaning =
+  | Meaning
+  | BlockMeaning
+  | LineMeaning
+  | BytesMeaning
+  /** From here on the bytes are known to the server alone. */
+  | { kind: "unseen" }
+  /** A write that ended inside a block. `number`: of the block. */
+  | { kind: "piece"; number: number; bytes: number }
+  /** Several events of one instant. `late`: the first of them, ms. */
+  | {
+      kind: "dispatches";
+      lane: LaneName;
+      types: readonly string[];
+      count: number;
+      last: Pick<Dispatch, "type" | "data">;
+      late: number | null;
+    }
+  | { kind: "more"; rows: number };
+
+/** The meaning of a row of the run's log. It may grow as the other side's records come. */
+export function rowMeaning({ subject }: Row, run: Run): RowMeaning {
+  switch (subject.kind) {
+    case "record":
+      return meaning(subject.record, run);
+    case "block":
+      return blockMeaning(subject.block, subject.write, run);
+    case "dispatches":
+      return dispatches(subject.dispatches, run);
+    case "line":
+      return lineMeaning(subject.line, subject.block, subject.untold);
+    case "piece":
+      return { kind: "piece", number: subject.block.number, bytes: subject.write.bytes.length };
+    case "bytes":
+      return bytesMeaning(subject, run);
+    case "unseen":
+      return { kind: "unseen" };
+    case "more":
+      return { kind: "more", rows: subject.rows.length };
+  }
+}
+
+/** @param untold whether EventSource keeps such lines to itself, and it was not said yet */
+export function lineMeaning(line: BlockLine, block: Block, untold: boolean): LineMeaning {
+  const before = block.lines.slice(0, block.lines.indexOf(line) + 1);
+  const dataLine = before.filter(({ wire }) => wire.kind === "data").length;
+  return { kind: "line", line, type: block.event?.type ?? "", dataLine, untold };
+}
+
+function dispatches(all: Instant, run: Run): RowMeaning {
+  const alone = meaning(all[0], run);
+  if (all.length === 1 || alone.kind !== "dispatch") return alone;
+  const { lane, late } = alone;
+  const types = all.slice(0, TYPES).map(({ type }) => type);
+  const last = all.at(-1) ?? all[0];
+  return { kind: "dispatches", lane, types, count: all.length, last, late };
+}

@@ -1,0 +1,35 @@
+import { isProblem } from "../run/problem.ts";
+import type { Run } from "../run/run.ts";
+import type { Row } from "./row.ts";
+import { type Suspicion, suspicionOfLine, suspicionsOfBlock } from "./suspicion.ts";
+
+/** What is to be suspected of what the server wrote, on the row that tells of it. */
+export function rowSuspicions(row: Row, run: Run): readonly Suspicion[] {
+  return isOfProblem(row, run) ? [] : suspicionsOf(row, run);
+}
+
+/** Nobody meant that to be a stream. */
+function isOfProblem({ lane, at }: Row, run: Run): boolean {
+  if (lane === null) return false;
+  const asked = run.lane(lane).attempts.findLast(({ reception }) => reception.since <= at);
+  return isProblem(asked?.head ?? null);
+}
+
+function suspicionsOf({ subject }: Row, run: Run): readonly Suspicion[] {
+  switch (subject.kind) {
+    case "block": {
+      const connection = run.connectionOf(subject.write);
+      return suspicionsOfBlock(subject.block, (connection?.end ?? null) !== null);
+    }
+    case "line":
+      return present([suspicionOfLine(subject.line)]);
+    case "bytes":
+      return present(subject.lines.map(({ line }) => suspicionOfLine(line)));
+    default:
+      return [];
+  }
+}
+
+function present(suspicions: readonly (Suspicion | null)[]): Suspicion[] {
+  return suspicions.filter((one) => one !== null);
+}

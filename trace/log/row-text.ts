@@ -1,0 +1,68 @@
+/** A row of the log as plain text: to be copied, and to be searched. */
+import { grouped } from "../en/figures.ts";
+import { logSentences } from "../en/log-sentences.ts";
+import { sentences } from "../en/sentences.ts";
+import type { Run } from "../run/run.ts";
+import { type Row, whose } from "./row.ts";
+import { rowMeaning } from "./row-meaning.ts";
+import { rowSuspicions } from "./row-suspicions.ts";
+
+/** So much of a line or of an event's data is searched, and copied. UTF-16 units, or bytes */
+const SEARCHED = 100_000;
+
+/** What is longer than this pushes its own line's sentence aside, and no other line's. */
+const WIDEST = 60;
+
+/** Room between two columns. */
+const GAP = "  ";
+
+/** What its cells read like: time, whose, lane, what, content, sentence. */
+export function rowCells(row: Row, run: Run): readonly string[] {
+  const meaning = rowMeaning(row, run);
+  const { what, content, sentence, suspected } = logSentences;
+  const cells = [
+    grouped(row.at),
+    logSentences.whose[whose(row)],
+    row.lane === null ? "" : sentences.laneTitles[row.lane],
+    what(meaning),
+    content(meaning, SEARCHED)
+      .map(({ text }) => text)
+      .join(" · "),
+    [...rowSuspicions(row, run).map(suspected), sentence(meaning)].join(" "),
+  ];
+  return cells.map((cell) => cell.replaceAll("\u00a0", " "));
+}
+
+/** All that a row is found by: what its cells say, and the data of each event that it stands for. */
+export function searchText(row: Row, run: Run): string {
+  const { subject } = row;
+  const events =
+    subject.kind === "dispatches" && subject.dispatches.length > 1
+      ? subject.dispatches.map(
+          ({ lastEventId, data }) => `${lastEventId} ${data.slice(0, SEARCHED)}`,
+        )
+      : [];
+  return [...rowCells(row, run).slice(1), ...events].join("\n");
+}
+
+/** Rows as text in columns, a line each. */
+export function textColumns(rows: readonly Row[], run: Run): string {
+  const lines = rows.map((row) => rowCells(row, run));
+  const widths: number[] = [];
+  for (const cells of lines) {
+    cells.forEach((cell, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, Math.min(cell.length, WIDEST));
+    });
+  }
+  return lines
+    .map((cells) =>
+      cells
+        .map((cell, column) => {
+          const width = widths[column] ?? 0;
+          return column === 0 ? cell.padStart(width) : cell.padEnd(width);
+        })
+        .join(GAP)
+        .trimEnd(),
+    )
+    .join("\n");
+}

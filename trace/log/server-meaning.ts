@@ -1,0 +1,89 @@
+/** What a record of the server means within its run, with what the browser's side adds to it. */
+import type { PlayNote } from "../../protocol/script/action.ts";
+import { beginning } from "../run/beginning.ts";
+import type { Connection } from "../run/connection.ts";
+import { headerValue, isEventStream, isRedirect, mediaType } from "../run/head.ts";
+import type { AnswerFault, EndReason, ModelFact, PlayFault, ServerRecord } from "../run/records.ts";
+import type { Run } from "../run/run.ts";
+import { type Cause, causeOf } from "../verdict/cause.ts";
+import { heldIn } from "../verdict/held.ts";
+
+export type ServerMeaning =
+  /** `after`: what made the browser send it once more without the page's asking. `lastEventId`: "" for none. */
+  | {
+      kind: "request";
+      method: string;
+      url: string;
+      attempt: number;
+      lastEventId: string;
+      after: "cut" | "redirect" | null;
+    }
+  | { kind: "preflight"; url: string }
+  | { kind: "response-head"; lane: string; status: number; type: string; isStream: boolean }
+  /** `text`: how it begins. */
+  | { kind: "write"; bytes: number; text: string }
+  | { kind: "note"; note: PlayNote }
+  | { kind: "fault"; fault: PlayFault | AnswerFault }
+  | { kind: "model"; fact: ModelFact }
+  /** `held`: events that the browser had not got when the stream ended, and `by` what, as is inferred. */
+  | {
+      kind: "response-end";
+      reason: EndReason;
+      bytes: number;
+      writes: number;
+      held: number;
+      by: Cause["kind"];
+    };
+
+export function serverMeaning(record: ServerRecord, run: Run): ServerMeaning {
+  const connection = run.connectionOf(record);
+  switch (record.kind) {
+    case "request":
+      if (record.method === "OPTIONS") return { kind: "preflight", url: record.url };
+      return {
+        kind: "request",
+        method: record.method,
+        url: record.url,
+        attempt: record.attempt,
+        lastEventId: headerValue(record.headers, "Last-Event-ID") ?? "",
+        after: repeatedAfter(connection, run),
+      };
+    case "head": {
+      const { lane, status } = record;
+      const type = mediaType(record);
+      return { kind: "response-head", lane, status, type, isStream: isEventStream(record) };
+    }
+    case "write":
+      return { kind: "write", bytes: record.bytes.length, text: beginning(record.bytes) };
+    case "note":
+      return { kind: "note", note: record.note };
+    case "fault":
+      return { kind: "fault", fault: record.fault };
+    case "model":
+      return { kind: "model", fact: record.fact };
+    case "end": {
+      const { reason, bytes, writes } = record;
+      return { kind: "response-end", reason, bytes, writes, ...held(connection, run, record.at) };
+    }
+  }
+}
+
+function repeatedAfter(connection: Connection | undefined, run: Run): "cut" | "redirect" | null {
+  if (connection === undefined) return null;
+  for (const { attempts } of run.lanes) {
+    for (const { connections } of attempts) {
+      const before = connections[connections.indexOf(connection) - 1];
+      if (before !== undefined) return isRedirect(before.head) ? "redirect" : "cut";
+    }
+  }
+  return null;
+}
+
+function held(connection: Connection | undefined, run: Run, at: number) {
+  for (const { name, attempts } of run.lanes) {
+    const attempt = attempts.find((one) => one.connection === connection);
+    const held = attempt ? heldIn(name, attempt, at) : null;
+    if (attempt && held) return { held: held.events, by: causeOf(run, name, attempt).kind };
+  }
+  return { held: 0, by: "buffer" } as const;
+}

@@ -1,0 +1,79 @@
+/** What a whole stream was surely not meant to be: no line of it is a field, so it can never bring an event. */
+import { createParser } from "../../protocol/event-stream/parser.ts";
+import type { WireLine } from "../../protocol/event-stream/wire-line.ts";
+import type { AttemptView } from "../run/attempt.ts";
+import type { LaneView } from "../run/lane.ts";
+import { isProblem } from "../run/problem.ts";
+import type { Run } from "../run/run.ts";
+
+/** - `json`: a JSON text · `html`: a page, most likely an error's · `no-field`: text without `data: ` */
+export type StreamSuspicion = "json" | "html" | "no-field";
+
+/** So much of a body tells what it is. Bytes */
+const BEGINNING = 4096;
+
+/** What is to be suspected of a body that has these lines; `null` where one of them is a field or a comment. */
+export function suspicionOfStream(lines: readonly WireLine[]): StreamSuspicion | null {
+  const texts: string[] = [];
+  for (const line of lines) {
+    switch (line.kind) {
+      case "unknown-field":
+        texts.push(line.name);
+        break;
+      case "unfinished":
+        texts.push(line.text);
+        break;
+      case "block-end":
+      case "line-feed":
+      case "byte-order-mark":
+        break;
+      default:
+        return null;
+    }
+  }
+  const [first, second = ""] = texts.filter((text) => text.trim() !== "");
+  if (first === undefined || isField(first)) return null;
+  if (/^\s*<(!doctype|html|head|body|\?xml)\b/i.test(first)) return "html";
+  // JSON that begins anew on the next line is a message a line: it lacks `data: `, nothing else.
+  return /^\s*[{[]/.test(first) && !/^[{[]/.test(second) ? "json" : "no-field";
+}
+
+/** What is to be suspected of the first stream of a run that brought no event. */
+export function suspicionIn(run: Run): StreamSuspicion | null {
+  for (const lane of run.lanes) {
+    const [attempt] = lane.attempts;
+    if (attempt === undefined || attempt.written.length > 0 || attempt.arrived.length > 0) continue;
+    if (isProblem(attempt.head)) continue;
+    const suspicion = suspicionOfStream(beginningOf(run, lane, attempt));
+    if (suspicion !== null) return suspicion;
+  }
+  return null;
+}
+
+/** The lines at the beginning of a body, as the server wrote it, or as fetch read it where it is none of ours. */
+function beginningOf(run: Run, lane: LaneView, attempt: AttemptView): WireLine[] {
+  const { connection, ending } = attempt;
+  const lines: WireLine[] = [];
+  const parser = createParser({ line: (line) => lines.push(line) });
+  if (connection === null || connection.bytes === 0) {
+    if (ending?.how === "failure" && ending.name === "NotAnEventStream") {
+      parser.push(new TextEncoder().encode(ending.message));
+      parser.end();
+    }
+    return lines;
+  }
+  let bytes = 0;
+  for (const record of run.records) {
+    if (bytes >= BEGINNING) return lines;
+    if (record.kind !== "write" || lane.connectionOf(record) !== connection) continue;
+    bytes += record.bytes.length;
+    parser.push(record.bytes);
+  }
+  if (connection.end !== null) parser.end();
+  return lines;
+}
+
+/** The last line of a body that was cut may well have been one. */
+function isField(text: string): boolean {
+  return /^(data|event|id|retry|:)/.test(text);
+}

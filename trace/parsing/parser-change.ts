@@ -1,0 +1,23 @@
+/** What a step changed in what the parser holds. */
+import type { ParserState } from "../../protocol/event-stream/steps.ts";
+
+/** In the order in which they are shown. */
+export const HELD = [
+  "dataBuffer",
+  "eventTypeBuffer",
+  "lastEventIdBuffer",
+  "lastEventId",
+  "reconnectionTime",
+] as const;
+
+export type Held = (typeof HELD)[number];
+
+export type Change = "appended" | "set" | "emptied";
+
+/** `null` where it is as it was. */
+export function changeOf(name: Held, before: ParserState, after: ParserState): Change | null {
+  const [was, is] = [before[name], after[name]];
+  if (was === is) return null;
+  if (is === null || is === "") return name === "dataBuffer" && is === "" ? "set" : "emptied";
+  return name === "dataBuffer" && was !== null ? "appended" : "set";
+}

@@ -1,0 +1,34 @@
+/** Questions to a response head. */
+import type { Header } from "../../protocol/script/action.ts";
+
+export type Head = { status: number; headers: readonly Header[] };
+
+/** The value of a header, its name in any case; `null` where there is none. */
+export function headerValue(headers: readonly Header[], name: string): string | null {
+  const wanted = name.toLowerCase();
+  return headers.find(([candidate]) => candidate.toLowerCase() === wanted)?.[1] ?? null;
+}
+
+/** The media type without its parameters, in lower case; "" where there is none. */
+export function mediaType(head: Head): string {
+  const [essence = ""] = (headerValue(head.headers, "Content-Type") ?? "").split(";");
+  return essence.trim().toLowerCase();
+}
+
+/** Whether an EventSource may announce the connection: status 200 and the type `text/event-stream`. */
+export function isEventStream(head: Head): boolean {
+  return head.status === 200 && mediaType(head) === "text/event-stream";
+}
+
+/** Whether a browser asks at another address by itself, without the page's seeing it. */
+export function isRedirect(head: Pick<Head, "status"> | null): boolean {
+  return head !== null && [301, 302, 303, 307, 308].includes(head.status);
+}
+
+const CODINGS = new Set(["br", "gzip", "deflate", "zstd"]);
+
+/** The compression that a head names; `null` for none, and for `none` or `identity`. */
+export function compression(head: Head): string | null {
+  const coding = headerValue(head.headers, "Content-Encoding")?.trim().toLowerCase();
+  return coding !== undefined && CODINGS.has(coding) ? coding : null;
+}

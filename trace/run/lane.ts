@@ -1,0 +1,173 @@
+/**
+ * One client of a run: its attempts, each seen from both sides, and the state it is in.
+ *
+ * Which server connection belongs to which attempt is told by time, never by count: a proxy may
+ * answer without the server's hearing of it, and a browser may repeat a request without the page's.
+ */
+
+import { isAuthorized } from "../chat/chat-client.ts";
+import { AttemptView } from "./attempt.ts";
+import { Connection } from "./connection.ts";
+import { type LaneState, laneState } from "./lane-state.ts";
+import { Reception } from "./reception.ts";
+import { packagesReconnectionTime, reconnectionTime } from "./reconnection-time.ts";
+import type { BrowserRecord, LaneName, ServerRecord } from "./records.ts";
+
+export class LaneView {
+  readonly name: LaneName;
+  readonly #browser: string;
+  readonly #isTold: () => boolean;
+  readonly #receptions: Reception[] = [];
+  readonly #connections = new Map<string, Connection>();
+  readonly #attempts: AttemptView[] = [];
+  #stale = false;
+
+  /** `isTold`: see AttemptView */
+  constructor(name: LaneName, browser: string, isTold: () => boolean) {
+    this.name = name;
+    this.#browser = browser;
+    this.#isTold = isTold;
+  }
+
+  /** Takes what the browser showed of this lane. */
+  see(record: BrowserRecord): void {
+    const isNext = record.kind === "wait" || (record.kind === "ask" && !this.#last?.isWaiting);
+    if (isNext) this.#begin(record.at, record.kind === "wait");
+    const reception = record.kind === "size" ? this.#completed() : this.#last;
+    reception?.add(record);
+    if (record.kind === "error" && record.readyState === 0) this.#begin(record.at, true);
+    // Only these come in great numbers, and they never change which attempts there are.
+    if (record.kind !== "dispatch" && record.kind !== "chunk") this.#stale = true;
+  }
+
+  /** Takes what the server told of this lane's connections. */
+  hear(record: ServerRecord): void {
+    // A CORS preflight is a row in the log; it never reaches the player.
+    if (record.kind === "request" && record.method === "OPTIONS") return;
+    let connection = this.connectionOf(record);
+    if (connection === undefined) {
+      connection = new Connection(record);
+      this.#connections.set(keyOf(record), connection);
+      this.#stale = true;
+    }
+    connection.add(record);
+  }
+
+  /** The connection that a server record tells of. */
+  connectionOf(record: ServerRecord): Connection | undefined {
+    return this.#connections.get(keyOf(record));
+  }
+
+  /** Whether the page made it ask in this run. */
+  get hasAsked(): boolean {
+    return this.#receptions.length > 0;
+  }
+
+  /** The attempts that are known to have asked, the first one first. */
+  get attempts(): readonly AttemptView[] {
+    if (this.#stale) this.#pair();
+    return this.#attempts;
+  }
+
+  /** The attempt that a browser record tells of. */
+  attemptOf(record: BrowserRecord): AttemptView | undefined {
+    const ended = this.attempts.find(({ ending }) => ending?.at === record.at);
+    return ended ?? this.attempts.findLast(({ reception }) => reception.since <= record.at);
+  }
+
+  /** Whether it may still receive, or ask again by itself. */
+  get isConnected(): boolean {
+    return this.#last?.ending === null;
+  }
+
+  /** Whether one that followed another opened or failed. */
+  get hasReconnected(): boolean {
+    return this.#receptions.some(({ follows, hasShown }) => follows && hasShown);
+  }
+
+  /** Whether the page's client came back by itself. */
+  get cameBack(): boolean {
+    return this.#receptions.some(({ wait }) => wait !== null);
+  }
+
+  get state(): LaneState {
+    const last = this.attempts.at(-1);
+    if (last === undefined) return { name: "idle" };
+    // Between two attempts the last one has ended by itself, and what comes next is not one yet.
+    return laneState(this.name, last, this.#last ?? last.reception, this.reconnectionTime);
+  }
+
+  /** The `lastEventId` of the event that arrived last; "" before any. */
+  get lastEventId(): string {
+    for (let index = this.#receptions.length - 1; index >= 0; index--) {
+      const last = this.#receptions[index]?.arrived.at(-1);
+      if (last !== undefined) return last.lastEventId;
+    }
+    return "";
+  }
+
+  /** EventSource: what the browser keeps to, or the npm package. fetch: what the stream asked for; a bare one does not reconnect. ms; `null`: not known, or none. */
+  get reconnectionTime(): number | null {
+    const retry = this.#retry();
+    if (this.name === "fetch") return retry;
+    if (isAuthorized(this)) return packagesReconnectionTime(retry);
+    return reconnectionTime(this.#browser, retry);
+  }
+
+  /** The last `retry` that reached the client. A stream that was never announced has brought none. */
+  #retry(): number | null {
+    const isEventSource = this.name === "eventsource";
+    for (let index = this.attempts.length - 1; index >= 0; index--) {
+      const attempt = this.attempts[index];
+      if (attempt === undefined) continue;
+      const { announcedAt, reception, connection } = attempt;
+      const retry = isEventSource ? connection?.reconnectionTime : reception.reconnectionTime;
+      if (announcedAt !== null && retry !== null && retry !== undefined) return retry;
+      if (isEventSource && reception.askedAt !== null) return null; // a new one knows of none before
+    }
+    return null;
+  }
+
+  get #last(): Reception | undefined {
+    return this.#receptions.at(-1);
+  }
+
+  #begin(at: number, follows: boolean): void {
+    this.#receptions.push(new Reception(at, follows));
+    this.#stale = true;
+  }
+
+  /** The last response that has come to its end: Resource Timing tells its size a moment later. */
+  #completed(): Reception | undefined {
+    return this.#receptions.findLast(({ ending }) => ending !== null) ?? this.#last;
+  }
+
+  /**
+   * Gives each connection to the reception in whose span its request fell. The clocks' error does no
+   * harm at the border, an `error` event: what was asked before it needed a round trip to fail, which
+   * is twice the error; what is asked after it needs half a round trip to be heard.
+   */
+  #pair(): void {
+    this.#stale = false;
+    const connections = [...this.#connections.values()].sort((a, b) => a.beganAt - b.beganAt);
+    let heard = 0;
+    let count = 0;
+    this.#receptions.forEach((reception, index) => {
+      const until = this.#receptions[index + 1]?.since ?? Number.POSITIVE_INFINITY;
+      const own: Connection[] = [];
+      for (let next = connections[heard]; next && next.beganAt < until; next = connections[heard]) {
+        own.push(next);
+        heard++;
+      }
+      if (!reception.isSeen && own.length === 0) return;
+      const attempt = this.#attempts[count] ?? new AttemptView(count + 1, reception, this.#isTold);
+      this.#attempts[count] = attempt;
+      attempt.connections = own;
+      count++;
+    });
+  }
+}
+
+function keyOf({ boot, attempt }: ServerRecord): string {
+  return `${attempt} ${boot}`;
+}

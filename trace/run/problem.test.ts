@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Log } from "../log/log.ts";
+import { rowCells } from "../log/row-text.ts";
+import { suspicionIn } from "../log/stream-suspicion.ts";
+import { runOf } from "../testing/staged.ts";
+import { problemIn } from "./problem.ts";
+import type { LaneName, TraceRecord } from "./records.ts";
+
+const headers: [string, string][] = [["Content-Type", "application/problem+json; charset=utf-8"]];
+const document = JSON.stringify({ title: "Bad Request", status: 400, detail: "é; write one" });
+
+const ask = (lane: LaneName): TraceRecord => ({
+  side: "browser",
+  lane,
+  kind: "ask",
+  at: 0,
+  method: "GET",
+  url: "/api/chat?prompt=",
+});
+const server = { side: "server", boot: "b", lane: "eventsource", attempt: 1 } as const;
+const bytes = new TextEncoder().encode(document);
+const told: TraceRecord[] = [
+  ask("eventsource"),
+  { ...server, at: 2, kind: "request", method: "GET", url: "/", httpVersion: "1.1", headers: [] },
+  { ...server, at: 2, kind: "head", status: 400, headers },
+  { ...server, at: 2, kind: "write", offset: 0, bytes, line: 0 },
+  { ...server, at: 2, kind: "end", reason: { why: "close" }, bytes: bytes.length, writes: 1 },
+  { side: "browser", lane: "eventsource", kind: "error", at: 4, readyState: 2 },
+];
+const read: TraceRecord[] = [
+  ask("fetch"),
+  { side: "browser", lane: "fetch", kind: "head", at: 3, status: 400, headers },
+  {
+    side: "browser",
+    lane: "fetch",
+    kind: "failure",
+    at: 4,
+    name: "NotAnEventStream",
+    message: document,
+  },
+];
+
+const rows: [name: string, lane: LaneName, records: TraceRecord[], detail: string | null][] = [
+  ["the tap tells why EventSource was turned away", "eventsource", told, "é; write one"],
+  ["fetch reads it itself", "fetch", read, "é; write one"],
+  ["before the tap has told all of it, nothing is said", "eventsource", told.slice(0, 3), ""],
+  ["a lane that has not asked was not turned away", "fetch", told, null],
+];
+for (const [name, lane, records, detail] of rows) {
+  test(name, () => {
+    const run = runOf(records);
+    const expected = detail === null ? null : { status: 400, detail };
+    assert.deepEqual(problemIn(run, run.lane(lane)), expected);
+  });
+}
+
+test("nobody suspects a problem document of being a stream gone wrong", () => {
+  const run = runOf([...told, ...read]);
+  assert.equal(suspicionIn(run), null);
+  for (const depth of ["story", "lines", "bytes"] as const) {
+    const log = new Log(run, { depth, lanes: ["eventsource", "fetch"] });
+    log.read();
+    log.show();
+    const said = log.rows.map((row) => rowCells(row, run).join(" "));
+    assert.ok(said.length > 0);
+    assert.doesNotMatch(said.join("\n"), /Forgot the last blank line/);
+  }
+});

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { runOf, staged, waits } from "../testing/staged.ts";
+import { again, byFetch, running, second, secondAsked, ticks } from "../testing/staged-ticks.ts";
+import type { TraceRecord } from "./records.ts";
+import { runIsOver } from "./run-is-over.ts";
+
+const stop: TraceRecord = { side: "page", kind: "stop", at: 700 };
+
+const endings: [name: string, records: TraceRecord[], over: boolean][] = [
+  ["nothing was asked", [], false],
+  ["a lane is open", [...staged(running), ...staged(byFetch)], false],
+  ["a lane waits to reconnect", [...staged(ticks), ...staged(byFetch)], false],
+  [
+    "the further attempt is only asked",
+    [...staged(ticks), ...staged(secondAsked), ...staged(byFetch)],
+    false,
+  ],
+  [
+    "the further attempt ended for good",
+    [...staged(ticks), ...staged(second), ...staged(byFetch)],
+    true,
+  ],
+  [
+    "the further attempt opened",
+    [...staged(ticks), ...staged({ ...secondAsked, opens: 3620 }), ...staged(byFetch)],
+    true,
+  ],
+  [
+    "the further attempt was refused, and there will be more",
+    [...staged(ticks), ...staged({ lane: "eventsource", sees: { ...again, at: 3620 } })],
+    true,
+  ],
+  [
+    "the other lane still reads",
+    [...staged(ticks), ...staged(second), ...staged({ ...byFetch, sees: undefined })],
+    false,
+  ],
+  [
+    "a lane waits to come back",
+    [...staged(ticks), ...staged(second), ...staged(byFetch), waits("fetch", 604, 1000)],
+    false,
+  ],
+  [
+    "the one that came back opened",
+    [
+      ...staged(ticks),
+      ...staged(second),
+      ...staged(byFetch),
+      waits("fetch", 604, 1000),
+      ...staged({ ask: 1604, opens: 1610 }),
+    ],
+    true,
+  ],
+  ["stopped", [...staged(running), stop], true],
+  [
+    "each lane closed by itself",
+    [...staged({ ...running, sees: { kind: "close", at: 9 } }), ...staged(byFetch)],
+    true,
+  ],
+];
+
+for (const [name, records, over] of endings) {
+  test(`${over ? "over" : "not over"}: ${name}`, () =>
+    assert.equal(runIsOver(runOf(records)), over));
+}

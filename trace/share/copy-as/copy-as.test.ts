@@ -1,0 +1,159 @@
+/** What is copied does what it says when it is pasted: each is run against real processes. */
+import assert from "node:assert/strict";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import { test } from "node:test";
+import { promisify } from "node:util";
+import { brotliCompressSync } from "node:zlib";
+import type { TraceRecord } from "../../run/records.ts";
+import { runOf } from "../../testing/staged.ts";
+import { fetchReader } from "./clients.ts";
+import { curl, quoted } from "./curl.ts";
+import { nodeServer } from "./node-server.ts";
+import { type Asked, askedBy } from "./request.ts";
+
+const run = promisify(execFile);
+const LIMIT = { timeout: 20_000 };
+
+/** What a shell, or curl, could take for more than it is. */
+const hostile = `it's "quoted" $HOME \`id\` $(id) !! \\ \n # & ; | <b> * é中😀`;
+
+test("a hostile word is one word for the shell", async () => {
+  const { stdout } = await run("sh", ["-c", `printf %s ${quoted(hostile)}`], LIMIT);
+  assert.equal(stdout, hostile);
+});
+
+test("curl asks as the browser did, and shows what it got", async (t) => {
+  const known = await run("curl", ["--version"]).catch(() => ({ stdout: "" }));
+  assert.match(known.stdout, /brotli/, "no curl that reads br: apt-get install curl");
+  const { url, heard } = await listen(t, brotliCompressSync("data: é\n\n"));
+  const asked: Asked = {
+    url: `${url}/api/sse?noTransform=1&x=[1-3]`,
+    body: JSON.stringify({ script: hostile }),
+    left: null,
+    acceptEncoding: "gzip, deflate, br, zstd",
+    isAuthorized: true,
+  };
+  const { stdout } = await run("bash", ["-c", curl(asked)], LIMIT);
+  assert.equal(stdout, "data: é\n\n");
+  const { request, body } = await heard;
+  assert.equal(request.url, "/api/sse?noTransform=1&x=[1-3]");
+  assert.equal(request.method, "POST");
+  assert.equal(request.headers["accept-encoding"], asked.acceptEncoding);
+  assert.equal(request.headers.authorization, "Bearer your-key");
+  assert.deepEqual(JSON.parse(body), { script: hostile });
+});
+
+test("the fetch reader posts the script and prints what it reads", async (t) => {
+  const { url, heard } = await listen(t, brotliCompressSync("data: é\n\n"));
+  const asked = {
+    url: `${url}/api/sse`,
+    body: JSON.stringify({ script: hostile }),
+    left: null,
+    acceptEncoding: "",
+    isAuthorized: false,
+  };
+  const options = { eventTypes: [], credentials: true, comesBack: false, done: null };
+  const code = fetchReader(asked, options);
+  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", code], LIMIT);
+  assert.equal(stdout, "data: é\n\n\n");
+  assert.deepEqual(JSON.parse((await heard).body), { script: hostile });
+});
+
+const server = { side: "server", boot: "b", lane: "fetch", attempt: 1 } as const;
+const bytes = (text: string) => new TextEncoder().encode(text);
+const played: TraceRecord[] = [
+  {
+    side: "browser",
+    lane: "fetch",
+    at: 100,
+    kind: "ask",
+    method: "POST",
+    url: "/api/sse?trace=t&lane=fetch&noTransform=1",
+  },
+  {
+    ...server,
+    at: 101,
+    kind: "request",
+    method: "POST",
+    url: "/",
+    httpVersion: "1.1",
+    headers: [["accept-encoding", "br"]],
+  },
+  {
+    ...server,
+    at: 102,
+    kind: "head",
+    status: 200,
+    headers: [
+      ["Content-Type", "text/event-stream"],
+      ["Date", "x"],
+      ["X-Own", hostile.replace("\n", "").replace(/[^ -~]/g, "")],
+    ],
+  },
+  { ...server, at: 103, kind: "write", offset: 0, bytes: bytes("\ufeffdata: "), line: 1 },
+  {
+    ...server,
+    at: 153,
+    kind: "write",
+    offset: 12,
+    bytes: bytes(`é \${x} ${hostile}\n\n`),
+    line: 1,
+  },
+  { ...server, at: 154, kind: "write", offset: 99, bytes: Uint8Array.of(0xc3), line: 2 },
+  { ...server, at: 155, kind: "write", offset: 100, bytes: Uint8Array.of(0xa9, 10, 10), line: 2 },
+  { ...server, at: 205, kind: "end", reason: { why: "played" }, bytes: 103, writes: 4 },
+];
+
+test("the Node server writes what was written, in the same order, byte for byte", async (t) => {
+  const trace = runOf(played);
+  const connection = trace.lane("fetch").attempts[0]?.connection;
+  assert.ok(connection);
+  const child = spawn(
+    process.execPath,
+    ["--input-type=module", "-e", nodeServer(trace, connection)],
+    {
+      env: { ...process.env, PORT: "0" },
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+  t.after(() => child.kill());
+  const [line] = await once(child.stdout, "data");
+  const response = await fetch(String(line).trim(), { signal: AbortSignal.timeout(20_000) });
+  assert.equal(response.headers.get("Content-Type"), "text/event-stream");
+  const expected = played.flatMap((record) => (record.kind === "write" ? [...record.bytes] : []));
+  assert.deepEqual([...new Uint8Array(await response.arrayBuffer())], expected);
+});
+
+test("who copies asks as somebody new, in a URL that is whole", () => {
+  const asked = askedBy(runOf(played), "fetch", "http://localhost:8345", "{}");
+  assert.deepEqual(asked, {
+    url: "http://localhost:8345/api/sse?noTransform=1",
+    body: "{}",
+    left: null,
+    acceptEncoding: "br",
+    isAuthorized: false,
+  });
+  assert.equal(askedBy(runOf(played), "eventsource", "http://localhost:8345", "{}"), undefined);
+});
+
+/** A server that answers once with `body` in br, and what it heard. */
+async function listen(t: { after(done: () => void): void }, body: Uint8Array) {
+  const { promise: heard, resolve } = Promise.withResolvers<{
+    request: IncomingMessage;
+    body: string;
+  }>();
+  const listener = createServer(async (request, response) => {
+    let text = "";
+    for await (const part of request.setEncoding("utf8")) text += part;
+    resolve({ request, body: text });
+    response.writeHead(200, { "Content-Type": "text/event-stream", "Content-Encoding": "br" });
+    response.end(body);
+  }).listen(0, "127.0.0.1");
+  t.after(() => listener.close());
+  await once(listener, "listening");
+  const address = listener.address();
+  if (typeof address !== "object" || address === null) throw new Error("it does not listen");
+  return { url: `http://127.0.0.1:${address.port}`, heard };
+}

@@ -1,0 +1,86 @@
+/**
+ * A trace as a file: what a run was, to be looked at again on another machine, or another day. JSON, a
+ * record a line; bytes stand in it in base64, so that they stay as they were.
+ */
+
+import type { TraceRecord } from "../../run/records.ts";
+import { createRun, type Run } from "../../run/run.ts";
+import { toBase64 } from "./base64.ts";
+import { Fields } from "./fields.ts";
+import { readRecord } from "./records.ts";
+import { readSetup } from "./setup.ts";
+import { TraceFileError } from "./trace-file-error.ts";
+
+/** What a trace file calls itself. */
+export const TRACE_FORMAT = "sse-playground-trace";
+/** Counts up when an older page could no longer read what is written. */
+export const TRACE_VERSION = 2;
+/** Of a file that is read, in characters: twice what the longest stream fills in four writings. */
+export const MAX_TRACE_CHARACTERS = 256 * 1024 * 1024;
+
+/** The run as the text of a file. */
+export function writeTrace(run: Run): string {
+  const records = [...run.records, ...notKept(run)].map((record) => `    ${json(record)}`);
+  return `{
+  "format": ${json(TRACE_FORMAT)},
+  "version": ${TRACE_VERSION},
+  "setup": ${json(run.setup)},
+  "records": [
+${records.join(",\n")}
+  ]
+}
+`;
+}
+
+/**
+ * The run that `text` tells of, as it stood when it was written.
+ * @throws {TraceFileError} where the text is no trace, is damaged, too large, or of a newer format
+ */
+export function readTrace(text: string): Run {
+  if (text.length > MAX_TRACE_CHARACTERS) {
+    throw new TraceFileError({ kind: "too-large", most: MAX_TRACE_CHARACTERS });
+  }
+  const file = outermost(text);
+  const version = file.count("version");
+  if (version > TRACE_VERSION) {
+    throw new TraceFileError({ kind: "newer", version, known: TRACE_VERSION });
+  }
+  const run = createRun(readSetup(file.object("setup")));
+  for (const record of file.objects("records")) run.add(readRecord(record));
+  return run;
+}
+
+function outermost(text: string): Fields {
+  const value = parsed(text);
+  const isTrace =
+    typeof value === "object" &&
+    value !== null &&
+    "format" in value &&
+    value.format === TRACE_FORMAT;
+  if (!isTrace) throw new TraceFileError({ kind: "not-a-trace" });
+  return new Fields(value);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new TraceFileError({ kind: "not-json" });
+  }
+}
+
+/** What this run dropped at its bound is a record in the file: whoever reads it must know of it too. */
+function notKept(run: Run): TraceRecord[] {
+  const told = run.records.reduce(
+    (sum, record) => (record.kind === "forgotten" ? sum + record.records : sum),
+    0,
+  );
+  const records = run.forgotten - told;
+  return records > 0 ? [{ side: "page", kind: "forgotten", records, at: run.latest }] : [];
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner instanceof Uint8Array ? toBase64(inner) : inner,
+  );
+}

@@ -1,0 +1,20 @@
+import { traceFileProblem } from "../../en/trace-file.ts";
+
+/** Why a text is no trace that can be read. */
+export type TraceFileProblem =
+  | { kind: "too-large"; most: number } // characters
+  | { kind: "not-json" }
+  | { kind: "not-a-trace" }
+  | { kind: "newer"; version: number; known: number }
+  | { kind: "damaged"; where: string; needed: string };
+
+/** A text that is no trace; `message` is a sentence for whoever handed it in. */
+export class TraceFileError extends Error {
+  override readonly name = "TraceFileError";
+  readonly problem: TraceFileProblem;
+
+  constructor(problem: TraceFileProblem) {
+    super(traceFileProblem(problem));
+    this.problem = problem;
+  }
+}

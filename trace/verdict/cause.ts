@@ -1,0 +1,64 @@
+/**
+ * Which hop holds a stream back, and what would cure it. That something is missing between server and
+ * browser is measured; who holds it never is: it is inferred from the response head, from sizes, or
+ * from how the path was set.
+ */
+import type { AttemptView } from "../run/attempt.ts";
+import { compression } from "../run/head.ts";
+import type { LaneName } from "../run/records.ts";
+import type { Run } from "../run/run.ts";
+
+/** Where the way out is: the dev server's option, or one of two response headers. */
+export type Cure = "compress-false" | "no-transform" | "no-accel-buffering";
+
+export type Cause = { inferred: true; cures: readonly Cure[] } & (
+  | { kind: "compressor"; evidence: Evidence }
+  /** Nothing points at a compressor: something else waits until it has enough. */
+  | { kind: "buffer" }
+);
+
+/** What points at a compressor. */
+export type Evidence =
+  /** The response head of `lane` names the coding; the other lane went the same way. */
+  | { from: "head"; lane: LaneName; coding: string }
+  /** Fewer bytes came over the wire than the body has. */
+  | { from: "size"; encoded: number; decoded: number }
+  /** Nothing of this path's responses has been seen; the dev server was told to compress. */
+  | { from: "setting" };
+
+/** What most likely holds `attempt` back. */
+export function causeOf(run: Run, lane: LaneName, attempt: AttemptView): Cause {
+  const evidence = compressionOf(run, lane, attempt);
+  return evidence === null
+    ? { kind: "buffer", inferred: true, cures: ["no-accel-buffering"] }
+    : { kind: "compressor", inferred: true, evidence, cures: cures(run) };
+}
+
+function compressionOf(run: Run, lane: LaneName, attempt: AttemptView): Evidence | null {
+  const heads = [{ lane, attempt }, ...others(run, lane)];
+  for (const { lane, attempt } of heads) {
+    const { coding, connection } = attempt;
+    const own = connection?.head ? compression(connection.head) : null;
+    if (coding !== null && coding !== own) return { from: "head", lane, coding };
+  }
+  const { size } = attempt.reception;
+  if (size !== null && size.encoded > 0 && size.encoded < size.decoded) {
+    return { from: "size", encoded: size.encoded, decoded: size.decoded };
+  }
+  const { path, noTransform } = run.setup;
+  const unseen = heads.every(({ attempt }) => attempt.reception.head === null);
+  return unseen && path.proxy && path.compress && !noTransform ? { from: "setting" } : null;
+}
+
+function others(run: Run, than: LaneName): { lane: LaneName; attempt: AttemptView }[] {
+  return run.lanes.flatMap(({ name, attempts: [attempt] }) =>
+    name !== than && attempt !== undefined ? [{ lane: name, attempt }] : [],
+  );
+}
+
+function cures({ setup: { path, noTransform } }: Run): Cure[] {
+  const cures: Cure[] = [];
+  if (path.proxy && path.compress) cures.push("compress-false");
+  if (!noTransform) cures.push("no-transform");
+  return cures.length > 0 ? cures : ["no-accel-buffering"];
+}

@@ -1,0 +1,71 @@
+/**
+ * What the arrivals of one attempt look like by themselves, where the server's side is not known: the
+ * tap was lost, or the endpoint is somebody else's. An impression, never a measured word: the server
+ * may have written it just so.
+ */
+import type { AttemptView } from "../run/attempt.ts";
+import { INSTANT, NOISE, STALL } from "../run/noise.ts";
+import type { ArrivedEvent } from "../run/reception.ts";
+import type { Busy } from "../run/run.ts";
+
+/** `arrivedOver`: from the first to the last, ms. `arrivedAt`: ms since the run began. */
+export type Impression =
+  | { like: "live"; events: number; arrivedOver: number }
+  | { like: "in-pieces"; events: number; pieces: number; arrivedOver: number }
+  /** In one instant, long after the page asked, and the response ended with it. */
+  | { like: "burst-at-end"; events: number; arrivedAt: number }
+  /** In one instant, and nothing tells why. */
+  | { like: "together"; events: number; arrivedAt: number };
+
+/** Of the events, so many come in company in a stream that looks to be in pieces. */
+const IN_COMPANY_FROM = 0.8;
+
+/** Arrivals each within `INSTANT` of the one before. */
+type Instant = { from: number; to: number; events: number };
+
+/** What `attempt` looks like; `null` for fewer than two events, and where nothing can be said. */
+export function impressionOf(attempt: AttemptView, busy: readonly Busy[]): Impression | null {
+  const { arrived } = attempt;
+  const [first, second] = arrived;
+  const last = arrived.at(-1);
+  if (first === undefined || second === undefined || last === undefined) return null;
+  const events = arrived.length;
+  const { arrivedAt } = first;
+  const arrivedOver = last.arrivedAt - arrivedAt;
+  const instants = instantsOf(arrived);
+  const alone = instants.filter((instant) => instant.events === 1 || spanOf(instant) > NOISE);
+  // A page that is busy makes one instant of many, and never many of one.
+  if (2 * alone.length > instants.length) return { like: "live", events, arrivedOver };
+  if (busy.some(({ since, at }) => since <= last.arrivedAt && at >= arrivedAt - NOISE)) return null;
+  if (arrivedOver <= NOISE) {
+    const like = cameWithTheEnd(attempt, arrivedAt) ? "burst-at-end" : "together";
+    return { like, events, arrivedAt };
+  }
+  return events - alone.length >= IN_COMPANY_FROM * events
+    ? { like: "in-pieces", events, pieces: instants.length, arrivedOver }
+    : null;
+}
+
+/** The response ended as the first event came, though there was time enough before. */
+function cameWithTheEnd({ ending, reception }: AttemptView, arrivedAt: number): boolean {
+  if (ending === null || ending.how === "closed") return false;
+  return ending.at - arrivedAt <= NOISE && arrivedAt - reception.since > STALL;
+}
+
+function instantsOf(arrived: readonly ArrivedEvent[]): Instant[] {
+  const instants: Instant[] = [];
+  for (const { arrivedAt } of arrived) {
+    const last = instants.at(-1);
+    if (last !== undefined && arrivedAt - last.to <= INSTANT) {
+      last.to = arrivedAt;
+      last.events++;
+    } else {
+      instants.push({ from: arrivedAt, to: arrivedAt, events: 1 });
+    }
+  }
+  return instants;
+}
+
+function spanOf({ from, to }: Instant): number {
+  return to - from;
+}

@@ -1,0 +1,97 @@
+/** The verdict on runs that were really played, and on the same runs told a little worse than they were. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import fc from "fast-check";
+import { expected } from "../recorded/expected.ts";
+import type { TraceRecord } from "../run/records.ts";
+import { createRun, type Run } from "../run/run.ts";
+import { readTrace } from "../share/file/file.ts";
+import { verdict, type Word } from "./verdict.ts";
+
+/** What a timer, a network or a browser may be late by at any time. ms */
+const JITTER = 15;
+
+const recorded = expected.map(([file, words]) => {
+  const text = readFileSync(`${import.meta.dirname}/../recorded/${file}.json`, "utf8");
+  return { file, words, run: readTrace(text) };
+});
+
+for (const { file, words, run } of recorded) {
+  test(`${file}: ${words.eventsource}`, () => {
+    const { lanes } = verdict(run);
+    assert.equal(lanes.eventsource?.word, words.eventsource);
+    assert.equal(lanes.fetch?.word, words.fetch);
+  });
+}
+
+/** A run told by other records must get the same words, or none: a wrong one is worse. `also`: another that is right then. */
+function staysTrue(
+  name: string,
+  change: (run: Run) => fc.Arbitrary<TraceRecord[]>,
+  also: Partial<Record<Word, Word>> = {},
+): void {
+  for (const { file, words, run } of recorded) {
+    test(`${file}, ${name}`, () => {
+      fc.assert(
+        fc.property(change(run), (records) => {
+          const changed = createRun(run.setup);
+          for (const record of records) changed.add(record);
+          for (const { lane, word } of Object.values(verdict(changed).lanes)) {
+            const right: (Word | undefined)[] = [words[lane], also[words[lane]], "cant-tell"];
+            assert.ok(right.includes(word), `${lane}: ${word}`);
+          }
+        }),
+        { numRuns: 20 },
+      );
+    });
+  }
+}
+
+/** Moves each record of one side by its own few ms; what was in order stays so. */
+function late(run: Run, side: TraceRecord["side"], delays: readonly number[]): TraceRecord[] {
+  let latest = 0;
+  return run.records.map((record, index) => {
+    if (record.side !== side) return record;
+    latest = Math.max(latest, record.at + (delays[index % delays.length] ?? 0));
+    return { ...record, at: latest };
+  });
+}
+
+/** Of a request that was cut, all that is known may be the answer to the browser's own repeat of it. */
+const byRepeat = { lost: "no-stream" } as const;
+
+const delays = fc.array(fc.nat(JITTER), { minLength: 7, maxLength: 50 });
+
+staysTrue("each arrival a little later", (run) => delays.map((by) => late(run, "browser", by)));
+
+staysTrue("the server's clock off by the whole of its known error", (run) =>
+  fc
+    .constantFrom(-1, 1)
+    .map((way) =>
+      run.records.map((record) =>
+        record.side === "server"
+          ? { ...record, at: record.at + way * run.setup.clockError }
+          : record,
+      ),
+    ),
+);
+
+staysTrue(
+  "with no tap",
+  (run) => fc.constant(run.records.filter(({ side, kind }) => side !== "server" && kind !== "tap")),
+  byRepeat,
+);
+
+staysTrue(
+  "with writes that were not kept",
+  (run) =>
+    fc.infiniteStream(fc.boolean()).map((keeps) => {
+      const kept = run.records.filter(
+        ({ kind }) => kind !== "write" || keeps.next().value === true,
+      );
+      const records = run.records.length - kept.length;
+      return [...kept, { side: "page", kind: "forgotten", records, at: run.latest } as const];
+    }),
+  byRepeat,
+);
