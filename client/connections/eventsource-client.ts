@@ -19,10 +19,10 @@ export function openEventSource(
   types: readonly string[],
   withCredentials: boolean,
   record: Recorder,
-  create: (url: string) => Source = (url) => new EventSource(url, { withCredentials }),
+  create?: (url: string) => Source,
 ): Client {
-  record({ kind: "ask", method: "GET", url });
-  const source = create(url);
+  record({ kind: "ask", method: "GET", url, by: create === undefined ? "browser" : "package" });
+  const source = create?.(url) ?? new EventSource(url, { withCredentials });
 
   function dispatched(event: Event): void {
     if (!(event instanceof MessageEvent)) return;

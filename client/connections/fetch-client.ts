@@ -61,7 +61,7 @@ export function openFetch(
   }
 
   async function connect(): Promise<Next> {
-    record({ kind: "ask", method: "POST", url });
+    record({ kind: "ask", method: "POST", by: "browser", url });
     try {
       const response = await fetch(url, {
         method: "POST",

@@ -22,6 +22,7 @@ const ask = (lane: LaneName, url: string, method: "GET" | "POST" = "GET"): Trace
   at: 0,
   method,
   url,
+  by: "browser",
 });
 
 const event = (lane: LaneName, type: string, data: string): TraceRecord => ({

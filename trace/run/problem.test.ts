@@ -16,6 +16,7 @@ const ask = (lane: LaneName): TraceRecord => ({
   kind: "ask",
   at: 0,
   method: "GET",
+  by: "browser",
   url: "/api/chat?prompt=",
 });
 const server = { side: "server", boot: "b", lane: "eventsource", attempt: 1 } as const;

@@ -1,6 +1,6 @@
 /** One connection as the page saw it: from its ask, or from the end of the one before, to its end. */
 import type { Head } from "./head.ts";
-import type { BrowserRecord } from "./records.ts";
+import type { Asker, BrowserRecord } from "./records.ts";
 
 /** An event that reached the page. */
 export type ArrivedEvent = {
@@ -39,6 +39,7 @@ export class Reception {
   readonly follows: boolean;
   /** When the page asked; `null` where the browser does by itself, and while the page waits. */
   askedAt: number | null = null;
+  askedBy: Asker = "browser";
   /** How long the page waits before it asks; `null` where it does not. ms */
   wait: number | null = null;
   openAt: number | null = null;
@@ -84,6 +85,7 @@ export class Reception {
         return;
       case "ask":
         this.askedAt = record.at;
+        this.askedBy = record.by;
         return;
       case "open":
         this.openAt = record.at;

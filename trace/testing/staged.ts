@@ -100,6 +100,7 @@ function seen(staged: Staged): TraceRecord[] {
       at: ask,
       method: lane === "fetch" ? "POST" : "GET",
       url: "/",
+      by: "browser",
     });
   }
   if (opens !== undefined) {

@@ -111,6 +111,7 @@ const browserKinds: Readers<BrowserRecord, "kind"> = {
     kind: "ask",
     method: fields.oneOf("method", ["GET", "POST"]),
     url: fields.text("url"),
+    by: fields.oneOf("by", ["browser", "package"], "browser"), // files of before do not say
   }),
   open: (fields) => ({ ...seen(fields), kind: "open" }),
   head: (fields) => ({
