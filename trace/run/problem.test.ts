@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { rowCells } from "../en/row-text.ts";
 import { Log } from "../log/log.ts";
-import { rowCells } from "../log/row-text.ts";
 import { suspicionIn } from "../log/stream-suspicion.ts";
 import { runOf } from "../testing/staged.ts";
 import { problemIn } from "./problem.ts";
