@@ -1,7 +1,7 @@
 /** Which rows of the log are shown. */
 import { INSTANT } from "../run/noise.ts";
 import type { Run } from "../run/run.ts";
-import { type Row, type Whose, whose } from "./row.ts";
+import { blockOf, type Row, type Whose, whose } from "./row.ts";
 import { type RowKind, rowKind } from "./row-kind.ts";
 
 /** `null`: whichever. A row has to be all that is asked for. */
@@ -35,7 +35,7 @@ export function mayGrow({ at, subject }: Row, run: Run): boolean {
     case "block":
     case "line":
     case "piece":
-      return !subject.block.isEnded;
+      return blockOf(subject)?.isEnded === false;
     case "dispatches":
       return run.latest - at <= INSTANT;
     case "record":
@@ -51,7 +51,7 @@ function isOfType({ subject }: Row, type: string): boolean {
     case "block":
     case "line":
     case "piece":
-      return subject.block.event?.type === type;
+      return blockOf(subject)?.event?.type === type;
     case "dispatches":
       return subject.dispatches.some((event) => event.type === type);
     case "more":

@@ -2,9 +2,9 @@
 import { arrivalOf } from "../run/arrival.ts";
 import type { Pointing } from "../run/pointing.ts";
 import { isAt } from "../run/pointing.ts";
+import type { Block } from "../run/reading.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
-import type { Block } from "./blocks.ts";
 import type { ChunkRecord, Instant, Row, WriteRecord } from "./row.ts";
 
 /** What a row of the log tells of; `null` where that is nothing that stands elsewhere too. */
@@ -12,9 +12,10 @@ export function pointingOf({ lane, subject }: Row, run: Run): Pointing | null {
   if (lane === null) return null;
   switch (subject.kind) {
     case "block":
-    case "line":
     case "piece":
       return ofBlock(lane, subject.block, run);
+    case "line":
+      return ofBlock(lane, subject.line.block, run);
     case "dispatches":
       return ofDispatches(lane, subject.dispatches, run);
     case "bytes":

@@ -1,4 +1,5 @@
 /** One connection as the page saw it: from its ask, or from the end of the one before, to its end. */
+import { Body } from "./body.ts";
 import type { Head } from "./head.ts";
 import type { Asker, BrowserRecord } from "./records.ts";
 
@@ -48,6 +49,8 @@ export class Reception {
   size: { encoded: number; decoded: number; protocol: string } | null = null;
   /** Bytes read, after decoding. Only fetch shows them. */
   bytes = 0;
+  /** What fetch read; EventSource shows no bytes. */
+  readonly body = new Body();
   readonly chunks: Chunk[] = [];
   readonly arrived: ArrivedEvent[] = [];
   /** What our own parser met; EventSource does not show it. ms */
@@ -96,6 +99,7 @@ export class Reception {
       case "chunk": {
         const { at, offset, bytes } = record;
         this.bytes = offset + bytes.length;
+        this.body.append(offset, bytes);
         this.chunks.push({ at, offset, length: bytes.length, eventsBefore: this.arrived.length });
         return;
       }
