@@ -43,7 +43,7 @@ export type EndReason =
   | { why: "drop"; how: "fin" | "reset" }
   /** The client closed the connection. */
   | { why: "left" }
-  /** A limit of script-format.md was met while playing; ended properly. `most` has the limit's own unit. */
+  /** A limit of docs/script-format.md was met while playing; ended properly. `most` has the limit's own unit. */
   | { why: "limit"; limit: "duration" | "bytes" | "writes"; most: number }
   /** The server is being stopped; ended properly. */
   | { why: "shutdown" }
