@@ -172,6 +172,9 @@ export const en = {
     waiting: "Press Run: events appear here as they arrive, each with its lag.",
     noEvents: "No event has arrived.",
   },
+  presenterLink: {
+    away: "The Node server does not answer, so it does not know you as the presenter. Open the link again.",
+  },
   depths: { story: "Story", lines: "Lines", bytes: "Bytes" },
   trouble: {
     "no-server":
