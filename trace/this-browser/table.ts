@@ -1,6 +1,6 @@
 /** What was measured, as a table for a bug tracker or a slide. */
 import { answer as answerWords, asked, table as words } from "../en/this-browser.ts";
-import { inline, table } from "../share/markdown.ts";
+import { inline, table } from "../share/quote/markdown.ts";
 import type { Answer } from "./answer.ts";
 import { isOther, type Measurement, type MeasurementName } from "./measurement.ts";
 import { familyOf, measurements } from "./measurements.ts";
