@@ -38,14 +38,14 @@ const factKinds: Readers<ConnectionFact<Uint8Array>, "kind"> = {
   request: (fields) => ({
     kind: "request",
     method: fields.text("method"),
-    url: fields.text("url"),
+    url: fields.url("url"),
     httpVersion: fields.text("httpVersion"),
-    headers: fields.pairs("headers"),
+    headers: fields.headers("headers"),
   }),
   head: (fields) => ({
     kind: "head",
     status: fields.count("status"),
-    headers: fields.pairs("headers"),
+    headers: fields.headers("headers"),
   }),
   write: (fields) => ({
     kind: "write",
@@ -110,14 +110,14 @@ const browserKinds: Readers<BrowserRecord, "kind"> = {
     ...seen(fields),
     kind: "ask",
     method: fields.oneOf("method", ["GET", "POST"]),
-    url: fields.text("url"),
+    url: fields.url("url"),
   }),
   open: (fields) => ({ ...seen(fields), kind: "open" }),
   head: (fields) => ({
     ...seen(fields),
     kind: "head",
     status: fields.count("status"),
-    headers: fields.pairs("headers"),
+    headers: fields.headers("headers"),
   }),
   chunk: (fields) => ({
     ...seen(fields),
