@@ -5,8 +5,8 @@
 import { toBase64 } from "../../trace/share/file/base64.ts";
 import { html, jsonInHtml, scriptInHtml } from "../../trace/share/quote/html.ts";
 
-/** The file. `viewer`: the bundle of viewer.ts; `trace`: as writeTrace made it. */
-export function htmlFile(title: string, viewer: string, trace: string): string {
+/** The file. `viewer`: the bundle of viewer.ts; `trace`: as writeTrace made it; `licences`: of what is in the viewer. */
+export function htmlFile(title: string, viewer: string, trace: string, licences: string): string {
   const nonce = toBase64(crypto.getRandomValues(new Uint8Array(16)));
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
@@ -19,6 +19,8 @@ export function htmlFile(title: string, viewer: string, trace: string): string {
 <title>${html(title)}</title>
 </head>
 <body>
+<pre id="licences" hidden>
+${html(licences)}</pre>
 <script type="application/json" id="trace">${jsonInHtml(trace)}</script>
 <script nonce="${nonce}">${scriptInHtml(viewer)}</script>
 </body>

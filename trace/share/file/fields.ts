@@ -88,9 +88,13 @@ export class Fields {
     return new Fields(this.#values.get(name), this.#at(name));
   }
 
-  /** Every object of the list in that field. */
-  objects(name: string): Fields[] {
-    return this.#list(name).map((value, index) => new Fields(value, this.#at(`${name}[${index}]`)));
+  /** Every object of the list in that field, with how much of the list is read by then, from 0 to 1. */
+  *objects(name: string): Generator<{ fields: Fields; read: number }> {
+    const list = this.#list(name);
+    for (const [index, value] of list.entries()) {
+      const fields = new Fields(value, this.#at(`${name}[${index}]`));
+      yield { fields, read: (index + 1) / list.length };
+    }
   }
 
   /** The list in that field, of pairs of texts. */
