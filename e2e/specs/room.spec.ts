@@ -53,10 +53,10 @@ test("the presenter's link opens the dear model on every path, and nothing that 
 
   await test.step("a foreign page in the presenter's own browser asks nobody", async () => {
     const before = room.timesAsked;
-    const answered: number[] = [];
+    const asked: string[] = [];
     const target = `${room.url}api/chat?prompt=steal`;
-    page.on("response", (response) => {
-      if (response.url().startsWith(target)) answered.push(response.status());
+    page.on("request", (request) => {
+      if (request.url().startsWith(target)) asked.push(request.url());
     });
     await page.goto(room.foreignUrl);
     await page.evaluate(async (target) => {
@@ -81,8 +81,7 @@ test("the presenter's link opens the dear model on every path, and nothing that 
         fetch(`${target}6`, { credentials: "include" }).catch(() => {}),
       ]);
     }, target);
-    await expect.poll(() => answered.length).toBeGreaterThanOrEqual(5);
-    expect(new Set(answered)).toEqual(new Set([403]));
+    expect(new Set(asked).size).toBe(6);
     expect(room.timesAsked).toBe(before);
   });
 });
