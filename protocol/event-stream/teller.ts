@@ -1,5 +1,5 @@
 /** Tells a listener what the interpreter makes of each line. Where nobody listens, none of this runs. */
-import { isData, isDataInBytes, readValue } from "./field.ts";
+import { isDataInBytes, readValue } from "./field.ts";
 import { type DispatchedEvent, Interpreter, type InterpreterHandlers } from "./interpreter.ts";
 import { indexOrEnd } from "./lines.ts";
 import type { Buffers, Terminator, WireLine } from "./wire-line.ts";
@@ -7,6 +7,7 @@ import type { Buffers, Terminator, WireLine } from "./wire-line.ts";
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
+const COLON = 0x3a;
 
 export interface TellerHandlers extends InterpreterHandlers {
   line?(line: WireLine, buffers: Buffers): void;
@@ -29,9 +30,10 @@ export class Teller extends Interpreter {
   override lines(text: string, bytes: Uint8Array): void {
     const ascii = text.length === bytes.length;
     let cr = indexOrEnd("\r", text, 0);
-    let over = 0; // where the lines told so far are over in `bytes`
+    let at = 0; // where the line starts in `bytes`
     for (let start = 0, after = 0; start < text.length; start = after) {
-      const blank = cr === start || (ascii ? bytes[start] : text.charCodeAt(start)) === LF;
+      const first = bytes[at];
+      const blank = first === LF || first === CR;
       let end = blank ? start : indexOrEnd("\n", text, start);
       after = end + 1;
       this.#terminator = "lf";
@@ -42,20 +44,21 @@ export class Teller extends Interpreter {
         this.#terminator = crlf ? "crlf" : "cr";
         cr = indexOrEnd("\r", text, after);
       }
-      let next = over + after - start;
       // No line end lies inside a character: text and bytes have the same ones in the same order.
       const last = this.#terminator === "cr" ? CR : LF;
+      let next = at + after - start;
       if (!ascii) while (bytes[next - 1] !== last) next++;
-      this.#next(next - over);
-      over = next;
+      this.#next(next - at);
       if (blank) {
         this.blankLine();
-      } else if (ascii ? isDataInBytes(bytes, start) : isData(text, start)) {
-        const first = ascii ? bytes[start + 5] : text.charCodeAt(start + 5);
-        this.data(text.slice(first === SPACE ? start + 6 : start + 5, end));
+      } else if (first === COLON) {
+        this.comment(text, start, end);
+      } else if (isDataInBytes(bytes, at)) {
+        this.data(text.slice(bytes[at + 5] === SPACE ? start + 6 : start + 5, end));
       } else {
         this.line(text, start, end);
       }
+      at = next;
     }
   }
 
