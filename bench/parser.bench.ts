@@ -131,7 +131,7 @@ const works: [work: string, chunks: Chunks, goal: number][] = [
   ]),
   ...fewBlocks.flatMap(([name, stream]): typeof works => [
     [`${name}, a block a chunk`, times(40, stream), 1.25],
-    [`${name}, a byte a chunk`, times(2, inChunks(stream, 1)), 5],
+    [`${name}, a byte a chunk`, times(6, inChunks(stream, 1)), 5],
   ]),
 ];
 

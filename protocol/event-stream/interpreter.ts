@@ -3,7 +3,7 @@
  * Follows HTML, "Interpreting an event stream":
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
-import { isData, isDataInBytes, isField, readRetry, readValue } from "./field.ts";
+import { isDataInBytes, isField, readRetry, readValue } from "./field.ts";
 import { indexOrEnd } from "./lines.ts";
 
 export interface DispatchedEvent {
@@ -61,7 +61,7 @@ export class Interpreter {
         after = text.charCodeAt(cr + 1) === LF ? cr + 2 : cr + 1;
         cr = indexOrEnd("\r", text, after);
       }
-      if (ascii ? isDataInBytes(bytes, start) : isData(text, start)) {
+      if (ascii ? isDataInBytes(bytes, start) : text.startsWith("data:", start)) {
         const first = ascii ? bytes[start + 5] : text.charCodeAt(start + 5);
         const value = text.slice(first === SPACE ? start + 6 : start + 5, end);
         // Most blocks are one line of data and a blank line: theirs passes by the buffer.
