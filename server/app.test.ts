@@ -149,6 +149,20 @@ test("a bad script's problem lists every error with its place", async (t) => {
   ]);
 });
 
+test("of a script that is all errors the problem lists the first, and counts all", async (t) => {
+  const server = await startServer(t);
+  const response = await fetch(server.url("/api/scripts"), {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ script: "@\n".repeat(32_700) }),
+  });
+  assert.equal(response.status, 422);
+  const { detail, problems, problemCount } = JSON.parse(await response.text());
+  assert.match(detail, /^the script has 32700 errors, the first 50 are listed; line 1: /);
+  assert.equal(problems.length, 50);
+  assert.equal(problemCount, 32_700);
+});
+
 test("a script is played by its name, by a body that names it, and from a body", async (t) => {
   const server = await startServer(t, scripts);
   const { who } = scripts;
