@@ -31,8 +31,14 @@ export const MAX_TRACE_RECORDS = 25_000;
 /** Bytes of writes kept of one trace. */
 export const MAX_TRACE_BYTES = 4 * 1024 * 1024;
 
-/** To receive a whole request. ms */
+/** To receive a whole request, head and body; whoever sends more slowly is cut. ms */
 export const REQUEST_TIMEOUT = 10_000;
+/** Between two looks for requests that take too long. ms */
+export const REQUEST_CHECK = 500;
+/** Of a request's head. Bytes. */
+export const MAX_HEAD_BYTES = 16 * 1024;
+/** This machine's own addresses are asked for again after so long: a laptop changes networks. ms */
+export const ADDRESSES_FRESH = 10_000;
 /**
  * Between two requests of one connection. Longer than anybody waits before asking again: the dev
  * server's proxy keeps its connections, and where one is closed just as it is used again it answers
