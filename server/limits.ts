@@ -70,6 +70,8 @@ export const KEEP_ANSWER = 10 * 60_000;
 export const UNREAD_GRACE = 30_000;
 /** Of one event of the model's own stream, in bytes. */
 export const MAX_MODEL_EVENT = 256 * 1024;
+/** Of the whole of its stream, with what is no text: comments, fields that nobody needs. Bytes. */
+export const MAX_MODEL_BYTES = 16 * 1024 * 1024;
 /** Of what the model's service says when it refuses. Bytes. */
 export const MAX_REFUSAL = 16 * 1024;
 /** For a connection to the model, maybe through a proxy, and its response head. ms */
