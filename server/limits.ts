@@ -28,8 +28,18 @@ export const MAX_SAVED_SCRIPTS = 200;
 export const MAX_TRACES = 64;
 /** Records kept of one trace. */
 export const MAX_TRACE_RECORDS = 25_000;
-/** Bytes of writes kept of one trace. */
-export const MAX_TRACE_BYTES = 4 * 1024 * 1024;
+/** Of the records of one trace. Bytes, with RECORD_OVERHEAD. */
+export const MAX_TRACE_BYTES = 16 * 1024 * 1024;
+/** Of the records of all traces; the one least lately added to is forgotten first. Bytes, with RECORD_OVERHEAD. */
+export const MAX_TAP_BYTES = 64 * 1024 * 1024;
+/** What a record takes beside its bytes and texts, as 30 000 writes of 12 bytes were measured. Bytes. */
+export const RECORD_OVERHEAD = 360;
+/** What a header takes beside its texts. Bytes. */
+export const HEADER_OVERHEAD = 100;
+/** Of a URL or the value of a header as the tap tells it; what is more is cut, and said to be. UTF-16 units. */
+export const MAX_TOLD_VALUE = 4096;
+/** Of all headers of one request or response as the tap tells them. UTF-16 units. */
+export const MAX_TOLD_HEADERS = 8192;
 
 /** To receive a whole request, head and body; whoever sends more slowly is cut. ms */
 export const REQUEST_TIMEOUT = 10_000;
