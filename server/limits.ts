@@ -55,6 +55,13 @@ export const ADDRESSES_FRESH = 10_000;
  * 504, at which an EventSource gives up. Firefox comes back after 5 s, which is Node's own limit. ms
  */
 export const KEEP_ALIVE_TIMEOUT = 120_000;
+/**
+ * For a reader that takes nothing of what waits for it; then it is cut. Node looks once in this time, so
+ * it may be twice as long. ms
+ */
+export const UNREAD_PATIENCE = 60_000;
+/** Of what waits for all readers together; beyond it the one that most waits for is cut. Bytes. */
+export const MAX_WAITING_BYTES = 64 * 1024 * 1024;
 /** For streams to take their end when the server stops, or closes its door; then they are cut. ms */
 export const SHUTDOWN_TIMEOUT = 1000;
 /** Before the door is opened once more where another program has taken its port. ms */

@@ -22,6 +22,7 @@ const rare: TraceRecord[] = [
       { why: "close" },
       { why: "drop", how: "reset" },
       { why: "left" },
+      { why: "unread", waiting: 65_536 },
       { why: "limit", limit: "bytes", most: 9 },
       { why: "shutdown" },
     ] as const
