@@ -54,6 +54,7 @@ const app = buildApp({
   roles: `${root}/roles`,
   model: await startDemoModel(),
   page: null,
+  room: null,
 });
 const port = await listen(app, 0);
 
