@@ -4,11 +4,11 @@ import { texts } from "../texts.ts";
 /** What the first paint does not need: a chunk each. */
 const chunks = {
   timeline: () => import("../timeline/timeline.ts"),
-  script: () => import("../script/script-panel.ts"),
+  script: () => import("../script/script.ts"),
   log: () => import("../log/log.ts"),
-  keys: () => import("../help/key-sheet.ts"),
-  parser: () => import("../step/parser-view.ts"),
-  faults: () => import("../break-it/faults.ts"),
+  keys: () => import("../keys/key-sheet.ts"),
+  parser: () => import("../step/step.ts"),
+  faults: () => import("../break-it/break-it.ts"),
   share: () => import("../share/share.ts"),
   browser: () => import("../this-browser/this-browser.ts"),
 };

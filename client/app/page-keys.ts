@@ -1,8 +1,8 @@
+import type { Key } from "../keys/keys.ts";
+import { freeze } from "../playground/freeze.ts";
 import type { Playground } from "../playground/playground.ts";
+import { togglePresenter } from "../playground/presenter.ts";
 import { texts } from "../texts.ts";
-import { freeze } from "./freeze.ts";
-import type { Key } from "./keys.ts";
-import { togglePresenter } from "./presenter.ts";
 import { toggleTheme } from "./theme.ts";
 
 /** What the keys do that change how the page stands. */

@@ -1,6 +1,6 @@
 /** What can be pressed, in the order in which it stands there. */
 import type { Mishap } from "../../trace/faults/predictions.ts";
-import { FREEZE } from "../app/freeze.ts";
+import { FREEZE } from "../playground/freeze.ts";
 import type { faultsTexts } from "./break-it-texts.ts";
 
 export type RowName = keyof typeof faultsTexts.rows;

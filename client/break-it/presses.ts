@@ -3,10 +3,10 @@ import { type Mishap, type Prediction, predict } from "../../trace/faults/predic
 import { situationOf } from "../../trace/faults/situation.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
-import { freeze } from "../app/freeze.ts";
 import { now } from "../connections/clock.ts";
 import { sendFault } from "../connections/faults.ts";
 import { ownApi, ownPort } from "../connections/places.ts";
+import { freeze } from "../playground/freeze.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { faultsTexts } from "./break-it-texts.ts";
 

@@ -2,9 +2,9 @@ import { css, html, LitElement, nothing } from "lit";
 import type { LaneName } from "../../trace/run/records.ts";
 import { copy } from "../controls/copy.ts";
 import { prose } from "../controls/prose.ts";
+import { laneCode } from "../playground/lane-code.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
-import { laneCode } from "./lane-code.ts";
 import { toolsTexts } from "./tools-texts.ts";
 
 /** How long the button says that it copied. ms */

@@ -6,8 +6,9 @@ import { isEventStream } from "../../trace/run/head.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
-import { listenForKeys } from "../app/keys.ts";
 import { legible } from "../controls/legible.ts";
+import { stateLook } from "../controls/state-look.ts";
+import { listenForKeys } from "../keys/keys.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { PointedController } from "../playground/pointed.ts";
 import { CHAT } from "../playground/set-up.ts";
@@ -17,7 +18,6 @@ import { texts } from "../texts.ts";
 import type { attemptHeads } from "./attempt-heads.ts";
 import { drawEvents } from "./draw-events.ts";
 import { laneStyles } from "./lane-styles.ts";
-import { stateLook } from "./state-look.ts";
 
 /** Show the lane's code, and let its client come back. Its other key, which connects it, is the page's. */
 const CODE_KEYS: Record<LaneName, string> = { eventsource: "5", fetch: "6" };

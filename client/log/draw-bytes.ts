@@ -3,7 +3,7 @@ import { html, type TemplateResult } from "lit";
 import { logSentences } from "../../trace/en/log-sentences.ts";
 import type { BlockLine } from "../../trace/log/blocks.ts";
 import type { BytesMeaning } from "../../trace/log/bytes-meaning.ts";
-import { drawGlyphs } from "../controls/draw-glyphs.ts";
+import { drawGlyphs } from "../controls/glyphs.ts";
 
 /** So many bytes are drawn in a row; below it, once it is opened, stand all. */
 const SHOWN = 160;

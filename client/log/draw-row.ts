@@ -14,7 +14,7 @@ import { drawBytes } from "./draw-bytes.ts";
 import { drawSuspicion } from "./draw-suspicion.ts";
 import type { FirstSaid } from "./first-said.ts";
 import { logTexts } from "./log-texts.ts";
-import "./opened-row.ts";
+import "./opened/opened-row.ts";
 
 export type Look = {
   id: string;

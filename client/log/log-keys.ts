@@ -1,4 +1,4 @@
-import type { Key } from "../app/keys.ts";
+import type { Key } from "../keys/keys.ts";
 import { logTexts } from "./log-texts.ts";
 
 /** What the keys do that change how the log stands. */

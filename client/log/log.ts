@@ -5,12 +5,12 @@ import { everyRow, isFiltering, type LogFilter } from "../../trace/log/log-filte
 import type { Depth, Row } from "../../trace/log/row.ts";
 import { textColumns } from "../../trace/log/row-text.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import { listenForKeys } from "../app/keys.ts";
 import { copy } from "../controls/copy.ts";
 import { icons } from "../icons.ts";
+import { listenForKeys } from "../keys/keys.ts";
 import "../controls/segmented.ts";
+import { turns } from "../playground/draw-queue.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
-import { turns } from "../playground/turns.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { texts } from "../texts.ts";

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { turns } from "./draw-queue.ts";
 import { type Playground, playground } from "./playground.ts";
-import { turns } from "./turns.ts";
 
 /** What is drawn faster than this need not wait for its turn. ms */
 const QUICK = 1;

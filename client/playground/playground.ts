@@ -20,11 +20,11 @@ import {
 } from "./client-choice.ts";
 import type { LiveRun } from "./live-run.ts";
 import { recall, remember } from "./memory.ts";
-import { Offers, type Trouble } from "./offers.ts";
 import type { Edited } from "./played-script.ts";
+import { Stage } from "./runs.ts";
+import { Offers, type Trouble } from "./servers.ts";
 import { CHAT, firstSetUp, type SetUp, type Switches } from "./set-up.ts";
 import { bothPaths, pathUnder, reachable } from "./settings.ts";
-import { Stage } from "./stage.ts";
 
 const BOTH_LANES: readonly LaneName[] = ["eventsource", "fetch"];
 

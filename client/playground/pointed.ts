@@ -1,7 +1,7 @@
 /** What somebody points at, in whichever view: each view shows it, and none knows the others. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Pointing } from "../../trace/log/pointing.ts";
-import { turns } from "./turns.ts";
+import { turns } from "./draw-queue.ts";
 
 export class Pointed extends EventTarget {
   #at: Pointing | null = null;

@@ -1,7 +1,8 @@
 /** The page's address: its hash is a link to what is set up, so a bookmark or a reload brings it back. */
-import { isPresenting, present } from "../app/presenter.ts";
+
 import { lanesComingBack } from "../playground/client-choice.ts";
 import type { Playground } from "../playground/playground.ts";
+import { isPresenting, present } from "../playground/presenter.ts";
 import { readEdited } from "../playground/read-edited.ts";
 import type { SetUp } from "../playground/set-up.ts";
 import { LinkError, readLink, writeLink } from "./link.ts";

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { parserSentences } from "../../trace/en/parser-sentences.ts";
 import type { Parsing } from "../../trace/parsing/parsing.ts";
 import { countUntil } from "../../trace/run/search.ts";
-import { drawGlyphs } from "../controls/draw-glyphs.ts";
+import { drawGlyphs } from "../controls/glyphs.ts";
 
 const { view } = parserSentences;
 

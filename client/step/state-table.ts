@@ -6,7 +6,7 @@ import { hex } from "../../trace/log/hex.ts";
 import { changeOf, HELD, type Held } from "../../trace/parsing/parser-change.ts";
 import type { Parsing } from "../../trace/parsing/parsing.ts";
 import { beginning } from "../../trace/run/beginning.ts";
-import { drawGlyphs } from "../controls/draw-glyphs.ts";
+import { drawGlyphs } from "../controls/glyphs.ts";
 
 const { view } = parserSentences;
 

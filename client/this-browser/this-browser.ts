@@ -4,7 +4,7 @@ import { isOther } from "../../trace/this-browser/measurement.ts";
 import { familyOf, measurements } from "../../trace/this-browser/measurements.ts";
 import { browserTable } from "../../trace/this-browser/table.ts";
 import { copy } from "../controls/copy.ts";
-import { dialogHead } from "../controls/dialog-head.ts";
+import { dialogHead } from "../controls/dialog.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import { browserName } from "../playground/browser.ts";

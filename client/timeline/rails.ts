@@ -7,8 +7,8 @@ import type { LaneView } from "../../trace/run/lane.ts";
 import { type Gap, gaps } from "./gaps.ts";
 import { MARK, type Mark, marks } from "./marks.ts";
 import { arrivals, departures } from "./moments.ts";
+import { type Way, ways } from "./passage-lines.ts";
 import type { Scale } from "./scale.ts";
-import { type Way, ways } from "./ways.ts";
 
 /** How wide a mark of several arrivals is, and one of several writes, which has a figure in it. px */
 const INSTANT = 22;

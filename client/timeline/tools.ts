@@ -1,7 +1,7 @@
 /** The timeline's buttons, and the keys that do the same while it has the focus. */
 import { html, type TemplateResult } from "lit";
-import type { Key } from "../app/keys.ts";
 import { icons } from "../icons.ts";
+import type { Key } from "../keys/keys.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 import type { Viewport } from "./viewport.ts";
 

@@ -7,13 +7,13 @@ import {
   type Page,
 } from "@playwright/test";
 import type { LaneName } from "../../trace/run/records.ts";
-import { BrowserDialog } from "./browser-dialog.ts";
+import { BreakIt } from "./break-it.ts";
 import { ChatPanel } from "./chat-panel.ts";
-import { FaultsPanel } from "./faults-panel.ts";
 import { LogPanel } from "./log-panel.ts";
-import { ParserPanel } from "./parser-panel.ts";
 import { ScriptPanel } from "./script-panel.ts";
 import { ShareMenu } from "./share-menu.ts";
+import { StepView } from "./step.ts";
+import { ThisBrowser } from "./this-browser.ts";
 import { PageTrace } from "./trace.ts";
 
 export { expect };
@@ -58,10 +58,10 @@ export class PlaygroundPage {
   readonly script: ScriptPanel;
   readonly log: LogPanel;
   readonly chat: ChatPanel;
-  readonly parser: ParserPanel;
+  readonly parser: StepView;
   readonly share: ShareMenu;
-  readonly faults: FaultsPanel;
-  readonly browser: BrowserDialog;
+  readonly faults: BreakIt;
+  readonly browser: ThisBrowser;
   readonly stream: Locator;
   readonly run: Locator;
   readonly stop: Locator;
@@ -85,10 +85,10 @@ export class PlaygroundPage {
     this.script = new ScriptPanel(page);
     this.log = new LogPanel(page);
     this.chat = new ChatPanel(page);
-    this.parser = new ParserPanel(page);
+    this.parser = new StepView(page);
     this.share = new ShareMenu(page);
-    this.faults = new FaultsPanel(page);
-    this.browser = new BrowserDialog(page);
+    this.faults = new BreakIt(page);
+    this.browser = new ThisBrowser(page);
     this.stream = page.getByRole("combobox", { name: "Stream" });
     this.run = page.getByRole("button", { name: "Run" });
     this.stop = page.getByRole("button", { name: "Stop" });

@@ -1,9 +1,9 @@
 /** The page in one HTML file: it shows the one run that the file holds, and plays none. */
-import tokens from "../styles/tokens.css";
-import "../app/app.ts";
-import { readTrace } from "../../trace/share/file/file.ts";
-import { openedRun } from "../playground/opened-run.ts";
-import { playground } from "../playground/playground.ts";
+import tokens from "./styles/tokens.css";
+import "./app/app.ts";
+import { readTrace } from "../trace/share/file/file.ts";
+import { openedRun } from "./playground/opened-run.ts";
+import { playground } from "./playground/playground.ts";
 
 const style = document.createElement("style");
 style.textContent = tokens;

@@ -5,8 +5,8 @@ import type { LaneName } from "../../trace/run/records.ts";
 import { eventSourceClient, fetchReader } from "../../trace/share/copy-as/clients.ts";
 import { newEventSource, resumingFetch } from "../../trace/share/copy-as/coming-back.ts";
 import { type Asked, askedBy } from "../../trace/share/copy-as/request.ts";
-import type { LiveRun } from "../playground/live-run.ts";
-import { CHAT } from "../playground/set-up.ts";
+import type { LiveRun } from "./live-run.ts";
+import { CHAT } from "./set-up.ts";
 
 /** How `lane` asked in that run, as anybody can ask again; `undefined` where it did not. */
 export function askedIn({ run, client }: LiveRun, lane: LaneName): Asked | undefined {

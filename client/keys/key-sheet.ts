@@ -1,9 +1,9 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
-import { type KeyGroup, shownKeys } from "../app/keys.ts";
-import { dialogHead } from "../controls/dialog-head.ts";
+import { dialogHead } from "../controls/dialog.ts";
 import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
 import { texts } from "../texts.ts";
+import { type KeyGroup, shownKeys } from "./keys.ts";
 
 /**
  * The sheet of keys: what is listened to at this moment, by place.

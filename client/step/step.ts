@@ -12,11 +12,11 @@ import {
   type StreamName,
 } from "../../trace/parsing/parsing.ts";
 import type { Run } from "../../trace/run/run.ts";
-import { PartKeys } from "../app/part-keys.ts";
 import { drawStep } from "../controls/draw-step.ts";
 import { glyphStyles } from "../controls/glyph-styles.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
+import { PartKeys } from "../keys/keys-controller.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { fieldStyles } from "../styles/fields.ts";
@@ -25,9 +25,9 @@ import { bytesList } from "./bytes-list.ts";
 import { bytesStyles } from "./bytes-styles.ts";
 import { focused } from "./focused.ts";
 import { moveOf, movesBar, namedKeys } from "./moves-bar.ts";
-import { parserViewStyles } from "./parser-view-styles.ts";
 import { stateStyles } from "./state-styles.ts";
 import { eventList, lineTable, stateTable } from "./state-table.ts";
+import { parserViewStyles } from "./step-styles.ts";
 
 const { view } = parserSentences;
 

@@ -1,7 +1,7 @@
 /** The view "This browser" as people name it. */
 import type { Locator, Page } from "@playwright/test";
 
-export class BrowserDialog {
+export class ThisBrowser {
   /** On the path. */
   readonly button: Locator;
   readonly dialog: Locator;

@@ -1,7 +1,7 @@
 /** The parser view as people name it, and what they do in it. */
 import type { Locator, Page } from "@playwright/test";
 
-export class ParserPanel {
+export class StepView {
   readonly panel: Locator;
   readonly stream: Locator;
   readonly slider: Locator;

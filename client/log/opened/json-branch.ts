@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { base } from "../styles/base.ts";
+import { base } from "../../styles/base.ts";
+import { logTexts } from "../log-texts.ts";
 import { jsonStyles } from "./json-styles.ts";
-import { logTexts } from "./log-texts.ts";
 import "./long-text.ts";
 
 /** Entries of one level that are shown at first, and so many more each time somebody asks. */

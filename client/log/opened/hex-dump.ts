@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { logSentences } from "../../trace/en/log-sentences.ts";
-import type { BytesMeaning } from "../../trace/log/bytes-meaning.ts";
-import { base } from "../styles/base.ts";
+import { logSentences } from "../../../trace/en/log-sentences.ts";
+import type { BytesMeaning } from "../../../trace/log/bytes-meaning.ts";
+import { base } from "../../styles/base.ts";
+import { logTexts } from "../log-texts.ts";
 import { type HexRow, hexRows, WIDTH } from "./hex-rows.ts";
-import { logTexts } from "./log-texts.ts";
 
 /** Bytes that are shown at first, and more with each press: all at once may be a hundred megabytes. */
 const STEP = 1024;

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { base } from "../styles/base.ts";
+import { base } from "../../styles/base.ts";
+import { logTexts } from "../log-texts.ts";
 import { ENTRIES, isOpened, level } from "./json-branch.ts";
 import { jsonStyles } from "./json-styles.ts";
-import { logTexts } from "./log-texts.ts";
 
 /**
  * A JSON text as a tree, that unfolds level by level. Nothing is parsed or drawn before it is unfolded.

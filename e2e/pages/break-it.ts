@@ -5,7 +5,7 @@ import type { LaneName } from "../../trace/run/records.ts";
 const COLUMNS = ["eventsource", "fetch"] as const;
 const TITLES = { eventsource: "EventSource", fetch: "fetch" } as const;
 
-export class FaultsPanel {
+export class BreakIt {
   /** On the Node server's hop. */
   readonly opener: Locator;
   readonly dialog: Locator;

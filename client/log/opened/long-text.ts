@@ -1,8 +1,8 @@
 import { css, html, LitElement } from "lit";
-import { BEGINNING, beginning } from "../../trace/run/beginning.ts";
-import { legible } from "../controls/legible.ts";
-import { base } from "../styles/base.ts";
-import { logTexts } from "./log-texts.ts";
+import { BEGINNING, beginning } from "../../../trace/run/beginning.ts";
+import { legible } from "../../controls/legible.ts";
+import { base } from "../../styles/base.ts";
+import { logTexts } from "../log-texts.ts";
 
 /** So much more of it is shown each time somebody asks. UTF-16 units */
 const PORTION = 20_000;

@@ -1,18 +1,18 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
 import { lineAt } from "../../trace/log/pointing.ts";
-import { listenForKeys } from "../app/keys.ts";
-import { PartKeys } from "../app/part-keys.ts";
 import type { Script } from "../connections/scripts.ts";
 import { icons } from "../icons.ts";
+import { listenForKeys } from "../keys/keys.ts";
+import { PartKeys } from "../keys/keys-controller.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { PointedController } from "../playground/pointed.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
 import type { Editor, Written } from "./editor.ts";
-import { panelStyles } from "./panel-styles.ts";
 import { PasteStream } from "./paste-stream.ts";
+import { panelStyles } from "./script-styles.ts";
 import { scriptTexts } from "./script-texts.ts";
 import "./problem-list.ts";
 
