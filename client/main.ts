@@ -13,7 +13,7 @@ async function start(): Promise<void> {
   const { openDropped } = await import("./share/open-trace.ts");
   openDropped(playground);
   // A page that still builds its parts is busy, and would get the blame in its very first verdict.
-  await document.querySelector("sse-app")?.stands;
+  await document.querySelector("sse-app")?.ready;
   await playground.welcome();
 }
 

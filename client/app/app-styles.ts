@@ -32,11 +32,9 @@ export const appStyles = css`
   sse-log {
     border-top: 1px solid var(--rule);
     background: var(--panel);
-  }
-  sse-log {
     display: var(--detail, flex);
   }
-  sse-parser-view {
+  sse-step {
     position: absolute;
     inset: 0;
     grid-row: var(--stepping-from, 4) / 6;
@@ -147,7 +145,7 @@ export const appStyles = css`
     sse-log {
       height: 26rem;
     }
-    sse-parser-view {
+    sse-step {
       position: fixed;
       z-index: 3;
     }

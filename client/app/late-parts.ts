@@ -1,5 +1,6 @@
 import { html, type LitElement, type TemplateResult } from "lit";
-import { texts } from "../texts.ts";
+import type { ChatSource } from "../playground/played-script.ts";
+import { appTexts } from "./app-texts.ts";
 
 /** What the first paint does not need: a chunk each. */
 const chunks = {
@@ -7,11 +8,23 @@ const chunks = {
   script: () => import("../script/script.ts"),
   log: () => import("../log/log.ts"),
   keys: () => import("../keys/key-sheet.ts"),
-  parser: () => import("../step/step.ts"),
-  faults: () => import("../break-it/break-it.ts"),
+  step: () => import("../step/step.ts"),
+  breakIt: () => import("../break-it/break-it.ts"),
   share: () => import("../share/share.ts"),
   browser: () => import("../this-browser/this-browser.ts"),
+  // Its elements stand inside the script panel and the lanes, which know their names alone.
+  chat: () =>
+    Promise.all([
+      import("../chat/chat-panel.ts"),
+      import("../chat/recorded-question.ts"),
+      import("../chat/answer.ts"),
+    ]),
 };
+
+/** Loads what the playground plays in the place of a script. */
+export async function loadChat(): Promise<ChatSource> {
+  return (await import("../chat/chat.ts")).chat;
+}
 
 export type LatePart = keyof typeof chunks;
 
@@ -20,6 +33,7 @@ export class LateParts {
   readonly #host: LitElement;
   readonly #missing = new Set<LatePart>();
   readonly #loaded = new Set<LatePart>();
+  readonly #begun = new Set<LatePart>();
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -38,11 +52,18 @@ export class LateParts {
     return this.#loaded.has(part);
   }
 
+  /** Loads a part that shows itself without being asked for; the first call alone does something. */
+  begin(part: LatePart): void {
+    if (this.#begun.has(part)) return;
+    this.#begun.add(part);
+    void this.load(part);
+  }
+
   /** What stands in the place of a part that is not here: it is on its way, or could not be loaded. */
   note(part: LatePart): TemplateResult | undefined {
     if (this.#loaded.has(part)) return undefined;
-    const { loading, missing, again } = texts.late;
-    const name = texts.late.parts[part];
+    const { loading, missing, again } = appTexts.late;
+    const name = appTexts.late.parts[part];
     if (!this.#missing.has(part)) return html`<p class="note loading">${loading(name)}</p>`;
     return html`<p class="note" role="alert">
       ${missing(name)} <button class="button" @click=${() => this.load(part)}>${again}</button>

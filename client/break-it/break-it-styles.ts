@@ -92,7 +92,7 @@ const narrow = css`
   }
 `;
 
-export const faultsStyles = css`
+export const breakItStyles = css`
   ${place}
   section {
     display: flex;

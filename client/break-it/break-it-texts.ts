@@ -2,7 +2,7 @@
 import { duration } from "../../trace/en/figures.ts";
 import type { WhyNot } from "./why-not.ts";
 
-export const faultsTexts = {
+export const breakItTexts = {
   title: "Break it",
   about: "what each client will do in this browser, and whether it did",
   to: "To",

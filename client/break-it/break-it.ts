@@ -3,7 +3,8 @@ import { faultSentences } from "../../trace/en/fault-sentences.ts";
 import { sentences } from "../../trace/en/sentences.ts";
 import type { Mishap } from "../../trace/faults/predictions.ts";
 import { isStalled } from "../../trace/faults/pressed.ts";
-import type { LaneName } from "../../trace/run/records.ts";
+import { LANES, type LaneName } from "../../trace/run/records.ts";
+import { closeButton } from "../controls/close-button.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { stateLook } from "../controls/state-look.ts";
@@ -12,30 +13,27 @@ import type { LiveRun } from "../playground/live-run.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
-import { texts } from "../texts.ts";
-import { faultsStyles } from "./break-it-styles.ts";
-import { faultsTexts } from "./break-it-texts.ts";
+import { breakItStyles } from "./break-it-styles.ts";
+import { breakItTexts } from "./break-it-texts.ts";
 import { pressed } from "./history.ts";
 import { isForAll, type MishapRow, mishapRows, type RowName } from "./mishaps.ts";
 import { foretell, press, pressesIn } from "./presses.ts";
 import { whyNot, whyNothing } from "./why-not.ts";
 
-const LANES: readonly LaneName[] = ["eventsource", "fetch"];
-
 /** A stream that never ends by itself, and can be resumed. */
 const ENDLESS = "ticker";
 
-type Target = keyof typeof faultsTexts.lanes;
+type Target = keyof typeof breakItTexts.lanes;
 
 /**
  * What goes wrong in real life, at the press of a button while a stream runs: of each, what both
  * clients will do; of those that were pressed, whether they did.
- * @element sse-faults
+ * @element sse-break-it
  * @fires close when somebody is done with it
  */
-export class Faults extends LitElement {
+export class BreakIt extends LitElement {
   static override properties = { target: { state: true }, chosen: { state: true } };
-  static override styles = [base, panel, faultsStyles];
+  static override styles = [base, panel, breakItStyles];
   /** Whom it is done to. */
   declare target: Target;
   /** By row: the word of its choice; its first one without. */
@@ -53,19 +51,12 @@ export class Faults extends LitElement {
 
   override render() {
     const live = this.#page.current;
-    return html`<section role="dialog" aria-label=${faultsTexts.title} tabindex="-1">
+    return html`<section role="dialog" aria-label=${breakItTexts.title} tabindex="-1">
       <h2>
-        ${faultsTexts.title} <small>${faultsTexts.about}</small>
+        ${breakItTexts.title} <small>${breakItTexts.about}</small>
         <span class="grow"></span>
         ${this.#targets()}
-        <button
-          class="button quiet"
-          aria-label=${texts.app.close}
-          title=${texts.app.close}
-          @click=${this.#close}
-        >
-          ${icons.close}
-        </button>
+        ${closeButton(this.#close)}
       </h2>
       <div class="body">
         <div class="choice">
@@ -82,11 +73,11 @@ export class Faults extends LitElement {
   }
 
   #targets(): TemplateResult {
-    const words = faultsTexts.lanes;
+    const words = breakItTexts.lanes;
     return html`<span class="to">
-      <span aria-hidden="true">${faultsTexts.to}</span>
+      <span aria-hidden="true">${breakItTexts.to}</span>
       <sse-segmented
-        .label=${faultsTexts.to}
+        .label=${breakItTexts.to}
         .value=${words[this.target]}
         .segments=${Object.values(words).map((value) => ({ value, why: "" }))}
         @change=${({ detail }: CustomEvent<string>) => {
@@ -98,9 +89,9 @@ export class Faults extends LitElement {
 
   #offer(): TemplateResult {
     return html`<p class="offer">
-      ${faultsTexts.offer}
+      ${breakItTexts.offer}
       <button class="button" @click=${() => this.#page.choose(ENDLESS)}>
-        ${icons.play} ${faultsTexts.play(ENDLESS)}
+        ${icons.play} ${breakItTexts.play(ENDLESS)}
       </button>
     </p>`;
   }
@@ -110,7 +101,7 @@ export class Faults extends LitElement {
     return html`<table>
       <thead>
         <tr>
-          <th scope="col"><span class="visually-hidden">${faultsTexts.press}</span></th>
+          <th scope="col"><span class="visually-hidden">${breakItTexts.press}</span></th>
           ${LANES.map((lane) => html`<th scope="col">${sentences.laneTitles[lane]} ${state(live, lane)}</th>`)}
         </tr>
       </thead>
@@ -121,7 +112,7 @@ export class Faults extends LitElement {
   }
 
   #row(row: MishapRow, live: LiveRun | undefined): TemplateResult {
-    const words = faultsTexts.rows[row.name];
+    const words = breakItTexts.rows[row.name];
     const { label, mishap } =
       row.choices.find((one) => one.label === this.chosen[row.name]) ?? row.choices[0];
     const aimed = isForAll(mishap) ? LANES : this.#targeted;
@@ -133,7 +124,7 @@ export class Faults extends LitElement {
         <button
           class="button"
           ?disabled=${reason !== null}
-          title=${reason === null ? words.why : faultsTexts.whyNot[reason]}
+          title=${reason === null ? words.why : breakItTexts.whyNot[reason]}
           @click=${() => live && this.#press(mishap, live, lanes)}
         >
           ${words.name}
@@ -167,17 +158,17 @@ export class Faults extends LitElement {
     const not = (word: string) => html`<td class="not" data-lane=${title}>${word}</td>`;
     if (live === undefined || whyNothing(live, lane) !== null) return not("–"); // said once, above
     const why = whyNot(mishap, live, lane);
-    if (why !== null) return not(faultsTexts.whyNot[why]);
-    if (!isAimed) return not(faultsTexts.leftAlone);
+    if (why !== null) return not(breakItTexts.whyNot[why]);
+    if (!isAimed) return not(breakItTexts.leftAlone);
     const foretold = faultSentences.prediction(foretell(mishap, live, lane));
     return html`<td data-lane=${title}>${prose(foretold)}</td>`;
   }
 
   #history(live: LiveRun | undefined): TemplateResult {
     const presses = live === undefined ? [] : pressesIn(live.run);
-    return html`<div class="history" role="group" aria-label=${faultsTexts.history}>
-      <h3>${faultsTexts.history}</h3>
-      ${presses.length === 0 ? html`<p class="not">${faultsTexts.nothingPressed}</p>` : nothing}
+    return html`<div class="history" role="group" aria-label=${breakItTexts.history}>
+      <h3>${breakItTexts.history}</h3>
+      ${presses.length === 0 ? html`<p class="not">${breakItTexts.nothingPressed}</p>` : nothing}
       <ol aria-live="polite">
         ${presses.map((one) => html`<li>${live && pressed(one, live.run)}</li>`)}
       </ol>
@@ -200,7 +191,7 @@ export class Faults extends LitElement {
     this.dispatchEvent(new Event("close"));
   }
 }
-customElements.define("sse-faults", Faults);
+customElements.define("sse-break-it", BreakIt);
 
 /** What a lane is doing, by its name. */
 function state(live: LiveRun | undefined, lane: LaneName): TemplateResult | typeof nothing {
@@ -212,6 +203,6 @@ function state(live: LiveRun | undefined, lane: LaneName): TemplateResult | type
 
 /** Whom it befalls besides, where that is more than a lane. */
 function note(row: RowName): TemplateResult | typeof nothing {
-  if (row === "door") return html`<small>${faultsTexts.everyone}</small>`;
-  return row === "freeze" ? html`<small>${faultsTexts.thisPage}</small>` : nothing;
+  if (row === "door") return html`<small>${breakItTexts.everyone}</small>`;
+  return row === "freeze" ? html`<small>${breakItTexts.thisPage}</small>` : nothing;
 }

@@ -1,9 +1,9 @@
 /** What can be pressed, in the order in which it stands there. */
 import type { Mishap } from "../../trace/faults/predictions.ts";
 import { FREEZE } from "../playground/freeze.ts";
-import type { faultsTexts } from "./break-it-texts.ts";
+import type { breakItTexts } from "./break-it-texts.ts";
 
-export type RowName = keyof typeof faultsTexts.rows;
+export type RowName = keyof typeof breakItTexts.rows;
 
 /** One kind of mishap, by the words of its choices. */
 export type MishapRow = {

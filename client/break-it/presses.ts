@@ -8,7 +8,7 @@ import { sendFault } from "../connections/faults.ts";
 import { ownApi, ownPort } from "../connections/places.ts";
 import { freeze } from "../playground/freeze.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { faultsTexts } from "./break-it-texts.ts";
+import { breakItTexts } from "./break-it-texts.ts";
 
 /** Kept of one run, the newest ones. */
 const MOST = 50;
@@ -61,6 +61,6 @@ async function act(mishap: Mishap, trace: string, lanes: readonly LaneName[]): P
     const refusals = await Promise.all(whose.map((one) => sendFault(ownApi, mishap, one)));
     return [...new Set(refusals)].filter((why) => why !== "").join("; ");
   } catch {
-    return faultsTexts.away;
+    return breakItTexts.away;
   }
 }

@@ -4,7 +4,7 @@ import type { LaneName } from "../../trace/run/records.ts";
 import { newTraceName } from "../connections/trace-name.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import { PartKeys } from "../keys/keys-controller.ts";
+import { KeysController } from "../keys/keys.ts";
 import { laneOptions } from "../playground/lane-options.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
@@ -30,7 +30,7 @@ export class ChatPanel extends LitElement {
 
   constructor() {
     super();
-    new PartKeys(this, chatTexts.keys.where, chatTexts.keys.keys);
+    new KeysController(this, () => chatTexts.keys);
   }
 
   override connectedCallback(): void {

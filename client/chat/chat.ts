@@ -6,7 +6,7 @@ import { type ChatClient, chatClientIn } from "../../trace/chat/chat-client.ts";
 import { type Question, readQuestion, writeQuestion } from "../../trace/chat/question.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
-import type { PlayedScript } from "../playground/played-script.ts";
+import type { ChatSource, PlayedScript } from "../playground/played-script.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { type About, readAbout } from "./about.ts";
 import { chatTexts } from "./chat-texts.ts";
@@ -16,7 +16,7 @@ import { type Way, wrongWayIn } from "./ways.ts";
 
 type Choice = { prompt: string; role: string; client: ChatClient; way: Way };
 
-class Chat extends EventTarget {
+class Chat extends EventTarget implements ChatSource {
   about: About | undefined;
   /** Whether the relay does not answer. */
   isMissing = false;

@@ -3,7 +3,7 @@
  * that the page, once it is loaded again, can go on with it and need not ask the model twice.
  */
 import { Answer } from "../../trace/chat/answer.ts";
-import type { LaneName } from "../../trace/run/records.ts";
+import { LANES, type LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 
 /** In characters of JSON: what is longer is not kept. */
@@ -20,7 +20,7 @@ export type Kept = {
 
 /** The lanes that go on. */
 export function keptLanes({ lanes }: Kept): LaneName[] {
-  return (["eventsource", "fetch"] as const).filter((lane) => lanes[lane] !== undefined);
+  return LANES.filter((lane) => lanes[lane] !== undefined);
 }
 
 /** Keeps what has arrived in `run` for this tab, unless all of it has. `before`: what had before the run. */

@@ -3,7 +3,7 @@ import { Answer } from "../../trace/chat/answer.ts";
 import { chatClientIn } from "../../trace/chat/chat-client.ts";
 import { readQuestion } from "../../trace/chat/question.ts";
 import { legible } from "../controls/legible.ts";
-import { PartKeys } from "../keys/keys-controller.ts";
+import { KeysController } from "../keys/keys.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { ChatController } from "./chat-controller.ts";
@@ -25,7 +25,7 @@ export class RecordedQuestion extends LitElement {
 
   constructor() {
     super();
-    new PartKeys(this, chatTexts.keys.where, chatTexts.keys.keys);
+    new KeysController(this, () => chatTexts.keys);
   }
 
   override render() {

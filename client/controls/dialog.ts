@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import { icons } from "../icons.ts";
-import { texts } from "../texts.ts";
+import { closeButton } from "./close-button.ts";
 
 /** A dialog's heading, which names it (`aria-labelledby="title"`), and the button that closes it. */
 export function dialogHead(title: string): TemplateResult {
@@ -9,8 +8,6 @@ export function dialogHead(title: string): TemplateResult {
   };
   return html`<header>
     <h2 id="title">${title}</h2>
-    <button class="button quiet" aria-label=${texts.app.close} title=${texts.app.close} @click=${close}>
-      ${icons.close}
-    </button>
+    ${closeButton(close)}
   </header>`;
 }

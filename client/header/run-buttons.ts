@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { icons } from "../icons.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
+import { headerTexts } from "./header-texts.ts";
 
 /**
  * Run, or Stop. An EventSource may ask again after its run is over: then there is something to run and
@@ -34,10 +35,10 @@ export class RunButtons extends LitElement {
         class="button primary"
         aria-keyshortcuts="Space"
         ?disabled=${isLoading || edited?.faulty}
-        title=${edited?.faulty ? texts.header.faulty : ""}
+        title=${edited?.faulty ? playgroundTexts.faulty : ""}
         @click=${() => this.#page.run()}
       >
-        ${icons.play} ${texts.header.run} <kbd>Space</kbd>
+        ${icons.play} ${headerTexts.run} <kbd>Space</kbd>
       </button>
     `;
   }
@@ -48,7 +49,7 @@ export class RunButtons extends LitElement {
       aria-keyshortcuts=${kind === "primary" ? "Space" : nothing}
       @click=${() => this.#page.stop()}
     >
-      ${icons.stop} ${texts.header.stop} ${kind === "primary" ? html`<kbd>Space</kbd>` : nothing}
+      ${icons.stop} ${headerTexts.stop} ${kind === "primary" ? html`<kbd>Space</kbd>` : nothing}
     </button>`;
   }
 }

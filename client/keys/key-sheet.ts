@@ -2,8 +2,20 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { dialogHead } from "../controls/dialog.ts";
 import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
-import { texts } from "../texts.ts";
 import { type KeyGroup, shownKeys } from "./keys.ts";
+
+/** What is printed on keys, where it is not what `KeyboardEvent.key` says. */
+const CAPS: Readonly<Record<string, string>> = {
+  " ": "Space",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  PageUp: "Page up",
+  PageDown: "Page down",
+  Escape: "Esc",
+  "Mod-Enter": "Ctrl or ⌘ Enter",
+};
 
 /**
  * The sheet of keys: what is listened to at this moment, by place.
@@ -47,7 +59,7 @@ export class KeySheet extends LitElement {
 
   override render() {
     return html`<dialog aria-labelledby="title" closedby="any">
-      ${dialogHead(texts.keys.title)}
+      ${dialogHead("Keys")}
       <div class="groups">${shownKeys().map(group)}</div>
     </dialog>`;
   }
@@ -75,6 +87,5 @@ function group({ where, keys }: KeyGroup): TemplateResult {
 
 /** What is printed on the key. */
 function cap(key: string): string {
-  const caps: Readonly<Record<string, string>> = texts.keys.caps;
-  return caps[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  return CAPS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }

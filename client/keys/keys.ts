@@ -1,65 +1,73 @@
 /**
- * Keys. Whoever listens to some tells their names with them, so the sheet of keys (?) shows what there is
- * and nothing else. To add one of the whole page: client/app/page-keys.ts. To add some that count only
- * inside a part, such as the log: `listenForKeys` on the part's own element, or `PartKeys` (part-keys.ts)
- * where somebody else listens (an editor has a keymap of its own).
+ * Keys. Whoever listens to some tells their names with them, so the sheet of keys (?) shows what there is and
+ * nothing else. A key of the whole page stands in client/app/page-keys.ts; an element that has keys of its own
+ * makes a `KeysController`.
  */
+import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-/** A key, as the sheet shows it. */
-export type NamedKey = {
+/** A key, and what it does. */
+export type Key = {
   /** As `KeyboardEvent.key` has it: `c`, `[`, `?`, ` `, `ArrowDown`. */
   key: string;
   /** What it does, in a few words. */
   name: string;
+  /** Does it; left out where somebody else listens: an editor has a keymap of its own. */
+  act?: () => void;
 };
 
-/** A key and what it does. */
-export type Key = NamedKey & { act: () => void };
-
 /** Keys that count in one place. */
-export type KeyGroup = { where: string; keys: readonly NamedKey[] };
+export type KeyGroup = { where: string; keys: readonly Key[] };
 
-const told = new Set<KeyGroup>();
+/** The place of keys that count on the whole page. */
+export const ANYWHERE = "Anywhere";
+
+const groups = new Set<KeyGroup>();
 
 /** The keys that do something now, those of the page first; each place once. */
 export function shownKeys(): readonly KeyGroup[] {
-  const places = Map.groupBy(told, ({ where }) => where);
-  return [...places].map(([where, groups]) => ({
-    where,
-    keys: groups.flatMap(({ keys }) => keys),
-  }));
-}
-
-/** Lets the sheet show keys that somebody else listens to. Returns how to take them off it. */
-export function tellKeys(where: string, keys: readonly NamedKey[]): () => void {
-  const group = { where, keys };
-  told.add(group);
-  return () => told.delete(group);
+  const places = Map.groupBy(groups, ({ where }) => where);
+  return [...places].map(([where, same]) => ({ where, keys: same.flatMap(({ keys }) => keys) }));
 }
 
 /**
- * Does what `keys` say when one is pressed alone, anywhere or inside `target`. They rest while somebody
- * types or a dialog is open, and leave a focused control its own keys. Returns how to stop listening.
+ * The keys of an element, for as long as it is on the page. They act when one is pressed alone, rest while
+ * somebody types or a dialog is open, and leave a focused control its own keys.
  */
-export function listenForKeys(
-  where: string,
-  keys: readonly Key[],
-  target: Window | HTMLElement = window,
-): () => void {
-  const forget = tellKeys(where, keys);
-  function press(event: Event): void {
+export class KeysController implements ReactiveController {
+  readonly #groupOf: () => KeyGroup;
+  readonly #target: Window | HTMLElement;
+  #group: KeyGroup | undefined;
+
+  /** `group` is asked when the element comes to the page. Its keys count inside `target`. */
+  constructor(
+    host: ReactiveControllerHost,
+    group: () => KeyGroup,
+    target: Window | HTMLElement = window,
+  ) {
+    this.#groupOf = group;
+    this.#target = target;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#group = this.#groupOf();
+    groups.add(this.#group);
+    this.#target.addEventListener("keydown", this.#press);
+  }
+
+  hostDisconnected(): void {
+    if (this.#group !== undefined) groups.delete(this.#group);
+    this.#target.removeEventListener("keydown", this.#press);
+  }
+
+  readonly #press = (event: Event): void => {
     if (!(event instanceof KeyboardEvent)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     const pressed = event.key.toLowerCase();
-    const found = keys.find(({ key }) => key.toLowerCase() === pressed);
+    const found = this.#group?.keys.find(({ key, act }) => act && key.toLowerCase() === pressed);
     if (found === undefined || belongsToControl(event)) return;
     event.preventDefault();
-    found.act();
-  }
-  target.addEventListener("keydown", press);
-  return () => {
-    forget();
-    target.removeEventListener("keydown", press);
+    found.act?.();
   };
 }
 

@@ -8,7 +8,7 @@ import { NOISE } from "../../trace/run/noise.ts";
 import type { ArrivedEvent } from "../../trace/run/reception.ts";
 import { legible } from "../controls/legible.ts";
 import type { Pointed } from "../playground/pointed.ts";
-import { texts } from "../texts.ts";
+import { laneTexts } from "./lane-texts.ts";
 
 /** So many events are drawn at the most, the newest ones. The trace keeps them all. */
 const ROWS = 50;
@@ -57,15 +57,15 @@ export function drawEvents(
     </tr>`;
   }
 
-  return html`<div class="events" tabindex="0" role="group" aria-label=${texts.lane.events}>
-    ${arrived > ROWS ? html`<p class="note">${texts.lane.newest(ROWS, arrived)}</p>` : nothing}
+  return html`<div class="events" tabindex="0" role="group" aria-label=${laneTexts.events}>
+    ${arrived > ROWS ? html`<p class="note">${laneTexts.newest(ROWS, arrived)}</p>` : nothing}
     <table>
       <thead>
         <tr>
-          <th scope="col">${texts.lane.type}</th>
-          <th scope="col">${texts.lane.id}</th>
-          <th scope="col">${texts.lane.data}</th>
-          <th scope="col">${texts.lane.lag}</th>
+          <th scope="col">${laneTexts.type}</th>
+          <th scope="col">${laneTexts.id}</th>
+          <th scope="col">${laneTexts.data}</th>
+          <th scope="col">${laneTexts.lag}</th>
         </tr>
       </thead>
       ${newest(attempts).map(

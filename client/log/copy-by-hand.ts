@@ -1,6 +1,6 @@
 import { css, html, LitElement } from "lit";
+import { CLOSE } from "../controls/close-button.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 import { logTexts } from "./log-texts.ts";
 
 /**
@@ -39,7 +39,7 @@ export class CopyByHand extends LitElement {
         ${logTexts.copy.byHand}
         <textarea readonly .value=${this.text}></textarea>
       </label>
-      <button class="button" @click=${() => this.dispatchEvent(new Event("close"))}>${texts.app.close}</button>`;
+      <button class="button" @click=${() => this.dispatchEvent(new Event("close"))}>${CLOSE}</button>`;
   }
 
   override updated(): void {

@@ -9,7 +9,7 @@ import { rowMeaning } from "../../trace/log/row-meaning.ts";
 import { textColumns } from "../../trace/log/row-text.ts";
 import { FollowEnd } from "../controls/follow-end.ts";
 import { glyphStyles } from "../controls/glyph-styles.ts";
-import { PartKeys } from "../keys/keys-controller.ts";
+import { KeysController } from "../keys/keys.ts";
 import { PointedController } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { fieldStyles } from "../styles/fields.ts";
@@ -54,7 +54,7 @@ export class LogRows extends LitElement {
 
   constructor() {
     super();
-    new PartKeys(this, rowKeys.where, rowKeys.keys);
+    new KeysController(this, () => rowKeys);
     this.count = 0;
     this.namesLanes = false;
     this.grows = false;

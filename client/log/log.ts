@@ -4,26 +4,24 @@ import type { Log } from "../../trace/log/log.ts";
 import { everyRow, isFiltering, type LogFilter } from "../../trace/log/log-filter.ts";
 import type { Depth, Row } from "../../trace/log/row.ts";
 import { textColumns } from "../../trace/log/row-text.ts";
-import type { LaneName } from "../../trace/run/records.ts";
+import { LANES, type LaneName } from "../../trace/run/records.ts";
 import { copy } from "../controls/copy.ts";
 import { icons } from "../icons.ts";
-import { listenForKeys } from "../keys/keys.ts";
+import { KeysController } from "../keys/keys.ts";
 import "../controls/segmented.ts";
-import { turns } from "../playground/draw-queue.ts";
+import { drawQueue } from "../playground/draw-queue.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
-import { texts } from "../texts.ts";
 import { logTexts } from "./log-texts.ts";
 import "./copy-by-hand.ts";
 import { FilterBar } from "./filter-bar.ts";
-import { logKeys } from "./log-keys.ts";
 import { LogReader } from "./log-reader.ts";
 import { LogRows } from "./log-rows.ts";
 import { logStyles } from "./log-styles.ts";
 import "./stream-note.ts";
 
-const LANES: readonly LaneName[] = ["eventsource", "fetch"];
 const DEPTHS: readonly Depth[] = ["story", "lines", "bytes"];
 
 /** The keys of the chips. */
@@ -60,9 +58,8 @@ export class ProtocolLog extends LitElement {
   /** What could not be put on the clipboard. */
   declare copied: string;
   readonly #page = new PlaygroundController(this).playground;
-  readonly #reader = new LogReader(() => turns.ask(this));
+  readonly #reader = new LogReader(() => drawQueue.add(this));
   #log: Log | undefined;
-  #quiet: (() => void) | undefined;
 
   constructor() {
     super();
@@ -72,25 +69,21 @@ export class ProtocolLog extends LitElement {
     this.isPaused = false;
     this.cleared = 0;
     this.copied = "";
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const keys = logKeys({
-      filter: () => void this.#openFilter(),
-      nextDepth: () => this.#lookDeeper(),
-      toggleEventSource: () => this.#toggle("eventsource"),
-      toggleFetch: () => this.#toggle("fetch"),
-      pause: () => this.#pause(),
-      clear: () => this.#clear(),
-      copy: () => void this.#copy(),
-    });
-    this.#quiet = listenForKeys(logTexts.title, keys);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#quiet?.();
+    const { keyNames: names, title: where } = logTexts;
+    const keys = [
+      { key: "/", name: names.filter, act: () => void this.#openFilter() },
+      { key: "l", name: names.depth, act: () => this.#lookDeeper() },
+      {
+        key: LANE_KEYS.eventsource,
+        name: names.eventsource,
+        act: () => this.#toggle("eventsource"),
+      },
+      { key: LANE_KEYS.fetch, name: names.fetch, act: () => this.#toggle("fetch") },
+      { key: "z", name: names.pause, act: () => this.#pause() },
+      { key: "d", name: names.clear, act: () => this.#clear() },
+      { key: "y", name: names.copy, act: () => void this.#copy() },
+    ];
+    new KeysController(this, () => ({ where, keys }));
   }
 
   override willUpdate(): void {
@@ -112,9 +105,9 @@ export class ProtocolLog extends LitElement {
         ${logTexts.title}
         <sse-segmented
           label=${logTexts.depth}
-          value=${texts.depths[this.#page.depth]}
+          value=${playgroundTexts.depths[this.#page.depth]}
           shortcut="L"
-          .segments=${DEPTHS.map((depth) => ({ value: texts.depths[depth], why: "" }))}
+          .segments=${DEPTHS.map((depth) => ({ value: playgroundTexts.depths[depth], why: "" }))}
           @change=${({ detail }: CustomEvent<string>) => this.#look(detail)}
         ></sse-segmented>
         <span class="chips" role="group" aria-label=${logTexts.lanes}>${LANES.map((lane) => this.#chip(lane))}</span>
@@ -242,7 +235,7 @@ export class ProtocolLog extends LitElement {
   }
 
   #look(label: string): void {
-    const depth = DEPTHS.find((candidate) => texts.depths[candidate] === label);
+    const depth = DEPTHS.find((candidate) => playgroundTexts.depths[candidate] === label);
     if (depth !== undefined) this.#page.look(depth);
   }
 

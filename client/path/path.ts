@@ -9,21 +9,22 @@ import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import type { Switches } from "../playground/set-up.ts";
 import { pathUnder } from "../playground/settings.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 import { pathStyles } from "./path-styles.ts";
+import { pathTexts } from "./path-texts.ts";
 import { flying, judged, pileOf } from "./pile.ts";
 
-/** The key of each switch, as client/app/keys.ts listens for it. */
+/** The key of each switch, as client/app/page-keys.ts listens for it. */
 const KEYS = { compress: "C", noTransform: "N", proxy: "X" } as const;
 
 /**
  * The way of a stream: Node server → dev proxy → browser, with the switches that matter at each hop
  * and what lies there. Side by side there are two proxies.
  * @element sse-path
- * @fires faults when something is to be broken
+ * @fires break-it when something is to be broken
  * @fires browser when it is asked what this browser does
  */
 export class PathPicture extends LitElement {
@@ -34,15 +35,15 @@ export class PathPicture extends LitElement {
     const { current, runs } = this.#page;
     const attempt = current && judged(current.run);
     const elapsed = current?.elapsed ?? 0;
-    return html`<section aria-label=${texts.path.label}>
+    return html`<section aria-label=${pathTexts.label}>
       <ol>
         <li class="hop">
-          <h2>${texts.path.server} <span>:${serverPort}</span></h2>
+          <h2>${pathTexts.server} <span>:${serverPort}</span></h2>
           <p class="did">${prose(wrote(attempt))}</p>
           <div class="switches">
             ${this.#switch("noTransform", ["off", "on"])}
-            <button class="button" aria-keyshortcuts="O" @click=${() => this.dispatchEvent(new Event("faults"))}>
-              ${texts.path.faults}
+            <button class="button" aria-keyshortcuts="O" @click=${() => this.dispatchEvent(new Event("break-it"))}>
+              ${pathTexts.breakIt}
             </button>
           </div>
         </li>
@@ -61,10 +62,10 @@ export class PathPicture extends LitElement {
           <h2>
             <button
               aria-keyshortcuts="I"
-              title=${texts.path.browserWhy}
+              title=${pathTexts.browserWhy}
               @click=${() => this.dispatchEvent(new Event("browser"))}
             >
-              ${texts.path.browser}
+              ${pathTexts.browser}
             </button>
             <span>${current?.run.setup.browser ?? ""}</span></h2>
           <p class="did">${prose(got(attempt))}</p>
@@ -81,14 +82,14 @@ export class PathPicture extends LitElement {
     const pile = current?.run.setup.path.proxy ? pileOf(current) : undefined;
     const state = switches.proxy ? (pile ? "holds" : "") : "bypassed";
     return html`<div class="hop ${state}">
-      <h2>${texts.path.proxy} <span>${path?.proxy ? `:${path.port}` : ""}</span></h2>
-      <p class="did">${switches.proxy ? (pile ?? texts.path.passesOn) : this.#whyBypassed()}</p>
+      <h2>${pathTexts.proxy} <span>${path?.proxy ? `:${path.port}` : ""}</span></h2>
+      <p class="did">${switches.proxy ? (pile ?? pathTexts.passesOn) : this.#whyBypassed()}</p>
       <div class="switches">
         ${this.#switch("compress", ["false", "true"])} ${this.#switch("proxy", ["off", "on"])}
       </div>
       ${
         suggestsCompress
-          ? html`<p class="suggestion" role="status">${prose(texts.path.suggestCompress)}</p>`
+          ? html`<p class="suggestion" role="status">${prose(pathTexts.suggestCompress)}</p>`
           : nothing
       }
     </div>`;
@@ -98,7 +99,7 @@ export class PathPicture extends LitElement {
   #whyBypassed(): TemplateResult[] {
     const { devServers, trouble, isViewer } = this.#page;
     const isAlone = devServers.length === 0 && trouble === undefined && !isViewer;
-    return prose(isAlone ? texts.path.noDevServers : texts.path.bypassed);
+    return prose(isAlone ? pathTexts.noDevServers : pathTexts.bypassed);
   }
 
   /** One of two proxies that are run through side by side. */
@@ -106,14 +107,14 @@ export class PathPicture extends LitElement {
     const { path } = one.run.setup;
     const pile = pileOf(one);
     return html`<div class="hop slim ${pile ? "holds" : ""}">
-      <h2>${texts.path.proxy} <span>:${path.port} ${texts.pathName(path)}</span></h2>
-      <p class="did">${pile ?? texts.path.passesOn}</p>
+      <h2>${pathTexts.proxy} <span>:${path.port} ${playgroundTexts.pathName(path)}</span></h2>
+      <p class="did">${pile ?? pathTexts.passesOn}</p>
     </div>`;
   }
 
   #switch(name: keyof Switches, [no, yes]: [no: string, yes: string]): TemplateResult {
     const { switches, suggestsCompress } = this.#page;
-    const label = texts.path.switches[name];
+    const label = pathTexts.switches[name];
     return html`<span class="switch ${name}">
       <span aria-hidden="true">${label}</span>
       <sse-segmented
@@ -133,28 +134,28 @@ export class PathPicture extends LitElement {
   /** Why a switch cannot be set so; "" where it can. */
   #whyNot(name: keyof Switches, value: boolean): string {
     const { switches, devServers, isViewer } = this.#page;
-    if (isViewer) return switches[name] === value ? "" : texts.path.recorded;
+    if (isViewer) return switches[name] === value ? "" : pathTexts.recorded;
     if (name === "noTransform" || switches[name] === value) return "";
-    if (devServers.length === 0) return texts.path.noDevServers;
+    if (devServers.length === 0) return pathTexts.noDevServers;
     if (name === "proxy") return "";
-    if (!switches.proxy) return texts.path.noProxyToCompress;
+    if (!switches.proxy) return pathTexts.noProxyToCompress;
     const reachable = pathUnder({ ...switches, compress: value }, devServers) !== undefined;
-    return reachable ? "" : texts.path.noSuchDevServer(value);
+    return reachable ? "" : pathTexts.noSuchDevServer(value);
   }
 }
 customElements.define("sse-path", PathPicture);
 
 function wrote(attempt: AttemptView | undefined): string {
-  if (attempt?.isTold === false && attempt.announcedAt !== null) return texts.path.untold;
+  if (attempt?.isTold === false && attempt.announcedAt !== null) return pathTexts.untold;
   const written = attempt?.written ?? [];
   const over = (written.at(-1)?.writtenAt ?? 0) - (written[0]?.writtenAt ?? 0);
-  return texts.path.wrote(written.length, over);
+  return pathTexts.wrote(written.length, over);
 }
 
 function got(attempt: AttemptView | undefined): string {
   const arrived = attempt?.arrived ?? [];
   const over = (arrived.at(-1)?.arrivedAt ?? 0) - (arrived[0]?.arrivedAt ?? 0);
-  return texts.path.got(arrived.length, over, over <= INSTANT);
+  return pathTexts.got(arrived.length, over, over <= INSTANT);
 }
 
 /** What left the server. */
@@ -174,5 +175,5 @@ function received(run: Run | undefined, attempt: AttemptView | undefined): strin
 function accepts(attempt: AttemptView | undefined): string {
   const request = attempt?.connection?.request;
   const codings = request && headerValue(request.headers, "Accept-Encoding");
-  return codings ? texts.path.accepts(codings) : "";
+  return codings ? pathTexts.accepts(codings) : "";
 }

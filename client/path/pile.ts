@@ -9,7 +9,7 @@ import { heldAt, heldMost } from "../../trace/verdict/held.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { icons } from "../icons.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { texts } from "../texts.ts";
+import { pathTexts } from "./path-texts.ts";
 
 /** So many events are drawn as numbered dots; a larger pile is its count alone. */
 const DOTS = 6;
@@ -30,7 +30,7 @@ export function pileOf({ run, isGoing, elapsed }: LiveRun): TemplateResult | und
   if (isGoing) {
     const held = heldAt(run, elapsed);
     if (held === null) return undefined;
-    const { holding, heldSince } = texts.path;
+    const { holding, heldSince } = pathTexts;
     return pile(holding, held.events, held.first, heldSince(duration(elapsed - held.since)));
   }
   const { word } = verdict(run).headline;
@@ -40,7 +40,7 @@ export function pileOf({ run, isGoing, elapsed }: LiveRun): TemplateResult | und
   if (!most) return undefined;
   // Which of them lay there together is told only if it was all of them.
   const first = most.events === attempt.written.length ? 1 : undefined;
-  return pile(texts.path.held, most.events, first, texts.path.heldUpTo(duration(most.ms)));
+  return pile(pathTexts.held, most.events, first, pathTexts.heldUpTo(duration(most.ms)));
 }
 
 function pile(verb: string, events: number, first: number | undefined, time: string) {
@@ -49,7 +49,7 @@ function pile(verb: string, events: number, first: number | undefined, time: str
       ? []
       : Array.from({ length: events }, (_, index) => first + index);
   return html`${icons.hourglass} ${verb} <b class="count">${grouped(events)}</b>
-    <span class="unit">${texts.path.events(events)}</span>
+    <span class="unit">${pathTexts.events(events)}</span>
     <span class="dots" aria-hidden="true">${numbers.map((number) => html`<i>${number}</i>`)}</span>
     ${time}`;
 }

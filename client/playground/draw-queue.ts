@@ -7,17 +7,17 @@ const FRAME = 8;
 const SHARE = 0.4;
 
 /** Lets elements draw themselves one after the other, so that under a flood no frame has to draw them all. */
-class Turns {
+class DrawQueue {
   /** In the order of their turns. */
   readonly #waiting = new Set<ReactiveControllerHost>();
   #goesOn = false;
 
-  ask(host: ReactiveControllerHost): void {
+  add(host: ReactiveControllerHost): void {
     this.#waiting.add(host);
     if (!this.#goesOn) void this.#draw();
   }
 
-  leave(host: ReactiveControllerHost): void {
+  remove(host: ReactiveControllerHost): void {
     this.#waiting.delete(host);
   }
 
@@ -38,4 +38,4 @@ class Turns {
 }
 
 /** The one order in which this page's elements are drawn. */
-export const turns = new Turns();
+export const drawQueue = new DrawQueue();

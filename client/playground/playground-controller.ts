@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { turns } from "./draw-queue.ts";
+import { drawQueue } from "./draw-queue.ts";
 import { type Playground, playground } from "./playground.ts";
 
 /** What is drawn faster than this need not wait for its turn. ms */
@@ -23,7 +23,7 @@ export class PlaygroundController implements ReactiveController {
 
   hostDisconnected(): void {
     this.playground.removeEventListener("change", this.#changed);
-    turns.leave(this.#host);
+    drawQueue.remove(this.#host);
   }
 
   hostUpdate(): void {
@@ -38,6 +38,6 @@ export class PlaygroundController implements ReactiveController {
 
   readonly #changed = (): void => {
     if (this.#took < QUICK) this.#host.requestUpdate();
-    else turns.ask(this.#host);
+    else drawQueue.add(this.#host);
   };
 }

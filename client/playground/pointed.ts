@@ -1,7 +1,7 @@
 /** What somebody points at, in whichever view: each view shows it, and none knows the others. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Pointing } from "../../trace/log/pointing.ts";
-import { turns } from "./draw-queue.ts";
+import { drawQueue } from "./draw-queue.ts";
 
 export class Pointed extends EventTarget {
   #at: Pointing | null = null;
@@ -30,7 +30,7 @@ const pointed = new Pointed();
 export class PointedController implements ReactiveController {
   readonly pointed: Pointed = pointed;
   readonly #host: ReactiveControllerHost;
-  readonly #draw = (): void => turns.ask(this.#host);
+  readonly #draw = (): void => drawQueue.add(this.#host);
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;

@@ -9,7 +9,7 @@ import type { LiveRun } from "./live-run.ts";
 /** While anything is connected the page is drawn anew this often, for the figures that grow by time alone. ms */
 const HEARTBEAT = 200;
 
-export class Stage extends EventTarget {
+export class Runs extends EventTarget {
   /** What was begun together. */
   runs: readonly LiveRun[] = [];
   /** Which of the runs the lanes and the log show. */

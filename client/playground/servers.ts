@@ -1,7 +1,7 @@
 /** What the servers offer at present, the chosen script among it, and what is missing of it. */
 import { ownApi } from "../connections/places.ts";
 import { readScript, type Script } from "../connections/scripts.ts";
-import { type Edited, type PlayedScript, playedScript } from "./played-script.ts";
+import { type ChatSource, type Edited, type PlayedScript, playedScript } from "./played-script.ts";
 import { CHAT } from "./set-up.ts";
 import { lookAround, type Surroundings } from "./surroundings.ts";
 
@@ -10,7 +10,7 @@ type Player = typeof import("./live-run.ts");
 /** What the page cannot do its work without, and what is missing of it. */
 export type Trouble = "no-server" | "no-script" | "not-left";
 
-export class Offers {
+export class Servers {
   around: Surroundings | undefined;
   /** What plays a run: a chunk of its own, since the first paint does not need it. */
   player: Player | undefined;
@@ -49,9 +49,12 @@ export class Offers {
   }
 
   /** The script, or what somebody made of it, ready to be played; `undefined` where it cannot be. */
-  async played(edited: Edited | undefined): Promise<PlayedScript | undefined> {
+  async played(
+    edited: Edited | undefined,
+    loadChat: () => Promise<ChatSource>,
+  ): Promise<PlayedScript | undefined> {
     if (this.script === undefined || edited?.faulty) return undefined;
-    if (this.script.name === CHAT) return (await import("../chat/chat.ts")).chat.played();
+    if (this.script.name === CHAT) return (await loadChat()).played();
     try {
       return await playedScript(this.script, edited, this.around?.scripts ?? []);
     } catch {

@@ -2,8 +2,8 @@ import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 import { scriptTexts } from "./script-texts.ts";
 
 /** So many problems are listed at the most; the rest is underlined in the script. */
@@ -80,7 +80,7 @@ export class ProblemList extends LitElement {
     const hidden = this.problems.length - LISTED;
     const faulty = this.problems.some(({ severity }) => severity === "error");
     return html`
-      ${faulty ? html`<p class="faulty" role="status">${texts.header.faulty}</p>` : nothing}
+      ${faulty ? html`<p class="faulty" role="status">${playgroundTexts.faulty}</p>` : nothing}
       <ul aria-label=${scriptTexts.problems}>
         ${this.problems.slice(0, LISTED).map((problem) => this.#row(problem))}
       </ul>

@@ -2,14 +2,12 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
 import { lineAt } from "../../trace/log/pointing.ts";
 import type { Script } from "../connections/scripts.ts";
-import { icons } from "../icons.ts";
-import { listenForKeys } from "../keys/keys.ts";
-import { PartKeys } from "../keys/keys-controller.ts";
+import { closeButton } from "../controls/close-button.ts";
+import { ANYWHERE, KeysController } from "../keys/keys.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { PointedController } from "../playground/pointed.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 import type { Editor, Written } from "./editor.ts";
 import { PasteStream } from "./paste-stream.ts";
 import { panelStyles } from "./script-styles.ts";
@@ -36,26 +34,26 @@ export class ScriptPanel extends LitElement {
   /** What the editor shows: which script, and the text as it stands. */
   #opened: Script | undefined;
   #text: string | undefined;
-  #quiet: (() => void) | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
-    new PartKeys(this, scriptTexts.title, scriptTexts.keys);
+    new KeysController(this, () => ({ where: scriptTexts.title, keys: scriptTexts.keys }));
+    const paste = { key: "v", name: scriptTexts.paste.title, act: () => this.#openPaste() };
+    new KeysController(this, () => ({
+      where: ANYWHERE,
+      keys: this.#page.isViewer ? [] : [paste], // nobody plays what would be written in a viewer
+    }));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#page.isViewer) return; // nobody plays what would be written here
-    const { title } = scriptTexts.paste;
-    const keys = [{ key: "v", name: title, act: () => this.#openPaste() }];
-    this.#quiet = listenForKeys(texts.keys.page, keys);
-    requestAnimationFrame(() => setTimeout(() => void this.#loadEditor()));
+    if (!this.#page.isViewer)
+      requestAnimationFrame(() => setTimeout(() => void this.#loadEditor()));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#quiet?.();
     clearTimeout(this.#resting);
     this.#editor?.close();
     this.#editor = undefined;
@@ -91,16 +89,14 @@ export class ScriptPanel extends LitElement {
     </section>`;
   }
 
-  /** A question in place of a script. */
+  /** A question in place of a script. The elements are the chat's; the app loads them. */
   #chat(): TemplateResult {
     const { isViewer } = this.#page;
-    // nobody has chosen it before
-    void (isViewer ? import("../chat/recorded-question.ts") : import("../chat/chat-panel.ts"));
     return html`<section aria-label=${scriptTexts.chat}>
       <header>
         <h2>${scriptTexts.chat}</h2>
         <span class="grow"></span>
-        ${this.#closeButton()}
+        ${closeButton(this.#close)}
       </header>
       ${isViewer ? html`<sse-recorded-question></sse-recorded-question>` : html`<sse-chat-panel @ask=${this.#uncover}></sse-chat-panel>`}
     </section>`;
@@ -111,16 +107,9 @@ export class ScriptPanel extends LitElement {
     if (this.hasAttribute("open")) this.dispatchEvent(new Event("close"));
   }
 
-  #closeButton(): TemplateResult {
-    return html`<button
-      class="button quiet close"
-      aria-label=${texts.app.close}
-      title=${texts.app.close}
-      @click=${() => this.dispatchEvent(new Event("close"))}
-    >
-      ${icons.close}
-    </button>`;
-  }
+  readonly #close = (): void => {
+    this.dispatchEvent(new Event("close"));
+  };
 
   #header(): TemplateResult {
     const { scriptName, edited } = this.#page;
@@ -152,7 +141,7 @@ export class ScriptPanel extends LitElement {
       >
         ${short}<span class="more">${title.slice(short.length)}</span>
       </button>
-      ${this.#closeButton()}
+      ${closeButton(this.#close)}
     </header>`;
   }
 

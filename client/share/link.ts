@@ -5,10 +5,10 @@
  */
 import { MAX_SCRIPT_BYTES } from "../../protocol/script/limits.ts";
 import type { Depth } from "../../trace/log/row.ts";
-import type { LaneName } from "../../trace/run/records.ts";
+import { LANES, type LaneName } from "../../trace/run/records.ts";
 import { fromBase64, toBase64 } from "../../trace/share/file/base64.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import { firstSetUp, type SetUp } from "../playground/set-up.ts";
-import { texts } from "../texts.ts";
 import { linkTexts } from "./share-texts.ts";
 
 /** Of a link's hash. What is longer breaks in chats and mails, and some servers' logs. Characters */
@@ -21,10 +21,9 @@ export class LinkError extends Error {
 
 const COMES_BACK = "comes-back";
 
-const LANES: ReadonlyMap<string, readonly LaneName[]> = new Map([
-  ["eventsource", ["eventsource"]],
-  ["fetch", ["fetch"]],
-  ["both", ["eventsource", "fetch"]],
+const COMING_BACK: ReadonlyMap<string, readonly LaneName[]> = new Map<string, readonly LaneName[]>([
+  ...LANES.map((lane) => [lane, [lane]] as const),
+  ["both", LANES],
 ]);
 
 const NAME = /^[\w-]{1,64}$/;
@@ -92,8 +91,9 @@ function nameIn(words: Words, word: string): string | undefined {
 function lanesIn(words: Words, word: string): readonly LaneName[] | undefined {
   const value = words.get(word);
   if (value === undefined) return undefined;
-  const lanes = LANES.get(value);
-  if (lanes === undefined) throw new LinkError(linkTexts.wrong(word, [...LANES.keys()].join(", ")));
+  const lanes = COMING_BACK.get(value);
+  if (lanes === undefined)
+    throw new LinkError(linkTexts.wrong(word, [...COMING_BACK.keys()].join(", ")));
   return lanes;
 }
 
@@ -101,11 +101,11 @@ function depthIn(words: Words): Depth | undefined {
   const value = words.get("depth");
   if (value === undefined) return undefined;
   if (isDepth(value)) return value;
-  throw new LinkError(linkTexts.wrong("depth", Object.keys(texts.depths).join(", ")));
+  throw new LinkError(linkTexts.wrong("depth", Object.keys(playgroundTexts.depths).join(", ")));
 }
 
 function isDepth(word: string): word is Depth {
-  return Object.hasOwn(texts.depths, word);
+  return Object.hasOwn(playgroundTexts.depths, word);
 }
 
 async function packed(text: string): Promise<string> {

@@ -16,7 +16,7 @@ export async function openTraceFile(page: Playground, file: File): Promise<void>
     }
     const run = readTrace(await file.text());
     page.open(openedRun(run), file.name, readEdited(run.setup.script.text));
-    if (run.setup.script.name === CHAT) (await import("../chat/chat.ts")).chat.show(run);
+    if (run.setup.script.name === CHAT) (await page.loadChat()).show(run);
   } catch (error) {
     if (!(error instanceof TraceFileError)) throw error;
     page.refuse(error.message);

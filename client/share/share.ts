@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
-import type { LaneName } from "../../trace/run/records.ts";
+import { LANES } from "../../trace/run/records.ts";
 import { curl } from "../../trace/share/copy-as/curl.ts";
 import { copy } from "../controls/copy.ts";
 import { dialogHead } from "../controls/dialog.ts";
@@ -18,8 +18,6 @@ import { type RawBytes, rawBytesIn, saveBytes } from "./save-bytes.ts";
 import { savePage, saveReport, saveScript, saveTrace, serverProgram } from "./save-run.ts";
 import { shareStyles } from "./share-styles.ts";
 import { shareTexts } from "./share-texts.ts";
-
-const LANES: readonly LaneName[] = ["eventsource", "fetch"];
 
 /**
  * The menu of what people take along: a link, files of the run that is shown, code that runs elsewhere;

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** How the parser view is laid out, and how one moves in it. */
-export const parserViewStyles = css`
+export const stepStyles = css`
   :host {
     background: var(--panel);
     container-type: inline-size;

@@ -12,11 +12,12 @@ import {
   type StreamName,
 } from "../../trace/parsing/parsing.ts";
 import type { Run } from "../../trace/run/run.ts";
+import { closeButton } from "../controls/close-button.ts";
 import { drawStep } from "../controls/draw-step.ts";
 import { glyphStyles } from "../controls/glyph-styles.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import { PartKeys } from "../keys/keys-controller.ts";
+import { KeysController } from "../keys/keys.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { fieldStyles } from "../styles/fields.ts";
@@ -27,16 +28,16 @@ import { focused } from "./focused.ts";
 import { moveOf, movesBar, namedKeys } from "./moves-bar.ts";
 import { stateStyles } from "./state-styles.ts";
 import { eventList, lineTable, stateTable } from "./state-table.ts";
-import { parserViewStyles } from "./step-styles.ts";
+import { stepStyles } from "./step-styles.ts";
 
 const { view } = parserSentences;
 
 /**
  * Goes through a recorded stream as the parser did, a step at a time, forward and back.
- * @element sse-parser-view
+ * @element sse-step
  * @fires close when somebody is done with it
  */
-export class ParserView extends LitElement {
+export class StepView extends LitElement {
   static override properties = { row: { attribute: false }, step: { state: true } };
   static override styles = [
     base,
@@ -45,7 +46,7 @@ export class ParserView extends LitElement {
     fieldStyles,
     bytesStyles,
     stateStyles,
-    parserViewStyles,
+    stepStyles,
   ];
   /** Where to begin; `undefined`: at the start. */
   declare row: Row | undefined;
@@ -59,7 +60,7 @@ export class ParserView extends LitElement {
     super();
     this.step = 0;
     this.addEventListener("keydown", this.#press);
-    new PartKeys(this, view.keys, namedKeys);
+    new KeysController(this, () => ({ where: view.keys, keys: namedKeys }));
   }
 
   override connectedCallback(): void {
@@ -88,9 +89,7 @@ export class ParserView extends LitElement {
       <h2>
         ${view.title} ${this.#streams()} ${this.#state()}
         <span class="grow"></span>
-        <button class="button quiet" aria-label=${view.close} title=${view.close} @click=${this.#close}>
-          ${icons.close}
-        </button>
+        ${closeButton(this.#close, view.close)}
       </h2>
       ${this.#parsing === undefined ? html`<p>${view.nothing}</p>` : this.#draw(this.#parsing)}
     </section>`;
@@ -195,7 +194,7 @@ export class ParserView extends LitElement {
     event.preventDefault();
   }
 }
-customElements.define("sse-parser-view", ParserView);
+customElements.define("sse-step", StepView);
 
 /** What the step did: its name, a sentence, and the standard's own words. */
 function sayStep(parsing: Parsing, step: Step | undefined, before: ParserState): TemplateResult {

@@ -52,18 +52,18 @@ export const drawingStyles = css`
     stroke-width: 2;
   }
   .bar.live,
-  .way {
+  .passage {
     stroke: var(--live);
   }
   .bar.held,
-  .way.held {
+  .passage.held {
     stroke: var(--held);
   }
-  .way {
+  .passage {
     stroke-width: 1.5;
     opacity: 0.7;
   }
-  .way.held {
+  .passage.held {
     stroke-width: 2;
     opacity: 0.8;
   }

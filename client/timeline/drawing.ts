@@ -32,9 +32,9 @@ export function track(
     ${gaps(drawn.gaps.wrote, place.wrote)} ${gaps(drawn.gaps.got, place.got)}
     ${gapWords(drawn.gaps.got, place.got, place.edge === null ? spoken(drawn.got, lane) : [])}
     <g clip-path="url(#between)">
-      ${drawn.ways.map(
+      ${drawn.passages.map(
         ({ from, to, held }) =>
-          svg`<path class="way ${held ? "held" : ""}" d="M${from} ${place.wrote}L${to} ${place.got}"/>`,
+          svg`<path class="passage ${held ? "held" : ""}" d="M${from} ${place.wrote}L${to} ${place.got}"/>`,
       )}
     </g>
     ${heads(drawn, lane, place)} ${ends(drawn, lane, place)}

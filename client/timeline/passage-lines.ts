@@ -1,21 +1,21 @@
-/** The ways of events from the server to the page: a line for each that can be told from its neighbours. */
+/** How events passed from the server to the page: a line for each passage that can be told from its neighbours. */
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import { countUntil } from "../../trace/run/search.ts";
 import { isHeld } from "./moments.ts";
 import type { Scale } from "./scale.ts";
 
-/** Ways that begin, and end, on the same few pixels are one line. px */
-const WAY_GAP = 4;
+/** Passages that begin, and end, on the same few pixels are one line. px */
+const LINE_GAP = 4;
 
 /** Farther outside than this one place is like the other. px */
 const FAR = 1000;
 
 /** From a write to its arrival, px. */
-export type Way = { from: number; to: number; held: boolean };
+export type PassageLine = { from: number; to: number; held: boolean };
 
-/** The ways that can be seen. Both times of an attempt's passages grow, so equal ones stand together. */
-export function ways(attempts: readonly AttemptView[], scale: Scale): Way[] {
-  const drawn: Way[] = [];
+/** The lines that can be seen. Both times of an attempt's passages grow, so equal ones stand together. */
+export function passageLines(attempts: readonly AttemptView[], scale: Scale): PassageLine[] {
+  const drawn: PassageLine[] = [];
   for (const { passages } of attempts) {
     const end = countUntil(passages, scale.until, ({ writtenAt }) => writtenAt);
     let index = countUntil(passages, scale.from, ({ arrivedAt }) => arrivedAt);
@@ -39,11 +39,11 @@ export function ways(attempts: readonly AttemptView[], scale: Scale): Way[] {
 }
 
 function place(x: number): number {
-  return Math.floor(x / WAY_GAP);
+  return Math.floor(x / LINE_GAP);
 }
 
 /** Where the place after that of `x` begins. px */
 function after(x: number, { left, right }: Scale): number {
   if (x > right + FAR) return Number.POSITIVE_INFINITY;
-  return Math.max((place(x) + 1) * WAY_GAP, left - FAR);
+  return Math.max((place(x) + 1) * LINE_GAP, left - FAR);
 }

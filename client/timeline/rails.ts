@@ -7,7 +7,7 @@ import type { LaneView } from "../../trace/run/lane.ts";
 import { type Gap, gaps } from "./gaps.ts";
 import { MARK, type Mark, marks } from "./marks.ts";
 import { arrivals, departures } from "./moments.ts";
-import { type Way, ways } from "./passage-lines.ts";
+import { type PassageLine, passageLines } from "./passage-lines.ts";
 import type { Scale } from "./scale.ts";
 
 /** How wide a mark of several arrivals is, and one of several writes, which has a figure in it. px */
@@ -26,7 +26,7 @@ export type Stretch = { from: number; until: number; lasted: number };
 export type Rails = {
   wrote: readonly Mark[];
   got: readonly Mark[];
-  ways: readonly Way[];
+  passages: readonly PassageLine[];
   /** Where a response showed itself: `open`, or fetch's head. */
   heads: readonly Moment[];
   /** Where the server ended a connection; `status`: of one that was no event stream. */
@@ -41,7 +41,7 @@ export function rails(lane: LaneView, scale: Scale): Rails {
   return {
     wrote: marks(attempts.map(departures), scale, (count) => pillWidth(inside(count))),
     got: marks(attempts.map(arrivals), scale, (count) => (count > 1 ? INSTANT : MARK)),
-    ways: ways(attempts, scale),
+    passages: passageLines(attempts, scale),
     heads: spaced(
       attempts.flatMap(({ number, announcedAt }) =>
         announcedAt === null ? [] : [{ x: scale.x(announcedAt), attempt: number }],

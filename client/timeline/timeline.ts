@@ -6,7 +6,7 @@ import type { Passage } from "../../trace/run/matching.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { download } from "../controls/download.ts";
 import { fileName } from "../controls/file-name.ts";
-import { listenForKeys } from "../keys/keys.ts";
+import { KeysController } from "../keys/keys.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { PointedController } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
@@ -60,24 +60,23 @@ export class Timeline extends LitElement {
     if (entry !== undefined) this.width = entry.contentRect.width;
   });
   #under: Pointed | undefined;
-  #quiet: (() => void) | undefined;
 
   constructor() {
     super();
     this.width = 0;
     this.pointer = null;
+    const { where } = timelineTexts.keys;
+    new KeysController(this, () => ({ where, keys: keys(this.#viewport) }), this);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#size.observe(this);
-    this.#quiet = listenForKeys(timelineTexts.keys.where, keys(this.#viewport), this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#size.disconnect();
-    this.#quiet?.();
   }
 
   override render() {

@@ -4,7 +4,7 @@ import { sentences } from "../../trace/en/sentences.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
-import { texts } from "../texts.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 
 /** A pair of rails: what the server wrote for a lane, and what the lane got. */
@@ -25,7 +25,7 @@ export function tracks(runs: readonly Run[]): Track[] {
     const lane = run.lane(verdict(run).headline.lane);
     return {
       lane,
-      wrote: texts.pathName(run.setup.path),
+      wrote: playgroundTexts.pathName(run.setup.path),
       got: timelineTexts.got(sentences.laneTitles[lane.name]),
     };
   });

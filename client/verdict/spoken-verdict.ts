@@ -4,8 +4,9 @@ import { verdict } from "../../trace/verdict/verdict.ts";
 import { prose } from "../controls/prose.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
+import { verdictTexts } from "./verdict-texts.ts";
 
 /** What the server tells of the end comes a little after the lanes have seen it. ms */
 const SETTLES = 500;
@@ -43,7 +44,7 @@ export class SpokenVerdict extends LitElement {
   }
 
   override render() {
-    return html`<div class="visually-hidden" role="status" aria-label=${texts.verdict.label}>${this.words}</div>`;
+    return html`<div class="visually-hidden" role="status" aria-label=${verdictTexts.label}>${this.words}</div>`;
   }
 
   #say(): void {
@@ -58,6 +59,6 @@ customElements.define("sse-spoken-verdict", SpokenVerdict);
 
 function inWords({ run }: LiveRun, namesPath: boolean): TemplateResult {
   const { headline } = verdict(run);
-  const path = namesPath ? `${texts.pathName(run.setup.path)}: ` : "";
+  const path = namesPath ? `${playgroundTexts.pathName(run.setup.path)}: ` : "";
   return html`<p>${path}${sentences.verdict.headline(headline)}. ${prose(sentences.verdict.measured(headline))}</p>`;
 }

@@ -7,10 +7,11 @@ import { prose } from "../controls/prose.ts";
 import { verdictLook } from "../icons.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 import { deliveryList } from "./delivery-list.ts";
 import { verdictStyles } from "./verdict-styles.ts";
+import { verdictTexts } from "./verdict-texts.ts";
 
 /**
  * The verdict on the current run: the largest text of the page, the figures behind it, and the cure.
@@ -23,7 +24,7 @@ export class Verdict extends LitElement {
 
   override render() {
     const { runs, current } = this.#page;
-    return html`<section aria-label=${texts.verdict.label}>
+    return html`<section aria-label=${verdictTexts.label}>
       ${current === undefined ? ready() : nothing}
       ${
         runs.length > 1
@@ -35,13 +36,13 @@ export class Verdict extends LitElement {
 
   #ofPath(one: LiveRun, index: number): TemplateResult {
     const isShown = one === this.#page.current;
-    const name = texts.pathName(one.run.setup.path);
+    const name = playgroundTexts.pathName(one.run.setup.path);
     const pick = html`<button
       class="button"
       aria-pressed=${isShown}
       @click=${() => this.#page.show(index)}
     >
-      <code>${name}</code> · ${isShown ? texts.verdict.shown : texts.verdict.show}
+      <code>${name}</code> · ${isShown ? verdictTexts.shown : verdictTexts.show}
     </button>`;
     return html`<article aria-label=${name} class=${isShown ? "shown" : ""}>
       ${this.#judged(one, pick)}
@@ -51,7 +52,7 @@ export class Verdict extends LitElement {
   #judged({ run }: LiveRun, behind: TemplateResult | typeof nothing): TemplateResult {
     const { headline, differ } = verdict(run);
     const { icon, tone } = verdictLook(headline.word);
-    const lane = texts.verdict.inLane(sentences.laneTitles[headline.lane]);
+    const lane = verdictTexts.inLane(sentences.laneTitles[headline.lane]);
     return html`
       <div class="top">
         <h2 class=${tone}>
@@ -81,6 +82,6 @@ export class Verdict extends LitElement {
 customElements.define("sse-verdict", Verdict);
 
 function ready(): TemplateResult {
-  return html`<h2>${texts.verdict.ready}</h2>
-    <p>${texts.verdict.readySentence}</p>`;
+  return html`<h2>${verdictTexts.ready}</h2>
+    <p>${verdictTexts.readySentence}</p>`;
 }

@@ -115,7 +115,7 @@ export class PlaygroundPage {
     await this.page.waitForFunction(() => playground.scripts.length > 0 || playground.trouble);
     await this.page.evaluate(async () => {
       const app = document.querySelector("sse-app");
-      if (app !== null && "stands" in app) await app.stands;
+      if (app !== null && "ready" in app) await app.ready;
     });
   }
 
