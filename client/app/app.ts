@@ -9,7 +9,8 @@ import type { Row } from "../../trace/log/row.ts";
 import { LANES, type LaneName, type Setup } from "../../trace/run/records.ts";
 import { CLOSE } from "../controls/close-button.ts";
 import { prose } from "../controls/prose.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
 import { togglePresenter } from "../playground/presenter.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { Sound } from "../sound/sound.ts";
@@ -53,7 +54,7 @@ export class App extends LitElement {
   declare stepping: { row: Row | undefined } | undefined;
   /** Whether the part is open that breaks things. */
   declare breaking: boolean;
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
   readonly #late = new LateParts(this);
   readonly #sound = new Sound(this);
   readonly #drawn = Promise.withResolvers<unknown>();

@@ -6,11 +6,13 @@ import { isStalled } from "../../trace/faults/pressed.ts";
 import { LANES, type LaneName } from "../../trace/run/records.ts";
 import { closeButton } from "../controls/close-button.ts";
 import { legible } from "../controls/legible.ts";
+import { Overlay } from "../controls/overlay.ts";
 import { prose } from "../controls/prose.ts";
 import { stateLook } from "../controls/state-look.ts";
 import { icons } from "../icons.ts";
+import { follow } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { breakItStyles } from "./break-it-styles.ts";
@@ -38,15 +40,13 @@ export class BreakIt extends LitElement {
   declare target: Target;
   /** By row: the word of its choice; its first one without. */
   declare chosen: Readonly<Partial<Record<RowName, string>>>;
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
+  readonly #overlay = new Overlay(this);
 
   constructor() {
     super();
     this.target = "both";
     this.chosen = {};
-    this.addEventListener("keydown", ({ key }) => {
-      if (key === "Escape") this.#close();
-    });
   }
 
   override render() {
@@ -56,7 +56,7 @@ export class BreakIt extends LitElement {
         ${breakItTexts.title} <small>${breakItTexts.about}</small>
         <span class="grow"></span>
         ${this.#targets()}
-        ${closeButton(this.#close)}
+        ${closeButton(this.#overlay.close)}
       </h2>
       <div class="body">
         <div class="choice">
@@ -66,10 +66,6 @@ export class BreakIt extends LitElement {
         ${this.#history(live)}
       </div>
     </section>`;
-  }
-
-  override firstUpdated(): void {
-    this.renderRoot.querySelector("section")?.focus();
   }
 
   #targets(): TemplateResult {
@@ -185,10 +181,6 @@ export class BreakIt extends LitElement {
     this.requestUpdate();
     await answered;
     this.requestUpdate();
-  }
-
-  #close(): void {
-    this.dispatchEvent(new Event("close"));
   }
 }
 customElements.define("sse-break-it", BreakIt);

@@ -5,10 +5,11 @@ import { newTraceName } from "../connections/trace-name.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import { KeysController } from "../keys/keys.ts";
+import { follow } from "../playground/follow.ts";
 import { laneOptions } from "../playground/lane-options.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
-import { ChatController } from "./chat-controller.ts";
+import { chat } from "./chat.ts";
 import { panelStyles } from "./chat-panel-styles.ts";
 import { chatTexts } from "./chat-texts.ts";
 import { keep } from "./kept-answer.ts";
@@ -25,8 +26,8 @@ import { ways } from "./ways.ts";
  */
 export class ChatPanel extends LitElement {
   static override styles = [base, panelStyles];
-  readonly #page = new PlaygroundController(this).playground;
-  readonly #chat = new ChatController(this).chat;
+  readonly #page = follow(this, playground);
+  readonly #chat = follow(this, chat);
 
   constructor() {
     super();

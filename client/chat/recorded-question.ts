@@ -4,9 +4,10 @@ import { chatClientIn } from "../../trace/chat/chat-client.ts";
 import { readQuestion } from "../../trace/chat/question.ts";
 import { legible } from "../controls/legible.ts";
 import { KeysController } from "../keys/keys.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
-import { ChatController } from "./chat-controller.ts";
+import { chat } from "./chat.ts";
 import { panelStyles } from "./chat-panel-styles.ts";
 import { chatTexts } from "./chat-texts.ts";
 import { modelField } from "./model-field.ts";
@@ -20,8 +21,8 @@ import { waysToLook, wrongWayIn } from "./ways.ts";
  */
 export class RecordedQuestion extends LitElement {
   static override styles = [base, panelStyles];
-  readonly #page = new PlaygroundController(this).playground;
-  readonly #chat = new ChatController(this).chat;
+  readonly #page = follow(this, playground);
+  readonly #chat = follow(this, chat);
 
   constructor() {
     super();

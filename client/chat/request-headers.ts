@@ -3,7 +3,8 @@ import { headerValue } from "../../trace/run/head.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { legible } from "../controls/legible.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { chatTexts } from "./chat-texts.ts";
 
@@ -40,7 +41,7 @@ export class RequestHeaders extends LitElement {
     `,
   ];
   declare name: LaneName;
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
 
   override render() {
     const headers = requestHeaders(this.#page.current?.run, this.name);

@@ -14,9 +14,10 @@ import "../controls/segmented.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
-import { ChatController } from "./chat-controller.ts";
+import { chat } from "./chat.ts";
 import { type WrongWay as Wrong, wrongWayIn } from "./ways.ts";
 import { wrongWayStyles } from "./wrong-way-styles.ts";
 
@@ -38,8 +39,8 @@ export class WrongWay extends LitElement {
   declare name: LaneName;
   /** Where the chunks end. */
   declare cut: Cut;
-  readonly #page = new PlaygroundController(this).playground;
-  readonly #chat = new ChatController(this).chat;
+  readonly #page = follow(this, playground);
+  readonly #chat = follow(this, chat);
   #known: { key: string; run: Run; pieces: readonly Piece[] } | undefined;
 
   constructor() {

@@ -1,7 +1,10 @@
-/** A file that the page makes, saved where the browser saves what people download. */
+/** Files that the page makes, saved where the browser saves what people download. */
 
-/** The browser has read a blob by then, also a large one on a busy machine. ms */
-const READ = 60_000;
+/** How long a blob is kept: the browser has read it by then, also a large one on a busy machine. ms */
+const KEPT = 60_000;
+
+/** The longest name that is made of a script's. Characters */
+const LONGEST = 80;
 
 /** Saves `content` as the file `name`. `type`: its media type. */
 export function download(name: string, type: string, content: BlobPart): void {
@@ -10,5 +13,11 @@ export function download(name: string, type: string, content: BlobPart): void {
   link.href = url;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), READ);
+  setTimeout(() => URL.revokeObjectURL(url), KEPT);
+}
+
+/** A name that every file system takes: `five-ticks.report.md`. */
+export function fileName(script: string, what: string, ending: string): string {
+  const name = script.replace(/[^\w-]+/g, "-").slice(0, LONGEST) || "stream";
+  return [name, what, ending].filter((part) => part !== "").join(".");
 }

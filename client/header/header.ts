@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { icons } from "../icons.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
@@ -22,7 +23,7 @@ export class Header extends LitElement {
   static override properties = { sounds: { type: Boolean } };
   static override styles = [base, headerStyles];
   declare sounds: boolean;
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
 
   constructor() {
     super();

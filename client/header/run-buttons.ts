@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { icons } from "../icons.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { headerTexts } from "./header-texts.ts";
@@ -23,7 +24,7 @@ export class RunButtons extends LitElement {
       }
     `,
   ];
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
 
   override render() {
     const { isGoing, isConnected, scripts, edited, trouble } = this.#page;

@@ -1,5 +1,5 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
-import { dialogHead } from "../controls/dialog.ts";
+import { dialogHead, ModalDialog } from "../controls/dialog.ts";
 import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
 import { type KeyGroup, shownKeys } from "./keys.ts";
@@ -50,11 +50,11 @@ export class KeySheet extends LitElement {
       }
     `,
   ];
+  readonly #dialog = new ModalDialog(this);
 
-  /** Shows it, over everything. Escape closes it; the focus goes back to where it was. */
   open(): void {
     this.requestUpdate(); // parts that came since then have told their keys
-    void this.updateComplete.then(() => this.#dialog?.showModal());
+    void this.#dialog.open();
   }
 
   override render() {
@@ -62,10 +62,6 @@ export class KeySheet extends LitElement {
       ${dialogHead("Keys")}
       <div class="groups">${shownKeys().map(group)}</div>
     </dialog>`;
-  }
-
-  get #dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector("dialog");
   }
 }
 customElements.define("sse-key-sheet", KeySheet);

@@ -2,8 +2,9 @@ import { css, html, LitElement, nothing } from "lit";
 import type { LaneName } from "../../trace/run/records.ts";
 import { copy } from "../controls/copy.ts";
 import { prose } from "../controls/prose.ts";
+import { follow } from "../playground/follow.ts";
 import { laneCode } from "../playground/lane-code.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { toolsTexts } from "./tools-texts.ts";
 
@@ -48,7 +49,7 @@ export class LaneTools extends LitElement {
   ];
   declare name: LaneName;
   declare copied: "copied" | "selected" | "";
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
 
   constructor() {
     super();

@@ -9,9 +9,10 @@ import type { Run } from "../../trace/run/run.ts";
 import { legible } from "../controls/legible.ts";
 import { stateLook } from "../controls/state-look.ts";
 import { KeysController } from "../keys/keys.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
-import { PointedController } from "../playground/pointed.ts";
+import { pointed } from "../playground/pointed.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
@@ -36,8 +37,8 @@ export class Lane extends LitElement {
   declare toolsOpen: boolean;
   /** What tells of attempts; a chunk of its own, since a first one that goes well needs none. */
   declare heads: typeof attemptHeads | undefined;
-  readonly #page = new PlaygroundController(this).playground;
-  readonly #pointed = new PointedController(this).pointed;
+  readonly #page = follow(this, playground);
+  readonly #pointed = follow(this, pointed);
 
   constructor() {
     super();

@@ -11,9 +11,9 @@ import { rowSuspicions } from "../../trace/log/row-suspicions.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { drawBytes } from "./draw-bytes.ts";
-import { drawSuspicion } from "./draw-suspicion.ts";
 import type { FirstSaid } from "./first-said.ts";
 import { logTexts } from "./log-texts.ts";
+import { drawSuspicion } from "./suspicion.ts";
 import "./opened/opened-row.ts";
 
 export type Look = {

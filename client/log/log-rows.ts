@@ -8,12 +8,12 @@ import type { Row } from "../../trace/log/row.ts";
 import { rowMeaning } from "../../trace/log/row-meaning.ts";
 import { textColumns } from "../../trace/log/row-text.ts";
 import { FollowEnd } from "../controls/follow-end.ts";
-import { glyphStyles } from "../controls/glyph-styles.ts";
+import { glyphStyles } from "../controls/glyphs.ts";
 import { KeysController } from "../keys/keys.ts";
-import { PointedController } from "../playground/pointed.ts";
+import { follow } from "../playground/follow.ts";
+import { pointed } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { fieldStyles } from "../styles/fields.ts";
-import { annotationStyles } from "./annotation-styles.ts";
 import { columns, drawRow, isOpenable } from "./draw-row.ts";
 import { FirstSaid } from "./first-said.ts";
 import { logTexts, rowKeys } from "./log-texts.ts";
@@ -21,6 +21,7 @@ import { OpenedRow } from "./opened/opened-row.ts";
 import { rowStyles } from "./row-styles.ts";
 import { RowWindow } from "./row-window.ts";
 import { jumps, steps } from "./steps.ts";
+import { annotationStyles } from "./suspicion.ts";
 
 /**
  * The rows of a log. Draws those in view, follows the end until somebody looks back.
@@ -44,7 +45,7 @@ export class LogRows extends LitElement {
   declare namesLanes: boolean;
   declare grows: boolean;
   declare selected: Row | undefined;
-  readonly #pointed = new PointedController(this).pointed;
+  readonly #pointed = follow(this, pointed);
   readonly #scroller = createRef<HTMLElement>();
   readonly #end = new FollowEnd(this, () => this.#scroller.value);
   readonly #window = new RowWindow(this, () => this.#scroller.value);

@@ -10,7 +10,8 @@ import { icons } from "../icons.ts";
 import { KeysController } from "../keys/keys.ts";
 import "../controls/segmented.ts";
 import { drawQueue } from "../playground/draw-queue.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
@@ -57,7 +58,7 @@ export class ProtocolLog extends LitElement {
   declare cleared: number;
   /** What could not be put on the clipboard. */
   declare copied: string;
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
   readonly #reader = new LogReader(() => drawQueue.add(this));
   #log: Log | undefined;
 

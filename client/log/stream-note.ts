@@ -3,7 +3,8 @@ import { logSentences } from "../../trace/en/log-sentences.ts";
 import { suspicionIn } from "../../trace/log/stream-suspicion.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 
 /**
@@ -25,7 +26,7 @@ export class StreamNote extends LitElement {
       }
     `,
   ];
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
 
   override render() {
     const { current } = this.#page;

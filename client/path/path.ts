@@ -7,8 +7,9 @@ import type { Run } from "../../trace/run/run.ts";
 import { serverPort } from "../connections/places.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
+import { follow } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import type { Switches } from "../playground/set-up.ts";
 import { pathUnder } from "../playground/settings.ts";
@@ -29,7 +30,7 @@ const KEYS = { compress: "C", noTransform: "N", proxy: "X" } as const;
  */
 export class PathPicture extends LitElement {
   static override styles = [base, pathStyles];
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
 
   override render() {
     const { current, runs } = this.#page;

@@ -1,7 +1,5 @@
-/** What somebody points at, in whichever view: each view shows it, and none knows the others. */
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+/** What somebody points at, in whichever view: each view shows it, and none knows the others. Dispatches `change`. */
 import type { Pointing } from "../../trace/log/pointing.ts";
-import { drawQueue } from "./draw-queue.ts";
 
 export class Pointed extends EventTarget {
   #at: Pointing | null = null;
@@ -24,24 +22,5 @@ export class Pointed extends EventTarget {
   }
 }
 
-const pointed = new Pointed();
-
-/** Draws its element anew whenever something else is pointed at. */
-export class PointedController implements ReactiveController {
-  readonly pointed: Pointed = pointed;
-  readonly #host: ReactiveControllerHost;
-  readonly #draw = (): void => drawQueue.add(this.#host);
-
-  constructor(host: ReactiveControllerHost) {
-    this.#host = host;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.pointed.addEventListener("change", this.#draw);
-  }
-
-  hostDisconnected(): void {
-    this.pointed.removeEventListener("change", this.#draw);
-  }
-}
+/** The one thing that is pointed at on this page. */
+export const pointed = new Pointed();

@@ -1,14 +1,22 @@
 /** What the servers offer at present, the chosen script among it, and what is missing of it. */
-import { ownApi } from "../connections/places.ts";
-import { readScript, type Script } from "../connections/scripts.ts";
+import { type Clock, readClock } from "../connections/clock.ts";
+import { type DevServer, readDevServers } from "../connections/dev-servers.ts";
+import { devServerPorts, ownApi } from "../connections/places.ts";
+import { readScript, readScripts, type Script, type ScriptEntry } from "../connections/scripts.ts";
 import { type ChatSource, type Edited, type PlayedScript, playedScript } from "./played-script.ts";
 import { CHAT } from "./set-up.ts";
-import { lookAround, type Surroundings } from "./surroundings.ts";
 
 type Player = typeof import("./live-run.ts");
 
 /** What the page cannot do its work without, and what is missing of it. */
 export type Trouble = "no-server" | "no-script" | "not-left";
+
+/** Dev servers and their settings, stream scripts, and the server's clock. */
+type Surroundings = {
+  devServers: readonly DevServer[];
+  scripts: readonly ScriptEntry[];
+  clock: Clock;
+};
 
 export class Servers {
   around: Surroundings | undefined;
@@ -62,4 +70,14 @@ export class Servers {
       return undefined;
     }
   }
+}
+
+/** Asks all of them. Rejects when the Node server does not answer; dev servers that don't are left out. */
+async function lookAround(): Promise<Surroundings> {
+  const [devServers, scripts, clock] = await Promise.all([
+    readDevServers(devServerPorts),
+    readScripts(ownApi),
+    readClock(ownApi),
+  ]);
+  return { devServers, scripts, clock };
 }

@@ -4,8 +4,9 @@ import { lineAt } from "../../trace/log/pointing.ts";
 import type { Script } from "../connections/scripts.ts";
 import { closeButton } from "../controls/close-button.ts";
 import { ANYWHERE, KeysController } from "../keys/keys.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
-import { PointedController } from "../playground/pointed.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
+import { pointed } from "../playground/pointed.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import type { Editor, Written } from "./editor.ts";
@@ -25,8 +26,8 @@ const REST = 400;
  */
 export class ScriptPanel extends LitElement {
   static override styles = [base, panelStyles];
-  readonly #page = new PlaygroundController(this).playground;
-  readonly #pointed = new PointedController(this).pointed;
+  readonly #page = follow(this, playground);
+  readonly #pointed = follow(this, pointed);
   #editor: Editor | undefined;
   /** Whether the editor's chunk could not be loaded. */
   #isMissing = false;

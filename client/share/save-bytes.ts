@@ -1,8 +1,7 @@
 /** The bytes of a run as they were: what the server wrote, and what fetch read. */
 import type { LaneName, TraceRecord } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
-import { download } from "../controls/download.ts";
-import { fileName } from "../controls/file-name.ts";
+import { download, fileName } from "../controls/download.ts";
 
 /** Of which lane's first attempt, and as which side had them. */
 export type RawBytes = { side: "wrote" | "read"; lane: LaneName };

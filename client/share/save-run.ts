@@ -6,8 +6,7 @@ import { nodeServer } from "../../trace/share/copy-as/node-server.ts";
 import { writeTrace } from "../../trace/share/file/file.ts";
 import { reportOn } from "../../trace/share/report.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
-import { download } from "../controls/download.ts";
-import { fileName } from "../controls/file-name.ts";
+import { download, fileName } from "../controls/download.ts";
 import { htmlFile } from "./html-file.ts";
 
 /** A report for a bug tracker. */

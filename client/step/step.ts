@@ -14,17 +14,18 @@ import {
 import type { Run } from "../../trace/run/run.ts";
 import { closeButton } from "../controls/close-button.ts";
 import { drawStep } from "../controls/draw-step.ts";
-import { glyphStyles } from "../controls/glyph-styles.ts";
+import { glyphStyles } from "../controls/glyphs.ts";
+import { Overlay } from "../controls/overlay.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import { KeysController } from "../keys/keys.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { fieldStyles } from "../styles/fields.ts";
 import { panel } from "../styles/panel.ts";
 import { bytesList } from "./bytes-list.ts";
 import { bytesStyles } from "./bytes-styles.ts";
-import { focused } from "./focused.ts";
 import { moveOf, movesBar, namedKeys } from "./moves-bar.ts";
 import { stateStyles } from "./state-styles.ts";
 import { eventList, lineTable, stateTable } from "./state-table.ts";
@@ -52,29 +53,15 @@ export class StepView extends LitElement {
   declare row: Row | undefined;
   /** How many steps were taken. */
   declare step: number;
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
+  readonly #overlay = new Overlay(this);
   #parsing: Parsing | undefined;
-  #opener: HTMLElement | null = null;
 
   constructor() {
     super();
     this.step = 0;
     this.addEventListener("keydown", this.#press);
     new KeysController(this, () => ({ where: view.keys, keys: namedKeys }));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#opener = focused();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#opener?.focus();
-  }
-
-  override firstUpdated(): void {
-    this.renderRoot.querySelector("section")?.focus();
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -89,7 +76,7 @@ export class StepView extends LitElement {
       <h2>
         ${view.title} ${this.#streams()} ${this.#state()}
         <span class="grow"></span>
-        ${closeButton(this.#close, view.close)}
+        ${closeButton(this.#overlay.close, view.close)}
       </h2>
       ${this.#parsing === undefined ? html`<p>${view.nothing}</p>` : this.#draw(this.#parsing)}
     </section>`;
@@ -177,20 +164,12 @@ export class StepView extends LitElement {
     this.step = to;
   }
 
-  #close(): void {
-    this.dispatchEvent(new Event("close"));
-  }
-
   #press(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape") {
-      this.#close();
-    } else {
-      const move = moveOf(event.key);
-      const [target] = event.composedPath();
-      if (move === undefined || !this.#parsing || target instanceof HTMLSelectElement) return;
-      this.#go(moved(this.#parsing, this.step, move));
-    }
+    const move = moveOf(event.key);
+    const [target] = event.composedPath();
+    if (move === undefined || !this.#parsing || target instanceof HTMLSelectElement) return;
+    this.#go(moved(this.#parsing, this.step, move));
     event.preventDefault();
   }
 }

@@ -14,7 +14,7 @@ import { timelineTexts } from "./timeline-texts.ts";
 const REACH = 12;
 
 /** `first`: the first of the events that are pointed at, where both sides of it are known; `isOne`: it is the only one. */
-export type Pointed = {
+export type Target = {
   lane: LaneView;
   words: string;
   first: Passage | undefined;
@@ -22,13 +22,13 @@ export type Pointed = {
 };
 
 /** What stands on a rail of `lane` at `x` px; where nothing does, the time. */
-export function pointed(
+export function targetAt(
   lane: LaneView,
   rail: "wrote" | "got",
   drawn: Rails,
   scale: Scale,
   x: number,
-): Pointed {
+): Target {
   const mark = nearest(drawn[rail], (one) => Math.max(one.x - x, x - one.right));
   if (mark === undefined) {
     return { lane, words: milliseconds(scale.at(x)), first: undefined, isOne: false };

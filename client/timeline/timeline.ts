@@ -4,17 +4,17 @@ import type { Pointing } from "../../trace/log/pointing.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
-import { download } from "../controls/download.ts";
-import { fileName } from "../controls/file-name.ts";
+import { download, fileName } from "../controls/download.ts";
 import { KeysController } from "../keys/keys.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
-import { PointedController } from "../playground/pointed.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
+import { pointed } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { axis, beforeRow, between, lit, track } from "./drawing.ts";
 import { drawingStyles } from "./drawing-styles.ts";
 import { Gestures, type Point } from "./gestures.ts";
 import { type Layout, layOut, type Place } from "./layout.ts";
-import { type Pointed, passageOf, pointed } from "./pointing.ts";
+import { passageOf, type Target, targetAt } from "./pointing.ts";
 import { extent, type Rails, rails } from "./rails.ts";
 import { roomySpan, type Scale } from "./scale.ts";
 import { timelineStyles } from "./timeline-styles.ts";
@@ -46,8 +46,8 @@ export class Timeline extends LitElement {
   static override styles = [base, drawingStyles, timelineStyles];
   declare width: number;
   declare pointer: Point | null;
-  readonly #page = new PlaygroundController(this).playground;
-  readonly #pointed = new PointedController(this).pointed;
+  readonly #page = follow(this, playground);
+  readonly #pointed = follow(this, pointed);
   readonly #viewport = new Viewport(() => this.requestUpdate());
   readonly #gestures = new Gestures(
     this.#viewport,
@@ -59,7 +59,7 @@ export class Timeline extends LitElement {
   readonly #size = new ResizeObserver(([entry]) => {
     if (entry !== undefined) this.width = entry.contentRect.width;
   });
-  #under: Pointed | undefined;
+  #under: Target | undefined;
 
   constructor() {
     super();
@@ -104,7 +104,7 @@ export class Timeline extends LitElement {
     if (changed.has("pointer")) this.#tell(this.#under);
   }
 
-  #picture(drawn: readonly Drawn[], layout: Layout, scale: Scale, under: Pointed | undefined) {
+  #picture(drawn: readonly Drawn[], layout: Layout, scale: Scale, under: Target | undefined) {
     const { width, height, top, lift, bottom } = layout;
     const gestures = this.#gestures;
     return html`<svg
@@ -149,7 +149,7 @@ export class Timeline extends LitElement {
   }
 
   /** Lights what is pointed at: here, or elsewhere. */
-  #light({ track: { lane }, place }: Drawn, scale: Scale, under: Pointed | undefined) {
+  #light({ track: { lane }, place }: Drawn, scale: Scale, under: Target | undefined) {
     if (under?.lane === lane) {
       return under.isOne && under.first ? lit(under.first, place, scale) : nothing;
     }
@@ -162,7 +162,7 @@ export class Timeline extends LitElement {
     return passage ? lit(passage, place, scale) : nothing;
   }
 
-  #underPointer(drawn: readonly Drawn[], scale: Scale): Pointed | undefined {
+  #underPointer(drawn: readonly Drawn[], scale: Scale): Target | undefined {
     const { pointer } = this;
     if (pointer === null || pointer.x < scale.left) return undefined;
     const { x, y } = pointer;
@@ -170,11 +170,11 @@ export class Timeline extends LitElement {
     if (found === undefined) return undefined;
     const { track, place, rails } = found;
     const rail = y < (place.wrote + place.got) / 2 ? "wrote" : "got";
-    return pointed(track.lane, rail, rails, scale, x);
+    return targetAt(track.lane, rail, rails, scale, x);
   }
 
   /** Tells the other views which event is under the pointer. */
-  #tell(under: Pointed | undefined): void {
+  #tell(under: Target | undefined): void {
     const one = under?.isOne ? under.first : undefined;
     this.#pointed.point(under && one ? this.#pointingOf(under.lane, one) : null);
   }
@@ -195,7 +195,7 @@ export class Timeline extends LitElement {
   }
 
   /** The exact times of what is under the pointer. */
-  #exact(under: Pointed | undefined): TemplateResult | typeof nothing {
+  #exact(under: Target | undefined): TemplateResult | typeof nothing {
     if (this.pointer === null || under === undefined) return nothing;
     const { x } = this.pointer;
     const beside = x > this.width / 2 ? `right: ${this.width - x + 10}px` : `left: ${x + 10}px`;

@@ -2,8 +2,9 @@ import { html, LitElement, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { prose } from "../controls/prose.ts";
+import { follow } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { verdictTexts } from "./verdict-texts.ts";
@@ -20,7 +21,7 @@ export class SpokenVerdict extends LitElement {
   static override properties = { words: { state: true } };
   static override styles = base;
   declare words: readonly TemplateResult[];
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
   /** The runs that were spoken of last. */
   #said: readonly LiveRun[] = [];
   #waiting: ReturnType<typeof setTimeout> | undefined;

@@ -2,14 +2,15 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { comparison } from "../../trace/verdict/comparison.ts";
+import { type DeliveryFact, delivery, HTTP_VERSION } from "../../trace/verdict/delivery.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { prose } from "../controls/prose.ts";
 import { verdictLook } from "../icons.ts";
+import { follow } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
-import { deliveryList } from "./delivery-list.ts";
 import { verdictStyles } from "./verdict-styles.ts";
 import { verdictTexts } from "./verdict-texts.ts";
 
@@ -20,7 +21,7 @@ import { verdictTexts } from "./verdict-texts.ts";
  */
 export class Verdict extends LitElement {
   static override styles = [base, verdictStyles];
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
 
   override render() {
     const { runs, current } = this.#page;
@@ -84,4 +85,19 @@ customElements.define("sse-verdict", Verdict);
 function ready(): TemplateResult {
   return html`<h2>${verdictTexts.ready}</h2>
     <p>${verdictTexts.readySentence}</p>`;
+}
+
+/** Beside the verdict: what of the response decides whether somebody keeps it, and whose word that is. */
+function deliveryList(run: Run): TemplateResult | typeof nothing {
+  const words = delivery(run);
+  if (words.length === 0) return nothing;
+  return html`<ul aria-label=${verdictTexts.response}>
+    ${words.map(({ by, facts }) => html`<li>${verdictTexts.by[by]}${facts.map(shown)}</li>`)}
+  </ul>`;
+}
+
+function shown({ name, value }: DeliveryFact): TemplateResult {
+  if (value === null) return html` <code>${verdictTexts.notSet(name)}</code>`;
+  const { http, header } = verdictTexts;
+  return html` <code>${name === HTTP_VERSION ? http(value) : header(name, value)}</code>`;
 }

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { logSentences } from "../../../trace/en/log-sentences.ts";
 import type { Log } from "../../../trace/log/log.ts";
 import type { Row } from "../../../trace/log/row.ts";
@@ -6,18 +6,16 @@ import { type LineMeaning, lineMeaning, rowMeaning } from "../../../trace/log/ro
 import { suspicionOfLine } from "../../../trace/log/suspicion.ts";
 import { BEGINNING } from "../../../trace/run/beginning.ts";
 import { drawStep } from "../../controls/draw-step.ts";
-import { glyphStyles } from "../../controls/glyph-styles.ts";
+import { glyphStyles } from "../../controls/glyphs.ts";
 import { prose } from "../../controls/prose.ts";
 import { base } from "../../styles/base.ts";
 import { fieldStyles } from "../../styles/fields.ts";
-import { annotationStyles } from "../annotation-styles.ts";
 import { drawBytesOfLine } from "../draw-bytes.ts";
-import { drawSuspicion } from "../draw-suspicion.ts";
 import { logTexts } from "../log-texts.ts";
+import { annotationStyles, drawSuspicion } from "../suspicion.ts";
 import "./hex-dump.ts";
 import { looksLikeJson } from "./json-tree.ts";
 import "./long-text.ts";
-import { openedStyles } from "./opened-styles.ts";
 
 /** Lines that are shown at first, and so many more each time somebody asks. */
 const LINES = 100;
@@ -36,7 +34,40 @@ export class OpenedRow extends LitElement {
     log: { attribute: false },
     shown: { state: true },
   };
-  static override styles = [base, fieldStyles, glyphStyles, annotationStyles, openedStyles];
+  static override styles = [
+    base,
+    fieldStyles,
+    glyphStyles,
+    annotationStyles,
+    css`
+      ul {
+        margin: 0;
+        padding: 0 0 0 0.9rem;
+        border-left: 2px solid var(--rule);
+        list-style: none;
+      }
+      li {
+        overflow-wrap: anywhere;
+      }
+      .wire,
+      sse-long-text {
+        white-space: pre-wrap;
+      }
+      small,
+      p {
+        margin: 0 0 0 0.6rem;
+        font: 0.9rem var(--font-ui);
+        color: var(--ink-2);
+      }
+      .button {
+        padding: 0 0.5rem;
+        font: 0.88rem var(--font-ui);
+      }
+      sse-json-tree {
+        margin: 0.2rem 0 0 0.9rem;
+      }
+    `,
+  ];
   declare row: Row;
   declare log: Log;
   declare shown: number;

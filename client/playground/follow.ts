@@ -1,28 +1,36 @@
+/** How an element follows a store: it is drawn anew whenever the store has changed, for as long as it is on the page. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { drawQueue } from "./draw-queue.ts";
-import { type Playground, playground } from "./playground.ts";
 
 /** What is drawn faster than this need not wait for its turn. ms */
 const QUICK = 1;
 
-/** Draws its element anew when the playground changed: subscribes on connect, lets go on disconnect. */
-export class PlaygroundController implements ReactiveController {
-  readonly playground: Playground = playground;
+/** Lets `host` follow `store`, which dispatches `change`. Returns the store. */
+export function follow<Store extends EventTarget>(
+  host: ReactiveControllerHost,
+  store: Store,
+): Store {
+  host.addController(new Follower(host, store));
+  return store;
+}
+
+class Follower implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  readonly #store: EventTarget;
   #began = 0;
   #took = 0; // ms, the last drawing
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, store: EventTarget) {
     this.#host = host;
-    host.addController(this);
+    this.#store = store;
   }
 
   hostConnected(): void {
-    this.playground.addEventListener("change", this.#changed);
+    this.#store.addEventListener("change", this.#changed);
   }
 
   hostDisconnected(): void {
-    this.playground.removeEventListener("change", this.#changed);
+    this.#store.removeEventListener("change", this.#changed);
     drawQueue.remove(this.#host);
   }
 
