@@ -1,5 +1,5 @@
 /** What somebody points at, in whichever view: each view shows it, and none knows the others. Dispatches `change`. */
-import type { Pointing } from "../../trace/log/pointing.ts";
+import type { Pointing } from "../../trace/run/pointing.ts";
 
 export class Pointed extends EventTarget {
   #at: Pointing | null = null;

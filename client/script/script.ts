@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
-import { lineAt } from "../../trace/log/pointing.ts";
+import { lineAt } from "../../trace/run/pointing.ts";
 import type { Script } from "../connections/scripts.ts";
 import { closeButton } from "../controls/close-button.ts";
 import { ANYWHERE, KeysController } from "../keys/keys.ts";
