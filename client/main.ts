@@ -1,3 +1,4 @@
+/** Where the page begins: it is set up as its link says, and all its parts are there before anything is played. */
 import "./styles/tokens.css";
 import "./app/app.ts";
 import { playground } from "./playground/playground.ts";

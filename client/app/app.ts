@@ -1,3 +1,4 @@
+/** The page: which part stands where, and the keys. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import "../header/header.ts";
 import "../header/run-buttons.ts";
@@ -31,10 +32,7 @@ const DIALOGS = {
   browser: "sse-this-browser",
 } as const;
 
-/**
- * The page: which part stands where, and the keys.
- * @element sse-app
- */
+/** @element sse-app */
 export class App extends LitElement {
   static override properties = {
     tab: { state: true },

@@ -1,3 +1,4 @@
+/** Parts of the page that come after the first paint. */
 import { html, type LitElement, type TemplateResult } from "lit";
 import type { ChatSource } from "../playground/played-script.ts";
 import { appTexts } from "./app-texts.ts";

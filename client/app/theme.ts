@@ -1,3 +1,4 @@
+/** Light or dark: an attribute of the page, which style sheets go by. */
 import { recall, remember } from "../playground/memory.ts";
 
 /** Light or dark: what the system says, until somebody says otherwise here. */

@@ -1,3 +1,4 @@
+/** How Break it looks: over the log, in columns or below each other. */
 import { css } from "lit";
 
 /** Where the part stands: over the log, so that path, verdict, timeline and lanes show what happens. */

@@ -1,3 +1,7 @@
+/**
+ * What goes wrong in real life, at the press of a button while a stream runs: of each, what both
+ * clients will do; of those that were pressed, whether they did.
+ */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { faultSentences } from "../../trace/en/fault-sentences.ts";
 import { sentences } from "../../trace/en/sentences.ts";
@@ -28,8 +32,6 @@ const ENDLESS = "ticker";
 type Target = keyof typeof breakItTexts.lanes;
 
 /**
- * What goes wrong in real life, at the press of a button while a stream runs: of each, what both
- * clients will do; of those that were pressed, whether they did.
  * @element sse-break-it
  * @fires close when somebody is done with it
  */

@@ -1,3 +1,4 @@
+/** How a chat model's answer looks in a lane. */
 import { css } from "lit";
 
 export const answerStyles = css`

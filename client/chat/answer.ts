@@ -1,3 +1,4 @@
+/** A chat model's answer as one lane gets it: each token is the event that brought it. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { Answer, type ChatFailure, type Token } from "../../trace/chat/answer.ts";
@@ -28,7 +29,6 @@ import "./wrong-way.ts";
 const POINTABLE = 1000;
 
 /**
- * A chat model's answer as one lane gets it: each token is the event that brought it.
  * @element sse-answer
  * @attr name `eventsource` or `fetch`
  */

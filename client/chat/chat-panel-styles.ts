@@ -1,3 +1,4 @@
+/** How the question looks, asked here or recorded. */
 import { css } from "lit";
 
 export const panelStyles = css`

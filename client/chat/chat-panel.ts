@@ -1,3 +1,4 @@
+/** What is asked of a chat model, by whom, and in which way its answer is read. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { chatClients } from "../../trace/chat/chat-client.ts";
 import type { LaneName } from "../../trace/run/records.ts";
@@ -20,7 +21,6 @@ import { wayField } from "./way-field.ts";
 import { ways } from "./ways.ts";
 
 /**
- * What is asked of a chat model, by whom, and in which way its answer is read.
  * @element sse-chat-panel
  * @fires ask when the model is asked, or an answer is gone on with
  */

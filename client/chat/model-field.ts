@@ -1,3 +1,4 @@
+/** The field that says which model answers. */
 import { html, nothing, type TemplateResult } from "lit";
 import { legible } from "../controls/legible.ts";
 import { chatTexts } from "./chat-texts.ts";

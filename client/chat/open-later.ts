@@ -1,3 +1,4 @@
+/** A client that waits for something else before it is opened. */
 import type { Client } from "../connections/client.ts";
 
 /** A client that is opened once something else is there; it may be let go of before. `undefined`: never. */

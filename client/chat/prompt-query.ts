@@ -1,3 +1,4 @@
+/** The query by which an EventSource asks a chat model. */
 import type { Question } from "../../trace/chat/question.ts";
 import { type Way, wrongRelays } from "./ways.ts";
 

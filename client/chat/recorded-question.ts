@@ -1,3 +1,7 @@
+/**
+ * What was asked in a page that holds one recorded run and can ask nobody. Its chunks can still be read in
+ * a wrong way.
+ */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { Answer } from "../../trace/chat/answer.ts";
 import { chatClientIn } from "../../trace/chat/chat-client.ts";
@@ -14,11 +18,7 @@ import { modelField } from "./model-field.ts";
 import { wayField } from "./way-field.ts";
 import { waysToLook, wrongWayIn } from "./ways.ts";
 
-/**
- * What was asked in a page that holds one recorded run and can ask nobody. Its chunks can still be read in
- * a wrong way.
- * @element sse-recorded-question
- */
+/** @element sse-recorded-question */
 export class RecordedQuestion extends LitElement {
   static override styles = [base, panelStyles];
   readonly #page = follow(this, playground);

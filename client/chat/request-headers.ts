@@ -1,3 +1,7 @@
+/**
+ * The headers of a lane's request as they reached the server, `Authorization` first: who can send it, and
+ * who cannot.
+ */
 import { css, html, LitElement, nothing } from "lit";
 import { headerValue } from "../../trace/run/head.ts";
 import type { LaneName } from "../../trace/run/records.ts";
@@ -9,8 +13,6 @@ import { base } from "../styles/base.ts";
 import { chatTexts } from "./chat-texts.ts";
 
 /**
- * The headers of a lane's request as they reached the server, `Authorization` first: who can send it, and
- * who cannot.
  * @element sse-request-headers
  * @attr name `eventsource` or `fetch`
  */

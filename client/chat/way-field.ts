@@ -1,3 +1,4 @@
+/** The field in which a way to read the answer is chosen. */
 import { html, type TemplateResult } from "lit";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";

@@ -1,3 +1,4 @@
+/** The ways in which a chat model's answer can be read. */
 import { askedUrl } from "../../trace/run/first-ask.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";

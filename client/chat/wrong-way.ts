@@ -1,3 +1,7 @@
+/**
+ * What a wrong way makes of the answer, laid over the right one: what it lost, and what it shows that
+ * nobody said. Nothing where the lane goes the right way.
+ */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { Answer } from "../../trace/chat/answer.ts";
 import {
@@ -28,8 +32,6 @@ const cuts = ["came", "small", "whole"] as const;
 type Cut = (typeof cuts)[number];
 
 /**
- * What a wrong way makes of the answer, laid over the right one: what it lost, and what it shows that
- * nobody said. Nothing where the lane goes the right way.
  * @element sse-wrong-way
  * @attr name `eventsource` or `fetch`
  */

@@ -1,3 +1,4 @@
+/** What all clients have in common: they record what they see, and can be closed. */
 import type { BrowserRecord } from "../../trace/run/records.ts";
 
 /** A browser record before it is known whose it is and when it came. */

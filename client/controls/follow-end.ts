@@ -1,3 +1,4 @@
+/** How a list that grows keeps its end in view. */
 import type { ReactiveControllerHost } from "lit";
 
 /** The end counts as reached from so far away. px */

@@ -1,3 +1,4 @@
+/** Which stream, how it is looked at, and Run. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { icons } from "../icons.ts";
 import { follow } from "../playground/follow.ts";
@@ -9,7 +10,6 @@ import { headerStyles } from "./header-styles.ts";
 import { headerTexts } from "./header-texts.ts";
 
 /**
- * Which stream, how it is looked at, and Run.
  * @element sse-header
  * @attr sounds whether sound is on
  * @fires script when the script panel is asked for, where it is a drawer

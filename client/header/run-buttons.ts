@@ -1,3 +1,7 @@
+/**
+ * Run, or Stop. An EventSource may ask again after its run is over: then there is something to run and
+ * something to stop.
+ */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { icons } from "../icons.ts";
 import { follow } from "../playground/follow.ts";
@@ -6,11 +10,7 @@ import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { headerTexts } from "./header-texts.ts";
 
-/**
- * Run, or Stop. An EventSource may ask again after its run is over: then there is something to run and
- * something to stop.
- * @element sse-run-buttons
- */
+/** @element sse-run-buttons */
 export class RunButtons extends LitElement {
   static override styles = [
     base,

@@ -1,3 +1,4 @@
+/** The sheet of keys: what is listened to at this moment, by place. */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { dialogHead, ModalDialog } from "../controls/dialog.ts";
 import { base } from "../styles/base.ts";
@@ -17,10 +18,7 @@ const CAPS: Readonly<Record<string, string>> = {
   "Mod-Enter": "Ctrl or ⌘ Enter",
 };
 
-/**
- * The sheet of keys: what is listened to at this moment, by place.
- * @element sse-key-sheet
- */
+/** @element sse-key-sheet */
 export class KeySheet extends LitElement {
   static override styles = [
     base,

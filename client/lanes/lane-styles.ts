@@ -1,3 +1,4 @@
+/** How a lane looks: its heading, its figures and the table of its events. */
 import { css } from "lit";
 
 export const laneStyles = css`

@@ -1,3 +1,7 @@
+/**
+ * What stands behind a lane: the code that it runs, whether it sends cookies, and where the browser's
+ * own tools show the same.
+ */
 import { css, html, LitElement, nothing } from "lit";
 import type { LaneName } from "../../trace/run/records.ts";
 import { copy } from "../controls/copy.ts";
@@ -12,8 +16,6 @@ import { toolsTexts } from "./tools-texts.ts";
 const COPIED = 2000;
 
 /**
- * What stands behind a lane: the code that it runs, whether it sends cookies, and where the browser's
- * own tools show the same.
  * @element sse-lane-tools
  * @attr name `eventsource` or `fetch`
  */

@@ -1,3 +1,4 @@
+/** One client of the run: its state by name, its times, its events with the lag of each. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { bytes, grouped, milliseconds } from "../../trace/en/figures.ts";
 import { sentences } from "../../trace/en/sentences.ts";
@@ -26,7 +27,6 @@ const CODE_KEYS: Record<LaneName, string> = { eventsource: "5", fetch: "6" };
 const COMES_BACK_KEYS: Record<LaneName, string> = { eventsource: "7", fetch: "8" };
 
 /**
- * One client of the run: its state by name, its times, its events with the lag of each.
  * @element sse-lane
  * @attr name `eventsource` or `fetch`
  */

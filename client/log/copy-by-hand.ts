@@ -1,10 +1,10 @@
+/** What could not be put on the clipboard: it stands here, selected, to be copied by hand. */
 import { css, html, LitElement } from "lit";
 import { CLOSE } from "../controls/close-button.ts";
 import { base } from "../styles/base.ts";
 import { logTexts } from "./log-texts.ts";
 
 /**
- * What could not be put on the clipboard: it stands here, selected, to be copied by hand.
  * @element sse-copy-by-hand
  * @fires close when it was copied, or is not wanted any more
  */

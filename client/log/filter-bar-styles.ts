@@ -1,3 +1,4 @@
+/** How the filter of the log looks. */
 import { css } from "lit";
 
 export const filterBarStyles = css`

@@ -1,3 +1,4 @@
+/** Which row of the log says a sentence in full. */
 import type { Row } from "../../trace/log/row.ts";
 
 /** Sentences that are remembered; beyond it all are forgotten, and each stands in full once more. */

@@ -1,3 +1,4 @@
+/** The rows of a log. Draws those in view, follows the end until somebody looks back. */
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -24,7 +25,6 @@ import { jumps, steps } from "./steps.ts";
 import { annotationStyles } from "./suspicion.ts";
 
 /**
- * The rows of a log. Draws those in view, follows the end until somebody looks back.
  * @element sse-log-rows
  * @attr count how many rows the log shows: their list grows in place
  * @attr names-lanes whether each row says whose lane it is of

@@ -1,3 +1,4 @@
+/** How the log looks around its rows. */
 import { css } from "lit";
 
 export const logStyles = css`

@@ -1,3 +1,4 @@
+/** The protocol log: both sides of the run in rows, on one clock, each with a sentence. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { textColumns } from "../../trace/en/row-text.ts";
 import { sentences } from "../../trace/en/sentences.ts";
@@ -32,7 +33,6 @@ const LANE_KEYS: Record<LaneName, string> = { eventsource: "3", fetch: "4" };
 const COPIED = 10_000;
 
 /**
- * The protocol log: both sides of the run in rows, on one clock, each with a sentence.
  * @element sse-log
  * @fires sentence when another row is told of (the selected one, else the latest arrival), or means more than it did: `event.detail` is its
  *   sentence as prose, "" for no row

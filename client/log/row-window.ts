@@ -1,3 +1,4 @@
+/** Which rows of a long log are drawn. */
 import {
   measureElement,
   observeElementOffset,

@@ -1,3 +1,4 @@
+/** Which row of the log a key goes to. */
 import type { Row } from "../../trace/log/row.ts";
 import { isError, isReconnect, rowKind } from "../../trace/log/row-kind.ts";
 

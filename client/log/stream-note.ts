@@ -1,3 +1,4 @@
+/** What the current run's whole stream was surely not meant to be; nothing where it is an event stream. */
 import { css, html, LitElement, nothing } from "lit";
 import { logSentences } from "../../trace/en/log-sentences.ts";
 import { suspicionIn } from "../../trace/log/stream-suspicion.ts";
@@ -7,10 +8,7 @@ import { follow } from "../playground/follow.ts";
 import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 
-/**
- * What the current run's whole stream was surely not meant to be; nothing where it is an event stream.
- * @element sse-stream-note
- */
+/** @element sse-stream-note */
 export class StreamNote extends LitElement {
   static override styles = [
     base,

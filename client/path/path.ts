@@ -1,3 +1,7 @@
+/**
+ * The way of a stream: Node server → dev proxy → browser, with the switches that matter at each hop
+ * and what lies there. Side by side there are two proxies.
+ */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { bytes } from "../../trace/en/figures.ts";
 import type { AttemptView } from "../../trace/run/attempt.ts";
@@ -22,8 +26,6 @@ import { flying, judged, pileOf } from "./pile.ts";
 const KEYS = { compress: "C", noTransform: "N", proxy: "X" } as const;
 
 /**
- * The way of a stream: Node server → dev proxy → browser, with the switches that matter at each hop
- * and what lies there. Side by side there are two proxies.
  * @element sse-path
  * @fires break-it when something is to be broken
  * @fires browser when it is asked what this browser does

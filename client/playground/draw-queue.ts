@@ -1,3 +1,4 @@
+/** The order in which elements are drawn under a flood. */
 import type { ReactiveControllerHost } from "lit";
 
 /** What one frame draws takes about so long; what is still to be drawn has its turn in a later one. ms */

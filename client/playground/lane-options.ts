@@ -1,3 +1,4 @@
+/** What is asked of the server in the query of a request. */
 import type { LaneName } from "../../trace/run/records.ts";
 
 /** What each lane's query says. In the query of both: Resource Timing knows a response by its URL alone. */

@@ -1,3 +1,4 @@
+/** A dialog that takes what `curl -N` printed, as a script that sends it. */
 import { css, html, LitElement } from "lit";
 import { scriptFromStream } from "../../protocol/script/from-stream.ts";
 import { ModalDialog } from "../controls/dialog.ts";
@@ -7,7 +8,6 @@ import { dialog } from "../styles/dialog.ts";
 import { scriptTexts } from "./script-texts.ts";
 
 /**
- * A dialog that takes what `curl -N` printed, as a script that sends it.
  * @element sse-paste-stream
  * @fires paste-stream when somebody took it: `event.detail` is the script's text
  */

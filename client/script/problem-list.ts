@@ -1,3 +1,4 @@
+/** What is wrong with the script, and what to write instead. */
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
 import { prose } from "../controls/prose.ts";
@@ -10,7 +11,6 @@ import { scriptTexts } from "./script-texts.ts";
 const LISTED = 50;
 
 /**
- * What is wrong with the script, and what to write instead.
  * @element sse-problem-list
  * @fires go-to when somebody picked a problem: `event.detail` is the problem
  */

@@ -1,3 +1,4 @@
+/** How the script panel looks, with and without its editor. */
 import { css } from "lit";
 
 export const panelStyles = css`

@@ -1,3 +1,7 @@
+/**
+ * The text that the server plays, to be read and changed. The text itself is the playground's; the
+ * editor comes in a chunk of its own after the first paint, until then the text just stands there.
+ */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
 import { lineAt } from "../../trace/run/pointing.ts";
@@ -19,8 +23,6 @@ import "./problem-list.ts";
 const REST = 400;
 
 /**
- * The text that the server plays, to be read and changed. The text itself is the playground's; the
- * editor comes in a chunk of its own after the first paint, until then the text just stands there.
  * @element sse-script
  * @fires close when somebody is done with it, where it is a drawer
  */

@@ -1,3 +1,4 @@
+/** How the menu Share looks. */
 import { css } from "lit";
 
 export const shareStyles = css`

@@ -1,3 +1,7 @@
+/**
+ * The menu of what people take along: a link, files of the run that is shown, code that runs elsewhere;
+ * and the way back, a trace that is opened.
+ */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
 import { LANES } from "../../trace/run/records.ts";
@@ -20,11 +24,7 @@ import { savePage, saveReport, saveScript, saveTrace, serverProgram } from "./sa
 import { shareStyles } from "./share-styles.ts";
 import { shareTexts } from "./share-texts.ts";
 
-/**
- * The menu of what people take along: a link, files of the run that is shown, code that runs elsewhere;
- * and the way back, a trace that is opened.
- * @element sse-share
- */
+/** @element sse-share */
 export class Share extends LitElement {
   static override properties = { said: { state: true }, shown: { state: true } };
   static override styles = [base, dialog, shareStyles];

@@ -1,3 +1,4 @@
+/** Whether the page can be heard. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { recall, remember } from "../playground/memory.ts";
 import { playground } from "../playground/playground.ts";

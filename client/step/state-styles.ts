@@ -1,6 +1,6 @@
+/** How it looks what the parser holds, and what came of it. */
 import { css } from "lit";
 
-/** What the parser holds, and what came of it. */
 export const stateStyles = css`
   .said {
     padding: 0.6rem 0.9rem 0.7rem;

@@ -1,6 +1,6 @@
+/** How Step is laid out, and how one moves in it. */
 import { css } from "lit";
 
-/** How the parser view is laid out, and how one moves in it. */
 export const stepStyles = css`
   :host {
     background: var(--panel);

@@ -1,3 +1,4 @@
+/** Goes through a recorded stream as the parser did, a step at a time, forward and back. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { parserSentences } from "../../trace/en/parser-sentences.ts";
 import type { Row } from "../../trace/log/row.ts";
@@ -34,7 +35,6 @@ import { stepStyles } from "./step-styles.ts";
 const { view } = parserSentences;
 
 /**
- * Goes through a recorded stream as the parser did, a step at a time, forward and back.
  * @element sse-step
  * @fires close when somebody is done with it
  */

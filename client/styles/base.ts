@@ -1,3 +1,4 @@
+/** What every element shares. */
 import { css } from "lit";
 
 /** What every element shares: box model, focus ring, buttons, the wire's font. */

@@ -1,3 +1,4 @@
+/** How the head of a panel looks. */
 import { css } from "lit";
 
 /** The head of a panel: its name, a word on it that stands back, and its controls in one line. */

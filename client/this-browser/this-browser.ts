@@ -1,3 +1,7 @@
+/**
+ * What this browser's EventSource does where browsers differ: measured while somebody looks, beside what
+ * was recorded.
+ */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { families } from "../../trace/en/this-browser.ts";
 import { browserTable } from "../../trace/share/browser-table.ts";
@@ -18,11 +22,7 @@ import { browserTexts } from "./this-browser-texts.ts";
 
 const all = [...measurements.differing, ...measurements.alike];
 
-/**
- * What this browser's EventSource does where browsers differ: measured while somebody looks, beside what
- * was recorded.
- * @element sse-this-browser
- */
+/** @element sse-this-browser */
 export class ThisBrowser extends LitElement {
   static override properties = { copied: { state: true }, isCopied: { state: true } };
   static override styles = [base, dialog, thisBrowserStyles];

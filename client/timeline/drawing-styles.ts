@@ -1,6 +1,6 @@
+/** How the drawing of the timeline looks, on the page and in a file of its own. */
 import { css } from "lit";
 
-/** How the drawing looks, on the page and in a file of its own. */
 export const drawingStyles = css`
   svg {
     font-family: var(--font-wire);

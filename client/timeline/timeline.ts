@@ -1,3 +1,7 @@
+/**
+ * When the server wrote each event and when each lane got it, joined by lines; above, thin, the run
+ * before. It can be zoomed and moved, and saved as a picture.
+ */
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
@@ -33,11 +37,7 @@ const REACH = 12;
 /** A pair of rails as it is drawn now. */
 type Drawn = { track: Track; place: Place; rails: Rails };
 
-/**
- * When the server wrote each event and when each lane got it, joined by lines; above, thin, the run
- * before. It can be zoomed and moved, and saved as a picture.
- * @element sse-timeline
- */
+/** @element sse-timeline */
 export class Timeline extends LitElement {
   static override properties = {
     width: { state: true },

@@ -1,3 +1,7 @@
+/**
+ * The verdict for who hears the page: said once, politely, when a run is over; the headline on screen
+ * changes while it runs, and is silent.
+ */
 import { html, LitElement, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
@@ -12,11 +16,7 @@ import { verdictTexts } from "./verdict-texts.ts";
 /** What the server tells of the end comes a little after the lanes have seen it. ms */
 const SETTLES = 500;
 
-/**
- * The verdict for who hears the page: said once, politely, when a run is over; the headline on screen
- * changes while it runs, and is silent.
- * @element sse-spoken-verdict
- */
+/** @element sse-spoken-verdict */
 export class SpokenVerdict extends LitElement {
   static override properties = { words: { state: true } };
   static override styles = base;

@@ -1,3 +1,7 @@
+/**
+ * The verdict on the current run: the largest text of the page, the figures behind it, and the cure.
+ * Side by side there is one for each path; picking one shows its lanes and its log.
+ */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
 import type { Run } from "../../trace/run/run.ts";
@@ -14,11 +18,7 @@ import { base } from "../styles/base.ts";
 import { verdictStyles } from "./verdict-styles.ts";
 import { verdictTexts } from "./verdict-texts.ts";
 
-/**
- * The verdict on the current run: the largest text of the page, the figures behind it, and the cure.
- * Side by side there is one for each path; picking one shows its lanes and its log.
- * @element sse-verdict
- */
+/** @element sse-verdict */
 export class Verdict extends LitElement {
   static override styles = [base, verdictStyles];
   readonly #page = follow(this, playground);

@@ -1,3 +1,4 @@
+/** The bytes of a write or a chunk in hex beside text. Where the other side's pieces begin is marked. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { logSentences } from "../../../trace/en/log-sentences.ts";
 import type { BytesMeaning } from "../../../trace/log/bytes-meaning.ts";
@@ -8,10 +9,7 @@ import { type HexRow, hexRows, WIDTH } from "./hex-rows.ts";
 /** Bytes that are shown at first, and more with each press: all at once may be a hundred megabytes. */
 const STEP = 1024;
 
-/**
- * The bytes of a write or a chunk in hex beside text. Where the other side's pieces begin is marked.
- * @element sse-hex-dump
- */
+/** @element sse-hex-dump */
 export class HexDump extends LitElement {
   static override properties = { piece: { attribute: false }, shown: { state: true } };
   static override styles = [

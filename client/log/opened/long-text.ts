@@ -1,3 +1,4 @@
+/** A text that may be long: folded at first, and shown in full on demand, portion by portion. */
 import { css, html, LitElement } from "lit";
 import { BEGINNING, beginning } from "../../../trace/run/beginning.ts";
 import { legible } from "../../controls/legible.ts";
@@ -7,10 +8,7 @@ import { logTexts } from "../log-texts.ts";
 /** So much more of it is shown each time somebody asks. UTF-16 units */
 const PORTION = 20_000;
 
-/**
- * A text that may be long: folded at first, and shown in full on demand, portion by portion.
- * @element sse-long-text
- */
+/** @element sse-long-text */
 export class LongText extends LitElement {
   static override properties = { text: {}, shown: { state: true } };
   static override styles = [

@@ -1,3 +1,7 @@
+/**
+ * What is below a row once it is opened: the lines on the wire that it came from, what the parser did with
+ * each, and data that is JSON as a tree; or its bytes in hex; and the standard's step that it follows.
+ */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { logSentences } from "../../../trace/en/log-sentences.ts";
 import type { Log } from "../../../trace/log/log.ts";
@@ -23,11 +27,7 @@ const LINES = 100;
 /** Events of the row whose data can be unfolded. */
 const TREES = 20;
 
-/**
- * What is below a row once it is opened: the lines on the wire that it came from, what the parser did with
- * each, and data that is JSON as a tree; or its bytes in hex; and the standard's step that it follows.
- * @element sse-opened-row
- */
+/** @element sse-opened-row */
 export class OpenedRow extends LitElement {
   static override properties = {
     row: { attribute: false },
