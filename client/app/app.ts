@@ -25,7 +25,7 @@ import { LateParts, loadChat } from "./late-parts.ts";
 import { pageKeys } from "./page-keys.ts";
 import { startTheme, toggleTheme } from "./theme.ts";
 
-/** What is opened over the page, and comes late. */
+/** The dialogs over the page, which come late. */
 const DIALOGS = {
   keys: "sse-key-sheet",
   share: "sse-share",
@@ -48,9 +48,9 @@ export class App extends LitElement {
   declare scriptOpen: boolean;
   /** What the log's selected row says: the one sentence of presenter mode. */
   declare sentence: unknown;
-  /** Whether the parser view is open, and the log's row that it opens at. */
+  /** Whether Step is open, and the log's row that it opens at. */
   declare stepping: { row: Row | undefined } | undefined;
-  /** Whether the part is open that breaks things. */
+  /** Whether Break it is open. */
   declare breaking: boolean;
   readonly #page = follow(this, playground);
   readonly #late = new LateParts(this);
@@ -182,13 +182,13 @@ export class App extends LitElement {
     return html`<sse-step .row=${this.stepping.row} @close=${close}></sse-step>`;
   }
 
-  /** Opens the parser view, or closes it. */
+  /** Opens Step, or closes it. */
   async #stepThrough(row: Row | undefined): Promise<void> {
     if (!(await this.#late.load("step"))) return;
     this.stepping = this.stepping === undefined ? { row } : undefined;
   }
 
-  /** Opens the part that breaks things, or closes it. */
+  /** Opens Break it, or closes it. */
   async #breakIt(): Promise<void> {
     this.breaking = !this.breaking && (await this.#late.load("breakIt"));
   }

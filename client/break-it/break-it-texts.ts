@@ -1,4 +1,4 @@
-/** The words of the part that breaks things, apart from texts.ts because the first paint does not need them. */
+/** The words of Break it. */
 import { duration } from "../../trace/en/figures.ts";
 import type { WhyNot } from "./why-not.ts";
 

@@ -1,6 +1,6 @@
 /**
- * What goes wrong in real life, at the press of a button while a stream runs: of each, what both
- * clients will do; of those that were pressed, whether they did.
+ * What goes wrong in real life, at the press of a button while a stream runs: for each mishap it says what both
+ * clients will do, and for those that were pressed, whether they did.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { faultSentences } from "../../trace/en/fault-sentences.ts";
@@ -38,9 +38,9 @@ type Target = keyof typeof breakItTexts.lanes;
 export class BreakIt extends LitElement {
   static override properties = { target: { state: true }, chosen: { state: true } };
   static override styles = [base, panel, breakItStyles];
-  /** Whom it is done to. */
+  /** The lanes to which it is done. */
   declare target: Target;
-  /** By row: the word of its choice; its first one without. */
+  /** The word that is chosen in a row, by the name of the row; without one its first word is. */
   declare chosen: Readonly<Partial<Record<RowName, string>>>;
   readonly #page = follow(this, playground);
   readonly #overlay = new Overlay(this);
@@ -187,7 +187,7 @@ export class BreakIt extends LitElement {
 }
 customElements.define("sse-break-it", BreakIt);
 
-/** What a lane is doing, by its name. */
+/** Says what a lane is doing now. */
 function state(live: LiveRun | undefined, lane: LaneName): TemplateResult | typeof nothing {
   if (live === undefined) return nothing;
   const { state } = live.run.lane(lane);
@@ -195,7 +195,7 @@ function state(live: LiveRun | undefined, lane: LaneName): TemplateResult | type
   return html`<span class="state ${tone}">${icon} ${legible(sentences.laneState(state, lane, live.now))}</span>`;
 }
 
-/** Whom it befalls besides, where that is more than a lane. */
+/** Says whom it happens to where that is more than a lane. */
 function note(row: RowName): TemplateResult | typeof nothing {
   if (row === "door") return html`<small>${breakItTexts.everyone}</small>`;
   return row === "freeze" ? html`<small>${breakItTexts.thisPage}</small>` : nothing;

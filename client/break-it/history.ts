@@ -40,7 +40,7 @@ function outcome(prediction: Prediction, one: Press, run: Run): TemplateResult |
   </p>`;
 }
 
-/** From when on its consequences count; `null` while the server has not told that it did it. */
+/** The time from which on its consequences count; `null` while the server has not told that it did it. */
 function sinceWhen({ mishap, at }: Press, run: Run, { lane }: Prediction): number | null {
   if (mishap.kind === "freeze" || mishap.kind === "close-door") return at;
   return doneAt(mishap, run, lane, at);

@@ -10,14 +10,14 @@ import { freeze } from "../playground/freeze.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { breakItTexts } from "./break-it-texts.ts";
 
-/** Kept of one run, the newest ones. */
+/** How many presses of one run are kept: the newest ones. */
 const MOST = 50;
 
 export type Press = {
   readonly mishap: Mishap;
   /** ms since the run began, by the page's clock. */
   readonly at: number;
-  /** For each client that it was pressed for. */
+  /** What was predicted for each client that it was pressed for. */
   readonly foretold: readonly Prediction[];
   /** Why it was not done, or not to all of them; "" where it was. */
   refused: string;
@@ -25,7 +25,7 @@ export type Press = {
 
 const pressed = new WeakMap<Run, readonly Press[]>();
 
-/** Of this run, the newest first. */
+/** What was pressed in this run, the newest first. */
 export function pressesIn(run: Run): readonly Press[] {
   return pressed.get(run) ?? [];
 }
@@ -37,7 +37,7 @@ export function foretell(mishap: Mishap, { run, client }: LiveRun, lane: LaneNam
   return predict(mishap, situationOf(run, lane, { sameOrigin, comesBack }));
 }
 
-/** Does it to these lanes of the run; done when the server has answered. */
+/** Does it to these lanes of the run. Settles when the server has answered. */
 export async function press(
   mishap: Mishap,
   live: LiveRun,
@@ -50,7 +50,7 @@ export async function press(
   one.refused = await act(mishap, run.setup.trace, lanes);
 }
 
-/** Returns why it was not done. */
+/** Does it. Returns why it was not done, or "". */
 async function act(mishap: Mishap, trace: string, lanes: readonly LaneName[]): Promise<string> {
   if (mishap.kind === "freeze") {
     freeze();

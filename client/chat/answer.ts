@@ -25,7 +25,7 @@ import { TokenCursor, type Tokens } from "./token-cursor.ts";
 import { type WrongWay, wrongWayIn } from "./ways.ts";
 import "./wrong-way.ts";
 
-/** So many tokens can be pointed at, the newest ones; those before them are one text. */
+/** How many tokens can be pointed at: the newest ones; those before them are one text. */
 const POINTABLE = 1000;
 
 /**
@@ -148,7 +148,7 @@ export class AnswerText extends LitElement {
     if (pointing !== null) this.#pointed.goTo(pointing);
   }
 
-  /** What keys move through. */
+  /** The tokens that keys move through. */
   #pointable(): Tokens {
     const count = this.#answer?.tokens.length ?? 0;
     return {
@@ -173,12 +173,12 @@ function indexAt({ target }: Event): number | null {
   return index === undefined ? null : Number(index);
 }
 
-/** What happened and what to do, in the relay's words. */
+/** Says why the answer failed and what to do, in the relay's words. */
 function failed({ kind, status, detail }: ChatFailure): TemplateResult {
   return alert(chatTexts.answer.failed(kind, status), detail);
 }
 
-/** The same where it did not take the question. */
+/** Says the same where the relay did not take the question. */
 function refused({ status, detail }: Problem): TemplateResult {
   return alert(chatTexts.answer.refused(status), detail);
 }

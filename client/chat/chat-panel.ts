@@ -87,7 +87,7 @@ export class ChatPanel extends LitElement {
     </p>`;
   }
 
-  /** A prompt in a URL has its limit. */
+  /** Warns of a prompt that is too long for a URL. */
   #tooLong(): TemplateResult | typeof nothing {
     const { about, choice, question } = this.#chat;
     if (about === undefined || choice.client === "two-steps") return nothing;

@@ -26,7 +26,7 @@ class Chat extends EventTarget implements ChatSource {
   asked: { message: string; role: string } | undefined;
   /** The unfinished answer that this tab left behind when it was loaded anew. */
   kept: Kept | undefined = takeKept();
-  /** The one that the shown run goes on with. */
+  /** The unfinished answer that the shown run goes on with. */
   resumed: Kept | undefined;
   #next: Kept | undefined;
 
@@ -55,7 +55,7 @@ class Chat extends EventTarget implements ChatSource {
     return keptLanes(kept);
   }
 
-  /** As it would be asked now. */
+  /** The question as it would be asked now. */
   get question(): Question {
     const { prompt: message, role } = this.choice;
     return role === "" ? { message } : { message, role };

@@ -15,7 +15,7 @@ import type { Way } from "./ways.ts";
 /** All that the relay dispatches by a name; `[DONE]` has none. */
 export const EVENT_TYPES = ["start", "token", "usage", "failure"];
 
-/** Answers that the wrong way takes before it lets go all the same. */
+/** How many answers the wrong way takes before it lets go all the same. */
 const MOST_ANSWERS = 3;
 
 /** `lastEventId`: of the event after which the answer goes on; "" for a new one. */

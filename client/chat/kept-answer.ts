@@ -6,7 +6,7 @@ import { Answer } from "../../trace/chat/answer.ts";
 import { LANES, type LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 
-/** In characters of JSON: what is longer is not kept. */
+/** The longest answer that is kept. Characters of JSON */
 const MAX_KEPT = 200_000;
 
 const PLACE = "sse-playground.answer";

@@ -12,10 +12,10 @@ export const ways = ["right", "chunk", "blank-line", "relay", "no-close"] as con
 export type Way = (typeof ways)[number];
 export type WrongWay = Exclude<Way, "right">;
 
-/** Those that any run can be looked at by, one out of a file too. */
+/** The ways in which any run can be looked at, also one out of a file. */
 export const waysToLook: readonly Way[] = ["right", "chunk", "blank-line"];
 
-/** Under which `relay` option the EventSource lane asks; `null`: the right relay. */
+/** The `relay` option under which the EventSource lane asks; `null`: the right relay. */
 export const wrongRelays: Readonly<Record<Way, string | null>> = {
   right: null,
   chunk: null,

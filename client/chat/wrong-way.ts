@@ -25,7 +25,7 @@ import { chat } from "./chat.ts";
 import { type WrongWay as Wrong, wrongWayIn } from "./ways.ts";
 import { wrongWayStyles } from "./wrong-way-styles.ts";
 
-/** Chunks that are smaller than events. Bytes */
+/** The size of chunks that are smaller than events. Bytes */
 const SMALL = 60;
 
 const cuts = ["came", "small", "whole"] as const;

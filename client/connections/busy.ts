@@ -5,7 +5,7 @@
  */
 import { now } from "./clock.ts";
 
-/** Shorter waits are what any page has now and then. ms */
+/** The shortest wait that counts as busy: any page has shorter ones now and then. ms */
 const BUSY_FROM = 150;
 
 type Watcher = (since: number, until: number) => void;

@@ -15,7 +15,7 @@ import type { Client, Recorder } from "./client.ts";
 import { beginning, chunks, isEventStream } from "./response.ts";
 
 /**
- * What a client does when its stream has ended. `never`, as a bare fetch: who repeats a POST may make
+ * What a client does when its stream has ended. `never`, as a bare fetch: whoever repeats a POST may make
  * the server do its work twice. `resume`: for a server that takes up a repeated request where the one
  * before left off.
  */

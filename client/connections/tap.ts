@@ -11,10 +11,10 @@
 import type { TapLine, TapRecord } from "../../trace/run/records.ts";
 import { inNextTask } from "./next-task.ts";
 
-/** The server sends a sign of life every second. After this long without any the way is changed. ms */
+/** How long the tap may be silent until the way is changed: the server sends a sign of life every second. ms */
 const SILENCE = 2000;
 
-/** In one task records are told for so long; what is left goes in the next. ms */
+/** How long records are told in one task; what is left goes in the next. ms */
 const SLICE = 8;
 
 export type TapWay = "direct" | "own-origin";

@@ -8,7 +8,7 @@ const AT_END = 4;
 export class FollowEnd {
   readonly #host: ReactiveControllerHost;
   readonly #scroller: () => HTMLElement | undefined;
-  /** Told once a frame, after the layout: to ask for heights earlier would lay the page out once more. */
+  /** It tells once a frame, after the layout: to ask for heights earlier would lay the page out once more. */
   readonly #sizes = new ResizeObserver(() => this.#go());
   #follows = true;
   #reached = 0; // px

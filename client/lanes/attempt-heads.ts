@@ -41,7 +41,7 @@ export function attemptHeads(
   };
 }
 
-/** The id from which on it asked: in a header, or in the URL of a new EventSource. */
+/** Shows the id from which on it asked: in a header, or in the URL of a new EventSource. */
 function sent({ connection, isTold }: AttemptView): TemplateResult {
   const request = connection?.request;
   if (!request) return html`<span>${isTold ? attemptsTexts.unheard : attemptsTexts.untold}</span>`;
@@ -60,7 +60,7 @@ function announced({ announcedAt, reception, connection }: AttemptView): string 
   return attemptsTexts.announced(milliseconds(Math.max(0, announcedAt - askedAt)));
 }
 
-/** @param isFollowed whether the client did not leave it at that */
+/** Says how the attempt ended. `isFollowed`: whether the client did not leave it at that. */
 function ending(name: LaneName, attempt: AttemptView, isFollowed: boolean): string {
   const { ending, announcedAt, reception, connection } = attempt;
   if (gaveUp(ending) || !(isFollowed || ending?.how === "error")) {
@@ -85,8 +85,8 @@ function lostAndFound(found: Continuity | undefined) {
 }
 
 /**
- * What is to be said of how the lane's last attempt ended: why nobody asks again, what would, or who
- * does. `null` where the browser's own doing needs no word.
+ * What is to be said of how the lane's last attempt ended: why nobody asks again, what would, or which
+ * client does. `null` where the browser's own doing needs no word.
  */
 function attemptNote({ name, attempts, state }: LaneView, comesBack: boolean): string | null {
   const { notes } = attemptsTexts;

@@ -10,10 +10,10 @@ import { legible } from "../controls/legible.ts";
 import type { Pointed } from "../playground/pointed.ts";
 import { laneTexts } from "./lane-texts.ts";
 
-/** So many events are drawn at the most, the newest ones. The trace keeps them all. */
+/** The most events that are drawn, the newest ones. The trace keeps them all. */
 const ROWS = 50;
 
-/** And so many attempts. */
+/** The most attempts that are drawn. */
 const ATTEMPTS = 50;
 
 /** @param head draws the row above the events of an attempt; `undefined` where there is nothing to tell */
@@ -78,7 +78,7 @@ export function drawEvents(
   </div>`;
 }
 
-/** Enter goes to the log, arrows to the event before and the next. */
+/** Moves with the keys: Enter goes to the log, arrows to the event before and the next. */
 function press(event: KeyboardEvent): void {
   const row = event.currentTarget;
   if (!(row instanceof HTMLElement)) return;

@@ -5,7 +5,7 @@ import type { BytesMeaning } from "../../trace/log/bytes-meaning.ts";
 import type { Line } from "../../trace/run/reading.ts";
 import { drawGlyphs } from "../controls/glyphs.ts";
 
-/** So many bytes are drawn in a row; below it, once it is opened, stand all. */
+/** The most bytes that are drawn in a row; all of them stand below it once it is opened. */
 const SHOWN = 160;
 
 const LINE_ENDS = { lf: [0x0a], cr: [0x0d], crlf: [0x0d, 0x0a] };

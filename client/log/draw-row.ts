@@ -28,11 +28,11 @@ export type Look = {
   isOpen: boolean;
   select: () => void;
   toggle: () => void;
-  /** Somebody points at it, or does so no more. */
+  /** Called when somebody points at the row, or does so no more. */
   point: (isAt: boolean) => void;
 };
 
-/** What the columns hold, for who hears the page. */
+/** The names of the columns, for whoever hears the page. */
 export function columns(namesLanes: boolean): TemplateResult {
   const { at, whose, lane, what, content, says } = logTexts.columns;
   const names = namesLanes

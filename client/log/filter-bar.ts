@@ -36,13 +36,13 @@ export class FilterBar extends LitElement {
     this.filter = everyRow;
   }
 
-  /** Lets somebody type. */
+  /** Gives the focus to the text, so that somebody can type. */
   override focus(): void {
     this.#input?.select();
     this.#input?.focus();
   }
 
-  /** Forgets all that was chosen. */
+  /** Takes back all that was chosen. */
   clear(): void {
     this.#typed = "";
     this.#why = "";

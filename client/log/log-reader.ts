@@ -2,7 +2,7 @@
 import { Log, type LogView } from "../../trace/log/log.ts";
 import type { Run } from "../../trace/run/run.ts";
 
-/** So many records are read in one go: about as many as can be in the time of a frame. */
+/** How many records are read in one go: about as many as fit into the time of a frame. */
 const SLICE = 1500;
 
 /** Reads on in the log that it read last, or begins another one where that will not do. */

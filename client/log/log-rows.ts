@@ -152,7 +152,7 @@ export class LogRows extends LitElement {
     return html`<button class="button follow" @click=${this.#follow}>↓ ${logTexts.follow}</button>`;
   }
 
-  /** Where the page saw it, if that is shown; else where the server wrote it, which may be folded away. */
+  /** Goes to where the page saw it, if that row is shown; else to where the server wrote it, which may be folded away. */
   readonly #goToPointed = (): void => {
     const { at } = this.#pointed;
     const isThere = (row: Row) => isRowAt(at, row, this.log.run);
@@ -192,7 +192,7 @@ export class LogRows extends LitElement {
     event.preventDefault();
   }
 
-  /** From this row on, and not from the start as the page's own key does. */
+  /** Steps through the parser from this row on, where the page's own key begins at the start. */
   #stepThrough(event: KeyboardEvent, detail: Row): void {
     event.stopPropagation();
     const options = { detail, bubbles: true, composed: true };

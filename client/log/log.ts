@@ -26,10 +26,10 @@ import "./stream-note.ts";
 
 const DEPTHS: readonly Depth[] = ["story", "lines", "bytes"];
 
-/** The keys of the chips. */
+/** The keys that show and hide the rows of a lane. */
 const LANE_KEYS: Record<LaneName, string> = { eventsource: "3", fetch: "4" };
 
-/** So many rows are copied at the most, the latest ones. */
+/** The most rows that are copied: the latest ones. */
 const COPIED = 10_000;
 
 /**
@@ -48,15 +48,15 @@ export class ProtocolLog extends LitElement {
     copied: { state: true },
   };
   static override styles = [base, panel, logStyles];
-  /** Those whose rows are shown. */
+  /** The lanes whose rows are shown. */
   declare lanes: ReadonlySet<LaneName>;
   declare filter: LogFilter;
   declare filterOpen: boolean;
   /** Whether new rows wait. */
   declare isPaused: boolean;
-  /** So many records of the run are shown no more. */
+  /** How many records of the run were cleared, and are shown no more. */
   declare cleared: number;
-  /** What could not be put on the clipboard. */
+  /** The text that could not be put on the clipboard, to be copied by hand. */
   declare copied: string;
   readonly #page = follow(this, playground);
   readonly #reader = new LogReader(() => drawQueue.add(this));
@@ -179,7 +179,7 @@ export class ProtocolLog extends LitElement {
     </button>`;
   }
 
-  /** What the server's bounds, or this run's, have dropped. */
+  /** Tells how many records a bound of the server or of this run has dropped. */
   #notKept(): TemplateResult | typeof nothing {
     const records = this.#log?.run.forgotten ?? 0;
     if (records === 0) return nothing;
@@ -240,7 +240,7 @@ export class ProtocolLog extends LitElement {
     if (depth !== undefined) this.#page.look(depth);
   }
 
-  /** At the last depth it begins anew. */
+  /** Shows the next depth; the first one follows the last. */
   #lookDeeper(): void {
     const next = (DEPTHS.indexOf(this.#page.depth) + 1) % DEPTHS.length;
     this.#page.look(DEPTHS[next] ?? "story");

@@ -22,7 +22,7 @@ import { pathStyles } from "./path-styles.ts";
 import { pathTexts } from "./path-texts.ts";
 import { flying, judged, pileOf } from "./pile.ts";
 
-/** The key of each switch, as client/app/page-keys.ts listens for it. */
+/** The key of each switch, as client/app/page-keys.ts has it. */
 const KEYS = { compress: "C", noTransform: "N", proxy: "X" } as const;
 
 /**
@@ -98,7 +98,7 @@ export class PathPicture extends LitElement {
     </div>`;
   }
 
-  /** By choice, or because the Node server serves this page by itself (`npm run serve`). */
+  /** Says why the proxy is not on the path: by choice, or because the Node server serves this page by itself (`npm run serve`). */
   #whyBypassed(): TemplateResult[] {
     const { devServers, trouble, isViewer } = this.#page;
     const isAlone = devServers.length === 0 && trouble === undefined && !isViewer;
@@ -161,13 +161,13 @@ function got(attempt: AttemptView | undefined): string {
   return pathTexts.got(arrived.length, over, over <= INSTANT);
 }
 
-/** What left the server. */
+/** How many bytes left the server. */
 function sent(attempt: AttemptView | undefined): string {
   const written = attempt?.connection?.bytes ?? 0;
   return written === 0 ? "" : `${bytes(written)} →`;
 }
 
-/** What came over the last hop, and in which coding; EventSource tells none, but both lanes go one way. */
+/** What came over the last hop, and in which coding; EventSource tells none, but both lanes take one path. */
 function received(run: Run | undefined, attempt: AttemptView | undefined): string {
   const size = attempt?.reception.size;
   if (!run || !size || size.encoded === 0) return "";

@@ -1,15 +1,15 @@
 /** The order in which elements are drawn under a flood. */
 import type { ReactiveControllerHost } from "lit";
 
-/** What one frame draws takes about so long; what is still to be drawn has its turn in a later one. ms */
+/** How long the drawing of one frame may take; what is left is drawn in a later one. ms */
 const FRAME = 8;
 
-/** Such drawing takes at most this share of the page's thread: the rest belongs to the streams. */
+/** The share of the page's thread that such drawing may take: the rest belongs to the streams. */
 const SHARE = 0.4;
 
 /** Lets elements draw themselves one after the other, so that under a flood no frame has to draw them all. */
 class DrawQueue {
-  /** In the order of their turns. */
+  /** The elements that are still to be drawn, in their order. */
   readonly #waiting = new Set<ReactiveControllerHost>();
   #goesOn = false;
 

@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { drawQueue } from "./draw-queue.ts";
 
-/** What is drawn faster than this need not wait for its turn. ms */
+/** The longest drawing that does not queue. ms */
 const QUICK = 1;
 
 /** Lets `host` follow `store`, which dispatches `change`. Returns the store. */

@@ -1,7 +1,7 @@
 /** What is asked of the server in the query of a request. */
 import type { LaneName } from "../../trace/run/records.ts";
 
-/** What each lane's query says. In the query of both: Resource Timing knows a response by its URL alone. */
+/** The query of a lane. Both lanes have one, since Resource Timing knows a response by its URL alone. */
 export function laneOptions(lane: LaneName, trace: string, noTransform: boolean): URLSearchParams {
   const options = new URLSearchParams({ trace, lane });
   if (noTransform) options.set("noTransform", "1");

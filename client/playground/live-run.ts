@@ -16,7 +16,7 @@ import { newTraceName } from "../connections/trace-name.ts";
 import { connectLane } from "./connect-lane.ts";
 import type { Plan } from "./plan.ts";
 
-/** After the lanes were closed the tap still hears how the server saw that. ms */
+/** How long the tap stays open after the lanes were closed, to hear how the server saw that. ms */
 const TAP_LINGERS = 1500;
 
 export interface LiveRun {

@@ -1,4 +1,4 @@
-/** In the viewer's bundle in the place of live-run.ts: there is nobody whom it could connect to. */
+/** The viewer's bundle has this in the place of live-run.ts: a viewer has no server that it could connect to. */
 export function beginRun(): never {
   throw new Error("a viewer begins no run");
 }

@@ -30,7 +30,7 @@ export class Playground extends Runs {
   scriptName = firstSetUp.scriptName;
   edited: Edited | undefined;
   switches: Switches = firstSetUp.switches;
-  /** Of the protocol log. */
+  /** How deep the protocol log looks. */
   depth: Depth = firstSetUp.depth;
   clients: ClientChoices = bareClients;
   /** Why a link or a file that was handed in could not be taken, in a sentence. */
@@ -204,7 +204,7 @@ export class Playground extends Runs {
     remember("visited", "yes");
     this.refused = undefined;
     this.suggestsCompress = false;
-    if (this.runs.length > 0) this.#isFirstVisit = false; // who goes on alone needs no pointer
+    if (this.runs.length > 0) this.#isFirstVisit = false; // whoever goes on alone needs no pointer
     this.stop();
     const beginning = this.#beginning;
     await this.readServers();

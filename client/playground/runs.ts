@@ -10,7 +10,7 @@ import type { LiveRun } from "./live-run.ts";
 const HEARTBEAT = 200;
 
 export class Runs extends EventTarget {
-  /** What was begun together. */
+  /** The runs that were begun together. */
   runs: readonly LiveRun[] = [];
   /** Which of the runs the lanes and the log show. */
   shown = 0;

@@ -16,12 +16,12 @@ export type SetUp = {
   switches: Switches;
   /** Lanes whose clients come back where a bare one would not. */
   comesBack: readonly LaneName[];
-  /** Of the protocol log. */
+  /** How deep the protocol log looks. */
   depth: Depth;
   presenting: boolean;
 };
 
-/** That of the first visit: the stream flows, and one flip makes it get stuck. */
+/** The set-up of the first visit: the stream flows, and one flip makes it get stuck. */
 export const firstSetUp: SetUp = {
   scriptName: "five-ticks",
   text: null,

@@ -7,7 +7,7 @@ import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { scriptTexts } from "./script-texts.ts";
 
-/** So many problems are listed at the most; the rest is underlined in the script. */
+/** The most problems that are listed; the rest is underlined in the script. */
 const LISTED = 50;
 
 /**

@@ -105,7 +105,7 @@ export class ScriptPanel extends LitElement {
     </section>`;
   }
 
-  /** Where it is a drawer, it covers what becomes of the question. */
+  /** Closes the panel where it is a drawer, since it covers what becomes of the question. */
   #uncover(): void {
     if (this.hasAttribute("open")) this.dispatchEvent(new Event("close"));
   }

@@ -36,7 +36,7 @@ export async function restore(page: Playground): Promise<void> {
   }
 }
 
-/** From now on the address follows the page, and the page follows a link that is pasted over it. */
+/** Lets the address follow the page from now on, and the page a link that is pasted over it. */
 export function keepAddress(page: Playground): void {
   let isResting = false;
   function follow(): void {

@@ -11,7 +11,7 @@ import { playgroundTexts } from "../playground/playground-texts.ts";
 import { firstSetUp, type SetUp } from "../playground/set-up.ts";
 import { linkTexts } from "./share-texts.ts";
 
-/** Of a link's hash. What is longer breaks in chats and mails, and some servers' logs. Characters */
+/** The longest hash of a link: a longer one breaks in chats and mails, and in some servers' logs. Characters */
 export const MAX_LINK = 16_000;
 
 /** A link that cannot be read or made; `message` is a sentence for whoever opened or asked for it. */

@@ -24,7 +24,7 @@ export async function openTraceFile(page: Playground, file: File): Promise<void>
   }
 }
 
-/** From now on a file that is dropped anywhere onto the page is opened as a trace. */
+/** Opens a file that is dropped anywhere onto the page as a trace, from now on. */
 export function openDropped(page: Playground): void {
   addEventListener("dragover", (event) => {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); // it may be dropped here

@@ -7,18 +7,18 @@ import { drawGlyphs } from "../controls/glyphs.ts";
 
 const { view } = parserSentences;
 
-/** Lines that are drawn on either side of the current one. */
+/** How many lines are drawn on either side of the current one. */
 const LINES = 40;
 
-/** Pieces of one line that stand apart, and bytes of one piece that are shown from its start and its end. */
+/** The most pieces of one line that stand apart, and the most bytes of a piece that are shown from its start and its end. */
 const PIECES = 64;
 const HEAD = 160;
 const TAIL = 40;
 
-/** A piece of fewer bytes has a mark and no name, lest the names hide the bytes. */
+/** The fewest bytes of a piece that has a name: names of smaller ones would hide the bytes. */
 const NAMED = 6;
 
-/** A line, or what has come of one. `step`: that told of it; none where its end has not come. */
+/** A line, or what has come of one. `step`: the one that told of it; none where its end has not come. */
 type Row = { start: number; end: number; step: number | undefined };
 
 /** The lines around step `at`. */

@@ -10,7 +10,7 @@ import { drawGlyphs } from "../controls/glyphs.ts";
 
 const { view } = parserSentences;
 
-/** The latest events, so many at the most, and so many bytes of a line in hex. */
+/** The most events that are listed, the latest ones, and the most bytes of a line that are shown in hex. */
 const EVENTS = 12;
 const HEX = 24;
 

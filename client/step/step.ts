@@ -129,7 +129,7 @@ export class StepView extends LitElement {
     </select>`;
   }
 
-  /** What is to be known of the stream as a whole. */
+  /** Says what is to be known of the stream as a whole. */
   #state(): TemplateResult | typeof nothing {
     const parsing = this.#parsing;
     if (parsing === undefined) return nothing;

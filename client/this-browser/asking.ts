@@ -9,10 +9,10 @@ import { openEventSource } from "../connections/eventsource-client.ts";
 import { apiAt, devServerPorts, originAt, ownApi, serverPort } from "../connections/places.ts";
 import { leaveScript } from "../connections/scripts.ts";
 
-/** Three times what the slowest one takes. ms */
+/** How long one may take: three times what the slowest one does. ms */
 const LIMIT = 15_000;
 
-/** Nobody listens there: no service's own port, and above those that Linux hands out. */
+/** A port at which nobody listens: no service has it, and it is above those that Linux hands out. */
 const CLOSED_PORT = 61_234;
 
 /** Why something could not be measured. */

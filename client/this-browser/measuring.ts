@@ -15,10 +15,10 @@ import { openTap } from "../connections/tap.ts";
 import { newTraceName } from "../connections/trace-name.ts";
 import { Asking, type Finding } from "./asking.ts";
 
-/** Of six connections to one origin a run that goes on takes three, and the tap one. */
+/** How many are made at a time: of six connections to one origin a run that goes on takes three, and the tap one. */
 const AT_A_TIME = 2;
 
-/** What is not as recorded is asked again: a busy machine delays what is measured. The last answer counts. */
+/** How often what is not as recorded is asked: a busy machine delays what is measured. The last answer counts. */
 const TRIES = 3;
 
 export type Stage = Finding | { is: "waiting" } | { is: "measuring" };
@@ -30,7 +30,7 @@ export class Measuring {
   readonly #all: readonly Measurement[];
   readonly #family: Family | undefined;
   readonly #waiting: Measurement[];
-  /** By lane. */
+  /** The measurements that are being made, by their lane. */
   readonly #asking = new Map<string, Asking>();
   readonly #measuring = new Set<MeasurementName>();
   readonly #findings = new Map<MeasurementName, Finding>();

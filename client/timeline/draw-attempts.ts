@@ -9,7 +9,7 @@ import { timelineTexts } from "./timeline-texts.ts";
 /** How wide a character of the labels is taken to be. px */
 const CHARACTER = 7;
 
-/** What words below the end of a rail take up, where there is no room beside it. px */
+/** How much room words below the end of a rail take up, where there is none beside it. px */
 const BELOW = 120;
 
 /** Where the responses showed themselves, numbered where there were several. */

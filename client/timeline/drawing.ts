@@ -15,7 +15,7 @@ import { type Scale, ticks } from "./scale.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 import type { Track } from "./tracks.ts";
 
-/** Dots of the run before stand at least this far apart. px */
+/** How far apart dots of the run before stand at least. px */
 const DOT_GAP = 9;
 
 /** A pair of rails and all that stands on it. */
@@ -54,7 +54,7 @@ export function lit({ writtenAt, arrivedAt }: Passage, place: Place, { x }: Scal
   </g>`;
 }
 
-/** What is between the rails' two ends: lines that come from outside are cut there. */
+/** Cuts lines that come from outside at the two ends of the rails. */
 export function between({ left, right }: Scale, height: number): SVGTemplateResult {
   return svg`<clipPath id="between">
     <rect x=${left - 12} y="0" width=${right - left + 24} height=${height}/>

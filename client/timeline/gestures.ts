@@ -7,7 +7,7 @@ import type { Viewport } from "./viewport.ts";
 /** A place in the picture, px from its corner. */
 export type Point = { x: number; y: number };
 
-/** So much of a wheel's turn doubles what is shown, and one turn does so at most. px */
+/** How far a wheel turns to double what is shown, which one turn does at most. px */
 const WHEEL = 100;
 
 /** A pointer that moved no farther while it was down has clicked, and not dragged. px */

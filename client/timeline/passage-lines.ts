@@ -7,10 +7,10 @@ import type { Scale } from "./scale.ts";
 /** Passages that begin, and end, on the same few pixels are one line. px */
 const LINE_GAP = 4;
 
-/** Farther outside than this one place is like the other. px */
+/** How far outside of the picture one place is like any other. px */
 const FAR = 1000;
 
-/** From a write to its arrival, px. */
+/** A line from a write to its arrival, px. */
 export type PassageLine = { from: number; to: number; held: boolean };
 
 /** The lines that can be seen. Both times of an attempt's passages grow, so equal ones stand together. */
@@ -42,7 +42,7 @@ function place(x: number): number {
   return Math.floor(x / LINE_GAP);
 }
 
-/** Where the place after that of `x` begins. px */
+/** Where the next place behind that of `x` begins. px */
 function after(x: number, { left, right }: Scale): number {
   if (x > right + FAR) return Number.POSITIVE_INFINITY;
   return Math.max((place(x) + 1) * LINE_GAP, left - FAR);

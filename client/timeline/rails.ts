@@ -10,11 +10,11 @@ import { arrivals, departures } from "./moments.ts";
 import { type PassageLine, passageLines } from "./passage-lines.ts";
 import type { Scale } from "./scale.ts";
 
-/** How wide a mark of several arrivals is, and one of several writes, which has a figure in it. px */
+/** How wide a mark of several arrivals is, and below it one of several writes, which has a figure in it. px */
 const INSTANT = 22;
 export const pillWidth = (words: string): number => Math.max(MARK, 8 + 7 * words.length);
 
-/** Heads, and ends, closer together than this are drawn as one. px */
+/** How far apart heads, and ends, have to be to be drawn apart. px */
 const LINE_GAP = 3;
 
 /** Where something happened to an attempt, px; `attempt`: its number, from 1. */
@@ -90,7 +90,7 @@ function end({ number, connection, announcedAt }: AttemptView, scale: Scale): Ra
   ];
 }
 
-/** Those in view, as far apart as can be told. */
+/** Keeps those that are in view and far enough apart to be told from each other. */
 function spaced<Placed extends Moment>(
   placed: readonly Placed[],
   { left, right }: Scale,

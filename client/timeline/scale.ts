@@ -6,14 +6,14 @@ import type { Span } from "./view.ts";
 /** Spans that are shown while a run goes on: the axis jumps from one to the next and rests in between. */
 const SPANS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96].map((seconds) => seconds * 1000);
 
-/** Figures stand at least this far apart. px */
+/** How far apart the figures stand at least. px */
 const TICK_GAP = 84;
 
 const STEPS = [
   1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 60_000, 120_000,
 ];
 
-/** Figures closer together than this are in milliseconds. ms */
+/** The shortest step between figures that are in seconds; below it they are in milliseconds. ms */
 const IN_SECONDS = 100;
 
 /** `left` and `right` bound the rails, px; there stand `from` and `until`. */

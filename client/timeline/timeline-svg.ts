@@ -11,7 +11,7 @@ export type Picture = {
   token(name: string): string;
 };
 
-/** Around the drawing, and for the title above it. px */
+/** The margin around the drawing, and the room for the title above it. px */
 const MARGIN = 16;
 const TITLE = 34;
 

@@ -28,7 +28,7 @@ import { buttons, keys } from "./tools.ts";
 import { type Track, tracks } from "./tracks.ts";
 import { Viewport } from "./viewport.ts";
 
-/** A run that is over fills the axis up to this share, so that what stands at its end can be read. */
+/** The share of the axis that a run fills once it is over, so that what stands at its end can be read. */
 const FILLED = 0.98;
 
 /** How far below a lane's rail the pointer still points at that lane. px */
@@ -179,14 +179,14 @@ export class Timeline extends LitElement {
     this.#pointed.point(under && one ? this.#pointingOf(under.lane, one) : null);
   }
 
-  /** Has the log show the event under the pointer, of several the first. */
+  /** Lets the log show the event under the pointer, or the first of several. */
   #goTo(): void {
     const { lane, first } = this.#under ?? {};
     const pointing = lane && first && this.#pointingOf(lane, first);
     if (pointing) this.#pointed.goTo(pointing);
   }
 
-  /** `null` side by side: nobody knows which of the runs is meant. */
+  /** What the other views show of an event; `null` side by side: nobody knows which of the runs is meant. */
   #pointingOf(lane: LaneView, passage: Passage): Pointing | null {
     const { number } = passage;
     const attempt = lane.attempts.find((one) => passageOf(one, number) === passage)?.number;

@@ -5,7 +5,7 @@ import { panned, type Span, zoomed } from "./view.ts";
 
 export class Viewport {
   readonly #changed: () => void;
-  /** `null`: the whole run. */
+  /** The span that is looked at; `null`: the whole run. */
   #view: Span | null = null;
   #run: Run | undefined;
   #whole = 1; // ms

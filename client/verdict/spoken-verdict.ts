@@ -1,5 +1,5 @@
 /**
- * The verdict for who hears the page: said once, politely, when a run is over; the headline on screen
+ * The verdict for whoever hears the page: it is said once, politely, when a run is over; the headline on screen
  * changes while it runs, and is silent.
  */
 import { html, LitElement, type TemplateResult } from "lit";
@@ -13,7 +13,7 @@ import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { verdictTexts } from "./verdict-texts.ts";
 
-/** What the server tells of the end comes a little after the lanes have seen it. ms */
+/** How long the verdict waits: what the server tells of the end comes a little after the lanes have seen it. ms */
 const SETTLES = 500;
 
 /** @element sse-spoken-verdict */
@@ -22,7 +22,7 @@ export class SpokenVerdict extends LitElement {
   static override styles = base;
   declare words: readonly TemplateResult[];
   readonly #page = follow(this, playground);
-  /** The runs that were spoken of last. */
+  /** The runs whose verdict was said last. */
   #said: readonly LiveRun[] = [];
   #waiting: ReturnType<typeof setTimeout> | undefined;
 

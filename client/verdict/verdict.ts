@@ -66,7 +66,7 @@ export class Verdict extends LitElement {
     `;
   }
 
-  /** What is inferred stands back behind what was measured. */
+  /** Says what is inferred, which stands back behind what was measured. */
   #why(run: Run): TemplateResult {
     const { headline } = verdict(run);
     const { runs, before } = this.#page;
@@ -87,7 +87,7 @@ function ready(): TemplateResult {
     <p>${verdictTexts.readySentence}</p>`;
 }
 
-/** Beside the verdict: what of the response decides whether somebody keeps it, and whose word that is. */
+/** Lists beside the verdict which facts of the response decide how it is delivered, and which side tells them. */
 function deliveryList(run: Run): TemplateResult | typeof nothing {
   const words = delivery(run);
   if (words.length === 0) return nothing;

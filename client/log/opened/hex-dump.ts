@@ -6,7 +6,7 @@ import { base } from "../../styles/base.ts";
 import { logTexts } from "../log-texts.ts";
 import { type HexRow, hexRows, WIDTH } from "./hex-rows.ts";
 
-/** Bytes that are shown at first, and more with each press: all at once may be a hundred megabytes. */
+/** How many bytes are shown at first, and how many more with each press: all of them may be a hundred megabytes. */
 const STEP = 1024;
 
 /** @element sse-hex-dump */
@@ -68,7 +68,7 @@ export class HexDump extends LitElement {
 }
 customElements.define("sse-hex-dump", HexDump);
 
-/** What begins at a byte, by its place in the piece. */
+/** The names of what begins at a byte, by its place in the piece. */
 type Edges = ReadonlyMap<number, string>;
 
 function drawRow({ offset, bytes, text }: HexRow, start: number, edges: Edges): TemplateResult {

@@ -4,7 +4,7 @@
 export const WIDTH = 16;
 
 export type HexRow = {
-  /** Of its first byte in the body, in eight digits. */
+  /** Where its first byte stands in the body, in eight digits. */
   readonly offset: string;
   readonly bytes: readonly string[];
   /** ASCII as it is, a dot for everything else. */

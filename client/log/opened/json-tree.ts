@@ -4,7 +4,7 @@ import { base } from "../../styles/base.ts";
 import { logTexts } from "../log-texts.ts";
 import "./long-text.ts";
 
-/** Entries of one level that are shown at first, and so many more each time somebody asks. */
+/** How many entries of a level are shown at first, and how many more each time somebody asks. */
 const ENTRIES = 50;
 
 /**

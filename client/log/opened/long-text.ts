@@ -5,7 +5,7 @@ import { legible } from "../../controls/legible.ts";
 import { base } from "../../styles/base.ts";
 import { logTexts } from "../log-texts.ts";
 
-/** So much more of it is shown each time somebody asks. UTF-16 units */
+/** How much more is shown each time somebody asks. UTF-16 units */
 const PORTION = 20_000;
 
 /** @element sse-long-text */

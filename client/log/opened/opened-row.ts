@@ -21,10 +21,10 @@ import "./hex-dump.ts";
 import { looksLikeJson } from "./json-tree.ts";
 import "./long-text.ts";
 
-/** Lines that are shown at first, and so many more each time somebody asks. */
+/** How many lines are shown at first, and how many more each time somebody asks. */
 const LINES = 100;
 
-/** Events of the row whose data can be unfolded. */
+/** The most events of a row whose data can be unfolded. */
 const TREES = 20;
 
 /** @element sse-opened-row */
@@ -110,7 +110,7 @@ export class OpenedRow extends LitElement {
 }
 customElements.define("sse-opened-row", OpenedRow);
 
-/** What its row says of it is not said again below: its bytes are. */
+/** Whether the row shows the whole line, so that its bytes stand below it and not the line once more. */
 function isShortLine(row: Row): row is Row & { subject: { kind: "line" } } {
   return row.subject.kind === "line" && row.subject.line.bytes.length <= BEGINNING;
 }
@@ -125,7 +125,7 @@ function linesOf(row: Row, log: Log): readonly LineMeaning[] {
   return log.blocksOf(row).flatMap((block) => block.lines.map((line) => lineMeaning(line, false)));
 }
 
-/** The data of the row's events, the first ones. */
+/** The data of the first events of the row. */
 function dataOf(row: Row, log: Log): readonly string[] {
   const { subject } = row;
   if (subject.kind === "dispatches")
