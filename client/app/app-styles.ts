@@ -66,10 +66,6 @@ export const appStyles = css`
   }
   .trouble {
     margin: 0.5rem 1rem 0;
-    padding: 0.5rem 0.9rem;
-    border: 1px solid var(--wait);
-    border-radius: var(--radius);
-    background: var(--wait-soft);
   }
   .note {
     margin: 0;

@@ -209,11 +209,6 @@ export const breakItStyles = css`
     font-weight: 400;
     color: var(--ink-2);
   }
-  ol {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
   li {
     padding: 0.15rem 0;
   }

@@ -21,7 +21,7 @@ import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { breakItStyles } from "./break-it-styles.ts";
 import { breakItTexts } from "./break-it-texts.ts";
-import { pressed } from "./history.ts";
+import { drawPress } from "./history.ts";
 import { isForAll, type MishapRow, mishapRows, type RowName } from "./mishaps.ts";
 import { foretell, press, pressesIn } from "./presses.ts";
 import { whyNot, whyNothing } from "./why-not.ts";
@@ -168,7 +168,7 @@ export class BreakIt extends LitElement {
       <h3>${breakItTexts.history}</h3>
       ${presses.length === 0 ? html`<p class="not">${breakItTexts.nothingPressed}</p>` : nothing}
       <ol aria-live="polite">
-        ${presses.map((one) => html`<li>${live && pressed(one, live.run)}</li>`)}
+        ${presses.map((one) => html`<li>${live && drawPress(one, live.run)}</li>`)}
       </ol>
     </div>`;
   }

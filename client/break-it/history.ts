@@ -12,7 +12,7 @@ import { breakItTexts } from "./break-it-texts.ts";
 import type { Press } from "./presses.ts";
 
 /** One press, in a line each: what, when, and of each client whether it did as foretold. */
-export function pressed(one: Press, run: Run): TemplateResult {
+export function drawPress(one: Press, run: Run): TemplateResult {
   return html`<p>
       <b>${faultSentences.mishapName(one.mishap)}</b>
       <span class="when">${breakItTexts.at(one.at)}</span>

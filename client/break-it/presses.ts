@@ -23,11 +23,11 @@ export type Press = {
   refused: string;
 };
 
-const pressed = new WeakMap<Run, readonly Press[]>();
+const pressesByRun = new WeakMap<Run, readonly Press[]>();
 
 /** What was pressed in this run, the newest first. */
 export function pressesIn(run: Run): readonly Press[] {
-  return pressed.get(run) ?? [];
+  return pressesByRun.get(run) ?? [];
 }
 
 /** What a lane of this run would do now. */
@@ -46,7 +46,7 @@ export async function press(
   const { run } = live;
   const foretold = lanes.map((lane) => foretell(mishap, live, lane));
   const one: Press = { mishap, at: now() - run.setup.beganAt, foretold, refused: "" };
-  pressed.set(run, [one, ...pressesIn(run)].slice(0, MOST));
+  pressesByRun.set(run, [one, ...pressesIn(run)].slice(0, MOST));
   one.refused = await act(mishap, run.setup.trace, lanes);
 }
 

@@ -11,7 +11,7 @@ import { laneOptions } from "../playground/lane-options.ts";
 import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { chat } from "./chat.ts";
-import { panelStyles } from "./chat-panel-styles.ts";
+import { chatPanelStyles } from "./chat-panel-styles.ts";
 import { chatTexts } from "./chat-texts.ts";
 import { keep } from "./kept-answer.ts";
 import { modelField } from "./model-field.ts";
@@ -25,7 +25,7 @@ import { ways } from "./ways.ts";
  * @fires ask when the model is asked, or an answer is gone on with
  */
 export class ChatPanel extends LitElement {
-  static override styles = [base, panelStyles];
+  static override styles = [base, chatPanelStyles];
   readonly #page = follow(this, playground);
   readonly #chat = follow(this, chat);
 

@@ -12,7 +12,7 @@ import { follow } from "../playground/follow.ts";
 import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { chat } from "./chat.ts";
-import { panelStyles } from "./chat-panel-styles.ts";
+import { chatPanelStyles } from "./chat-panel-styles.ts";
 import { chatTexts } from "./chat-texts.ts";
 import { modelField } from "./model-field.ts";
 import { wayField } from "./way-field.ts";
@@ -20,7 +20,7 @@ import { waysToLook, wrongWayIn } from "./ways.ts";
 
 /** @element sse-recorded-question */
 export class RecordedQuestion extends LitElement {
-  static override styles = [base, panelStyles];
+  static override styles = [base, chatPanelStyles];
   readonly #page = follow(this, playground);
   readonly #chat = follow(this, chat);
 

@@ -32,8 +32,6 @@ export class RequestHeaders extends LitElement {
       }
       ul {
         margin: 0.3rem 0;
-        padding: 0;
-        list-style: none;
         font-family: var(--font-wire);
         overflow-wrap: anywhere;
       }

@@ -22,7 +22,7 @@ import { follow } from "../playground/follow.ts";
 import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { chat } from "./chat.ts";
-import { type WrongWay as Wrong, wrongWayIn } from "./ways.ts";
+import { type WrongWay, wrongWayIn } from "./ways.ts";
 import { wrongWayStyles } from "./wrong-way-styles.ts";
 
 /** The size of chunks that are smaller than events. Bytes */
@@ -35,7 +35,7 @@ type Cut = (typeof cuts)[number];
  * @element sse-wrong-way
  * @attr name `eventsource` or `fetch`
  */
-export class WrongWay extends LitElement {
+export class WrongWayView extends LitElement {
   static override properties = { name: {}, cut: { state: true } };
   static override styles = [base, wrongWayStyles];
   declare name: LaneName;
@@ -78,7 +78,7 @@ export class WrongWay extends LitElement {
     ></sse-segmented>`;
   }
 
-  #summary(run: Run, way: Wrong, pieces: readonly Piece[]): TemplateResult[] {
+  #summary(run: Run, way: WrongWay, pieces: readonly Piece[]): TemplateResult[] {
     const words = chatTexts.wrong;
     const count = (kind: Piece["kind"]) => pieces.filter((piece) => piece.kind === kind).length;
     const [lost, wrong] = [count("lost"), count("wrong")];
@@ -87,7 +87,7 @@ export class WrongWay extends LitElement {
   }
 
   /** Reading again costs nothing until more has come. */
-  #pieces(run: Run, way: Wrong): readonly Piece[] {
+  #pieces(run: Run, way: WrongWay): readonly Piece[] {
     const key = `${way} ${this.cut} ${run.records.length}`;
     if (this.#known?.run !== run || this.#known.key !== key) {
       this.#known = { key, run, pieces: difference(textsOf(run, "fetch"), this.#shown(run, way)) };
@@ -96,7 +96,7 @@ export class WrongWay extends LitElement {
   }
 
   /** What the wrong way shows. The fetch lane's events are read rightly in every way. */
-  #shown(run: Run, way: Wrong): string[] {
+  #shown(run: Run, way: WrongWay): string[] {
     const chunks = () => this.#recut(chunksOf(run));
     switch (way) {
       case "chunk":
@@ -114,7 +114,7 @@ export class WrongWay extends LitElement {
     return recut(chunks, this.cut === "small" ? SMALL : Number.POSITIVE_INFINITY);
   }
 }
-customElements.define("sse-wrong-way", WrongWay);
+customElements.define("sse-wrong-way", WrongWayView);
 
 /** How often the relay had the model asked for a lane, as it told. */
 function timesAsked(run: Run, lane: LaneName): number {

@@ -41,10 +41,6 @@ export class KeySheet extends LitElement {
         display: grid;
         grid-template-columns: minmax(4rem, max-content) 1fr;
         gap: 0.2rem 0.9rem;
-        margin: 0;
-      }
-      dd {
-        margin: 0;
       }
     `,
   ];

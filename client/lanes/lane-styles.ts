@@ -95,7 +95,6 @@ export const laneStyles = css`
   }
   dd {
     max-width: 7rem;
-    margin: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     font-family: var(--font-wire);

@@ -16,7 +16,8 @@ import { logTexts } from "./log-texts.ts";
 import { drawSuspicion } from "./suspicion.ts";
 import "./opened/opened-row.ts";
 
-export type Look = {
+/** A row as it is drawn now, and what is done with it. */
+export type DrawnRow = {
   id: string;
   index: number;
   log: Log;
@@ -62,7 +63,7 @@ function openLabel({ subject, lane }: Row, meaning: RowMeaning): string | null {
   }
 }
 
-export function drawRow(row: Row, look: Look): TemplateResult {
+export function drawRow(row: Row, look: DrawnRow): TemplateResult {
   const meaning = rowMeaning(row, look.log.run);
   const { what, content, sentence } = logSentences;
   const owner = whose(row);
@@ -110,7 +111,7 @@ function laneCell({ lane }: Row): TemplateResult {
   >`;
 }
 
-function disclosure(label: string | null, { isOpen, toggle }: Look) {
+function disclosure(label: string | null, { isOpen, toggle }: DrawnRow) {
   if (label === null) return nothing;
   const press = (event: Event) => {
     event.stopPropagation(); // the row would be selected, and brought into view, before it is opened

@@ -11,7 +11,7 @@ type Player = typeof import("./live-run.ts");
 /** What the page cannot do its work without, and what is missing of it. */
 export type Trouble = "no-server" | "no-script" | "not-left";
 
-/** Dev servers and their settings, stream scripts, and the server's clock. */
+/** What was found around this page: dev servers and their settings, stream scripts, and the server's clock. */
 type Surroundings = {
   devServers: readonly DevServer[];
   scripts: readonly ScriptEntry[];

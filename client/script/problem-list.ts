@@ -27,9 +27,7 @@ export class ProblemList extends LitElement {
         font-size: 0.92rem;
       }
       ul {
-        margin: 0;
         padding: 0.2rem 0;
-        list-style: none;
       }
       button {
         display: block;

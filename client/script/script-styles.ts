@@ -1,7 +1,7 @@
 /** How the script panel looks, with and without its editor. */
 import { css } from "lit";
 
-export const panelStyles = css`
+export const scriptStyles = css`
   :host {
     display: flex;
     flex-direction: column;

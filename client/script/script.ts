@@ -15,7 +15,7 @@ import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import type { Editor, Written } from "./editor.ts";
 import { PasteStream } from "./paste-stream.ts";
-import { panelStyles } from "./script-styles.ts";
+import { scriptStyles } from "./script-styles.ts";
 import { scriptTexts } from "./script-texts.ts";
 import "./problem-list.ts";
 
@@ -27,7 +27,7 @@ const REST = 400;
  * @fires close when somebody is done with it, where it is a drawer
  */
 export class ScriptPanel extends LitElement {
-  static override styles = [base, panelStyles];
+  static override styles = [base, scriptStyles];
   readonly #page = follow(this, playground);
   readonly #pointed = follow(this, pointed);
   #editor: Editor | undefined;

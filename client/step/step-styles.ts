@@ -88,11 +88,6 @@ export const stepStyles = css`
   .parts > * + * {
     border-left: 1px solid var(--rule);
   }
-  ol {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
   h3 {
     margin: 0;
     font-size: 0.95rem;

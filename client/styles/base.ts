@@ -35,6 +35,20 @@ export const base = css`
     font-family: var(--font-wire);
     font-size: 0.95em;
   }
+  ul,
+  ol,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .trouble {
+    padding: 0.5rem 0.9rem;
+    border: 1px solid var(--wait);
+    border-radius: var(--radius);
+    background: var(--wait-soft);
+  }
   .button {
     border: 1px solid var(--control);
     border-radius: var(--radius-control);

@@ -37,10 +37,6 @@ export const thisBrowserStyles = css`
   }
   .trouble {
     margin: 0.6rem 0;
-    padding: 0.5rem 0.9rem;
-    border: 1px solid var(--wait);
-    border-radius: var(--radius);
-    background: var(--wait-soft);
     color: var(--ink);
   }
   textarea {

@@ -13,7 +13,7 @@ const CHARACTER = 7;
 const BELOW = 120;
 
 /** Where the responses showed themselves, numbered where there were several. */
-export function heads(
+export function drawHeads(
   { heads, got }: Rails,
   { name, attempts }: LaneView,
   { got: y, edge }: Place,
@@ -33,7 +33,7 @@ export function heads(
 }
 
 /** Where the server ended its responses. One that was no event stream shows its status. */
-export function ends(
+export function drawEnds(
   { ends }: Rails,
   { attempts }: LaneView,
   { wrote: y, edge }: Place,
@@ -49,12 +49,12 @@ export function ends(
 }
 
 /** Reconnect gaps: the rail at `y` is broken. */
-export function gaps(gaps: readonly Stretch[], y: number): SVGTemplateResult[] {
+export function drawGaps(gaps: readonly Stretch[], y: number): SVGTemplateResult[] {
   return gaps.map(({ from, until }) => svg`<path class="gap" d="M${from} ${y}H${until}"/>`);
 }
 
 /** How long each gap lasts, in the room that other words on its rail at `y` leave; those take up what is `spoken`, px. */
-export function gapWords(
+export function drawGapWords(
   gaps: readonly Stretch[],
   y: number,
   spoken: readonly { from: number; until: number }[],

@@ -5,7 +5,7 @@ import type { Passage } from "../../trace/run/matching.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { verdictLook } from "../icons.ts";
-import { ends, gaps, gapWords, heads } from "./draw-attempts.ts";
+import { drawEnds, drawGaps, drawGapWords, drawHeads } from "./draw-attempts.ts";
 import { arrived, fullest, spoken, written } from "./draw-marks.ts";
 import type { Place } from "./layout.ts";
 import { marks } from "./marks.ts";
@@ -29,15 +29,15 @@ export function track(
   return svg`
     ${label(place.wrote - place.lift, wrote)} ${label(place.got - place.lift, got)}
     <path class="rail" d="M${left} ${place.wrote}H${right}M${left} ${place.got}H${right}"/>
-    ${gaps(drawn.gaps.wrote, place.wrote)} ${gaps(drawn.gaps.got, place.got)}
-    ${gapWords(drawn.gaps.got, place.got, place.edge === null ? spoken(drawn.got, lane) : [])}
+    ${drawGaps(drawn.gaps.wrote, place.wrote)} ${drawGaps(drawn.gaps.got, place.got)}
+    ${drawGapWords(drawn.gaps.got, place.got, place.edge === null ? spoken(drawn.got, lane) : [])}
     <g clip-path="url(#between)">
       ${drawn.passages.map(
         ({ from, to, held }) =>
           svg`<path class="passage ${held ? "held" : ""}" d="M${from} ${place.wrote}L${to} ${place.got}"/>`,
       )}
     </g>
-    ${heads(drawn, lane, place)} ${ends(drawn, lane, place)}
+    ${drawHeads(drawn, lane, place)} ${drawEnds(drawn, lane, place)}
     ${written(drawn, place.wrote, most)}
     ${arrived(drawn.got, lane, place, most)}
   `;

@@ -5,7 +5,7 @@ import { isHeld } from "./moments.ts";
 import type { Scale } from "./scale.ts";
 
 /** Passages that begin, and end, on the same few pixels are one line. px */
-const LINE_GAP = 4;
+const SAME_PLACE = 4;
 
 /** How far outside of the picture one place is like any other. px */
 const FAR = 1000;
@@ -39,11 +39,11 @@ export function passageLines(attempts: readonly AttemptView[], scale: Scale): Pa
 }
 
 function place(x: number): number {
-  return Math.floor(x / LINE_GAP);
+  return Math.floor(x / SAME_PLACE);
 }
 
 /** Where the next place behind that of `x` begins. px */
 function after(x: number, { left, right }: Scale): number {
   if (x > right + FAR) return Number.POSITIVE_INFINITY;
-  return Math.max((place(x) + 1) * LINE_GAP, left - FAR);
+  return Math.max((place(x) + 1) * SAME_PLACE, left - FAR);
 }

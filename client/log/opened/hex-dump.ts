@@ -16,9 +16,6 @@ export class HexDump extends LitElement {
     base,
     css`
       ol {
-        margin: 0;
-        padding: 0;
-        list-style: none;
         overflow-x: auto;
       }
       li {
@@ -51,7 +48,7 @@ export class HexDump extends LitElement {
     const rest = bytes.length - this.shown;
     const rows = hexRows(bytes, offset, this.shown);
     return html`<ol aria-label=${logTexts.hex} tabindex="0">
-        ${rows.map((row, index) => drawRow(row, index * WIDTH, edges))}
+        ${rows.map((row, index) => drawHexRow(row, index * WIDTH, edges))}
       </ol>
       ${
         rest > 0
@@ -71,7 +68,7 @@ customElements.define("sse-hex-dump", HexDump);
 /** The names of what begins at a byte, by its place in the piece. */
 type Edges = ReadonlyMap<number, string>;
 
-function drawRow({ offset, bytes, text }: HexRow, start: number, edges: Edges): TemplateResult {
+function drawHexRow({ offset, bytes, text }: HexRow, start: number, edges: Edges): TemplateResult {
   const missing = "   ".repeat(WIDTH - bytes.length);
   // In one piece, with its blanks: what is copied is the dump as it is known everywhere.
   return html`<li><span class="offset">${offset}</span>  ${bytes.map((byte, at) => drawByte(byte, edges.get(start + at)))}${missing} <span class="text">${text}</span></li>`;

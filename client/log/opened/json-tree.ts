@@ -37,10 +37,8 @@ export class JsonTree extends LitElement {
         color: var(--ink-2);
       }
       ul {
-        margin: 0;
-        padding: 0 0 0 1rem;
+        padding-left: 1rem;
         border-left: 1px solid var(--rule);
-        list-style: none;
       }
       li {
         overflow-wrap: anywhere;

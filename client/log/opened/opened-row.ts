@@ -41,10 +41,8 @@ export class OpenedRow extends LitElement {
     annotationStyles,
     css`
       ul {
-        margin: 0;
-        padding: 0 0 0 0.9rem;
+        padding-left: 0.9rem;
         border-left: 2px solid var(--rule);
-        list-style: none;
       }
       li {
         overflow-wrap: anywhere;
