@@ -91,7 +91,7 @@ export class App extends LitElement {
     if (this.#page.scriptName === CHAT) this.#late.begin("chat");
   }
 
-  /** What the first paint does not need comes after it, in chunks of its own. */
+  /** Loads what the first paint does not need after it, in chunks of their own. */
   override firstUpdated(): void {
     const parts = ["timeline", "script", "log"] as const;
     void Promise.all(parts.map((part) => this.#late.load(part))).then(this.#drawn.resolve);

@@ -60,7 +60,7 @@ export class LateParts {
     void this.load(part);
   }
 
-  /** What stands in the place of a part that is not here: it is on its way, or could not be loaded. */
+  /** Draws a note in the place of a part that is not here: it is on its way, or could not be loaded. */
   note(part: LatePart): TemplateResult | undefined {
     if (this.#loaded.has(part)) return undefined;
     const { loading, missing, again } = appTexts.late;
@@ -71,7 +71,7 @@ export class LateParts {
     </p>`;
   }
 
-  /** The same for a part without a place of its own, which nobody waits for before it is asked for. */
+  /** Draws the same for a part without a place of its own, but only once it could not be loaded. */
   alarm(part: LatePart): TemplateResult | undefined {
     return this.#missing.has(part) ? this.note(part) : undefined;
   }

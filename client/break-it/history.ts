@@ -11,7 +11,7 @@ import { icons } from "../icons.ts";
 import { breakItTexts } from "./break-it-texts.ts";
 import type { Press } from "./presses.ts";
 
-/** One press, in a line each: what, when, and of each client whether it did as foretold. */
+/** Draws one press: what was pressed and when, and a line for each client on whether it did as foretold. */
 export function drawPress(one: Press, run: Run): TemplateResult {
   return html`<p>
       <b>${faultSentences.mishapName(one.mishap)}</b>

@@ -1,4 +1,4 @@
-/** What was pressed in each run, and what was foretold then: a prediction is judged as it was made. */
+/** What was pressed in each run, and what was foretold then, so that a prediction is judged as it was made. */
 import { type Mishap, type Prediction, predict } from "../../trace/faults/predictions.ts";
 import { situationOf } from "../../trace/faults/situation.ts";
 import type { LaneName } from "../../trace/run/records.ts";
@@ -30,7 +30,7 @@ export function pressesIn(run: Run): readonly Press[] {
   return pressesByRun.get(run) ?? [];
 }
 
-/** What a lane of this run would do now. */
+/** Predicts what a lane of this run would do now. */
 export function foretell(mishap: Mishap, { run, client }: LiveRun, lane: LaneName): Prediction {
   const sameOrigin = run.setup.path.port === ownPort();
   const { comesBack } = client.clients[lane];

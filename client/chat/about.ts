@@ -3,7 +3,10 @@ import { ownApi } from "../connections/places.ts";
 
 export type Role = { name: string; title: string };
 
-/** `isDemo`: no key is set, so an embedded model answers. `limits`: in characters, of a body's prompt and of one in a URL. */
+/**
+ * `isDemo`: no key is set, so an embedded model answers. `limits`: in characters, of a body's prompt and of
+ * one in a URL.
+ */
 export type About = {
   model: string;
   isDemo: boolean;

@@ -75,7 +75,7 @@ export class ChatPanel extends LitElement {
     </p>`;
   }
 
-  /** What a page that was loaded anew can go on with. */
+  /** Offers the answer that a page which was loaded anew can go on with. */
   #offer(): TemplateResult {
     const lanes = Object.values(this.#chat.kept?.lanes ?? {});
     const characters = Math.max(0, ...lanes.map(({ text }) => text.length));

@@ -12,13 +12,13 @@ import { leaveQuestion } from "./two-steps.ts";
 import { untilDone } from "./until-done.ts";
 import type { Way } from "./ways.ts";
 
-/** All that the relay dispatches by a name; `[DONE]` has none. */
+/** The types of all events that the relay names; `[DONE]` has none. */
 export const EVENT_TYPES = ["start", "token", "usage", "failure"];
 
 /** How many answers the wrong way takes before it lets go all the same. */
 const MOST_ANSWERS = 3;
 
-/** `lastEventId`: of the event after which the answer goes on; "" for a new one. */
+/** What is asked, and how. `lastEventId`: the id after which the answer goes on; "" for a new answer. */
 export type Asking = { question: Question; client: ChatClient; way: Way; lastEventId: string };
 
 /** Asks; `options` already name trace and lane. */

@@ -11,7 +11,10 @@ const MAX_KEPT = 200_000;
 
 const PLACE = "sse-playground.answer";
 
-/** `text`: what had arrived. A lane that is left out had its whole answer. */
+/**
+ * What is kept: the question, and for each lane the text that had arrived. A lane that is left out had its
+ * whole answer.
+ */
 export type Kept = {
   message: string;
   role: string;
@@ -23,7 +26,10 @@ export function keptLanes({ lanes }: Kept): LaneName[] {
   return LANES.filter((lane) => lanes[lane] !== undefined);
 }
 
-/** Keeps what has arrived in `run` for this tab, unless all of it has. `before`: what had before the run. */
+/**
+ * Keeps what has arrived in `run` for this tab, unless all of it has. `before`: what had arrived before the
+ * run.
+ */
 export function keep(
   run: Run,
   asked: Pick<Kept, "message" | "role">,
@@ -47,7 +53,7 @@ export function keep(
   }
 }
 
-/** What this tab kept, once. */
+/** Takes what this tab kept; it can be taken once. */
 export function takeKept(): Kept | undefined {
   try {
     const kept = sessionStorage.getItem(PLACE);

@@ -7,7 +7,7 @@ import { EventSource } from "eventsource";
 /** It proves nothing to anybody: it shows that the header arrives. */
 const AUTHORIZATION = "Bearer demo-value-of-the-sse-playground";
 
-/** Opens it, with the header on every request of it. */
+/** Opens it, with the header on each of its requests. */
 export function packageSource(url: string): EventSource {
   return new EventSource(url, {
     fetch: (input, init) =>

@@ -4,9 +4,8 @@ import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 
 /**
- * Ways to read a chat model's answer: `right`, and four that are wrong. Two are of clients, and are read
- * out of the recorded chunks; two of relays, which the EventSource lane really goes while the fetch lane
- * goes the right one.
+ * The right way, and four that are wrong. Two of those are a client's, and are read out of the recorded chunks;
+ * two are a relay's, through which the EventSource lane really goes while the fetch lane goes through the right one.
  */
 export const ways = ["right", "chunk", "blank-line", "relay", "no-close"] as const;
 export type Way = (typeof ways)[number];

@@ -116,7 +116,7 @@ export class WrongWayView extends LitElement {
 }
 customElements.define("sse-wrong-way", WrongWayView);
 
-/** How often the relay had the model asked for a lane, as it told. */
+/** How often the relay asked the model for a lane, as the tap says. */
 function timesAsked(run: Run, lane: LaneName): number {
   return run.records.filter(
     (record) => record.kind === "model" && record.lane === lane && record.fact.did === "asked",

@@ -53,7 +53,10 @@ export function openAnew(
   };
 }
 
-/** A stream that was itself resumed has the id of then in its URL. */
+/**
+ * The URL of a new one that asks from that id on. The URL of a stream that was itself resumed has an older id,
+ * which it replaces.
+ */
 function resuming(url: string, lastEventId: string): string {
   if (lastEventId === "") return url;
   const [place = "", query] = url.split("?");

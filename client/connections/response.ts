@@ -1,4 +1,4 @@
-/** What a fetch response is, and how its body is read. */
+/** How a fetch response is checked, and how its body is read. */
 
 /** How much of an answer that is no event stream is read to tell what it says. Bytes. */
 const EXPLANATION_LIMIT = 4096;

@@ -20,11 +20,11 @@ const SLICE = 8;
 export type TapWay = "direct" | "own-origin";
 
 export interface TapHandlers {
-  /** Each record once, in the server's order. `boot`: the server process that it came from. */
+  /** Called with each record once, in the server's order. `boot`: the server process that it came from. */
   record(record: TapRecord, boot: string): void;
-  /** Records come this way from now on. */
+  /** Called when records come this way from now on. */
   way(way: TapWay): void;
-  /** Nothing comes either way; it goes on trying. */
+  /** Called when nothing comes either way; the tap goes on trying. */
   lost(): void;
 }
 

@@ -16,7 +16,7 @@ export function download(name: string, type: string, content: BlobPart): void {
   setTimeout(() => URL.revokeObjectURL(url), KEPT);
 }
 
-/** A name that every file system takes: `five-ticks.report.md`. */
+/** Makes a name that every file system takes, such as `five-ticks.report.md`. */
 export function fileName(script: string, what: string, ending: string): string {
   const name = script.replace(/[^\w-]+/g, "-").slice(0, LONGEST) || "stream";
   return [name, what, ending].filter((part) => part !== "").join(".");

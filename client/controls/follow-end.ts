@@ -1,7 +1,7 @@
 /** How a list that grows keeps its end in view. */
 import type { ReactiveControllerHost } from "lit";
 
-/** The end counts as reached from so far away. px */
+/** How far away from the end it counts as reached. px */
 const AT_END = 4;
 
 /** Keeps the end of what an element scrolls in view, until somebody looks back. */
@@ -29,7 +29,7 @@ export class FollowEnd {
     this.#host.requestUpdate();
   }
 
-  /** The `ref` of what is scrolled, and grows; its scroller may shrink as well. */
+  /** The `ref` of the element that is scrolled and grows; its scroller may shrink as well. */
   readonly content = (content: Element | undefined): void => {
     this.#sizes.disconnect();
     if (content === undefined) return;
@@ -38,7 +38,7 @@ export class FollowEnd {
     }
   };
 
-  /** To be called when the element was scrolled, by whomever. */
+  /** The listener for `scroll` on the element that scrolls. */
   readonly scrolled = (): void => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = this.#scroller() ?? {};
     const end = scrollHeight - clientHeight;

@@ -3,7 +3,7 @@ import { css, html, type TemplateResult } from "lit";
 import { logSentences } from "../../trace/en/log-sentences.ts";
 import { type Glyph, glyphsOf } from "../../trace/log/glyphs.ts";
 
-/** What stands in for bytes that do not show, and the edges between pieces. */
+/** How the boxes look that stand for bytes, and the edges between pieces. */
 export const glyphStyles = css`
   .glyph {
     margin: 0 1px;

@@ -4,7 +4,7 @@ import type { LaneState } from "../../trace/run/lane-state.ts";
 import type { Refusal } from "../../trace/run/refusal.ts";
 import { icons } from "../icons.ts";
 
-/** What a lane's state looks like beside its words. A close by 204 is asked for: grey, not red. */
+/** The icon and the tone of a state. A close by 204 was asked for, so it is grey and not red. */
 export function stateLook(state: LaneState): { icon: TemplateResult; tone: string } {
   switch (state.name) {
     case "open":

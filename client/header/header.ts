@@ -1,4 +1,4 @@
-/** Which stream, how it is looked at, and Run. */
+/** The header of the page: which stream is played, how the page is looked at, and Run. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { icons } from "../icons.ts";
 import { follow } from "../playground/follow.ts";

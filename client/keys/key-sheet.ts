@@ -75,7 +75,7 @@ function group({ where, keys }: KeyGroup): TemplateResult {
   </section>`;
 }
 
-/** What is printed on the key. */
+/** The name that is printed on the key. */
 function cap(key: string): string {
   return CAPS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }

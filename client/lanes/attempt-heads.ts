@@ -55,12 +55,12 @@ function sent({ connection, isTold }: AttemptView): TemplateResult {
 
 function announced({ announcedAt, reception, connection }: AttemptView): string {
   if (announcedAt === null) return attemptsTexts.unannounced;
-  // When a browser asks by itself is known by the server alone.
+  // Only the server knows when a browser asks again by itself.
   const askedAt = reception.askedAt ?? connection?.beganAt ?? announcedAt;
   return attemptsTexts.announced(milliseconds(Math.max(0, announcedAt - askedAt)));
 }
 
-/** Says how the attempt ended. `isFollowed`: whether the client did not leave it at that. */
+/** Says how the attempt ended. `isFollowed`: whether the client asks again. */
 function ending(name: LaneName, attempt: AttemptView, isFollowed: boolean): string {
   const { ending, announcedAt, reception, connection } = attempt;
   if (gaveUp(ending) || !(isFollowed || ending?.how === "error")) {

@@ -1,4 +1,4 @@
-/** The events of a lane as a table, each with its lag, those of an attempt together. */
+/** The table of a lane's events, each with its lag; those of an attempt stand together. */
 import { html, nothing, type TemplateResult } from "lit";
 import { milliseconds } from "../../trace/en/figures.ts";
 import type { AttemptView } from "../../trace/run/attempt.ts";
@@ -16,7 +16,10 @@ const ROWS = 50;
 /** The most attempts that are drawn. */
 const ATTEMPTS = 50;
 
-/** @param head draws the row above the events of an attempt; `undefined` where there is nothing to tell */
+/**
+ * Draws the table. `head` draws the row above the events of an attempt; `undefined` where there is nothing to
+ * say.
+ */
 export function drawEvents(
   { name, attempts }: LaneView,
   pointed: Pointed,
@@ -91,7 +94,7 @@ function press(event: KeyboardEvent): void {
   event.preventDefault();
 }
 
-/** The newest attempts, and from which on of its arrivals, from 0, each one's are shown. */
+/** The newest attempts, each with the index of the first of its events that is shown. */
 function newest(attempts: readonly AttemptView[]): { attempt: AttemptView; from: number }[] {
   let left = ROWS;
   return attempts

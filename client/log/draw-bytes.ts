@@ -12,7 +12,7 @@ const LINE_ENDS = { lf: [0x0a], cr: [0x0d], crlf: [0x0d, 0x0a] };
 
 const { edgeName, otherOf } = logSentences.bytes;
 
-/** The beginning of a write or a chunk, cut where the other side's pieces begin. */
+/** Draws the beginning of a write or a chunk, cut where the other side's pieces begin. */
 export function drawBytes({ of, bytes, before, across }: BytesMeaning): TemplateResult[] {
   const shown = bytes.subarray(0, SHOWN);
   const edges = (across?.edges ?? []).filter(({ at }) => at < shown.length);
@@ -27,7 +27,7 @@ export function drawBytes({ of, bytes, before, across }: BytesMeaning): Template
   return drawn;
 }
 
-/** A whole line as it was written, with its line end. */
+/** Draws a whole line as it was written, with its line end. */
 export function drawBytesOfLine({ bytes, wire }: Line): TemplateResult {
   const end = "terminator" in wire ? LINE_ENDS[wire.terminator] : [];
   return html`<p class="wire">${drawGlyphs(new Uint8Array([...bytes, ...end]))}</p>`;

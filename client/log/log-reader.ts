@@ -35,7 +35,7 @@ export class LogReader {
     return log;
   }
 
-  /** What is left goes on in tasks of their own: a hundred thousand records at once would stop the page. */
+  /** Reads the rest in tasks of their own: a hundred thousand records at once would stop the page. */
   #readOn(log: Log): void {
     log.read(SLICE);
     if (!log.isBehind || this.#later !== undefined) return;

@@ -1,4 +1,4 @@
-/** The rows of a log. Draws those in view, follows the end until somebody looks back. */
+/** The rows of a log: those in view are drawn, and the end is followed until somebody looks back. */
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -152,7 +152,10 @@ export class LogRows extends LitElement {
     return html`<button class="button follow" @click=${this.#follow}>↓ ${logTexts.follow}</button>`;
   }
 
-  /** Goes to where the page saw it, if that row is shown; else to where the server wrote it, which may be folded away. */
+  /**
+   * Goes to where the page saw it, if that row is shown; else to where the server wrote it, which may be
+   * folded away.
+   */
   readonly #goToPointed = (): void => {
     const { at } = this.#pointed;
     const isThere = (row: Row) => isRowAt(at, row, this.log.run);
@@ -199,7 +202,7 @@ export class LogRows extends LitElement {
     this.dispatchEvent(new CustomEvent<Row>("step-through", options));
   }
 
-  /** Whoever reads a row does not want it to run away. */
+  /** Selects a row, and stops following the end: whoever reads a row does not want it to run away. */
   #select(index: number): void {
     if (index < 0) return;
     this.selected = this.log.rows[index];

@@ -64,7 +64,7 @@ export class RowWindow {
     virtualizer.measure();
   }
 
-  /** The last rows are drawn at once, and not when the end was scrolled to: that frame would be empty. */
+  /** Draws the last rows at once, and not when the end was scrolled to: that frame would be empty. */
   lookAhead(): void {
     const virtualizer = this.#virtual.getVirtualizer();
     const height = virtualizer.scrollRect?.height ?? 0;

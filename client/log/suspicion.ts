@@ -1,11 +1,11 @@
-/** What was probably meant by a line that does something else, as it stands beside what a row says. */
+/** A suspicion: what a line that does something else was probably meant to do. */
 import { css, html, nothing, type TemplateResult } from "lit";
 import { logSentences } from "../../trace/en/log-sentences.ts";
 import type { Suspicion } from "../../trace/log/suspicion.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 
-/** What a row says beside its own sentence. */
+/** How it looks, and the standard's step below a row. */
 export const annotationStyles = css`
   .suspicion {
     color: var(--wait);

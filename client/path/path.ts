@@ -98,7 +98,10 @@ export class PathPicture extends LitElement {
     </div>`;
   }
 
-  /** Says why the proxy is not on the path: by choice, or because the Node server serves this page by itself (`npm run serve`). */
+  /**
+   * Says why the proxy is not on the path: by choice, or because the Node server serves this page by itself
+   * (`npm run serve`).
+   */
   #whyBypassed(): TemplateResult[] {
     const { devServers, trouble, isViewer } = this.#page;
     const isAlone = devServers.length === 0 && trouble === undefined && !isViewer;

@@ -1,4 +1,4 @@
-/** A busy moment on request: this page's own thread is blocked, as a page that works hard blocks itself. */
+/** A busy moment on request: the page blocks its own thread, as one that works hard does. */
 export const FREEZE = 2000; // ms
 
 /** Blocks the page for two seconds. */

@@ -26,7 +26,7 @@ export function laneCode(current: LiveRun, lane: LaneName): string | undefined {
   return options.comesBack ? resumingFetch(asked, options) : fetchReader(asked, options);
 }
 
-/** A page out of a file has no origin: then the one that the run went through on its own machine. */
+/** The origin to ask. A page out of a file has none: then it is the one of the run on its own machine. */
 function originOf(port: number): string {
   return location.origin === "null" || location.protocol === "file:"
     ? `http://localhost:${port}`

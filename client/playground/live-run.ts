@@ -20,7 +20,7 @@ import type { Plan } from "./plan.ts";
 const TAP_LINGERS = 1500;
 
 export interface LiveRun {
-  /** What its clients were made of. */
+  /** What its clients play, and how they were set. */
   readonly client: Pick<Plan, "script" | "clients">;
   readonly run: Run;
   /** `false` once every lane is done, or was stopped. */

@@ -1,4 +1,7 @@
-/** What this browser remembers of earlier visits. Where storage is refused, nothing: that does no harm. */
+/**
+ * What this browser remembers of earlier visits. Where storage is refused it remembers nothing, which does no
+ * harm.
+ */
 type Remembered = "visited" | "theme" | "sound";
 
 const PREFIX = "sse-playground.";

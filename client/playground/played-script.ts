@@ -15,7 +15,7 @@ export type PlayedScript = {
   text: string;
   left: string | undefined;
   eventTypes: readonly string[];
-  /** What fetch posts. */
+  /** The body that fetch posts. */
   body: Readonly<Record<string, unknown>>;
   /** How a lane asks for what is no script; `undefined`: as it asks for any script. */
   connect: Connect | undefined;

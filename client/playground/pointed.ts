@@ -1,4 +1,7 @@
-/** What somebody points at, in whichever view: each view shows it, and none knows the others. Dispatches `change`. */
+/**
+ * What somebody points at, in whichever view: each view shows it, and none knows the others. Dispatches
+ * `change`.
+ */
 import type { Pointing } from "../../trace/run/pointing.ts";
 
 export class Pointed extends EventTarget {
@@ -8,14 +11,14 @@ export class Pointed extends EventTarget {
     return this.#at;
   }
 
-  /** @param at `null`: at nothing any more */
+  /** Points at something; `null`: at nothing any more. */
   point(at: Pointing | null): void {
     if (JSON.stringify(at) === JSON.stringify(this.#at)) return;
     this.#at = at;
     this.dispatchEvent(new Event("change"));
   }
 
-  /** Somebody wants to read what the log says of it. */
+  /** Points at something, and lets the log go to what it says of it. */
   goTo(at: Pointing): void {
     this.point(at);
     this.dispatchEvent(new Event("go"));

@@ -5,12 +5,12 @@ export function isPresenting(): boolean {
   return document.documentElement.hasAttribute("data-presenter");
 }
 
-/** In or out of presenter mode. */
+/** Switches presenter mode on, or off. */
 export function togglePresenter(): void {
   present(!isPresenting());
 }
 
-/** Into presenter mode, or out of it. */
+/** Switches presenter mode as `on` says. */
 export function present(on: boolean): void {
   document.documentElement.toggleAttribute("data-presenter", on);
 }

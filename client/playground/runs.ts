@@ -6,7 +6,7 @@ import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import type { LiveRun } from "./live-run.ts";
 
-/** While anything is connected the page is drawn anew this often, for the figures that grow by time alone. ms */
+/** How often the page is drawn while anything is connected, for the figures that grow by time alone. ms */
 const HEARTBEAT = 200;
 
 export class Runs extends EventTarget {
@@ -64,7 +64,7 @@ export class Runs extends EventTarget {
     this.changed();
   }
 
-  /** Tells everybody, at most once a frame: a thousand records are one drawing. */
+  /** Dispatches `change`, at most once a frame: a thousand records are one drawing. */
   protected changed(): void {
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {

@@ -8,7 +8,7 @@ import { CHAT } from "./set-up.ts";
 
 type Player = typeof import("./live-run.ts");
 
-/** What the page cannot do its work without, and what is missing of it. */
+/** What is missing that the page cannot do its work without. */
 export type Trouble = "no-server" | "no-script" | "not-left";
 
 /** What was found around this page: dev servers and their settings, stream scripts, and the server's clock. */
@@ -56,7 +56,7 @@ export class Servers {
     }
   }
 
-  /** The script, or what somebody made of it, ready to be played; `undefined` where it cannot be. */
+  /** Makes the script, or what somebody made of it, ready to be played; `undefined` where it cannot be. */
   async played(
     edited: Edited | undefined,
     loadChat: () => Promise<ChatSource>,

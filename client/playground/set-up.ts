@@ -1,9 +1,9 @@
-/** What people chose, as a whole: what a link carries. */
+/** The set-up: all that people chose, which is what a link carries. */
 
 import type { Depth } from "../../trace/log/row.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 
-/** What stands for a chat model's answer among the scripts' names: no shipped one is called so. */
+/** The name of a chat model's answer among the names of the scripts: no shipped one is called so. */
 export const CHAT = "chat";
 
 /** The switches of the path, in the order in which the picture shows them. */

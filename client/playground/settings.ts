@@ -11,7 +11,10 @@ export function pathUnder(switches: Switches, devServers: readonly DevServer[]):
   return server && { proxy: true, ...server };
 }
 
-/** The switches, moved to what there is: without dev servers direct, without the other setting this one. */
+/**
+ * Moves the switches to what there is: to the direct path without dev servers, to the one setting without the
+ * other.
+ */
 export function reachable(switches: Switches, devServers: readonly DevServer[]): Switches {
   if (pathUnder(switches, devServers) !== undefined) return switches;
   const [first] = devServers;

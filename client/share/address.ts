@@ -24,7 +24,7 @@ export async function linkTo(page: Playground): Promise<string> {
   return location.href.replace(/#.*$/, "") + (link === "" ? "" : `#${link}`);
 }
 
-/** Sets the page up as its address says; a damaged one is told, and changes nothing. */
+/** Sets the page up as its address says; the page says where it is damaged, and stays as it is. */
 export async function restore(page: Playground): Promise<void> {
   try {
     const setUp = await readLink(location.hash.slice(1));

@@ -28,7 +28,10 @@ const COMING_BACK: ReadonlyMap<string, readonly LaneName[]> = new Map<string, re
 
 const NAME = /^[\w-]{1,64}$/;
 
-/** The hash of a link to `setUp`, without `#`; "" for that of the first visit. Rejects where it would be too long. */
+/**
+ * Writes the hash of a link to `setUp`, without `#`; "" for the first visit's. Rejects where it would be too
+ * long.
+ */
 export async function writeLink(setUp: SetUp): Promise<string> {
   const { switches, depth, presenting } = setUp;
   const first = firstSetUp;
@@ -48,7 +51,7 @@ export async function writeLink(setUp: SetUp): Promise<string> {
   return link;
 }
 
-/** The set-up that a link's hash tells of. Rejects with a `LinkError` where it is damaged. */
+/** Reads the set-up out of a link's hash. Rejects with a `LinkError` where it is damaged. */
 export async function readLink(hash: string): Promise<SetUp> {
   if (hash.length > MAX_LINK) throw new LinkError(linkTexts.damaged);
   const words = new Map(new URLSearchParams(hash));
@@ -124,7 +127,7 @@ async function unpacked(word: string): Promise<string> {
   }
 }
 
-/** A small link may inflate to gigabytes: what no script may have is not read. */
+/** Inflates a script. A small link may inflate to gigabytes, so no more is read than a script may have. */
 async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));

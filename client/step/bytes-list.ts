@@ -10,7 +10,10 @@ const { view } = parserSentences;
 /** How many lines are drawn on either side of the current one. */
 const LINES = 40;
 
-/** The most pieces of one line that stand apart, and the most bytes of a piece that are shown from its start and its end. */
+/**
+ * The most pieces of one line that stand apart, and the most bytes of a piece that are shown from its start
+ * and its end.
+ */
 const PIECES = 64;
 const HEAD = 160;
 const TAIL = 40;
@@ -21,7 +24,7 @@ const NAMED = 6;
 /** A line, or what has come of one. `step`: the one that told of it; none where its end has not come. */
 type Row = { start: number; end: number; step: number | undefined };
 
-/** The lines around step `at`. */
+/** Draws the lines around step `at`. */
 export function bytesList(parsing: Parsing, at: number): TemplateResult {
   const told = countUntil(parsing.lines, at, (step) => step);
   const first = Math.max(told - LINES, 0);
@@ -54,7 +57,7 @@ function drawRow(parsing: Parsing, row: Row, read: number, isCurrent: boolean): 
   </li>`;
 }
 
-/** The bytes from `start` to `end`, cut where a chunk begins and where the reading stands. */
+/** Draws the bytes from `start` to `end`, cut where a chunk begins and where the parser has read to. */
 function pieces(parsing: Parsing, start: number, end: number, read: number): TemplateResult[] {
   const { body, stream } = parsing;
   const before = body.piecesBefore(start);

@@ -7,7 +7,7 @@ import { prose } from "../controls/prose.ts";
 
 const { view } = parserSentences;
 
-/** `KeyboardEvent.key`, and how it is called. */
+/** The key of each move: `KeyboardEvent.key`, and what it is called. */
 const KEYS: Readonly<Record<Move, readonly [key: string, called: string]>> = {
   start: ["Home", "Home"],
   "previous-edge": ["PageUp", "Page Up"],
@@ -30,7 +30,7 @@ export const namedKeys = MOVES.map((move) => ({
   name: view.moves[move]("fetch"),
 }));
 
-/** Buttons, slider, and where one is. `go` is called with the step to go to. */
+/** Draws buttons, a slider, and where one is. `go` is called with the step to go to. */
 export function movesBar(parsing: Parsing, at: number, go: (to: number) => void): TemplateResult {
   return html`<div class="moves">
     <span class="buttons" role="group" aria-label=${view.steps}>

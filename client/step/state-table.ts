@@ -24,7 +24,7 @@ const FIELDS: Readonly<Record<Held, string>> = {
 
 const encoder = new TextEncoder();
 
-/** The line that the step read: its field and value, and its bytes in hex. */
+/** Draws the line that the step read: its field and value, and its bytes in hex. */
 export function lineTable(parsing: Parsing, at: number): TemplateResult {
   const step = parsing.step(at);
   const { start, end } = step?.did ?? { start: 0, end: 0 };
@@ -55,7 +55,7 @@ function fieldOf(step: Step | undefined): [field: string | null, value: string, 
   }
 }
 
-/** All that the parser holds, each with a word for what the step did to it. */
+/** Draws all that the parser holds, each with a word for what the step did to it. */
 export function stateTable(before: ParserState, after: ParserState): TemplateResult {
   return html`<table aria-label=${view.holds}>
     ${HELD.map((name) => {
@@ -84,7 +84,7 @@ function content(name: Held, state: ParserState): unknown {
   }
 }
 
-/** The latest of the events that were dispatched by step `at`, the newest first. */
+/** Draws the latest events that were dispatched by step `at`, the newest first. */
 export function eventList(parsing: Parsing, at: number): TemplateResult {
   const { dispatched } = parsing.state(at);
   if (dispatched === 0) return html`<p>${view.noneDispatched}</p>`;

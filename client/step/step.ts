@@ -82,7 +82,7 @@ export class StepView extends LitElement {
     </section>`;
   }
 
-  /** The current line stays where it is, and the stream goes past it. */
+  /** Keeps the current line where it is, so that the stream goes past it. */
   override updated(): void {
     const list = this.renderRoot.querySelector<HTMLElement>(".bytes-list");
     const current = list?.querySelector<HTMLElement>("[aria-current]");
@@ -175,7 +175,7 @@ export class StepView extends LitElement {
 }
 customElements.define("sse-step", StepView);
 
-/** What the step did: its name, a sentence, and the standard's own words. */
+/** Draws what the step did: its name, a sentence, and the standard's own words. */
 function sayStep(parsing: Parsing, step: Step | undefined, before: ParserState): TemplateResult {
   const { title, sentence, standard, initialized } = parserSentences;
   const { lastEventId } = before;

@@ -1,4 +1,7 @@
-/** One measurement while it is made: an EventSource, what both sides tell of it, and the answer once it can be told. */
+/**
+ * One measurement while it is made: an EventSource, what both sides tell of it, and the answer once it can be
+ * told.
+ */
 import type { ConnectionRecord } from "../../trace/run/records.ts";
 import type { Answer } from "../../trace/this-browser/answer.ts";
 import type { PageNote } from "../../trace/this-browser/evidence.ts";
@@ -41,7 +44,7 @@ export class Asking {
     });
   }
 
-  /** What came of it; pending for good once it was stopped. Rejects where the server does not take the script. */
+  /** What was found; pending for good once it was stopped. Rejects where the server does not take the script. */
   get finding(): Promise<Finding> {
     return this.#finding.promise;
   }
@@ -51,7 +54,7 @@ export class Asking {
     this.#server.push(record);
   }
 
-  /** Takes that the server has told all that it did before `at`, epoch ms by its clock. */
+  /** Notes that the server has told all that it did before `at`, epoch ms by its clock. */
   heardUntil(at: number): void {
     this.#toldUntil = at;
     this.#look();

@@ -14,7 +14,7 @@ import { icons } from "../icons.ts";
 import type { Progress } from "./measuring.ts";
 import { browserTexts } from "./this-browser-texts.ts";
 
-/** `family`: whose recorded answers this browser's are compared with. */
+/** Draws the table. `family`: whose recorded answers this browser's are compared with. */
 export function drawAnswers(
   family: Family | undefined,
   stageOf: (name: MeasurementName) => Progress,

@@ -12,7 +12,7 @@ const CHARACTER = 7;
 /** How much room words below the end of a rail take up, where there is none beside it. px */
 const BELOW = 120;
 
-/** Where the responses showed themselves, numbered where there were several. */
+/** Draws where the responses began, numbered where there were several. */
 export function drawHeads(
   { heads, got }: Rails,
   { name, attempts }: LaneView,
@@ -32,7 +32,7 @@ export function drawHeads(
   });
 }
 
-/** Where the server ended its responses. One that was no event stream shows its status. */
+/** Draws where the server ended its responses. One that was no event stream shows its status. */
 export function drawEnds(
   { ends }: Rails,
   { attempts }: LaneView,
@@ -48,12 +48,15 @@ export function drawEnds(
   });
 }
 
-/** Reconnect gaps: the rail at `y` is broken. */
+/** Draws reconnect gaps: the rail at `y` is broken. */
 export function drawGaps(gaps: readonly Stretch[], y: number): SVGTemplateResult[] {
   return gaps.map(({ from, until }) => svg`<path class="gap" d="M${from} ${y}H${until}"/>`);
 }
 
-/** How long each gap lasts, in the room that other words on its rail at `y` leave; those take up what is `spoken`, px. */
+/**
+ * Writes how long each gap lasts, in the room that other words on its rail at `y` leave, which take up
+ * `spoken`, px.
+ */
 export function drawGapWords(
   gaps: readonly Stretch[],
   y: number,

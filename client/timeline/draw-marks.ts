@@ -28,7 +28,7 @@ export function fullest(marks: readonly Mark[]): number {
   return most;
 }
 
-/** What the server wrote, on a rail at `y`; where it ended, the end's own word is in the way of others. */
+/** Draws what the server wrote, on a rail at `y`; where it ended, the end's own word is in the way of others. */
 export function written({ wrote, ends }: Rails, y: number, most: number): SVGTemplateResult[] {
   return wrote.map((mark, index) => {
     if (mark.shape !== "crowd") return numbered(mark, y);
@@ -48,7 +48,7 @@ function numbered({ x, columns, count }: Mark, y: number): SVGTemplateResult {
   `;
 }
 
-/** What a lane got, on a rail at `y`. `edge`: where words have to end where there is little room. */
+/** Draws what a lane got, on a rail at `y`. `edge`: where words have to end where there is little room. */
 export function arrived(
   marks: readonly Mark[],
   lane: LaneView,
@@ -88,7 +88,10 @@ function shape(mark: Mark, y: number, most: number): SVGTemplateResult {
   }
 }
 
-/** A bar for each column, up (-1) or down (1) from the rail. The area tells, so a tenth of the events is still seen. */
+/**
+ * Draws a bar for each column, up (-1) or down (1) from the rail. Its height grows with the root of the count,
+ * so that a tenth of the events is still seen.
+ */
 function bars(columns: readonly Column[], y: number, way: 1 | -1, most: number): string {
   return columns
     .map(
@@ -98,7 +101,7 @@ function bars(columns: readonly Column[], y: number, way: 1 | -1, most: number):
     .join("");
 }
 
-/** Words to the right of a mark, if they end before all that stands `next` to it. */
+/** Writes words to the right of a mark, if they end before all that is `next` to it. */
 function behind(
   mark: Mark,
   next: readonly ({ x: number } | undefined)[],
@@ -130,7 +133,7 @@ export function isOpenToo(
   return announcedAt >= at - INSTANT && announcedAt <= until + INSTANT;
 }
 
-/** What is said of several events: how many, and what else came in that time. */
+/** The words beside several events: how many there are, and what else came in that time. */
 function beside(mark: Mark, { name, attempts }: LaneView): string {
   const { at, until, count } = mark;
   if (count === 1) return "";

@@ -18,7 +18,7 @@ import type { Track } from "./tracks.ts";
 /** How far apart dots of the run before stand at least. px */
 const DOT_GAP = 9;
 
-/** A pair of rails and all that stands on it. */
+/** Draws a pair of rails and all that is on it. */
 export function track(
   { lane, wrote, got }: Track,
   drawn: Rails,
@@ -61,7 +61,7 @@ export function between({ left, right }: Scale, height: number): SVGTemplateResu
   </clipPath>`;
 }
 
-/** The run before the current one as a thin row, so that a flip of a switch is a comparison. */
+/** Draws the run before the current one as a thin row, so that a flip of a switch is a comparison. */
 export function beforeRow(run: Run | undefined, y: number, lift: number, scale: Scale) {
   if (run === undefined) {
     return svg`<text class="label empty" x="0" y=${y - lift}>${timelineTexts.noneBefore}</text>`;
@@ -82,7 +82,7 @@ export function beforeRow(run: Run | undefined, y: number, lift: number, scale: 
   `;
 }
 
-/** The figures of the time axis. */
+/** Draws the figures of the time axis. */
 export function axis(scale: Scale, y: number): SVGTemplateResult[] {
   return ticks(scale).map(
     ({ at, words }) => svg`<text class="tick" x=${scale.x(at)} y=${y}>${words}</text>`,

@@ -31,7 +31,7 @@ export function isHeld({ writtenAt, arrivedAt }: Passage): boolean {
 
 const counted = new WeakMap<readonly Passage[], number[]>();
 
-/** How many of the first n passages were held, for each n; goes on from where it was as they grow. */
+/** Counts how many of the first n passages were held, for each n; it goes on from where it was as they grow. */
 function heldAmong(passages: readonly Passage[]): readonly number[] {
   const counts = counted.get(passages) ?? [0];
   counted.set(passages, counts);

@@ -4,7 +4,7 @@ import { countUntil } from "../../trace/run/search.ts";
 import { isHeld } from "./moments.ts";
 import type { Scale } from "./scale.ts";
 
-/** Passages that begin, and end, on the same few pixels are one line. px */
+/** On how many pixels two passages have to begin, and to end, to be one line. px */
 const SAME_PLACE = 4;
 
 /** How far outside of the picture one place is like any other. px */
@@ -13,7 +13,7 @@ const FAR = 1000;
 /** A line from a write to its arrival, px. */
 export type PassageLine = { from: number; to: number; held: boolean };
 
-/** The lines that can be seen. Both times of an attempt's passages grow, so equal ones stand together. */
+/** Finds the lines that can be seen. Both times of an attempt's passages grow, so equal ones are neighbours. */
 export function passageLines(attempts: readonly AttemptView[], scale: Scale): PassageLine[] {
   const drawn: PassageLine[] = [];
   for (const { passages } of attempts) {

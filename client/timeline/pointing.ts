@@ -13,7 +13,7 @@ import { timelineTexts } from "./timeline-texts.ts";
 /** How far the pointer may be from what it points at. px */
 const REACH = 12;
 
-/** `first`: the first of the events that are pointed at, where both sides of it are known; `isOne`: it is the only one. */
+/** What is pointed at. `first`: the first event, where both sides of it are known; `isOne`: it is the only one. */
 export type Target = {
   lane: LaneView;
   words: string;
@@ -21,7 +21,7 @@ export type Target = {
   isOne: boolean;
 };
 
-/** What stands on a rail of `lane` at `x` px; where nothing does, the time. */
+/** Finds what is on a rail of `lane` at `x` px; where nothing is, the time. */
 export function targetAt(
   lane: LaneView,
   rail: "wrote" | "got",
@@ -45,7 +45,10 @@ export function targetAt(
   return { lane, words, first, isOne: count === 1 };
 }
 
-/** The passage of an attempt's event `number`, from 1 as written; `undefined` where it is not known from both sides. */
+/**
+ * The passage of an attempt's event `number`, from 1 as written; `undefined` where it is not known from both
+ * sides.
+ */
 export function passageOf(
   { passages }: AttemptView,
   number: number | undefined,

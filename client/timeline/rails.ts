@@ -29,7 +29,7 @@ export type Rails = {
   passages: readonly PassageLine[];
   /** Where a response showed itself: `open`, or fetch's head. */
   heads: readonly Moment[];
-  /** Where the server ended a connection; `status`: of one that was no event stream. */
+  /** Where the server ended a connection; `status`: the one of a response that was no event stream. */
   ends: readonly (Moment & { status: number | null; isAnnounced: boolean })[];
   gaps: { wrote: readonly Stretch[]; got: readonly Stretch[] };
 };

@@ -16,7 +16,7 @@ const STEPS = [
 /** The shortest step between figures that are in seconds; below it they are in milliseconds. ms */
 const IN_SECONDS = 100;
 
-/** `left` and `right` bound the rails, px; there stand `from` and `until`. */
+/** How times become places. The rails go from `left` to `right`, px, where `from` and `until` are. */
 export type Scale = Span & {
   readonly left: number;
   readonly right: number;
@@ -24,7 +24,7 @@ export type Scale = Span & {
   at(x: number): number;
 };
 
-/** A scale that shows `span` between `left` and `right` px. */
+/** Makes a scale that shows `span` between `left` and `right` px. */
 export function createScale({ from, until }: Span, left: number, right: number): Scale {
   const perMs = (right - left) / (until - from);
   return {

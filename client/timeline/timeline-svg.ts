@@ -1,6 +1,9 @@
 /** The timeline as a file of its own, which any viewer shows: no style sheet, font or script is fetched. Pure. */
 
-/** What the file shows. `drawing`: an `<svg>` element as XML; `css`: its styles, whose `var(--…)` are read by `token`. */
+/**
+ * What the file shows. `drawing`: an `<svg>` element as XML; `css`: its styles, whose `var(--…)` are read by
+ * `token`.
+ */
 export type Picture = {
   title: string;
   drawing: string;

@@ -10,7 +10,10 @@ import { timelineTexts } from "./timeline-texts.ts";
 /** A pair of rails: what the server wrote for a lane, and what the lane got. */
 export type Track = { lane: LaneView; wrote: string; got: string };
 
-/** One run: a track for each lane. Side by side: one for each path, of the lane that its verdict names. */
+/**
+ * The tracks of one run, one for each lane; side by side there is one for each path, of the lane that its
+ * verdict names.
+ */
 export function tracks(runs: readonly Run[]): Track[] {
   const [run, ...others] = runs;
   if (run === undefined) return [];

@@ -1,6 +1,6 @@
 /** The classic dump: sixteen bytes a row, each as two digits and as a character. */
 
-/** Bytes in a row. */
+/** How many bytes a row has. */
 export const WIDTH = 16;
 
 export type HexRow = {
@@ -11,7 +11,7 @@ export type HexRow = {
   readonly text: string;
 };
 
-/** The rows of the first `most` of `bytes`, which begin at `offset` of the body. */
+/** Writes the rows of the first `most` of `bytes`, which begin at `offset` of the body. */
 export function hexRows(bytes: Uint8Array, offset: number, most: number): HexRow[] {
   const rows: HexRow[] = [];
   for (let at = 0; at < Math.min(bytes.length, most); at += WIDTH) {
