@@ -14,6 +14,7 @@ import {
   tellSetting,
   webpackLog,
 } from "./dev/dev-server.ts";
+import { behindChecks, noOwnRoutes, protect } from "./dev/protection.ts";
 import { serveViewer, viewer } from "./dev/viewer.ts";
 import { allowedHosts } from "./server/http/allowed-hosts.ts";
 import { contentSecurityPolicy } from "./server/http/content-security-policy.ts";
@@ -56,7 +57,8 @@ function devServer(port: number): DevServer {
     client: { logging: "error", overlay: { runtimeErrors: false } },
     static: false,
     onListening: listenOnLoopback,
-    setupMiddlewares: (middlewares, server) => serveViewer(tellSetting(middlewares, server)),
+    setupMiddlewares: (middlewares, server) =>
+      protect(behindChecks(tellSetting(middlewares, server), [noOwnRoutes, serveViewer])),
   };
 }
 

@@ -1,6 +1,8 @@
 /** The real `npm start`, on a copy of the project whose files can be edited. */
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { cp, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
+import { get } from "node:http";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -63,6 +65,54 @@ test("npm start follows edits and leaves nothing behind at Ctrl-C", async (t) =>
     assert.equal(await ask(`http://localhost:${page}`), `http://localhost:${page}`);
     assert.equal(await ask("http://localhost:1"), null);
     assert.equal(await ask(`http://elsewhere.example:${page}`), null);
+  });
+
+  await t.test(
+    "no page of others frames what they serve, or shows what the server plays",
+    async () => {
+      const policies = [
+        ["/", "frame-ancestors 'self'"],
+        ["/main.js", "frame-ancestors 'self'"],
+        ["/dev-server", "frame-ancestors 'self'"],
+        ["/nothing", "frame-ancestors 'self'"],
+        ["/webpack-dev-server", "frame-ancestors 'self'"],
+        ["/api/health", "sandbox; frame-ancestors 'self'"],
+        ["/api/sse/five-ticks", "sandbox; frame-ancestors 'self'"],
+        ["/api/nothing", "sandbox; frame-ancestors 'self'"],
+      ];
+      for (const port of [page, twin]) {
+        for (const [path, policy] of policies) {
+          const { headers, body } = await fetch(`http://localhost:${port}${path}`);
+          await body?.cancel();
+          assert.equal(headers.get("content-security-policy"), policy, `${port}${path}`);
+          assert.equal(headers.get("x-frame-options"), "SAMEORIGIN", `${port}${path}`);
+        }
+      }
+    },
+  );
+
+  await t.test("webpack-dev-server's own routes are not there", async () => {
+    const routes = ["", "/", "/open-editor?fileName=README.md", "/invalidate", "/INVALIDATE/"];
+    for (const port of [page, twin]) {
+      for (const route of routes) {
+        const { status } = await fetch(`http://localhost:${port}/webpack-dev-server${route}`);
+        assert.equal(status, 404, route);
+      }
+    }
+  });
+
+  await t.test("whoever asks by a foreign name is refused, for the viewer too", async () => {
+    for (const port of [page, twin]) {
+      for (const path of ["/", "/viewer.js", "/dev-server", "/webpack-dev-server/invalidate"]) {
+        const [response] = await once(
+          get({ host: "127.0.0.1", port, path, headers: { Host: "evil.example" } }),
+          "response",
+        );
+        response.resume();
+        assert.equal(response.statusCode, 403, path);
+        assert.equal(response.headers["x-frame-options"], "SAMEORIGIN");
+      }
+    }
   });
 
   await t.test("an edit of `compress` takes effect", async () => {

@@ -28,6 +28,7 @@ import { Plays } from "./play/plays.ts";
 import { tellPreflights } from "./play/preflights.ts";
 import { tellRefusals } from "./play/refusals.ts";
 import { Scripts } from "./play/scripts.ts";
+import { sandboxed } from "./protection.ts";
 import type { Route } from "./routes/api.ts";
 import { chatAbout } from "./routes/chat-about.ts";
 import { chatBody } from "./routes/chat-body.ts";
@@ -100,6 +101,7 @@ export function buildApp({
   app.server.maxConnections = MAX_CONNECTIONS;
   app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler(validatorCompiler);
+  protect(app);
   const devPage = `the page is at http://localhost:${ports.page}/ when \`npm start\` runs`;
   answerErrors(app, page === null ? devPage : servePage(app, page));
   keepStrangersOut(app);
@@ -133,6 +135,14 @@ export function buildApp({
     await chat.close();
   });
   return app;
+}
+
+/** Nothing that is answered can be used as something else, whatever it is; the page's own files say so themselves. */
+function protect(app: FastifyInstance): void {
+  app.addHook("onRequest", async (_request, reply) => {
+    for (const [name, value] of sandboxed) reply.header(name, value);
+    reply.header("X-Content-Type-Options", "nosniff");
+  });
 }
 
 /** Host check: nobody reaches this server under a name that is not its own. */

@@ -147,11 +147,13 @@ export class Playground extends Runs {
     else this.changed();
   }
 
-  /** Takes what a link says; nothing begins by it. */
+  /** Takes what a link says. Nothing begins by it, not even what was about to begin as it came. */
   setUp(
     { scriptName, switches, comesBack, depth }: Omit<SetUp, "text" | "presenting">,
     edited: Edited | undefined,
   ): void {
+    this.#beginning++;
+    this.#isFirstVisit = false;
     const isShipped = this.script?.name === scriptName && this.script.text === edited?.text;
     this.scriptName = scriptName;
     this.edited = isShipped || scriptName === CHAT ? undefined : edited;
@@ -208,6 +210,7 @@ export class Playground extends Runs {
     this.stop();
     const beginning = this.#beginning;
     await this.readServers();
+    if (beginning !== this.#beginning) return; // nothing is left with the server for a link's sake
     const paths = choosePaths();
     const script = await this.#servers.played(this.edited, this.loadChat);
     const { around, player } = this.#servers;

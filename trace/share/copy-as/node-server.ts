@@ -8,9 +8,9 @@ import type { Run } from "../../run/run.ts";
 /** Writes that the program holds; more are left out, and it says so. */
 export const MAX_COPIED_WRITES = 5000;
 
-/** Of a head, what the connection, the clock or the page's own origins made. */
+/** Of a head, what the connection, the clock, the page's own origins or their protection made. */
 const NOT_THE_STREAMS =
-  /^(date|connection|keep-alive|transfer-encoding|content-length|vary|timing-allow-origin|access-control-.*)$/i;
+  /^(date|connection|keep-alive|transfer-encoding|content-length|vary|timing-allow-origin|content-security-policy|x-frame-options|access-control-.*)$/i;
 
 /** The program that plays `connection` of `run` again for everybody who asks. */
 export function nodeServer(run: Run, connection: Connection): string {
