@@ -19,9 +19,9 @@ import { columns, drawRow, isOpenable } from "./draw-row.ts";
 import { FirstSaid } from "./first-said.ts";
 import { logTexts, rowKeys } from "./log-texts.ts";
 import { OpenedRow } from "./opened/opened-row.ts";
+import { jumpedTo, movedTo } from "./row-moves.ts";
 import { rowStyles } from "./row-styles.ts";
 import { RowWindow } from "./row-window.ts";
-import { jumps, steps } from "./steps.ts";
 import { annotationStyles } from "./suspicion.ts";
 
 /**
@@ -29,7 +29,7 @@ import { annotationStyles } from "./suspicion.ts";
  * @attr count how many rows the log shows: their list grows in place
  * @attr names-lanes whether each row says whose lane it is of
  * @attr grows whether rows may still come
- * @fires sentence when another row is told of (the selected one, else the latest arrival), or means more than it did; `event.detail`: see `<sse-log>`
+ * @fires sentence see `<sse-log>`
  */
 export class LogRows extends LitElement {
   static override properties = {
@@ -176,7 +176,8 @@ export class LogRows extends LitElement {
     const at = selected === undefined ? -1 : rows.indexOf(selected);
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof OpenedRow) return; // what is in it has keys of its own
-    const to = jumps(event.key, at, rows) ?? steps(event.key, at, rows.length, this.#window.page);
+    const to =
+      jumpedTo(event.key, at, rows) ?? movedTo(event.key, at, rows.length, this.#window.page);
     if (to !== undefined) this.#select(to);
     else if (event.key === "Enter" && selected) this.#toggle(selected);
     else if (event.key === "b" && selected) this.#stepThrough(event, selected);

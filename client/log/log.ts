@@ -34,8 +34,8 @@ const COPIED = 10_000;
 
 /**
  * @element sse-log
- * @fires sentence when another row is told of (the selected one, else the latest arrival), or means more than it did: `event.detail` is its
- *   sentence as prose, "" for no row
+ * @fires sentence when another row is told of (the selected one, else the latest arrival), or means more than it
+ *   did: `event.detail` is its sentence as prose, "" for no row
  * @fires step-through when somebody wants to see what the parser did, `event.detail`: at which row
  */
 export class ProtocolLog extends LitElement {
@@ -74,12 +74,11 @@ export class ProtocolLog extends LitElement {
     const keys = [
       { key: "/", name: names.filter, act: () => void this.#openFilter() },
       { key: "l", name: names.depth, act: () => this.#lookDeeper() },
-      {
-        key: LANE_KEYS.eventsource,
-        name: names.eventsource,
-        act: () => this.#toggle("eventsource"),
-      },
-      { key: LANE_KEYS.fetch, name: names.fetch, act: () => this.#toggle("fetch") },
+      ...LANES.map((lane) => ({
+        key: LANE_KEYS[lane],
+        name: names[lane],
+        act: () => this.#toggle(lane),
+      })),
       { key: "z", name: names.pause, act: () => this.#pause() },
       { key: "d", name: names.clear, act: () => this.#clear() },
       { key: "y", name: names.copy, act: () => void this.#copy() },
@@ -113,12 +112,7 @@ export class ProtocolLog extends LitElement {
         ></sse-segmented>
         <span class="chips" role="group" aria-label=${logTexts.lanes}>${LANES.map((lane) => this.#chip(lane))}</span>
         <span class="grow"></span>
-        <button
-          class="chip"
-          title=${logTexts.stepWhy}
-          aria-keyshortcuts="B"
-          @click=${this.#stepThrough}
-        >
+        <button class="chip" title=${logTexts.stepWhy} aria-keyshortcuts="B" @click=${this.#stepThrough}>
           ${logTexts.step}
         </button>
         ${this.#tools(log)}
@@ -135,7 +129,16 @@ export class ProtocolLog extends LitElement {
           this.filterOpen = false;
         }}
       ></sse-filter-bar>
-      ${this.copied === "" ? nothing : html`<sse-copy-by-hand .text=${this.copied} @close=${this.#closeCopied}></sse-copy-by-hand>`}
+      ${
+        this.copied === ""
+          ? nothing
+          : html`<sse-copy-by-hand
+              .text=${this.copied}
+              @close=${() => {
+                this.copied = "";
+              }}
+            ></sse-copy-by-hand>`
+      }
       ${log === undefined || log.rows.length === 0 ? this.#empty(log) : html`<sse-log-rows .log=${log} count=${log.rows.length} ?names-lanes=${this.lanes.size > 1} ?grows=${this.#page.isConnected}></sse-log-rows>`}
     </section>`;
   }
@@ -218,10 +221,6 @@ export class ProtocolLog extends LitElement {
     if (this.#log === undefined) return;
     const text = textColumns(this.#log.rows.slice(-COPIED), this.#log.run);
     this.copied = (await copy(text)) ? "" : text;
-  }
-
-  #closeCopied(): void {
-    this.copied = "";
   }
 
   #stepThrough(): void {

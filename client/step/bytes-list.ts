@@ -1,11 +1,9 @@
 /** The bytes of a recorded stream, a line a row, with where its chunks begin and how far it is read. */
 import { html, nothing, type TemplateResult } from "lit";
-import { parserSentences } from "../../trace/en/parser-sentences.ts";
 import type { Parsing } from "../../trace/parsing/parsing.ts";
 import { countUntil } from "../../trace/run/search.ts";
 import { drawGlyphs } from "../controls/glyphs.ts";
-
-const { view } = parserSentences;
+import { stepTexts } from "./step-texts.ts";
 
 /** How many lines are drawn on either side of the current one. */
 const LINES = 40;
@@ -50,10 +48,10 @@ function drawRow(parsing: Parsing, row: Row, read: number, isCurrent: boolean): 
   const kind = step === undefined ? undefined : parsing.step(step)?.did.kind;
   const look = isCurrent ? "current" : end <= read ? "read" : "to-come";
   return html`<li class=${look} aria-current=${isCurrent ? "step" : nothing}>
-    <span class="mark">${isCurrent ? html`▶<span class="visually-hidden">${view.current}</span>` : look === "read" ? "✓" : ""}</span>
+    <span class="mark">${isCurrent ? html`▶<span class="visually-hidden">${stepTexts.current}</span>` : look === "read" ? "✓" : ""}</span>
     <span class="offset">${start}</span>
     <span class="bytes ${kind ?? ""}">${pieces(parsing, start, end, read)}</span>
-    <span class="outcome">${kind === "dispatch" ? view.dispatches : kind === "block-end" ? view.endsBlock : nothing}</span>
+    <span class="outcome">${kind === "dispatch" ? stepTexts.dispatches : kind === "block-end" ? stepTexts.endsBlock : nothing}</span>
   </li>`;
 }
 
@@ -68,10 +66,10 @@ function pieces(parsing: Parsing, start: number, end: number, read: number): Tem
   const places = [...cuts].sort((a, b) => a - b);
   return places.map((from, index) => {
     const to = places[index + 1] ?? end;
-    const name = view.piece(stream.lane, before + begins.indexOf(from) + 1);
+    const name = stepTexts.piece(stream.lane, before + begins.indexOf(from) + 1);
     const isNamed = to - from >= NAMED || end - start < NAMED;
     const edge = begins.includes(from)
-      ? html`<span class="edge" title=${view.begins(name)}>${isNamed ? name : ""}</span>`
+      ? html`<span class="edge" title=${stepTexts.begins(name)}>${isNamed ? name : ""}</span>`
       : nothing;
     const isKept = start < read && read < end && to <= read;
     return html`${edge}<span class=${isKept ? "kept" : ""}>${shown(parsing, from, to)}</span>`;
@@ -83,7 +81,7 @@ function shown({ body }: Parsing, from: number, to: number): TemplateResult[] {
   if (left <= 0) return drawGlyphs(body.slice(from, to));
   return [
     ...drawGlyphs(body.slice(from, from + HEAD)),
-    html`<i>${view.more(left)}</i>`,
+    html`<i>${stepTexts.more(left)}</i>`,
     ...drawGlyphs(body.slice(to - TAIL, to)),
   ];
 }

@@ -31,8 +31,7 @@ import { moveOf, movesBar, namedKeys } from "./moves-bar.ts";
 import { stateStyles } from "./state-styles.ts";
 import { eventList, lineTable, stateTable } from "./state-table.ts";
 import { stepStyles } from "./step-styles.ts";
-
-const { view } = parserSentences;
+import { stepTexts } from "./step-texts.ts";
 
 /**
  * @element sse-step
@@ -61,7 +60,7 @@ export class StepView extends LitElement {
     super();
     this.step = 0;
     this.addEventListener("keydown", this.#press);
-    new KeysController(this, () => ({ where: view.keys, keys: namedKeys }));
+    new KeysController(this, () => ({ where: stepTexts.keys, keys: namedKeys }));
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -72,13 +71,13 @@ export class StepView extends LitElement {
   }
 
   override render() {
-    return html`<section role="dialog" aria-label=${view.title} tabindex="-1">
+    return html`<section role="dialog" aria-label=${stepTexts.title} tabindex="-1">
       <h2>
-        ${view.title} ${this.#streams()} ${this.#state()}
+        ${stepTexts.title} ${this.#streams()} ${this.#state()}
         <span class="grow"></span>
-        ${closeButton(this.#overlay.close, view.close)}
+        ${closeButton(this.#overlay.close, stepTexts.close)}
       </h2>
-      ${this.#parsing === undefined ? html`<p>${view.nothing}</p>` : this.#draw(this.#parsing)}
+      ${this.#parsing === undefined ? html`<p>${stepTexts.nothing}</p>` : this.#draw(this.#parsing)}
     </section>`;
   }
 
@@ -118,12 +117,12 @@ export class StepView extends LitElement {
       this.#read(run, streams[target.selectedIndex]);
       this.requestUpdate();
     };
-    return html`<select aria-label=${view.stream} title=${view.streamOf[shown.lane]} @change=${choose}>
+    return html`<select aria-label=${stepTexts.stream} title=${stepTexts.streamOf[shown.lane]} @change=${choose}>
       ${streams.map(
         (stream) => html`<option
           .selected=${stream.lane === shown.lane && stream.attempt === shown.attempt}
         >
-          ${view.streamName(stream)}
+          ${stepTexts.streamName(stream)}
         </option>`,
       )}
     </select>`;
@@ -133,11 +132,11 @@ export class StepView extends LitElement {
   #state(): TemplateResult | typeof nothing {
     const parsing = this.#parsing;
     if (parsing === undefined) return nothing;
-    if (parsing.isBroken) return html`<small>${icons.warning} ${view.broken}</small>`;
-    if (parsing.isFull) return html`<small>${icons.warning} ${view.full}</small>`;
+    if (parsing.isBroken) return html`<small>${icons.warning} ${stepTexts.broken}</small>`;
+    if (parsing.isFull) return html`<small>${icons.warning} ${stepTexts.full}</small>`;
     if (parsing.isGrowing)
-      return html`<small class="growing">${icons.live} ${view.growing}</small>`;
-    return html`<small class="detail">${view.streamOf[parsing.stream.lane]}</small>`;
+      return html`<small class="growing">${icons.live} ${stepTexts.growing}</small>`;
+    return html`<small class="detail">${stepTexts.streamOf[parsing.stream.lane]}</small>`;
   }
 
   #draw(parsing: Parsing): TemplateResult {
@@ -146,15 +145,15 @@ export class StepView extends LitElement {
     const after = parsing.state(at);
     return html`${movesBar(parsing, at, (to) => this.#go(to))}
       <div class="parts">
-        <div class="bytes-list" role="group" aria-label=${view.bytes} tabindex="0">
+        <div class="bytes-list" role="group" aria-label=${stepTexts.bytes} tabindex="0">
           ${bytesList(parsing, at)}
         </div>
         <div class="held">
           ${sayStep(parsing, parsing.step(at), before)}
           ${lineTable(parsing, at)} ${stateTable(before, after)}
         </div>
-        <div class="dispatched" role="group" aria-label=${view.dispatched(after.dispatched)}>
-          <h3>${view.dispatched(after.dispatched)}</h3>
+        <div class="dispatched" role="group" aria-label=${stepTexts.dispatched(after.dispatched)}>
+          <h3>${stepTexts.dispatched(after.dispatched)}</h3>
           ${eventList(parsing, at)}
         </div>
       </div>`;
@@ -185,10 +184,10 @@ function sayStep(parsing: Parsing, step: Step | undefined, before: ParserState):
     step !== undefined
       ? sentence(step, before, cut)
       : lastEventId === ""
-        ? view.startSentence
-        : view.startWithId(lastEventId);
+        ? stepTexts.startSentence
+        : stepTexts.startWithId(lastEventId);
   return html`<div class="said">
-    <h3>${step === undefined ? view.startTitle : title(step)}</h3>
+    <h3>${step === undefined ? stepTexts.startTitle : title(step)}</h3>
     <p role="status">${prose(said)}</p>
     ${drawStep(step === undefined ? initialized : standard(step.did.kind))}
   </div>`;

@@ -8,7 +8,7 @@ import { isError, isReconnect, rowKind } from "../../trace/log/row-kind.ts";
  * @param page rows in view
  * @returns `undefined` for a key that goes nowhere, or where there are no rows
  */
-export function steps(key: string, at: number, count: number, page: number): number | undefined {
+export function movedTo(key: string, at: number, count: number, page: number): number | undefined {
   const last = count - 1;
   if (last < 0) return undefined;
   switch (key) {
@@ -35,7 +35,7 @@ export function steps(key: string, at: number, count: number, page: number): num
  * @param at the selected row, -1 for none
  * @returns `undefined` for a key that does not jump, -1 where there is no such row
  */
-export function jumps(key: string, at: number, rows: readonly Row[]): number | undefined {
+export function jumpedTo(key: string, at: number, rows: readonly Row[]): number | undefined {
   switch (key) {
     case "j":
       return next(rows, at, isEvent);

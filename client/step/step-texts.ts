@@ -1,16 +1,16 @@
-/** The parser view's own words, in English; what each step says is in parser-step.ts. */
+/** The words of Step; what each step of the parser says is in trace/en/parser-step.ts. */
 import type { DispatchedEvent } from "../../protocol/event-stream/interpreter.ts";
-import type { Move } from "../parsing/moves.ts";
-import type { Change } from "../parsing/parser-change.ts";
-import type { StreamName } from "../parsing/parsing.ts";
-import type { LaneName } from "../run/records.ts";
-import { bytes, grouped, milliseconds } from "./figures.ts";
-import { laneTitles } from "./verdict.ts";
+import { bytes, grouped, milliseconds } from "../../trace/en/figures.ts";
+import { laneTitles } from "../../trace/en/verdict.ts";
+import type { Move } from "../../trace/parsing/moves.ts";
+import type { Change } from "../../trace/parsing/parser-change.ts";
+import type { StreamName } from "../../trace/parsing/parsing.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 
-/** What a stream came in. */
+/** What the pieces of a recorded stream are called, by its lane. */
 const pieces: Readonly<Record<LaneName, string>> = { eventsource: "write", fetch: "chunk" };
 
-export const view = {
+export const stepTexts = {
   title: "Parser",
   stream: "Recorded stream",
   streamName: ({ lane, attempt }: StreamName) => `${laneTitles[lane]} · attempt ${attempt}`,
@@ -34,7 +34,7 @@ export const view = {
   keyed: (name: string, key: string) => `${name} (${key})`,
   keys: "In the parser view",
   close: "Close the parser view",
-  /** On the buttons. */
+  /** The labels of the buttons. */
   shows: {
     start: () => "❙◂",
     "previous-edge": (lane) => `◂ ${pieces[lane]}`,
