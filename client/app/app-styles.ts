@@ -51,7 +51,6 @@ export const appStyles = css`
   }
   .sentence {
     display: var(--present, none);
-    margin: 0;
     padding: 0.25rem 1rem;
     border-top: 1px solid var(--rule);
     background: var(--accent-soft);
@@ -68,7 +67,6 @@ export const appStyles = css`
     margin: 0.5rem 1rem 0;
   }
   .note {
-    margin: 0;
     padding: 0.5rem 0.9rem;
     color: var(--ink-2);
   }
@@ -81,7 +79,6 @@ export const appStyles = css`
     }
   }
   .opened {
-    margin: 0;
     padding: 0.3rem 1rem;
     background: var(--accent-soft);
   }

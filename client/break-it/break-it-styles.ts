@@ -130,7 +130,6 @@ export const breakItStyles = css`
     overflow: auto;
   }
   .offer {
-    margin: 0;
     padding: 0.2rem 0.9rem;
     background: var(--accent-soft);
   }
@@ -199,10 +198,6 @@ export const breakItStyles = css`
     border-left: 1px solid var(--rule);
     background: var(--paper);
     font-size: 0.9rem;
-  }
-  .history p,
-  h3 {
-    margin: 0;
   }
   h3 {
     font-size: 1em;

@@ -36,5 +36,4 @@ export const laneTexts = {
   newest: (shown: number, all: number) =>
     `The newest ${grouped(shown)} of ${grouped(all)} events; all are counted.`,
   waiting: "Press Run: events appear here as they arrive, each with its lag.",
-  noEvents: "No event has arrived.",
 };

@@ -33,7 +33,6 @@ export const filterBarStyles = css`
   }
   p {
     flex-basis: 100%;
-    margin: 0;
     color: var(--wait);
   }
 `;

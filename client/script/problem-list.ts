@@ -52,7 +52,6 @@ export class ProblemList extends LitElement {
         color: var(--ink-2);
       }
       p {
-        margin: 0;
         padding: 0.25rem 0.9rem 0.4rem;
         color: var(--ink-2);
       }

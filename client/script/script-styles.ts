@@ -25,7 +25,6 @@ export const scriptStyles = css`
     white-space: nowrap;
   }
   h2 {
-    margin: 0;
     font-size: 1em;
     font-weight: 670;
   }
@@ -88,7 +87,6 @@ export const scriptStyles = css`
     text-align: right;
   }
   .note {
-    margin: 0;
     padding: 0.5rem 0.9rem;
     border-top: 1px solid var(--rule-2);
     color: var(--ink-2);

@@ -9,7 +9,6 @@ export const shareStyles = css`
     margin-bottom: 0.9rem;
   }
   h3 {
-    margin: 0;
     font-size: 0.95rem;
   }
   p {

@@ -29,7 +29,6 @@ export const stepStyles = css`
   }
   section > p,
   .dispatched p {
-    margin: 0;
     padding: 0.5rem 0.9rem;
     color: var(--ink-2);
   }
@@ -89,7 +88,6 @@ export const stepStyles = css`
     border-left: 1px solid var(--rule);
   }
   h3 {
-    margin: 0;
     font-size: 0.95rem;
     font-weight: 670;
   }

@@ -35,10 +35,16 @@ export const base = css`
     font-family: var(--font-wire);
     font-size: 0.95em;
   }
-  ul,
-  ol,
+  h1,
+  h2,
+  h3,
+  p,
   dl,
   dd {
+    margin: 0;
+  }
+  ul,
+  ol {
     margin: 0;
     padding: 0;
     list-style: none;

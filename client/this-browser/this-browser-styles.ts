@@ -17,7 +17,6 @@ export const thisBrowserStyles = css`
     z-index: 1;
   }
   p {
-    margin: 0;
     color: var(--ink-2);
   }
   .controls {

@@ -48,7 +48,6 @@ export class JsonTree extends LitElement {
         color: var(--ink-2);
       }
       p {
-        margin: 0;
         color: var(--wait);
       }
       .button {
