@@ -14,6 +14,7 @@ import {
   tellSetting,
   webpackLog,
 } from "./dev/dev-server.ts";
+import { licences } from "./dev/licences.ts";
 import { behindChecks, noOwnRoutes, protect } from "./dev/protection.ts";
 import { serveViewer, viewer } from "./dev/viewer.ts";
 import { allowedHosts } from "./server/http/allowed-hosts.ts";
@@ -88,6 +89,7 @@ function page(): Configuration {
         SERVER_PORT: JSON.stringify(ports.server),
       }),
       new CompiledLine(),
+      licences(),
     ],
     // Two playgrounds at a time, on ports of their own, must not share what they cache.
     cache: { type: "filesystem", cacheDirectory: path.resolve(`.cache/webpack-${ports.page}`) },

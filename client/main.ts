@@ -1,4 +1,5 @@
 /** Where the page begins: it is set up as its link says, and all its parts are there before anything is played. */
+import { introduceAtFirst, takeLater } from "./share/presenter-link.ts"; // first: it clears the address
 import "./styles/tokens.css";
 import "./app/app.ts";
 import { playground } from "./playground/playground.ts";
@@ -7,6 +8,8 @@ void start();
 
 /** What a link says is set up before anything is asked for. */
 async function start(): Promise<void> {
+  const refusal = await introduceAtFirst();
+  takeLater(playground);
   const address = () => import("./share/address.ts");
   const hasLink = location.hash.length > 1;
   if (hasLink) await (await address()).restore(playground);
@@ -17,6 +20,7 @@ async function start(): Promise<void> {
   // A page that still builds its parts is busy, and would get the blame in its very first verdict.
   await document.querySelector("sse-app")?.ready;
   if (!hasLink) await playground.welcome(); // a link may be anybody's: it waits for Run
+  if (refusal !== "") playground.refuse(refusal);
 }
 
 // For the curious, in the browser's console: `playground.current.run.records` is the whole trace.

@@ -26,7 +26,11 @@ await writeFile(path.join(copy, "client/main.ts"), "export {};"); // what the pa
 after(() => rm(copy, { recursive: true, force: true }));
 
 const [page, twin, server] = [await freePort(), await freePort(), await freePort()];
-const env = { PAGE_PORT: `${page}`, TWIN_PORT: `${twin}`, SERVER_PORT: `${server}` };
+const env: Record<string, string> = {
+  PAGE_PORT: `${page}`,
+  TWIN_PORT: `${twin}`,
+  SERVER_PORT: `${server}`,
+};
 
 test("a port in use is one line that names it, who has it and what to set", async () => {
   const holder = net.createServer().listen(twin, "127.0.0.1");
@@ -138,6 +142,32 @@ test("npm start follows edits and leaves nothing behind at Ctrl-C", async (t) =>
     });
   }
 
+  start.kill("SIGINT");
+  assert.equal(await start.exitCode, 0);
+  await nothingLeft();
+});
+
+test("in a room the last line is the presenter's link, which outlives a restart of the server", async () => {
+  env["HOST"] = "0.0.0.0";
+  const start = run("npm", "start");
+  delete env["HOST"];
+  await start.says("SSE Playground: ");
+  const [, token] =
+    /\nSSE Playground: http:\S+\/#presenter=([\w-]{32})\n$/.exec(start.output()) ?? [];
+  assert.ok(token, start.output());
+  const introduce = async (port: number | undefined, token: string) => {
+    const { status, headers } = await fetch(`http://localhost:${port}/api/presenter`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ token }),
+    });
+    return `${status} ${headers.get("set-cookie")?.includes(token) ?? false}`;
+  };
+  for (const port of [page, twin, server]) assert.equal(await introduce(port, token), "204 true");
+  assert.equal(await introduce(page, "another-token"), "403 false");
+  await edit("server/main.ts", (source) => `${source}\n`);
+  await start.says("the server runs again");
+  assert.equal(await introduce(page, token), "204 true");
   start.kill("SIGINT");
   assert.equal(await start.exitCode, 0);
   await nothingLeft();

@@ -29,6 +29,7 @@ import { tellPreflights } from "./play/preflights.ts";
 import { tellRefusals } from "./play/refusals.ts";
 import { Scripts } from "./play/scripts.ts";
 import { sandboxed } from "./protection.ts";
+import { Room, type RoomOptions } from "./room.ts";
 import type { Route } from "./routes/api.ts";
 import { chatAbout } from "./routes/chat-about.ts";
 import { chatBody } from "./routes/chat-body.ts";
@@ -41,6 +42,7 @@ import { leaveMessage } from "./routes/leave-message.ts";
 import { listScripts } from "./routes/list-scripts.ts";
 import { playBody } from "./routes/play-body.ts";
 import { playByName } from "./routes/play-by-name.ts";
+import { presenter } from "./routes/presenter.ts";
 import { readScript } from "./routes/read-script.ts";
 import { saveScript } from "./routes/save-script.ts";
 import { stopAnswer } from "./routes/stop-answer.ts";
@@ -62,6 +64,7 @@ const routes: readonly Route[] = [
   chatById,
   stopAnswer,
   faults,
+  presenter,
   clock,
   health,
 ];
@@ -76,6 +79,8 @@ export type AppOptions = {
   roles: string;
   /** Who answers in chats. It is closed with the server. */
   model: Model;
+  /** Where HOST opens one; null where whoever asks is the presenter. */
+  room: RoomOptions | null;
   /** Folder of the built page; null where dev servers serve it. */
   page: string | null;
 };
@@ -87,6 +92,7 @@ export function buildApp({
   saved,
   roles,
   model,
+  room: roomOptions,
   page,
 }: AppOptions): FastifyInstance {
   const app = fastify({
@@ -120,11 +126,14 @@ export function buildApp({
   };
   const door = new Door(app.server, tap, endStreams);
   const scripts = new Scripts(streams, saved);
-  const chat = new Chat(model, new Roles(roles), plays);
+  const room = new Room(roomOptions?.token ?? null);
+  const models = { model, guestModel: roomOptions?.guestModel ?? model };
+  const chat = new Chat(models, room, new Roles(roles), plays);
   app.register(
     async (api) => {
       const typed = api.withTypeProvider<TypeBoxTypeProvider>();
-      for (const route of routes) route(typed, { scripts, plays, tap, listeners, door, chat });
+      for (const route of routes)
+        route(typed, { scripts, plays, tap, listeners, door, chat, room });
     },
     { prefix: "/api" },
   );

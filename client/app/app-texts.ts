@@ -18,6 +18,7 @@ export const appTexts = {
     again: "Try again",
   },
   opened: {
+    opening: "The file is being opened:",
     file: (file: string) => (file === "" ? "A run" : `Opened: *${file}*`),
     when: (recorded: string, browser: string) => `recorded ${recorded} in ${browser}.`,
     leave: "Run plays the same here, and leaves it.",

@@ -8,6 +8,7 @@ import { sentences } from "../../trace/en/sentences.ts";
 import type { Mishap } from "../../trace/faults/predictions.ts";
 import { isStalled } from "../../trace/faults/pressed.ts";
 import { LANES, type LaneName } from "../../trace/run/records.ts";
+import { readPresenter } from "../connections/presenter.ts";
 import { closeButton } from "../controls/close-button.ts";
 import { legible } from "../controls/legible.ts";
 import { Overlay } from "../controls/overlay.ts";
@@ -24,7 +25,7 @@ import { breakItTexts } from "./break-it-texts.ts";
 import { drawPress } from "./history.ts";
 import { isForAll, type MishapRow, mishapRows, type RowName } from "./mishaps.ts";
 import { foretell, press, pressesIn } from "./presses.ts";
-import { whyNot, whyNothing } from "./why-not.ts";
+import { type WhyNot, whyNot, whyNothing } from "./why-not.ts";
 
 /** A stream that never ends by itself, and can be resumed. */
 const ENDLESS = "ticker";
@@ -36,12 +37,18 @@ type Target = keyof typeof breakItTexts.lanes;
  * @fires close when somebody is done with it
  */
 export class BreakIt extends LitElement {
-  static override properties = { target: { state: true }, chosen: { state: true } };
+  static override properties = {
+    target: { state: true },
+    chosen: { state: true },
+    isPresenter: { state: true },
+  };
   static override styles = [base, panel, breakItStyles];
   /** The lanes to which it is done. */
   declare target: Target;
   /** The word that is chosen in a row, by the name of the row; without one its first word is. */
   declare chosen: Readonly<Partial<Record<RowName, string>>>;
+  /** Whether what happens to everyone can be pressed here. */
+  declare isPresenter: boolean;
   readonly #page = follow(this, playground);
   readonly #overlay = new Overlay(this);
 
@@ -49,6 +56,7 @@ export class BreakIt extends LitElement {
     super();
     this.target = "both";
     this.chosen = {};
+    this.isPresenter = true;
   }
 
   override render() {
@@ -68,6 +76,10 @@ export class BreakIt extends LitElement {
         ${this.#history(live)}
       </div>
     </section>`;
+  }
+
+  override firstUpdated(): void {
+    void this.#askWhose();
   }
 
   #targets(): TemplateResult {
@@ -114,9 +126,9 @@ export class BreakIt extends LitElement {
     const { label, mishap } =
       row.choices.find((one) => one.label === this.chosen[row.name]) ?? row.choices[0];
     const aimed = isForAll(mishap) ? LANES : this.#targeted;
-    const lanes = aimed.filter((lane) => whyNot(mishap, live, lane) === null);
+    const lanes = aimed.filter((lane) => this.#whyNot(mishap, live, lane) === null);
     const [first] = aimed;
-    const reason = lanes.length === 0 && first ? whyNot(mishap, live, first) : null;
+    const reason = lanes.length === 0 && first ? this.#whyNot(mishap, live, first) : null;
     return html`<tr>
       <th scope="row">
         <button
@@ -139,7 +151,7 @@ export class BreakIt extends LitElement {
                 }}
               ></sse-segmented>`
         }
-        ${note(row.name)}
+        ${this.#note(row.name)}
       </th>
       ${LANES.map((lane) => this.#cell(mishap, live, lane, aimed.includes(lane)))}
     </tr>`;
@@ -155,7 +167,7 @@ export class BreakIt extends LitElement {
     const title = sentences.laneTitles[lane];
     const not = (word: string) => html`<td class="not" data-lane=${title}>${word}</td>`;
     if (live === undefined || whyNothing(live, lane) !== null) return not("–"); // said once, above
-    const why = whyNot(mishap, live, lane);
+    const why = this.#whyNot(mishap, live, lane);
     if (why !== null) return not(breakItTexts.whyNot[why]);
     if (!isAimed) return not(breakItTexts.leftAlone);
     const foretold = faultSentences.prediction(foretell(mishap, live, lane));
@@ -184,6 +196,23 @@ export class BreakIt extends LitElement {
     await answered;
     this.requestUpdate();
   }
+
+  /** Why it cannot be done, as `whyNot` says; and in a room what happens to everyone is the presenter's. */
+  #whyNot(mishap: Mishap, live: LiveRun | undefined, lane: LaneName): WhyNot | null {
+    if (mishap.kind === "close-door" && !this.isPresenter) return "presenters";
+    return whyNot(mishap, live, lane);
+  }
+
+  /** Says whom it happens to where that is more than a lane. */
+  #note(row: RowName): TemplateResult | typeof nothing {
+    const { everyone, presenters, thisPage } = breakItTexts;
+    if (row === "door") return html`<small>${this.isPresenter ? everyone : presenters}</small>`;
+    return row === "freeze" ? html`<small>${thisPage}</small>` : nothing;
+  }
+
+  async #askWhose(): Promise<void> {
+    this.isPresenter = await readPresenter().catch(() => true); // else the server says so itself
+  }
 }
 customElements.define("sse-break-it", BreakIt);
 
@@ -193,10 +222,4 @@ function state(live: LiveRun | undefined, lane: LaneName): TemplateResult | type
   const { state } = live.run.lane(lane);
   const { icon, tone } = stateLook(state);
   return html`<span class="state ${tone}">${icon} ${legible(sentences.laneState(state, lane, live.now))}</span>`;
-}
-
-/** Says whom it happens to where that is more than a lane. */
-function note(row: RowName): TemplateResult | typeof nothing {
-  if (row === "door") return html`<small>${breakItTexts.everyone}</small>`;
-  return row === "freeze" ? html`<small>${breakItTexts.thisPage}</small>` : nothing;
 }

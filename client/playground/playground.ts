@@ -37,6 +37,8 @@ export class Playground extends Runs {
   refused: string | undefined;
   /** The file that the shown run is out of. */
   opened: string | undefined;
+  /** How much of a file that is being opened is read, from 0 to 1. */
+  opening: number | undefined;
   /** A page that holds one recorded run, and has no server to play another. */
   isViewer = false;
   /** Loads what is played in the place of a script; the app, which knows all parts, says how. */
@@ -180,6 +182,12 @@ export class Playground extends Runs {
     const switches = { noTransform, proxy: path.proxy, compress };
     const comesBack = lanesComingBack(opened.client.clients);
     this.setUp({ scriptName: script.name, switches, comesBack, depth: this.depth }, edited);
+  }
+
+  /** Tells how far a file that is being opened is read; `undefined`: none is, any more. */
+  tellOpening(share: number | undefined): void {
+    this.opening = share;
+    this.changed();
   }
 
   /** Tells that something that was handed in could not be taken. */

@@ -18,6 +18,7 @@ async function serve(t: TestContext, files: Readonly<Record<string, string>>) {
     saved: folder,
     roles: folder,
     model: await startDemoModel(),
+    room: null,
     page,
   });
   t.after(async () => {

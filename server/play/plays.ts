@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Action, Header } from "../../protocol/script/action.ts";
 import { perform } from "../../protocol/script/perform.ts";
 import type { EndReason } from "../../trace/run/records.ts";
+import { withoutPass } from "../asker.ts";
 import { checkDestination } from "../destination.ts";
 import { now } from "../http/clock.ts";
 import { OpenStreams } from "../http/open-streams.ts";
@@ -148,5 +149,5 @@ function factsOf({ raw }: FastifyRequest) {
     headers.push([name, isSecret ? "(redacted)" : asText(value)]);
   }
   const { method = "", url = "", httpVersion } = raw;
-  return { method, url, httpVersion, headers };
+  return { method, url: withoutPass(url), httpVersion, headers };
 }

@@ -12,6 +12,7 @@ import type { OpenStreams } from "../http/open-streams.ts";
 import type { Door } from "../play/door.ts";
 import type { Plays } from "../play/plays.ts";
 import type { Scripts } from "../play/scripts.ts";
+import type { Room } from "../room.ts";
 import type { Tap } from "../tap/tap.ts";
 import type { TapListener } from "../tap/tap-listener.ts";
 
@@ -30,6 +31,7 @@ export type Parts = {
   listeners: OpenStreams<TapListener>;
   door: Door;
   chat: Chat;
+  room: Room;
 };
 
 /** Adds one route. */
