@@ -1,7 +1,7 @@
 /** What the dev servers answer to nobody, and how their answers are kept from being used as something else. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Middleware } from "webpack-dev-server";
-import { sandboxed, unframed } from "../server/protection.ts";
+import { sandboxed, unframed } from "../server/http/protection.ts";
 
 /** Comes behind all that asks who asks: webpack-dev-server's checks of Host and Origin stand before it. */
 const FIRST_TO_ANSWER = "webpack-dev-middleware";

@@ -3,7 +3,7 @@
  * Whatever it ends of, no process of its own stays behind.
  */
 import { ports } from "../server/http/ports.ts";
-import { presenterLink, readPresenterToken } from "../server/room.ts";
+import { presenterLink, readPresenterToken } from "../server/http/room.ts";
 import { pageUrl, roomUrls, serverUrl, twinUrl } from "./addresses.ts";
 import { takenPorts } from "./free-ports.ts";
 import { keepRunning, type Part } from "./keep-running.ts";
@@ -26,7 +26,7 @@ const parts: Part[] = [
       "server/http/allowed-hosts.ts",
       "server/http/origins.ts",
       "server/http/ports.ts",
-      "server/protection.ts",
+      "server/http/protection.ts",
       "client/tsconfig.json",
       "tsconfig.base.json",
     ],

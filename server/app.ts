@@ -14,6 +14,8 @@ import { EXPOSED_HEADERS, hostnameOf, isOwnHost, isOwnOrigin } from "./http/orig
 import { servePage } from "./http/page.ts";
 import { ports } from "./http/ports.ts";
 import { Problem } from "./http/problem.ts";
+import { sandboxed } from "./http/protection.ts";
+import { Room, type RoomOptions } from "./http/room.ts";
 import { validatorCompiler } from "./http/validate.ts";
 import {
   KEEP_ALIVE_TIMEOUT,
@@ -28,8 +30,6 @@ import { Plays } from "./play/plays.ts";
 import { tellPreflights } from "./play/preflights.ts";
 import { tellRefusals } from "./play/refusals.ts";
 import { Scripts } from "./play/scripts.ts";
-import { sandboxed } from "./protection.ts";
-import { Room, type RoomOptions } from "./room.ts";
 import type { Route } from "./routes/api.ts";
 import { chatAbout } from "./routes/chat-about.ts";
 import { chatBody } from "./routes/chat-body.ts";

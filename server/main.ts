@@ -6,7 +6,7 @@ import { readModel, setInVain } from "./chat/model.ts";
 import { listen } from "./http/listen.ts";
 import { openLog } from "./http/log.ts";
 import { ports } from "./http/ports.ts";
-import { presenterLink, readPresenterToken } from "./room.ts";
+import { presenterLink, readPresenterToken } from "./http/room.ts";
 
 const root = `${import.meta.dirname}/..`;
 const { HOST = "", NODE_ENV, PRESENTER_TOKEN } = process.env;

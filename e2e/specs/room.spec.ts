@@ -1,8 +1,8 @@
 /** In a room: what costs money and what befalls everyone is the presenter's; no page of others gets at it. */
 import { headerValue } from "../../trace/run/head.ts";
-import { DEAR, lan, TOKEN, test } from "../in-a-room.ts";
 import { ANSWER } from "../pages/chat-panel.ts";
 import { expect, lanes } from "../pages/playground.ts";
+import { DEAR, lan, TOKEN, test } from "../support/in-a-room.ts";
 
 test.describe.configure({ mode: "default" });
 test.skip(lan === undefined, "this machine has no address but loopback");

@@ -2,13 +2,13 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Action } from "../../protocol/script/action.ts";
 import type { RelayName } from "../../trace/run/records.ts";
-import { withoutPass } from "../asker.ts";
+import { withoutPass } from "../http/asker.ts";
 import { now } from "../http/clock.ts";
 import { Problem } from "../http/problem.ts";
+import type { Room } from "../http/room.ts";
 import { Attempts } from "../play/attempts.ts";
 import type { PlayOptions } from "../play/play-options.ts";
 import type { Connection, Plays } from "../play/plays.ts";
-import type { Room } from "../room.ts";
 import { Answer } from "./answer.ts";
 import { Answers } from "./answers.ts";
 import { forgotten } from "./asking-errors.ts";

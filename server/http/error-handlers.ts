@@ -1,8 +1,8 @@
 /** Every error leaves as a problem document: ours as they are, Fastify's own in our words. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { MAX_BODY_BYTES } from "../limits.ts";
-import { sandboxed } from "../protection.ts";
 import { PROBLEM_TYPE, Problem } from "./problem.ts";
+import { sandboxed } from "./protection.ts";
 
 const JSON_EXAMPLE = '{"name": "five-ticks"}';
 

@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import staticFiles from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-import { FRAME_ANCESTORS } from "../protection.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { FRAME_ANCESTORS } from "./protection.ts";
 
 /**
  * Serves the files of a folder at `/`. Where it is not there, nothing is served.

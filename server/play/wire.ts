@@ -5,8 +5,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyReply } from "fastify";
 import type { Header } from "../../protocol/script/action.ts";
+import { isProtection } from "../http/protection.ts";
 import { KEEP_ALIVE_TIMEOUT } from "../limits.ts";
-import { isProtection } from "../protection.ts";
 
 export interface WireHandlers {
   /** The socket takes more again. */

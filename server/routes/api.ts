@@ -9,10 +9,10 @@ import type {
 } from "fastify";
 import type { Chat } from "../chat/chat.ts";
 import type { OpenStreams } from "../http/open-streams.ts";
+import type { Room } from "../http/room.ts";
 import type { Door } from "../play/door.ts";
 import type { Plays } from "../play/plays.ts";
 import type { Scripts } from "../play/scripts.ts";
-import type { Room } from "../room.ts";
 import type { Tap } from "../tap/tap.ts";
 import type { TapListener } from "../tap/tap-listener.ts";
 

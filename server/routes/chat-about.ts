@@ -4,7 +4,7 @@
  * read it here.
  */
 import Type from "typebox";
-import { needsPass } from "../asker.ts";
+import { needsPass } from "../http/asker.ts";
 import { MAX_CHAT_QUERY, MAX_MESSAGE } from "../limits.ts";
 import type { Route } from "./api.ts";
 

@@ -1,6 +1,7 @@
 /** `POST /api/chat`: asks the model with the message in the body. What only fetch can do. */
-import { checkAsker } from "../asker.ts";
+
 import { ChatBody, ChatQuery, readChatOptions, readMessage } from "../chat/chat-request.ts";
+import { checkAsker } from "../http/asker.ts";
 import type { Route } from "./api.ts";
 
 const schema = { querystring: ChatQuery, body: ChatBody };

@@ -1,7 +1,7 @@
 /** `GET /api/chats/:id`: asks the model with a message that was left before. */
 import Type from "typebox";
-import { checkAsker } from "../asker.ts";
 import { ChatQuery, readChatOptions } from "../chat/chat-request.ts";
+import { checkAsker } from "../http/asker.ts";
 import type { Route } from "./api.ts";
 
 const schema = { params: Type.Object({ id: Type.String() }), querystring: ChatQuery };

@@ -2,13 +2,14 @@
  * `GET /api/chat?prompt=…`: asks the model. All that an EventSource can do by itself: the prompt stands
  * in the request line, hence in the log of this server and of every proxy, and in the history.
  */
-import { checkAsker } from "../asker.ts";
+
 import {
   checkQueryLength,
   PromptQuery,
   readChatOptions,
   readMessage,
 } from "../chat/chat-request.ts";
+import { checkAsker } from "../http/asker.ts";
 import type { Route } from "./api.ts";
 
 const schema = { querystring: PromptQuery };

@@ -1,7 +1,7 @@
 /** `POST /api/faults`: something goes wrong at the press of a button, for one client or at the door. */
 import Type from "typebox";
 import type { Fault } from "../../trace/run/records.ts";
-import { checkAsker } from "../asker.ts";
+import { checkAsker } from "../http/asker.ts";
 import { Problem } from "../http/problem.ts";
 import { MAX_DOOR_CLOSED, MAX_STALL } from "../limits.ts";
 import { Token } from "../play/play-options.ts";

@@ -1,7 +1,7 @@
 /** `POST /api/chats`: leaves a message with the server, for an EventSource to have it answered. */
 import Type from "typebox";
-import { checkAsker } from "../asker.ts";
 import { LeftBody, LeftQuery, readMessage } from "../chat/chat-request.ts";
+import { checkAsker } from "../http/asker.ts";
 import type { Route } from "./api.ts";
 
 const schema = {

@@ -7,7 +7,7 @@ import { buildApp } from "../app.ts";
 import { startDemoModel } from "../chat/demo-model.ts";
 import type { Model } from "../chat/model.ts";
 import { listen } from "../http/listen.ts";
-import type { RoomOptions } from "../room.ts";
+import type { RoomOptions } from "../http/room.ts";
 import { RawClient } from "./raw-client.ts";
 
 export type TestServer = {

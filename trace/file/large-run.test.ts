@@ -10,7 +10,14 @@ const bytes = new TextEncoder().encode("id: 1\ndata: a\n\n");
 /** An EventSource that came back so often. */
 function attempts(count: number): TraceRecord[] {
   const seen = { side: "browser", lane: "eventsource" } as const;
-  const begins: TraceRecord = { ...seen, at: 0, kind: "ask", method: "GET", by: "browser", url: "/api/sse/x" };
+  const begins: TraceRecord = {
+    ...seen,
+    at: 0,
+    kind: "ask",
+    method: "GET",
+    by: "browser",
+    url: "/api/sse/x",
+  };
   return [
     begins,
     ...Array.from({ length: count }, (_, index): TraceRecord[] => {

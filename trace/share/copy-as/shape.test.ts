@@ -37,7 +37,15 @@ function programs(text: string): string[] {
 function server(text: string): string {
   const one = { side: "server", boot: text, lane: "fetch", attempt: 1, at: 1 } as const;
   const records: TraceRecord[] = [
-    { side: "browser", lane: "fetch", at: 0, kind: "ask", method: "POST", by: "browser", url: "/api/sse" },
+    {
+      side: "browser",
+      lane: "fetch",
+      at: 0,
+      kind: "ask",
+      method: "POST",
+      by: "browser",
+      url: "/api/sse",
+    },
     { ...one, kind: "head", status: 200, headers: [["X-Own", text]] },
     { ...one, kind: "write", offset: 0, bytes: new TextEncoder().encode(text), line: 1 },
   ];

@@ -5,9 +5,9 @@
  */
 import { createHmac } from "node:crypto";
 import type { FastifyRequest } from "fastify";
-import type { Model } from "./chat/model.ts";
-import { ports } from "./http/ports.ts";
-import { Problem } from "./http/problem.ts";
+import type { Model } from "../chat/model.ts";
+import { ports } from "./ports.ts";
+import { Problem } from "./problem.ts";
 import { isSameSecret, newSecret } from "./secret.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;

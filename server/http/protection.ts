@@ -2,7 +2,7 @@
  * Response headers that keep what is served here from being used as something else. A script may be
  * anybody's, and is played from the page's own address: as a document it would act in the page's name.
  */
-import type { Header } from "../protocol/script/action.ts";
+import type { Header } from "../../protocol/script/action.ts";
 
 /** No page of others shows ours in a frame, where its clicks could be stolen. */
 export const FRAME_ANCESTORS = "frame-ancestors 'self'";

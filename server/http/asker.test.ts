@@ -1,9 +1,9 @@
 /** Who may ask the model, over real sockets: what a browser sends there, and what a shell does. */
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { ports } from "./http/ports.ts";
-import { RawClient } from "./testing/raw-client.ts";
-import { startServer, type TestServer } from "./testing/test-server.ts";
+import { RawClient } from "../testing/raw-client.ts";
+import { startServer, type TestServer } from "../testing/test-server.ts";
+import { ports } from "./ports.ts";
 
 const { ALLOWED_HOSTS = "" } = process.env;
 process.env["ALLOWED_HOSTS"] = `${ALLOWED_HOSTS},playground.lan`;

@@ -1,11 +1,11 @@
 /** Whose is what in a room, over real sockets: the model that costs money, and the door. */
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { startDemoModel } from "./chat/demo-model.ts";
-import { ports } from "./http/ports.ts";
+import { startDemoModel } from "../chat/demo-model.ts";
+import { beginStream, StubModel, says } from "../testing/stub-model.ts";
+import { startServer, type TestServer } from "../testing/test-server.ts";
+import { ports } from "./ports.ts";
 import { presenterLink, readPresenterToken } from "./room.ts";
-import { beginStream, StubModel, says } from "./testing/stub-model.ts";
-import { startServer, type TestServer } from "./testing/test-server.ts";
 
 const TOKEN = "presenter-token-of-this-test";
 const COOKIE = `sse-playground-${ports.server}`;

@@ -2,9 +2,9 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { networkInterfaces } from "node:os";
-import { beginStream, StubModel, says } from "../server/testing/stub-model.ts";
-import { test as base } from "./pages/playground.ts";
-import { OwnServers } from "./support/own-servers.ts";
+import { beginStream, StubModel, says } from "../../server/testing/stub-model.ts";
+import { test as base } from "../pages/playground.ts";
+import { OwnServers } from "./own-servers.ts";
 
 export const TOKEN = "presenter-token-of-this-spec";
 export const DEAR = "That was dear.";

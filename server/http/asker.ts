@@ -5,8 +5,8 @@
  */
 import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyRequest } from "fastify";
-import { hostnameOf, isOwnOrigin } from "./http/origins.ts";
-import { Problem } from "./http/problem.ts";
+import { hostnameOf, isOwnOrigin } from "./origins.ts";
+import { Problem } from "./problem.ts";
 import { isSameSecret } from "./secret.ts";
 
 /** As browsers have it: to these addresses they always send `Sec-Fetch-Site`, to a plain LAN address never. */

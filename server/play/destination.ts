@@ -1,6 +1,6 @@
 /** What an answer is for: a stream is read by `fetch`, an EventSource or a program, and shown by nobody. */
 import type { FastifyRequest } from "fastify";
-import { Problem } from "./http/problem.ts";
+import { Problem } from "../http/problem.ts";
 
 /**
  * What a stream says is a script's, hence anybody's. As a document, frame, script, style, worker or image

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fastify from "fastify";
-import { listen } from "./http/listen.ts";
-import { ports } from "./http/ports.ts";
-import { Wire } from "./play/wire.ts";
+import { Wire } from "../play/wire.ts";
+import { startServer, type TestServer } from "../testing/test-server.ts";
+import { listen } from "./listen.ts";
+import { ports } from "./ports.ts";
 import { sandboxed } from "./protection.ts";
-import { startServer, type TestServer } from "./testing/test-server.ts";
 
 const PAGE = `http://localhost:${ports.page}`;
 
