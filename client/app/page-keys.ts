@@ -1,7 +1,4 @@
-/**
- * The keys that count anywhere on the page, in the order of the sheet. To add one, add a line here: it is listened
- * to and stands on the sheet.
- */
+/** The keys that count anywhere on the page, in the order of the sheet, which shows each that is added here. */
 import type { Key } from "../keys/keys.ts";
 import { freeze } from "../playground/freeze.ts";
 import type { Playground } from "../playground/playground.ts";

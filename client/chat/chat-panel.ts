@@ -13,11 +13,9 @@ import { base } from "../styles/base.ts";
 import { chat } from "./chat.ts";
 import { chatPanelStyles } from "./chat-panel-styles.ts";
 import { chatTexts } from "./chat-texts.ts";
+import { modelField, picked, wayField } from "./fields.ts";
 import { keep } from "./kept-answer.ts";
-import { modelField } from "./model-field.ts";
-import { picked } from "./picked.ts";
 import { promptQuery } from "./prompt-query.ts";
-import { wayField } from "./way-field.ts";
 import { ways } from "./ways.ts";
 
 /**

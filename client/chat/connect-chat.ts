@@ -6,7 +6,6 @@ import type { Client, Recorder } from "../connections/client.ts";
 import { openEventSource } from "../connections/eventsource-client.ts";
 import { openFetch, type Reconnect } from "../connections/fetch-client.ts";
 import { openAnew } from "../connections/new-eventsource.ts";
-import { openLater } from "./open-later.ts";
 import { promptQuery, withRelay } from "./prompt-query.ts";
 import { leaveQuestion } from "./two-steps.ts";
 import { untilDone } from "./until-done.ts";
@@ -87,4 +86,19 @@ export function connectChat(
 
 function withPass(url: string, pass: string | null): string {
   return pass === null ? url : `${url}&pass=${pass}`;
+}
+
+/** A client that is opened once something else is there; it may be let go of before. `undefined`: never. */
+function openLater(opening: Promise<(() => Client) | undefined>): Client {
+  let client: Client | undefined;
+  let isClosed = false;
+  void opening.then((open) => {
+    if (!isClosed) client = open?.();
+  });
+  return {
+    close() {
+      isClosed = true;
+      client?.close();
+    },
+  };
 }

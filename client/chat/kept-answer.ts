@@ -11,10 +11,7 @@ const MAX_KEPT = 200_000;
 
 const PLACE = "sse-playground.answer";
 
-/**
- * What is kept: the question, and for each lane the text that had arrived. A lane that is left out had its
- * whole answer.
- */
+/** What is kept of each lane is the text that had arrived. A lane that is left out had its whole answer. */
 export type Kept = {
   message: string;
   role: string;
@@ -26,10 +23,7 @@ export function keptLanes({ lanes }: Kept): LaneName[] {
   return LANES.filter((lane) => lanes[lane] !== undefined);
 }
 
-/**
- * Keeps what has arrived in `run` for this tab, unless all of it has. `before`: what had arrived before the
- * run.
- */
+/** Keeps what has arrived in `run` for this tab, unless all has. `before`: what had arrived before the run. */
 export function keep(
   run: Run,
   asked: Pick<Kept, "message" | "role">,

@@ -1,7 +1,4 @@
-/**
- * What was asked in a page that holds one recorded run and can ask nobody. Its chunks can still be read in
- * a wrong way.
- */
+/** What was asked, in a page that holds one recorded run. Its chunks can still be read in a wrong way. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { Answer } from "../../trace/chat/answer.ts";
 import { chatClientIn } from "../../trace/chat/chat-client.ts";
@@ -14,8 +11,7 @@ import { base } from "../styles/base.ts";
 import { chat } from "./chat.ts";
 import { chatPanelStyles } from "./chat-panel-styles.ts";
 import { chatTexts } from "./chat-texts.ts";
-import { modelField } from "./model-field.ts";
-import { wayField } from "./way-field.ts";
+import { modelField, wayField } from "./fields.ts";
 import { waysToLook, wrongWayIn } from "./ways.ts";
 
 /** @element sse-recorded-question */

@@ -1,7 +1,4 @@
-/**
- * The headers of a lane's request as they reached the server, `Authorization` first: who can send it, and
- * who cannot.
- */
+/** The headers of a lane's request as they reached the server: some clients can send `Authorization`, others not. */
 import { css, html, LitElement, nothing } from "lit";
 import { headerValue } from "../../trace/run/head.ts";
 import type { LaneName } from "../../trace/run/records.ts";

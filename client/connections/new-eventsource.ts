@@ -53,10 +53,7 @@ export function openAnew(
   };
 }
 
-/**
- * The URL of a new one that asks from that id on. The URL of a stream that was itself resumed has an older id,
- * which it replaces.
- */
+/** The URL of a new one that asks from that id on, in the place of an older id that the URL may hold. */
 function resuming(url: string, lastEventId: string): string {
   if (lastEventId === "") return url;
   const [place = "", query] = url.split("?");

@@ -1,7 +1,4 @@
-/**
- * A switch that shows every value it can have, so that the back row reads what is on and what else
- * there is.
- */
+/** A switch that shows every value it can have, so that the back row reads what else there is. */
 import { css, html, LitElement, nothing } from "lit";
 import { base } from "../styles/base.ts";
 

@@ -1,7 +1,4 @@
-/**
- * Run, or Stop. An EventSource may ask again after its run is over: then there is something to run and
- * something to stop.
- */
+/** Run, or Stop; or both, since an EventSource may ask again after its run is over. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { icons } from "../icons.ts";
 import { follow } from "../playground/follow.ts";

@@ -16,10 +16,7 @@ const ROWS = 50;
 /** The most attempts that are drawn. */
 const ATTEMPTS = 50;
 
-/**
- * Draws the table. `head` draws the row above the events of an attempt; `undefined` where there is nothing to
- * say.
- */
+/** Draws the table. `head` draws the row above the events of an attempt, where there is something to say. */
 export function drawEvents(
   { name, attempts }: LaneView,
   pointed: Pointed,

@@ -1,7 +1,4 @@
-/**
- * What stands behind a lane: the code that it runs, whether it sends cookies, and where the browser's
- * own tools show the same.
- */
+/** The tools of a lane: its code, whether it sends cookies, and where the browser's own tools show the same. */
 import { css, html, LitElement, nothing } from "lit";
 import type { LaneName } from "../../trace/run/records.ts";
 import { copy } from "../controls/copy.ts";

@@ -22,10 +22,7 @@ import { drawEvents } from "./draw-events.ts";
 import { laneStyles } from "./lane-styles.ts";
 import { laneTexts } from "./lane-texts.ts";
 
-/**
- * The keys that show a lane's code and let its client come back. Its other key, which connects it, is the
- * page's.
- */
+/** The keys that show a lane's code and let its client come back. The key that connects it is the page's. */
 const CODE_KEYS: Record<LaneName, string> = { eventsource: "5", fetch: "6" };
 const COMES_BACK_KEYS: Record<LaneName, string> = { eventsource: "7", fetch: "8" };
 

@@ -152,10 +152,7 @@ export class LogRows extends LitElement {
     return html`<button class="button follow" @click=${this.#follow}>↓ ${logTexts.follow}</button>`;
   }
 
-  /**
-   * Goes to where the page saw it, if that row is shown; else to where the server wrote it, which may be
-   * folded away.
-   */
+  /** Goes to where the page saw it, if that is shown; else to where the server wrote it. */
   readonly #goToPointed = (): void => {
     const { at } = this.#pointed;
     const isThere = (row: Row) => isRowAt(at, row, this.log.run);

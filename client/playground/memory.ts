@@ -1,7 +1,4 @@
-/**
- * What this browser remembers of earlier visits. Where storage is refused it remembers nothing, which does no
- * harm.
- */
+/** What this browser remembers of earlier visits; nothing where storage is refused, which does no harm. */
 type Remembered = "visited" | "theme" | "sound";
 
 const PREFIX = "sse-playground.";

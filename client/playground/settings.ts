@@ -11,10 +11,7 @@ export function pathUnder(switches: Switches, devServers: readonly DevServer[]):
   return server && { proxy: true, ...server };
 }
 
-/**
- * Moves the switches to what there is: to the direct path without dev servers, to the one setting without the
- * other.
- */
+/** Moves the switches to what there is: without dev servers to the direct path, else to the setting that there is. */
 export function reachable(switches: Switches, devServers: readonly DevServer[]): Switches {
   if (pathUnder(switches, devServers) !== undefined) return switches;
   const [first] = devServers;

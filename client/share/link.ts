@@ -28,10 +28,7 @@ const COMING_BACK: ReadonlyMap<string, readonly LaneName[]> = new Map<string, re
 
 const NAME = /^[\w-]{1,64}$/;
 
-/**
- * Writes the hash of a link to `setUp`, without `#`; "" for the first visit's. Rejects where it would be too
- * long.
- */
+/** Writes the hash of a link, without `#`; "" for the first visit. Rejects where it would be too long. */
 export async function writeLink(setUp: SetUp): Promise<string> {
   const { switches, depth, presenting } = setUp;
   const first = firstSetUp;

@@ -21,10 +21,7 @@ export function saveTrace(run: Run): void {
   download(nameOf(run, "trace", "json"), "application/json", writeTrace(run));
 }
 
-/**
- * Saves a page that holds the trace and all that it takes to look at it. Rejects where the viewer cannot be
- * loaded.
- */
+/** Saves a page that holds the trace and its viewer. Rejects where the viewer cannot be loaded. */
 export async function savePage(run: Run): Promise<void> {
   const [viewer, licences] = await Promise.all([textAt("/viewer.js"), textAt("/licences.txt")]);
   const { name } = run.setup.script;

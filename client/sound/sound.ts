@@ -3,10 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { recall, remember } from "../playground/memory.ts";
 import { playground } from "../playground/playground.ts";
 
-/**
- * Sound is off until somebody asks for it, which is remembered. The code that makes it comes in a chunk of its
- * own.
- */
+/** Sound is off until somebody asks for it, which is remembered. What makes it comes in a chunk of its own. */
 export class Sound implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #isOn = recall("sound") === "on";

@@ -1,7 +1,4 @@
-/**
- * One measurement while it is made: an EventSource, what both sides tell of it, and the answer once it can be
- * told.
- */
+/** One measurement while it is made: an EventSource, what both sides tell of it, and then the answer. */
 import type { ConnectionRecord } from "../../trace/run/records.ts";
 import type { Answer } from "../../trace/this-browser/answer.ts";
 import type { PageNote } from "../../trace/this-browser/evidence.ts";

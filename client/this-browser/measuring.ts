@@ -15,10 +15,7 @@ import { openTap } from "../connections/tap.ts";
 import { newTraceName } from "../connections/trace-name.ts";
 import { Asking, type Finding } from "./asking.ts";
 
-/**
- * How many are made at a time: of six connections to one origin a run that goes on takes three, and the tap
- * one.
- */
+/** How many are made at a time: of six connections to one origin a run takes up to three, and the tap one. */
 const AT_A_TIME = 2;
 
 /** How often what is not as recorded is asked: a busy machine delays what is measured. The last answer counts. */

@@ -1,7 +1,4 @@
-/**
- * What this browser's EventSource does where browsers differ: measured while somebody looks, beside what
- * was recorded.
- */
+/** What this browser's EventSource does where browsers differ: measured here, beside what was recorded. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { families } from "../../trace/en/this-browser.ts";
 import { browserTable } from "../../trace/share/browser-table.ts";

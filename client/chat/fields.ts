@@ -1,10 +1,10 @@
-/** The field in which a way to read the answer is chosen. */
-import { html, type TemplateResult } from "lit";
+/** Fields of the question, where it is asked and where it was recorded. */
+import { html, nothing, type TemplateResult } from "lit";
+import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import type { chat as theChat } from "./chat.ts";
 import { chatTexts } from "./chat-texts.ts";
-import { picked } from "./picked.ts";
 import type { Way } from "./ways.ts";
 
 /** In which way the answer is read, and what is right or wrong about it. `offered`: the right one first. */
@@ -29,4 +29,21 @@ export function wayField(chat: typeof theChat, offered: readonly Way[]): Templat
       <optgroup label=${chatTexts.wrongWays}>${wrong}</optgroup>
     </select>
     <p class="why ${isWrong ? "wrong" : ""}">${isWrong ? icons.warning : ""} ${why}</p>`;
+}
+
+/** Who answers. A demo model is called one, and `why` says why it is one. */
+export function modelField(
+  { model, isDemo }: { model: string; isDemo: boolean },
+  why: string = chatTexts.demoWhy,
+): TemplateResult {
+  const { demo } = chatTexts;
+  return html`<span class="label">${chatTexts.model}</span>
+    <span title=${isDemo ? why : nothing}>
+      <code>${legible(model)}</code> ${isDemo ? html`<b class="demo">${demo}</b>` : nothing}
+    </span>`;
+}
+
+/** What somebody has picked in a select. */
+export function picked({ target }: Event): string {
+  return target instanceof HTMLSelectElement ? target.value : "";
 }
