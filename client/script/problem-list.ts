@@ -7,15 +7,16 @@ import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { scriptTexts } from "./script-texts.ts";
 
-/** The most problems that are listed; the rest is underlined in the script. */
+/** The most problems that are listed; some more are underlined in the script. */
 const LISTED = 50;
 
 /**
  * @element sse-problem-list
+ * @attr untold how many more problems there are than are told
  * @fires go-to when somebody picked a problem: `event.detail` is the problem
  */
 export class ProblemList extends LitElement {
-  static override properties = { problems: { attribute: false } };
+  static override properties = { problems: { attribute: false }, untold: { type: Number } };
   static override styles = [
     base,
     css`
@@ -63,10 +64,12 @@ export class ProblemList extends LitElement {
     `,
   ];
   declare problems: readonly Problem[];
+  declare untold: number;
 
   constructor() {
     super();
     this.problems = [];
+    this.untold = 0;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -74,7 +77,7 @@ export class ProblemList extends LitElement {
   }
 
   override render() {
-    const hidden = this.problems.length - LISTED;
+    const hidden = this.problems.length + this.untold - LISTED;
     const faulty = this.problems.some(({ severity }) => severity === "error");
     return html`
       ${faulty ? html`<p class="faulty" role="status">${playgroundTexts.faulty}</p>` : nothing}
