@@ -21,6 +21,8 @@ export type WrittenEvent = {
   readonly writtenAt: number;
   /** The script line where that write began; 0 for what no line asked for. */
   readonly line: number;
+  /** `false` where browsers were seen to leave it out: its write held a NUL, or a byte order mark at the start of the body. */
+  readonly isPlain: boolean;
 };
 
 /** One call that handed bytes to the socket. */
@@ -35,6 +37,9 @@ export type Write = {
   /** What a `retry` field in it set. ms */
   readonly reconnectionTime: number | null;
 };
+
+/** The first byte of a byte order mark. */
+const BOM = 0xef;
 
 export class Connection {
   /** When its first record was made. ms since the run began */
@@ -56,7 +61,7 @@ export class Connection {
   /** `false` once a write was not kept: what followed it cannot be parsed. */
   isWhole = true;
   #parser: Parser | undefined;
-  #write = { at: 0, line: 0 };
+  #write = { at: 0, line: 0, isPlain: true };
   #retry: number | null = null;
 
   constructor(first: ServerRecord) {
@@ -94,7 +99,7 @@ export class Connection {
     if (offset !== this.bytes) this.isWhole = false;
     this.bytes = offset + bytes.length;
     const eventsBefore = this.written.length;
-    this.#write = { at, line };
+    this.#write = { at, line, isPlain: !bytes.includes(0) && !(offset === 0 && bytes[0] === BOM) };
     this.#retry = null;
     if (this.isWhole) {
       this.#parser ??= this.#createParser();
@@ -116,8 +121,8 @@ export class Connection {
       {
         dispatch: ({ type, data, lastEventId }) => {
           const number = this.written.length + 1;
-          const { at, line } = this.#write;
-          this.written.push({ number, type, data, lastEventId, writtenAt: at, line });
+          const { at, line, isPlain } = this.#write;
+          this.written.push({ number, type, data, lastEventId, writtenAt: at, line, isPlain });
         },
         reconnectionTime: (ms) => {
           this.#retry = ms;
