@@ -104,7 +104,7 @@ async function scrollLog({ page, log }: PlaygroundPage): Promise<void> {
   for (const key of ["End", "PageUp", "PageUp", "Home", "PageDown"]) await log.rows.press(key);
 }
 
-/** Timers that come late tell of a thread that was blocked; Firefox has no `longtask` entries (facts.md, 5). */
+/** Timers that come late tell of a thread that was blocked; Firefox has no `longtask` entries (docs/facts.md, 5). */
 async function blockedWhile(page: Page, act: () => Promise<void>): Promise<Blocked> {
   const watch = await page.evaluateHandle(() => {
     const blocked = { longest: 0, over50: 0, goesOn: true };

@@ -22,7 +22,7 @@ export const chatTexts = {
   model: "Model",
   demo: "demo",
   demoWhy:
-    "No key is set: a small demo model inside this server answers. README says how to ask a real one.",
+    "No key is set: a small demo model inside this server answers. docs/chat.md says how to ask a real one.",
   noRelay: "The relay does not answer, so nobody can be asked.",
   again: "Try again",
   ask: "Ask",

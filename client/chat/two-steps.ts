@@ -24,11 +24,11 @@ export async function leaveQuestion(
       const { id }: { id: string } = JSON.parse(said);
       return `${api}/chats/${id}`;
     }
-    record({ kind: "ask", method: "POST", url });
+    record({ kind: "ask", method: "POST", by: "browser", url });
     record({ kind: "failure", name: "NotAnEventStream", message: said });
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    record({ kind: "ask", method: "POST", url });
+    record({ kind: "ask", method: "POST", by: "browser", url });
     record({ kind: "failure", name, message });
   }
   return undefined;

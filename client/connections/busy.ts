@@ -1,6 +1,6 @@
 /**
  * Sees when the page's own thread was blocked, in every browser (Firefox has no `longtask` entries;
- * facts.md, 5). A timer of the page's would not do: browsers slow it down in a page that is not in
+ * docs/facts.md, 5). A timer of the page's would not do: browsers slow it down in a page that is not in
  * front. A worker's messages are not slowed down, so one that is late was kept waiting by this thread.
  */
 import { now } from "./clock.ts";

@@ -11,7 +11,7 @@ export type Source = EventTarget & { readonly readyState: number; close(): void 
 /**
  * Opens an EventSource.
  * @param types every event type that the stream may send: EventSource is deaf to all others, and a
- *   listener that is added once the type has been seen comes too late (facts.md, 5)
+ *   listener that is added once the type has been seen comes too late (docs/facts.md, 5)
  * @param create makes the EventSource; the browser's own where it is left out
  */
 export function openEventSource(
@@ -19,10 +19,10 @@ export function openEventSource(
   types: readonly string[],
   withCredentials: boolean,
   record: Recorder,
-  create: (url: string) => Source = (url) => new EventSource(url, { withCredentials }),
+  create?: (url: string) => Source,
 ): Client {
-  record({ kind: "ask", method: "GET", url });
-  const source = create(url);
+  record({ kind: "ask", method: "GET", url, by: create === undefined ? "browser" : "package" });
+  const source = create?.(url) ?? new EventSource(url, { withCredentials });
 
   function dispatched(event: Event): void {
     if (!(event instanceof MessageEvent)) return;
@@ -30,7 +30,7 @@ export function openEventSource(
     record({ kind: "dispatch", type, data, lastEventId });
   }
   // An event that the server names "open" or "error" reaches the same listeners as the browser's own
-  // plain events; only the server's is a MessageEvent (facts.md, 1).
+  // plain events; only the server's is a MessageEvent (docs/facts.md, 1).
   source.addEventListener("open", (event) => {
     if (event instanceof MessageEvent) dispatched(event);
     else record({ kind: "open" });

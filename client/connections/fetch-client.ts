@@ -61,7 +61,7 @@ export function openFetch(
   }
 
   async function connect(): Promise<Next> {
-    record({ kind: "ask", method: "POST", url });
+    record({ kind: "ask", method: "POST", by: "browser", url });
     try {
       const response = await fetch(url, {
         method: "POST",
@@ -71,7 +71,7 @@ export function openFetch(
           ...resuming(lastEventId),
         },
         body: JSON.stringify(body),
-        // Firefox makes a second request of the same URL wait for the first one otherwise (facts.md, 6).
+        // Firefox makes a second request of the same URL wait for the first one otherwise (docs/facts.md, 6).
         cache: "no-store",
         credentials: withCredentials ? "include" : "same-origin",
         signal,

@@ -1,6 +1,6 @@
 /**
  * The cure that applications use where an EventSource gives up for good although the server comes back
- * (facts.md, 1 and 5): a new one after a wait. It knows no more than its page does:
+ * (docs/facts.md, 1 and 5): a new one after a wait. It knows no more than its page does:
  * - not why the last one gave up. It asks again after a 204 too, so its tries are counted;
  * - not the last event ID string, only that of the events that it saw: an id in a block without data
  *   is lost. A new EventSource sends no `Last-Event-ID`, so the id goes into the URL;

@@ -1,7 +1,7 @@
 /**
  * The tap: what the server tells of its own doing, as an event stream beside the lanes. It goes
  * straight to the server, not through the proxy under test, and must outlive what it reports:
- * - EventSource gives up for good on a refused connection of another origin (facts.md, 1), so a new
+ * - EventSource gives up for good on a refused connection of another origin (docs/facts.md, 1), so a new
  *   one is made;
  * - where nothing comes for a while, it changes to the page's own origin and back;
  * - records are known by number, so hearing the same ones again does no harm;

@@ -1,6 +1,6 @@
 /**
  * Puts `text` on the clipboard.
- * @returns whether it could: without a secure context there is no clipboard (facts.md, 5), and a browser may refuse
+ * @returns whether it could: without a secure context there is no clipboard (docs/facts.md, 5), and a browser may refuse
  */
 export async function copy(text: string): Promise<boolean> {
   try {

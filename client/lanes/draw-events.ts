@@ -1,10 +1,10 @@
 /** The events of a lane as a table, each with its lag, those of an attempt together. */
 import { html, nothing, type TemplateResult } from "lit";
 import { milliseconds } from "../../trace/en/figures.ts";
-import { isAt, type Pointing } from "../../trace/log/pointing.ts";
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import { NOISE } from "../../trace/run/noise.ts";
+import { isAt, type Pointing } from "../../trace/run/pointing.ts";
 import type { ArrivedEvent } from "../../trace/run/reception.ts";
 import { legible } from "../controls/legible.ts";
 import type { Pointed } from "../playground/pointed.ts";

@@ -1,8 +1,8 @@
 /** How recorded bytes are drawn: text as it is, a named box for what does not show, and the other side's edges. */
 import { html, type TemplateResult } from "lit";
 import { logSentences } from "../../trace/en/log-sentences.ts";
-import type { BlockLine } from "../../trace/log/blocks.ts";
 import type { BytesMeaning } from "../../trace/log/bytes-meaning.ts";
+import type { Line } from "../../trace/run/reading.ts";
 import { drawGlyphs } from "../controls/draw-glyphs.ts";
 
 /** So many bytes are drawn in a row; below it, once it is opened, stand all. */
@@ -28,7 +28,7 @@ export function drawBytes({ of, bytes, before, across }: BytesMeaning): Template
 }
 
 /** A whole line as it was written, with its line end. */
-export function drawBytesOfLine({ bytes, wire }: BlockLine): TemplateResult {
+export function drawBytesOfLine({ bytes, wire }: Line): TemplateResult {
   const end = "terminator" in wire ? LINE_ENDS[wire.terminator] : [];
   return html`<p class="wire">${drawGlyphs(new Uint8Array([...bytes, ...end]))}</p>`;
 }

@@ -1,10 +1,12 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { logSentences } from "../../trace/en/log-sentences.ts";
+import { searchText } from "../../trace/en/row-text.ts";
 import type { LogFilter } from "../../trace/log/log-filter.ts";
 import { everyRow, isFiltering } from "../../trace/log/log-filter.ts";
-import type { Whose } from "../../trace/log/row.ts";
+import { readPattern } from "../../trace/log/pattern.ts";
+import type { Row, Whose } from "../../trace/log/row.ts";
 import { ROW_KINDS } from "../../trace/log/row-kind.ts";
-import { readPattern } from "../../trace/this-browser/pattern.ts";
+import type { Run } from "../../trace/run/run.ts";
 import { base } from "../styles/base.ts";
 import { filterBarStyles } from "./filter-bar-styles.ts";
 import { logTexts } from "./log-texts.ts";
@@ -85,7 +87,10 @@ export class FilterBar extends LitElement {
     this.#typed = this.#input?.value ?? "";
     const pattern = readPattern(this.#typed);
     this.#why = pattern.ok ? "" : pattern.why;
-    this.#choose({ pattern: pattern.ok && this.#typed !== "" ? pattern : null });
+    const isSought = pattern.ok
+      ? (row: Row, run: Run) => pattern.found(searchText(row, run))
+      : null;
+    this.#choose({ isSought: this.#typed === "" ? null : isSought });
   }
 
   #choose(change: Partial<LogFilter>): void {

@@ -22,7 +22,7 @@ export class LogReader {
   read(run: Run, view: LogView, now: { isGoing: boolean; isPaused: boolean }): Log {
     const known = this.#log;
     // What a sentence says may have changed since it was searched: once, at the end, all are searched again.
-    const isOutdated = view.filter.pattern !== null && this.#wasGoing && !now.isGoing;
+    const isOutdated = view.filter.isSought !== null && this.#wasGoing && !now.isGoing;
     this.#wasGoing = now.isGoing;
     const goesOn = known?.run === run && sameView(known.view, view) && !isOutdated;
     const log = goesOn ? known : new Log(run, view);

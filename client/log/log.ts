@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { textColumns } from "../../trace/en/row-text.ts";
 import { sentences } from "../../trace/en/sentences.ts";
 import type { Log } from "../../trace/log/log.ts";
 import { everyRow, isFiltering, type LogFilter } from "../../trace/log/log-filter.ts";
 import type { Depth, Row } from "../../trace/log/row.ts";
-import { textColumns } from "../../trace/log/row-text.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { listenForKeys } from "../app/keys.ts";
 import { copy } from "../controls/copy.ts";

@@ -90,10 +90,8 @@ function hasLines({ subject: { kind } }: Row): boolean {
 
 function linesOf(row: Row, log: Log): readonly LineMeaning[] {
   const { subject } = row;
-  if (subject.kind === "line") return [lineMeaning(subject.line, subject.block, false)];
-  return log
-    .blocksOf(row)
-    .flatMap((block) => block.lines.map((line) => lineMeaning(line, block, false)));
+  if (subject.kind === "line") return [lineMeaning(subject.line, false)];
+  return log.blocksOf(row).flatMap((block) => block.lines.map((line) => lineMeaning(line, false)));
 }
 
 /** The data of the row's events, the first ones. */

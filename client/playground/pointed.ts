@@ -1,6 +1,6 @@
 /** What somebody points at, in whichever view: each view shows it, and none knows the others. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { Pointing } from "../../trace/log/pointing.ts";
+import type { Pointing } from "../../trace/run/pointing.ts";
 import { turns } from "./turns.ts";
 
 export class Pointed extends EventTarget {

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
-import { lineAt } from "../../trace/log/pointing.ts";
+import { lineAt } from "../../trace/run/pointing.ts";
 import { listenForKeys } from "../app/keys.ts";
 import { PartKeys } from "../app/part-keys.ts";
 import type { Script } from "../connections/scripts.ts";

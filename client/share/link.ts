@@ -4,9 +4,9 @@
  * one begins nothing.
  */
 import { MAX_SCRIPT_BYTES } from "../../protocol/script/limits.ts";
+import { fromBase64, toBase64 } from "../../trace/file/base64.ts";
 import type { Depth } from "../../trace/log/row.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import { fromBase64, toBase64 } from "../../trace/share/file/base64.ts";
 import { firstSetUp, type SetUp } from "../playground/set-up.ts";
 import { texts } from "../texts.ts";
 import { linkTexts } from "./share-texts.ts";

@@ -1,7 +1,8 @@
 /** A trace out of a file, shown as a run that has just ended; picked in the menu, or dropped onto the page. */
 
-import { MAX_TRACE_CHARACTERS, readTrace } from "../../trace/share/file/file.ts";
-import { TraceFileError } from "../../trace/share/file/trace-file-error.ts";
+import { traceFileProblem } from "../../trace/en/trace-file.ts";
+import { MAX_TRACE_CHARACTERS, readTrace } from "../../trace/file/file.ts";
+import { TraceFileError } from "../../trace/file/trace-file-error.ts";
 import { openedRun } from "../playground/opened-run.ts";
 import type { Playground } from "../playground/playground.ts";
 import { readEdited } from "../playground/read-edited.ts";
@@ -19,7 +20,7 @@ export async function openTraceFile(page: Playground, file: File): Promise<void>
     if (run.setup.script.name === CHAT) (await import("../chat/chat.ts")).chat.show(run);
   } catch (error) {
     if (!(error instanceof TraceFileError)) throw error;
-    page.refuse(error.message);
+    page.refuse(traceFileProblem(error.problem));
   }
 }
 

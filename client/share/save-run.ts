@@ -1,9 +1,9 @@
 /** Files of a run, for whoever was not there. */
 
 import { sentences } from "../../trace/en/sentences.ts";
+import { writeTrace } from "../../trace/file/file.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { nodeServer } from "../../trace/share/copy-as/node-server.ts";
-import { writeTrace } from "../../trace/share/file/file.ts";
 import { reportOn } from "../../trace/share/report.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { download } from "./download.ts";

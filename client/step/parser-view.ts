@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { ParserState, Step } from "../../protocol/event-stream/steps.ts";
 import { parserSentences } from "../../trace/en/parser-sentences.ts";
 import type { Row } from "../../trace/log/row.ts";
 import { spotOf, stepAt } from "../../trace/log/row-spot.ts";
@@ -11,6 +10,7 @@ import {
   recordedStreams,
   type StreamName,
 } from "../../trace/parsing/parsing.ts";
+import type { ParserState, Step } from "../../trace/parsing/steps.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { PartKeys } from "../app/part-keys.ts";
 import { drawStep } from "../controls/draw-step.ts";

@@ -1,10 +1,10 @@
 /** What a parser holds after a step, what the step changed in it, and what was dispatched so far. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { ParserState, Step } from "../../protocol/event-stream/steps.ts";
 import { parserSentences } from "../../trace/en/parser-sentences.ts";
 import { hex } from "../../trace/log/hex.ts";
 import { changeOf, HELD, type Held } from "../../trace/parsing/parser-change.ts";
 import type { Parsing } from "../../trace/parsing/parsing.ts";
+import type { ParserState, Step } from "../../trace/parsing/steps.ts";
 import { beginning } from "../../trace/run/beginning.ts";
 import { drawGlyphs } from "../controls/draw-glyphs.ts";
 

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { families } from "../../trace/en/this-browser.ts";
+import { browserTable } from "../../trace/share/browser-table.ts";
 import { isOther } from "../../trace/this-browser/measurement.ts";
 import { familyOf, measurements } from "../../trace/this-browser/measurements.ts";
-import { browserTable } from "../../trace/this-browser/table.ts";
 import { copy } from "../controls/copy.ts";
 import { dialogHead } from "../controls/dialog-head.ts";
 import { prose } from "../controls/prose.ts";

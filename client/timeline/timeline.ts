@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
-import type { Pointing } from "../../trace/log/pointing.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Passage } from "../../trace/run/matching.ts";
+import type { Pointing } from "../../trace/run/pointing.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { listenForKeys } from "../app/keys.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";

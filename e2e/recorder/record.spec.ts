@@ -1,7 +1,7 @@
 /** Each test plays one run and keeps its trace; what the verdict on it must be stands in trace/verdict/recorded.test.ts. */
 import { writeFile } from "node:fs/promises";
+import { writeTrace } from "../../trace/file/file.ts";
 import { createRun } from "../../trace/run/run.ts";
-import { writeTrace } from "../../trace/share/file/file.ts";
 import { type PlaygroundPage, type Switch, test } from "../pages/playground.ts";
 import {
   clockAhead,

@@ -1,4 +1,4 @@
-/** The server's door is closed for a while, or the server is gone: what was foretold of each client comes true (facts.md, 1 and 5). */
+/** The server's door is closed for a while, or the server is gone: what was foretold of each client comes true (docs/facts.md, 1 and 5). */
 import { expect, lanes } from "../pages/playground.ts";
 import {
   type BrowserName,

@@ -61,7 +61,7 @@ test("types that every object has are types like any other", async ({ page, play
 });
 
 test("what turns, colours or hides text is seen", async ({ playground }) => {
-  // Firefox drops NUL from an EventSource's data (facts.md, 4), so it is not among them.
+  // Firefox drops NUL from an EventSource's data (docs/facts.md, 4), so it is not among them.
   const data = "gpj.\u202Eexe \u2066x \u001b[31mred\u0007";
   const shown = "gpj.⟨U+202E⟩exe ⟨U+2066⟩x ␛[31mred␇";
   await playground.script.write(`id: \u202E7\ndata: ${data}\n\n${ONCE}`);

@@ -1,4 +1,4 @@
-/** The Node server is killed in mid-stream and started again: what each client makes of it (facts.md, 1 and 5). */
+/** The Node server is killed in mid-stream and started again: what each client makes of it (docs/facts.md, 1 and 5). */
 import { headerValue } from "../../trace/run/head.ts";
 import { expect, lanes, type PlaygroundPage } from "../pages/playground.ts";
 import { test } from "../support/with-own-servers.ts";

@@ -15,7 +15,7 @@ type Depth = "Lines" | "Bytes";
 const text = (data: string, id = ""): Row => ["message", id, data];
 const twice = <T>(make: (n: number) => T[]): T[] => [1, 2].flatMap(make);
 
-/** `firefox`: what its EventSource makes of the stream where that is not the standard's (facts.md, 4). */
+/** `firefox`: what its EventSource makes of the stream where that is not the standard's (docs/facts.md, 4). */
 const streams: { [name: string]: { rows: Row[]; firefox?: Row[]; log: Told[]; depth?: Depth } } = {
   "block-without-data": {
     rows: [text("my type is message")],

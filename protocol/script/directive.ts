@@ -1,7 +1,6 @@
 /** What each construct of directives/ brings along. */
 import type { DirectiveLine } from "./directive-line.ts";
-import type { Step } from "./script.ts";
-import type { Attempts } from "./sections.ts";
+import type { Attempts, Step } from "./script.ts";
 
 /** A line reads as a step, or, `@attempt`, as the beginning of a section. */
 export type Reading = Step | { kind: "section"; line: number; attempts: Attempts };

@@ -1,5 +1,4 @@
 /** A stream script once it is read: what `perform` plays, and what an editor and a log show of it. */
-import type { Attempts } from "./sections.ts";
 import type { Template } from "./template.ts";
 
 /** A line end, as `@eol` sets it. */
@@ -45,6 +44,9 @@ export type Step =
       | { kind: "heartbeat"; ms: number | null }
       | { kind: "drop"; how: "fin" | "reset" }
     ));
+
+/** Both ends are meant; `to` is Infinity for `@attempt 2+`. */
+export type Attempts = { from: number; to: number };
 
 /** The lines from one `@attempt`, its own first, to the next. `attempts` is null for those before the first. */
 export type Section = { attempts: Attempts | null; steps: Step[] };

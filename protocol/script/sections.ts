@@ -1,8 +1,5 @@
 /** Which lines play on which attempt of a client: `@attempt` cuts a script into sections. */
-import type { Section, Step } from "./script.ts";
-
-/** Both ends are meant; `to` is Infinity for `@attempt 2+`. */
-export type Attempts = { from: number; to: number };
+import type { Attempts, Section, Step } from "./script.ts";
 
 /**
  * The steps that play on one attempt (from 1): those of each `@attempt` that names it. On an attempt

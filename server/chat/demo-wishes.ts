@@ -1,6 +1,6 @@
 /**
  * What a question may ask of the demo model besides an answer, by words in it: what a real service does on
- * a bad day. The README lists them.
+ * a bad day. docs/chat.md lists them.
  */
 export type Wish =
   /** It refuses with that status. */

@@ -5,7 +5,14 @@ import { runOf } from "../testing/staged.ts";
 import { Answer } from "./answer.ts";
 
 const lane = { side: "browser", lane: "eventsource" } as const;
-const ask: TraceRecord = { ...lane, kind: "ask", at: 100, method: "GET", url: "/api/chat" };
+const ask: TraceRecord = {
+  ...lane,
+  kind: "ask",
+  at: 100,
+  method: "GET",
+  by: "browser",
+  url: "/api/chat",
+};
 const event = (at: number, type: string, data: string): TraceRecord => ({
   ...lane,
   kind: "dispatch",

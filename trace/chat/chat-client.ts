@@ -1,4 +1,4 @@
-import { askedUrl } from "../run/first-ask.ts";
+import { askedUrl, firstAsk } from "../run/first-ask.ts";
 import { headerValue } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
 import type { Run } from "../run/run.ts";
@@ -13,7 +13,7 @@ export type ChatClient = (typeof chatClients)[number];
 
 /** By which of them it asked in this run. */
 export function chatClientIn(run: Run): ChatClient {
-  if (isAuthorized(run.lane("eventsource"))) return "package";
+  if (firstAsk(run, "eventsource")?.by === "package") return "package";
   return isSecondStep(askedUrl(run, "eventsource")) ? "two-steps" : "native";
 }
 

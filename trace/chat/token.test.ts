@@ -16,7 +16,7 @@ const browser = { side: "browser", lane: "fetch" } as const;
 const server = { side: "server", boot: "b", lane: "fetch", attempt: 1 } as const;
 
 const seen: TraceRecord[] = [
-  { ...browser, kind: "ask", at: 0, method: "POST", url: "/api/chat" },
+  { ...browser, kind: "ask", at: 0, method: "POST", by: "browser", url: "/api/chat" },
   ...wire.flatMap(({ id, data }, index): TraceRecord[] => [
     { ...browser, kind: "chunk", at: 10, offset: index * 50, bytes: new Uint8Array(50) },
     { ...browser, kind: "dispatch", at: 10, type: "token", data, lastEventId: id },

@@ -1,8 +1,8 @@
 /** A token of a chat model's answer is an event: where that stands elsewhere. */
 
-import { chunkOf, isAt, type Pointing } from "../log/pointing.ts";
 import type { AttemptView } from "../run/attempt.ts";
 import type { LaneView } from "../run/lane.ts";
+import { chunkOf, isAt, type Pointing } from "../run/pointing.ts";
 import type { Token } from "./answer.ts";
 
 /** What the log shows of it; `null` while the tap has not told of it. */

@@ -1,5 +1,5 @@
 /** What the parser did in a step, in English: a sentence for the room. */
-import type { ParserState, Step } from "../../protocol/event-stream/steps.ts";
+import type { ParserState, Step } from "../parsing/steps.ts";
 import { beginning } from "../run/beginning.ts";
 import { counted, inWords, milliseconds } from "./figures.ts";
 

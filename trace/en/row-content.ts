@@ -1,8 +1,8 @@
 /** What a row of the log holds, in English where it is not the wire's own words. */
 
-import type { BlockLine } from "../log/blocks.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
 import { BEGINNING, beginning } from "../run/beginning.ts";
+import type { Line } from "../run/reading.ts";
 import { faultName } from "./fault.ts";
 import { bytes, counted, duration, grouped, milliseconds } from "./figures.ts";
 import { modelContent } from "./model.ts";
@@ -121,7 +121,7 @@ export function content(row: RowMeaning, length = BEGINNING): readonly Part[] {
 }
 
 /** A line as it stands on the wire. */
-function linePart({ wire, bytes }: BlockLine, length: number): Part {
+function linePart({ wire, bytes }: Line, length: number): Part {
   switch (wire.kind) {
     case "dispatch":
       return plain("⏎ dispatch");

@@ -1,9 +1,10 @@
 /** A row of the log in English: whose it is and what it is. Then: row-content.ts, row-sentence.ts. */
-import type { BlockLine } from "../log/blocks.ts";
+
 import type { Whose } from "../log/row.ts";
 import type { RowKind } from "../log/row-kind.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
 import { isCut } from "../run/end-reason.ts";
+import type { Line } from "../run/reading.ts";
 import { pieceName } from "./bytes.ts";
 import { bytes, grouped } from "./figures.ts";
 
@@ -85,7 +86,7 @@ export function what(row: RowMeaning): string {
   }
 }
 
-function line({ wire }: BlockLine): string {
+function line({ wire }: Line): string {
   switch (wire.kind) {
     case "dispatch":
     case "block-end":

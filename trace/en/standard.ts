@@ -1,7 +1,7 @@
 /** Which step of the standard something follows: a row of the log, or what the parser did. */
 import type { Outcome } from "../log/block-meaning.ts";
-import type { BlockLine } from "../log/blocks.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
+import type { Line } from "../run/reading.ts";
 import type { LaneName } from "../run/records.ts";
 import {
   announce,
@@ -106,7 +106,7 @@ function ofOutcome(outcome: Outcome): Step {
 }
 
 /** The step that the parser takes with a line, or where a chunk ends inside one. */
-export function parserStep(kind: BlockLine["wire"]["kind"] | "chunk-end"): Step {
+export function parserStep(kind: Line["wire"]["kind"] | "chunk-end"): Step {
   switch (kind) {
     case "data":
       return data;

@@ -1,6 +1,6 @@
 /** What is wrong with a file that was to be opened as a trace, and what to do. */
 
-import type { TraceFileProblem } from "../share/file/trace-file-error.ts";
+import type { TraceFileProblem } from "../file/trace-file-error.ts";
 import { bytes } from "./figures.ts";
 
 export function traceFileProblem(problem: TraceFileProblem): string {

@@ -1,5 +1,5 @@
 /**
- * What a client will do when a button is pressed, as it was measured (facts.md; its sections stand
+ * What a client will do when a button is pressed, as it was measured (docs/facts.md; its sections stand
  * beside what comes from them). Nothing is foretold of a browser that was not measured, or where it
  * depends on a moment that nobody knows: wrong is worse than silent.
  */
@@ -78,7 +78,7 @@ function ofFetch(fault: Fault, { path, sameOrigin, compressor }: Situation): Out
         // Before its first byte a POST too is repeated, on the connection that its preflight used.
         return sameOrigin ? HANGS_ON_A_MOMENT : { does: "loses-and-asks" };
       }
-      // facts.md 5: a reset in mid-stream comes out of the dev server as its error text and a proper end.
+      // docs/facts.md 5: a reset in mid-stream comes out of the dev server as its error text and a proper end.
       return fault.how === "reset" && path.proxy
         ? { does: "ends", isHidden: true }
         : { does: "fails" }; // 5, 6

@@ -59,7 +59,7 @@ function compressorOn(run: Run, lane: LaneName): Situation["compressor"] {
   return (attempt?.announcedAt ?? null) === null ? "holds-all" : "lets-through";
 }
 
-/** Whether the dev server's compressor passes a response on as it is (facts.md, 5). */
+/** Whether the dev server's compressor passes a response on as it is (docs/facts.md, 5). */
 function isLeftAlone(head: Head): boolean {
   const cacheControl = headerValue(head.headers, "Cache-Control") ?? "";
   const coding = headerValue(head.headers, "Content-Encoding");

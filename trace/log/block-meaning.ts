@@ -1,9 +1,9 @@
 /** What a block that the server wrote means within its run. */
 import type { AttemptView } from "../run/attempt.ts";
 import { NOISE } from "../run/noise.ts";
+import type { Block, Line } from "../run/reading.ts";
 import type { Run } from "../run/run.ts";
 import { countUntil } from "../run/search.ts";
-import type { Block, BlockLine } from "./blocks.ts";
 import type { WriteRecord } from "./row.ts";
 
 export type BlockMeaning = {
@@ -11,7 +11,7 @@ export type BlockMeaning = {
   number: number;
   bytes: number;
   writes: number;
-  lines: readonly BlockLine[];
+  lines: readonly Line[];
   outcome: Outcome;
   /** What a `retry` in it set. ms */
   reconnectionTime: number | null;
@@ -36,7 +36,7 @@ export type Way =
 
 /** The meaning of a block that began with `write`. */
 export function blockMeaning(block: Block, write: WriteRecord, run: Run): BlockMeaning {
-  const { number, bytes, writes, lines } = block;
+  const { number, bytes, pieces: writes, lines } = block;
   const outcome = outcomeOf(block, write, run);
   let reconnectionTime: number | null = null;
   for (const { wire } of lines) {

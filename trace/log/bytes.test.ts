@@ -24,7 +24,7 @@ function body(lane: LaneName, text: string, writes: number[], chunks: number[]):
   const server = { side: "server", boot: "boot", lane, attempt: 1 } as const;
   const browser = { side: "browser", lane } as const;
   return [
-    { ...browser, kind: "ask", at: 0, method: "GET", url: "/" },
+    { ...browser, kind: "ask", at: 0, method: "GET", by: "browser", url: "/" },
     ...pieces(text, writes).map(
       (piece): TraceRecord => ({ ...server, ...piece, kind: "write", at: 1, line: 1 }),
     ),

@@ -1,10 +1,10 @@
 /** What the log says of a run that asks a chat model. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { rowCells } from "../en/row-text.ts";
 import type { LaneName, TraceRecord } from "../run/records.ts";
 import { runOf } from "../testing/staged.ts";
 import { Log } from "./log.ts";
-import { rowCells } from "./row-text.ts";
 
 /** The sentence of the last row that these records make. */
 function says(...records: readonly TraceRecord[]): string {
@@ -22,6 +22,7 @@ const ask = (lane: LaneName, url: string, method: "GET" | "POST" = "GET"): Trace
   at: 0,
   method,
   url,
+  by: "browser",
 });
 
 const event = (lane: LaneName, type: string, data: string): TraceRecord => ({

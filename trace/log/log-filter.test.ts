@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { rowCells, searchText, textColumns } from "../en/row-text.ts";
 import type { TraceRecord } from "../run/records.ts";
 import { createRun } from "../run/run.ts";
 import { runOf, setup, staged } from "../testing/staged.ts";
 import { liveFetch } from "../testing/staged-ticks.ts";
-import { readPattern } from "../this-browser/pattern.ts";
 import { Log } from "./log.ts";
 import { everyRow, type LogFilter } from "./log-filter.ts";
-import { rowCells, textColumns } from "./row-text.ts";
+import { readPattern } from "./pattern.ts";
 
 const records = staged({ ...liveFetch, writes: [5, 505], arrives: [8, 508] });
 const run = runOf(records.toSorted((a, b) => a.at - b.at));
@@ -20,10 +20,10 @@ function filtered(filter: Partial<LogFilter>, of = run): Log {
   return log;
 }
 
-function pattern(typed: string): LogFilter["pattern"] {
+function sought(typed: string): LogFilter["isSought"] {
   const read = readPattern(typed);
   assert.ok(read.ok);
-  return read;
+  return (row, of) => read.found(searchText(row, of));
 }
 
 const filters: [name: string, filter: Partial<LogFilter>, what: string[]][] = [
@@ -36,14 +36,14 @@ const filters: [name: string, filter: Partial<LogFilter>, what: string[]][] = [
     ["block 1 · 27 B", "dispatch", "block 2 · 27 B", "dispatch"],
   ],
   ["a type that nobody sent", { type: "tock" }, []],
-  ["a text of the content", { pattern: pattern("ID: 2") }, ["block 2 · 27 B"]],
-  ["a text of the sentence", { pattern: pattern("proper end") }, ["end"]],
+  ["a text of the content", { isSought: sought("ID: 2") }, ["block 2 · 27 B"]],
+  ["a text of the sentence", { isSought: sought("proper end") }, ["end"]],
   [
     "a regular expression knows its case",
-    { pattern: pattern("/Event [12],/") },
+    { isSought: sought("/Event [12],/") },
     ["block 1 · 27 B", "block 2 · 27 B"],
   ],
-  ["all at once", { type: "tick", kind: "event", pattern: pattern("id 2") }, ["dispatch"]],
+  ["all at once", { type: "tick", kind: "event", isSought: sought("id 2") }, ["dispatch"]],
 ];
 for (const [name, filter, expected] of filters) {
   test(`filter: ${name}`, () => {
@@ -72,7 +72,7 @@ test("an event's type is known only once its blank line is written", () => {
 });
 
 test("an expression with g finds the same in each row", () => {
-  assert.equal(filtered({ pattern: pattern("/tick/g") }).passed, 4);
+  assert.equal(filtered({ isSought: sought("/tick/g") }).passed, 4);
 });
 
 test("what is no regular expression says why", () => {

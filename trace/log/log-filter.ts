@@ -1,10 +1,8 @@
 /** Which rows of the log are shown. */
 import { INSTANT } from "../run/noise.ts";
 import type { Run } from "../run/run.ts";
-import type { Pattern } from "../this-browser/pattern.ts";
-import { type Row, type Whose, whose } from "./row.ts";
+import { blockOf, type Row, type Whose, whose } from "./row.ts";
 import { type RowKind, rowKind } from "./row-kind.ts";
-import { searchText } from "./row-text.ts";
 
 /** `null`: whichever. A row has to be all that is asked for. */
 export type LogFilter = {
@@ -12,10 +10,11 @@ export type LogFilter = {
   readonly kind: RowKind | null;
   /** The type of an event, on its way or dispatched. */
   readonly type: string | null;
-  readonly pattern: Extract<Pattern, { ok: true }> | null;
+  /** Whether what a row says is what somebody looks for: the words are en/'s, so this comes from there. */
+  readonly isSought: ((row: Row, run: Run) => boolean) | null;
 };
 
-export const everyRow: LogFilter = { whose: null, kind: null, type: null, pattern: null };
+export const everyRow: LogFilter = { whose: null, kind: null, type: null, isSought: null };
 
 /** Whether a filter leaves something out. */
 export function isFiltering(filter: LogFilter): boolean {
@@ -27,7 +26,7 @@ export function passes(row: Row, run: Run, filter: LogFilter): boolean {
   if (filter.whose !== null && whose(row) !== filter.whose) return false;
   if (filter.kind !== null && rowKind(row) !== filter.kind) return false;
   if (filter.type !== null && !isOfType(row, filter.type)) return false;
-  return filter.pattern === null || filter.pattern.found(searchText(row, run));
+  return filter.isSought === null || filter.isSought(row, run);
 }
 
 /** Whether more may still come to what a row stands for: then it may yet pass. */
@@ -36,7 +35,7 @@ export function mayGrow({ at, subject }: Row, run: Run): boolean {
     case "block":
     case "line":
     case "piece":
-      return !subject.block.isEnded;
+      return blockOf(subject)?.isEnded === false;
     case "dispatches":
       return run.latest - at <= INSTANT;
     case "record":
@@ -52,7 +51,7 @@ function isOfType({ subject }: Row, type: string): boolean {
     case "block":
     case "line":
     case "piece":
-      return subject.block.event?.type === type;
+      return blockOf(subject)?.event?.type === type;
     case "dispatches":
       return subject.dispatches.some((event) => event.type === type);
     case "more":

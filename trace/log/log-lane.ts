@@ -1,21 +1,21 @@
 /** What the rows of one lane's records stand for. Whether each is shown or folded is not known here. */
 import { arrivalOf } from "../run/arrival.ts";
-import type { Connection } from "../run/connection.ts";
 import { INSTANT, ORDER } from "../run/noise.ts";
+import type { Block, Line } from "../run/reading.ts";
 import type { BrowserRecord, LaneName, ServerRecord } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
-import { type Block, type BlockLine, BlockReader, type LineOfBlock } from "./blocks.ts";
 import type { ChunkRecord, Depth, Dispatch, Instant, Subject, WriteRecord } from "./row.ts";
-import { Tail } from "./tail.ts";
+import { MOST_BEHIND } from "./utf8.ts";
 
 /** What a new row stands for, and when that was; ms since the run began. */
 export type Told = { readonly at: number; readonly subject: Subject };
+
+const NOTHING = new Uint8Array(0);
 
 export class LogLane {
   readonly name: LaneName;
   readonly #run: Run;
   readonly #depth: Depth;
-  readonly #readers = new Map<Connection, BlockReader>();
   /** The dispatches of the last row, which the next one may belong to. */
   #instant: Instant | null = null;
   /** What the stream asked for last, as fetch's parser met it. ms */
@@ -24,8 +24,6 @@ export class LogLane {
   readonly #untold = new Set<string>();
   /** Whether it was said that EventSource shows no bytes. */
   #isUnseen = false;
-  /** Of what the server wrote, and of what fetch read. */
-  readonly #tails = { write: new Tail(), chunk: new Tail() };
 
   constructor(name: LaneName, run: Run, depth: Depth) {
     this.name = name;
@@ -47,7 +45,7 @@ export class LogLane {
     const attempt = this.#run.lane(this.name).attemptOf(first);
     const index = attempt ? arrivalOf(first, attempt) : null;
     if (attempt === undefined || index === null || attempt.connection === null) return [];
-    const blocks = this.#readers.get(attempt.connection)?.ofEvents ?? [];
+    const blocks = attempt.connection.reading.ofEvents;
     return dispatches
       .map((_, after) => blocks[(attempt.writtenFor(index + after)?.number ?? 0) - 1])
       .filter((block) => block !== undefined);
@@ -91,10 +89,10 @@ export class LogLane {
   }
 
   #write(write: WriteRecord): readonly Told[] {
-    const written = this.#readerOf(write)?.push(write) ?? null;
-    if (this.#depth === "bytes") return [this.#bytes(write, written?.lines ?? [])];
-    if (written === null) return [plain(write)];
-    const { began, lines, unended } = written;
+    const read = this.#run.connectionOf(write)?.writeAt(write.offset)?.read ?? null;
+    if (this.#depth === "bytes") return [this.#bytes(write, read?.lines ?? [])];
+    if (read === null) return [plain(write)];
+    const { began, lines, unended } = read;
     if (this.#depth === "story") {
       return began.map((block) => ({ at: block.at, subject: { kind: "block", block, write } }));
     }
@@ -107,31 +105,26 @@ export class LogLane {
 
   /** What the parser was left with when the response ended has no effect, and is a line all the same. */
   #end(end: Extract<ServerRecord, { kind: "end" }>): readonly Told[] {
-    const lines = end.writes === 0 ? [] : (this.#readerOf(end)?.end(end.at) ?? []);
-    return this.#depth === "lines"
-      ? [...lines.map((line) => this.#line(line)), plain(end)]
-      : [plain(end)];
+    if (this.#depth !== "lines") return [plain(end)];
+    const lines = this.#run.connectionOf(end)?.unfinished ?? [];
+    return [...lines.map((line) => this.#line(line)), plain(end)];
   }
 
-  #bytes(record: WriteRecord | ChunkRecord, lines: readonly LineOfBlock[]): Told {
-    const before = this.#tails[record.kind].take(record.offset, record.bytes);
+  #bytes(record: WriteRecord | ChunkRecord, lines: readonly Line[]): Told {
+    const body =
+      record.kind === "write"
+        ? this.#run.connectionOf(record)?.reading.body
+        : this.#run.lane(this.name).attemptOf(record)?.reception.body;
+    const { offset } = record;
+    const before = body?.slice(Math.max(0, offset - MOST_BEHIND), offset) ?? NOTHING;
     return { at: record.at, subject: { kind: "bytes", record, before, lines } };
   }
 
-  #line({ line, block }: LineOfBlock): Told {
-    const untold = this.#isUntold(line);
-    return { at: line.at, subject: { kind: "line", line, block, untold } };
+  #line(line: Line): Told {
+    return { at: line.at, subject: { kind: "line", line, untold: this.#isUntold(line) } };
   }
 
-  #readerOf(record: ServerRecord): BlockReader | undefined {
-    const connection = this.#run.connectionOf(record);
-    if (connection === undefined) return undefined;
-    const reader = this.#readers.get(connection) ?? new BlockReader();
-    this.#readers.set(connection, reader);
-    return reader;
-  }
-
-  #isUntold({ wire: { kind } }: BlockLine): boolean {
+  #isUntold({ wire: { kind } }: Line): boolean {
     if (this.name !== "eventsource" || (kind !== "comment" && kind !== "retry")) return false;
     const isFirst = !this.#untold.has(kind);
     this.#untold.add(kind);

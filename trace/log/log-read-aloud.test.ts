@@ -209,7 +209,15 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
   [
     "a button drops the stream, and puts another address in the place of the next answer",
     [
-      { side: "browser", lane: "eventsource", kind: "ask", at: 0, method: "GET", url: "/" },
+      {
+        side: "browser",
+        lane: "eventsource",
+        kind: "ask",
+        at: 0,
+        method: "GET",
+        by: "browser",
+        url: "/",
+      },
       heard(1, 1, { kind: "request", method: "GET", url: "/", httpVersion: "1.1", headers: [] }),
       heard(2, 1, { kind: "head", status: 200, headers: eventStream }),
       { side: "browser", lane: "eventsource", kind: "open", at: 3 },
@@ -247,7 +255,15 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
   [
     "the door is closed by somebody else, and opens again",
     [
-      { side: "browser", lane: "fetch", kind: "ask", at: 0, method: "POST", url: "/" },
+      {
+        side: "browser",
+        lane: "fetch",
+        kind: "ask",
+        at: 0,
+        method: "POST",
+        by: "browser",
+        url: "/",
+      },
       { side: "page", kind: "door-closed", ms: 5000, ours: false, at: 1000 },
       { side: "page", kind: "door-open", at: 6001 },
     ],

@@ -3,9 +3,9 @@
  * that a run of 100 000 records costs each frame no more than what is new in it.
  */
 
+import type { Block } from "../run/reading.ts";
 import type { LaneName, PageRecord, TraceRecord } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
-import type { Block } from "./blocks.ts";
 import { Fold } from "./fold.ts";
 import { everyRow, type LogFilter, mayGrow, passes } from "./log-filter.ts";
 import { LogLane, type Told } from "./log-lane.ts";

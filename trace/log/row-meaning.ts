@@ -1,9 +1,9 @@
 /** What a row of the log means within its run. Knows no words; each language has its own (en/row.ts). */
 
+import type { Line } from "../run/reading.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
 import { type BlockMeaning, blockMeaning } from "./block-meaning.ts";
-import type { Block, BlockLine } from "./blocks.ts";
 import { type BytesMeaning, bytesMeaning } from "./bytes-meaning.ts";
 import { type Meaning, meaning } from "./meaning.ts";
 import type { Dispatch, Instant, Row } from "./row.ts";
@@ -14,7 +14,7 @@ const TYPES = 12;
 /** `type`: of the event that the line dispatches. `dataLine`: which one of its block it is, from 1. */
 export type LineMeaning = {
   kind: "line";
-  line: BlockLine;
+  line: Line;
   type: string;
   dataLine: number;
   untold: boolean;
@@ -50,7 +50,7 @@ export function rowMeaning({ subject }: Row, run: Run): RowMeaning {
     case "dispatches":
       return dispatches(subject.dispatches, run);
     case "line":
-      return lineMeaning(subject.line, subject.block, subject.untold);
+      return lineMeaning(subject.line, subject.untold);
     case "piece":
       return { kind: "piece", number: subject.block.number, bytes: subject.write.bytes.length };
     case "bytes":
@@ -63,7 +63,8 @@ export function rowMeaning({ subject }: Row, run: Run): RowMeaning {
 }
 
 /** @param untold whether EventSource keeps such lines to itself, and it was not said yet */
-export function lineMeaning(line: BlockLine, block: Block, untold: boolean): LineMeaning {
+export function lineMeaning(line: Line, untold: boolean): LineMeaning {
+  const { block } = line;
   const before = block.lines.slice(0, block.lines.indexOf(line) + 1);
   const dataLine = before.filter(({ wire }) => wire.kind === "data").length;
   return { kind: "line", line, type: block.event?.type ?? "", dataLine, untold };

@@ -24,7 +24,7 @@ function suspicionsOf({ subject }: Row, run: Run): readonly Suspicion[] {
     case "line":
       return present([suspicionOfLine(subject.line)]);
     case "bytes":
-      return present(subject.lines.map(({ line }) => suspicionOfLine(line)));
+      return present(subject.lines.map(suspicionOfLine));
     default:
       return [];
   }

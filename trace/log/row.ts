@@ -1,7 +1,7 @@
 /** A row of the protocol log: what it stands for. What it says is worked out when it is drawn (row-meaning.ts). */
 
+import type { Block, Line } from "../run/reading.ts";
 import type { BrowserRecord, LaneName, ServerRecord, TraceRecord } from "../run/records.ts";
-import type { Block, BlockLine, LineOfBlock } from "./blocks.ts";
 
 export type Dispatch = Extract<BrowserRecord, { kind: "dispatch" }>;
 export type WriteRecord = Extract<ServerRecord, { kind: "write" }>;
@@ -15,7 +15,7 @@ export type BytesSubject = {
   kind: "bytes";
   record: WriteRecord | ChunkRecord;
   before: Uint8Array;
-  lines: readonly LineOfBlock[];
+  lines: readonly Line[];
 };
 
 /** Events that reached the page together, one at least. */
@@ -29,7 +29,7 @@ export type Subject =
   /** What reached the page in one instant; one event or several. */
   | { kind: "dispatches"; dispatches: Instant }
   /** A line that the server wrote. `untold`: the first of those that EventSource keeps to itself. */
-  | { kind: "line"; line: BlockLine; block: Block; untold: boolean }
+  | { kind: "line"; line: Line; untold: boolean }
   /** A write that ended inside a block. */
   | { kind: "piece"; write: WriteRecord; block: Block }
   | BytesSubject
@@ -37,6 +37,19 @@ export type Subject =
   | { kind: "unseen" }
   /** Rows that are like the ones before, folded away until somebody opens them. */
   | { kind: "more"; rows: Row[]; isOpen: boolean };
+
+/** The block that a row tells of, all of it or a part; `null` for a row of no one block. */
+export function blockOf(subject: Subject): Block | null {
+  switch (subject.kind) {
+    case "block":
+    case "piece":
+      return subject.block;
+    case "line":
+      return subject.line.block;
+    default:
+      return null;
+  }
+}
 
 /** `id`: of no other row of its log. `at`: ms since the run began. `lane`: `null` for what befell the page. */
 export type Row = {

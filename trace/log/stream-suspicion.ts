@@ -1,10 +1,10 @@
 /** What a whole stream was surely not meant to be: no line of it is a field, so it can never bring an event. */
-import { createParser } from "../../protocol/event-stream/parser.ts";
 import type { WireLine } from "../../protocol/event-stream/wire-line.ts";
 import type { AttemptView } from "../run/attempt.ts";
-import type { LaneView } from "../run/lane.ts";
 import { isProblem } from "../run/problem.ts";
+import { type Line, Reading } from "../run/reading.ts";
 import type { Run } from "../run/run.ts";
+import { countUntil } from "../run/search.ts";
 
 /** - `json`: a JSON text · `html`: a page, most likely an error's · `no-field`: text without `data: ` */
 export type StreamSuspicion = "json" | "html" | "no-field";
@@ -44,33 +44,32 @@ export function suspicionIn(run: Run): StreamSuspicion | null {
     const [attempt] = lane.attempts;
     if (attempt === undefined || attempt.written.length > 0 || attempt.arrived.length > 0) continue;
     if (isProblem(attempt.head)) continue;
-    const suspicion = suspicionOfStream(beginningOf(run, lane, attempt));
+    const suspicion = suspicionOfStream(beginningOf(attempt));
     if (suspicion !== null) return suspicion;
   }
   return null;
 }
 
 /** The lines at the beginning of a body, as the server wrote it, or as fetch read it where it is none of ours. */
-function beginningOf(run: Run, lane: LaneView, attempt: AttemptView): WireLine[] {
-  const { connection, ending } = attempt;
-  const lines: WireLine[] = [];
-  const parser = createParser({ line: (line) => lines.push(line) });
-  if (connection === null || connection.bytes === 0) {
-    if (ending?.how === "failure" && ending.name === "NotAnEventStream") {
-      parser.push(new TextEncoder().encode(ending.message));
-      parser.end();
-    }
-    return lines;
+function beginningOf({ connection, ending }: AttemptView): WireLine[] {
+  if (connection !== null && connection.bytes > 0) {
+    const { lines } = connection.reading;
+    return lines
+      .slice(
+        0,
+        countUntil(lines, BEGINNING, ({ wire }) => wire.start),
+      )
+      .map(wireOf);
   }
-  let bytes = 0;
-  for (const record of run.records) {
-    if (bytes >= BEGINNING) return lines;
-    if (record.kind !== "write" || lane.connectionOf(record) !== connection) continue;
-    bytes += record.bytes.length;
-    parser.push(record.bytes);
-  }
-  if (connection.end !== null) parser.end();
-  return lines;
+  if (ending?.how !== "failure" || ending.name !== "NotAnEventStream") return [];
+  const said = new Reading("");
+  said.push(ending.at, 0, new TextEncoder().encode(ending.message));
+  said.end(ending.at);
+  return said.lines.map(wireOf);
+}
+
+function wireOf({ wire }: Line): WireLine {
+  return wire;
 }
 
 /** The last line of a body that was cut may well have been one. */

@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Block, BlockReader } from "./blocks.ts";
+import { type Block, Reading } from "../run/reading.ts";
 import { suspicionOfStream } from "./stream-suspicion.ts";
 import { type Suspicion, suspicionsOfBlock } from "./suspicion.ts";
 
 /** The blocks of a body that was written in one piece. */
 function blocksOf(body: string, isOver = true): Block[] {
-  const reader = new BlockReader();
-  const bytes = new TextEncoder().encode(body);
-  const one = { side: "server", boot: "", lane: "fetch", attempt: 1, line: 1, at: 0 } as const;
-  const written = reader.push({ ...one, kind: "write", offset: 0, bytes });
-  const rest = (isOver ? reader.end(1) : []).map(({ block }) => block);
-  return [...new Set([...(written?.began ?? []), ...rest])];
+  const reading = new Reading("");
+  const read = reading.push(0, 0, new TextEncoder().encode(body));
+  if (isOver) reading.end(1);
+  return [...new Set([...(read?.began ?? []), ...reading.lines.map(({ block }) => block)])];
 }
 
 const misspelt = (meant: string, slip: "case" | "space" | "letters"): Suspicion => ({

@@ -4,7 +4,7 @@
  */
 import type { WireLine } from "../../protocol/event-stream/wire-line.ts";
 import { didYouMean } from "../../protocol/script/suggest.ts";
-import type { Block, BlockLine } from "./blocks.ts";
+import type { Block, Line } from "../run/reading.ts";
 
 const FIELDS = ["data", "event", "id", "retry"] as const;
 
@@ -26,7 +26,7 @@ export type Suspicion =
   | { kind: "no-blank-line" };
 
 /** What is to be suspected of a line alone. */
-export function suspicionOfLine({ wire, bytes }: BlockLine): Suspicion | null {
+export function suspicionOfLine({ wire, bytes }: Line): Suspicion | null {
   switch (wire.kind) {
     case "unknown-field":
       return unknownField(wire.name, bytes.length > encodedLength(wire.name));

@@ -1,5 +1,5 @@
 /** What a step changed in what the parser holds. */
-import type { ParserState } from "../../protocol/event-stream/steps.ts";
+import type { ParserState } from "./steps.ts";
 
 /** In the order in which they are shown. */
 export const HELD = [

@@ -9,7 +9,7 @@ import { type Parsing, parsingOf, recordedStreams } from "./parsing.ts";
 const encoder = new TextEncoder();
 
 function ask(lane: LaneName): TraceRecord {
-  return { side: "browser", lane, kind: "ask", at: 0, method: "GET", url: "/" };
+  return { side: "browser", lane, kind: "ask", at: 0, method: "GET", by: "browser", url: "/" };
 }
 
 function chunks(...texts: string[]): TraceRecord[] {

@@ -3,13 +3,13 @@
  * server's writes for EventSource, which shows a page no bytes. It goes on from where it stopped as the
  * run grows.
  */
-import { type ParserState, type Step, Steps } from "../../protocol/event-stream/steps.ts";
 import type { AttemptView } from "../run/attempt.ts";
-import { Body } from "../run/body.ts";
-import type { Connection } from "../run/connection.ts";
+import type { Body } from "../run/body.ts";
 import { headerValue } from "../run/head.ts";
-import type { LaneName, TraceRecord } from "../run/records.ts";
+import { Reading } from "../run/reading.ts";
+import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
+import { type ParserState, type Step, Steps } from "./steps.ts";
 
 /** Which stream of a run. `attempt`: from 1, within the lane. */
 export type StreamName = { readonly lane: LaneName; readonly attempt: number };
@@ -26,17 +26,14 @@ export function recordedStreams({ lanes }: Run): readonly StreamName[] {
 export class Parsing {
   readonly run: Run;
   readonly stream: StreamName;
-  readonly body = new Body();
   /** The steps at which an event was dispatched, by their number: see `step`. */
   readonly dispatches: number[] = [];
   /** The steps that told of a line. */
   readonly lines: number[] = [];
-  /** Whether bytes were recorded with a gap: what is behind it can't be read. */
-  isBroken = false;
   readonly #attempt: AttemptView;
-  readonly #connection: Connection | null;
+  readonly #reading: Reading;
   readonly #steps: Steps;
-  #records = 0; // read
+  #chunks = 0; // read
   #counted = 0; // steps
   #isOver = false;
 
@@ -44,14 +41,15 @@ export class Parsing {
     this.run = run;
     this.stream = stream;
     this.#attempt = attempt;
-    this.#connection = attempt.connection;
     const earlier = run.lane(stream.lane).attempts.slice(0, attempt.number - 1);
     const times = earlier.map(({ connection }) => connection?.reconnectionTime ?? null);
     const request = attempt.connection?.request?.headers ?? [];
-    this.#steps = new Steps({
-      lastEventId: headerValue(request, "Last-Event-ID") ?? "",
-      reconnectionTime: times.findLast((ms) => ms !== null) ?? null,
-    });
+    const lastEventId = headerValue(request, "Last-Event-ID") ?? "";
+    const reconnectionTime = times.findLast((ms) => ms !== null) ?? null;
+    this.#steps = new Steps({ lastEventId, reconnectionTime });
+    // Of a fetch the lane keeps the events alone: its chunks are read here, when somebody looks.
+    const server = stream.lane === "eventsource" ? attempt.connection?.reading : undefined;
+    this.#reading = server ?? new Reading(lastEventId);
   }
 
   /** Whether it is of this stream: a browser's repeated request makes it another connection's. */
@@ -60,13 +58,24 @@ export class Parsing {
       this.run === run &&
       this.stream.lane === lane &&
       this.stream.attempt === attempt &&
-      (lane === "fetch" || run.lane(lane).attempts[attempt - 1]?.connection === this.#connection)
+      (lane === "fetch" ||
+        run.lane(lane).attempts[attempt - 1]?.connection?.reading === this.#reading)
     );
+  }
+
+  /** The bytes that are stepped through. */
+  get body(): Body {
+    return this.#reading.body;
   }
 
   /** How many steps there are. */
   get length(): number {
     return this.#steps.all.length;
+  }
+
+  /** Whether bytes were recorded with a gap: what is behind it can't be read. */
+  get isBroken(): boolean {
+    return !this.body.isWhole;
   }
 
   /** Whether more is to come. */
@@ -94,44 +103,22 @@ export class Parsing {
     return this.step(number)?.read ?? 0;
   }
 
-  /** Takes the records that have come since. */
+  /** Takes what has come since. */
   read(): void {
-    const { records } = this.run;
-    for (; this.#records < records.length; this.#records++) {
-      const record = records[this.#records];
-      if (record !== undefined) this.#take(record);
-    }
-    if (!this.#isOver && isOver(this.stream.lane, this.#attempt)) {
-      this.#isOver = true;
-      if (!this.isBroken) this.#steps.end();
-    }
+    const { lane } = this.stream;
+    if (lane === "fetch") this.#readChunks();
+    this.#steps.take(this.#reading);
+    this.#isOver ||= isOver(lane, this.#attempt);
     for (; this.#counted < this.length; this.#counted++) this.#count(this.#counted + 1);
   }
 
-  #take(record: TraceRecord): void {
-    if (!this.#isOurs(record) || this.isBroken) return;
-    if (record.offset !== this.body.length) {
-      this.isBroken = true;
-      return;
+  #readChunks(): void {
+    const { body, chunks, ending } = this.#attempt.reception;
+    for (; this.#chunks < chunks.length; this.#chunks++) {
+      const { at, offset, length } = chunks[this.#chunks] ?? { at: 0, offset: 0, length: 0 };
+      this.#reading.push(at, offset, body.slice(offset, offset + length));
     }
-    this.body.append(record.bytes);
-    this.#steps.push(record.bytes);
-  }
-
-  #isOurs(record: TraceRecord): record is Extract<TraceRecord, { kind: "chunk" | "write" }> {
-    const { lane } = this.stream;
-    if (lane === "fetch") {
-      return (
-        record.side === "browser" &&
-        record.kind === "chunk" &&
-        this.run.lane(lane).attemptOf(record) === this.#attempt
-      );
-    }
-    return (
-      record.side === "server" &&
-      record.kind === "write" &&
-      this.run.connectionOf(record) === this.#connection
-    );
+    if (ending !== null && this.#reading.goesOn) this.#reading.end(ending.at);
   }
 
   #count(number: number): void {

@@ -1,7 +1,7 @@
 /**
  * One attempt of a lane, seen from both sides: what the page saw, and the server connections that it
  * was made of. Usually that is one; none where a proxy answered by itself; several where the browser
- * repeated a request that was cut before its first byte (Firefox up to ten times; facts.md, 5).
+ * repeated a request that was cut before its first byte (Firefox up to ten times; docs/facts.md, 5).
  */
 import type { Connection, Write, WrittenEvent } from "./connection.ts";
 import { compression, type Head } from "./head.ts";

@@ -1,17 +1,21 @@
-/** A body as it was recorded, chunk by chunk. The chunks are the records' own; none is copied. */
+/** A body as it was recorded, piece by piece. The pieces are the records' own; none is copied. */
 import { countUntil } from "./search.ts";
 
 type Piece = { readonly start: number; readonly bytes: Uint8Array };
 
 export class Body {
-  /** Its chunks (fetch) or writes (the server's), each with the place of its first byte; none is empty. */
+  /** The server's writes, or the chunks that fetch read, each with the place of its first byte; none is empty. */
   readonly pieces: Piece[] = [];
   /** Bytes. */
   length = 0;
+  /** `false` once a piece was not kept: what follows it cannot be read, and is left out. */
+  isWhole = true;
 
-  append(bytes: Uint8Array): void {
-    if (bytes.length === 0) return;
-    this.pieces.push({ start: this.length, bytes });
+  /** Takes the piece whose first byte is number `offset`. */
+  append(offset: number, bytes: Uint8Array): void {
+    if (offset !== this.length) this.isWhole = false;
+    if (!this.isWhole || bytes.length === 0) return;
+    this.pieces.push({ start: offset, bytes });
     this.length += bytes.length;
   }
 
@@ -20,9 +24,13 @@ export class Body {
     return countUntil(this.pieces, offset - 1, startOf);
   }
 
-  /** The bytes from `start` to `end`. */
+  /** The bytes from `start` to `end`, as far as they are known. A part of one piece is that piece's own memory. */
   slice(start: number, end: number): Uint8Array {
-    const slice = new Uint8Array(Math.min(end, this.length) - start);
+    const first = this.pieces[this.piecesBefore(start + 1) - 1];
+    if (first !== undefined && end <= first.start + first.bytes.length) {
+      return first.bytes.subarray(start - first.start, end - first.start);
+    }
+    const slice = new Uint8Array(Math.max(0, Math.min(end, this.length) - start));
     for (let at = this.piecesBefore(start + 1) - 1; ; at++) {
       const piece = this.pieces[at];
       if (piece === undefined || piece.start >= end) return slice;

@@ -2,10 +2,11 @@
  * One connection as the server told it over the tap: what was asked, what it wrote and when, how it
  * ended, and the events that a parser by the standard dispatches out of the bytes written.
  */
-import { createParser, type Parser } from "../../protocol/event-stream/parser.ts";
 import type { PlayNote } from "../../protocol/script/action.ts";
 import { headerValue } from "./head.ts";
+import { type Line, type PieceRead, Reading } from "./reading.ts";
 import type { EndReason, ServerRecord } from "./records.ts";
+import { countUntil } from "./search.ts";
 
 type Request = Extract<ServerRecord, { kind: "request" }>;
 type Pressed = Extract<ServerRecord, { kind: "fault" }>;
@@ -36,6 +37,8 @@ export type Write = {
   readonly events: number;
   /** What a `retry` field in it set. ms */
   readonly reconnectionTime: number | null;
+  /** What was read in it; `null` where a write before it was not kept. */
+  readonly read: PieceRead | null;
 };
 
 /** The first byte of a byte order mark. */
@@ -51,6 +54,8 @@ export class Connection {
   end: { at: number; reason: EndReason; bytes: number; writes: number } | null = null;
   /** Bytes written, as far as is known. */
   bytes = 0;
+  /** `false` once a write was not kept: what followed it cannot be read. */
+  isWhole = true;
   readonly writes: Write[] = [];
   readonly written: WrittenEvent[] = [];
   readonly notes: { at: number; note: PlayNote }[] = [];
@@ -58,11 +63,10 @@ export class Connection {
   readonly faults: Pressed[] = [];
   /** The last `retry` that it wrote. ms */
   reconnectionTime: number | null = null;
-  /** `false` once a write was not kept: what followed it cannot be parsed. */
-  isWhole = true;
-  #parser: Parser | undefined;
-  #write = { at: 0, line: 0, isPlain: true };
-  #retry: number | null = null;
+  /** What is read in its body: its lines and blocks. */
+  #reading: Reading | null = null;
+  /** The lines that the end of the response told: what was left unfinished. */
+  unfinished: readonly Line[] = [];
 
   constructor(first: ServerRecord) {
     this.beganAt = first.at;
@@ -78,7 +82,7 @@ export class Connection {
         this.head = record;
         return;
       case "write":
-        this.#read(record);
+        this.#write(record);
         return;
       case "note":
         this.notes.push({ at: record.at, note: record.note });
@@ -91,20 +95,37 @@ export class Connection {
       case "end":
         this.end = record;
         if (record.bytes > this.bytes) this.isWhole = false;
-        this.#parser = undefined; // thousands of reconnects would each keep its buffer
+        this.unfinished = this.#reading?.end(record.at) ?? [];
     }
   }
 
-  #read({ at, offset, bytes, line }: Extract<ServerRecord, { kind: "write" }>): void {
-    if (offset !== this.bytes) this.isWhole = false;
+  /** Everything that is read in its body, which whoever asks for lines, blocks or events shares. */
+  get reading(): Reading {
+    this.#reading ??= new Reading(headerValue(this.request?.headers ?? [], "Last-Event-ID") ?? "");
+    return this.#reading;
+  }
+
+  /** The write whose first byte is number `offset` of the body. */
+  writeAt(offset: number): Write | undefined {
+    return this.writes[countUntil(this.writes, offset, (write) => write.offset) - 1];
+  }
+
+  #write({ at, offset, bytes, line }: Extract<ServerRecord, { kind: "write" }>): void {
+    const read = this.reading.push(at, offset, bytes);
+    if (read === null) this.isWhole = false;
     this.bytes = offset + bytes.length;
     const eventsBefore = this.written.length;
-    this.#write = { at, line, isPlain: !bytes.includes(0) && !(offset === 0 && bytes[0] === BOM) };
-    this.#retry = null;
-    if (this.isWhole) {
-      this.#parser ??= this.#createParser();
-      this.#parser.push(bytes);
+    const isPlain = !bytes.includes(0) && !(offset === 0 && bytes[0] === BOM);
+    let reconnectionTime: number | null = null;
+    for (const { wire } of read?.lines ?? []) {
+      if (wire.kind === "dispatch") {
+        const { type, data, lastEventId } = wire.event;
+        const number = this.written.length + 1;
+        this.written.push({ number, type, data, lastEventId, writtenAt: at, line, isPlain });
+      }
+      if (wire.kind === "retry" && wire.ms !== null) reconnectionTime = wire.ms;
     }
+    this.reconnectionTime = reconnectionTime ?? this.reconnectionTime;
     this.writes.push({
       at,
       offset,
@@ -112,24 +133,8 @@ export class Connection {
       line,
       eventsBefore,
       events: this.written.length - eventsBefore,
-      reconnectionTime: this.#retry,
+      reconnectionTime,
+      read,
     });
-  }
-
-  #createParser(): Parser {
-    return createParser(
-      {
-        dispatch: ({ type, data, lastEventId }) => {
-          const number = this.written.length + 1;
-          const { at, line, isPlain } = this.#write;
-          this.written.push({ number, type, data, lastEventId, writtenAt: at, line, isPlain });
-        },
-        reconnectionTime: (ms) => {
-          this.#retry = ms;
-          this.reconnectionTime = ms;
-        },
-      },
-      { lastEventId: headerValue(this.request?.headers ?? [], "Last-Event-ID") ?? "" },
-    );
   }
 }

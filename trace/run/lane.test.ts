@@ -174,19 +174,6 @@ test("the reconnection time is the stream's, within what the browser allows", ()
 });
 
 test("the npm package keeps to its own reconnection time, whatever the browser's is", () => {
-  const request: TraceRecord = {
-    side: "server",
-    boot: "boot",
-    lane: "eventsource",
-    attempt: 1,
-    kind: "request",
-    at: 3,
-    method: "GET",
-    url: "/api/chat?prompt=Hi",
-    httpVersion: "1.1",
-    headers: [["Authorization", "(redacted)"]],
-  };
-  const asked = staged({ ...running, request: undefined, writes: [] });
-  const run = runOf([...asked, request], { browser: "Firefox 153" });
+  const run = runOf(staged({ ...running, askedBy: "package" }), { browser: "Firefox 153" });
   assert.equal(run.lane("eventsource").reconnectionTime, 3000);
 });

@@ -5,7 +5,6 @@
  * answer without the server's hearing of it, and a browser may repeat a request without the page's.
  */
 
-import { isAuthorized } from "../chat/chat-client.ts";
 import { AttemptView } from "./attempt.ts";
 import { Connection } from "./connection.ts";
 import { type LaneState, laneState } from "./lane-state.ts";
@@ -110,7 +109,7 @@ export class LaneView {
   get reconnectionTime(): number | null {
     const retry = this.#retry();
     if (this.name === "fetch") return retry;
-    if (isAuthorized(this)) return packagesReconnectionTime(retry);
+    if (this.#receptions[0]?.askedBy === "package") return packagesReconnectionTime(retry);
     return reconnectionTime(this.#browser, retry);
   }
 

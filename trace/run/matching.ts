@@ -2,7 +2,7 @@
  * Which written event an arrival is. Both lists are in the order of the stream; an arrival is the
  * next written event of its type and data, since a browser may leave events out but never reorders.
  * Ids tell apart those that are alike, and no more: Firefox forgets the id of a block without data
- * (facts.md, 4).
+ * (docs/facts.md, 4).
  *
  * Works on as the lists grow, and waits where the tap is behind the browser.
  */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { rowCells } from "../en/row-text.ts";
 import { Log } from "../log/log.ts";
-import { rowCells } from "../log/row-text.ts";
 import { suspicionIn } from "../log/stream-suspicion.ts";
 import { runOf } from "../testing/staged.ts";
 import { problemIn } from "./problem.ts";
@@ -16,6 +16,7 @@ const ask = (lane: LaneName): TraceRecord => ({
   kind: "ask",
   at: 0,
   method: "GET",
+  by: "browser",
   url: "/api/chat?prompt=",
 });
 const server = { side: "server", boot: "b", lane: "eventsource", attempt: 1 } as const;

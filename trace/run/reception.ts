@@ -1,6 +1,7 @@
 /** One connection as the page saw it: from its ask, or from the end of the one before, to its end. */
+import { Body } from "./body.ts";
 import type { Head } from "./head.ts";
-import type { BrowserRecord } from "./records.ts";
+import type { Asker, BrowserRecord } from "./records.ts";
 
 /** An event that reached the page. */
 export type ArrivedEvent = {
@@ -39,6 +40,7 @@ export class Reception {
   readonly follows: boolean;
   /** When the page asked; `null` where the browser does by itself, and while the page waits. */
   askedAt: number | null = null;
+  askedBy: Asker = "browser";
   /** How long the page waits before it asks; `null` where it does not. ms */
   wait: number | null = null;
   openAt: number | null = null;
@@ -47,6 +49,8 @@ export class Reception {
   size: { encoded: number; decoded: number; protocol: string } | null = null;
   /** Bytes read, after decoding. Only fetch shows them. */
   bytes = 0;
+  /** What fetch read; EventSource shows no bytes. */
+  readonly body = new Body();
   readonly chunks: Chunk[] = [];
   readonly arrived: ArrivedEvent[] = [];
   /** What our own parser met; EventSource does not show it. ms */
@@ -84,6 +88,7 @@ export class Reception {
         return;
       case "ask":
         this.askedAt = record.at;
+        this.askedBy = record.by;
         return;
       case "open":
         this.openAt = record.at;
@@ -94,6 +99,7 @@ export class Reception {
       case "chunk": {
         const { at, offset, bytes } = record;
         this.bytes = offset + bytes.length;
+        this.body.append(offset, bytes);
         this.chunks.push({ at, offset, length: bytes.length, eventsBefore: this.arrived.length });
         return;
       }

@@ -1,6 +1,6 @@
 /**
  * How long a client waits before it asks again. The page cannot read it; it follows from what the
- * stream said and from the client (facts.md, 1).
+ * stream said and from the client (docs/facts.md, 1).
  */
 
 type Rule = { unset: number; least: number }; // ms

@@ -43,7 +43,7 @@ export type EndReason =
   | { why: "drop"; how: "fin" | "reset" }
   /** The client closed the connection. */
   | { why: "left" }
-  /** A limit of script-format.md was met while playing; ended properly. `most` has the limit's own unit. */
+  /** A limit of docs/script-format.md was met while playing; ended properly. `most` has the limit's own unit. */
   | { why: "limit"; limit: "duration" | "bytes" | "writes"; most: number }
   /** The server is being stopped; ended properly. */
   | { why: "shutdown" }
@@ -133,12 +133,15 @@ export type TapRecord =
 /** A server record in a trace. `at`: ms since the run began; `boot`: the server process it came from. */
 export type ServerRecord = { side: "server"; boot: string } & ConnectionRecord<Uint8Array>;
 
+/** Who made a request for the page: the browser itself, or the npm package `eventsource`, which is built on fetch. */
+export type Asker = "browser" | "package";
+
 type Seen = { side: "browser"; lane: LaneName; at: number };
 
 /** What the browser showed to the page. `at`: ms since the run began. */
 export type BrowserRecord =
   /** The page called `new EventSource(url)` or `fetch(url)`. The browser's own later attempts are seen by the server only. */
-  | (Seen & { kind: "ask"; method: "GET" | "POST"; url: string })
+  | (Seen & { kind: "ask"; method: "GET" | "POST"; url: string; by: Asker })
   /** EventSource: the connection was announced, readyState 0 → 1. */
   | (Seen & { kind: "open" })
   /** fetch: the promise resolved with the response head. */

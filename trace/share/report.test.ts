@@ -34,7 +34,7 @@ const hostile =
 test("hostile data is text, wherever it stands", () => {
   const dispatch = { side: "browser", lane: "fetch", kind: "dispatch", at: 9 } as const;
   const records: TraceRecord[] = [
-    { side: "browser", lane: "fetch", kind: "ask", at: 0, method: "POST", url: "/" },
+    { side: "browser", lane: "fetch", kind: "ask", at: 0, method: "POST", by: "browser", url: "/" },
     {
       side: "browser",
       lane: "fetch",

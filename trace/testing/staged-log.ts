@@ -38,7 +38,7 @@ export function asked(
 ): TraceRecord[] {
   let offset = 0;
   return [
-    { side: "browser", lane, kind: "ask", at: 0, method: "GET", url: "/" },
+    { side: "browser", lane, kind: "ask", at: 0, method: "GET", by: "browser", url: "/" },
     ...writes.map(([at, text]): TraceRecord => {
       const bytes = new TextEncoder().encode(text);
       offset += bytes.length;

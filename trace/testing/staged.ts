@@ -1,6 +1,13 @@
 /** Records as a run leaves them, staged for tests: the times are given, the rest follows. */
 import type { Header } from "../../protocol/script/action.ts";
-import type { BrowserRecord, EndReason, LaneName, Setup, TraceRecord } from "../run/records.ts";
+import type {
+  Asker,
+  BrowserRecord,
+  EndReason,
+  LaneName,
+  Setup,
+  TraceRecord,
+} from "../run/records.ts";
 import { createRun, type Run } from "../run/run.ts";
 
 /** One attempt, from both sides. Times in ms since the run began. */
@@ -11,6 +18,7 @@ type Attempt = {
   boot: string;
   /** When the page asked. Left out for a browser's own reconnect. */
   ask: number;
+  askedBy: Asker;
   /** When the server got the request, and when it sent its head: with the first write if not given. */
   request: number;
   head: number;
@@ -89,7 +97,8 @@ function heard(staged: Staged): TraceRecord[] {
 }
 
 function seen(staged: Staged): TraceRecord[] {
-  const { lane = "fetch", ask, opens, opensWith = eventStream, opensAs = 200 } = staged;
+  const { lane = "fetch", ask, askedBy = "browser", opens } = staged;
+  const { opensWith = eventStream, opensAs = 200 } = staged;
   const { arrives = [], from = 1, sees } = staged;
   const one = { side: "browser", lane } as const;
   const records: TraceRecord[] = [];
@@ -100,6 +109,7 @@ function seen(staged: Staged): TraceRecord[] {
       at: ask,
       method: lane === "fetch" ? "POST" : "GET",
       url: "/",
+      by: askedBy,
     });
   }
   if (opens !== undefined) {

@@ -1,4 +1,4 @@
-/** Measured: what a browser makes of a response head, and when it tells. Recorded: facts.md, 1 and 3. */
+/** Measured: what a browser makes of a response head, and when it tells. Recorded: docs/facts.md, 1 and 3. */
 import type { Answer } from "./answer.ts";
 import { bodyCameAfter, dispatched, type Evidence, failed, opened, sinceBody } from "./evidence.ts";
 import { both, type Measurement, type MeasurementName } from "./measurement.ts";
@@ -20,7 +20,7 @@ export const answering: readonly Measurement[] = [
   {
     name: "open",
     script: () => `@wait ${BODY_LATER}\n${event}`,
-    read: opensAt, // facts.md, 3
+    read: opensAt, // docs/facts.md, 3
     recorded: {
       chromium: { does: "opens-at", at: "head" },
       firefox: { does: "opens-at", at: "first-byte" },
@@ -40,7 +40,7 @@ export const answering: readonly Measurement[] = [
   decidedBy("status-503", "@status 503\n@header Retry-After: 1\n", both(givesUp)),
 ];
 
-/** facts.md, 1, "What the response head decides" */
+/** docs/facts.md, 1, "What the response head decides" */
 function decidedBy(
   name: MeasurementName,
   script: string,

@@ -1,4 +1,4 @@
-/** Measured: what a browser makes of the bytes of a stream. The recorded answers are those of facts.md, 1 and 4. */
+/** Measured: what a browser makes of the bytes of a stream. The recorded answers are those of docs/facts.md, 1 and 4. */
 import type { Answer } from "./answer.ts";
 import { dispatched, type Evidence, idSentBack } from "./evidence.ts";
 import { both, type Measurement, type MeasurementName } from "./measurement.ts";
@@ -23,7 +23,7 @@ export const interpreting: readonly Measurement[] = [
     name: "id-alone",
     script: () => `id: 7\n\n${x}${end}`,
     read: (seen) => ofEvent(seen, ({ lastEventId }) => shows(lastEventId)),
-    recorded: { chromium: shows("7"), firefox: shows("") }, // facts.md, 4
+    recorded: { chromium: shows("7"), firefox: shows("") }, // docs/facts.md, 4
   },
   {
     name: "id-alone-sent",
@@ -32,20 +32,20 @@ export const interpreting: readonly Measurement[] = [
       const id = idSentBack(seen);
       return id === undefined ? undefined : shows(id);
     },
-    recorded: { chromium: shows("2"), firefox: shows("1") }, // facts.md, 1, "Request head"
+    recorded: { chromium: shows("2"), firefox: shows("1") }, // docs/facts.md, 1, "Request head"
   },
   {
     name: "id-nul",
     script: () => `@bytes 69 64 3A 20 61 00 62 0A\n${x}${end}`, // id: a␀b
     read: (seen) =>
       ofEvent(seen, ({ lastEventId }) => (lastEventId === "" ? dispatches : shows(lastEventId))),
-    recorded: { chromium: dispatches, firefox: loses }, // facts.md, 4
+    recorded: { chromium: dispatches, firefox: loses }, // docs/facts.md, 4
   },
   {
     name: "data-nul",
     script: () => `@bytes 64 61 74 61 3A 20 61 00 62 0A 0A\n${end}`, // data: a␀b
     read: (seen) => ofEvent(seen, ({ data }) => shows(data)),
-    recorded: { chromium: shows("a\0b"), firefox: shows("ab") }, // facts.md, 4
+    recorded: { chromium: shows("a\0b"), firefox: shows("ab") }, // docs/facts.md, 4
   },
   markedBy("bom-lf", "0A", { chromium: loses, firefox: dispatches }),
   markedBy("bom-cr", "0D", { chromium: loses, firefox: dispatches }),
@@ -54,11 +54,11 @@ export const interpreting: readonly Measurement[] = [
     name: "type-alone",
     script: () => `event: ${OTHER_TYPE}\n\n${x}${end}`,
     read: (seen) => ofEvent(seen, ({ type }) => shows(type)),
-    recorded: both(shows("message")), // facts.md, 4
+    recorded: both(shows("message")), // docs/facts.md, 4
   },
 ];
 
-/** A byte order mark directly followed by a line end, then one event (facts.md, 4). */
+/** A byte order mark directly followed by a line end, then one event (docs/facts.md, 4). */
 function markedBy(
   name: MeasurementName,
   lineEnd: string,

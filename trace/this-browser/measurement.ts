@@ -29,7 +29,7 @@ export type MeasurementName =
   | "bom-cr"
   | "bom-crlf";
 
-/** Browsers that were measured (facts.md). */
+/** Browsers that were measured (docs/facts.md). */
 export type Family = "chromium" | "firefox";
 
 export type Measurement = {

@@ -1,4 +1,4 @@
-/** Measured: whether a browser comes back, when and where to. The recorded answers are those of facts.md, 1. */
+/** Measured: whether a browser comes back, when and where to. The recorded answers are those of docs/facts.md, 1. */
 import type { Answer } from "./answer.ts";
 import { type Evidence, failed, gaps, requests, sinceLast } from "./evidence.ts";
 import { both, type Measurement } from "./measurement.ts";
@@ -63,7 +63,7 @@ export const reconnecting: readonly Measurement[] = [
     name: "early-cut",
     script: () => "@drop\n",
     read: repeats,
-    // facts.md, 5: Chromium repeats too, where the connection is a used one
+    // docs/facts.md, 5: Chromium repeats too, where the connection is a used one
     recorded: { chromium: { does: "repeats-if-used" }, firefox: { does: "repeats", times: 9 } },
   },
   {

@@ -5,8 +5,7 @@
  */
 import type { WireLine } from "../../protocol/event-stream/wire-line.ts";
 import type { Connection } from "../run/connection.ts";
-import type { Run } from "../run/run.ts";
-import { bodyLines } from "./body-lines.ts";
+import type { Line } from "../run/reading.ts";
 
 /** In the order in which they matter. */
 export type FormatFact =
@@ -49,10 +48,10 @@ const COMMON: ReadonlySet<FormatFact["kind"]> = new Set([
 const TOLD = 4;
 
 /** What there is to say of the stream that was written on `connection`; nothing where it is about something else. */
-export function formatFacts(run: Run, connection: Connection): readonly FormatFact[] {
+export function formatFacts(connection: Connection): readonly FormatFact[] {
   const events = connection.written.length;
   if (events > SHORT) return [];
-  const facts = factsIn(bodyLines(run, connection));
+  const facts = factsIn(connection.reading.lines);
   if (isInPieces(connection)) facts.push({ kind: "pieces", writes: connection.writes.length });
   return events > QUITE_SHORT ? facts.filter(({ kind }) => !COMMON.has(kind)) : facts;
 }
@@ -62,7 +61,7 @@ function isInPieces({ writes, written }: Connection): boolean {
   return written.length > 0 && writes.length >= 3 * written.length;
 }
 
-function factsIn(lines: readonly WireLine[]): FormatFact[] {
+function factsIn(lines: readonly Line[]): FormatFact[] {
   const names: string[] = [];
   const types = new Set<string>();
   const kinds = new Set<WireLine["kind"]>();
@@ -73,7 +72,7 @@ function factsIn(lines: readonly WireLine[]): FormatFact[] {
   let id = "";
   let data = 0; // lines of this block
   let isMeant = false; // whether it has an `event` or `id` line
-  for (const line of lines) {
+  for (const { wire: line } of lines) {
     kinds.add(line.kind);
     if ("terminator" in line && line.terminator !== "lf") terminator = line.terminator;
     switch (line.kind) {

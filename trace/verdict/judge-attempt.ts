@@ -43,7 +43,7 @@ export function judgeAttempt(
   );
 }
 
-/** It was cut before its first byte, and the browser's own repeat of it (facts.md, 5) was no stream. */
+/** It was cut before its first byte, and the browser's own repeat of it (docs/facts.md, 5) was no stream. */
 function lostBeforeRepeat(run: Run, lane: LaneName, attempt: AttemptView): Delivery | null {
   const { ending, head, arrived, connections } = attempt;
   if (ending === null || arrived.length > 0) return null;

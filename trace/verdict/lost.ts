@@ -62,7 +62,7 @@ function lossOn(run: Run, lane: LaneName, attempt: AttemptView): Loss | null {
   return { events, lost: written.slice(last, events), ended: true };
 }
 
-/** An EventSource is deaf to a type that its page did not listen for, and a browser leaves out what holds a NUL (facts.md, 4). */
+/** An EventSource is deaf to a type that its page did not listen for, and a browser leaves out what holds a NUL (docs/facts.md, 4). */
 function isHearable(lane: LaneName, event: WrittenEvent, types: ReadonlySet<string>): boolean {
   return lane === "fetch" || (event.isPlain && (event.type === "message" || types.has(event.type)));
 }

@@ -4,7 +4,6 @@ import { SILENCE } from "../run/noise.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
 import { countUntil } from "../run/search.ts";
-import { bodyLines } from "./body-lines.ts";
 import type { Delivery, EmptyBecause } from "./finding.ts";
 import { isToldWhole } from "./told.ts";
 
@@ -21,7 +20,7 @@ export function noEvent(
   if (written.length > 0 || arrived.length > 0 || !isToldWhole(run, attempt)) return null;
   if (ending === null && now - first.at <= SILENCE) return null;
   const late = lane === "fetch" ? latest(attempt, now) : 0;
-  const because = reason(run, attempt);
+  const because = reason(attempt);
   const { bytes } = connection;
   const running = ending === null;
   return { word: "no-event", bytes, writes: writes.length, because, late, running };
@@ -37,8 +36,9 @@ function latest({ writes, chunks, ending }: AttemptView, now: number): number {
   return most;
 }
 
-function reason(run: Run, { connection }: AttemptView): EmptyBecause {
-  const lines = connection === null ? [] : bodyLines(run, connection);
-  if (lines.every(({ kind }) => kind === "comment" || kind === "block-end")) return "comments";
-  return lines.some(({ kind }) => kind === "block-end") ? "no-data" : "no-blank-line";
+function reason({ connection }: AttemptView): EmptyBecause {
+  const kinds = new Set(connection?.reading.lines.map(({ wire }) => wire.kind));
+  const hasEnd = kinds.delete("block-end");
+  if (kinds.size === 1 && kinds.has("comment")) return "comments";
+  return hasEnd ? "no-data" : "no-blank-line";
 }

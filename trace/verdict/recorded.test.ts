@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
+import { readTrace } from "../file/file.ts";
 import { expected } from "../recorded/expected.ts";
 import type { TraceRecord } from "../run/records.ts";
 import { createRun, type Run } from "../run/run.ts";
-import { readTrace } from "../share/file/file.ts";
 import type { Delivery } from "./finding.ts";
 import { verdict } from "./verdict.ts";
 

@@ -29,7 +29,7 @@ export function storyOf(run: Run, lane: LaneView, lost: number, now: number): St
     notBack(run, lane, last),
     cameBack(lane, attempts, lost),
     foreignBytes(run, attempts),
-    aboutTheFormat(run, lane),
+    aboutTheFormat(lane),
   ].filter((one) => one !== null);
 }
 
@@ -141,10 +141,10 @@ function foreignBytes(run: Run, attempts: readonly AttemptView[]): Story | null 
   return null;
 }
 
-function aboutTheFormat(run: Run, { attempts: [first] }: LaneView): Story | null {
+function aboutTheFormat({ attempts: [first] }: LaneView): Story | null {
   if (first?.connection == null || first.arrived.length === 0) return null;
   if (first.head === null || !isEventStream(first.head)) return null;
-  const facts = formatFacts(run, first.connection);
+  const facts = formatFacts(first.connection);
   return facts.length === 0 ? null : { word: "format", events: first.arrived.length, facts };
 }
 

@@ -1,4 +1,4 @@
-/** A page whose own thread is blocked looks just like a proxy that buffers (facts.md, 6). */
+/** A page whose own thread is blocked looks just like a proxy that buffers (docs/facts.md, 6). */
 import type { Passage } from "../run/matching.ts";
 import { INSTANT, NOISE } from "../run/noise.ts";
 import type { Busy } from "../run/run.ts";

@@ -92,6 +92,7 @@ test("who copies leaves the message anew: its name is soon forgotten", () => {
     at: 0,
     kind: "ask",
     method: "GET",
+    by: "browser",
     url: "/api/chats/0815?trace=t&lane=eventsource&relay=no-ids",
   };
   const body = '{"message":"Hi"}';

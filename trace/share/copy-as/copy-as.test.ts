@@ -70,6 +70,7 @@ const played: TraceRecord[] = [
     at: 100,
     kind: "ask",
     method: "POST",
+    by: "browser",
     url: "/api/sse?trace=t&lane=fetch&noTransform=1",
   },
   {

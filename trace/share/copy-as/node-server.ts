@@ -1,9 +1,9 @@
 /** A Node server that writes what the server wrote in a run, at the same times: a file that runs by itself. */
 import type { Header } from "../../../protocol/script/action.ts";
+import { toBase64 } from "../../file/base64.ts";
 import type { Connection } from "../../run/connection.ts";
 import type { EndReason, ServerRecord } from "../../run/records.ts";
 import type { Run } from "../../run/run.ts";
-import { toBase64 } from "../file/base64.ts";
 
 /** Writes that the program holds; more are left out, and it says so. */
 export const MAX_COPIED_WRITES = 5000;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { browserTable } from "./table.ts";
+import { browserTable } from "./browser-table.ts";
 
 test("a row each: what was measured, what was recorded, where the standard says it", () => {
   const table = browserTable(

@@ -1,16 +1,22 @@
 /** Every state that the parser goes through, line by line, and that the last one is what the parser gives. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { byteByByte, cutAt, play } from "../../protocol/event-stream/testing/played.ts";
+import { vectors } from "../../protocol/event-stream/vectors.ts";
+import { Reading } from "../run/reading.ts";
 import { type Legacy, type Step, Steps } from "./steps.ts";
-import { byteByByte, cutAt, play } from "./testing/played.ts";
-import { vectors } from "./vectors.ts";
 
 const none: Legacy = { lastEventId: "", reconnectionTime: null };
 
 function stepsOf(chunks: readonly Uint8Array[], legacy = none): Steps {
   const steps = new Steps(legacy);
-  for (const chunk of chunks) steps.push(chunk);
-  steps.end();
+  const reading = new Reading(legacy.lastEventId);
+  for (const chunk of chunks) {
+    reading.push(0, reading.body.length, chunk);
+    steps.take(reading);
+  }
+  reading.end(0);
+  steps.take(reading);
   return steps;
 }
 

@@ -1,4 +1,4 @@
-/** What README shows of the chat runs as it is pasted. */
+/** What docs/chat.md shows of the chat runs as it is pasted. */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
@@ -8,8 +8,8 @@ import { startServer } from "../testing/test-server.ts";
 
 const run = promisify(execFile);
 
-const readme = await readFile(`${import.meta.dirname}/../../README.md`, "utf8");
-const [, shell = ""] = /^### From a shell$(.*?)^##/ms.exec(readme) ?? [];
+const page = await readFile(`${import.meta.dirname}/../../docs/chat.md`, "utf8");
+const [, shell = ""] = /^## From a shell$(.*?)^##/ms.exec(page) ?? [];
 const examples = [...shell.matchAll(/(?:^ {4}.*\n)+/gm)].map(([example]) => example);
 
 const hasCurl = await run("curl", ["--version"]).then(
@@ -17,7 +17,7 @@ const hasCurl = await run("curl", ["--version"]).then(
   () => false,
 );
 
-test("README has an example of each way in", () => assert.equal(examples.length, 3));
+test("docs/chat.md has an example of each way in", () => assert.equal(examples.length, 3));
 
 for (const example of examples) {
   test(`as pasted: ${example.trim().slice(0, 70)} …`, { skip: !hasCurl }, async (t) => {

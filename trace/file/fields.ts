@@ -49,9 +49,13 @@ export class Fields {
     return typeof value === "boolean" ? value : this.#fail(name, "true or false");
   }
 
-  /** One of `choices`. */
-  oneOf<Choice extends string | number>(name: string, choices: readonly Choice[]): Choice {
-    const value = this.#values.get(name);
+  /** One of `choices`; `byDefault` where the field is left out. */
+  oneOf<Choice extends string | number>(
+    name: string,
+    choices: readonly Choice[],
+    byDefault?: Choice,
+  ): Choice {
+    const value = this.#values.get(name) ?? byDefault;
     const chosen = choices.find((choice) => choice === value);
     return chosen ?? this.#fail(name, `one of ${choices.join(", ")}`);
   }

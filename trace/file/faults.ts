@@ -1,5 +1,5 @@
 /** Faults as they stand in the file of a trace. */
-import type { AnswerFault, DoorFault, EndingFault, PlayFault } from "../../run/records.ts";
+import type { AnswerFault, DoorFault, EndingFault, PlayFault } from "../run/records.ts";
 import type { Fields, Readers } from "./fields.ts";
 
 type Ending = PlayFault & { kind: "drop" | "end" };

@@ -3,8 +3,8 @@
  * record a line; bytes stand in it in base64, so that they stay as they were.
  */
 
-import type { TraceRecord } from "../../run/records.ts";
-import { createRun, type Run } from "../../run/run.ts";
+import type { TraceRecord } from "../run/records.ts";
+import { createRun, type Run } from "../run/run.ts";
 import { toBase64 } from "./base64.ts";
 import { Fields } from "./fields.ts";
 import { readRecord } from "./records.ts";

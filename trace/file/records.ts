@@ -1,5 +1,5 @@
 /** The records of a trace as they stand in a file: each kind, field by field. */
-import type { PlayNote } from "../../../protocol/script/action.ts";
+import type { PlayNote } from "../../protocol/script/action.ts";
 import type {
   BrowserRecord,
   ConnectionFact,
@@ -7,7 +7,7 @@ import type {
   PageRecord,
   ServerRecord,
   TraceRecord,
-} from "../../run/records.ts";
+} from "../run/records.ts";
 import { clientFaults, endingFaults } from "./faults.ts";
 import type { Fields, Readers } from "./fields.ts";
 import { modelFacts } from "./model-facts.ts";
@@ -111,6 +111,7 @@ const browserKinds: Readers<BrowserRecord, "kind"> = {
     kind: "ask",
     method: fields.oneOf("method", ["GET", "POST"]),
     url: fields.text("url"),
+    by: fields.oneOf("by", ["browser", "package"], "browser"), // files of before do not say
   }),
   open: (fields) => ({ ...seen(fields), kind: "open" }),
   head: (fields) => ({

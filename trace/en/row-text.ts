@@ -1,11 +1,12 @@
 /** A row of the log as plain text: to be copied, and to be searched. */
-import { grouped } from "../en/figures.ts";
-import { logSentences } from "../en/log-sentences.ts";
-import { sentences } from "../en/sentences.ts";
+
+import { type Row, whose } from "../log/row.ts";
+import { rowMeaning } from "../log/row-meaning.ts";
+import { rowSuspicions } from "../log/row-suspicions.ts";
 import type { Run } from "../run/run.ts";
-import { type Row, whose } from "./row.ts";
-import { rowMeaning } from "./row-meaning.ts";
-import { rowSuspicions } from "./row-suspicions.ts";
+import { grouped } from "./figures.ts";
+import { logSentences } from "./log-sentences.ts";
+import { sentences } from "./sentences.ts";
 
 /** So much of a line or of an event's data is searched, and copied. UTF-16 units, or bytes */
 const SEARCHED = 100_000;

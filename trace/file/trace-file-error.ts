@@ -1,5 +1,3 @@
-import { traceFileProblem } from "../../en/trace-file.ts";
-
 /** Why a text is no trace that can be read. */
 export type TraceFileProblem =
   | { kind: "too-large"; most: number } // characters
@@ -8,13 +6,13 @@ export type TraceFileProblem =
   | { kind: "newer"; version: number; known: number }
   | { kind: "damaged"; where: string; needed: string };
 
-/** A text that is no trace; `message` is a sentence for whoever handed it in. */
+/** A text that is no trace. en/trace-file.ts says `problem` in a sentence for whoever handed it in. */
 export class TraceFileError extends Error {
   override readonly name = "TraceFileError";
   readonly problem: TraceFileProblem;
 
   constructor(problem: TraceFileProblem) {
-    super(traceFileProblem(problem));
+    super(problem.kind);
     this.problem = problem;
   }
 }

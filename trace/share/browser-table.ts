@@ -1,9 +1,9 @@
 /** What was measured, as a table for a bug tracker or a slide. */
 import { answer as answerWords, asked, table as words } from "../en/this-browser.ts";
-import { inline, table } from "../share/markdown.ts";
-import type { Answer } from "./answer.ts";
-import { isOther, type Measurement, type MeasurementName } from "./measurement.ts";
-import { familyOf, measurements } from "./measurements.ts";
+import type { Answer } from "../this-browser/answer.ts";
+import { isOther, type Measurement, type MeasurementName } from "../this-browser/measurement.ts";
+import { familyOf, measurements } from "../this-browser/measurements.ts";
+import { inline, table } from "./markdown.ts";
 
 /** The Markdown of it. `browser`: such as "Chromium 156"; `answers`: of what could be measured. */
 export function browserTable(

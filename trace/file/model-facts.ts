@@ -1,5 +1,5 @@
 /** What the relay had to do with the chat model, as it stands in the file of a trace. */
-import type { ModelFact } from "../../run/records.ts";
+import type { ModelFact } from "../run/records.ts";
 import type { Readers } from "./fields.ts";
 
 const FAILURES = [

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { rowCells } from "../en/row-text.ts";
+import { chunkOf, lineAt, type Pointing } from "../run/pointing.ts";
 import { runOf, staged } from "../testing/staged.ts";
 import { burst, compressed, liveFetch } from "../testing/staged-ticks.ts";
 import { Log } from "./log.ts";
-import { chunkOf, isRowAt, lineAt, type Pointing, pointingOf } from "./pointing.ts";
-import { rowCells } from "./row-text.ts";
+import { isRowAt, pointingOf } from "./row-pointing.ts";
 
 const run = runOf(staged(burst), compressed);
 const log = new Log(run, { depth: "story", lanes: ["eventsource"] });

@@ -1,27 +1,21 @@
-/** One thing, wherever it is shown: so that who points at it in one view finds it in the others. */
+/** What a row of the log tells of, wherever else that is shown. */
 import { arrivalOf } from "../run/arrival.ts";
-import type { AttemptView } from "../run/attempt.ts";
-import type { WrittenEvent } from "../run/connection.ts";
+import type { Pointing } from "../run/pointing.ts";
+import { isAt } from "../run/pointing.ts";
+import type { Block } from "../run/reading.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
-import { countUntil } from "../run/search.ts";
-import type { Block } from "./blocks.ts";
 import type { ChunkRecord, Instant, Row, WriteRecord } from "./row.ts";
-
-export type Pointing =
-  /** Events `first` to `last`, counted as they were written, from 1. */
-  | { kind: "events"; lane: LaneName; attempt: number; first: number; last: number }
-  /** Lines of the script. */
-  | { kind: "lines"; first: number; last: number };
 
 /** What a row of the log tells of; `null` where that is nothing that stands elsewhere too. */
 export function pointingOf({ lane, subject }: Row, run: Run): Pointing | null {
   if (lane === null) return null;
   switch (subject.kind) {
     case "block":
-    case "line":
     case "piece":
       return ofBlock(lane, subject.block, run);
+    case "line":
+      return ofBlock(lane, subject.line.block, run);
     case "dispatches":
       return ofDispatches(lane, subject.dispatches, run);
     case "bytes":
@@ -34,20 +28,6 @@ export function pointingOf({ lane, subject }: Row, run: Run): Pointing | null {
   }
 }
 
-/** Whether a written event of an attempt is what `pointing` points at. */
-export function isAt(
-  pointing: Pointing | null,
-  lane: LaneName,
-  attempt: number,
-  { number, line }: WrittenEvent,
-): boolean {
-  if (pointing === null) return false;
-  const { first, last } = pointing;
-  if (pointing.kind === "lines") return first <= line && line <= last;
-  const isTheirs = pointing.lane === lane && pointing.attempt === attempt;
-  return isTheirs && first <= number && number <= last;
-}
-
 /** Whether a row of the log tells of what `pointing` points at. */
 export function isRowAt(pointing: Pointing | null, row: Row, run: Run): boolean {
   if (pointing === null) return false;
@@ -57,19 +37,6 @@ export function isRowAt(pointing: Pointing | null, row: Row, run: Run): boolean 
     .lane(own.lane)
     .attempts[own.attempt - 1]?.written.slice(own.first - 1, own.last);
   return written?.some((event) => isAt(pointing, own.lane, own.attempt, event)) ?? false;
-}
-
-/** The script line that the write of what is pointed at began in; 0 for none. */
-export function lineAt(pointing: Pointing | null, run: Run): number {
-  if (pointing === null) return 0;
-  if (pointing.kind === "lines") return pointing.first;
-  const { lane, attempt, first } = pointing;
-  return run.lane(lane).attempts[attempt - 1]?.written[first - 1]?.line ?? 0;
-}
-
-/** Which chunk completed arrival `index` of an attempt, from 1; `null` where the page sees no chunks. */
-export function chunkOf({ chunks }: AttemptView, index: number): number | null {
-  return countUntil(chunks, index, ({ eventsBefore }) => eventsBefore) || null;
 }
 
 /** The events that a write or a chunk completed. */

@@ -1,5 +1,5 @@
 /** What was asked for when a run began, as it stands in a file. */
-import type { Path, Setup } from "../../run/records.ts";
+import type { Path, Setup } from "../run/records.ts";
 import type { Fields } from "./fields.ts";
 
 /** Reads it; what is missing or wrong is told with its place. */

@@ -1,0 +1,82 @@
+/**
+ * Who may import whom: `npm run check` holds every import to this. A room names the rooms below it, and
+ * nothing else from outside itself. Tests may look anywhere; nobody may look into a `testing/` but they.
+ */
+
+/** What may be looked into by everybody: the two formats, which know nothing of anyone. */
+const protocol = "protocol";
+const run = "trace/run";
+
+/** Room → what it may import. Packages from npm are listed where a room is kept free of them: `packages`. */
+const rooms = {
+  protocol: [],
+
+  "trace/run": [protocol],
+  "trace/verdict": [protocol, run],
+  "trace/parsing": [protocol, run],
+  "trace/faults": [protocol, run],
+  "trace/chat": [protocol, run],
+  "trace/file": [protocol, run],
+  "trace/this-browser": [protocol, run],
+  "trace/log": [protocol, run, "trace/verdict", "trace/parsing", "trace/faults", "trace/chat"],
+  "trace/en": [protocol, "trace/(?!share|en)"],
+  "trace/share": [protocol, "trace"],
+
+  "server/http": ["server/limits.ts", "trace/run/records.ts"],
+  "server/tap": [protocol, "server/(http|limits.ts)", "trace/run/records.ts"],
+  "server/play": [protocol, "server/(http|tap|limits.ts)", "trace/run/records.ts"],
+  "server/chat": [protocol, "server/(http|tap|play|limits.ts)", "trace/run/records.ts"],
+  "server/routes": [protocol, "server/(http|tap|play|chat|limits.ts)", "trace/run/records.ts"],
+  "server/[^/]+.ts": [protocol, "server", "trace/run/records.ts"],
+
+  client: [protocol, "trace"],
+  lessons: ["trace"],
+  probe: [protocol, "trace"],
+};
+
+/** Rooms that take nothing from npm, and know neither Node nor a page. */
+const withoutPackages = ["protocol", "trace"];
+
+const tests = "\\.(test|spec|soak|bench)\\.ts$|/testing/|^(e2e|bench|dev)/";
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: "no-circle",
+      comment: "Files that import each other are one thought in two files.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-test-support",
+      comment: "What stands in a testing/ is not part of the product.",
+      severity: "error",
+      from: { path: "^(protocol|trace|server|client|lessons|probe)/", pathNot: tests },
+      to: { path: "/testing/" },
+    },
+    ...Object.entries(rooms).map(([room, below]) => ({
+      name: `${room} → ${below.join(", ") || "nothing"}`,
+      severity: "error",
+      from: { path: `^${room}(/|$)`, pathNot: tests },
+      to: {
+        path: "^(protocol|trace|server|client|lessons|probe|dev|e2e|bench)/",
+        pathNot: [room, ...below].map((place) => `^${place}`),
+      },
+    })),
+    {
+      name: "no-packages",
+      severity: "error",
+      from: { path: `^(${withoutPackages.join("|")})/`, pathNot: tests },
+      to: { dependencyTypes: ["npm", "npm-dev", "core"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(dist|\\.cache)/" },
+    tsPreCompilationDeps: true, // imports of types count
+    tsConfig: { fileName: "tsconfig.base.json" },
+    enhancedResolveOptions: { extensions: [".ts", ".js"] },
+  },
+};
