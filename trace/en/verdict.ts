@@ -121,7 +121,7 @@ export function measured(finding: Finding): string {
     case "reconnecting":
       return `${ended(finding.endedBy)}; ${laneTitles[finding.lane]} asks again by itself.`;
     case "server-away":
-      return `Nothing has been heard of the server for ${duration(finding.ms)}.`;
+      return `Nothing has been heard of the server${finding.ms < 1000 ? "" : ` for ${duration(finding.ms)}`}: its side channel is gone, and ${laneTitles[finding.lane]} cannot reach it.`;
     case "gave-up":
       return `On attempt ${inWords(finding.attempts)} ${laneTitles[finding.lane]} gave up for good. ${refused(finding.refusal)}`;
     case "cut":
@@ -304,7 +304,13 @@ function ended(by: EndedBy): string {
   }
 }
 
-function cut({ cuts, because, proper }: Finding & { word: "cut" }): string {
+function cut(finding: Finding & { word: "cut" }): string {
+  const { lost } = finding;
+  const tail = lost === 0 ? "" : ` ${capitalised(counted(lost, "event"))} never arrived.`;
+  return `${cutBy(finding)}${tail}`;
+}
+
+function cutBy({ cuts, because, proper }: Finding & { word: "cut" }): string {
   const did = proper ? "ended it, as if it were whole" : "cut it";
   const times = cuts > 1 ? ` ${cuts === 2 ? "twice" : `${inWords(cuts)} times`}` : "";
   const who = `Something between server and browser ${did}${times}`;
@@ -348,7 +354,7 @@ function fact(fact: FormatFact): string {
     case "unfinished":
       return "The last block had no blank line, so it was thrown away.";
     case "id-reset":
-      return "An `id` without a value reset the last event ID.";
+      return `An \`id\` without a value reset the last event ID; event by event it was ${fact.ids.map((id) => (id === "" ? "empty" : `\`${id}\``)).join(", ")}.`;
     case "id-ignored":
       return "An `id` with a NUL in it was ignored.";
     case "retry-ignored":

@@ -5,7 +5,7 @@
 import type { AttemptView } from "../run/attempt.ts";
 import { isCut } from "../run/end-reason.ts";
 import { gaveUp } from "../run/gave-up.ts";
-import { NOISE, QUIET, SAME_AGE } from "../run/noise.ts";
+import { NOISE, QUIET, SAME_AGE, STALL } from "../run/noise.ts";
 import type { CutBecause, EndedBy } from "./finding.ts";
 
 /** Who ended it; `null` while it goes on, and where the page itself let go. */
@@ -18,20 +18,37 @@ export function endedBy({ ending, connection }: AttemptView): EndedBy | null {
   return gaveUp(ending) ? "unknown" : "way";
 }
 
-/** What was cut on the way, among `attempts` of one lane; `null` for nothing. */
-export function cutOnTheWay(attempts: readonly AttemptView[]): Cut | null {
+/**
+ * What was cut on the way, among `attempts` of one lane; `null` for nothing.
+ * @param others the attempts of the other lane, which went the same way
+ * @param lost how many of the lane's events never arrived
+ */
+export function cutOnTheWay(
+  attempts: readonly AttemptView[],
+  others: readonly AttemptView[],
+  lost: number,
+): Cut | null {
   const cuts = attempts.filter((attempt) => endedBy(attempt) === "way");
   const last = cuts.at(-1);
   if (last === undefined) return null;
   return {
     word: "cut",
     cuts: cuts.length,
-    because: because(last, cuts.slice(0, -1)),
+    because: because(last, [...cuts.slice(0, -1), ...apartFrom(last, others)]),
     proper: last.ending?.how === "ended",
+    lost,
   };
 }
 
-type Cut = { word: "cut"; cuts: number; because: CutBecause; proper: boolean };
+type Cut = { word: "cut"; cuts: number; because: CutBecause; proper: boolean; lost: number };
+
+/** Those of the other lane that were cut on the way too, and not in the same moment: that would be one cause, whatever their age. */
+function apartFrom({ ending }: AttemptView, others: readonly AttemptView[]) {
+  return others.filter(
+    (other) =>
+      endedBy(other) === "way" && Math.abs((other.ending?.at ?? 0) - (ending?.at ?? 0)) > STALL,
+  );
+}
 
 function because(attempt: AttemptView, before: readonly AttemptView[]): CutBecause {
   const { quiet, habit, age } = measured(attempt);

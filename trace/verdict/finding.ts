@@ -127,8 +127,8 @@ export type Story =
   | { word: "reconnecting"; in: number | null; endedBy: EndedBy }
   | { word: "server-away"; ms: number }
   | { word: "gave-up"; refusal: Refusal; attempts: number }
-  /** Neither end did it. `cuts`: so many attempts; `proper`: it looked like a proper end. */
-  | { word: "cut"; cuts: number; because: CutBecause; proper: boolean }
+  /** Neither end did it. `cuts`: so many attempts; `proper`: it looked like a proper end; `lost`: events, by it. */
+  | { word: "cut"; cuts: number; because: CutBecause; proper: boolean; lost: number }
   /** The other lane came back, and got `missed` events that this one never did. */
   | { word: "not-back"; endedBy: EndedBy; missed: number; events: number }
   | { word: "came-back"; attempts: number; events: number; lost: number; repeated: number }

@@ -15,8 +15,8 @@ export type FormatFact =
   | { kind: "no-data"; blocks: number }
   /** The body ended before the blank line. */
   | { kind: "unfinished" }
-  /** An `id` line without a value: the last event ID is empty from there on. */
-  | { kind: "id-reset" }
+  /** An `id` line without a value: the last event ID is empty from there on. `ids`: the last event ID of each event. */
+  | { kind: "id-reset"; ids: readonly string[] }
   | { kind: "id-ignored" }
   | { kind: "retry-ignored"; lines: number }
   | { kind: "byte-order-mark" }
@@ -53,7 +53,8 @@ export function formatFacts(connection: Connection): readonly FormatFact[] {
   if (events > SHORT) return [];
   const facts = factsIn(connection.reading.lines);
   if (isInPieces(connection)) facts.push({ kind: "pieces", writes: connection.writes.length });
-  return events > QUITE_SHORT ? facts.filter(({ kind }) => !COMMON.has(kind)) : facts;
+  const own = facts.filter(({ kind }) => !COMMON.has(kind));
+  return own.length > 0 || events > QUITE_SHORT ? own : facts;
 }
 
 /** Each event took several writes. */
@@ -64,6 +65,7 @@ function isInPieces({ writes, written }: Connection): boolean {
 function factsIn(lines: readonly Line[]): FormatFact[] {
   const names: string[] = [];
   const types = new Set<string>();
+  const ids: string[] = [];
   const kinds = new Set<WireLine["kind"]>();
   const count = { noData: 0, retries: 0, several: 0, comments: 0 };
   let isReset = false;
@@ -99,8 +101,10 @@ function factsIn(lines: readonly Line[]): FormatFact[] {
         break;
       case "dispatch":
       case "block-end":
-        if (line.kind === "dispatch") types.add(line.event.type);
-        else if (isMeant) count.noData++;
+        if (line.kind === "dispatch") {
+          types.add(line.event.type);
+          ids.push(line.event.lastEventId);
+        } else if (isMeant) count.noData++;
         if (data > 1) count.several++;
         data = 0;
         isMeant = false;
@@ -116,7 +120,7 @@ function factsIn(lines: readonly Line[]): FormatFact[] {
   }
   if (count.noData > 0) facts.push({ kind: "no-data", blocks: count.noData });
   if (kinds.has("unfinished")) facts.push({ kind: "unfinished" });
-  if (isReset) facts.push({ kind: "id-reset" });
+  if (isReset) facts.push({ kind: "id-reset", ids });
   if (kinds.has("id-ignored")) facts.push({ kind: "id-ignored" });
   if (count.retries > 0) facts.push({ kind: "retry-ignored", lines: count.retries });
   if (kinds.has("byte-order-mark")) facts.push({ kind: "byte-order-mark" });

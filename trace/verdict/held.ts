@@ -103,12 +103,14 @@ function blocked({ writtenAt, arrivedAt }: Passage, busy: readonly Busy[]): numb
  */
 function heldBy(ms: number, free: number, blocked: number, rule: Rule): HeldBy {
   const { base, noise, machine, isRegular, isUnclear } = rule;
-  if (ms <= base + noise) return "nobody";
-  if (free <= base + noise) return "page";
-  if (free <= base + machine) return "machine";
+  const own = base + noise;
+  if (ms <= own) return "nobody";
+  if (free <= own) return "page";
+  const excused = (most: number) => Math.max(own, most + Math.min(base, NOISE));
+  if (machine > 0 && free <= excused(machine)) return "machine";
   if (isUnclear) return "unknown";
   // One wait that is no longer than a machine's stall, in a stream that is live otherwise.
-  return isRegular && free - blocked <= base + STALL ? "machine" : "hop";
+  return isRegular && free - blocked <= excused(STALL) ? "machine" : "hop";
 }
 
 const judgedBefore = new WeakMap<readonly Passage[], Judged>();

@@ -208,7 +208,7 @@ function few(run: Run, lane: LaneName, attempt: AttemptView, { waited }: Fates):
   }
   if (passages.length < arrived.length) return doubt({ kind: "not-told" });
   const { page, hop } = waited;
-  if (page.events > 0) return { word: "busy", events: 1, late: page };
+  if (page.ms > STALL) return { word: "busy", events: 1, late: page };
   const cause = causeOf(run, lane, attempt);
   if (hop.events > 0) return { word: "late", events: 1, lagLeast: hop.ms, running, cause };
   const [only] = passages;

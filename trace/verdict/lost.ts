@@ -9,7 +9,7 @@ import { ORDER } from "../run/noise.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
 import { countUntil } from "../run/search.ts";
-import { anyNames, namesOf } from "./names.ts";
+import { anyNames, namesOf, textOf } from "./names.ts";
 import { isToldWhole } from "./told.ts";
 
 /** `events`: that were written by the end; `ended`: what is lost are the last ones. */
@@ -47,8 +47,8 @@ function lossOn(run: Run, lane: LaneName, attempt: AttemptView): Loss | null {
   const last = passages.at(-1)?.number ?? 0;
   const overtaken = last - passages.length;
   // An arrival that is no written event as it stands may be any of those that are missing.
-  const strange = arrived.length - passages.length;
-  if (isOver && arrived.length > 0 && attempt.writtenFor(arrived.length - 1) === null) return null;
+  const strange = arrived.length > passages.length ? strangers(attempt) : 0;
+  if (strange > 0 && isOver && attempt.writtenFor(arrived.length - 1) === null) return null;
   if (overtaken > strange) {
     const came = new Set(passages.map(({ number }) => number));
     const types = new Set(arrived.map(({ type }) => type));
@@ -60,6 +60,14 @@ function lossOn(run: Run, lane: LaneName, attempt: AttemptView): Loss | null {
   }
   if (!isOver || events <= last) return null;
   return { events, lost: written.slice(last, events), ended: true };
+}
+
+/** How many arrivals are no written event as it stands, nor one once more. */
+function strangers(attempt: AttemptView): number {
+  const names = new Set(anyNames(attempt.written, sentTo(attempt)));
+  return attempt.arrived.filter(
+    (event, index) => attempt.writtenFor(index) === null && !names.has(textOf(event)),
+  ).length;
 }
 
 /** An EventSource is deaf to a type that its page did not listen for, and a browser leaves out what holds a NUL (docs/facts.md, 4). */

@@ -10,15 +10,16 @@ export function namesOf(events: readonly Named[], inherited = ""): string[] {
   return events.map((event) => {
     const isOwn = event.lastEventId !== "" && event.lastEventId !== before;
     before = event.lastEventId;
-    return isOwn ? `id ${event.lastEventId}` : text(event);
+    return isOwn ? `id ${event.lastEventId}` : textOf(event);
   });
 }
 
 /** All names that `events` may have been written by. */
 export function anyNames(events: readonly Named[], inherited = ""): string[] {
-  return [...namesOf(events, inherited), ...events.map(text)];
+  return [...namesOf(events, inherited), ...events.map(textOf)];
 }
 
-function text({ type, data }: Named): string {
+/** All of it but its id. */
+export function textOf({ type, data }: Named): string {
   return `${type}\n${data}`;
 }

@@ -24,13 +24,17 @@ export function storyOf(run: Run, lane: LaneView, lost: number, now: number): St
   return [
     serverAway(run, lane, last, now),
     doingNow(run, lane, last, now),
-    cutOnTheWay(attempts),
+    cutOnTheWay(attempts, othersOf(run, lane), lost),
     gaveUpAt(lane),
     notBack(run, lane, last),
     cameBack(lane, attempts, lost),
     foreignBytes(run, attempts),
     aboutTheFormat(lane),
   ].filter((one) => one !== null);
+}
+
+function othersOf(run: Run, lane: LaneView): readonly AttemptView[] {
+  return run.lanes.filter((one) => one !== lane).flatMap(({ attempts }) => attempts.slice(-LATEST));
 }
 
 /** The side channel hears nothing, and this lane has lost the server, too. */

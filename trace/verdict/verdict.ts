@@ -87,9 +87,10 @@ function judge(run: Run, now: number): RunVerdict {
     lanes[lane.name] = own;
     all.push(...own.findings);
   }
-  all.sort(byWeight);
-  const [headline = NOTHING_ASKED, ...others] = all;
-  const also = others.filter((one) => isWorthSaying(one, headline));
+  const [headline = NOTHING_ASKED, ...others] = inOrder(all);
+  const also = others.filter((one, index) =>
+    isWorthSaying(one, [headline, ...others.slice(0, index)]),
+  );
   const differ = Object.values(lanes).some(
     ({ findings: [worst] }) => worst?.word !== headline.word,
   );
@@ -107,7 +108,7 @@ function judgeLane(run: Run, lane: LaneView, now: number): LaneVerdict | null {
   const lost = delivery.word === "lost" ? delivery.lost : 0;
   const story = storyOf(run, lane, lost, now);
   const findings = [delivery, ...story].map((one): Finding => ({ lane: lane.name, ...one }));
-  return { first: own, delivery, findings: findings.sort(byWeight) };
+  return { first: own, delivery, findings: inOrder(findings) };
 }
 
 /** What came later and was no stream is told by the lane's story, such as a 204. */
@@ -115,11 +116,14 @@ function wasStream({ announcedAt, arrived, written }: AttemptView): boolean {
   return announcedAt !== null || arrived.length > 0 || written.length > 0;
 }
 
-function byWeight(one: Finding, other: Finding): number {
-  return weight(one) - weight(other);
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const cut = new Set(findings.flatMap(({ word, lane }) => (word === "cut" ? [lane] : [])));
+  const weigh = (one: Finding) => weight(one, cut.has(one.lane));
+  return findings.toSorted((one, other) => weigh(one) - weigh(other));
 }
 
-function weight(finding: Finding): number {
+/** @param isCut whether its lane was cut on the way */
+function weight(finding: Finding, isCut: boolean): number {
   const by = WORST_FIRST.indexOf(finding.word);
   switch (finding.word) {
     case "reconnecting":
@@ -127,6 +131,9 @@ function weight(finding: Finding): number {
       return finding.endedBy === "server" || finding.endedBy === "unknown"
         ? WORST_FIRST.length
         : by;
+    case "lost":
+      // What was lost by an end is told by who ended it.
+      return finding.ended && isCut ? WORST_FIRST.indexOf("cut") + 0.5 : by;
     case "not-back":
       return finding.endedBy === "server" ? WORST_FIRST.indexOf("format") + 0.5 : by;
     case "nothing-yet":
@@ -138,17 +145,23 @@ function weight(finding: Finding): number {
   }
 }
 
-function isWorthSaying(one: Finding, headline: Finding): boolean {
+/** Whether it adds anything to what was said `before` it, in one lane or the other. */
+function isWorthSaying(one: Finding, before: readonly Finding[]): boolean {
+  if (before.some(({ word }) => word === one.word)) return false;
   switch (one.word) {
     case "live":
     case "cant-tell":
     case "connecting":
     case "format":
       return false;
-    case "came-back":
     case "nothing-yet":
-      return one.word !== headline.word;
+      return one.events > 0;
+    case "reconnecting":
+      return one.endedBy !== "server";
+    case "lost":
+      // A cut says so itself.
+      return !before.some(({ word, lane }) => word === "cut" && lane === one.lane);
     default:
-      return one.word !== headline.word || one.lane !== headline.lane;
+      return true;
   }
 }
