@@ -14,6 +14,8 @@ import {
   tellSetting,
   webpackLog,
 } from "./dev/dev-server.ts";
+import { licences } from "./dev/licences.ts";
+import { behindChecks, noOwnRoutes, protect } from "./dev/protection.ts";
 import { serveViewer, viewer } from "./dev/viewer.ts";
 import { allowedHosts } from "./server/http/allowed-hosts.ts";
 import { contentSecurityPolicy } from "./server/http/content-security-policy.ts";
@@ -56,7 +58,8 @@ function devServer(port: number): DevServer {
     client: { logging: "error", overlay: { runtimeErrors: false } },
     static: false,
     onListening: listenOnLoopback,
-    setupMiddlewares: (middlewares, server) => serveViewer(tellSetting(middlewares, server)),
+    setupMiddlewares: (middlewares, server) =>
+      protect(behindChecks(tellSetting(middlewares, server), [noOwnRoutes, serveViewer])),
   };
 }
 
@@ -86,6 +89,7 @@ function page(): Configuration {
         SERVER_PORT: JSON.stringify(ports.server),
       }),
       new CompiledLine(),
+      licences(),
     ],
     // Two playgrounds at a time, on ports of their own, must not share what they cache.
     cache: { type: "filesystem", cacheDirectory: path.resolve(`.cache/webpack-${ports.page}`) },

@@ -2,8 +2,8 @@
 
 const utf8 = new TextEncoder();
 
-/** How long a stream is. Bytes, to the end of the block. */
-const STREAM_BYTES = 2_000_000;
+/** How long a stream is: a pass over it takes a few ms at most. Bytes, to the end of the block. */
+const STREAM_BYTES = 1_000_000;
 
 /** Blocks until there are enough bytes. `block` gets numbers from 1. */
 function blocks(block: (n: number) => string, bytes: number): Uint8Array[] {
@@ -49,7 +49,7 @@ export const streams: Streams = kinds.map(([name, block]) => [name, blocks(block
  * For chunks so small that each costs much: the same blocks over and over, so that they are in the
  * cache, as what was just received is.
  */
-export const fewBlocks: Streams = kinds.map(([name, block]) => [name, blocks(block, 20_000)]);
+export const fewBlocks: Streams = kinds.map(([name, block]) => [name, blocks(block, 4_000)]);
 
 /** `stream`, so many times. */
 export function times(n: number, stream: readonly Uint8Array[]): Uint8Array[] {

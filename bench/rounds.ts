@@ -1,11 +1,12 @@
 /**
  * Times contenders against each other on a machine that others use too, where only ratios within one
- * run count. In each round they take turns, pass by pass, and each counts with its fastest pass.
+ * run count. In each round they take turns, pass by pass, and each counts with its fastest pass: that of
+ * many which nobody interrupted, where passes are shorter than the turns that the system gives to processes.
  */
 
 /** How many rounds are told; one more, the first, warms up. */
 export const ROUNDS = 9;
-const PASSES = 7; // of each contender in each round
+const ROUND_MS = 100;
 
 /** One pass over the work. */
 export type Pass = () => void;
@@ -30,13 +31,16 @@ export function speedsAgainst(rival: Pass, passes: readonly Pass[]): Spread[] {
 /** The ms of the fastest pass of each. */
 function fastest(passes: readonly Pass[]): number[] {
   const times = passes.map(() => Number.POSITIVE_INFINITY);
-  for (let turn = 0; turn < PASSES; turn++) {
-    for (const [i, pass] of passes.entries()) {
+  const turns = [...passes.entries()];
+  const over = performance.now() + ROUND_MS;
+  do {
+    for (const [i, pass] of turns) {
       const began = performance.now();
       pass();
       times[i] = Math.min(times[i] ?? 0, performance.now() - began);
     }
-  }
+    turns.reverse(); // nobody always comes after the same one, and clears up behind it
+  } while (performance.now() < over);
   return times;
 }
 

@@ -1,3 +1,4 @@
+import { introduceAtFirst, takeLater } from "./share/presenter-link.ts"; // first: it clears the address
 import "./styles/tokens.css";
 import "./app/app.ts";
 import { playground } from "./playground/playground.ts";
@@ -6,15 +7,19 @@ void start();
 
 /** What a link says is set up before anything is asked for. */
 async function start(): Promise<void> {
+  const refusal = await introduceAtFirst();
+  takeLater(playground);
   const address = () => import("./share/address.ts");
-  if (location.hash.length > 1) await (await address()).restore(playground);
+  const hasLink = location.hash.length > 1;
+  if (hasLink) await (await address()).restore(playground);
   await playground.start();
   (await address()).keepAddress(playground);
   const { openDropped } = await import("./share/open-trace.ts");
   openDropped(playground);
   // A page that still builds its parts is busy, and would get the blame in its very first verdict.
   await document.querySelector("sse-app")?.stands;
-  await playground.welcome();
+  if (!hasLink) await playground.welcome(); // a link may be anybody's: it waits for Run
+  if (refusal !== "") playground.refuse(refusal);
 }
 
 // For the curious, in the browser's console: `playground.current.run.records` is the whole trace.

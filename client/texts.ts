@@ -27,6 +27,7 @@ export const en = {
     again: "Try again",
   },
   opened: {
+    opening: "The file is being opened:",
     file: (file: string) => (file === "" ? "A run" : `Opened: *${file}*`),
     when: (recorded: string, browser: string) => `recorded ${recorded} in ${browser}.`,
     leave: "Run plays the same here, and leaves it.",
@@ -171,6 +172,9 @@ export const en = {
       `The newest ${grouped(shown)} of ${grouped(all)} events; all are counted.`,
     waiting: "Press Run: events appear here as they arrive, each with its lag.",
     noEvents: "No event has arrived.",
+  },
+  presenterLink: {
+    away: "The Node server does not answer, so it does not know you as the presenter. Open the link again.",
   },
   depths: { story: "Story", lines: "Lines", bytes: "Bytes" },
   trouble: {

@@ -28,6 +28,12 @@ test("the production bundle: a small first load, and no host but its own", async
     `the first load has ${first} bytes, at most ${FIRST_LOAD} are ours`,
   );
 
+  const notices = await readFile(`${folder}/licences.txt`, "utf8");
+  for (const name of ["lit", "@codemirror/view", "@tanstack/lit-virtual", "eventsource"]) {
+    const notice = new RegExp(`^${name} \\d.*\\n\\n.*(License|Copyright)`, "ms");
+    assert.match(notices, notice, `the notice of ${name}`);
+  }
+
   assert.doesNotMatch(page, /(src|href)="?(https?:)?\/\//);
   for (const file of await readdir(folder)) {
     if (!file.endsWith(".css")) continue;

@@ -7,7 +7,7 @@ import path from "node:path";
 import { chromium, firefox } from "@playwright/test";
 import { execa } from "execa";
 import { type BrowserName, foundBrowsers, keepBrowsers, type Program } from "./browsers.ts";
-import { installPackage } from "./debian-package.ts";
+import { installCommand, installPackage } from "./debian-package.ts";
 
 const START = 20_000; // ms for a browser to start
 const REACH = 4_000; // ms to reach the place that Playwright downloads from
@@ -49,7 +49,7 @@ async function find(name: BrowserName): Promise<Program> {
   const debian = Object.values(kinds).map((kind) => kind.debian);
   console.error(
     existsSync("/etc/debian_version")
-      ? `${name}: none that starts. Install it: sudo apt-get install -y ${debian.join(" ")}`
+      ? `${name}: none that starts. Install it: ${installCommand(...debian)}`
       : `${name}: none that starts. Install it: npx playwright install --with-deps chromium firefox`,
   );
   process.exit(1);

@@ -1,6 +1,8 @@
 /** The real `npm start`, on a copy of the project whose files can be edited. */
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { cp, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
+import { get } from "node:http";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -24,7 +26,11 @@ await writeFile(path.join(copy, "client/main.ts"), "export {};"); // what the pa
 after(() => rm(copy, { recursive: true, force: true }));
 
 const [page, twin, server] = [await freePort(), await freePort(), await freePort()];
-const env = { PAGE_PORT: `${page}`, TWIN_PORT: `${twin}`, SERVER_PORT: `${server}` };
+const env: Record<string, string> = {
+  PAGE_PORT: `${page}`,
+  TWIN_PORT: `${twin}`,
+  SERVER_PORT: `${server}`,
+};
 
 test("a port in use is one line that names it, who has it and what to set", async () => {
   const holder = net.createServer().listen(twin, "127.0.0.1");
@@ -65,6 +71,54 @@ test("npm start follows edits and leaves nothing behind at Ctrl-C", async (t) =>
     assert.equal(await ask(`http://elsewhere.example:${page}`), null);
   });
 
+  await t.test(
+    "no page of others frames what they serve, or shows what the server plays",
+    async () => {
+      const policies = [
+        ["/", "frame-ancestors 'self'"],
+        ["/main.js", "frame-ancestors 'self'"],
+        ["/dev-server", "frame-ancestors 'self'"],
+        ["/nothing", "frame-ancestors 'self'"],
+        ["/webpack-dev-server", "frame-ancestors 'self'"],
+        ["/api/health", "sandbox; frame-ancestors 'self'"],
+        ["/api/sse/five-ticks", "sandbox; frame-ancestors 'self'"],
+        ["/api/nothing", "sandbox; frame-ancestors 'self'"],
+      ];
+      for (const port of [page, twin]) {
+        for (const [path, policy] of policies) {
+          const { headers, body } = await fetch(`http://localhost:${port}${path}`);
+          await body?.cancel();
+          assert.equal(headers.get("content-security-policy"), policy, `${port}${path}`);
+          assert.equal(headers.get("x-frame-options"), "SAMEORIGIN", `${port}${path}`);
+        }
+      }
+    },
+  );
+
+  await t.test("webpack-dev-server's own routes are not there", async () => {
+    const routes = ["", "/", "/open-editor?fileName=README.md", "/invalidate", "/INVALIDATE/"];
+    for (const port of [page, twin]) {
+      for (const route of routes) {
+        const { status } = await fetch(`http://localhost:${port}/webpack-dev-server${route}`);
+        assert.equal(status, 404, route);
+      }
+    }
+  });
+
+  await t.test("whoever asks by a foreign name is refused, for the viewer too", async () => {
+    for (const port of [page, twin]) {
+      for (const path of ["/", "/viewer.js", "/dev-server", "/webpack-dev-server/invalidate"]) {
+        const [response] = await once(
+          get({ host: "127.0.0.1", port, path, headers: { Host: "evil.example" } }),
+          "response",
+        );
+        response.resume();
+        assert.equal(response.statusCode, 403, path);
+        assert.equal(response.headers["x-frame-options"], "SAMEORIGIN");
+      }
+    }
+  });
+
   await t.test("an edit of `compress` takes effect", async () => {
     await edit("webpack.config.ts", (source) =>
       source.replace("compress: false", "compress: true"),
@@ -88,6 +142,32 @@ test("npm start follows edits and leaves nothing behind at Ctrl-C", async (t) =>
     });
   }
 
+  start.kill("SIGINT");
+  assert.equal(await start.exitCode, 0);
+  await nothingLeft();
+});
+
+test("in a room the last line is the presenter's link, which outlives a restart of the server", async () => {
+  env["HOST"] = "0.0.0.0";
+  const start = run("npm", "start");
+  delete env["HOST"];
+  await start.says("SSE Playground: ");
+  const [, token] =
+    /\nSSE Playground: http:\S+\/#presenter=([\w-]{32})\n$/.exec(start.output()) ?? [];
+  assert.ok(token, start.output());
+  const introduce = async (port: number | undefined, token: string) => {
+    const { status, headers } = await fetch(`http://localhost:${port}/api/presenter`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ token }),
+    });
+    return `${status} ${headers.get("set-cookie")?.includes(token) ?? false}`;
+  };
+  for (const port of [page, twin, server]) assert.equal(await introduce(port, token), "204 true");
+  assert.equal(await introduce(page, "another-token"), "403 false");
+  await edit("server/main.ts", (source) => `${source}\n`);
+  await start.says("the server runs again");
+  assert.equal(await introduce(page, token), "204 true");
   start.kill("SIGINT");
   assert.equal(await start.exitCode, 0);
   await nothingLeft();

@@ -3,6 +3,7 @@
  * Whatever it ends of, no process of its own stays behind.
  */
 import { ports } from "../server/http/ports.ts";
+import { presenterLink, readPresenterToken } from "../server/http/room.ts";
 import { pageUrl, roomUrls, serverUrl, twinUrl } from "./addresses.ts";
 import { takenPorts } from "./free-ports.ts";
 import { keepRunning, type Part } from "./keep-running.ts";
@@ -18,11 +19,14 @@ const parts: Part[] = [
     files: [
       "webpack.config.ts",
       "dev/addresses.ts",
+      "dev/build-once.ts",
       "dev/dev-server.ts",
+      "dev/protection.ts",
       "dev/viewer.ts",
       "server/http/allowed-hosts.ts",
       "server/http/origins.ts",
       "server/http/ports.ts",
+      "server/http/protection.ts",
       "client/tsconfig.json",
       "tsconfig.base.json",
     ],
@@ -35,6 +39,10 @@ const parts: Part[] = [
     urls: [`${serverUrl}/api/health`],
   },
 ];
+
+// Each start makes a new token; the server keeps it over every edit.
+const token = readPresenterToken(process.env);
+if (token !== null) process.env["PRESENTER_TOKEN"] = token;
 
 const taken = await takenPorts({
   PAGE_PORT: ports.page,
@@ -58,7 +66,11 @@ await Promise.all(
         starting--;
         if (starting > 0) return;
         for (const url of roomUrls()) console.log(`in the room: ${url}/`);
-        console.log(`SSE Playground: ${pageUrl}/`);
+        if (token === null) return console.log(`SSE Playground: ${pageUrl}/`);
+        for (const url of roomUrls()) {
+          console.log(`for you, the presenter, there: ${presenterLink(url, token)}`);
+        }
+        console.log(`SSE Playground: ${presenterLink(pageUrl, token)}`);
       });
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);

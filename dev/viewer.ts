@@ -8,6 +8,7 @@ import path from "node:path";
 import webpack, { type Compiler, type Configuration } from "webpack";
 import type { Middleware } from "webpack-dev-server";
 import { ports } from "../server/http/ports.ts";
+import { buildOnce } from "./build-once.ts";
 
 const FILE = "viewer.js";
 
@@ -44,37 +45,41 @@ export function viewer(): Configuration {
   };
 }
 
-let compiler: Compiler | null = null;
-let building: Promise<unknown> = Promise.resolve();
+let compiler: Compiler | undefined;
 
-/** The viewer as its source stands now. One build at a time; one that has been made before is quick. */
-async function build(): Promise<Buffer> {
+/** The viewer as its source stands now; packages are taken to stay as they are, as webpack takes them. */
+const built = buildOnce(async () => {
   const folder = path.resolve(`.cache/viewer-${ports.page}`);
   compiler ??= webpack({
     ...viewer(),
     output: { filename: FILE, path: folder },
     cache: { type: "memory" },
   });
-  const mine = building.then(() => run(compiler));
-  building = mine.catch(() => undefined);
-  await mine;
-  return readFile(path.join(folder, FILE));
-}
+  const files = await run(compiler);
+  return {
+    result: await readFile(path.join(folder, FILE)),
+    files: files.filter((file) => !file.includes(`${path.sep}node_modules${path.sep}`)),
+  };
+});
 
-function run(compiler: Compiler | null): Promise<void> {
+/** @returns the files that it was made of */
+function run(compiler: Compiler): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    compiler?.run((error, stats) => {
-      if (error || stats?.hasErrors()) reject(error ?? new Error(stats?.toString("errors-only")));
-      else resolve();
+    compiler.run((error, stats) => {
+      if (error || stats === undefined || stats.hasErrors()) {
+        reject(error ?? new Error(stats?.toString("errors-only")));
+      } else resolve([...stats.compilation.fileDependencies]);
     });
   });
 }
 
-/** Adds `GET /viewer.js` to a dev server. */
-export function serveViewer(middlewares: Middleware[]): Middleware[] {
-  const middleware = async (_: unknown, response: ServerResponse): Promise<void> => {
+/** A dev server's `GET /viewer.js`. */
+export const serveViewer: Middleware = {
+  name: "viewer",
+  path: `/${FILE}`,
+  middleware: async (_: unknown, response: ServerResponse): Promise<void> => {
     try {
-      const script = await build();
+      const script = await built();
       response.setHeader("Content-Type", "text/javascript");
       response.setHeader("Cache-Control", "no-store");
       response.end(script);
@@ -82,6 +87,5 @@ export function serveViewer(middlewares: Middleware[]): Middleware[] {
       console.error(error);
       response.writeHead(500).end();
     }
-  };
-  return [{ name: "viewer", path: `/${FILE}`, middleware }, ...middlewares];
-}
+  },
+};

@@ -14,6 +14,8 @@ import { EXPOSED_HEADERS, hostnameOf, isOwnHost, isOwnOrigin } from "./http/orig
 import { servePage } from "./http/page.ts";
 import { ports } from "./http/ports.ts";
 import { Problem } from "./http/problem.ts";
+import { sandboxed } from "./http/protection.ts";
+import { Room, type RoomOptions } from "./http/room.ts";
 import { validatorCompiler } from "./http/validate.ts";
 import {
   KEEP_ALIVE_TIMEOUT,
@@ -40,6 +42,7 @@ import { leaveMessage } from "./routes/leave-message.ts";
 import { listScripts } from "./routes/list-scripts.ts";
 import { playBody } from "./routes/play-body.ts";
 import { playByName } from "./routes/play-by-name.ts";
+import { presenter } from "./routes/presenter.ts";
 import { readScript } from "./routes/read-script.ts";
 import { saveScript } from "./routes/save-script.ts";
 import { stopAnswer } from "./routes/stop-answer.ts";
@@ -61,6 +64,7 @@ const routes: readonly Route[] = [
   chatById,
   stopAnswer,
   faults,
+  presenter,
   clock,
   health,
 ];
@@ -75,6 +79,8 @@ export type AppOptions = {
   roles: string;
   /** Who answers in chats. It is closed with the server. */
   model: Model;
+  /** Where HOST opens one; null where whoever asks is the presenter. */
+  room: RoomOptions | null;
   /** Folder of the built page; null where dev servers serve it. */
   page: string | null;
 };
@@ -86,6 +92,7 @@ export function buildApp({
   saved,
   roles,
   model,
+  room: roomOptions,
   page,
 }: AppOptions): FastifyInstance {
   const app = fastify({
@@ -100,6 +107,7 @@ export function buildApp({
   app.server.maxConnections = MAX_CONNECTIONS;
   app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler(validatorCompiler);
+  protect(app);
   const devPage = `the page is at http://localhost:${ports.page}/ when \`npm start\` runs`;
   answerErrors(app, page === null ? devPage : servePage(app, page));
   keepStrangersOut(app);
@@ -118,11 +126,14 @@ export function buildApp({
   };
   const door = new Door(app.server, tap, endStreams);
   const scripts = new Scripts(streams, saved);
-  const chat = new Chat(model, new Roles(roles), plays);
+  const room = new Room(roomOptions?.token ?? null);
+  const models = { model, guestModel: roomOptions?.guestModel ?? model };
+  const chat = new Chat(models, room, new Roles(roles), plays);
   app.register(
     async (api) => {
       const typed = api.withTypeProvider<TypeBoxTypeProvider>();
-      for (const route of routes) route(typed, { scripts, plays, tap, listeners, door, chat });
+      for (const route of routes)
+        route(typed, { scripts, plays, tap, listeners, door, chat, room });
     },
     { prefix: "/api" },
   );
@@ -133,6 +144,14 @@ export function buildApp({
     await chat.close();
   });
   return app;
+}
+
+/** Nothing that is answered can be used as something else, whatever it is; the page's own files say so themselves. */
+function protect(app: FastifyInstance): void {
+  app.addHook("onRequest", async (_request, reply) => {
+    for (const [name, value] of sandboxed) reply.header(name, value);
+    reply.header("X-Content-Type-Options", "nosniff");
+  });
 }
 
 /** Host check: nobody reaches this server under a name that is not its own. */

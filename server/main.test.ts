@@ -36,6 +36,24 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
+test("in a room the presenter's link is printed beside the log, which does not hold it", async (t) => {
+  const child = start(t, { HOST: "0.0.0.0", SERVER_PORT: String(await freePort()) });
+  assert.ok(child.stdout && child.stderr);
+  const log = text(child.stdout);
+  let printed = "";
+  for await (const piece of child.stderr) {
+    printed += piece;
+    if (printed.endsWith("\n")) break;
+  }
+  const [, token = ""] =
+    /^for you, the presenter: http:\S+\/#presenter=([\w-]{32})\n$/.exec(printed) ?? [];
+  assert.notEqual(token, "", printed);
+  child.kill();
+  const logged = await log;
+  assert.match(logged, /listening/);
+  assert.doesNotMatch(logged, new RegExp(token));
+});
+
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   test(`${signal} ends streams properly and exits with 0`, async (t) => {
     const { child, port } = await listening(t);

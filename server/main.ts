@@ -1,21 +1,28 @@
 /** Starts the server: `node server/main.ts`. It ends on SIGTERM and SIGINT, its streams first. */
+import { isIPv6 } from "node:net";
 import { buildApp } from "./app.ts";
 import { startDemoModel } from "./chat/demo-model.ts";
 import { readModel, setInVain } from "./chat/model.ts";
 import { listen } from "./http/listen.ts";
 import { openLog } from "./http/log.ts";
 import { ports } from "./http/ports.ts";
+import { presenterLink, readPresenterToken } from "./http/room.ts";
 
 const root = `${import.meta.dirname}/..`;
-const { HOST, NODE_ENV } = process.env;
+const { HOST = "", NODE_ENV, PRESENTER_TOKEN } = process.env;
 
 try {
+  const token = readPresenterToken(process.env);
+  const model = readModel(process.env) ?? (await startDemoModel());
+  const guestModel = async () => (model.isDemo ? model : startDemoModel("demo"));
+  const room = token === null ? null : { token, guestModel: await guestModel() };
   const app = buildApp({
     logger: await openLog(),
     streams: `${root}/streams`,
     saved: `${root}/.data/scripts`,
     roles: `${root}/roles`,
-    model: readModel(process.env) ?? (await startDemoModel()),
+    model,
+    room,
     page: NODE_ENV === "production" ? `${root}/dist` : null,
   });
   const inVain = setInVain(process.env);
@@ -27,7 +34,16 @@ try {
     });
   }
   await listen(app, ports.server, HOST || undefined);
+  // `npm start` hands it over and prints a link of its own. Beside the log, which never holds it.
+  if (token !== null && !PRESENTER_TOKEN)
+    console.error(`for you, the presenter: ${presenterLink(pageUrl(), token)}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
+}
+
+/** The page that is served here, as a person on this machine opens it. */
+function pageUrl(): string {
+  const name = HOST === "0.0.0.0" || HOST === "::" ? "localhost" : HOST;
+  return `http://${isIPv6(name) ? `[${name}]` : name}:${ports.server}`;
 }

@@ -99,7 +99,7 @@ export class App extends LitElement {
   }
 
   override render() {
-    const { trouble, refused, current, opened } = this.#page;
+    const { trouble, refused, current, opened, opening } = this.#page;
     return html`
       <sse-header
         role="banner"
@@ -120,6 +120,11 @@ export class App extends LitElement {
           refused === undefined
             ? nothing
             : html`<p class="trouble" role="alert">${icons.warning} ${prose(refused)}</p>`
+        }
+        ${
+          opening === undefined
+            ? nothing
+            : html`<label class="opened">${texts.opened.opening} <progress .value=${opening}></progress></label>`
         }
         ${current && opened !== undefined ? this.#openedRun(current.run.setup, opened) : nothing}
         <sse-path @faults=${this.#breakIt} @browser=${() => this.#show("browser")}></sse-path>

@@ -43,6 +43,7 @@ export const faultsTexts = {
     },
   },
   everyone: "for everyone",
+  presenters: "the presenter’s",
   thisPage: "this page, 2 s",
   whyNot: {
     nothing: "Nothing runs now.",
@@ -50,6 +51,7 @@ export const faultsTexts = {
     over: "Its stream is over.",
     between: "Nothing runs until it asks again.",
     "not-stalled": "It is not stalled.",
+    presenters: "In a room closing the door is the presenter’s.",
   } satisfies Record<WhyNot, string>,
   leftAlone: "It is left alone.",
   offer: "Nothing runs now. Press Run, or play one without end:",

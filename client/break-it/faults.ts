@@ -4,6 +4,7 @@ import { sentences } from "../../trace/en/sentences.ts";
 import type { Mishap } from "../../trace/faults/predictions.ts";
 import { isStalled } from "../../trace/faults/pressed.ts";
 import type { LaneName } from "../../trace/run/records.ts";
+import { readPresenter } from "../connections/presenter.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
@@ -18,7 +19,7 @@ import { faultsStyles } from "./faults-styles.ts";
 import { pressed } from "./history.ts";
 import { isForAll, type MishapRow, mishapRows, type RowName } from "./mishaps.ts";
 import { foretell, press, pressesIn } from "./presses.ts";
-import { whyNot, whyNothing } from "./why-not.ts";
+import { type WhyNot, whyNot, whyNothing } from "./why-not.ts";
 
 const LANES: readonly LaneName[] = ["eventsource", "fetch"];
 
@@ -34,18 +35,25 @@ type Target = keyof typeof faultsTexts.lanes;
  * @fires close when somebody is done with it
  */
 export class Faults extends LitElement {
-  static override properties = { target: { state: true }, chosen: { state: true } };
+  static override properties = {
+    target: { state: true },
+    chosen: { state: true },
+    isPresenter: { state: true },
+  };
   static override styles = [base, panel, faultsStyles];
   /** Whom it is done to. */
   declare target: Target;
   /** By row: the word of its choice; its first one without. */
   declare chosen: Readonly<Partial<Record<RowName, string>>>;
+  /** Whether what befalls everyone can be pressed here. */
+  declare isPresenter: boolean;
   readonly #page = new PlaygroundController(this).playground;
 
   constructor() {
     super();
     this.target = "both";
     this.chosen = {};
+    this.isPresenter = true;
     this.addEventListener("keydown", ({ key }) => {
       if (key === "Escape") this.#close();
     });
@@ -79,6 +87,7 @@ export class Faults extends LitElement {
 
   override firstUpdated(): void {
     this.renderRoot.querySelector("section")?.focus();
+    void this.#askWhose();
   }
 
   #targets(): TemplateResult {
@@ -125,9 +134,9 @@ export class Faults extends LitElement {
     const { label, mishap } =
       row.choices.find((one) => one.label === this.chosen[row.name]) ?? row.choices[0];
     const aimed = isForAll(mishap) ? LANES : this.#targeted;
-    const lanes = aimed.filter((lane) => whyNot(mishap, live, lane) === null);
+    const lanes = aimed.filter((lane) => this.#whyNot(mishap, live, lane) === null);
     const [first] = aimed;
-    const reason = lanes.length === 0 && first ? whyNot(mishap, live, first) : null;
+    const reason = lanes.length === 0 && first ? this.#whyNot(mishap, live, first) : null;
     return html`<tr>
       <th scope="row">
         <button
@@ -150,7 +159,7 @@ export class Faults extends LitElement {
                 }}
               ></sse-segmented>`
         }
-        ${note(row.name)}
+        ${this.#note(row.name)}
       </th>
       ${LANES.map((lane) => this.#cell(mishap, live, lane, aimed.includes(lane)))}
     </tr>`;
@@ -166,7 +175,7 @@ export class Faults extends LitElement {
     const title = sentences.laneTitles[lane];
     const not = (word: string) => html`<td class="not" data-lane=${title}>${word}</td>`;
     if (live === undefined || whyNothing(live, lane) !== null) return not("–"); // said once, above
-    const why = whyNot(mishap, live, lane);
+    const why = this.#whyNot(mishap, live, lane);
     if (why !== null) return not(faultsTexts.whyNot[why]);
     if (!isAimed) return not(faultsTexts.leftAlone);
     const foretold = faultSentences.prediction(foretell(mishap, live, lane));
@@ -196,6 +205,23 @@ export class Faults extends LitElement {
     this.requestUpdate();
   }
 
+  /** As `whyNot`; and in a room what befalls everyone is the presenter's. */
+  #whyNot(mishap: Mishap, live: LiveRun | undefined, lane: LaneName): WhyNot | null {
+    if (mishap.kind === "close-door" && !this.isPresenter) return "presenters";
+    return whyNot(mishap, live, lane);
+  }
+
+  /** Whom it befalls besides, where that is more than a lane. */
+  #note(row: RowName): TemplateResult | typeof nothing {
+    const { everyone, presenters, thisPage } = faultsTexts;
+    if (row === "door") return html`<small>${this.isPresenter ? everyone : presenters}</small>`;
+    return row === "freeze" ? html`<small>${thisPage}</small>` : nothing;
+  }
+
+  async #askWhose(): Promise<void> {
+    this.isPresenter = await readPresenter().catch(() => true); // else the server says so itself
+  }
+
   #close(): void {
     this.dispatchEvent(new Event("close"));
   }
@@ -208,10 +234,4 @@ function state(live: LiveRun | undefined, lane: LaneName): TemplateResult | type
   const { state } = live.run.lane(lane);
   const { icon, tone } = stateLook(state);
   return html`<span class="state ${tone}">${icon} ${legible(sentences.laneState(state, lane, live.now))}</span>`;
-}
-
-/** Whom it befalls besides, where that is more than a lane. */
-function note(row: RowName): TemplateResult | typeof nothing {
-  if (row === "door") return html`<small>${faultsTexts.everyone}</small>`;
-  return row === "freeze" ? html`<small>${faultsTexts.thisPage}</small>` : nothing;
 }

@@ -6,7 +6,7 @@ import type { LaneView } from "../../trace/run/lane.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 
-export type WhyNot = "nothing" | "not-asked" | "over" | "between" | "not-stalled";
+export type WhyNot = "nothing" | "not-asked" | "over" | "between" | "not-stalled" | "presenters";
 
 /** Why nothing at all can be done to a lane. */
 export function whyNothing(live: LiveRun | undefined, name: LaneName): WhyNot | null {

@@ -3,10 +3,16 @@ import { ownApi } from "../connections/places.ts";
 
 export type Role = { name: string; title: string };
 
-/** `isDemo`: no key is set, so an embedded model answers. `limits`: in characters, of a body's prompt and of one in a URL. */
+/**
+ * `isDemo`: an embedded model answers. `who`: in a room a real model is the presenter's, and guests are
+ * answered by the demo model. `limits`: in characters, of a body's prompt and of one in a URL. `pass`: what
+ * an EventSource's query has to hold, where this browser hides which page asks; else null.
+ */
 export type About = {
   model: string;
   isDemo: boolean;
+  who: "anyone" | "presenter" | "guest";
+  pass: string | null;
   roles: readonly Role[];
   limits: { message: number; query: number };
 };

@@ -120,7 +120,10 @@ export class ChatPanel extends LitElement {
   #model(): TemplateResult | typeof nothing {
     const { about } = this.#chat;
     if (about === undefined) return nothing;
-    return modelField(about);
+    if (about.who !== "guest") return modelField(about);
+    const { guest } = chatTexts;
+    return html`${modelField(about, guest)}
+      <p class="why" role="note">${guest}</p>`;
   }
 
   #clients(): TemplateResult {

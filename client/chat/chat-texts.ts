@@ -23,6 +23,7 @@ export const chatTexts = {
   demo: "demo",
   demoWhy:
     "No key is set: a small demo model inside this server answers. docs/chat.md says how to ask a real one.",
+  guest: "The model here is the presenter’s; the demo model answers you.",
   noRelay: "The relay does not answer, so nobody can be asked.",
   again: "Try again",
   ask: "Ask",

@@ -79,7 +79,15 @@ class Chat extends EventTarget {
       body: question,
       connect: (lane, api, options, reconnect, record) => {
         const lastEventId = kept?.lanes[lane]?.lastEventId ?? "";
-        const asking = { question, client, way, lastEventId };
+        const { who = "anyone", pass = null } = this.about ?? {};
+        const asking = {
+          question,
+          client,
+          way,
+          lastEventId,
+          asPresenter: who === "presenter",
+          pass,
+        };
         return connectChat(asking, lane, api, options, reconnect, record);
       },
     };

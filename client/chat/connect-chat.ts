@@ -18,12 +18,22 @@ export const EVENT_TYPES = ["start", "token", "usage", "failure"];
 /** Answers that the wrong way takes before it lets go all the same. */
 const MOST_ANSWERS = 3;
 
-/** `lastEventId`: of the event after which the answer goes on; "" for a new one. */
-export type Asking = { question: Question; client: ChatClient; way: Way; lastEventId: string };
+/**
+ * `lastEventId`: of the event after which the answer goes on; "" for a new one. `asPresenter`: the cookie
+ * that says so has to go to the other ports, too. `pass`: as `About` has it; it is in no record.
+ */
+export type Asking = {
+  question: Question;
+  client: ChatClient;
+  way: Way;
+  lastEventId: string;
+  asPresenter: boolean;
+  pass: string | null;
+};
 
 /** Asks; `options` already name trace and lane. */
 export function connectChat(
-  { question, client, way, lastEventId }: Asking,
+  { question, client, way, lastEventId, asPresenter, pass }: Asking,
   lane: LaneName,
   api: string,
   options: URLSearchParams,
@@ -32,23 +42,32 @@ export function connectChat(
 ): Client {
   if (lastEventId !== "") options.set("lastEventId", lastEventId);
   if (lane === "fetch") {
-    const fetching = { withCredentials: false, reconnect };
+    const fetching = { withCredentials: asPresenter, reconnect };
     const url = `${api}/chat?${options}`;
     const open = (record: Recorder) => openFetch(url, question, fetching, record);
     return untilDone(open, Number.POSITIVE_INFINITY, record); // its body ends by itself
   }
   const inUrl = `${api}/chat?${promptQuery(question, way, options)}`;
   const openSource = reconnect === "resume" ? openAnew : openEventSource;
+  const native = (url: string) =>
+    new EventSource(withPass(url, pass), { withCredentials: asPresenter });
   const open = (record: Recorder): Client => {
     switch (client) {
       case "native":
-        return openSource(inUrl, EVENT_TYPES, false, record);
+        return openSource(inUrl, EVENT_TYPES, asPresenter, record, native);
       case "two-steps":
         return openLater(
           leaveQuestion(api, question, options, record).then((url) =>
             url === undefined
               ? undefined
-              : () => openSource(`${url}?${withRelay(way, options)}`, EVENT_TYPES, false, record),
+              : () =>
+                  openSource(
+                    `${url}?${withRelay(way, options)}`,
+                    EVENT_TYPES,
+                    asPresenter,
+                    record,
+                    native,
+                  ),
           ),
         );
       case "package":
@@ -56,10 +75,16 @@ export function connectChat(
           import("./package-source.ts").then(
             ({ packageSource }) =>
               () =>
-                openSource(inUrl, EVENT_TYPES, false, record, packageSource),
+                openSource(inUrl, EVENT_TYPES, asPresenter, record, (url) =>
+                  packageSource(withPass(url, pass), asPresenter),
+                ),
           ),
         );
     }
   };
   return untilDone(open, way === "no-close" ? MOST_ANSWERS : 1, record);
+}
+
+function withPass(url: string, pass: string | null): string {
+  return pass === null ? url : `${url}&pass=${pass}`;
 }

@@ -8,8 +8,9 @@ import { EventSource } from "eventsource";
 const AUTHORIZATION = "Bearer demo-value-of-the-sse-playground";
 
 /** Opens it, with the header on every request of it. */
-export function packageSource(url: string): EventSource {
+export function packageSource(url: string, withCredentials: boolean): EventSource {
   return new EventSource(url, {
+    withCredentials,
     fetch: (input, init) =>
       fetch(input, { ...init, headers: { ...init.headers, Authorization: AUTHORIZATION } }),
   });

@@ -39,6 +39,8 @@ export class Playground extends Stage {
   refused: string | undefined;
   /** The file that the shown run is out of. */
   opened: string | undefined;
+  /** How much of a file that is being opened is read, from 0 to 1. */
+  opening: number | undefined;
   /** A page that holds one recorded run, and has no server to play another. */
   isViewer = false;
   /** Points at the `compress` control and nothing else: how the first visit's run ends. */
@@ -147,11 +149,13 @@ export class Playground extends Stage {
     else this.changed();
   }
 
-  /** Takes what a link says; nothing begins by it. */
+  /** Takes what a link says. Nothing begins by it, not even what was about to begin as it came. */
   setUp(
     { scriptName, switches, comesBack, depth }: Omit<SetUp, "text" | "presenting">,
     edited: Edited | undefined,
   ): void {
+    this.#beginning++;
+    this.#isFirstVisit = false;
     const isShipped = this.script?.name === scriptName && this.script.text === edited?.text;
     this.scriptName = scriptName;
     this.edited = isShipped || scriptName === CHAT ? undefined : edited;
@@ -178,6 +182,12 @@ export class Playground extends Stage {
     const switches = { noTransform, proxy: path.proxy, compress };
     const comesBack = lanesComingBack(opened.client.clients);
     this.setUp({ scriptName: script.name, switches, comesBack, depth: this.depth }, edited);
+  }
+
+  /** Tells how far a file that is being opened is read; `undefined`: none is, any more. */
+  tellOpening(share: number | undefined): void {
+    this.opening = share;
+    this.changed();
   }
 
   /** Tells that something that was handed in could not be taken. */
@@ -208,6 +218,7 @@ export class Playground extends Stage {
     this.stop();
     const beginning = this.#beginning;
     await this.readServers();
+    if (beginning !== this.#beginning) return; // nothing is left with the server for a link's sake
     const paths = choosePaths();
     const script = await this.#offers.played(this.edited);
     const { around, player } = this.#offers;

@@ -2,10 +2,12 @@
  * One HTML file that holds a trace and the viewer, and asks nobody for anything: its policy lets it run
  * its own script and load nothing. What a stream brought stands in it as data and cannot end it.
  */
+import { toBase64 } from "../../trace/file/base64.ts";
+import { html, jsonInHtml, scriptInHtml } from "../../trace/share/quote/html.ts";
 
-/** The file. `viewer`: the bundle of viewer.ts; `trace`: as writeTrace made it. */
-export function htmlFile(title: string, viewer: string, trace: string): string {
-  const nonce = crypto.getRandomValues(new Uint8Array(16)).toHex();
+/** The file. `viewer`: the bundle of viewer.ts; `trace`: as writeTrace made it; `licences`: of what is in the viewer. */
+export function htmlFile(title: string, viewer: string, trace: string, licences: string): string {
+  const nonce = toBase64(crypto.getRandomValues(new Uint8Array(16)));
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
@@ -14,21 +16,14 @@ export function htmlFile(title: string, viewer: string, trace: string): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<title>${escaped(title)}</title>
+<title>${html(title)}</title>
 </head>
 <body>
-<script type="application/json" id="trace">${trace.replaceAll("<", "\\u003c")}</script>
-<script nonce="${nonce}">${unendable(viewer)}</script>
+<pre id="licences" hidden>
+${html(licences)}</pre>
+<script type="application/json" id="trace">${jsonInHtml(trace)}</script>
+<script nonce="${nonce}">${scriptInHtml(viewer)}</script>
 </body>
 </html>
 `;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-/** In strings, templates and regular expressions, the only places where a bundle holds these. */
-function unendable(script: string): string {
-  return script.replace(/<(?=!--|\/?script)/gi, "\\x3c");
 }

@@ -1,12 +1,17 @@
 /** A trace out of a file, shown as a run that has just ended; picked in the menu, or dropped onto the page. */
 
 import { traceFileProblem } from "../../trace/en/trace-file.ts";
-import { MAX_TRACE_CHARACTERS, readTrace } from "../../trace/file/file.ts";
+import { MAX_TRACE_CHARACTERS, readingTrace } from "../../trace/file/file.ts";
 import { TraceFileError } from "../../trace/file/trace-file-error.ts";
+import type { Run } from "../../trace/run/run.ts";
+import { inNextTask } from "../connections/next-task.ts";
 import { openedRun } from "../playground/opened-run.ts";
 import type { Playground } from "../playground/playground.ts";
 import { readEdited } from "../playground/read-edited.ts";
 import { CHAT } from "../playground/set-up.ts";
+
+/** So long is read before the page may do something else. ms */
+const SLICE = 12;
 
 /** Shows the run in `file`; where it is none, says why, and what was shown before stays. */
 export async function openTraceFile(page: Playground, file: File): Promise<void> {
@@ -15,12 +20,29 @@ export async function openTraceFile(page: Playground, file: File): Promise<void>
     if (file.size > 4 * MAX_TRACE_CHARACTERS) {
       throw new TraceFileError({ kind: "too-large", most: MAX_TRACE_CHARACTERS });
     }
-    const run = readTrace(await file.text());
+    const run = await readInSlices(page, file);
     page.open(openedRun(run), file.name, readEdited(run.setup.script.text));
     if (run.setup.script.name === CHAT) (await import("../chat/chat.ts")).chat.show(run);
   } catch (error) {
     if (!(error instanceof TraceFileError)) throw error;
     page.refuse(traceFileProblem(error.problem));
+  } finally {
+    page.tellOpening(undefined);
+  }
+}
+
+/** Reads it a slice a task, so that the page goes on and shows how far it is. */
+async function readInSlices(page: Playground, file: File): Promise<Run> {
+  page.tellOpening(0);
+  const reading = readingTrace(await file.text());
+  for (;;) {
+    const until = performance.now() + SLICE;
+    do {
+      const { done, value } = reading.next();
+      if (done) return value;
+      page.tellOpening(value);
+    } while (performance.now() < until);
+    await new Promise<void>(inNextTask);
   }
 }
 

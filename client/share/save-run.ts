@@ -24,11 +24,10 @@ export function saveTrace(run: Run): void {
 
 /** A page that holds the trace and all that it takes to look at it. Rejects where the viewer cannot be loaded. */
 export async function savePage(run: Run): Promise<void> {
-  const response = await fetch("/viewer.js");
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  const [viewer, licences] = await Promise.all([textAt("/viewer.js"), textAt("/licences.txt")]);
   const { name } = run.setup.script;
   const title = `${sentences.verdict.headline(verdict(run).headline)} · ${name}`;
-  const page = htmlFile(title, await response.text(), writeTrace(run));
+  const page = htmlFile(title, viewer, writeTrace(run), licences);
   download(nameOf(run, "", "html"), "text/html", page);
 }
 
@@ -42,6 +41,12 @@ export function serverProgram(run: Run): string | undefined {
   const known = run.lanes.flatMap(({ attempts }) => attempts[0]?.connection ?? []);
   const [connection] = known;
   return connection && nodeServer(run, connection);
+}
+
+async function textAt(path: string): Promise<string> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  return await response.text();
 }
 
 function nameOf(run: Run, what: string, ending: string): string {

@@ -1,4 +1,5 @@
 /** The timeline as a file of its own, which any viewer shows: no style sheet, font or script is fetched. Pure. */
+import { legalXml, xml } from "../../trace/share/quote/html.ts";
 
 /** What the file shows. `drawing`: an `<svg>` element as XML; `css`: its styles, whose `var(--…)` are read by `token`. */
 export type Picture = {
@@ -28,19 +29,15 @@ export function timelineSvg({
   const wide = width + 2 * MARGIN;
   const high = height + TITLE + 2 * MARGIN;
   const styles = css.replaceAll(/var\((--[\w-]+)\)/g, (_, name: string) => token(name).trim());
-  const words = escaped(title);
+  const words = xml(title);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${high}" width="${wide}" height="${high}" font-size="${fontSize}">
 <title>${words}</title>
-<style>${escaped(styles)}</style>
+<style>${xml(styles)}</style>
 <rect class="paper" width="100%" height="100%"/>
 <text class="title" x="${MARGIN}" y="${TITLE}">${words}</text>
 <g transform="translate(${MARGIN} ${MARGIN + TITLE})">
-${drawing.replaceAll(/<!--.*?-->/gs, "")}
+${legalXml(drawing).replaceAll(/<!--.*?-->/gs, "")}
 </g>
 </svg>
 `;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -30,6 +30,7 @@ export class BuiltPage {
       saved: `${folder}/saved`,
       roles: `${root}/roles`,
       model: await startDemoModel(),
+      room: null,
       page: `${folder}/page`,
     });
     const port = await listen(app, 0);

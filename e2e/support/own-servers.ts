@@ -18,10 +18,13 @@ export class OwnServers {
   readonly #devServers: Running;
   #server: Running | undefined;
 
-  constructor([page, twin, server]: readonly [page: number, twin: number, server: number]) {
+  constructor(
+    [page, twin, server]: readonly [page: number, twin: number, server: number],
+    env: Readonly<Record<string, string>>,
+  ) {
     this.page = `http://localhost:${page}/`;
     this.#health = `http://localhost:${server}/api/health`;
-    this.#env = { PAGE_PORT: `${page}`, TWIN_PORT: `${twin}`, SERVER_PORT: `${server}` };
+    this.#env = { ...env, PAGE_PORT: `${page}`, TWIN_PORT: `${twin}`, SERVER_PORT: `${server}` };
     this.#devServers = this.#node(
       "node_modules/webpack-cli/bin/cli.js",
       "serve",
@@ -29,9 +32,9 @@ export class OwnServers {
     );
   }
 
-  /** Both dev servers and the Node server, once they answer. */
-  static async start(): Promise<OwnServers> {
-    const own = new OwnServers([await freePort(), await freePort(), await freePort()]);
+  /** Both dev servers and the Node server, once they answer. `env`: what is set for them besides their ports. */
+  static async start(env: Readonly<Record<string, string>> = {}): Promise<OwnServers> {
+    const own = new OwnServers([await freePort(), await freePort(), await freePort()], env);
     await Promise.all([own.startServer(), answer(own.page)]);
     return own;
   }

@@ -3,7 +3,7 @@
  * Follows HTML, "Interpreting an event stream":
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
-import { isData, isDataInBytes, isField, readRetry, readValue } from "./field.ts";
+import { isDataInBytes, isField, readRetry, readValue } from "./field.ts";
 import { indexOrEnd } from "./lines.ts";
 
 export interface DispatchedEvent {
@@ -17,20 +17,6 @@ export interface InterpreterHandlers {
   reconnectionTime?(ms: number): void;
 }
 
-/** What one line did: the event that it dispatched, or in a word. */
-export type Effect =
-  | DispatchedEvent
-  | "data"
-  | "event"
-  | "id"
-  /** The value holds a NUL. */
-  | "id-ignored"
-  | "retry"
-  | "comment"
-  | "unknown-field"
-  /** A blank line after a block without data: nothing to dispatch. */
-  | "block-end";
-
 const LF = 0x0a;
 const SPACE = 0x20;
 
@@ -42,12 +28,14 @@ export class Interpreter {
   dataBuffer: string | null = null;
   eventTypeBuffer = "";
   lastEventIdBuffer: string;
-  /** Of the field that was read last, for who tells of it. */
-  value = "";
-  /** The last event ID string: what a reconnect sends. Its buffer gets there at a blank line. */
+  /** The last event ID string: what a reconnect sends. The buffer is copied to it at a blank line. */
   lastEventId: string;
   readonly #on: InterpreterHandlers;
 
+  /**
+   * `lastEventId` is handed on by the connection before, and becomes the buffer, too: browsers do so. By
+   * the standard's wording the buffer of a new connection is empty.
+   */
   constructor(on: InterpreterHandlers, lastEventId: string) {
     this.lastEventIdBuffer = lastEventId;
     this.lastEventId = lastEventId;
@@ -66,7 +54,6 @@ export class Interpreter {
     const ascii = text.length === bytes.length;
     let cr = indexOrEnd("\r", text, 0);
     for (let start = 0, after = 0; start < text.length; start = after) {
-      // What `Lines` does, in place: a call for each line would cost a tenth of the speed.
       let end = cr === start ? start : indexOrEnd("\n", text, start);
       after = end + 1;
       if (cr <= end) {
@@ -74,16 +61,16 @@ export class Interpreter {
         after = text.charCodeAt(cr + 1) === LF ? cr + 2 : cr + 1;
         cr = indexOrEnd("\r", text, after);
       }
-      if (ascii ? isDataInBytes(bytes, start) : isData(text, start)) {
+      if (ascii ? isDataInBytes(bytes, start) : text.startsWith("data:", start)) {
         const first = ascii ? bytes[start + 5] : text.charCodeAt(start + 5);
         const value = text.slice(first === SPACE ? start + 6 : start + 5, end);
         // Most blocks are one line of data and a blank line: theirs passes by the buffer.
         const next = ascii ? bytes[after] : text.charCodeAt(after);
         if (this.dataBuffer === null && next === LF) {
           after += 1;
-          this.#dispatch(value);
+          this.dispatch(value);
         } else {
-          this.#appendData(value);
+          this.data(value);
         }
       } else {
         this.line(text, start, end);
@@ -92,72 +79,92 @@ export class Interpreter {
   }
 
   /** Takes the line from `start` to `end`, its line end not included. */
-  line(text: string, start: number, end: number): Effect {
-    if (start === end) return this.#blankLine();
+  line(text: string, start: number, end: number): void {
+    if (start === end) {
+      this.blankLine();
+      return;
+    }
     // The first letter tells which name it can be.
     switch (text.charCodeAt(start)) {
       case 0x3a: // :
-        // [spec] If the line starts with a U+003A COLON character (:), ignore the line.
-        return "comment";
+        this.comment(text, start, end);
+        return;
       case 0x64: // d
         if (!isField("data", text, start, end)) break;
-        this.value = readValue(text, start + 4, end);
-        this.#appendData(this.value);
-        return "data";
+        this.data(readValue(text, start + 4, end));
+        return;
       case 0x65: // e
         if (!isField("event", text, start, end)) break;
-        // [spec] Set the event type buffer to the field value.
-        this.value = readValue(text, start + 5, end);
-        this.eventTypeBuffer = this.value;
-        return "event";
+        this.event(readValue(text, start + 5, end));
+        return;
       case 0x69: // i
         if (!isField("id", text, start, end)) break;
-        this.value = readValue(text, start + 2, end);
-        return this.#id(this.value);
+        this.id(readValue(text, start + 2, end));
+        return;
       case 0x72: // r
         if (!isField("retry", text, start, end)) break;
-        this.value = readValue(text, start + 5, end);
-        this.#retry(this.value);
-        return "retry";
+        this.retry(readValue(text, start + 5, end));
+        return;
     }
-    // [spec] Otherwise: The field is ignored.
-    return "unknown-field";
+    this.unknownField(text, start, end);
   }
 
-  #appendData(value: string): void {
+  // The standard's steps, a method each: the teller takes them, too, and tells what they did.
+
+  blankLine(): void {
+    const data = this.dataBuffer;
+    if (data === null) {
+      this.endBlock();
+    } else {
+      this.dataBuffer = null;
+      this.dispatch(data);
+    }
+  }
+
+  comment(_text: string, _start: number, _end: number): void {
+    // [spec] If the line starts with a U+003A COLON character (:), ignore the line.
+  }
+
+  data(value: string): void {
     // [spec] Append the field value to the data buffer, then append a single U+000A LINE FEED (LF)
     // [spec] character to the data buffer.
     this.dataBuffer = this.dataBuffer === null ? value : `${this.dataBuffer}\n${value}`;
   }
 
-  #id(value: string): Effect {
+  event(value: string): void {
+    // [spec] Set the event type buffer to the field value.
+    this.eventTypeBuffer = value;
+  }
+
+  /** @returns whether it was set */
+  id(value: string): boolean {
     // [spec] If the field value does not contain U+0000 NULL, then set the last event ID buffer to
     // [spec] the field value. Otherwise, ignore the field.
-    if (value.includes("\0")) return "id-ignored";
+    if (value.includes("\0")) return false;
     this.lastEventIdBuffer = value;
-    return "id";
+    return true;
   }
 
-  #retry(value: string): void {
+  /** @returns the ms that were set; `null` where the field was ignored */
+  retry(value: string): number | null {
     const ms = readRetry(value);
     if (ms !== null) this.#on.reconnectionTime?.(ms);
+    return ms;
   }
 
-  #blankLine(): Effect {
-    const data = this.dataBuffer;
-    if (data !== null) {
-      this.dataBuffer = null;
-      return this.#dispatch(data);
-    }
+  unknownField(_text: string, _start: number, _end: number): void {
+    // [spec] Otherwise: The field is ignored.
+  }
+
+  endBlock(): void {
     // [spec] If the data buffer is an empty string, set the data buffer and the event type buffer to
     // [spec] the empty string and return.
     // But set the last event ID string before: a block of only `id: 7` counts for the reconnect.
     this.lastEventId = this.lastEventIdBuffer;
     this.eventTypeBuffer = "";
-    return "block-end";
   }
 
-  #dispatch(data: string): DispatchedEvent {
+  dispatch(data: string): DispatchedEvent {
     // [spec] Set the last event ID string of the event source to the value of the last event ID
     // [spec] buffer. The buffer does not get reset, so the last event ID string of the event source
     // [spec] remains set to this value until the next time it is set by the server.

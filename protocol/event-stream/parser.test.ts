@@ -161,3 +161,19 @@ test("after the end nothing is taken", () => {
   parser.end(); // a second end is none
   assert.deepEqual(heard, []);
 });
+
+test("a long chunk goes on with a line that began before it", () => {
+  const long = "x".repeat(10_000);
+  const body = utf8.encode(`data: a\r\ndata: ${long}\r\n\r\ndata: b\n\n`);
+  for (const cut of [3, 7, 8, 9, 12]) {
+    const { events } = play(cutAt(body, [cut]));
+    assert.deepEqual(
+      events,
+      [
+        ["message", `a\n${long}`, ""],
+        ["message", "b", ""],
+      ],
+      `cut at ${cut}`,
+    );
+  }
+});

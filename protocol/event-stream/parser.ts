@@ -6,7 +6,7 @@
  */
 import { type DispatchedEvent, Interpreter } from "./interpreter.ts";
 import { Teller } from "./teller.ts";
-import { UnfinishedLine } from "./unfinished-line.ts";
+import { ROOM, UnfinishedLine } from "./unfinished-line.ts";
 import type { Buffers, WireLine } from "./wire-line.ts";
 
 export type { DispatchedEvent };
@@ -62,11 +62,15 @@ export class BufferLimitError extends Error {
   }
 }
 
-/** A parser for one response body; a reconnect makes a new one and hands `lastEventId` on. */
+/**
+ * A parser for one response body; a reconnect makes a new one and hands `lastEventId` on, which is then
+ * the last event ID of events without an `id`, too. Browsers do so; by the standard's wording the buffer
+ * of a new connection is empty.
+ */
 export function createParser(on: ParserHandlers, options: ParserOptions = {}): Parser {
   const { lastEventId = "", maxBuffered = MAX_BUFFERED } = options;
-  const interpreter = new Interpreter(on, lastEventId);
-  const teller = on.line ? new Teller(on, interpreter) : null;
+  const teller = on.line ? new Teller(on, lastEventId) : null;
+  const interpreter = teller ?? new Interpreter(on, lastEventId);
   const unfinished = new UnfinishedLine();
   // Not with `stream: true`: whole lines are decoded, and no line end lies inside a character.
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -101,10 +105,12 @@ export function createParser(on: ParserHandlers, options: ParserOptions = {}): P
     if (end > from) {
       afterCr = end === chunk.length && chunk[end - 1] === CR;
       if (unfinished.length > 0) {
-        const endOfFirst = endOfFirstLine(chunk, from);
-        unfinished.append(chunk, from, endOfFirst);
+        // A second decoding costs more than to copy a short chunk, and less than to copy a long one.
+        const short = unfinished.length + end - from <= ROOM;
+        const joined = short ? end : endOfFirstLine(chunk, from);
+        unfinished.append(chunk, from, joined);
         lines(unfinished.take());
-        from = endOfFirst;
+        from = joined;
       }
       if (end > from) lines(chunk.subarray(from, end));
     }
@@ -122,8 +128,7 @@ export function createParser(on: ParserHandlers, options: ParserOptions = {}): P
     const whole = atStart ? withoutByteOrderMark(bytes) : bytes;
     // A line end alone, as it comes byte by byte, is quicker without the decoder.
     const text = whole.length === 1 ? String.fromCharCode(whole[0] ?? LF) : decoder.decode(whole);
-    if (teller === null) interpreter.lines(text, whole);
-    else teller.lines(text, whole);
+    interpreter.lines(text, whole);
   }
 
   /** [spec] One leading U+FEFF BYTE ORDER MARK character must be ignored if any are present. */

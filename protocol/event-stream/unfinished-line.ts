@@ -1,7 +1,7 @@
 /** The bytes of a line whose end has not come yet. */
 
 /** What it has room for once it is needed, and keeps from line to line. Bytes. */
-const ROOM = 4096;
+export const ROOM = 8192;
 
 /** So few bytes are copied faster one by one than by a call of `set`. */
 const FEW = 32;

@@ -99,6 +99,7 @@ const app = buildApp({
   saved: `${root}/.data`,
   roles: `${root}/roles`,
   model: await stub.model({}, { head: PATIENCE, silence: PATIENCE, unread: PATIENCE }),
+  room: null,
   page: null,
 });
 const url = `http://127.0.0.1:${await listen(app, 0)}/api/chat?prompt=Hi`;

@@ -1,7 +1,6 @@
 /** What a request to the chat model may say: the options of a play, and its own, in the query or in the body. */
 import type { FastifyRequest } from "fastify";
 import Type, { type Static } from "typebox";
-import { isOwnOrigin } from "../http/origins.ts";
 import { Problem } from "../http/problem.ts";
 import { MAX_CHAT_QUERY, MAX_MESSAGE } from "../limits.ts";
 import { bodyOptions, queryOptions, readPlayOptions } from "../play/play-options.ts";
@@ -19,9 +18,15 @@ const relay = Type.Optional(
   }),
 );
 
-export const ChatQuery = Type.Object({ ...queryOptions, relay }, closed);
+/** What `checkAsker` looks at. */
+const pass = Type.Optional(Type.String());
 
-export const PromptQuery = Type.Object({ ...queryOptions, relay, prompt: Message, role }, closed);
+export const ChatQuery = Type.Object({ ...queryOptions, relay, pass }, closed);
+
+export const PromptQuery = Type.Object(
+  { ...queryOptions, relay, pass, prompt: Message, role },
+  closed,
+);
 
 export const ChatBody = Type.Object({ ...bodyOptions, relay, message: Message, role }, closed);
 
@@ -64,16 +69,4 @@ export function checkQueryLength({ url }: FastifyRequest): void {
   if (length <= MAX_CHAT_QUERY) return;
   const what = `the query has ${length} characters, and at most ${MAX_CHAT_QUERY} are taken`;
   throw new Problem(414, "query-too-long", `${what}; send a long message by POST /api/chats first`);
-}
-
-/**
- * A model may cost money at each question, and a GET can be made by any page: an image will do.
- * @throws Problem 403 for a page that is not the playground's
- */
-export function checkAsker({ headers }: FastifyRequest): void {
-  const { origin, "sec-fetch-site": site = "none" } = headers;
-  if (site === "none" || site === "same-origin") return; // no page, or a page of this very address
-  if (origin !== undefined && isOwnOrigin(origin)) return;
-  const what = "a page that is not the playground's may not ask the model";
-  throw new Problem(403, "foreign-page", `${what}; ask from the playground's own page`);
 }

@@ -2,8 +2,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Action } from "../../protocol/script/action.ts";
 import type { RelayName } from "../../trace/run/records.ts";
+import { withoutPass } from "../http/asker.ts";
 import { now } from "../http/clock.ts";
 import { Problem } from "../http/problem.ts";
+import type { Room } from "../http/room.ts";
 import { Attempts } from "../play/attempts.ts";
 import type { PlayOptions } from "../play/play-options.ts";
 import type { Connection, Plays } from "../play/plays.ts";
@@ -19,19 +21,37 @@ import type { Role, Roles } from "./roles.ts";
 
 export type ChatOptions = PlayOptions & { relay: RelayName };
 
+/** Who may ask: the same one anyone, or the real one the presenter and the demo one the guests. */
+export type Models = { model: Model; guestModel: Model };
+
 export class Chat {
-  readonly model: Model;
   readonly roles: Roles;
   readonly left = new LeftMessages();
+  readonly #models: Models;
+  readonly #room: Room;
   readonly #plays: Plays;
   readonly #answers = new Answers();
   /** How often each client had the model asked. */
   readonly #asked = new Attempts();
 
-  constructor(model: Model, roles: Roles, plays: Plays) {
-    this.model = model;
+  constructor(models: Models, room: Room, roles: Roles, plays: Plays) {
+    this.#models = models;
+    this.#room = room;
     this.roles = roles;
     this.#plays = plays;
+  }
+
+  /** As whom somebody asks. */
+  whoIs(request: FastifyRequest): "anyone" | "presenter" | "guest" {
+    const { model, guestModel } = this.#models;
+    if (model === guestModel) return "anyone";
+    return this.#room.isPresenter(request) ? "presenter" : "guest";
+  }
+
+  /** Who answers this one. */
+  modelFor(request: FastifyRequest): Model {
+    const { model, guestModel } = this.#models;
+    return this.whoIs(request) === "guest" ? guestModel : model;
   }
 
   /**
@@ -48,8 +68,12 @@ export class Chat {
   ): Promise<void> {
     const role = await this.roles.find(roleName);
     this.#answers.checkRoom();
-    const { method, url, httpVersion } = request.raw;
-    request.server.log.info({ request: `${method} ${url} HTTP/${httpVersion}` }, "chat");
+    const { method, url } = request;
+    const { httpVersion } = request.raw;
+    request.server.log.info(
+      { request: `${method} ${withoutPass(url)} HTTP/${httpVersion}` },
+      "chat",
+    );
     await this.#plays.answer(request, reply, "chat", options, (connection) => {
       const place = options.relay === "no-ids" ? null : placeOf(options.lastEventId);
       if (place === null) return this.#ask(request, message, role, options, connection);
@@ -72,34 +96,37 @@ export class Chat {
     answer.stop("asked");
   }
 
-  /** Stops the model, whoever reads, and lets go of the way to it. */
-  close(): Promise<void> {
+  /** Stops the models, whoever reads, and lets go of the ways to them. */
+  async close(): Promise<void> {
     this.#answers.stop("shutdown");
-    return this.model.close();
+    const models = new Set(Object.values(this.#models));
+    await Promise.all(Array.from(models, (model) => model.close()));
   }
 
   #ask(
-    { server: { log } }: FastifyRequest,
+    request: FastifyRequest,
     message: string,
     role: Role,
     options: ChatOptions,
     { tell, player }: Connection,
   ): Iterable<Action> {
+    const { log } = request.server;
+    const model = this.modelFor(request);
     const { trace, lane, relay: relayName } = options;
     // Nobody can come back to what has no ids.
     const hasIds = relayName !== "no-ids";
-    const answer = new Answer({ hasIds, unreadGrace: hasIds ? this.model.patience.unread : 0 });
+    const answer = new Answer({ hasIds, unreadGrace: hasIds ? model.patience.unread : 0 });
     const { id } = answer;
     this.#answers.add(answer);
     const times = trace === null ? 1 : this.#asked.next(trace, lane);
     const tellModel: TellModel = (fact) => tell({ kind: "model", answer: id, fact }, now());
-    tellModel({ did: "asked", times, model: this.model.name, relay: relayName });
+    tellModel({ did: "asked", times, model: model.name, relay: relayName });
     const messages = [
       { role: "system", content: role.prompt },
       { role: "user", content: message },
     ] as const;
     const question = { messages, role: role.name, relay: relayName };
-    relay(this.model, question, answer, tellModel).catch((error) => log.error(error));
+    relay(model, question, answer, tellModel).catch((error) => log.error(error));
     return readAnswer(answer, 0, options, () => player.goOn());
   }
 

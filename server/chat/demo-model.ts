@@ -30,8 +30,8 @@ const Asked = Type.Object({
   ),
 });
 
-/** Starts it on a free port; it ends when the model is closed. */
-export async function startDemoModel(): Promise<Model> {
+/** Starts it on a free port; it ends when the model is closed. `name`: as people see it. */
+export async function startDemoModel(name = NAME): Promise<Model> {
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy()); // whoever asked has gone
   });
@@ -41,7 +41,7 @@ export async function startDemoModel(): Promise<Model> {
   const port = typeof address === "object" ? address?.port : undefined;
   const way = directWay();
   return {
-    name: NAME,
+    name,
     isDemo: true,
     url: new URL(`http://127.0.0.1:${port}/v1/chat/completions`),
     key: null,

@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { MAX_BODY_BYTES } from "../limits.ts";
 import { PROBLEM_TYPE, Problem } from "./problem.ts";
+import { sandboxed } from "./protection.ts";
 
 const JSON_EXAMPLE = '{"name": "five-ticks"}';
 
@@ -79,6 +80,9 @@ function asProblem(error: FastifyError): Problem | undefined {
 }
 
 function send(reply: FastifyReply, problem: Problem): FastifyReply {
+  // No hook sees a URL that cannot be read, and a play gives up its own.
+  for (const [name, value] of sandboxed) reply.header(name, value);
+  reply.header("X-Content-Type-Options", "nosniff");
   if (problem.statusCode === 429) reply.header("Retry-After", "1");
   // As a string: a route's schema for its answers says nothing of problems.
   return reply.code(problem.statusCode).type(PROBLEM_TYPE).send(JSON.stringify(problem));

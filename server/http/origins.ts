@@ -9,6 +9,7 @@ export const EXPOSED_HEADERS = [
   "Connection",
   "Content-Encoding",
   "Content-Length",
+  "Content-Security-Policy",
   "Content-Type",
   "Date",
   "Keep-Alive",
@@ -20,6 +21,8 @@ export const EXPOSED_HEADERS = [
   "Vary",
   "Via",
   "X-Accel-Buffering",
+  "X-Content-Type-Options",
+  "X-Frame-Options",
   "X-Powered-By",
   "X-Relay",
 ];

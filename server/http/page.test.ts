@@ -18,6 +18,7 @@ async function serve(t: TestContext, files: Readonly<Record<string, string>>) {
     saved: folder,
     roles: folder,
     model: await startDemoModel(),
+    room: null,
     page,
   });
   t.after(async () => {
@@ -27,7 +28,7 @@ async function serve(t: TestContext, files: Readonly<Record<string, string>>) {
   return app;
 }
 
-test("the built page is served, never sniffed, and runs no script but its own", async (t) => {
+test("the built page is served, never sniffed, framed by nobody, and runs no script but its own", async (t) => {
   const app = await serve(t, { "index.html": "<title>page</title>", "main.1a2b.js": "1;" });
   const files: [url: string, type: string][] = [
     ["/", "text/html; charset=utf-8"],
@@ -38,7 +39,15 @@ test("the built page is served, never sniffed, and runs no script but its own", 
     assert.equal(statusCode, 200);
     assert.equal(headers["content-type"], type);
     assert.equal(headers["x-content-type-options"], "nosniff");
-    assert.match(String(headers["content-security-policy"]), /(^|; )script-src 'self';/);
+    assert.equal(headers["x-frame-options"], "SAMEORIGIN");
+    const again = await app.inject({ url, headers: { "if-none-match": String(headers.etag) } });
+    assert.equal(again.statusCode, 304);
+    for (const policy of [headers, again.headers].map((head) => head["content-security-policy"])) {
+      assert.match(
+        String(policy),
+        /^default-src 'none'; script-src 'self';.*; frame-ancestors 'self'$/,
+      );
+    }
   }
   const missing = await app.inject({ url: "/nothing.js" });
   assert.deepEqual([missing.statusCode, missing.json().code], [404, "no-page"]);

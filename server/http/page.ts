@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import staticFiles from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { FRAME_ANCESTORS } from "./protection.ts";
 
 /**
  * Serves the files of a folder at `/`. Where it is not there, nothing is served.
@@ -13,8 +14,7 @@ export function servePage(app: FastifyInstance, folder: string): string {
   app.register(staticFiles, {
     root: folder,
     setHeaders(reply) {
-      reply.header("X-Content-Type-Options", "nosniff");
-      reply.header("Content-Security-Policy", `${contentSecurityPolicy}; frame-ancestors 'self'`);
+      reply.header("Content-Security-Policy", `${contentSecurityPolicy}; ${FRAME_ANCESTORS}`);
     },
   });
   return "the page is at /";

@@ -23,5 +23,6 @@ export function faultyAnswer(fault: AnswerFault, url: string): Head {
 function movedFrom(url: string): string {
   const { pathname, searchParams } = new URL(url, "http://localhost");
   searchParams.set("moved", "1");
+  searchParams.delete("pass"); // the tap tells of this head
   return `${pathname}?${searchParams}`;
 }

@@ -4,11 +4,13 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Action, Header } from "../../protocol/script/action.ts";
 import { perform } from "../../protocol/script/perform.ts";
 import type { EndReason } from "../../trace/run/records.ts";
+import { withoutPass } from "../http/asker.ts";
 import { now } from "../http/clock.ts";
 import { OpenStreams } from "../http/open-streams.ts";
 import { MAX_OPEN_PLAYS } from "../limits.ts";
 import type { Tap } from "../tap/tap.ts";
 import { Attempts } from "./attempts.ts";
+import { checkDestination } from "./destination.ts";
 import { Faults } from "./faults.ts";
 import { faultyAnswer } from "./faulty-answer.ts";
 import type { PlayOptions } from "./play-options.ts";
@@ -39,7 +41,7 @@ export class Plays {
 
   /**
    * Plays a script as the answer to a request, which counts as an attempt of its client.
-   * @throws Problem 422 for a script with errors, 429 where too many streams are open
+   * @throws Problem 422 for a script with errors, and as `answer` does
    */
   async play(
     request: FastifyRequest,
@@ -50,6 +52,8 @@ export class Plays {
     const script = readableScript(text);
     const { lastEventId, noTransform } = options;
     const sources = { now, uuid: randomUUID };
+    // It changes when a browser tells of a wrong type, which is among what is shown here.
+    reply.removeHeader("X-Content-Type-Options");
     await this.answer(request, reply, name, options, ({ attempt }) =>
       perform(script, { attempt, lastEventId, noTransform }, sources),
     );
@@ -58,7 +62,7 @@ export class Plays {
   /**
    * Answers a request, which counts as an attempt of its client, with whatever makes the actions.
    * @param actions is asked for them once the answer has begun; not at all where a fault takes their place
-   * @throws Problem 429 where too many streams are open
+   * @throws Problem 403 where it would not be read as a stream, 429 where too many streams are open
    */
   async answer(
     request: FastifyRequest,
@@ -67,6 +71,7 @@ export class Plays {
     options: PlayOptions,
     actions: (connection: Connection) => Iterable<Action>,
   ): Promise<void> {
+    checkDestination(request);
     this.#open.checkRoom();
     const { trace, lane, flushHeaders } = options;
     const began = now();
@@ -144,5 +149,5 @@ function factsOf({ raw }: FastifyRequest) {
     headers.push([name, isSecret ? "(redacted)" : asText(value)]);
   }
   const { method = "", url = "", httpVersion } = raw;
-  return { method, url, httpVersion, headers };
+  return { method, url: withoutPass(url), httpVersion, headers };
 }

@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyReply } from "fastify";
 import type { Header } from "../../protocol/script/action.ts";
+import { isProtection } from "../http/protection.ts";
 import { KEEP_ALIVE_TIMEOUT } from "../limits.ts";
 
 export interface WireHandlers {
@@ -17,10 +18,10 @@ export interface WireHandlers {
 export class Wire {
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
-  /** Of plugins. */
+  /** Of plugins and hooks. */
   readonly #headers: readonly Header[];
 
-  /** Takes a reply over from Fastify; the headers that its plugins set (CORS) stay. */
+  /** Takes a reply over from Fastify; the headers that its plugins and hooks set (CORS) stay. */
   constructor(reply: FastifyReply, on: WireHandlers) {
     this.#headers = Object.entries(reply.getHeaders()).map(([name, value]) => [name, `${value}`]);
     reply.hijack();
@@ -61,7 +62,8 @@ export class Wire {
     const set = (name: string, value: string) => {
       fields.set(name.toLowerCase(), [name, asSent(value)]);
     };
-    for (const [name, value] of [...this.#headers, ...headers]) set(name, value);
+    const kept = this.#headers.filter(([name]) => isProtection(name));
+    for (const [name, value] of [...this.#headers, ...headers, ...kept]) set(name, value);
     // Node would add these by itself, where nobody could read them.
     if (!fields.has("date")) set("Date", new Date().toUTCString());
     if (isChunked) set("Transfer-Encoding", "chunked");

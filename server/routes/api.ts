@@ -9,6 +9,7 @@ import type {
 } from "fastify";
 import type { Chat } from "../chat/chat.ts";
 import type { OpenStreams } from "../http/open-streams.ts";
+import type { Room } from "../http/room.ts";
 import type { Door } from "../play/door.ts";
 import type { Plays } from "../play/plays.ts";
 import type { Scripts } from "../play/scripts.ts";
@@ -30,6 +31,7 @@ export type Parts = {
   listeners: OpenStreams<TapListener>;
   door: Door;
   chat: Chat;
+  room: Room;
 };
 
 /** Adds one route. */

@@ -1,6 +1,7 @@
 /** `POST /api/faults`: something goes wrong at the press of a button, for one client or at the door. */
 import Type from "typebox";
 import type { Fault } from "../../trace/run/records.ts";
+import { checkAsker } from "../http/asker.ts";
 import { Problem } from "../http/problem.ts";
 import { MAX_DOOR_CLOSED, MAX_STALL } from "../limits.ts";
 import { Token } from "../play/play-options.ts";
@@ -46,11 +47,13 @@ const schema = {
   ),
 };
 
-export const faults: Route = (api, { plays, door }) => {
-  api.post("/faults", { schema }, async ({ body }, reply) => {
-    const { trace, lane, fault } = body;
+export const faults: Route = (api, { plays, door, room }) => {
+  api.post("/faults", { schema }, async (request, reply) => {
+    const { trace, lane, fault } = request.body;
     reply.code(204);
     if (fault.kind === "close-door") {
+      checkAsker(request, room.pass);
+      room.checkPresenter(request, "closing the door");
       const answered = new Promise<void>((resolve) => reply.raw.once("close", resolve));
       return door.close(fault, trace ?? null, answered);
     }

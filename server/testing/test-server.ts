@@ -7,6 +7,7 @@ import { buildApp } from "../app.ts";
 import { startDemoModel } from "../chat/demo-model.ts";
 import type { Model } from "../chat/model.ts";
 import { listen } from "../http/listen.ts";
+import type { RoomOptions } from "../http/room.ts";
 import { RawClient } from "./raw-client.ts";
 
 export type TestServer = {
@@ -20,11 +21,12 @@ export type TestServer = {
   ask(requestLine: string, ...headers: string[]): RawClient;
 };
 
-/** @param scripts by name  @param model who answers in chats; the demo model where none is given */
+/** @param scripts by name  @param model who answers in chats; the demo model where none is given  @param room none where it is left out */
 export async function startServer(
   t: TestContext,
   scripts: Readonly<Record<string, string>> = {},
   model?: Model,
+  room: RoomOptions | null = null,
 ): Promise<TestServer> {
   const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
   for (const [name, text] of Object.entries(scripts))
@@ -36,6 +38,7 @@ export async function startServer(
     saved: `${folder}/saved`,
     roles: `${import.meta.dirname}/../../roles`,
     model: model ?? (await startDemoModel()),
+    room,
     page: null,
   });
   const port = await listen(app, 0);

@@ -65,14 +65,40 @@ export class Fields {
     return fromBase64(this.text(name)) ?? this.#fail(name, "base64");
   }
 
+  /** The number of a port. */
+  port(name: string): number {
+    const value = this.count(name);
+    return value <= 65_535 ? value : this.#fail(name, "a port");
+  }
+
+  /** What was asked for: a path, or a URL of http or https. It is copied, and asked for again. */
+  url(name: string): string {
+    const text = this.text(name);
+    const isWeb = /^https?:$/.test(URL.parse(text, "http://localhost")?.protocol ?? "");
+    return isWeb ? text : this.#fail(name, "a path, or a URL of http or https");
+  }
+
+  /** The fields of a head. */
+  headers(name: string): (readonly [string, string])[] {
+    return this.pairs(name).map(([field, value], index) =>
+      /^[!#$%&'*+.^`|~\w-]+$/.test(field) && !/[\0\r\n]/.test(value)
+        ? [field, value]
+        : this.#fail(`${name}[${index}]`, "a header's name and its value of one line"),
+    );
+  }
+
   /** The object in that field. */
   object(name: string): Fields {
     return new Fields(this.#values.get(name), this.#at(name));
   }
 
-  /** Every object of the list in that field. */
-  objects(name: string): Fields[] {
-    return this.#list(name).map((value, index) => new Fields(value, this.#at(`${name}[${index}]`)));
+  /** Every object of the list in that field, with how much of the list is read by then, from 0 to 1. */
+  *objects(name: string): Generator<{ fields: Fields; read: number }> {
+    const list = this.#list(name);
+    for (const [index, value] of list.entries()) {
+      const fields = new Fields(value, this.#at(`${name}[${index}]`));
+      yield { fields, read: (index + 1) / list.length };
+    }
   }
 
   /** The list in that field, of pairs of texts. */

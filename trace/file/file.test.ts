@@ -104,6 +104,25 @@ test("what a run dropped at its bound is told in the file", () => {
 
 const whole = writeTrace(runOf(rare));
 
+/** A file in which `side` tells of a request for `url`, the other one of one for a path. */
+function withUrl(url: string, side: "browser" | "server", value = "b"): string {
+  const asks = side === "browser" ? url : "/api/sse";
+  const hears = side === "server" ? url : "/api/sse";
+  return writeTrace(
+    runOf([
+      { ...browser, kind: "ask", method: "POST", by: "browser", url: asks },
+      {
+        ...server,
+        kind: "request",
+        method: "POST",
+        url: hears,
+        httpVersion: "1.1",
+        headers: [["a", value]],
+      },
+    ]),
+  );
+}
+
 const unreadable: [name: string, text: string, says: RegExp][] = [
   ["a part of a file", whole.slice(0, -20), /not JSON/],
   ["other JSON", '{"format": "har"}', /"format": "sse-playground-trace"/],
@@ -133,6 +152,26 @@ const unreadable: [name: string, text: string, says: RegExp][] = [
     "bytes that are no base64",
     whole.replace('"bytes":"AP', '"bytes":"*P'),
     /`records\[0\].bytes` must be base64/,
+  ],
+  ...["http://[bad", "file:///etc/passwd", "javascript:alert(1)", "//[", "ftp://a/"].flatMap(
+    (url): [string, string, RegExp][] => [
+      [
+        `asked for: ${url}`,
+        withUrl(url, "browser"),
+        /`records\[0\].url` must be a path, or a URL of http or https/,
+      ],
+      [`heard: ${url}`, withUrl(url, "server"), /`records\[1\].url` must be a path, or a URL/],
+    ],
+  ),
+  [
+    "a header of two lines",
+    withUrl("/", "server", "a\r\nb: c"),
+    /`records\[1\].headers\[0\]` must be a header's name/,
+  ],
+  [
+    "a port beyond all",
+    whole.replace('"port":8345', '"port":83450'),
+    /`setup.path.port` must be a port/,
   ],
   [
     "records that are no list",

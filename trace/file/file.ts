@@ -37,6 +37,15 @@ ${records.join(",\n")}
  * @throws {TraceFileError} where the text is no trace, is damaged, too large, or of a newer format
  */
 export function readTrace(text: string): Run {
+  const reading = readingTrace(text);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+  }
+}
+
+/** Reads it a record at a time, for who has to do other things between: how much of it is read, from 0 to 1. */
+export function* readingTrace(text: string): Generator<number, Run> {
   if (text.length > MAX_TRACE_CHARACTERS) {
     throw new TraceFileError({ kind: "too-large", most: MAX_TRACE_CHARACTERS });
   }
@@ -46,7 +55,10 @@ export function readTrace(text: string): Run {
     throw new TraceFileError({ kind: "newer", version, known: TRACE_VERSION });
   }
   const run = createRun(readSetup(file.object("setup")));
-  for (const record of file.objects("records")) run.add(readRecord(record));
+  for (const { fields, read } of file.objects("records")) {
+    run.add(readRecord(fields));
+    yield read;
+  }
   return run;
 }
 

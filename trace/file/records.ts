@@ -38,14 +38,14 @@ const factKinds: Readers<ConnectionFact<Uint8Array>, "kind"> = {
   request: (fields) => ({
     kind: "request",
     method: fields.text("method"),
-    url: fields.text("url"),
+    url: fields.url("url"),
     httpVersion: fields.text("httpVersion"),
-    headers: fields.pairs("headers"),
+    headers: fields.headers("headers"),
   }),
   head: (fields) => ({
     kind: "head",
     status: fields.count("status"),
-    headers: fields.pairs("headers"),
+    headers: fields.headers("headers"),
   }),
   write: (fields) => ({
     kind: "write",
@@ -110,7 +110,7 @@ const browserKinds: Readers<BrowserRecord, "kind"> = {
     ...seen(fields),
     kind: "ask",
     method: fields.oneOf("method", ["GET", "POST"]),
-    url: fields.text("url"),
+    url: fields.url("url"),
     by: fields.oneOf("by", ["browser", "package"], "browser"), // files of before do not say
   }),
   open: (fields) => ({ ...seen(fields), kind: "open" }),
@@ -118,7 +118,7 @@ const browserKinds: Readers<BrowserRecord, "kind"> = {
     ...seen(fields),
     kind: "head",
     status: fields.count("status"),
-    headers: fields.pairs("headers"),
+    headers: fields.headers("headers"),
   }),
   chunk: (fields) => ({
     ...seen(fields),

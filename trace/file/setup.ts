@@ -17,7 +17,7 @@ export function readSetup(fields: Fields): Setup {
 }
 
 function readPath(fields: Fields): Path {
-  const port = fields.count("port");
+  const port = fields.port("port");
   return fields.flag("proxy")
     ? { proxy: true, port, compress: fields.flag("compress") }
     : { proxy: false, port };

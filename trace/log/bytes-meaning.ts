@@ -59,9 +59,9 @@ export function bytesMeaning({ record, before }: BytesSubject, run: Run): BytesM
 function attemptOf(record: BytesSubject["record"], run: Run): AttemptView | undefined {
   if (record.side === "browser") return run.lane(record.lane).attemptOf(record);
   const connection = run.connectionOf(record);
-  return run.lanes
-    .find(({ name }) => name === record.lane)
-    ?.attempts.findLast((attempt) => attempt.connection === connection);
+  const lane = run.lanes.find(({ name }) => name === record.lane);
+  const attempt = connection && lane?.attemptOn(connection);
+  return attempt?.connection === connection ? attempt : undefined;
 }
 
 /** The pieces that share a byte with those from `start` to `end`. */

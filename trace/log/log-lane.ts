@@ -135,9 +135,9 @@ export class LogLane {
   #wasAsked(request: Extract<ServerRecord, { kind: "request" }>): boolean {
     if (request.method === "OPTIONS") return false;
     const connection = this.#run.connectionOf(request);
-    const { attempts } = this.#run.lane(this.name);
-    const attempt = attempts.findLast(({ connections }) => connections[0] === connection);
-    return attempt?.reception.follows === false;
+    if (connection === undefined) return false;
+    const attempt = this.#run.lane(this.name).attemptOn(connection);
+    return attempt?.connections[0] === connection && !attempt.reception.follows;
   }
 }
 

@@ -11,6 +11,7 @@ import { type LaneState, laneState } from "./lane-state.ts";
 import { Reception } from "./reception.ts";
 import { packagesReconnectionTime, reconnectionTime } from "./reconnection-time.ts";
 import type { BrowserRecord, LaneName, ServerRecord } from "./records.ts";
+import { countUntil } from "./search.ts";
 
 export class LaneView {
   readonly name: LaneName;
@@ -70,8 +71,25 @@ export class LaneView {
 
   /** The attempt that a browser record tells of. */
   attemptOf(record: BrowserRecord): AttemptView | undefined {
-    const ended = this.attempts.find(({ ending }) => ending?.at === record.at);
-    return ended ?? this.attempts.findLast(({ reception }) => reception.since <= record.at);
+    const { attempts } = this;
+    const begun = countUntil(attempts, record.at, ({ reception }) => reception.since);
+    let found = attempts[begun - 1];
+    // At the border it is the one that ended then.
+    for (let index = begun - 1; index >= 0; index--) {
+      const attempt = attempts[index];
+      const endedAt = attempt?.ending?.at ?? Number.POSITIVE_INFINITY;
+      if (endedAt < record.at) break;
+      if (endedAt === record.at) found = attempt;
+    }
+    return found;
+  }
+
+  /** The attempt that a connection belongs to. */
+  attemptOn(connection: Connection): AttemptView | undefined {
+    const { attempts } = this;
+    const begun = countUntil(attempts, connection.beganAt, ({ reception }) => reception.since);
+    const attempt = attempts[Math.max(0, begun - 1)];
+    return attempt?.connections.includes(connection) ? attempt : undefined;
   }
 
   /** Whether it may still receive, or ask again by itself. */

@@ -19,6 +19,6 @@ test("a row each: what was measured, what was recorded, where the standard says 
     /\| 5.006.ms \| 3.000.ms \| 5.000.ms \| \[The/,
   );
   assert.match(row("Reconnection time after `retry: 0`") ?? "", /\| 8.ms \(not as recorded\) \|/);
-  assert.match(row("A NUL in `data`") ?? "", /“a␀b&#124;” \(not as recorded\) \| “a␀b” \| “ab”/);
+  assert.match(row("A NUL in `data`") ?? "", /“`a␀b`&#124;” \(not as recorded\) \| “a␀b” \| “ab”/);
   assert.match(row("Status `204`") ?? "", /\| not measured \| gives up for good \|/);
 });

@@ -3,7 +3,7 @@ import { answer as answerWords, asked, table as words } from "../en/this-browser
 import type { Answer } from "../this-browser/answer.ts";
 import { isOther, type Measurement, type MeasurementName } from "../this-browser/measurement.ts";
 import { familyOf, measurements } from "../this-browser/measurements.ts";
-import { inline, table } from "./markdown.ts";
+import { inline, table } from "./quote/markdown.ts";
 
 /** The Markdown of it. `browser`: such as "Chromium 156"; `answers`: of what could be measured. */
 export function browserTable(

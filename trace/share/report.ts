@@ -12,7 +12,7 @@ import type { AttemptView } from "../run/attempt.ts";
 import type { LaneView } from "../run/lane.ts";
 import type { Run } from "../run/run.ts";
 import { verdict } from "../verdict/verdict.ts";
-import { fenced, inline, table } from "./markdown.ts";
+import { fenced, inline, prose, table } from "./quote/markdown.ts";
 
 /** Rows of the table of events; an issue of a bug tracker holds some 60 000 characters. */
 export const MAX_REPORTED_EVENTS = 100;
@@ -31,7 +31,10 @@ export function reportOn(run: Run, about: About): string {
   ];
   return [
     words.title(sentences.verdict.headline(headline)),
-    said.filter((sentence) => sentence !== "").join(" "),
+    said
+      .filter((sentence) => sentence !== "")
+      .map(prose)
+      .join(" "),
     facts(run, about),
     words.events,
     ...events(run),

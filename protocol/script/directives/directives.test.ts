@@ -101,6 +101,22 @@ const errors: [name: string, script: string, problems: string[]][] = [
     ],
   ],
   [
+    "a header does more than this stream, in any case of its name",
+    "@header set-COOKIE: {{n}}\n@header Access-Control-Allow-Origin: *\n@header X-Sendfile: /etc/passwd\n",
+    [
+      "1:9-19 header-kept: `set-COOKIE` would leave a cookie with the page's address, which outlives the stream, so no script may send it; leave this line out, or name the field `X-set-COOKIE`",
+      "2:9-36 header-kept: `Access-Control-Allow-Origin` would say which pages may read the answer, which is the server's to say, so no script may send it; leave this line out, or name the field `X-Access-Control-Allow-Origin`",
+      "3:9-19 header-kept: `X-Sendfile` would have a proxy send one of its own files, so no script may send it; leave this line out",
+    ],
+  ],
+  [
+    "a redirect leads away from the plays",
+    "@header Location: /api/chat?prompt=x\n",
+    [
+      "1:19-37 header-location: a script may redirect only to a play of this server; write `@header Location: ?moved=1` for the same one, or `@header Location: /api/sse/five-ticks`",
+    ],
+  ],
+  [
     "a header has a control character",
     "@header A: b\0\n",
     ["1:13-14 header-value: a header can't hold control characters; leave this one out"],

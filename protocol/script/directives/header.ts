@@ -7,6 +7,7 @@
 import type { Directive } from "../directive.ts";
 import { spanOf } from "../source-line.ts";
 import { readTemplate } from "../template.ts";
+import { leadsAway, wouldDo } from "./kept-from-scripts.ts";
 
 /** These say where the response body ends. Node sets them; a script that did could not be read. */
 const FRAMING = [
@@ -46,6 +47,12 @@ export const header: Directive = {
         `\`${name}\` says where the response ends, which is Node's to say; leave this line out`,
       );
     }
+    const would = wouldDo(name);
+    if (would !== null) {
+      const own = /^x-/i.test(name) ? "" : `, or name the field \`X-${name}\``;
+      const what = `\`${name}\` would ${would}, so no script may send it`;
+      return line.report("header-kept", nameSpan, `${what}; leave this line out${own}`);
+    }
     const control = source.text.search(/[^\P{Cc}\t]/u);
     if (control !== -1) {
       return line.report(
@@ -56,12 +63,20 @@ export const header: Directive = {
     }
     const blanks = /^[ \t]*/.exec(source.text.slice(colon + 1))?.[0].length ?? 0;
     const trimmed = { ...source, text: source.text.trimEnd() };
+    const value = readTemplate(trimmed, colon + 2 + blanks, line.depth > 0, line.report);
+    if (name.toLowerCase() === "location" && leadsAway(value)) {
+      return line.report(
+        "header-location",
+        spanOf(trimmed, colon + 2 + blanks),
+        "a script may redirect only to a play of this server; write `@header Location: ?moved=1` for the same one, or `@header Location: /api/sse/five-ticks`",
+      );
+    }
     return {
       kind: "header",
       line: line.line,
       directive: source.text,
       name,
-      value: readTemplate(trimmed, colon + 2 + blanks, line.depth > 0, line.report),
+      value,
     };
   },
 };

@@ -1,4 +1,5 @@
 /** A lane's client as a script of its own, for a browser's console on this page. */
+import { javascript, javascriptOf } from "../quote/javascript.ts";
 import { newSource } from "./new-source.ts";
 import type { Asked, ClientOptions } from "./request.ts";
 
@@ -12,7 +13,7 @@ source.onerror = () =>
   console.log(source.readyState === EventSource.CLOSED ? "gave up" : "will ask again");
 
 // It hears only the types that it listens for.
-for (const type of ${JSON.stringify(typesOf(options))}) {
+for (const type of ${javascript(typesOf(options))}) {
   source.addEventListener(type, ({ type, lastEventId, data }) => {
     console.log(type, lastEventId, data);${closing(options, "\n    ")}
   });
@@ -27,7 +28,7 @@ export function typesOf({ eventTypes }: ClientOptions): string[] {
 /** The line that closes at the data that says so; "" where none does. */
 export function closing({ done }: ClientOptions, indent: string): string {
   if (done === null) return "";
-  return `${indent}if (data === ${JSON.stringify(done)}) source.close(); // or it would ask again`;
+  return `${indent}if (data === ${javascript(done)}) source.close(); // or it would ask again`;
 }
 
 /** A fetch that reads chunk by chunk. */
@@ -39,8 +40,8 @@ export function fetchReader({ url, body }: Asked, { credentials }: ClientOptions
       : `
   method: "POST",
   headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
-  body: JSON.stringify(${body}),`;
-  return `const response = await fetch(${JSON.stringify(url)}, {${posted}${included}
+  body: JSON.stringify(${javascriptOf(body)}),`;
+  return `const response = await fetch(${javascript(url)}, {${posted}${included}
 });
 
 // A chunk is what one read returns: part of an event, or many. A parser makes events of them.

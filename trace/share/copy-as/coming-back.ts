@@ -1,4 +1,6 @@
 /** A lane's client that comes back, as a script of its own. */
+
+import { javascript, javascriptOf } from "../quote/javascript.ts";
 import { closing, typesOf } from "./clients.ts";
 import { newSource } from "./new-source.ts";
 import type { Asked, ClientOptions } from "./request.ts";
@@ -22,7 +24,7 @@ function connect() {
   };
 
   // It hears only the types that it listens for.
-  for (const type of ${JSON.stringify(typesOf(options))}) {
+  for (const type of ${javascript(typesOf(options))}) {
     source.addEventListener(type, ({ type, lastEventId, data }) => {
       console.log(type, lastEventId, data);
       // A new EventSource sends no Last-Event-ID, so the id goes into the URL.
@@ -42,7 +44,7 @@ export function resumingFetch({ url, body }: Asked, { credentials }: ClientOptio
       : `
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "text/event-stream", ...resume },
-    body: JSON.stringify(${body}),`;
+    body: JSON.stringify(${javascriptOf(body)}),`;
   return `// Only for a server that takes up a repeated request where the one before left off.
 let lastEventId = "";
 let reconnectionTime = 3000; // ms, until a retry field sets another
@@ -51,7 +53,7 @@ async function connect() {
   // The id as UTF-8: a header holds bytes.
   const bytes = new TextEncoder().encode(lastEventId);
   const resume = lastEventId === "" ? {} : { "Last-Event-ID": String.fromCharCode(...bytes) };
-  const response = await fetch(${JSON.stringify(url)}, {${posted}${included}
+  const response = await fetch(${javascript(url)}, {${posted}${included}
   });
   const type = response.headers.get("Content-Type") ?? "";
   const isStream = response.status === 200 && /^text\\/event-stream *(;|$)/i.test(type);

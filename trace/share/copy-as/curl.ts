@@ -1,4 +1,5 @@
-/** A request as a curl command for a POSIX shell. */
+/** A request as a curl command for bash. */
+import { bash } from "../quote/bash.ts";
 import type { Asked } from "./request.ts";
 
 /**
@@ -12,8 +13,8 @@ export function curl({ url, body, left, acceptEncoding, isAuthorized }: Asked): 
     ...(isAuthorized ? ["Authorization: Bearer your-key"] : []),
   ];
   return [
-    `curl -gN --compressed ${left === null ? quoted(url) : secondStep(url, left)}`,
-    ...headers.map((header) => `-H ${quoted(header)}`),
+    `curl -gN --compressed ${left === null ? bash(url) : secondStep(url, left)}`,
+    ...headers.map((header) => `-H ${bash(header)}`),
     ...(body === null ? [] : posting(body)),
   ].join(" \\\n  ");
 }
@@ -22,17 +23,12 @@ export function curl({ url, body, left, acceptEncoding, isAuthorized }: Asked): 
 function secondStep(place: string, left: string): string {
   const { origin, pathname, search } = new URL(place);
   const leave = [
-    `curl -gsS -o /dev/null -w '%header{location}' ${quoted(`${origin}${pathname}`)}`,
+    `curl -gsS -o /dev/null -w '%header{location}' ${bash(`${origin}${pathname}`)}`,
     ...posting(left),
   ].join(" \\\n    ");
-  return `${quoted(origin)}"$(${leave})"${search === "" ? "" : quoted(search)}`;
+  return `${bash(origin)}"$(${leave})"${search === "" ? "" : bash(search)}`;
 }
 
 function posting(body: string): string[] {
-  return [`-H ${quoted("Content-Type: application/json")}`, `--data-raw ${quoted(body)}`];
-}
-
-/** One word for the shell: nothing means anything between apostrophes but an apostrophe. */
-export function quoted(word: string): string {
-  return `'${word.replaceAll("'", `'\\''`)}'`;
+  return [`-H ${bash("Content-Type: application/json")}`, `--data-raw ${bash(body)}`];
 }

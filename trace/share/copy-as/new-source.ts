@@ -1,4 +1,5 @@
 /** How an EventSource is made, in code that runs by itself: where it comes from, what it asks for, and with what. */
+import { javascript, javascriptOf } from "../quote/javascript.ts";
 import type { Asked, ClientOptions } from "./request.ts";
 
 /** `before`: what stands above it. `url` and `init`: what it is made with; `init` begins with its comma. */
@@ -9,7 +10,7 @@ export function newSource(asked: Asked, { credentials }: ClientOptions): NewSour
   const cookies = credentials ? ", { withCredentials: true }" : "";
   return {
     before: `${isAuthorized ? ownSource(credentials) : ""}${left === null ? "" : leaving(url, left)}`,
-    url: left === null ? JSON.stringify(url) : "url",
+    url: left === null ? javascript(url) : "url",
     init: isAuthorized ? ", init" : cookies,
   };
 }
@@ -31,12 +32,12 @@ const init = {${credentials ? "\n  withCredentials: true," : ""}
 /** The first of two steps. */
 function leaving(place: string, body: string): string {
   const { origin, pathname, search } = new URL(place);
-  const options = search === "" ? "" : ` + ${JSON.stringify(search)}`;
+  const options = search === "" ? "" : ` + ${javascript(search)}`;
   return `// An EventSource can send no body: the message is left with the server first.
-const left = await fetch(${JSON.stringify(`${origin}${pathname}`)}, {
+const left = await fetch(${javascript(`${origin}${pathname}`)}, {
   method: "POST",
   headers: { "Content-Type": "application/json" },
-  body: JSON.stringify(${body}),
+  body: JSON.stringify(${javascriptOf(body)}),
 });
 const url = new URL(left.headers.get("Location")${options}, left.url);
 

@@ -4,13 +4,14 @@ import { toBase64 } from "../../file/base64.ts";
 import type { Connection } from "../../run/connection.ts";
 import type { EndReason, ServerRecord } from "../../run/records.ts";
 import type { Run } from "../../run/run.ts";
+import { javascript } from "../quote/javascript.ts";
 
 /** Writes that the program holds; more are left out, and it says so. */
 export const MAX_COPIED_WRITES = 5000;
 
-/** Of a head, what the connection, the clock or the page's own origins made. */
+/** Of a head, what the connection, the clock, the page's own origins or their protection made. */
 const NOT_THE_STREAMS =
-  /^(date|connection|keep-alive|transfer-encoding|content-length|vary|timing-allow-origin|access-control-.*)$/i;
+  /^(date|connection|keep-alive|transfer-encoding|content-length|vary|timing-allow-origin|content-security-policy|x-frame-options|access-control-.*)$/i;
 
 /** The program that plays `connection` of `run` again for everybody who asks. */
 export function nodeServer(run: Run, connection: Connection): string {
@@ -27,7 +28,7 @@ export function nodeServer(run: Run, connection: Connection): string {
   const left = writes.length - listed.length;
   const ended = connection.end;
   const endsAt = Math.max(0, Math.round((ended?.at ?? run.latest) - began));
-  return `// Plays ${JSON.stringify(run.setup.script.name)} as it was written then. Save it as server.mjs; run it: node server.mjs
+  return `// Plays ${javascript(run.setup.script.name)} as it was written then. Save it as server.mjs; run it: node server.mjs
 import { createServer } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -39,7 +40,7 @@ ${listed.join("\n")}
 const server = createServer(async (request, response) => {
   const began = performance.now();
   const until = (at) => wait(Math.max(0, began + at - performance.now()));
-  response.writeHead(${connection.head?.status ?? 200}, ${head(connection.head?.headers ?? [])});
+  response.writeHead(${javascript(connection.head?.status ?? 200)}, ${head(connection.head?.headers ?? [])});
   response.flushHeaders();
   for (const [at, what] of writes) {
     await until(at);
@@ -61,16 +62,16 @@ function line({ at, bytes }: Extract<ServerRecord, { kind: "write" }>, began: nu
 /** As text where it is text, so that one can read and change it. */
 function literal(bytes: Uint8Array): string {
   try {
-    return JSON.stringify(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+    return javascript(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
-    return `Buffer.from("${toBase64(bytes)}", "base64")`; // a write may end inside a character
+    return `Buffer.from(${javascript(toBase64(bytes))}, "base64")`; // a write may end inside a character
   }
 }
 
 function head(headers: readonly Header[]): string {
   const own = headers.filter(([name]) => !NOT_THE_STREAMS.test(name));
   // Any page may read it: that is what it is for.
-  return JSON.stringify(Object.fromEntries([...own, ["Access-Control-Allow-Origin", "*"]]));
+  return javascript(Object.fromEntries([...own, ["Access-Control-Allow-Origin", "*"]]));
 }
 
 function ending(reason: EndReason | undefined): string {

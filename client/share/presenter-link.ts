@@ -1,0 +1,47 @@
+/**
+ * The presenter's link: its hash holds a token, which leaves the address before anything else reads that,
+ * and this page too once the server has it. What the rest of the hash says is set up as ever.
+ */
+import { capitalised } from "../../trace/en/figures.ts";
+import { introduce } from "../connections/presenter.ts";
+import type { Playground } from "../playground/playground.ts";
+import { texts } from "../texts.ts";
+
+const WORD = "presenter";
+
+const atFirst = takeToken();
+
+/** Hands over the token that this page was opened with. Returns why it could not be; "" where all is well. */
+export function introduceAtFirst(): Promise<string> | "" {
+  return atFirst === undefined ? "" : handOver(atFirst);
+}
+
+/** From now on takes the token of a link that is pasted over the page's address; then the page is loaded anew. */
+export function takeLater(page: Playground): void {
+  addEventListener("hashchange", async () => {
+    const token = takeToken();
+    if (token === undefined) return;
+    const refusal = await handOver(token);
+    if (refusal === "") location.reload();
+    else page.refuse(refusal);
+  });
+}
+
+/** Takes the token out of the address. */
+function takeToken(): string | undefined {
+  const words = new URLSearchParams(location.hash.slice(1));
+  const token = words.get(WORD) ?? undefined;
+  if (token === undefined) return undefined;
+  words.delete(WORD);
+  const rest = words.size === 0 ? "" : `#${words}`;
+  history.replaceState(null, "", location.pathname + location.search + rest);
+  return token;
+}
+
+async function handOver(token: string): Promise<string> {
+  try {
+    return capitalised(await introduce(token));
+  } catch {
+    return texts.presenterLink.away;
+  }
+}

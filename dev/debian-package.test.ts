@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { chmod, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { test } from "node:test";
+import { execa } from "execa";
+
+/** Whoever starts the tests, the program takes them for somebody else. */
+const NOT_ROOT = "data:text/javascript,process.getuid=()=>1000";
+
+test("who is not root is told the one command, and nothing is installed", async (t) => {
+  const folder = await mkdtemp(`${tmpdir()}/sse-playground-path-`);
+  t.after(() => rm(folder, { recursive: true }));
+  for (const name of ["sudo", "apt-get", "env"]) {
+    await writeFile(`${folder}/${name}`, `#!/bin/sh\n: > ${folder}/ran-${name}\n`);
+    await chmod(`${folder}/${name}`, 0o755);
+  }
+  const program = `${import.meta.dirname}/find-microsocks.ts`;
+  const { stdout, stderr, exitCode } = await execa(
+    process.execPath,
+    ["--no-warnings", "--import", NOT_ROOT, program],
+    { env: { PATH: folder }, extendEnv: false, reject: false },
+  );
+  const ran = (await readdir(folder)).filter((name) => name.startsWith("ran-"));
+  assert.deepEqual(ran, []);
+  assert.equal(stdout, "");
+  if (!existsSync("/etc/debian_version")) return;
+  assert.match(stderr, /^microsocks is not installed.*: sudo apt-get install -y microsocks$/);
+  assert.equal(exitCode, 1);
+});

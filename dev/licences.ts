@@ -1,0 +1,27 @@
+/** The notices of all packages that end in the page's bundle, and so in the viewer's, as one file beside it. */
+import LicensePlugin from "webpack-license-plugin";
+
+/** Where the page finds them, which puts them into a file that it saves of itself. */
+const LICENCES = "licences.txt";
+
+type Package = Record<"name" | "version" | "license", string> & {
+  licenseText?: string;
+  noticeText?: string;
+};
+
+export function licences(): LicensePlugin {
+  return new LicensePlugin({
+    outputFilename: "licences.json",
+    includeNoticeText: true,
+    additionalFiles: { [LICENCES]: notices },
+  });
+}
+
+function notices(packages: readonly Package[]): string {
+  const each = packages.map(({ name, version, license, licenseText = "", noticeText = "" }) =>
+    [`${name} ${version} (${license})`, licenseText.trim(), noticeText.trim()]
+      .filter((part) => part !== "")
+      .join("\n\n"),
+  );
+  return `The page is made with these packages.\n\n${each.join(`\n\n${"-".repeat(60)}\n\n`)}\n`;
+}

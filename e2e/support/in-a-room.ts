@@ -1,0 +1,76 @@
+/** Tests in a room: servers of a worker's own that HOST opens, with a model that costs money, and a foreign page. */
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { networkInterfaces } from "node:os";
+import { beginStream, StubModel, says } from "../../server/testing/stub-model.ts";
+import { test as base } from "../pages/playground.ts";
+import { OwnServers } from "./own-servers.ts";
+
+export const TOKEN = "presenter-token-of-this-spec";
+export const DEAR = "That was dear.";
+
+/** This machine, as others in the room reach it; browsers send no `Sec-Fetch-Site` there. */
+export const lan = Object.values(networkInterfaces())
+  .flatMap((addresses) => addresses ?? [])
+  .find(({ family, internal }) => family === "IPv4" && !internal)?.address;
+
+export class InARoom {
+  /** The page's address for everybody. */
+  readonly url: string;
+  readonly #model: StubModel;
+  readonly #foreign: Server;
+
+  constructor(url: string, model: StubModel, foreign: Server) {
+    this.url = url;
+    this.#model = model;
+    this.#foreign = foreign;
+  }
+
+  /** How often the dear model was asked. */
+  get timesAsked(): number {
+    return this.#model.asked.length;
+  }
+
+  /** A page of somebody else's on another port of the same host: to a browser it is of the same site. */
+  get foreignUrl(): string {
+    const address = this.#foreign.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    return `http://${lan}:${port}/`;
+  }
+}
+
+export const test = base.extend<object, { room: InARoom }>({
+  room: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it that no other fixture is needed
+    async ({}, use) => {
+      const stub = new StubModel({ after: () => {} }, (response) => {
+        beginStream(response);
+        response.end(`${says(DEAR)}data: [DONE]\n\n`);
+      });
+      const model = await stub.model();
+      const foreign = createServer((_request, response) => {
+        response
+          .setHeader("Content-Type", "text/html")
+          .end("<!doctype html><title>Foreign</title>");
+      }).listen(0, lan);
+      await once(foreign, "listening");
+      const servers = await OwnServers.start({
+        HOST: "0.0.0.0",
+        PRESENTER_TOKEN: TOKEN,
+        OPENAI_API_KEY: "sk-dear",
+        OPENAI_MODEL: "dear",
+        OPENAI_BASE_URL: model.url.href.replace("/chat/completions", ""),
+      });
+      const url = new URL(servers.page);
+      url.hostname = lan ?? "";
+      await use(new InARoom(url.href, stub, foreign));
+      await servers.end();
+      await model.close();
+      for (const server of [foreign, stub.server]) {
+        server.close();
+        server.closeAllConnections();
+      }
+    },
+    { scope: "worker", timeout: 150_000 },
+  ],
+});

@@ -1,0 +1,25 @@
+/** `GET` and `POST /api/presenter`: whether this browser is the presenter's, and how it becomes that. */
+import Type from "typebox";
+import type { Route } from "./api.ts";
+
+const about = { response: { 200: Type.Object({ isPresenter: Type.Boolean() }) } };
+
+const introduction = {
+  body: Type.Object(
+    { token: Type.String({ description: "the token of the presenter's link" }) },
+    { additionalProperties: false },
+  ),
+};
+
+export const presenter: Route = (api, { room }) => {
+  api.get("/presenter", { schema: about }, async (request, reply) => {
+    reply.header("Cache-Control", "no-store");
+    return { isPresenter: room.isPresenter(request) };
+  });
+
+  api.post("/presenter", { schema: introduction }, async ({ body }, reply) => {
+    const cookie = room.introduce(body.token);
+    if (cookie !== null) reply.header("Set-Cookie", cookie);
+    reply.code(204);
+  });
+};

@@ -1,0 +1,57 @@
+/** A run four times as long takes about four times as long to tell: ratios within one process. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Log } from "../log/log.ts";
+import type { TraceRecord } from "../run/records.ts";
+import { runOf } from "../testing/staged.ts";
+
+const bytes = new TextEncoder().encode("id: 1\ndata: a\n\n");
+
+/** An EventSource that came back so often. */
+function attempts(count: number): TraceRecord[] {
+  const seen = { side: "browser", lane: "eventsource" } as const;
+  const begins: TraceRecord = {
+    ...seen,
+    at: 0,
+    kind: "ask",
+    method: "GET",
+    by: "browser",
+    url: "/api/sse/x",
+  };
+  return [
+    begins,
+    ...Array.from({ length: count }, (_, index): TraceRecord[] => {
+      const at = 100 * index;
+      const told = { side: "server", lane: "eventsource", boot: "b", attempt: index + 1 } as const;
+      const asks = { method: "GET", url: "/api/sse/x", httpVersion: "1.1", headers: [] };
+      return [
+        { ...told, at: at + 1, kind: "request", ...asks },
+        { ...told, at: at + 2, kind: "head", status: 200, headers: [] },
+        { ...seen, at: at + 3, kind: "open" },
+        { ...told, at: at + 4, kind: "write", offset: 0, bytes, line: 1 },
+        { ...seen, at: at + 5, kind: "dispatch", type: "message", data: "a", lastEventId: "1" },
+        { ...told, at: at + 6, kind: "end", reason: { why: "played" }, bytes: 15, writes: 1 },
+        { ...seen, at: at + 7, kind: "error", readyState: 0 },
+      ];
+    }).flat(),
+  ];
+}
+
+/** What it takes to tell its rows, and whose each record is. CPU time, μs */
+function cost(count: number): number {
+  const run = runOf(attempts(count));
+  const lane = run.lane("eventsource");
+  const before = process.cpuUsage();
+  const log = new Log(run, { depth: "story", lanes: ["eventsource"] });
+  log.read();
+  for (const record of run.records) if (record.side === "browser") lane.attemptOf(record);
+  const { user, system } = process.cpuUsage(before);
+  assert.ok(log.count > count);
+  return user + system;
+}
+
+test("many attempts cost in proportion to their number", () => {
+  cost(500); // until the code is compiled
+  const ratio = Math.min(...[1, 2, 3].map(() => cost(4000) / cost(1000)));
+  assert.ok(ratio < 8, `four times as many took ${ratio.toFixed(1)} times as long`);
+});

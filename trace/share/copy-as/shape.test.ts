@@ -1,0 +1,74 @@
+/** Whatever a run holds, the code that is copied of it is the same code: only its values differ. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import ts from "typescript";
+import { hostileText } from "../../../dev/hostile-text.ts";
+import type { TraceRecord } from "../../run/records.ts";
+import { runOf } from "../../testing/staged.ts";
+import { eventSourceClient, fetchReader } from "./clients.ts";
+import { newEventSource, resumingFetch } from "./coming-back.ts";
+import { nodeServer } from "./node-server.ts";
+import type { Asked } from "./request.ts";
+
+/** All that is copied as JavaScript of a run in which `text` stands wherever a text can stand. */
+function programs(text: string): string[] {
+  const body = JSON.stringify({ script: text });
+  const url = new URL("http://localhost:8345/api/sse/x?y=1");
+  url.searchParams.set("y", `${text}1`);
+  url.hash = "";
+  const asked: Asked = {
+    url: url.href,
+    body,
+    left: body,
+    acceptEncoding: text,
+    isAuthorized: true,
+  };
+  const options = { eventTypes: [`${text}!`], credentials: true, comesBack: true, done: text };
+  return [
+    server(text),
+    eventSourceClient(asked, options),
+    newEventSource(asked, options),
+    fetchReader(asked, options),
+    resumingFetch(asked, options),
+  ];
+}
+
+function server(text: string): string {
+  const one = { side: "server", boot: text, lane: "fetch", attempt: 1, at: 1 } as const;
+  const records: TraceRecord[] = [
+    {
+      side: "browser",
+      lane: "fetch",
+      at: 0,
+      kind: "ask",
+      method: "POST",
+      by: "browser",
+      url: "/api/sse",
+    },
+    { ...one, kind: "head", status: 200, headers: [["X-Own", text]] },
+    { ...one, kind: "write", offset: 0, bytes: new TextEncoder().encode(text), line: 1 },
+  ];
+  const run = runOf(records, { script: { name: text, text } });
+  const connection = run.lane("fetch").attempts[0]?.connection;
+  assert.ok(connection);
+  return nodeServer(run, connection);
+}
+
+/** The kinds of its nodes, the outermost first. */
+function shape(code: string): string {
+  const kinds = (node: ts.Node): string => {
+    const inner: string[] = [];
+    node.forEachChild((child) => void inner.push(kinds(child)));
+    return `${node.kind}(${inner.join()})`;
+  };
+  return kinds(ts.createSourceFile("copied.mjs", code, ts.ScriptTarget.Latest));
+}
+
+test("no text of a run is code in what is copied", () => {
+  const plain = programs("x").map(shape);
+  fc.assert(
+    fc.property(hostileText, (text) => assert.deepEqual(programs(text).map(shape), plain)),
+    { numRuns: 50 },
+  );
+});
