@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { MAX_SCRIPT_BYTES } from "../protocol/script/limits.ts";
 import { ports } from "./http/ports.ts";
-import { MAX_BODY_BYTES, MAX_LAST_EVENT_ID } from "./limits.ts";
+import { MAX_BODY_BYTES, MAX_HEAD_BYTES, MAX_LAST_EVENT_ID, REQUEST_TIMEOUT } from "./limits.ts";
+import { RawClient } from "./testing/raw-client.ts";
 import { startServer, type TestServer } from "./testing/test-server.ts";
 
 /** The playground's own pages, on the ports that this environment gives them. */
@@ -117,6 +118,13 @@ const refused: [path: string, init: RequestInit, status: number, code: string, d
   ["/api/sse", post({ script: "x".repeat(MAX_BODY_BYTES) }), 413, "body-too-large", /more than/],
   ["/api/scripts", post({ script: "@wiat 5ms\n" }), 422, "bad-script", /line 1/],
   ["/api/scripts", post({ text: "" }), 400, "unknown-option", /no option "text"/],
+  [
+    "/api/sse",
+    post(`{"name": ${"[".repeat(30_000)}${"]".repeat(30_000)}}`),
+    400,
+    "option-value",
+    /^"name" is nested too deeply to be shown; write a text$/,
+  ],
   ["/api/scripts", post({}), 400, "option-missing", /^the body has no "script"; write a text$/],
 ];
 test("what is refused, is refused with a problem that says what to write instead", async (t) => {
@@ -147,6 +155,20 @@ test("a bad script's problem lists every error with its place", async (t) => {
     ["unknown-directive", 1, 1, 6],
     ["placeholder-unknown", 2, 7, 12],
   ]);
+});
+
+test("of a script that is all errors the problem lists the first, and counts all", async (t) => {
+  const server = await startServer(t);
+  const response = await fetch(server.url("/api/scripts"), {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ script: "@\n".repeat(32_700) }),
+  });
+  assert.equal(response.status, 422);
+  const { detail, problems, problemCount } = JSON.parse(await response.text());
+  assert.match(detail, /^the script has 32700 errors, the first 50 are listed; line 1: /);
+  assert.equal(problems.length, 50);
+  assert.equal(problemCount, 32_700);
 });
 
 test("a script is played by its name, by a body that names it, and from a body", async (t) => {
@@ -299,6 +321,52 @@ test("the log has one line for each stream, at its end", async (t) => {
     { lane: "x", attempt: 1, name: "who", status: 200, writes: 1, bytes: 10, why: "played" },
   );
   assert.deepEqual(more, []);
+});
+
+/** So many lives of the slowest request, in signs of life of the tap: one a second. */
+const SIGNS = 2 * (REQUEST_TIMEOUT / 1000);
+const slow: [what: string, request: string][] = [
+  ["a slow head", "GET /api/health HTTP/1.1\nHost: localhost\nX-Slow: "],
+  [
+    "a slow body",
+    "POST /api/sse HTTP/1.1\nHost: localhost\nContent-Type: application/json\nContent-Length: 9000\n\n",
+  ],
+];
+test("who sends slowly is cut, with a reason, after the time that has the name", async (t) => {
+  const server = await startServer(t);
+  const tap = server.ask("GET /api/tap?trace=a HTTP/1.1");
+  const clients = slow.map(([, request]) => new RawClient(t, server.port, request));
+  const lived = Promise.all(clients.map(({ ended }) => ended));
+  const cut = Promise.race([lived.then(() => "cut"), aliveFor(tap, SIGNS)]);
+  const drip = setInterval(() => {
+    for (const { socket } of clients) if (socket.writable) socket.write("x");
+  }, 100);
+  t.after(() => clearInterval(drip));
+  assert.equal(await cut, "cut");
+  for (const [at, [what]] of slow.entries()) {
+    assert.match(clients[at]?.received ?? "", /^HTTP\/1.1 408 .*"code":"too-slow"/s, what);
+  }
+});
+
+async function aliveFor(tap: RawClient, signs: number): Promise<string> {
+  while (tap.received.split('"alive"').length <= signs) await tap.untilMore();
+  return `${signs} signs of life later`;
+}
+
+test("what is no request is answered with a problem", async (t) => {
+  const server = await startServer(t);
+  const asked: [text: string, answer: RegExp][] = [
+    ["nonsense\n\n", /^HTTP\/1.1 400 .*"code":"not-http"/s],
+    [
+      `GET / HTTP/1.1\nX-Long: ${"x".repeat(MAX_HEAD_BYTES)}\n\n`,
+      /^HTTP\/1.1 431 .*"code":"head-too-large"/s,
+    ],
+  ];
+  for (const [text, answer] of asked) {
+    const client = new RawClient(t, server.port, text);
+    await client.ended;
+    assert.match(client.received, answer);
+  }
 });
 
 test("the clock tells epoch ms", async (t) => {

@@ -8,7 +8,7 @@ import type { EndReason } from "../trace/run/records.ts";
 import { Chat } from "./chat/chat.ts";
 import type { Model } from "./chat/model.ts";
 import { Roles } from "./chat/roles.ts";
-import { answerError, answerErrors } from "./http/error-handlers.ts";
+import { answerClientError, answerError, answerErrors } from "./http/error-handlers.ts";
 import { OpenStreams } from "./http/open-streams.ts";
 import { EXPOSED_HEADERS, hostnameOf, isOwnHost, isOwnOrigin } from "./http/origins.ts";
 import { servePage } from "./http/page.ts";
@@ -21,7 +21,9 @@ import {
   KEEP_ALIVE_TIMEOUT,
   MAX_BODY_BYTES,
   MAX_CONNECTIONS,
+  MAX_HEAD_BYTES,
   MAX_OPEN_TAPS,
+  REQUEST_CHECK,
   REQUEST_TIMEOUT,
   SHUTDOWN_TIMEOUT,
 } from "./limits.ts";
@@ -69,6 +71,9 @@ const routes: readonly Route[] = [
   health,
 ];
 
+/** It is found out at the next look. ms */
+const SLOWEST_REQUEST = REQUEST_TIMEOUT - REQUEST_CHECK;
+
 export type AppOptions = {
   logger: NonNullable<FastifyServerOptions["logger"]>;
   /** Folder of the shipped scripts. */
@@ -99,7 +104,15 @@ export function buildApp({
     logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: REQUEST_TIMEOUT,
+    requestTimeout: SLOWEST_REQUEST,
+    // Fastify sets the one after the server is made. Node swaps the two where the other is larger.
+    http: {
+      headersTimeout: SLOWEST_REQUEST,
+      requestTimeout: SLOWEST_REQUEST,
+      connectionsCheckingInterval: REQUEST_CHECK,
+      maxHeaderSize: MAX_HEAD_BYTES,
+    },
+    clientErrorHandler: answerClientError,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
     forceCloseConnections: true,
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),

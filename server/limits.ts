@@ -28,17 +28,40 @@ export const MAX_SAVED_SCRIPTS = 200;
 export const MAX_TRACES = 64;
 /** Records kept of one trace. */
 export const MAX_TRACE_RECORDS = 25_000;
-/** Bytes of writes kept of one trace. */
-export const MAX_TRACE_BYTES = 4 * 1024 * 1024;
+/** Of the records of one trace. Bytes, with RECORD_OVERHEAD. */
+export const MAX_TRACE_BYTES = 16 * 1024 * 1024;
+/** Of the records of all traces; the one least lately added to is forgotten first. Bytes, with RECORD_OVERHEAD. */
+export const MAX_TAP_BYTES = 64 * 1024 * 1024;
+/** What a record takes beside its bytes and texts, as 30 000 writes of 12 bytes were measured. Bytes. */
+export const RECORD_OVERHEAD = 360;
+/** What a header takes beside its texts. Bytes. */
+export const HEADER_OVERHEAD = 100;
+/** Of a URL or the value of a header as the tap tells it; what is more is cut, and said to be. UTF-16 units. */
+export const MAX_TOLD_VALUE = 4096;
+/** Of all headers of one request or response as the tap tells them. UTF-16 units. */
+export const MAX_TOLD_HEADERS = 8192;
 
-/** To receive a whole request. ms */
+/** To receive a whole request, head and body; whoever sends more slowly is cut. ms */
 export const REQUEST_TIMEOUT = 10_000;
+/** Between two looks for requests that take too long. ms */
+export const REQUEST_CHECK = 500;
+/** Of a request's head. Bytes. */
+export const MAX_HEAD_BYTES = 16 * 1024;
+/** This machine's own addresses are asked for again after so long: a laptop changes networks. ms */
+export const ADDRESSES_FRESH = 10_000;
 /**
  * Between two requests of one connection. Longer than anybody waits before asking again: the dev
  * server's proxy keeps its connections, and where one is closed just as it is used again it answers
  * 504, at which an EventSource gives up. Firefox comes back after 5 s, which is Node's own limit. ms
  */
 export const KEEP_ALIVE_TIMEOUT = 120_000;
+/**
+ * For a reader that takes nothing of what waits for it; then it is cut. Node looks once in this time, so
+ * it may be twice as long. ms
+ */
+export const UNREAD_PATIENCE = 60_000;
+/** Of what waits for all readers together; beyond it the one that most waits for is cut. Bytes. */
+export const MAX_WAITING_BYTES = 64 * 1024 * 1024;
 /** For streams to take their end when the server stops, or closes its door; then they are cut. ms */
 export const SHUTDOWN_TIMEOUT = 1000;
 /** Before the door is opened once more where another program has taken its port. ms */
@@ -64,6 +87,8 @@ export const KEEP_ANSWER = 10 * 60_000;
 export const UNREAD_GRACE = 30_000;
 /** Of one event of the model's own stream, in bytes. */
 export const MAX_MODEL_EVENT = 256 * 1024;
+/** Of the whole of its stream, with what is no text: comments, fields that nobody needs. Bytes. */
+export const MAX_MODEL_BYTES = 16 * 1024 * 1024;
 /** Of what the model's service says when it refuses. Bytes. */
 export const MAX_REFUSAL = 16 * 1024;
 /** For a connection to the model, maybe through a proxy, and its response head. ms */

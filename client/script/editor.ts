@@ -11,7 +11,7 @@ import type { ScriptLine } from "../../protocol/script/script.ts";
 import { completion } from "./completion.ts";
 import { editorTheme } from "./editor-theme.ts";
 import { blockAround, type Lines, lightLines, litLines } from "./lit-lines.ts";
-import { parsedScript, problemsOf, rangeOf, reading } from "./reading.ts";
+import { parsedScript, problemsOf, rangeOf, reading, untoldOf } from "./reading.ts";
 import { scriptTexts } from "./script-texts.ts";
 
 /** A text and what parseScript says of it. */
@@ -23,6 +23,8 @@ export type Written = {
   eventTypes: readonly string[];
   /** Errors and warnings, as one reads. */
   problems: readonly Problem[];
+  /** How many more there are. */
+  untold: number;
   faulty: boolean;
 };
 
@@ -97,6 +99,7 @@ export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
       asOpened: doc.eq(opened),
       eventTypes: script.ok ? script.script.eventTypes : [],
       problems: problemsOf(script),
+      untold: untoldOf(script),
       faulty: !script.ok,
     };
   }

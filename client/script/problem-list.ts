@@ -6,16 +6,17 @@ import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
 import { scriptTexts } from "./script-texts.ts";
 
-/** So many problems are listed at the most; the rest is underlined in the script. */
+/** So many problems are listed at the most; some more are underlined in the script. */
 const LISTED = 50;
 
 /**
  * What is wrong with the script, and what to write instead.
  * @element sse-problem-list
+ * @attr untold how many more problems there are than are told
  * @fires go-to when somebody picked a problem: `event.detail` is the problem
  */
 export class ProblemList extends LitElement {
-  static override properties = { problems: { attribute: false } };
+  static override properties = { problems: { attribute: false }, untold: { type: Number } };
   static override styles = [
     base,
     css`
@@ -66,10 +67,12 @@ export class ProblemList extends LitElement {
     `,
   ];
   declare problems: readonly Problem[];
+  declare untold: number;
 
   constructor() {
     super();
     this.problems = [];
+    this.untold = 0;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -77,7 +80,7 @@ export class ProblemList extends LitElement {
   }
 
   override render() {
-    const hidden = this.problems.length - LISTED;
+    const hidden = this.problems.length + this.untold - LISTED;
     const faulty = this.problems.some(({ severity }) => severity === "error");
     return html`
       ${faulty ? html`<p class="faulty" role="status">${texts.header.faulty}</p>` : nothing}

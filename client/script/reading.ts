@@ -22,7 +22,13 @@ export function parsedScript(state: EditorState): ParsedScript {
   return state.field(parsed);
 }
 
-/** Errors and warnings, as one reads. */
+/** How many errors and warnings there are beside those that are told. */
+export function untoldOf(script: ParsedScript): number {
+  const all = script.warningCount + (script.ok ? 0 : script.problemCount);
+  return all - problemsOf(script).length;
+}
+
+/** Errors and warnings that are told, as one reads. */
 export function problemsOf(script: ParsedScript): Problem[] {
   return inReadingOrder([...(script.ok ? [] : script.problems), ...script.warnings]);
 }

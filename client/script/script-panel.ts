@@ -33,6 +33,8 @@ export class ScriptPanel extends LitElement {
   /** Whether the editor's chunk could not be loaded. */
   #isMissing = false;
   #problems: readonly Problem[] = [];
+  /** How many more there are. */
+  #untold = 0;
   /** What the editor shows: which script, and the text as it stands. */
   #opened: Script | undefined;
   #text: string | undefined;
@@ -83,6 +85,7 @@ export class ScriptPanel extends LitElement {
       ${this.#isMissing ? html`<p class="note" role="status">${scriptTexts.noEditor}</p>` : nothing}
       <sse-problem-list
         .problems=${this.#problems}
+        untold=${this.#untold}
         @go-to=${({ detail }: CustomEvent<Problem>) => this.#editor?.goTo(detail)}
       ></sse-problem-list>
       <sse-paste-stream
@@ -175,11 +178,12 @@ export class ScriptPanel extends LitElement {
     this.requestUpdate();
   }
 
-  #changed({ text, asOpened, eventTypes, faulty, problems }: Written): void {
+  #changed({ text, asOpened, eventTypes, faulty, problems, untold }: Written): void {
     this.#text = text;
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => {
       this.#problems = problems;
+      this.#untold = untold;
       this.requestUpdate();
     }, REST);
     this.#page.edit(asOpened ? undefined : { text, eventTypes, faulty });
@@ -195,9 +199,10 @@ export class ScriptPanel extends LitElement {
     this.#editor?.light(run && this.#isPlayed ? lineAt(this.#pointed.at, run) : 0);
   }
 
-  #shows({ problems }: Written, text: string): void {
+  #shows({ problems, untold }: Written, text: string): void {
     clearTimeout(this.#resting);
     this.#problems = problems;
+    this.#untold = untold;
     this.#text = text;
   }
 

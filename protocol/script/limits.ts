@@ -14,5 +14,7 @@ export const MAX_REPEAT_DEPTH = 3;
 export const MAX_SECTIONS = 32;
 /** Event types that one script can send: the page listens for each of them. */
 export const MAX_EVENT_TYPES = 1000;
+/** Errors of one script that are told one by one, and as many warnings; the others are counted. */
+export const MAX_TOLD_PROBLEMS = 50;
 /** Ids that the search for ids sent twice looks at. */
 export const MAX_IDS_COMPARED = 10_000;

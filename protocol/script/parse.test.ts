@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { MAX_TOLD_PROBLEMS } from "./limits.ts";
 import { parseScript } from "./parse.ts";
+import { inReadingOrder } from "./problem.ts";
 import { errorsOf } from "./testing/said.ts";
 
 test("every error is listed, not only the first", () => {
@@ -13,6 +15,30 @@ test("every error is listed, not only the first", () => {
       "5:6-7 too-many-words",
     ],
   );
+});
+
+const many = MAX_TOLD_PROBLEMS + 1;
+const floods: [name: string, line: string][] = [
+  ["directives without a name", "@\n"],
+  ["directives that are near one", "@wiat 1s\n"],
+  ["placeholders", "{{x}}"],
+  ["what is found at the end", "@repeat 1\n"],
+];
+for (const [name, line] of floods) {
+  test(`${name}: all errors are counted, and the first are told`, () => {
+    const parsed = parseScript(`@chunk\n${line.repeat(many)}`);
+    assert.ok(!parsed.ok);
+    assert.equal(parsed.problemCount, many + 1);
+    assert.equal(parsed.problems.length, MAX_TOLD_PROBLEMS);
+    assert.deepEqual(parsed.problems[0]?.line, 1);
+    assert.deepEqual(parsed.problems, inReadingOrder([...parsed.problems]));
+  });
+}
+
+test("warnings too", () => {
+  const parsed = parseScript(`@repeat 2\n${"id: x\n\n".repeat(many)}@end\n`);
+  assert.equal(parsed.warnings.length, MAX_TOLD_PROBLEMS);
+  assert.equal(parsed.warningCount, many);
 });
 
 test("a script of more than 64 KiB is not looked at", () => {

@@ -9,23 +9,27 @@ import { checkIds } from "./checks/ids.ts";
 import { checkHead } from "./checks/late-head.ts";
 import { checkRepeats } from "./checks/repeats.ts";
 import { MAX_SCRIPT_BYTES } from "./limits.ts";
-import { inReadingOrder, type Problem, reportTo } from "./problem.ts";
+import { Findings, type Problem } from "./problem.ts";
 import { readLines } from "./read-lines.ts";
 import type { ScriptLine, StreamScript } from "./script.ts";
 import { distinctAttempts, stepsOn } from "./sections.ts";
 import { splitLines } from "./source-line.ts";
 
-/** `lines` are told of a script with errors too: an editor shows it while it is being written. */
-export type ParsedScript =
-  | { ok: true; script: StreamScript; warnings: Problem[] }
-  | { ok: false; problems: Problem[]; warnings: Problem[]; lines: readonly ScriptLine[] };
+/**
+ * `warnings`: the first MAX_TOLD_PROBLEMS of them, and of errors `problems`, in reading order; the counts
+ * are of all. `lines` are told of a script with errors too: an editor shows it while it is being written.
+ */
+export type ParsedScript = { warnings: Problem[]; warningCount: number } & (
+  | { ok: true; script: StreamScript }
+  | { ok: false; problems: Problem[]; problemCount: number; lines: readonly ScriptLine[] }
+);
 
 /** Reads a stream script. `problems` are errors; warnings are told with and without them. */
 export function parseScript(text: string): ParsedScript {
-  const problems: Problem[] = [];
-  const warnings: Problem[] = [];
-  const report = reportTo(problems, "error");
-  const warn = reportTo(warnings, "warning");
+  const errors = new Findings("error");
+  const surprises = new Findings("warning");
+  const { report } = errors;
+  const warn = surprises.report;
 
   const size = new TextEncoder().encode(text).length;
   if (size > MAX_SCRIPT_BYTES) {
@@ -35,7 +39,7 @@ export function parseScript(text: string): ParsedScript {
       top,
       `this script has ${size} bytes, and ${MAX_SCRIPT_BYTES} are the most; write less`,
     );
-    return { ok: false, problems, warnings, lines: [] };
+    return { ok: false, ...told(errors), warnings: [], warningCount: 0, lines: [] };
   }
   const source = splitLines(text);
   const { sections, kinds, shapeKnown } = readLines(source, report);
@@ -54,10 +58,13 @@ export function parseScript(text: string): ParsedScript {
     checkHead(sections, plays, source, report);
   }
 
-  inReadingOrder(problems);
-  inReadingOrder(warnings);
   const lines = [...kinds].map(([line, kind]) => ({ line, kind }));
-  if (problems.length > 0) return { ok: false, problems, warnings, lines };
+  const warned = { warnings: surprises.first(), warningCount: surprises.count };
+  if (errors.count > 0) return { ok: false, ...told(errors), ...warned, lines };
   const title = /^@#\s*(.*?)\s*$/.exec(source[0]?.text ?? "")?.[1] ?? "";
-  return { ok: true, script: { title, sections, eventTypes, lines }, warnings };
+  return { ok: true, script: { title, sections, eventTypes, lines }, ...warned };
+}
+
+function told(errors: Findings): { problems: Problem[]; problemCount: number } {
+  return { problems: errors.first(), problemCount: errors.count };
 }

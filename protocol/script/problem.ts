@@ -1,4 +1,5 @@
 /** What is wrong with a stream script, where, and what to write instead. */
+import { MAX_TOLD_PROBLEMS } from "./limits.ts";
 
 export type Problem = {
   /** Stable, kebab-case. */
@@ -17,21 +18,45 @@ export type Problem = {
 /** A part of one line. */
 export type Span = Pick<Problem, "line" | "column" | "endColumn">;
 
-/** Takes a finding down. Returns null, so that a reader can `return report(…)`. */
-export type Report = (code: string, span: Span, message: string) => null;
+/** A message, or what makes one: a word is looked up only where the problem is told. */
+type Message = string | (() => string);
 
-/** A report that appends to `problems`; what is said twice about one place is kept once. */
-export function reportTo(problems: Problem[], severity: Problem["severity"]): Report {
-  const said = new Set<string>();
-  return (code, { line, column, endColumn }, message) => {
+/** Takes a finding down. Returns null, so that a reader can `return report(…)`. */
+export type Report = (code: string, span: Span, message: Message) => null;
+
+/** The problems of one severity that a script has; what is said twice about one place counts once. */
+export class Findings {
+  readonly #severity: Problem["severity"];
+  readonly #found = new Map<string, Span & { code: string; message: Message }>();
+
+  constructor(severity: Problem["severity"]) {
+    this.#severity = severity;
+  }
+
+  readonly report: Report = (code, { line, column, endColumn }, message) => {
     const key = `${code} ${line} ${column}`;
-    if (!said.has(key)) problems.push({ code, severity, line, column, endColumn, message });
-    said.add(key);
+    if (!this.#found.has(key)) this.#found.set(key, { code, line, column, endColumn, message });
     return null;
   };
+
+  /** How many there are. */
+  get count(): number {
+    return this.#found.size;
+  }
+
+  /** The first MAX_TOLD_PROBLEMS, in reading order. */
+  first(): Problem[] {
+    const first = inReadingOrder([...this.#found.values()]).slice(0, MAX_TOLD_PROBLEMS);
+    return first.map(({ code, message, ...span }) => ({
+      code,
+      severity: this.#severity,
+      ...span,
+      message: typeof message === "string" ? message : message(),
+    }));
+  }
 }
 
 /** Sorts as one reads: by line, then by column. */
-export function inReadingOrder(problems: Problem[]): Problem[] {
+export function inReadingOrder<Found extends Span>(problems: Found[]): Found[] {
   return problems.sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -74,14 +74,18 @@ function readDirective(line: DirectiveLine, outline: Outline): void {
   }
 }
 
-function unknownDirective(line: DirectiveLine): void {
-  const names = directives.map(({ name }) => name);
-  const near = didYouMean(line.name.toLowerCase(), names);
-  const instead = near
-    ? `did you mean \`@${near}\`?`
-    : "to send the line as it stands write `@@` at its start";
-  const span = spanOf(line.source, 1, line.name.length + 2);
-  line.report("unknown-directive", span, `there is no directive \`@${line.name}\`; ${instead}`);
+function unknownDirective({ source, name, report }: DirectiveLine): void {
+  const span = spanOf(source, 1, name.length + 2);
+  report("unknown-directive", span, () => {
+    const near = didYouMean(
+      name.toLowerCase(),
+      directives.map((directive) => directive.name),
+    );
+    const instead = near
+      ? `did you mean \`@${near}\`?`
+      : "to send the line as it stands write `@@` at its start";
+    return `there is no directive \`@${name}\`; ${instead}`;
+  });
 }
 
 /** The sections and repeats that the lines so far have begun. */

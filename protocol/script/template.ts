@@ -59,7 +59,7 @@ export function readTemplate(
       report(
         "placeholder-unknown",
         span,
-        `there is no placeholder \`{{${name}}}\`; ${instead(name)}`,
+        () => `there is no placeholder \`{{${name}}}\`; ${instead(name)}`,
       );
     } else if (known === "n" && !insideRepeat) {
       report(

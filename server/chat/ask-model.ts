@@ -3,8 +3,8 @@
  * answers. Whatever goes wrong on the way is a ChatError that says what to do.
  */
 import { type Dispatcher, request } from "undici";
-import { MAX_REFUSAL } from "../limits.ts";
-import { brokenBy, noWayTo, refusalOf, silentAtFirst } from "./asking-errors.ts";
+import { MAX_MODEL_BYTES, MAX_REFUSAL } from "../limits.ts";
+import { brokenBy, noWayTo, refusalOf, silentAtFirst, tooMuch } from "./asking-errors.ts";
 import { ChatError } from "./chat-error.ts";
 import type { Model } from "./model.ts";
 
@@ -24,9 +24,15 @@ export async function* askModel(
 ): AsyncGenerator<Uint8Array> {
   const body = await ask(model, messages, signal);
   try {
-    for await (const chunk of body) yield chunk;
+    let length = 0;
+    for await (const chunk of body) {
+      length += chunk.length;
+      if (length > MAX_MODEL_BYTES) throw tooMuch(MAX_MODEL_BYTES);
+      yield chunk;
+    }
   } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof ChatError) throw error;
     throw brokenBy(error, model.patience.silence);
   }
 }

@@ -4,9 +4,7 @@ import type { WhyStopped } from "./answer.ts";
 import { ChatError } from "./chat-error.ts";
 import { errorIn } from "./completion-chunk.ts";
 import type { Model } from "./model.ts";
-
-/** Of what a service says itself, in UTF-16 units. */
-const MOST_QUOTED = 200;
+import { quoteWithoutKey } from "./without-key.ts";
 
 /** How a service answered that sent no event stream. `text`: how its body begins. */
 export type Refusal = { status: number; type: string; retryAfter: string; text: string };
@@ -23,7 +21,7 @@ export function refusalOf(model: Model, { status, type, retryAfter, text }: Refu
     return new ChatError("rate-limited", `${answered}; wait ${wait} and ask again`, status);
   }
   if (status === 200) {
-    const got = type === "" ? "without a type" : `with \`${type}\``;
+    const got = type === "" ? "without a type" : `with \`${quoteWithoutKey(model.key, type)}\``;
     const cure = "look whether OPENAI_BASE_URL is right, and whether the model can stream";
     return new ChatError("upstream", `${answered} ${got}, which is no event stream; ${cure}`, 200);
   }
@@ -33,7 +31,7 @@ export function refusalOf(model: Model, { status, type, retryAfter, text }: Refu
 
 /** An `error` object in the model's stream. */
 export function saidInStream(model: Model, message: string): ChatError {
-  const said = shortened(withoutKey(model, message));
+  const said = quoteWithoutKey(model.key, message);
   return new ChatError(
     "upstream",
     `the model's service failed in its stream: “${said}”; ask again`,
@@ -74,9 +72,15 @@ export function tooLarge(most: number): ChatError {
   return new ChatError("upstream", `${what}; look whether OPENAI_BASE_URL is right`);
 }
 
+/** The whole stream is longer than an answer can make it. */
+export function tooMuch(most: number): ChatError {
+  const what = `the model's stream has more than ${most} bytes, and no more of it is read`;
+  return new ChatError("upstream", `${what}; ask for a shorter answer`);
+}
+
 /** A block that is not as `chat/completions` streams. */
 export function unreadable(model: Model, data: string): ChatError {
-  const shown = shortened(withoutKey(model, data));
+  const shown = quoteWithoutKey(model.key, data);
   const what = `the model's stream holds \`${shown}\`, which is no JSON of a chat completion`;
   return new ChatError("upstream", `${what}; look whether OPENAI_BASE_URL is right`);
 }
@@ -105,15 +109,7 @@ const becauseOf: Record<WhyStopped, string> = {
 
 function quoted(model: Model, text: string): string {
   const message = errorIn(text);
-  return message === null ? "" : `: “${shortened(withoutKey(model, message))}”`;
-}
-
-function withoutKey({ key }: Model, text: string): string {
-  return key === null ? text : text.replaceAll(key, "(key)");
-}
-
-function shortened(text: string): string {
-  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
+  return message === null ? "" : `: “${quoteWithoutKey(model.key, message)}”`;
 }
 
 /** Its code, as messages may tell of more than people should see. */

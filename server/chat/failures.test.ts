@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { ServerResponse } from "node:http";
+import { Readable } from "node:stream";
 import { test } from "node:test";
 import type { ChatFailure } from "../../trace/run/records.ts";
 import { beginStream, StubModel, says } from "../testing/stub-model.ts";
@@ -19,6 +20,9 @@ const failing = (end: (response: ServerResponse) => void) => (response: ServerRe
 };
 const quoting = `{"error":{"message":"Incorrect API key provided: ${KEY}."}}`;
 const noHead = () => {};
+function* comments(): Generator<string> {
+  for (;;) yield `: ${"x".repeat(60_000)}\n`;
+}
 
 const failures: [
   name: string,
@@ -47,6 +51,24 @@ const failures: [
     "upstream",
     undefined,
     /“Incorrect API key provided: \(key\)\.”; ask again/,
+  ],
+  [
+    "an error inside that spells the key",
+    failing((response) => response.end(`data: ${quoting.replace(KEY, btoa(KEY))}\n\n`)),
+    "upstream",
+    undefined,
+    /stream: “\(left out here: it holds parts of the key\)”; ask again/,
+  ],
+  [
+    "no end of comments",
+    failing((response) =>
+      Readable.from(comments())
+        .on("error", () => {})
+        .pipe(response),
+    ),
+    "upstream",
+    undefined,
+    /has more than 16777216 bytes, and no more of it is read; ask for/,
   ],
   [
     "broken JSON",

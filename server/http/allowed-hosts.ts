@@ -4,6 +4,7 @@
  * origins and the dev servers' `allowedHosts` are all this one list.
  */
 import { hostname, networkInterfaces } from "node:os";
+import { ADDRESSES_FRESH } from "../limits.ts";
 
 const LOOPBACK = ["localhost", "127.0.0.1", "::1"];
 
@@ -13,19 +14,30 @@ const LOOPBACK = ["localhost", "127.0.0.1", "::1"];
  */
 export function allowedHosts(): string[] {
   const { ALLOWED_HOSTS = "" } = process.env;
-  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  const names = [
-    ...LOOPBACK,
-    hostname(),
-    ...own.map(({ address }) => address),
-    ...ALLOWED_HOSTS.split(","),
-  ];
+  const names = [...LOOPBACK, hostname(), ...ownAddresses(), ...ALLOWED_HOSTS.split(",")];
   return [...new Set(names.map(bareName).filter((name) => name !== ""))];
 }
 
 /** Whether a name, as URLs write it (`[::1]`), is one of them. */
 export function isAllowedHost(name: string): boolean {
   return allowedHosts().includes(bareName(name));
+}
+
+let addresses: string[] = [];
+/** When they were asked for, epoch ms. */
+let askedAt = -Infinity;
+
+/** Asked for now and then: it takes a file, and where the limit of open files is met there is none. */
+function ownAddresses(): string[] {
+  if (Math.abs(Date.now() - askedAt) < ADDRESSES_FRESH) return addresses;
+  askedAt = Date.now();
+  try {
+    const own = Object.values(networkInterfaces()).flatMap((interfaces) => interfaces ?? []);
+    addresses = own.map(({ address }) => address);
+  } catch {
+    // Those of before still hold; loopback is none of them.
+  }
+  return addresses;
 }
 
 function bareName(name: string): string {

@@ -1,6 +1,9 @@
 /** Every error leaves as a problem document: ours as they are, Fastify's own in our words. */
+
+import { STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { MAX_BODY_BYTES } from "../limits.ts";
+import { MAX_BODY_BYTES, MAX_HEAD_BYTES, REQUEST_TIMEOUT } from "../limits.ts";
 import { PROBLEM_TYPE, Problem } from "./problem.ts";
 import { sandboxed } from "./protection.ts";
 
@@ -34,6 +37,26 @@ const known: Record<string, Problem> = {
     `the body has more than ${MAX_BODY_BYTES} bytes; send a shorter one`,
   ),
 };
+
+/** Node's errors of requests that it could not read, by their codes. */
+const unread: Record<string, Problem> = {
+  ERR_HTTP_REQUEST_TIMEOUT: new Problem(
+    408,
+    "too-slow",
+    `the request was not there whole within ${REQUEST_TIMEOUT / 1000} s; send it in one go`,
+  ),
+  HPE_HEADER_OVERFLOW: new Problem(
+    431,
+    "head-too-large",
+    `the request's head has more than ${MAX_HEAD_BYTES} bytes; send fewer or shorter headers`,
+  ),
+};
+
+const NO_HTTP = new Problem(
+  400,
+  "not-http",
+  "this is no HTTP request that can be read; send one, as `curl -N` does",
+);
 
 /** `pageHint`: what to do where somebody asks here for the page. */
 export function answerErrors(app: FastifyInstance, pageHint: string): void {
@@ -69,6 +92,22 @@ export function answerError(
   if (problem !== undefined) return send(reply, problem);
   request.log.error(error);
   return send(reply, new Problem(500, "server-error", "the server failed; its log says where"));
+}
+
+/** Answers what never became a request: on the bare socket, which is closed. */
+export function answerClientError({ code }: Error & { code?: string }, socket: Socket): void {
+  if (code === "ECONNRESET" || socket.destroyed) return;
+  const problem = unread[code ?? ""] ?? NO_HTTP;
+  const { statusCode } = problem;
+  const body = JSON.stringify(problem);
+  const head = [
+    `HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode]}`,
+    `Content-Type: ${PROBLEM_TYPE}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    "Connection: close",
+  ];
+  if (socket.writable) socket.write([...head, "", body].join("\r\n"));
+  socket.destroySoon();
 }
 
 function asProblem(error: FastifyError): Problem | undefined {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { networkInterfaces } from "node:os";
+import { syncBuiltinESMExports } from "node:module";
+import os, { networkInterfaces } from "node:os";
 import { test } from "node:test";
 import { allowedHosts } from "./allowed-hosts.ts";
 import { isOwnHost, isOwnOrigin } from "./origins.ts";
@@ -42,6 +43,29 @@ for (const [origin, own] of origins) {
 test("this machine's own addresses are allowed", () => {
   const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
   for (const { address } of own) assert.ok(allowedHosts().includes(address), address);
+});
+
+test("addresses are kept where they cannot be asked for, and new ones are found later", (t) => {
+  t.mock.timers.enable({ apis: ["Date"], now: Date.now() });
+  const seconds = (count: number) => t.mock.timers.tick(count * 1000);
+  const answers = (interfaces: typeof os.networkInterfaces) => {
+    t.mock.method(os, "networkInterfaces", interfaces);
+    syncBuiltinESMExports();
+  };
+  t.after(() => {
+    t.mock.restoreAll();
+    syncBuiltinESMExports();
+  });
+  const before = allowedHosts();
+  answers(() => {
+    throw new Error("EMFILE: too many open files");
+  });
+  seconds(60);
+  assert.deepEqual(allowedHosts(), before);
+  const found = { family: "IPv4", netmask: "", mac: "", internal: false, cidr: null } as const;
+  answers(() => ({ wlan0: [{ ...found, address: "10.9.8.7" }] }));
+  seconds(60);
+  assert.ok(isOwnHost("10.9.8.7:3333"));
 });
 
 test("ALLOWED_HOSTS adds names", (t) => {

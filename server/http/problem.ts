@@ -8,7 +8,12 @@ import type { Problem as ScriptProblem } from "../../protocol/script/problem.ts"
 export const PROBLEM_TYPE = "application/problem+json";
 
 /** Members of a problem document that only some problems have. */
-export type ProblemMembers = { problems?: readonly ScriptProblem[] };
+export type ProblemMembers = {
+  /** Of a script, the first of them. */
+  problems?: readonly ScriptProblem[];
+  /** How many problems the script has. */
+  problemCount?: number;
+};
 
 export class Problem extends Error {
   readonly statusCode: number;

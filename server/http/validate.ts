@@ -39,11 +39,20 @@ function misfit(schema: TSchema, value: unknown, where: string): Problem {
       return new Problem(400, "option-missing", `${where} has no "${name}"; write ${expected}`);
     }
     if (got !== undefined && !Compile(property).Check(got)) {
-      const shown = JSON.stringify(got).slice(0, 80);
+      const shown = asJson(got).slice(0, 80);
       return new Problem(400, "option-value", `"${name}" is ${shown}; write ${expected}`);
     }
   }
   return new Problem(400, "option-value", `${where} does not fit; there are ${listed(known)}`);
+}
+
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) return "nested too deeply to be shown";
+    throw error;
+  }
 }
 
 function describe(property: TSchema): string {

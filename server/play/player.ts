@@ -61,6 +61,7 @@ export class Player {
         this.#wake();
       },
       leave: () => this.stop({ why: "left" }),
+      unread: (waiting) => this.stop({ why: "unread", waiting }),
     });
   }
 
@@ -115,7 +116,7 @@ export class Player {
       await this.#sitOutStall();
       return this.#end(this.#reason ?? ending);
     } catch (error) {
-      this.#wire.drop("reset");
+      this.#wire.cut("reset");
       throw error;
     } finally {
       clearTimeout(limit);
@@ -206,8 +207,8 @@ export class Player {
   #end(reason: EndReason): Played {
     const at = now();
     const cut = cutBy(reason);
-    if (cut !== null) this.#wire.drop(cut);
-    else if (reason.why !== "left") this.#wire.end();
+    if (cut !== null) this.#wire.cut(cut);
+    else if (reason.why !== "left" && reason.why !== "unread") this.#wire.end();
     const [status, bytes, writes] = [this.#status, this.#bytes, this.#writes];
     this.#tell({ kind: "end", reason, bytes, writes }, at);
     return { reason, status, bytes, writes };

@@ -5,14 +5,16 @@ import { Problem } from "../http/problem.ts";
 
 /**
  * The script that a text holds.
- * @throws Problem 422 that lists every error, 413 for a text that is too long to be read
+ * @throws Problem 422 that lists the first errors, and counts all, 413 for a text that is too long to be read
  */
 export function readableScript(text: string): StreamScript {
   const parsed = parseScript(text);
   if (parsed.ok) return parsed.script;
-  const { problems } = parsed;
-  const errors = problems.length === 1 ? "1 error" : `${problems.length} errors`;
-  const detail = `the script has ${errors}; line ${problems[0]?.line}: ${problems[0]?.message}`;
+  const { problems, problemCount } = parsed;
+  const errors = problemCount === 1 ? "1 error" : `${problemCount} errors`;
+  const listed = problems.length < problemCount ? `, the first ${problems.length} are listed` : "";
+  const [first] = problems;
+  const detail = `the script has ${errors}${listed}; line ${first?.line}: ${first?.message}`;
   const isTooLong = problems.some(({ code }) => code === "script-too-long");
-  throw new Problem(isTooLong ? 413 : 422, "bad-script", detail, { problems });
+  throw new Problem(isTooLong ? 413 : 422, "bad-script", detail, { problems, problemCount });
 }

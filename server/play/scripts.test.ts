@@ -47,6 +47,16 @@ test("of too many saved scripts the oldest are removed", async (t) => {
   await assert.rejects(scripts.read(oldest), { code: "no-script" });
 });
 
+test("a file where the folder of saved scripts should be hides no shipped one", async (t) => {
+  const folder = await temporaryFolder(t);
+  await writeFile(`${folder}/data`, "");
+  await writeFile(`${folder}/a.sse`, "data: x\n\n");
+  const scripts = new Scripts(folder, `${folder}/data/scripts`);
+  assert.equal((await scripts.read("a")).text, "data: x\n\n");
+  await assert.rejects(scripts.read("b"), { statusCode: 404 });
+  await assert.rejects(scripts.save("data: x\n\n"), { statusCode: 507, code: "not-kept" });
+});
+
 const strangers = ["../package", "a/b", "", "A", "a.b", "..", "x".repeat(65), "a\0b"];
 for (const name of strangers) {
   test(`${JSON.stringify(name.slice(0, 20))} is no script's name`, async (t) => {

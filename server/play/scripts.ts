@@ -1,10 +1,10 @@
 /** The stream scripts that can be played by name: those shipped in streams/, and those left with us. */
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
 import { parseScript } from "../../protocol/script/parse.ts";
 import { didYouMean } from "../../protocol/script/suggest.ts";
 import { Problem } from "../http/problem.ts";
-import { MAX_SAVED_SCRIPTS } from "../limits.ts";
+import { readIfThere, SavedScripts } from "./saved-scripts.ts";
 
 /** `name` is "" for a script that came in a request's body. */
 export type NamedScript = { name: string; text: string };
@@ -17,11 +17,13 @@ const SUFFIX = ".sse";
 export class Scripts {
   readonly #shipped: string;
   readonly #saved: string;
+  readonly #kept: SavedScripts;
 
   /** @param shipped a folder of `*.sse` files  @param saved a folder that may not be there yet */
   constructor(shipped: string, saved: string) {
     this.#shipped = shipped;
     this.#saved = saved;
+    this.#kept = new SavedScripts(saved);
   }
 
   /** The shipped ones by name. Files are read anew each time: drop one in and it is there. */
@@ -55,24 +57,14 @@ export class Scripts {
     throw new Problem(404, "no-script", `there is no script "${name}"; ${instead}`);
   }
 
-  /** Keeps a text until newer ones take its room. Returns its name, the same for the same text. */
+  /**
+   * Keeps a text until newer ones take its room. Returns its name, the same for the same text.
+   * @throws Problem 507 where it cannot be kept
+   */
   async save(text: string): Promise<string> {
     const name = createHash("sha256").update(text).digest("hex").slice(0, 32);
-    await mkdir(this.#saved, { recursive: true });
-    // Whole or not at all: nobody reads half a script, even after a power cut.
-    const draft = `${this.#file(this.#saved, name)}.${randomUUID()}`;
-    await writeFile(draft, text);
-    await rename(draft, this.#file(this.#saved, name));
-    await this.#removeOldest();
+    await this.#kept.save(`${name}${SUFFIX}`, text);
     return name;
-  }
-
-  async #removeOldest(): Promise<void> {
-    const files = (await readdir(this.#saved)).map((file) => `${this.#saved}/${file}`);
-    if (files.length <= MAX_SAVED_SCRIPTS) return;
-    const dated = await Promise.all(files.map(async (file) => ({ file, at: await savedAt(file) })));
-    dated.sort((a, b) => b.at - a.at);
-    for (const { file } of dated.slice(MAX_SAVED_SCRIPTS)) await rm(file, { force: true });
   }
 
   #file(folder: string, name: string): string {
@@ -83,17 +75,4 @@ export class Scripts {
 async function namesIn(folder: string): Promise<string[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith(SUFFIX));
   return files.map((file) => file.slice(0, -SUFFIX.length)).sort();
-}
-
-async function readIfThere(file: string): Promise<string | null> {
-  return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
-    throw error;
-  });
-}
-
-/** Epoch ms; 0 where another request has just removed it. */
-async function savedAt(file: string): Promise<number> {
-  const stats = await stat(file).catch(() => null);
-  return stats?.mtimeMs ?? 0;
 }

@@ -3,35 +3,53 @@
  * `write` leaves at once and by itself, as one chunk of the body, whatever the framework would do.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { FastifyReply } from "fastify";
+import type { FastifyBaseLogger, FastifyReply } from "fastify";
 import type { Header } from "../../protocol/script/action.ts";
 import { isProtection } from "../http/protection.ts";
-import { KEEP_ALIVE_TIMEOUT } from "../limits.ts";
+import { KEEP_ALIVE_TIMEOUT, UNREAD_PATIENCE } from "../limits.ts";
+import { everybody, type Reader } from "./waiting.ts";
 
 export interface WireHandlers {
   /** The socket takes more again. */
   drain?(): void;
   /** The client closed the connection before the response ended. */
   leave(): void;
+  /** The client did not read, and is cut: so many bytes waited for it. `leave` comes after. */
+  unread?(waiting: number): void;
 }
 
-export class Wire {
+export class Wire implements Reader {
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
   /** Of plugins and hooks. */
   readonly #headers: readonly Header[];
+  readonly #log: FastifyBaseLogger;
+  readonly #patience: number;
+  readonly #on: WireHandlers;
 
-  /** Takes a reply over from Fastify; the headers that its plugins and hooks set (CORS) stay. */
-  constructor(reply: FastifyReply, on: WireHandlers) {
+  /**
+   * Takes a reply over from Fastify; the headers that its plugins and hooks set (CORS) stay.
+   * @param patience with a reader that takes nothing, ms
+   */
+  constructor(reply: FastifyReply, on: WireHandlers, patience = UNREAD_PATIENCE) {
+    this.#log = reply.request.log;
+    this.#patience = patience;
+    this.#on = on;
     this.#headers = Object.entries(reply.getHeaders()).map(([name, value]) => [name, `${value}`]);
     reply.hijack();
     this.#request = reply.request.raw;
     this.#response = reply.raw;
     this.#request.socket.setNoDelay(true);
-    if (on.drain) this.#response.on("drain", on.drain);
+    this.#response.on("drain", () => {
+      this.#isRead();
+      on.drain?.();
+    });
+    // Node emits it only where the socket took nothing in all the time.
+    this.#response.on("timeout", () => this.drop(this.#response.writableLength));
     // Who left while the script was still being read has no "close" to come.
     if (this.#response.destroyed) queueMicrotask(on.leave);
     this.#response.once("close", () => {
+      everybody.reads(this);
       if (!this.#response.writableEnded) on.leave();
     });
   }
@@ -83,19 +101,40 @@ export class Wire {
   write(bytes: Uint8Array): boolean {
     const taken = this.#response.write(bytes);
     this.#sendNow();
+    if (!taken) this.#waits();
     return taken;
   }
 
   /** Ends the response properly. */
   end(): void {
     this.#response.end();
+    if (!this.#response.writableFinished) this.#waits();
   }
 
   /** Cuts the connection after what was written, without a proper end of the body. */
-  drop(how: "fin" | "reset"): void {
+  cut(how: "fin" | "reset"): void {
     const { socket } = this.#request;
     if (how === "fin") socket.destroySoon();
     else socket.write("", () => socket.resetAndDestroy()); // comes after what still waits
+  }
+
+  /** Cuts who does not read: at once, what waits is lost. */
+  drop(waiting: number): void {
+    if (this.#response.closed) return;
+    this.#log.warn({ waiting }, "a client did not read what waited for it, and is cut");
+    this.#on.unread?.(waiting);
+    this.#request.socket.resetAndDestroy();
+  }
+
+  #waits(): void {
+    if (this.#response.closed) return;
+    this.#request.socket.setTimeout(this.#patience);
+    everybody.waits(this, this.#response.writableLength);
+  }
+
+  #isRead(): void {
+    this.#request.socket.setTimeout(0);
+    everybody.reads(this);
   }
 
   /** Node would keep all writes of one turn together. */

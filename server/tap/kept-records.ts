@@ -2,8 +2,9 @@
  * What is kept of one trace, oldest first, for listeners that come later or fall behind. Bounded: the
  * oldest writes are forgotten first, and one record in their place says how many.
  */
+import type { Header } from "../../protocol/script/action.ts";
 import type { ConnectionRecord, DoorFact, TapRecord } from "../../trace/run/records.ts";
-import { MAX_TRACE_BYTES, MAX_TRACE_RECORDS } from "../limits.ts";
+import { HEADER_OVERHEAD, MAX_TRACE_BYTES, MAX_TRACE_RECORDS, RECORD_OVERHEAD } from "../limits.ts";
 
 export type Forgotten = TapRecord & { kind: "forgotten" };
 
@@ -21,6 +22,11 @@ export class KeptRecords {
   /** Whether somebody listens. */
   get isHeard(): boolean {
     return this.#wake.size > 0;
+  }
+
+  /** What they take in memory, as RECORD_OVERHEAD has it. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /** Calls `wake` after each record. Returns what ends that. */
@@ -47,27 +53,45 @@ export class KeptRecords {
     return this.#kept[from];
   }
 
-  /** Keeps the newest half of what may be kept, and of what was before it all but the writes. */
+  /** Forgets all, and says so to whoever has not heard them yet. */
+  forgetAll(): void {
+    if (this.#kept.length > 0) this.#leaveOut(this.#kept, []);
+  }
+
+  /** Keeps the newest half of what may be kept, and of what was before it the newest but the writes. */
   #forget(): void {
-    let cut = this.#kept.length;
-    let bytes = 0;
-    for (const { record } of this.#kept.toReversed()) {
-      bytes += bytesOf(record);
-      if (bytes > MAX_TRACE_BYTES / 2 || this.#kept.length - cut >= MAX_TRACE_RECORDS / 2) break;
-      cut--;
-    }
-    const [old, recent] = [this.#kept.slice(0, cut), this.#kept.slice(cut)];
+    const recent = newest(this.#kept, MAX_TRACE_RECORDS / 2, MAX_TRACE_BYTES / 2);
+    const old = this.#kept.slice(0, this.#kept.length - recent.length);
     // A client that asks again and again has a lot of other records: then its oldest go too.
-    const lasting = new Set(old.filter(isLasting).slice(-MAX_TRACE_RECORDS / 4));
-    const gone = old.filter((kept) => !lasting.has(kept));
+    const lasting = newest(old.filter(isLasting), MAX_TRACE_RECORDS / 4, MAX_TRACE_BYTES / 4);
+    const stays = new Set(lasting);
+    this.#leaveOut(
+      old.filter((kept) => !stays.has(kept)),
+      [...lasting, ...recent],
+    );
+  }
+
+  /** One record says how many are gone, in the place of the last of them. */
+  #leaveOut(gone: readonly Kept[], stays: Kept[]): void {
     let records = 0;
     for (const { record } of gone) records += record.kind === "forgotten" ? record.records : 1;
     const { number = 0, record: { at = 0 } = {} } = gone.at(-1) ?? {};
-    const kept: Kept[] = [...lasting, { number, record: { kind: "forgotten", at, records } }];
-    kept.sort((a, b) => a.number - b.number);
-    this.#kept = [...kept, ...recent];
-    this.#bytes = recent.reduce((sum, { record }) => sum + bytesOf(record), 0);
+    this.#kept = [...stays, { number, record: { kind: "forgotten", at, records } }];
+    this.#kept.sort((a, b) => a.number - b.number);
+    this.#bytes = this.#kept.reduce((sum, { record }) => sum + bytesOf(record), 0);
   }
+}
+
+/** The last ones, so many and so many bytes at the most. */
+function newest(kept: readonly Kept[], mostRecords: number, mostBytes: number): Kept[] {
+  let cut = kept.length;
+  let bytes = 0;
+  for (const { record } of kept.toReversed()) {
+    bytes += bytesOf(record);
+    if (bytes > mostBytes || kept.length - cut >= mostRecords) break;
+    cut--;
+  }
+  return kept.slice(cut);
 }
 
 function isLasting({ record: { kind } }: Kept): boolean {
@@ -75,5 +99,23 @@ function isLasting({ record: { kind } }: Kept): boolean {
 }
 
 function bytesOf(record: Kept["record"]): number {
-  return record.kind === "write" ? record.bytes.length : 0;
+  switch (record.kind) {
+    case "write":
+      return RECORD_OVERHEAD + record.bytes.length;
+    case "request":
+      return RECORD_OVERHEAD + record.url.length + sizeOf(record.headers);
+    case "head":
+      return RECORD_OVERHEAD + sizeOf(record.headers);
+    case "note":
+      return RECORD_OVERHEAD + JSON.stringify(record.note).length;
+    default:
+      return RECORD_OVERHEAD;
+  }
+}
+
+function sizeOf(headers: readonly Header[]): number {
+  return headers.reduce(
+    (sum, [name, value]) => sum + HEADER_OVERHEAD + name.length + value.length,
+    0,
+  );
 }

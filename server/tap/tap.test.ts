@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { type TestContext, test } from "node:test";
 import type { ConnectionRecord, TapLine, TapRecord } from "../../trace/run/records.ts";
-import { MAX_TRACE_BYTES, MAX_TRACE_RECORDS, MAX_TRACES } from "../limits.ts";
+import {
+  MAX_TAP_BYTES,
+  MAX_TOLD_VALUE,
+  MAX_TRACE_BYTES,
+  MAX_TRACE_RECORDS,
+  MAX_TRACES,
+} from "../limits.ts";
 import type { RawClient } from "../testing/raw-client.ts";
 import { startServer, type TestServer } from "../testing/test-server.ts";
 import { KeptRecords } from "./kept-records.ts";
@@ -239,6 +245,39 @@ test("of too many traces the oldest that nobody listens to is forgotten", () => 
   assert.equal(all(tap.recordsOf("heard")).length, 1);
   assert.equal(all(tap.recordsOf("unheard")).length, 0);
 });
+
+const big = {
+  write: { kind: "write", offset: 0, bytes: new Uint8Array(MAX_TRACE_BYTES / 8), line: 1 },
+  request: {
+    kind: "request",
+    method: "OPTIONS",
+    url: `/${"x".repeat(15_000)}`,
+    httpVersion: "1.1",
+    headers: [["X-Long", "x".repeat(15_000)]],
+  },
+} as const;
+const floods = [
+  { fact: big.write, least: MAX_TRACE_BYTES / 8 },
+  { fact: big.request, least: MAX_TOLD_VALUE },
+];
+for (const { fact, least } of floods) {
+  test(`too many bytes of ${fact.kind}s in all traces: the one least lately added to is forgotten`, () => {
+    const tap = new Tap();
+    const heard = tap.recordsOf("heard");
+    heard.onRecord(() => {});
+    for (const trace of ["heard", "unheard", "again"]) tap.connection(trace, "fetch", 1)(fact, 0);
+    // As many as they would be if each took only what it has to.
+    for (let i = 0; i < MAX_TAP_BYTES / least; i++) {
+      tap.connection(`${i % 10}`, "fetch", 1)(fact, 0);
+      if (i % 5 === 0) tap.connection("again", "fetch", 1)(fact, 0);
+    }
+    assert.deepEqual(all(heard), [{ kind: "forgotten", at: 0, records: 1 }]);
+    assert.deepEqual(all(tap.recordsOf("unheard")), []);
+    assert.ok(all(tap.recordsOf("again")).length > 0);
+    tap.connection("heard", "fetch", 1)(fact, 1);
+    assert.equal(all(heard).length, 2, "what comes then is told");
+  });
+}
 
 test("a listener that leaves is let go of", async (t: TestContext) => {
   const server = await startServer(t);

@@ -1,28 +1,32 @@
 /**
  * The tap: what this server did on the connections of each trace, told to whoever listens. What is
- * kept is bounded; of too many traces the one least lately added to is forgotten.
+ * kept is bounded; of too many traces, or too many bytes, the one least lately added to is forgotten.
  */
 import { randomBytes } from "node:crypto";
-import type { DoorFact } from "../../trace/run/records.ts";
+import type { ConnectionFact, DoorFact } from "../../trace/run/records.ts";
 import { now } from "../http/clock.ts";
-import { MAX_TRACES } from "../limits.ts";
+import { MAX_TAP_BYTES, MAX_TRACES } from "../limits.ts";
 import type { Tell } from "../play/player.ts";
-import { KeptRecords } from "./kept-records.ts";
+import { toldHeaders, toldValue } from "../play/told-head.ts";
+import { KeptRecords, type Told } from "./kept-records.ts";
 
 export class Tap {
   /** Of this process: a listener that knows another one has to begin anew. */
   readonly boot = randomBytes(6).toString("hex");
+  /** The one least lately added to comes first. */
   readonly #traces = new Map<string, KeptRecords>();
+  /** Of all of them. */
+  #bytes = 0;
   /** Of the last record. */
   #number = 0;
 
   /** Where the player tells what it does on one connection. */
   connection(trace: string, lane: string, attempt: number): Tell {
-    const records = this.recordsOf(trace);
-    this.#traces.delete(trace);
-    this.#traces.set(trace, records); // as the one most lately used
     return (fact, at) => {
-      this.recordsOf(trace).add(++this.#number, { lane, attempt, at, ...fact });
+      const records = this.recordsOf(trace);
+      this.#traces.delete(trace);
+      this.#traces.set(trace, records);
+      this.#add(records, { lane, attempt, at, ...bounded(fact) });
     };
   }
 
@@ -30,7 +34,7 @@ export class Tap {
   door(fact: (trace: string) => DoorFact): void {
     const at = now();
     for (const [trace, records] of this.#traces) {
-      records.add(++this.#number, { at, ...fact(trace) });
+      this.#add(records, { at, ...fact(trace) });
     }
   }
 
@@ -57,7 +61,40 @@ export class Tap {
   #makeRoom(): void {
     for (const [trace, records] of this.#traces) {
       if (this.#traces.size < MAX_TRACES) return;
-      if (!records.isHeard) this.#traces.delete(trace);
+      if (!records.isHeard) this.#drop(trace, records);
     }
+  }
+
+  #add(records: KeptRecords, record: Told): void {
+    const before = records.bytes;
+    records.add(++this.#number, record);
+    this.#bytes += records.bytes - before;
+    for (const [trace, oldest] of this.#traces) {
+      if (this.#bytes <= MAX_TAP_BYTES) return;
+      this.#drop(trace, oldest);
+    }
+  }
+
+  /** One that somebody listens to stays, empty: what is still to come is told. */
+  #drop(trace: string, records: KeptRecords): void {
+    this.#bytes -= records.bytes;
+    if (records.isHeard) {
+      records.forgetAll();
+      this.#bytes += records.bytes;
+    } else {
+      this.#traces.delete(trace);
+    }
+  }
+}
+
+/** Whatever somebody sends, a record of it has a bound. */
+function bounded(fact: ConnectionFact<Uint8Array>): ConnectionFact<Uint8Array> {
+  switch (fact.kind) {
+    case "request":
+      return { ...fact, url: toldValue(fact.url), headers: toldHeaders(fact.headers) };
+    case "head":
+      return { ...fact, headers: toldHeaders(fact.headers) };
+    default:
+      return fact;
   }
 }

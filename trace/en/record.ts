@@ -174,6 +174,8 @@ function end({ reason, writes }: Meaning & { kind: "response-end" }): string {
         : "The server cuts the connection without a proper end of the body.";
     case "left":
       return "The client has gone; the script stops at once.";
+    case "unread":
+      return `The client does not read: ${bytes(reason.waiting)} waited for it, so the server cuts the connection.`;
     case "limit":
       return `The limit of ${limit(reason)} was met: the stream ends properly.`;
     case "shutdown":

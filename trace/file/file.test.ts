@@ -24,6 +24,7 @@ const rare: TraceRecord[] = [
       { why: "close" },
       { why: "drop", how: "reset" },
       { why: "left" },
+      { why: "unread", waiting: 65_536 },
       { why: "limit", limit: "bytes", most: 9 },
       { why: "shutdown" },
     ] as const
@@ -141,12 +142,12 @@ const unreadable: [name: string, text: string, says: RegExp][] = [
   [
     "a kind that is not known",
     whole.replace('"kind":"close"', '"kind":"cloze"'),
-    /`records\[11\].kind` must be one of ask, /,
+    /`records\[12\].kind` must be one of ask, /,
   ],
   [
     "a kind that every object inherits",
     whole.replace('"kind":"close"', '"kind":"toString"'),
-    /`records\[11\].kind` must be one of/,
+    /`records\[12\].kind` must be one of/,
   ],
   [
     "bytes that are no base64",

@@ -87,6 +87,7 @@ const reasons: Readers<EndReason, "why"> = {
   close: () => ({ why: "close" }),
   drop: (fields) => ({ why: "drop", how: fields.oneOf("how", ["fin", "reset"]) }),
   left: () => ({ why: "left" }),
+  unread: (fields) => ({ why: "unread", waiting: fields.count("waiting") }),
   limit: (fields) => ({
     why: "limit",
     limit: fields.oneOf("limit", ["duration", "bytes", "writes"]),

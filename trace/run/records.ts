@@ -43,6 +43,8 @@ export type EndReason =
   | { why: "drop"; how: "fin" | "reset" }
   /** The client closed the connection. */
   | { why: "left" }
+  /** The client did not read: so many bytes waited for it, and the connection was cut. */
+  | { why: "unread"; waiting: number }
   /** A limit of docs/script-format.md was met while playing; ended properly. `most` has the limit's own unit. */
   | { why: "limit"; limit: "duration" | "bytes" | "writes"; most: number }
   /** The server is being stopped; ended properly. */
