@@ -5,7 +5,7 @@ import { duration, grouped } from "../../trace/en/figures.ts";
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { countUntil } from "../../trace/run/search.ts";
-import { heldAt, heldMost } from "../../trace/verdict/held.ts";
+import { pileAt, pileMost } from "../../trace/verdict/pile.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { icons } from "../icons.ts";
 import type { LiveRun } from "../playground/live-run.ts";
@@ -28,7 +28,7 @@ export function judged(run: Run): AttemptView | undefined {
 /** What lies at the proxy, or lay there; `undefined` where nothing was held. */
 export function pileOf({ run, isGoing, elapsed }: LiveRun): TemplateResult | undefined {
   if (isGoing) {
-    const held = heldAt(run, elapsed);
+    const held = pileAt(run, elapsed);
     if (held === null) return undefined;
     const { holding, heldSince } = pathTexts;
     return pile(holding, held.events, held.first, heldSince(duration(elapsed - held.since)));
@@ -36,7 +36,7 @@ export function pileOf({ run, isGoing, elapsed }: LiveRun): TemplateResult | und
   const { word } = verdict(run).headline;
   if (word === "busy" || word === "live") return undefined; // the path is not to blame
   const attempt = judged(run);
-  const most = attempt && heldMost(attempt, run);
+  const most = attempt && pileMost(attempt, run);
   if (!most) return undefined;
   // Which of them lay there together is told only if it was all of them.
   const first = most.events === attempt.written.length ? 1 : undefined;

@@ -52,6 +52,11 @@ export class OwnServers {
     this.#server = undefined;
   }
 
+  /** Freezes the Node server: its connections stay open, and nothing comes of it any more. */
+  freeze(): void {
+    this.#server?.process.kill("SIGSTOP");
+  }
+
   async end(): Promise<void> {
     this.#devServers.process.kill();
     await Promise.all([this.#devServers.gone, this.kill("SIGKILL")]);

@@ -70,7 +70,10 @@ const verdicts: [says: string, records: TraceRecord[], setup?: Partial<Setup>][]
     }),
     compressed,
   ],
-  ["Nothing yet | No event has arrived yet. |  | ", staged({ lane: "fetch", ask: 0 })],
+  [
+    "Connecting | The page has asked; nothing has come yet. |  | ",
+    staged({ lane: "fetch", ask: 0 }),
+  ],
   [
     "Nothing yet | The server has not written an event yet. |  | ",
     staged({ lane: "fetch", ask: 0, request: 3 }),

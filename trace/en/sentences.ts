@@ -4,12 +4,12 @@
  * font.
  */
 import { laneState } from "./lane-state.ts";
-import { compared, cure, headline, inferred, laneTitles, measured } from "./verdict.ts";
+import { also, compared, cure, headline, inferred, laneTitles, measured } from "./verdict.ts";
 
 export const en = {
   laneTitles,
   laneState,
-  verdict: { headline, measured, inferred, compared, cure },
+  verdict: { headline, measured, inferred, compared, cure, also },
 };
 
 export type Sentences = typeof en;

@@ -22,11 +22,12 @@ export type About = { recorded: string; agent: string };
 
 /** The report on `run`. */
 export function reportOn(run: Run, about: About): string {
-  const { headline } = verdict(run);
+  const { headline, also } = verdict(run);
   const said = [
     sentences.verdict.measured(headline),
     sentences.verdict.inferred(headline),
     sentences.verdict.cure(headline),
+    ...also.map(sentences.verdict.also),
   ];
   return [
     words.title(sentences.verdict.headline(headline)),
@@ -57,7 +58,14 @@ function facts(run: Run, about: About): string {
     [words.noTransform, words.onOff(setup.noTransform)],
     ...run.lanes.flatMap(({ name }) => {
       const own = lanes[name];
-      return own ? [[words.verdict(laneTitles[name]), sentences.verdict.headline(own)]] : [];
+      return own
+        ? [
+            [
+              words.verdict(laneTitles[name]),
+              sentences.verdict.headline({ lane: name, ...own.delivery }),
+            ],
+          ]
+        : [];
     }),
     [words.browser, inline(setup.browser)],
     [words.agent, inline(about.agent)],

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runOf, staged } from "../testing/staged.ts";
 import { burst } from "../testing/staged-ticks.ts";
-import { heldAt, heldMost } from "./held.ts";
+import { pileAt, pileMost } from "./pile.ts";
 
 const piles: [
   name: string,
@@ -18,7 +18,7 @@ const piles: [
 ];
 for (const [name, at, pile] of piles) {
   test(`held: ${name}`, () => {
-    const held = heldAt(runOf(staged(burst)), at);
+    const held = pileAt(runOf(staged(burst)), at);
     assert.deepEqual(held && [held.first, held.last, held.since], pile);
     assert.equal(held?.bytes ?? null, null); // EventSource shows no bytes
   });
@@ -26,18 +26,18 @@ for (const [name, at, pile] of piles) {
 
 test("held in fetch: bytes too", () => {
   const run = runOf(staged({ ...burst, lane: "fetch", sees: undefined }));
-  assert.equal(heldAt(run, 1600)?.bytes, 4 * "id: 1\nevent: tick\ndata: 1\n\n".length);
-  assert.equal(heldAt(run, 2600), null);
+  assert.equal(pileAt(run, 1600)?.bytes, 4 * "id: 1\nevent: tick\ndata: 1\n\n".length);
+  assert.equal(pileAt(run, 2600), null);
 });
 
 test("the most that was held", () => {
   const run = runOf(staged(burst));
   const [attempt] = run.lane("eventsource").attempts;
-  assert.deepEqual(attempt && heldMost(attempt, run), { events: 5, ms: 2505 });
+  assert.deepEqual(attempt && pileMost(attempt, run), { events: 5, ms: 2505 });
 });
 
 test("a page that was itself busy held nothing on the way", () => {
   const run = runOf([...staged(burst), { side: "page", kind: "busy", since: 0, at: 2508 }]);
   const [attempt] = run.lane("eventsource").attempts;
-  assert.equal(attempt && heldMost(attempt, run), null);
+  assert.equal(attempt && pileMost(attempt, run), null);
 });

@@ -13,7 +13,8 @@ import {
   live,
   liveFetch,
 } from "../testing/staged-ticks.ts";
-import { type LaneVerdict, verdict } from "./verdict.ts";
+import type { Word } from "./finding.ts";
+import { verdict } from "./verdict.ts";
 
 const notAStream = { kind: "failure", name: "NotAnEventStream", message: "" } as const;
 const networkError = { kind: "failure", name: "TypeError", message: "network error" } as const;
@@ -23,7 +24,7 @@ const tap: TraceRecord = { side: "page", kind: "tap", way: "direct", at: 0 };
 type Row = [
   name: string,
   records: TraceRecord[],
-  expected: { word: LaneVerdict["word"] } & Record<string, unknown>,
+  expected: { word: Word } & Record<string, unknown>,
   setup?: Partial<Setup>,
 ];
 
@@ -103,11 +104,11 @@ const rows: Row[] = [
     { word: "lost", events: 5, lost: 1, cause: null },
   ],
   [
-    "an event that the browser left out is not lost",
+    "one that a later one has overtaken is lost, wherever it lay",
     staged({ ...live, writes: HALF_SECONDS, arrives: later(3, HALF_SECONDS) }).filter(
       (record) => record.kind !== "dispatch" || record.data !== "3",
     ),
-    { word: "live", events: 4 },
+    { word: "lost", events: 5, lost: 1, which: [3], ended: false },
   ],
   [
     "nothing is called lost where records were not kept",
@@ -223,7 +224,7 @@ const rows: Row[] = [
     },
   ],
   [
-    "drop and resume: attempt 1 alone is judged",
+    "drop and resume: the worse attempt is judged",
     [
       ...staged({
         ...live,
@@ -248,7 +249,7 @@ const rows: Row[] = [
         sees: { ...again, at: 3301 },
       }),
     ],
-    { word: "live", events: 2 },
+    { word: "burst-at-end", events: 3 },
   ],
 ];
 
