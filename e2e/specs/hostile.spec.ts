@@ -1,7 +1,7 @@
 /** Nothing that a stream sends runs in the page, or does anything but stand there as text. */
 import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { rendered } from "../../dev/rendered-markdown.ts";
+import { rendered } from "../../dev/testing/rendered-markdown.ts";
 import { expect, lanes, test } from "../pages/playground.ts";
 import { TimelinePanel } from "../pages/timeline.ts";
 

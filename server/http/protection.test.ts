@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fastify from "fastify";
-import { Wire } from "../play/wire.ts";
 import { startServer, type TestServer } from "../testing/test-server.ts";
+import { Wire } from "../wire/wire.ts";
 import { listen } from "./listen.ts";
 import { ports } from "./ports.ts";
 import { sandboxed } from "./protection.ts";
