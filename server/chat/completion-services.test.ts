@@ -140,6 +140,28 @@ const answers: [name: string, wire: string, parts: CompletionPart[]][] = [
     choice({ delta: { refusal: "A" } }) + finish("stop"),
     [A, stop],
   ],
+  [
+    "Ollama: the role in each chunk, whole tool calls beside the finish",
+    choice({ delta: { role: "assistant", content: "A" } }) +
+      choice({
+        delta: {
+          role: "assistant",
+          content: "",
+          tool_calls: [
+            {
+              id: "call_1",
+              index: 0,
+              type: "function",
+              function: { name: "time", arguments: "{}" },
+            },
+          ],
+        },
+        finish_reason: "tool_calls",
+      }) +
+      block({ system_fingerprint: "fp_ollama", choices: [], usage: counts }) +
+      DONE,
+    [A, toolCalls, usage, call("time", "{}")],
+  ],
   ["an answer without a word", finish("stop") + DONE, [stop]],
   [
     "tool calls alone, in fragments",

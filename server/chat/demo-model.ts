@@ -27,6 +27,8 @@ type Wish =
   | { kind: "no-head" }
   /** In the middle of the answer: the connection is reset, nothing more comes, a line is no JSON, an `error` comes. */
   | { kind: "cut" | "silence" | "json" | "inside" }
+  /** It asks for a tool, and says nothing. */
+  | { kind: "tool" }
   /** Four tokens a second. */
   | { kind: "slow" };
 
@@ -39,6 +41,7 @@ const WISHES: [words: RegExp, wish: Wish][] = [
   [/\bfail silence\b/i, { kind: "silence" }],
   [/\bfail json\b/i, { kind: "json" }],
   [/\bfail inside\b/i, { kind: "inside" }],
+  [/\bcall a tool\b/i, { kind: "tool" }],
   [/\bcut\b/i, { kind: "cut" }],
   [/\bslow\b/i, { kind: "slow" }],
 ];
@@ -48,7 +51,17 @@ const PACE = 25;
 const SLOW_PACE = 250;
 /** The number of pieces before that what is to happen in the middle of an answer. */
 const MIDDLE = 12;
+/** A block that is no JSON. */
 const BROKEN = 'data: {"choices":[{"delta":{"content":"\n\n';
+/** Services send the arguments of a tool call in fragments. */
+const TOOL_BLOCKS = [
+  ...[
+    { id: "call-1", type: "function", function: { name: "weather", arguments: "" } },
+    { function: { arguments: '{"city":' } },
+    { function: { arguments: '"Ulm"}' } },
+  ].map((call) => ({ delta: { tool_calls: [{ index: 0, ...call }] }, finish_reason: null })),
+  { delta: {}, finish_reason: "tool_calls" },
+].map((choice) => `data: ${JSON.stringify({ choices: [{ index: 0, ...choice }] })}\n\n`);
 const ERROR = 'data: {"error":{"message":"the demo model was asked to fail","type":"demo"}}\n\n';
 
 const Asked = Type.Object({
@@ -96,6 +109,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     case "html":
       response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html>");
       return;
+    case "tool":
+      return stream(response, demoPieces(TOOL_BLOCKS), null);
   }
   const told = tokensOf(asked.messages.map(({ content }) => content).join(" ")).length;
   const blocks = demoBlocks(NAME, told, demoAnswer(asked.messages));
