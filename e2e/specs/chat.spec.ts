@@ -142,8 +142,17 @@ test("what goes wrong is told, with what to do", async ({ playground }) => {
   for (const lane of lanes) {
     await expect(chat.answer(lane).getByRole("alert")).toContainText(/rate-limited \(429\).*ask/i);
   }
+  await expect(chat.text("fetch")).toContainText("No answer: the model refused.");
   await playground.over();
   await expect(playground.state("eventsource")).toHaveText("2 closed by this page");
+
+  await chat.prompt.fill("call a tool");
+  await playground.ask();
+  for (const lane of lanes) {
+    await expect(chat.text(lane)).toContainText("No text: the model asks for tools instead.");
+    await expect(chat.text(lane)).toContainText('weather({"city":"Ulm"})');
+  }
+  await playground.over();
 });
 
 test("a link to the chat asks nobody, and holds no prompt", async ({ playground, page }) => {
