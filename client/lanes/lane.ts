@@ -74,7 +74,7 @@ export class Lane extends LitElement {
       <div class="facts">
         ${hasAsked ? this.#facts(lane) : html`<p>${texts.lane.waiting}</p>`} ${this.#comesBack()}
       </div>
-      ${hasAsked ? (this.#answer(run) ?? drawEvents(lane, this.#pointed, this.#heads(lane))) : nothing}
+      ${run && hasAsked ? (this.#answer(run) ?? drawEvents(run, lane, this.#pointed, this.#heads(lane))) : nothing}
     </section>`;
   }
 

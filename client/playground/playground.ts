@@ -7,6 +7,7 @@
 import type { Depth } from "../../trace/log/row.ts";
 import type { LaneName, Path } from "../../trace/run/records.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
+import { answersDirectly } from "../connections/answers-directly.ts";
 import { now } from "../connections/clock.ts";
 import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
 import type { Script, ScriptEntry } from "../connections/scripts.ts";
@@ -26,6 +27,9 @@ import { CHAT, firstSetUp, type SetUp, type Switches } from "./set-up.ts";
 import { bothPaths, pathUnder, reachable } from "./settings.ts";
 import { Stage } from "./stage.ts";
 
+/** What takes longer than this is told. ms */
+const PATIENCE = 1500;
+
 const BOTH_LANES: readonly LaneName[] = ["eventsource", "fetch"];
 
 export class Playground extends Stage {
@@ -43,6 +47,8 @@ export class Playground extends Stage {
   opening: number | undefined;
   /** A page that holds one recorded run, and has no server to play another. */
   isViewer = false;
+  /** What Run waits for, once that takes long: an answer, or a connection to ask on. */
+  waitsFor: "answer" | "connection" | undefined;
   /** Points at the `compress` control and nothing else: how the first visit's run ends. */
   suggestsCompress = false;
 
@@ -210,6 +216,22 @@ export class Playground extends Stage {
   }
 
   async #begin(lanes: readonly LaneName[], choosePaths: () => Path[]): Promise<void> {
+    const patience = setTimeout(() => void this.#wait(), PATIENCE);
+    await this.#beginOnceAnswered(lanes, choosePaths);
+    clearTimeout(patience);
+    this.waitsFor = undefined;
+    this.changed();
+  }
+
+  /** The page's own questions have no answer yet, so nothing could begin. */
+  async #wait(): Promise<void> {
+    this.waitsFor = "answer";
+    const isUp = await answersDirectly();
+    if (this.waitsFor !== undefined && isUp) this.waitsFor = "connection";
+    this.changed();
+  }
+
+  async #beginOnceAnswered(lanes: readonly LaneName[], choosePaths: () => Path[]): Promise<void> {
     if (this.isViewer || this.edited?.faulty) return; // the page says why
     remember("visited", "yes");
     this.refused = undefined;

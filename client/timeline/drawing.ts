@@ -69,7 +69,7 @@ export function beforeRow(run: Run | undefined, y: number, lift: number, scale: 
   const { headline } = verdict(run);
   const { tone } = verdictLook(headline.word);
   const attempt = run.lane(headline.lane).attempts[0];
-  const dots = attempt === undefined ? [] : marks([arrivals(attempt)], scale, () => DOT_GAP);
+  const dots = attempt === undefined ? [] : marks([arrivals(run, attempt)], scale, () => DOT_GAP);
   return svg`
     <text class="label" x="0" y=${y - lift}>${timelineTexts.before}
       <tspan class="summary ${tone}" dx="0.3em">● ${sentences.verdict.headline(headline)}</tspan>

@@ -4,6 +4,7 @@
  */
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
+import type { Run } from "../../trace/run/run.ts";
 import { type Gap, gaps } from "./gaps.ts";
 import { MARK, type Mark, marks } from "./marks.ts";
 import { arrivals, departures } from "./moments.ts";
@@ -35,13 +36,13 @@ export type Rails = {
 };
 
 /** Lays out what is in view of every attempt of `lane`. */
-export function rails(lane: LaneView, scale: Scale): Rails {
+export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
   const { attempts } = lane;
   const between = gaps(lane);
   return {
     wrote: marks(attempts.map(departures), scale, (count) => pillWidth(inside(count))),
-    got: marks(attempts.map(arrivals), scale, (count) => (count > 1 ? INSTANT : MARK)),
-    ways: ways(attempts, scale),
+    got: marks(attempts.map((attempt) => arrivals(run, attempt)), scale, (count) => (count > 1 ? INSTANT : MARK)),
+    ways: ways(run, attempts, scale),
     heads: spaced(
       attempts.flatMap(({ number, announcedAt }) =>
         announcedAt === null ? [] : [{ x: scale.x(announcedAt), attempt: number }],

@@ -91,7 +91,7 @@ export class Timeline extends LitElement {
     const scale = this.#viewport.scaleFor(first, this.#span(shown), layout.left, layout.right);
     const drawn = shown.flatMap((track, index) => {
       const place = layout.places[index];
-      return place === undefined ? [] : [{ track, place, rails: rails(track.lane, scale) }];
+      return place === undefined ? [] : [{ track, place, rails: rails(track.run, track.lane, scale) }];
     });
     const under = this.#underPointer(drawn, scale);
     this.#under = under;

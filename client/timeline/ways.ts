@@ -1,7 +1,8 @@
 /** The ways of events from the server to the page: a line for each that can be told from its neighbours. */
 import type { AttemptView } from "../../trace/run/attempt.ts";
+import type { Run } from "../../trace/run/run.ts";
 import { countUntil } from "../../trace/run/search.ts";
-import { isHeld } from "./moments.ts";
+import { fates } from "../../trace/verdict/held.ts";
 import type { Scale } from "./scale.ts";
 
 /** Ways that begin, and end, on the same few pixels are one line. px */
@@ -14,9 +15,11 @@ const FAR = 1000;
 export type Way = { from: number; to: number; held: boolean };
 
 /** The ways that can be seen. Both times of an attempt's passages grow, so equal ones stand together. */
-export function ways(attempts: readonly AttemptView[], scale: Scale): Way[] {
+export function ways(run: Run, attempts: readonly AttemptView[], scale: Scale): Way[] {
   const drawn: Way[] = [];
-  for (const { passages } of attempts) {
+  for (const attempt of attempts) {
+    const { passages } = attempt;
+    const { by } = fates(run, attempt);
     const end = countUntil(passages, scale.until, ({ writtenAt }) => writtenAt);
     let index = countUntil(passages, scale.from, ({ arrivedAt }) => arrivedAt);
     while (index < end) {
@@ -26,7 +29,7 @@ export function ways(attempts: readonly AttemptView[], scale: Scale): Way[] {
       const to = scale.x(passage.arrivedAt);
       const last = drawn.at(-1);
       if (last === undefined || place(from) !== place(last.from) || place(to) !== place(last.to)) {
-        drawn.push({ from, to, held: isHeld(passage) });
+        drawn.push({ from, to, held: by(index) === "hop" });
       }
       const next = Math.min(
         countUntil(passages, scale.at(after(from, scale)), ({ writtenAt }) => writtenAt),

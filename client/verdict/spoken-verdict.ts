@@ -56,8 +56,8 @@ export class SpokenVerdict extends LitElement {
 }
 customElements.define("sse-spoken-verdict", SpokenVerdict);
 
-function inWords({ run }: LiveRun, namesPath: boolean): TemplateResult {
-  const { headline } = verdict(run);
+function inWords({ run, now }: LiveRun, namesPath: boolean): TemplateResult {
+  const { headline } = verdict(run, now);
   const path = namesPath ? `${texts.pathName(run.setup.path)}: ` : "";
   return html`<p>${path}${sentences.verdict.headline(headline)}. ${prose(sentences.verdict.measured(headline))}</p>`;
 }

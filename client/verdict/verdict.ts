@@ -2,15 +2,29 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { comparison } from "../../trace/verdict/comparison.ts";
+import type { Finding, Word } from "../../trace/verdict/finding.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { prose } from "../controls/prose.ts";
-import { verdictLook } from "../icons.ts";
+import { icons, verdictLook } from "../icons.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
 import { base } from "../styles/base.ts";
 import { texts } from "../texts.ts";
 import { deliveryList } from "./delivery-list.ts";
 import { verdictStyles } from "./verdict-styles.ts";
+
+/** So much is said beside the headline's own sentence; the log has it all. */
+const ALSO = 2;
+
+/** Headlines that say what the stream did. */
+const ABOUT_THE_STREAM: ReadonlySet<Word> = new Set<Word>([
+  "format",
+  "no-event",
+  "no-stream",
+  "cant-tell",
+  "came-back",
+  "not-back",
+]);
 
 /**
  * The verdict on the current run: the largest text of the page, the figures behind it, and the cure.
@@ -22,7 +36,10 @@ export class Verdict extends LitElement {
   readonly #page = new PlaygroundController(this).playground;
 
   override render() {
-    const { runs, current } = this.#page;
+    const { runs, current, waitsFor } = this.#page;
+    if (waitsFor !== undefined) {
+      return html`<section aria-label=${texts.verdict.label}>${waits(waitsFor)}</section>`;
+    }
     return html`<section aria-label=${texts.verdict.label}>
       ${current === undefined ? ready() : nothing}
       ${
@@ -48,8 +65,11 @@ export class Verdict extends LitElement {
     </article>`;
   }
 
-  #judged({ run }: LiveRun, behind: TemplateResult | typeof nothing): TemplateResult {
-    const { headline, differ } = verdict(run);
+  #judged(
+    { run, now }: LiveRun,
+    behind: TemplateResult | typeof nothing,
+  ): TemplateResult {
+    const { headline, differ, also } = verdict(run, now);
     const { icon, tone } = verdictLook(headline.word);
     const lane = texts.verdict.inLane(sentences.laneTitles[headline.lane]);
     return html`
@@ -60,13 +80,17 @@ export class Verdict extends LitElement {
         </h2>
         ${deliveryList(run)}
       </div>
-      <p>${prose(sentences.verdict.measured(headline))} ${this.#why(run)}</p>
+      <p>
+        ${prose(sentences.verdict.measured(headline))} ${this.#why(run, now)}
+        ${also.slice(0, ALSO).map((finding) => html`${prose(sentences.verdict.also(finding))} `)}
+        ${shows(run, headline)}
+      </p>
     `;
   }
 
   /** What is inferred stands back behind what was measured. */
-  #why(run: Run): TemplateResult {
-    const { headline } = verdict(run);
+  #why(run: Run, now: number): TemplateResult {
+    const { headline } = verdict(run, now);
     const { runs, before } = this.#page;
     const others = runs.map((other) => other.run).filter((other) => other !== run);
     const { inferred, compared, cure } = sentences.verdict;
@@ -79,6 +103,20 @@ export class Verdict extends LitElement {
   }
 }
 customElements.define("sse-verdict", Verdict);
+
+/** What the script says of itself, where what the stream did is the headline. */
+function shows({ setup }: Run, { word }: Finding): TemplateResult | typeof nothing {
+  const [, says] = /^@# *(.+)/.exec(setup.script.text) ?? [];
+  if (says === undefined || !ABOUT_THE_STREAM.has(word)) return nothing;
+  return html`<q>${says}</q>`;
+}
+
+/** Run was pressed, and nothing could begin yet. */
+function waits(what: "answer" | "connection"): TemplateResult {
+  const { headline, sentence } = texts.verdict.waits[what];
+  return html`<h2 class="wait">${icons.clock} ${headline}</h2>
+    <p>${sentence}</p>`;
+}
 
 function ready(): TemplateResult {
   return html`<h2>${texts.verdict.ready}</h2>

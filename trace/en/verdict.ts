@@ -340,13 +340,22 @@ function formatted({ facts }: Finding & { word: "format" }): string {
   return facts.slice(0, FACTS).map(fact).join(" ");
 }
 
+/** So much of a stream's own words is shown, UTF-16 units. */
+const WIRE = 24;
+
+/** What a stream brought, in the wire's font: what could be anything but letters to a reader is a dot. */
+function wire(text: string): string {
+  const shown = text.replaceAll(/[^\p{L}\p{N} ._:/-]/gu, "·");
+  return `\`${shown.length > WIRE ? `${shown.slice(0, WIRE)}…` : shown}\``;
+}
+
 /** So many facts are told. */
 const FACTS = 3;
 
 function fact(fact: FormatFact): string {
   switch (fact.kind) {
     case "no-field": {
-      const names = fact.names.map((name) => `\`${name}\``).join(", ");
+      const names = fact.names.map(wire).join(", ");
       return `${capitalised(counted(fact.lines, "line is", "lines are"))} no field and did nothing: ${names}.`;
     }
     case "no-data":
@@ -354,7 +363,7 @@ function fact(fact: FormatFact): string {
     case "unfinished":
       return "The last block had no blank line, so it was thrown away.";
     case "id-reset":
-      return `An \`id\` without a value reset the last event ID; event by event it was ${fact.ids.map((id) => (id === "" ? "empty" : `\`${id}\``)).join(", ")}.`;
+      return `An \`id\` without a value reset the last event ID; event by event it was ${fact.ids.map((id) => (id === "" ? "empty" : wire(id))).join(", ")}.`;
     case "id-ignored":
       return "An `id` with a NUL in it was ignored.";
     case "retry-ignored":
@@ -370,7 +379,7 @@ function fact(fact: FormatFact): string {
     case "line-ends":
       return `Lines ended in ${fact.terminator === "cr" ? "CR" : "CR LF"}, which is as good as LF.`;
     case "types":
-      return `Unnamed ones are of the type \`message\`; the named ones need listeners of their own: ${fact.types.map((type) => `\`${type}\``).join(", ")}.`;
+      return `Unnamed ones are of the type \`message\`; the named ones need listeners of their own: ${fact.types.map(wire).join(", ")}.`;
     case "comments":
       return `${capitalised(counted(fact.lines, "comment"))} dispatched nothing, and showed that the connection is alive.`;
     case "pieces":
