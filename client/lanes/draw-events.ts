@@ -5,9 +5,8 @@ import type { AttemptView } from "../../trace/run/attempt.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import { isAt, type Pointing } from "../../trace/run/pointing.ts";
 import type { ArrivedEvent } from "../../trace/run/reception.ts";
-import type { Run } from "../../trace/run/run.ts";
-import { heldByOfArrival } from "../../trace/verdict/held.ts";
 import { legible } from "../controls/legible.ts";
+import type { LiveRun } from "../playground/live-run.ts";
 import type { Pointed } from "../playground/pointed.ts";
 import { texts } from "../texts.ts";
 
@@ -19,7 +18,7 @@ const ATTEMPTS = 50;
 
 /** @param head draws the row above the events of an attempt; `undefined` where there is nothing to tell */
 export function drawEvents(
-  run: Run,
+  { run, judge }: LiveRun,
   { name, attempts }: LaneView,
   pointed: Pointed,
   head: ((attempt: AttemptView) => TemplateResult) | undefined,
@@ -53,7 +52,7 @@ export function drawEvents(
       ${cell("type", type)}
       ${cell("id", lastEventId)}
       ${cell("data", data)}
-      <td class=${heldByOfArrival(run, attempt, index) === "hop" ? "held" : ""}>
+      <td class=${judge.heldByOfArrival(run, attempt, index) === "hop" ? "held" : ""}>
         ${lag === null ? "" : milliseconds(Math.max(0, lag))}
       </td>
     </tr>`;

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { bytes } from "../../trace/en/figures.ts";
 import type { AttemptView } from "../../trace/run/attempt.ts";
-import type { LaneView } from "../../trace/run/lane.ts";
 import { headerValue } from "../../trace/run/head.ts";
+import type { LaneView } from "../../trace/run/lane.ts";
 import { INSTANT } from "../../trace/run/noise.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { serverPort } from "../connections/places.ts";
@@ -148,7 +148,9 @@ customElements.define("sse-path", PathPicture);
 
 /** The attempt that the links' figures are of: what came later and brought nothing is no stream. */
 function latestStream({ attempts }: LaneView): AttemptView | undefined {
-  return attempts.findLast(({ written, arrived }) => written.length + arrived.length > 0) ?? attempts[0];
+  return (
+    attempts.findLast(({ written, arrived }) => written.length + arrived.length > 0) ?? attempts[0]
+  );
 }
 
 /** Over all attempts of the lane. */

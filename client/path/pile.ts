@@ -4,8 +4,6 @@ import { repeat } from "lit/directives/repeat.js";
 import { duration, grouped } from "../../trace/en/figures.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import { countUntil } from "../../trace/run/search.ts";
-import { pileAt, pileMost } from "../../trace/verdict/pile.ts";
-import { verdict } from "../../trace/verdict/verdict.ts";
 import { icons } from "../icons.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { texts } from "../texts.ts";
@@ -20,21 +18,21 @@ const FLIGHT = 500;
 const FLYING = 3;
 
 /** The lane that the picture's figures are of: the one that the headline names. */
-export function judged({ run, now }: LiveRun): LaneView {
-  return run.lane(verdict(run, now).headline.lane);
+export function judged({ run, now, judge }: LiveRun): LaneView {
+  return run.lane(judge.verdict(run, now).headline.lane);
 }
 
 /** What lies at the proxy, or lay there; `undefined` where no hop held anything. */
 export function pileOf(one: LiveRun): TemplateResult | undefined {
-  const { run, now } = one;
-  const lying = one.isConnected || one.isGoing ? pileAt(run, now) : null;
+  const { run, now, judge } = one;
+  const lying = one.isConnected || one.isGoing ? judge.pileAt(run, now) : null;
   if (lying !== null) {
     const { holding, heldSince } = texts.path;
     return pile(holding, lying.events, lying.first, heldSince(duration(now - lying.since)));
   }
   if (one.isGoing) return undefined;
   const piles = judged(one).attempts.flatMap((attempt) => {
-    const most = pileMost(attempt, run);
+    const most = judge.pileMost(attempt, run);
     return most === null ? [] : [{ ...most, isAll: most.events === attempt.written.length }];
   });
   const [most] = piles.toSorted((a, b) => b.events - a.events);

@@ -15,6 +15,7 @@ import { openTap } from "../connections/tap.ts";
 import { newTraceName } from "../connections/trace-name.ts";
 import type { ClientChoices } from "./client-choice.ts";
 import { connectLane } from "./connect-lane.ts";
+import { type Judge, judge } from "./judge.ts";
 import type { PlayedScript } from "./played-script.ts";
 
 /** After the lanes were closed the tap still hears how the server saw that. ms */
@@ -36,6 +37,7 @@ export interface LiveRun {
   /** What its clients were made of. */
   readonly client: Pick<Plan, "script" | "clients">;
   readonly run: Run;
+  readonly judge: Judge;
   /** `false` once every lane is done, or was stopped. */
   readonly isGoing: boolean;
   /** ms since the run began; stands still once it is over. */
@@ -120,6 +122,7 @@ export function beginRun(plan: Plan, changed: () => void): LiveRun {
   return {
     client: plan,
     run,
+    judge,
     get isGoing() {
       return going;
     },

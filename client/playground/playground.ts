@@ -6,7 +6,6 @@
 
 import type { Depth } from "../../trace/log/row.ts";
 import type { LaneName, Path } from "../../trace/run/records.ts";
-import { verdict } from "../../trace/verdict/verdict.ts";
 import { answersDirectly } from "../connections/answers-directly.ts";
 import { now } from "../connections/clock.ts";
 import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
@@ -259,7 +258,7 @@ export class Playground extends Stage {
     const [first] = this.runs;
     if (!this.#isFirstVisit || first === undefined) return;
     this.#isFirstVisit = false;
-    const isLive = verdict(first.run).headline.word === "live";
+    const isLive = first.judge.verdict(first.run).headline.word === "live";
     this.suggestsCompress = isLive && this.canGoSideBySide;
   }
 }

@@ -15,6 +15,9 @@ import { type Way, ways } from "./ways.ts";
 const INSTANT = 22;
 export const pillWidth = (words: string): number => Math.max(MARK, 8 + 7 * words.length);
 
+/** Between a mark and the end behind it. px */
+const END_GAP = 3;
+
 /** Heads, and ends, closer together than this are drawn as one. px */
 const LINE_GAP = 3;
 
@@ -39,9 +42,14 @@ export type Rails = {
 export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
   const { attempts } = lane;
   const between = gaps(lane);
+  const wrote = marks(attempts.map(departures), scale, (count) => pillWidth(inside(count)));
   return {
-    wrote: marks(attempts.map(departures), scale, (count) => pillWidth(inside(count))),
-    got: marks(attempts.map((attempt) => arrivals(run, attempt)), scale, (count) => (count > 1 ? INSTANT : MARK)),
+    wrote,
+    got: marks(
+      attempts.map((attempt) => arrivals(run, attempt)),
+      scale,
+      (count) => (count > 1 ? INSTANT : MARK),
+    ),
     ways: ways(run, attempts, scale),
     heads: spaced(
       attempts.flatMap(({ number, announcedAt }) =>
@@ -52,7 +60,7 @@ export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
     ends: spaced(
       attempts.flatMap((attempt) => end(attempt, scale)),
       scale,
-    ),
+    ).map((one) => ({ ...one, x: besideMarks(one.x, wrote) })),
     gaps: { wrote: inView(between.wrote, scale), got: inView(between.got, scale) },
   };
 }
@@ -89,6 +97,15 @@ function end({ number, connection, announcedAt }: AttemptView, scale: Scale): Ra
       isAnnounced: announcedAt !== null,
     },
   ];
+}
+
+/** Where an end at `x` stands: never on the mark of what was written just before it. */
+function besideMarks(x: number, wrote: readonly Mark[]): number {
+  const last = wrote.findLast((mark) => mark.x - MARK / 2 <= x);
+  if (last === undefined) return x;
+  const width = last.shape === "crowd" ? 0 : pillWidth(inside(last.count)) - MARK;
+  const right = Math.max(last.right, last.x + (last.count > 1 ? width : 0)) + MARK / 2;
+  return Math.max(x, right + END_GAP);
 }
 
 /** Those in view, as far apart as can be told. */

@@ -1,6 +1,4 @@
 import { html, LitElement, type TemplateResult } from "lit";
-import { sentences } from "../../trace/en/sentences.ts";
-import { verdict } from "../../trace/verdict/verdict.ts";
 import { prose } from "../controls/prose.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { PlaygroundController } from "../playground/playground-controller.ts";
@@ -56,8 +54,8 @@ export class SpokenVerdict extends LitElement {
 }
 customElements.define("sse-spoken-verdict", SpokenVerdict);
 
-function inWords({ run, now }: LiveRun, namesPath: boolean): TemplateResult {
-  const { headline } = verdict(run, now);
+function inWords({ run, now, judge }: LiveRun, namesPath: boolean): TemplateResult {
+  const { headline } = judge.verdict(run, now);
   const path = namesPath ? `${texts.pathName(run.setup.path)}: ` : "";
-  return html`<p>${path}${sentences.verdict.headline(headline)}. ${prose(sentences.verdict.measured(headline))}</p>`;
+  return html`<p>${path}${judge.sentences.headline(headline)}. ${prose(judge.sentences.measured(headline))}</p>`;
 }

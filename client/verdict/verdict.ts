@@ -1,9 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
 import type { Run } from "../../trace/run/run.ts";
-import { comparison } from "../../trace/verdict/comparison.ts";
 import type { Finding, Word } from "../../trace/verdict/finding.ts";
-import { verdict } from "../../trace/verdict/verdict.ts";
 import { prose } from "../controls/prose.ts";
 import { icons, verdictLook } from "../icons.ts";
 import type { LiveRun } from "../playground/live-run.ts";
@@ -65,38 +63,37 @@ export class Verdict extends LitElement {
     </article>`;
   }
 
-  #judged(
-    { run, now }: LiveRun,
-    behind: TemplateResult | typeof nothing,
-  ): TemplateResult {
-    const { headline, differ, also } = verdict(run, now);
+  #judged(one: LiveRun, behind: TemplateResult | typeof nothing): TemplateResult {
+    const { run, now, judge } = one;
+    const { headline, differ, also } = judge.verdict(run, now);
+    const { sentences: words } = judge;
     const { icon, tone } = verdictLook(headline.word);
     const lane = texts.verdict.inLane(sentences.laneTitles[headline.lane]);
     return html`
       <div class="top">
         <h2 class=${tone}>
-          ${icon} ${sentences.verdict.headline(headline)}${differ ? html`<small> ${lane}</small>` : nothing}
+          ${icon} ${words.headline(headline)}${differ ? html`<small> ${lane}</small>` : nothing}
           ${behind}
         </h2>
         ${deliveryList(run)}
       </div>
       <p>
-        ${prose(sentences.verdict.measured(headline))} ${this.#why(run, now)}
-        ${also.slice(0, ALSO).map((finding) => html`${prose(sentences.verdict.also(finding))} `)}
+        ${prose(words.measured(headline))} ${this.#why(one)}
+        ${also.slice(0, ALSO).map((finding) => html`${prose(words.also(finding))} `)}
         ${shows(run, headline)}
       </p>
     `;
   }
 
   /** What is inferred stands back behind what was measured. */
-  #why(run: Run, now: number): TemplateResult {
-    const { headline } = verdict(run, now);
+  #why({ run, now, judge }: LiveRun): TemplateResult {
+    const { headline } = judge.verdict(run, now);
     const { runs, before } = this.#page;
     const others = runs.map((other) => other.run).filter((other) => other !== run);
-    const { inferred, compared, cure } = sentences.verdict;
+    const { inferred, compared, cure } = judge.sentences;
     const said = [
       inferred(headline),
-      compared(comparison(run, before === undefined ? others : [...others, before])),
+      compared(judge.comparison(run, before === undefined ? others : [...others, before])),
       cure(headline),
     ];
     return html`<em>${prose(said.join(" "))}</em>`;

@@ -5,7 +5,7 @@ import type { Change } from "../parsing/parser-change.ts";
 import type { StreamName } from "../parsing/parsing.ts";
 import type { LaneName } from "../run/records.ts";
 import { bytes, grouped, milliseconds } from "./figures.ts";
-import { laneTitles } from "./verdict.ts";
+import { laneTitles } from "./lane-titles.ts";
 
 /** What a stream came in. */
 const pieces: Readonly<Record<LaneName, string>> = { eventsource: "write", fetch: "chunk" };
