@@ -1,3 +1,4 @@
+/** A chat model's answer as one lane gets it: each token is the event that brought it. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { Answer, type ChatFailure, type Token } from "../../trace/chat/answer.ts";
@@ -8,26 +9,26 @@ import type { Pointing } from "../../trace/run/pointing.ts";
 import { type Problem, problemIn } from "../../trace/run/problem.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
+import { FollowEnd } from "../controls/follow-end.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import { FollowEnd } from "../log/follow-end.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
-import { PointedController } from "../playground/pointed.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
+import { pointed } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { answerStyles } from "./answer-styles.ts";
-import { ChatController } from "./chat-controller.ts";
+import { chat } from "./chat.ts";
 import { chatTexts } from "./chat-texts.ts";
 import "./request-headers.ts";
 import { TokenCursor, type Tokens } from "./token-cursor.ts";
 import { type WrongWay, wrongWayIn } from "./ways.ts";
 import "./wrong-way.ts";
 
-/** So many tokens can be pointed at, the newest ones; those before them are one text. */
+/** How many tokens can be pointed at: the newest ones; those before them are one text. */
 const POINTABLE = 1000;
 
 /**
- * A chat model's answer as one lane gets it: each token is the event that brought it.
  * @element sse-answer
  * @attr name `eventsource` or `fetch`
  */
@@ -35,9 +36,9 @@ export class AnswerText extends LitElement {
   static override properties = { name: {} };
   static override styles = [base, answerStyles];
   declare name: LaneName;
-  readonly #page = new PlaygroundController(this).playground;
-  readonly #pointed = new PointedController(this).pointed;
-  readonly #chat = new ChatController(this).chat;
+  readonly #page = follow(this, playground);
+  readonly #pointed = follow(this, pointed);
+  readonly #chat = follow(this, chat);
   readonly #end = new FollowEnd(this, () => this);
   readonly #cursor = new TokenCursor(this, () => this.#pointable());
   #run: Run | undefined;
@@ -147,7 +148,7 @@ export class AnswerText extends LitElement {
     if (pointing !== null) this.#pointed.goTo(pointing);
   }
 
-  /** What keys move through. */
+  /** The tokens that keys move through. */
   #pointable(): Tokens {
     const count = this.#answer?.tokens.length ?? 0;
     return {
@@ -172,12 +173,12 @@ function indexAt({ target }: Event): number | null {
   return index === undefined ? null : Number(index);
 }
 
-/** What happened and what to do, in the relay's words. */
+/** Says why the answer failed and what to do, in the relay's words. */
 function failed({ kind, status, detail }: ChatFailure): TemplateResult {
   return alert(chatTexts.answer.failed(kind, status), detail);
 }
 
-/** The same where it did not take the question. */
+/** Says the same where the relay did not take the question. */
 function refused({ status, detail }: Problem): TemplateResult {
   return alert(chatTexts.answer.refused(status), detail);
 }

@@ -1,4 +1,4 @@
-/** The words of the chat, apart from texts.ts because the first paint does not need them. */
+/** The words of the chat. */
 import type { Usage } from "../../trace/chat/answer.ts";
 import { counted, grouped, inWords } from "../../trace/en/figures.ts";
 

@@ -1,6 +1,6 @@
 /** The stream scripts that the server ships, and those that are left with it. */
 
-/** `title`: what the script's first line says that it shows. */
+/** A script in the list. `title`: what its first line says that it shows. */
 export type ScriptEntry = { name: string; title: string; eventTypes: readonly string[] };
 export type Script = { name: string; text: string };
 

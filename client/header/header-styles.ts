@@ -1,3 +1,4 @@
+/** How the header looks, and what it leaves out where there is little room. */
 import { css } from "lit";
 
 export const headerStyles = css`
@@ -11,7 +12,6 @@ export const headerStyles = css`
     white-space: nowrap;
   }
   h1 {
-    margin: 0;
     font-size: 1.15rem;
     font-weight: 680;
     letter-spacing: -0.01em;

@@ -6,7 +6,7 @@ import type { LaneView } from "../../trace/run/lane.ts";
 import { countUntil } from "../../trace/run/search.ts";
 import { icons } from "../icons.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { texts } from "../texts.ts";
+import { pathTexts } from "./path-texts.ts";
 
 /** So many events are drawn as numbered dots; a larger pile is its count alone. */
 const DOTS = 6;
@@ -27,7 +27,7 @@ export function pileOf(one: LiveRun): TemplateResult | undefined {
   const { run, now, judge } = one;
   const lying = one.isConnected || one.isGoing ? judge.pileAt(run, now) : null;
   if (lying !== null) {
-    const { holding, heldSince } = texts.path;
+    const { holding, heldSince } = pathTexts;
     return pile(holding, lying.events, lying.first, heldSince(duration(now - lying.since)));
   }
   if (one.isGoing) return undefined;
@@ -39,7 +39,7 @@ export function pileOf(one: LiveRun): TemplateResult | undefined {
   if (most === undefined) return undefined;
   // Which of them lay there together is told only if it was all of them.
   const first = most.isAll ? 1 : undefined;
-  return pile(texts.path.held, most.events, first, texts.path.heldUpTo(duration(most.ms)));
+  return pile(pathTexts.held, most.events, first, pathTexts.heldUpTo(duration(most.ms)));
 }
 
 function pile(verb: string, events: number, first: number | undefined, time: string) {
@@ -48,7 +48,7 @@ function pile(verb: string, events: number, first: number | undefined, time: str
       ? []
       : Array.from({ length: events }, (_, index) => first + index);
   return html`${icons.hourglass} ${verb} <b class="count">${grouped(events)}</b>
-    <span class="unit">${texts.path.events(events)}</span>
+    <span class="unit">${pathTexts.events(events)}</span>
     <span class="dots" aria-hidden="true">${numbers.map((number) => html`<i>${number}</i>`)}</span>
     ${time}`;
 }

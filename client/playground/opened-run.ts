@@ -6,7 +6,7 @@ import { bareClients, comingBack } from "./client-choice.ts";
 import { judge } from "./judge.ts";
 import type { LiveRun } from "./live-run.ts";
 
-/** `run` as the page shows one. */
+/** Makes a run that the page can show out of a recorded one. */
 export function openedRun(run: Run): LiveRun {
   const { name, text } = run.setup.script;
   return {

@@ -32,7 +32,7 @@ export function fullest(marks: readonly Mark[]): number {
   return most;
 }
 
-/** What the server wrote, on a rail at `y`; where it ended, the end's own word is in the way of others. */
+/** Draws what the server wrote, on a rail at `y`; where it ended, the end's own word is in the way of others. */
 export function written(
   { wrote, ends }: Rails,
   { attempts }: LaneView,
@@ -61,7 +61,7 @@ function numbered(
   `;
 }
 
-/** An event's number; on an attempt that resumed after an id its own id, which says where the stream goes on. */
+/** Names an event: its number; on an attempt that resumed after an id its own id, which says where the stream goes on. */
 function nameOf({ row, index }: Column, attempts: readonly AttemptView[]): string {
   const attempt = attempts[row];
   const id = attempt?.written[index]?.lastEventId ?? "";
@@ -70,7 +70,7 @@ function nameOf({ row, index }: Column, attempts: readonly AttemptView[]): strin
   return hasResumed && id !== "" && id.length <= ID_SHOWN ? id : String(index + 1);
 }
 
-/** What a lane got, on a rail at `y`. `edge`: where words have to end where there is little room. */
+/** Draws what a lane got, on a rail at `y`. `edge`: where words have to end where there is little room. */
 export function arrived(
   marks: readonly Mark[],
   lane: LaneView,
@@ -110,7 +110,10 @@ function shape(mark: Mark, y: number, most: number): SVGTemplateResult {
   }
 }
 
-/** A bar for each column, up (-1) or down (1) from the rail. The area tells, so a tenth of the events is still seen. */
+/**
+ * Draws a bar for each column, up (-1) or down (1) from the rail. Its height grows with the root of the count,
+ * so that a tenth of the events is still seen.
+ */
 function bars(columns: readonly Column[], y: number, way: 1 | -1, most: number): string {
   return columns
     .map(
@@ -120,7 +123,7 @@ function bars(columns: readonly Column[], y: number, way: 1 | -1, most: number):
     .join("");
 }
 
-/** Words to the right of a mark, if they end before all that stands `next` to it. */
+/** Writes words to the right of a mark, if they end before all that is `next` to it. */
 function behind(
   mark: Mark,
   next: readonly ({ x: number } | undefined)[],
@@ -152,7 +155,7 @@ export function isOpenToo(
   return announcedAt >= at - INSTANT && announcedAt <= until + INSTANT;
 }
 
-/** What is said of several events: how many, and what else came in that time. */
+/** The words beside several events: how many there are, and what else came in that time. */
 function beside(mark: Mark, { name, attempts }: LaneView): string {
   const { at, until, count } = mark;
   if (count === 1) return "";

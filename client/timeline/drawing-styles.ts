@@ -1,6 +1,6 @@
+/** How the drawing of the timeline looks, on the page and in a file of its own. */
 import { css } from "lit";
 
-/** How the drawing looks, on the page and in a file of its own. */
 export const drawingStyles = css`
   svg {
     font-family: var(--font-wire);
@@ -63,18 +63,18 @@ export const drawingStyles = css`
     stroke-width: 2;
   }
   .bar.live,
-  .way {
+  .passage {
     stroke: var(--live);
   }
   .bar.held,
-  .way.held {
+  .passage.held {
     stroke: var(--held);
   }
-  .way {
+  .passage {
     stroke-width: 1.5;
     opacity: 0.7;
   }
-  .way.held {
+  .passage.held {
     stroke-width: 2;
     opacity: 0.8;
   }

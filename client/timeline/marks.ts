@@ -9,19 +9,22 @@ import type { Scale } from "./scale.ts";
 /** A single mark's width. px */
 export const MARK = 16;
 
-/** What lies between two marks at least. px */
+/** How much room is between two marks at least. px */
 const GAP = 2;
 
 /** Moments in order of time, such as the arrivals of one attempt. */
 export interface Moments {
   at(index: number): number; // ms since the run began
-  /** How many are of a time up to and with `at`. */
+  /** How many there are up to and with `at`. */
   until(at: number): number;
   /** How many of those were under way for longer than noise explains. */
   heldUntil(at: number): number;
 }
 
-/** Moments on the same pixels. `row`, `index`: where the first stands; `at`, `until`: of the first and the last, ms. */
+/**
+ * Moments on the same pixels. `row`, `index`: where the first stands; `at`, `until`: of the first and the
+ * last, ms.
+ */
 export type Column = {
   x: number; // px, of the first
   row: number;
@@ -32,7 +35,10 @@ export type Column = {
   held: boolean;
 };
 
-/** Neighbouring columns drawn as one: a single moment, an instant of several, or a crowd, which keeps its columns. */
+/**
+ * Neighbouring columns drawn as one: a single moment, an instant of several, or a crowd, which keeps its
+ * columns.
+ */
 export type Mark = Omit<Column, "row" | "index"> & {
   right: number; // px, of the last moment
   shape: "single" | "instant" | "crowd";

@@ -8,10 +8,10 @@ import type { Run } from "../../trace/run/run.ts";
 import { type Gap, gaps } from "./gaps.ts";
 import { MARK, type Mark, marks } from "./marks.ts";
 import { arrivals, departures } from "./moments.ts";
+import { type PassageLine, passageLines } from "./passage-lines.ts";
 import type { Scale } from "./scale.ts";
-import { type Way, ways } from "./ways.ts";
 
-/** How wide a mark of several arrivals is, and one of several writes, which has a figure in it. px */
+/** How wide a mark of several arrivals is, and below it one of several writes, which has a figure in it. px */
 const INSTANT = 22;
 export const pillWidth = (words: string): number => Math.max(MARK, 8 + 7 * words.length);
 
@@ -30,10 +30,10 @@ export type Stretch = { from: number; until: number; lasted: number };
 export type Rails = {
   wrote: readonly Mark[];
   got: readonly Mark[];
-  ways: readonly Way[];
+  passages: readonly PassageLine[];
   /** Where a response showed itself: `open`, or fetch's head. */
   heads: readonly Moment[];
-  /** Where the server ended a connection; `status`: of one that was no event stream. */
+  /** Where the server ended a connection; `status`: the one of a response that was no event stream. */
   ends: readonly (Moment & { status: number | null; isAnnounced: boolean })[];
   gaps: { wrote: readonly Stretch[]; got: readonly Stretch[] };
 };
@@ -50,7 +50,7 @@ export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
       scale,
       (count) => (count > 1 ? INSTANT : MARK),
     ),
-    ways: ways(run, attempts, scale),
+    passages: passageLines(run, attempts, scale),
     heads: spaced(
       attempts.flatMap(({ number, announcedAt }) =>
         announcedAt === null ? [] : [{ x: scale.x(announcedAt), attempt: number }],

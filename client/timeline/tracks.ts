@@ -4,13 +4,16 @@ import { sentences } from "../../trace/en/sentences.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
-import { texts } from "../texts.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 
 /** A pair of rails: what the server wrote for a lane, and what the lane got. */
 export type Track = { run: Run; lane: LaneView; wrote: string; got: string };
 
-/** One run: a track for each lane. Side by side: one for each path, of the lane that its verdict names. */
+/**
+ * The tracks of one run, one for each lane; side by side there is one for each path, of the lane that its
+ * verdict names.
+ */
 export function tracks(runs: readonly Run[]): Track[] {
   const [run, ...others] = runs;
   if (run === undefined) return [];
@@ -27,7 +30,7 @@ export function tracks(runs: readonly Run[]): Track[] {
     return {
       run,
       lane,
-      wrote: texts.pathName(run.setup.path),
+      wrote: playgroundTexts.pathName(run.setup.path),
       got: timelineTexts.got(sentences.laneTitles[lane.name]),
     };
   });

@@ -20,7 +20,7 @@ test("a cut in the middle: EventSource goes on after the last token, and the mod
   await page.request.post("/api/faults", {
     data: { trace: name, lane: "eventsource", fault: { kind: "drop", how: "reset" } },
   });
-  await expect(chat.text("eventsource")).toHaveText(POEM, { timeout: 20_000 });
+  await expect(chat.text("eventsource")).toHaveText(POEM);
   await trace.attempt("eventsource", 2);
   const facts = await trace.modelFacts("eventsource");
   expect(await trace.timesAsked("eventsource")).toBe(1);

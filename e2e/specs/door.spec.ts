@@ -95,7 +95,6 @@ const cases: [
 
 for (const [name, ways, back, presses, states] of cases) {
   test(`behind a closed door, ${name}`, async ({ playground, servers, browserName }) => {
-    test.slow(); // it waits until the door is open again, twice
     await servers.startServer();
     await playground.open(`${servers.page}#${await ticks(RETRY, ways, back ? lanes : [])}`);
     await playground.faults.opener.click();
@@ -113,7 +112,6 @@ test("while the server is gone nothing can be broken, and both come back when it
   playground,
   servers,
 }) => {
-  test.slow();
   const { faults, trace } = playground;
   await servers.startServer();
   await playground.open(`${servers.page}#${await ticks(RETRY, { proxy: false }, lanes)}`);

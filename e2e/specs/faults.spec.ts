@@ -170,7 +170,6 @@ const pages: [name: string, ways: Ways, comesBack: readonly LaneName[], runs: Pl
 
 for (const [name, ways, comesBack, runs] of pages) {
   test(`${name}: each client does what was foretold`, async ({ playground, browserName }) => {
-    test.slow(); // they wait for reconnection times, one after the other
     const { faults, trace } = playground;
     await playground.open(`/#${await ticks(500, ways, comesBack)}`);
     await faults.opener.click();

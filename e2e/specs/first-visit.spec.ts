@@ -5,7 +5,7 @@ test("a first visit plays five ticks, then points at compress, whose flip holds 
   playground,
 }) => {
   await playground.openFirstTime();
-  await expect(playground.suggestion).toHaveText("Now set compress to true.", { timeout: 20_000 });
+  await expect(playground.suggestion).toHaveText("Now set compress to true.");
   expect(await playground.stop.isVisible(), "whether it still runs").toBe(false);
   await expect(playground.verdict).toHaveText("Live");
 

@@ -121,7 +121,6 @@ test("in every file that is taken along, and in a trace that is opened again, ma
   page,
   playground,
 }) => {
-  test.slow(); // it opens the page twice, and the picture
   const { script, share } = playground;
   const breaks = "``` | --- | [a](javascript:pwned()) @all";
   await script.write(

@@ -166,7 +166,6 @@ test("keys go from row to row, and a row that is read does not run away", async 
 test("ten thousand events fold in the story, and each line of theirs is a row", async ({
   playground,
 }) => {
-  test.slow(); // 40 000 records, and the tap has to tell each
   await playground.open();
   await playground.play("ten-thousand");
   await playground.over();

@@ -15,7 +15,6 @@ const sights = [
 for (const theme of ["light", "dark"] as const) {
   // One run, looked at in every size: to play it for each would take most of the suite's time.
   test(`a burst and the run before it, ${theme}`, async ({ page, playground }, testInfo) => {
-    test.slow(); // axe looks at four whole pages
     await playground.openFirstTime();
     if (theme === "dark") await page.keyboard.press("t");
     await expect(page.locator("html")).toHaveAttribute("data-theme", theme);

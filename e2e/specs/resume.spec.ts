@@ -15,7 +15,6 @@ for (const way of ways) {
     playground,
     servers,
   }) => {
-    test.setTimeout(150_000); // a Node server has to start on a machine that does much else
     test.info().annotations.push({ type: "seed", description: `SEED=${seed}` });
     const { page } = playground;
     await servers.startServer();

@@ -210,7 +210,6 @@ for (const group of perPage(streams)) {
     playground,
     browserName,
   }) => {
-    test.slow();
     await playground.open();
     await page.keyboard.press("/");
     for (const [name, { rows, firefox, log, depth = "Lines" }] of group) {
@@ -234,7 +233,6 @@ for (const group of perPage(elsewhere)) {
     page,
     playground,
   }) => {
-    test.slow();
     await playground.open();
     await page.keyboard.press("/");
     await playground.log.look("Lines");

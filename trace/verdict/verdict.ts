@@ -64,7 +64,7 @@ const NOTHING_ASKED: Finding = { lane: "eventsource", word: "connecting" };
 const JUDGED = 20;
 
 /** Who looks within one such span is told the same. ms */
-const GLANCE = 100;
+export const GLANCE = 100;
 
 const known = new WeakMap<Run, { stamp: string; verdict: RunVerdict }>();
 
