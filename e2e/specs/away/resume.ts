@@ -1,11 +1,16 @@
 /** Of a thousand numbered events none is lost or repeated, whatever is cut, and though the server is killed. */
 
-import { expect, lanes } from "../pages/playground.ts";
-import { cutUntilAll, firstNumbers, gets, numbered, points, seed, ways } from "../support/cuts.ts";
-import { test } from "../support/with-own-servers.ts";
-
-// One worker for all of them: each has dev servers of its own.
-test.describe.configure({ mode: "default" });
+import { expect, lanes } from "../../pages/playground.ts";
+import {
+  cutUntilAll,
+  firstNumbers,
+  gets,
+  numbered,
+  points,
+  seed,
+  ways,
+} from "../../support/cuts.ts";
+import { test } from "../../support/with-own-servers.ts";
 
 const EVENTS = 1000;
 const CUTS = 8;
