@@ -1,9 +1,9 @@
 /** The typewriter: the demo model's answer reaches both lanes, by every client. */
 import { headerValue } from "../../trace/run/head.ts";
 import { ANSWER, POEM } from "../pages/chat-panel.ts";
-import { expect, lanes, test } from "../pages/playground.ts";
+import { expect, lanes, onBuiltPage, test } from "../pages/playground.ts";
 
-test.use({ viewport: { width: 1440, height: 900 } });
+test.use({ ...onBuiltPage, viewport: { width: 1440, height: 900 } });
 
 test("both lanes answer the same prompt, token by token, and [DONE] is explained", async ({
   playground,
@@ -163,7 +163,7 @@ test("a link to the chat asks nobody, and holds no prompt", async ({ playground,
   });
   await playground.openChat();
   await chat.prompt.fill("a secret question");
-  await expect(page).toHaveURL(/#stream=chat$/);
+  await expect(page).toHaveURL(/#stream=chat(&proxy=off)?$/);
   await page.reload();
   await expect(chat.prompt).toBeVisible();
   await expect(chat.prompt).not.toHaveValue("a secret question");

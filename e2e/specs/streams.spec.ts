@@ -3,9 +3,9 @@
  * is known to do otherwise.
  */
 import type { LogPanel } from "../pages/log-panel.ts";
-import { expect, lanes, test } from "../pages/playground.ts";
+import { expect, lanes, onBuiltPage, test } from "../pages/playground.ts";
 
-test.use({ viewport: { width: 1440, height: 900 } }); // a log that shows the rows of a filter
+test.use({ ...onBuiltPage, viewport: { width: 1440, height: 900 } }); // a log that shows the rows of a filter
 
 type Row = [type: string, id: string, data: string];
 /** What the log says about the very thing that a stream is there to show. */
@@ -253,6 +253,7 @@ test("the streams of these tables are all that are shipped", async ({ playground
   const tested = [...Object.keys(streams), ...Object.keys(elsewhere), "Chat model"];
   await expect.poll(offered).toEqual(tested.toSorted());
 });
+<<<<<<< HEAD
 
 test("the list of streams: groups in the order of teaching, a line each, all by keys", async ({
   page,
@@ -293,3 +294,5 @@ test("a lane shows the newest of ten thousand events, and counts them all", asyn
     expect(await playground.shown(lane)).toEqual(newest);
   }
 });
+=======
+>>>>>>> refs/heads/e2e
