@@ -90,6 +90,8 @@ export type AppOptions = {
   room: RoomOptions | null;
   /** Folder of the built page; null where dev servers serve it. */
   page: string | null;
+  /** With a client that takes nothing of its stream, ms; UNREAD_PATIENCE where it is left out. */
+  patience?: number;
 };
 
 /** Builds the server; it listens to nothing yet. `close()` ends its streams properly first. */
@@ -101,6 +103,7 @@ export function buildApp({
   model,
   room: roomOptions,
   page,
+  patience,
 }: AppOptions): FastifyInstance {
   const app = fastify({
     logger,
@@ -128,7 +131,7 @@ export function buildApp({
   keepStrangersOut(app);
 
   const tap = new Tap();
-  const plays = new Plays(tap);
+  const plays = new Plays(tap, patience);
   tellPreflights(app, plays);
   tellRefusals(app, plays);
   shareWithOwnPages(app);

@@ -1,8 +1,9 @@
+/** How a step of the standard is quoted. */
 import { html, type TemplateResult } from "lit";
 import { STANDARD, type Step } from "../../trace/en/standard-quotes.ts";
 import { prose } from "./prose.ts";
 
-/** A step of the standard, in its own words, with a link to where it stands. */
+/** Quotes a step of the standard in its own words, with a link to its section. */
 export function drawStep(step: Step): TemplateResult {
   return html`<p class="step">
     <q>${prose(step.quote)}</q> ${STANDARD},

@@ -1,5 +1,5 @@
 /** What people choose for the clients of the lanes. */
-import type { LaneName } from "../../trace/run/records.ts";
+import { LANES, type LaneName } from "../../trace/run/records.ts";
 
 export type ClientChoice = {
   /** Sends cookies to another origin too. */
@@ -15,9 +15,8 @@ const bare: ClientChoice = { credentials: false, comesBack: false };
 export const bareClients: ClientChoices = { eventsource: bare, fetch: bare };
 
 /** The lanes whose clients come back. */
-export function lanesComingBack({ eventsource, fetch }: ClientChoices): LaneName[] {
-  const lanes: LaneName[] = eventsource.comesBack ? ["eventsource"] : [];
-  return fetch.comesBack ? [...lanes, "fetch"] : lanes;
+export function lanesComingBack(clients: ClientChoices): LaneName[] {
+  return LANES.filter((lane) => clients[lane].comesBack);
 }
 
 /** The same choices, with the clients of these lanes coming back and no others. */

@@ -11,13 +11,13 @@ import { measurements } from "../../trace/this-browser/measurements.ts";
 import { drawStep } from "../controls/draw-step.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import type { Stage } from "./measuring.ts";
+import type { Progress } from "./measuring.ts";
 import { browserTexts } from "./this-browser-texts.ts";
 
-/** `family`: whose recorded answers this browser's are compared with. */
+/** Draws the table. `family`: whose recorded answers this browser's are compared with. */
 export function drawAnswers(
   family: Family | undefined,
-  stageOf: (name: MeasurementName) => Stage,
+  stageOf: (name: MeasurementName) => Progress,
 ): TemplateResult {
   const { head, differing, alike } = browserTexts;
   const group = (title: string, ofGroup: readonly Measurement[]) => html`<tbody>
@@ -38,7 +38,11 @@ export function drawAnswers(
   </table>`;
 }
 
-function row(measurement: Measurement, stage: Stage, family: Family | undefined): TemplateResult {
+function row(
+  measurement: Measurement,
+  stage: Progress,
+  family: Family | undefined,
+): TemplateResult {
   const { name, recorded } = measurement;
   const { what, standard } = asked[name];
   const { head } = browserTexts;
@@ -55,7 +59,7 @@ function row(measurement: Measurement, stage: Stage, family: Family | undefined)
   </tr>`;
 }
 
-function said(stage: Stage): string {
+function said(stage: Progress): string {
   switch (stage.is) {
     case "waiting":
       return browserTexts.waiting;

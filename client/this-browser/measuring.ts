@@ -15,13 +15,13 @@ import { openTap } from "../connections/tap.ts";
 import { newTraceName } from "../connections/trace-name.ts";
 import { Asking, type Finding } from "./asking.ts";
 
-/** Of six connections to one origin a run that goes on takes three, and the tap one. */
+/** How many are made at a time: of six connections to one origin a run takes up to three, and the tap one. */
 const AT_A_TIME = 2;
 
-/** What is not as recorded is asked again: a busy machine delays what is measured. The last answer counts. */
+/** How often what is not as recorded is asked: a busy machine delays what is measured. The last answer counts. */
 const TRIES = 3;
 
-export type Stage = Finding | { is: "waiting" } | { is: "measuring" };
+export type Progress = Finding | { is: "waiting" } | { is: "measuring" };
 
 export class Measuring {
   /** Whether the Node server did not answer; then it has stopped. */
@@ -30,7 +30,7 @@ export class Measuring {
   readonly #all: readonly Measurement[];
   readonly #family: Family | undefined;
   readonly #waiting: Measurement[];
-  /** By lane. */
+  /** The measurements that are being made, by their lane. */
   readonly #asking = new Map<string, Asking>();
   readonly #measuring = new Set<MeasurementName>();
   readonly #findings = new Map<MeasurementName, Finding>();
@@ -72,7 +72,7 @@ export class Measuring {
     return answers;
   }
 
-  stageOf(name: MeasurementName): Stage {
+  stageOf(name: MeasurementName): Progress {
     const isMeasuring = this.#measuring.has(name);
     return this.#findings.get(name) ?? { is: isMeasuring ? "measuring" : "waiting" };
   }

@@ -1,10 +1,11 @@
+/** What this browser's EventSource does where browsers differ: measured here, beside what was recorded. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { families } from "../../trace/en/this-browser.ts";
 import { browserTable } from "../../trace/share/browser-table.ts";
 import { isOther } from "../../trace/this-browser/measurement.ts";
 import { familyOf, measurements } from "../../trace/this-browser/measurements.ts";
-import { copy } from "../controls/copy.ts";
-import { dialogHead } from "../controls/dialog-head.ts";
+import { copyOrSelect } from "../controls/copy.ts";
+import { dialogHead, ModalDialog } from "../controls/dialog.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import { browserName } from "../playground/browser.ts";
@@ -18,11 +19,7 @@ import { browserTexts } from "./this-browser-texts.ts";
 
 const all = [...measurements.differing, ...measurements.alike];
 
-/**
- * What this browser's EventSource does where browsers differ: measured while somebody looks, beside what
- * was recorded.
- * @element sse-this-browser
- */
+/** @element sse-this-browser */
 export class ThisBrowser extends LitElement {
   static override properties = { copied: { state: true }, isCopied: { state: true } };
   static override styles = [base, dialog, thisBrowserStyles];
@@ -30,6 +27,7 @@ export class ThisBrowser extends LitElement {
   declare copied: string;
   /** Whether it is on the clipboard; where there is none it is selected here. */
   declare isCopied: boolean;
+  readonly #dialog = new ModalDialog(this);
   readonly #browser = browserName();
   readonly #family = familyOf(this.#browser);
   #measuring: Measuring | undefined;
@@ -40,9 +38,9 @@ export class ThisBrowser extends LitElement {
     this.isCopied = false;
   }
 
-  /** Opens it over the page, and measures unless that is done. Escape closes it, and stops it. */
+  /** Opens it, and measures unless that is done. When it is closed, measuring stops. */
   open(): void {
-    void this.updateComplete.then(() => this.#dialog?.showModal());
+    void this.#dialog.open();
     if (!playground.isViewer && !this.#measuring?.isComplete) this.#measure();
   }
 
@@ -104,14 +102,7 @@ export class ThisBrowser extends LitElement {
 
   async #copy(): Promise<void> {
     this.copied = browserTable(this.#browser, this.#measuring?.answers ?? new Map());
-    this.isCopied = await copy(this.copied);
-    if (this.isCopied) return;
-    await this.updateComplete;
-    this.renderRoot.querySelector("textarea")?.select();
-  }
-
-  get #dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector("dialog");
+    this.isCopied = await copyOrSelect(this, this.copied);
   }
 }
 customElements.define("sse-this-browser", ThisBrowser);

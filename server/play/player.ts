@@ -47,20 +47,21 @@ export class Player {
   constructor(
     reply: FastifyReply,
     tell: Tell,
-    { flushHeaders }: { flushHeaders: boolean },
+    { flushHeaders, patience }: { flushHeaders: boolean; patience?: number | undefined },
     limits = LIMITS,
   ) {
     this.#tell = tell;
     this.#flushHeaders = flushHeaders;
     this.#limits = limits;
-    this.#wire = new Wire(reply, {
+    const on = {
       drain: () => {
         this.#isHeldBack = false;
         this.#wake();
       },
       leave: () => this.stop({ why: "left" }),
-      unread: (waiting) => this.stop({ why: "unread", waiting }),
-    });
+      unread: (waiting: number) => this.stop({ why: "unread", waiting }),
+    };
+    this.#wire = new Wire(reply, on, patience);
   }
 
   /** Settles when the client has all of the response, or is gone. */

@@ -20,12 +20,13 @@ export type TestServer = {
   ask(requestLine: string, ...headers: string[]): RawClient;
 };
 
-/** @param scripts by name  @param model who answers in chats; the demo model where none is given  @param room none where it is left out */
+/** @param scripts by name  @param model who answers in chats; the demo model where none is given  @param room none where it is left out  @param patience with a client that takes nothing, ms */
 export async function startServer(
   t: TestContext,
   scripts: Readonly<Record<string, string>> = {},
   model?: Model,
   room: RoomOptions | null = null,
+  patience?: number,
 ): Promise<TestServer> {
   const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
   for (const [name, text] of Object.entries(scripts))
@@ -39,6 +40,7 @@ export async function startServer(
     model: model ?? (await startDemoModel()),
     room,
     page: null,
+    ...(patience === undefined ? {} : { patience }),
   });
   const port = await listen(app, 0);
   t.after(async () => {

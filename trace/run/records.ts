@@ -5,8 +5,9 @@
  */
 import type { Header, PlayNote } from "../../protocol/script/action.ts";
 
-/** The page's lanes. On the tap a lane is any name that a client gave itself. */
-export type LaneName = "eventsource" | "fetch";
+/** The page's lanes, in its order. On the tap a lane is any name that a client gave itself. */
+export const LANES = ["eventsource", "fetch"] as const;
+export type LaneName = (typeof LANES)[number];
 
 /** What a press of a button does to a play that is running. */
 export type PlayFault =
