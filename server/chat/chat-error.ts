@@ -1,12 +1,12 @@
 /** What went wrong with an answer of the model. `detail` is for people: what happened, and what to do. */
-import type { ChatFailure } from "../../trace/run/records.ts";
+import type { ModelFailure } from "../../trace/run/records.ts";
 
 export class ChatError extends Error {
-  readonly kind: ChatFailure;
+  readonly kind: ModelFailure;
   /** Of the model's service, where it answered with one. */
   readonly status: number | undefined;
 
-  constructor(kind: ChatFailure, detail: string, status?: number) {
+  constructor(kind: ModelFailure, detail: string, status?: number) {
     super(detail);
     this.kind = kind;
     this.status = status;
