@@ -1,8 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { families } from "../../trace/en/this-browser.ts";
+import type { Behaviour, MeasurementName } from "../../trace/run/behaviour.ts";
+import { familyOf } from "../../trace/run/browser.ts";
+import { browsers } from "../../trace/run/browsers.ts";
 import { browserTable } from "../../trace/share/browser-table.ts";
 import { isOther } from "../../trace/this-browser/measurement.ts";
-import { familyOf, measurements } from "../../trace/this-browser/measurements.ts";
+import { measurements } from "../../trace/this-browser/measurements.ts";
 import { copy } from "../controls/copy.ts";
 import { dialogHead } from "../controls/dialog-head.ts";
 import { prose } from "../controls/prose.ts";
@@ -38,6 +40,11 @@ export class ThisBrowser extends LitElement {
     super();
     this.copied = "";
     this.isCopied = false;
+  }
+
+  /** What was answered so far: `npm run record` writes it down. */
+  get answers(): ReadonlyMap<MeasurementName, Behaviour> {
+    return this.#measuring?.answers ?? new Map();
   }
 
   /** Opens it over the page, and measures unless that is done. Escape closes it, and stops it. */
@@ -86,12 +93,12 @@ export class ThisBrowser extends LitElement {
     const { done, selected, summary } = browserTexts;
     if (this.copied !== "") return this.isCopied ? done : selected;
     if (!this.#measuring?.isComplete) return "";
-    const { answers } = this.#measuring;
+    const { answers } = this;
     const others = all.filter((measurement) => {
       const answer = answers.get(measurement.name);
-      return answer && isOther(measurement, answer, this.#family);
+      return answer && isOther(measurement.name, answer, this.#family);
     });
-    const family = this.#family && families[this.#family];
+    const family = this.#family && browsers[this.#family].name;
     return summary(family, others.length, all.length - answers.size);
   }
 
@@ -103,7 +110,7 @@ export class ThisBrowser extends LitElement {
   }
 
   async #copy(): Promise<void> {
-    this.copied = browserTable(this.#browser, this.#measuring?.answers ?? new Map());
+    this.copied = browserTable(this.#browser, this.answers);
     this.isCopied = await copy(this.copied);
     if (this.isCopied) return;
     await this.updateComplete;

@@ -1,5 +1,6 @@
 /** What is recorded of each browser is measured again, by the view that measures it for the reader. */
 import type { Page, Request } from "@playwright/test";
+import { browsers } from "../../trace/run/browsers.ts";
 import { measurements } from "../../trace/this-browser/measurements.ts";
 import { expect, test } from "../pages/playground.ts";
 
@@ -16,7 +17,7 @@ test("every answer is the one that was recorded for this browser", async ({
   const { page, browser } = playground;
   await playground.open();
   const streams = new Streams(page);
-  const family = browserName === "firefox" ? "Firefox 153" : "Chromium 156";
+  const { name } = browserName === "firefox" ? browsers.firefox : browsers.chromium;
   await page.keyboard.press("i");
   await expect(browser.said).toHaveText(/^Measured/, { timeout: MEASURED });
   const others: string[] = [];
@@ -29,7 +30,7 @@ test("every answer is the one that was recorded for this browser", async ({
     if (!isLate) others.push(await row.innerText()); // late it is on a machine that is busier still
   }
   expect(others).toEqual([]);
-  await expect(browser.said).toContainText(`as recorded for ${family}.`);
+  await expect(browser.said).toContainText(`as recorded for ${name}.`);
   await expect(browser.rows).toHaveCount(COUNT);
   await expect(browser.progress).toBeHidden();
   await expect.poll(() => streams.open, "what is left open").toEqual([]);

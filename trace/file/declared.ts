@@ -3,7 +3,7 @@
  * `records[12].bytes`. TypeBox's own checks are not used here: those that are fast evaluate strings, which
  * the built page forbids, and the others took 14 times as long for a run of 20 000 attempts.
  */
-import Type, { type Static, type TObject, type TSchema } from "typebox";
+import * as Type from "typebox";
 import { TraceFileError } from "./trace-file-error.ts";
 
 /** The first place that is not as declared, below that of the value; and what must stand there. */
@@ -12,7 +12,7 @@ type Misfit = { readonly below: string; readonly needed: string };
 type Test = (value: unknown) => Misfit | undefined;
 
 /** Tells whether a value is as declared. */
-export class Declared<Schema extends TSchema> {
+export class Declared<Schema extends Type.TSchema> {
   readonly #test: Test;
 
   constructor(schema: Schema) {
@@ -24,7 +24,7 @@ export class Declared<Schema extends TSchema> {
    * @param where its own place in the file; "" for the outermost
    * @throws {TraceFileError} where it is not that
    */
-  read(value: unknown, where: string): Static<Schema> {
+  read(value: unknown, where: string): Type.Static<Schema> {
     if (this.#is(value)) return value;
     const { below, needed } = this.#test(value) ?? { below: "", needed: "" };
     throw new TraceFileError({
@@ -34,12 +34,12 @@ export class Declared<Schema extends TSchema> {
     });
   }
 
-  #is(value: unknown): value is Static<Schema> {
+  #is(value: unknown): value is Type.Static<Schema> {
     return this.#test(value) === undefined;
   }
 }
 
-function testOf(schema: TSchema): Test {
+function testOf(schema: Type.TSchema): Test {
   if (Type.IsObject(schema)) return testOfObject(schema);
   if (Type.IsArray(schema)) return testOfList(testOf(schema.items));
   if (Type.IsUnion(schema)) {
@@ -52,13 +52,13 @@ function testOf(schema: TSchema): Test {
 }
 
 /** Whether a value is of a type that has no fields or items to be told one by one. */
-function fitsOf(schema: TSchema): (value: unknown) => boolean {
+function fitsOf(schema: Type.TSchema): (value: unknown) => boolean {
   const isOfType = typeOf(schema);
   const refinements = Type.IsRefine(schema) ? schema["~refine"] : [];
   return (value) => isOfType(value) && refinements.every(({ check }) => check(value));
 }
 
-function typeOf(schema: TSchema): (value: unknown) => boolean {
+function typeOf(schema: Type.TSchema): (value: unknown) => boolean {
   if (Type.IsString(schema)) return (value) => typeof value === "string";
   if (Type.IsNumber(schema)) return (value) => typeof value === "number";
   if (Type.IsInteger(schema)) return Number.isInteger;
@@ -91,7 +91,7 @@ function testOfList(item: Test): Test {
   };
 }
 
-function testOfObject({ properties, ...schema }: TObject): Test {
+function testOfObject({ properties, ...schema }: Type.TObject): Test {
   const tests = Object.entries(properties).map(([name, property]) => ({
     name,
     test: testOf(property),
@@ -109,7 +109,7 @@ function testOfObject({ properties, ...schema }: TObject): Test {
 }
 
 /** The variants of a union differ by fields that are constant, such as `side` and `kind`. */
-function testOfVariants(schemas: readonly TObject[]): Test {
+function testOfVariants(schemas: readonly Type.TObject[]): Test {
   const variants = schemas.map((schema) => ({
     names: Object.entries(schema.properties).flatMap(([name, property]) =>
       Type.IsLiteral(property) ? [{ name, is: property.const }] : [],
@@ -137,7 +137,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
-function needed(schema: TSchema): string {
+function needed(schema: Type.TSchema): string {
   if (Type.IsEnum(schema)) return oneOf(schema.enum);
   return "description" in schema ? String(schema.description) : "something else";
 }

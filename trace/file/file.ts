@@ -3,7 +3,7 @@
  * record a line; bytes stand in it in base64, so that they stay as they were.
  */
 
-import Type from "typebox";
+import * as Type from "typebox";
 import { Setup, type TraceRecord } from "../run/records.ts";
 import { createRun, type Run } from "../run/run.ts";
 import { toBase64 } from "./base64.ts";

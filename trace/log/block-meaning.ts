@@ -1,5 +1,6 @@
 /** What a block that the server wrote means within its run. */
 import type { AttemptView } from "../run/attempt.ts";
+import { measured } from "../run/browser.ts";
 import { NOISE } from "../run/noise.ts";
 import type { Block, Line } from "../run/reading.ts";
 import type { Run } from "../run/run.ts";
@@ -58,7 +59,9 @@ function outcomeOf(block: Block, write: WriteRecord, run: Run): Outcome {
   if (!isEnded) return { what: "unended", forEver: (connection?.end ?? null) !== null };
   const last = lines.map(({ wire }) => wire).findLast(({ kind }) => kind === "id");
   const id = last?.kind === "id" ? last.value : null;
-  const kept = write.lane !== "eventsource" || !run.setup.browser.startsWith("Firefox");
+  const known = measured(run.setup.browser)?.answers["id-alone"];
+  const isForgotten = known?.does === "shows" && known.text === "";
+  const kept = write.lane !== "eventsource" || !isForgotten;
   return { what: "no-data", id, kept };
 }
 

@@ -7,7 +7,7 @@
  * trace/file/ holds a file to it, and the server holds the body of `POST /api/faults` to it. The page
  * imports only types from here, so its first JavaScript does not grow.
  */
-import Type, { type Static } from "typebox";
+import * as Type from "typebox";
 import type { Header } from "../../protocol/script/action.ts";
 
 /** A stall that ends by itself ends by then; one that is to be released lasts as long as a play may. ms */
@@ -48,7 +48,7 @@ const Bytes = Type.Refine(
 
 /** The page's lanes. On the tap a lane is any name that a client gave itself. */
 const Lane = Type.Enum(["eventsource", "fetch"]);
-export type LaneName = Static<typeof Lane>;
+export type LaneName = Type.Static<typeof Lane>;
 
 /** What a press of a button does to a response that is being played, and may end it by. */
 const endingFaults = [
@@ -90,14 +90,14 @@ const doorFault = Type.Object(
 );
 
 export const Fault = Type.Union([...playFaults, ...answerFaults, doorFault]);
-export type Fault = Static<typeof Fault>;
-export type PlayFault = Static<(typeof playFaults)[number]>;
-export type AnswerFault = Static<(typeof answerFaults)[number]>;
-export type DoorFault = Static<typeof doorFault>;
+export type Fault = Type.Static<typeof Fault>;
+export type PlayFault = Type.Static<(typeof playFaults)[number]>;
+export type AnswerFault = Type.Static<(typeof answerFaults)[number]>;
+export type DoorFault = Type.Static<typeof doorFault>;
 
 /** The faults that a response can end by. */
 const EndingFault = Type.Union([...endingFaults, ...answerFaults, doorFault]);
-export type EndingFault = Static<typeof EndingFault>;
+export type EndingFault = Type.Static<typeof EndingFault>;
 
 /** Why a response came to its end, as the server knows it. */
 const EndReason = Type.Union([
@@ -122,11 +122,11 @@ const EndReason = Type.Union([
   /** Somebody pressed a button; whether it ended properly is the fault's own. */
   Type.Object({ why: Type.Literal("fault"), fault: EndingFault }),
 ]);
-export type EndReason = Static<typeof EndReason>;
+export type EndReason = Type.Static<typeof EndReason>;
 
 /** Which relay stands before the chat model: the right one, or a wrong one to set beside it. */
 const RelayName = Type.Enum(["right", "no-ids", "split-chunks"]);
-export type RelayName = Static<typeof RelayName>;
+export type RelayName = Type.Static<typeof RelayName>;
 
 /** Why the chat model's answer is not whole. */
 const ModelFailure = Type.Enum([
@@ -146,7 +146,7 @@ const ModelFailure = Type.Enum([
   /** The answer that is asked for is not kept. */
   "forgotten",
 ]);
-export type ModelFailure = Static<typeof ModelFailure>;
+export type ModelFailure = Type.Static<typeof ModelFailure>;
 
 /** What the relay had to do with the model for one answer. `tokens`: deltas with text that came. */
 const ModelFact = Type.Union([
@@ -164,7 +164,7 @@ const ModelFact = Type.Union([
   /** This connection goes on after that event of the answer, which is kept: the model is not asked. */
   Type.Object({ did: Type.Literal("resumed"), after: Count }),
 ]);
-export type ModelFact = Static<typeof ModelFact>;
+export type ModelFact = Type.Static<typeof ModelFact>;
 
 /** What playing a script came upon, as protocol/script/action.ts explains it. */
 const Note = Type.Union([
@@ -222,7 +222,7 @@ const serverRecords = [
     writes: Count,
   }),
 ] as const;
-export type ServerRecord = Static<(typeof serverRecords)[number]>;
+export type ServerRecord = Type.Static<(typeof serverRecords)[number]>;
 
 /** That record without the fields `Left`, and with its bytes as `Bytes`. */
 type Told<Record, Left, Bytes> = {
@@ -242,7 +242,7 @@ const seen = { side: Type.Literal("browser"), lane: Lane, at: Ms };
 
 /** Who made a request for the page: the browser itself, or the npm package `eventsource`, which is built on fetch. */
 const Asker = Type.Enum(["browser", "package"]);
-export type Asker = Static<typeof Asker>;
+export type Asker = Type.Static<typeof Asker>;
 
 /** What the browser showed to the page. */
 const browserRecords = [
@@ -288,7 +288,7 @@ const browserRecords = [
     protocol: Text,
   }),
 ] as const;
-export type BrowserRecord = Static<(typeof browserRecords)[number]>;
+export type BrowserRecord = Type.Static<(typeof browserRecords)[number]>;
 
 /** Ms since the run began. */
 const onPage = { side: Type.Literal("page"), at: Ms };
@@ -299,7 +299,7 @@ const doorRecords = [
   Type.Object({ ...onPage, kind: Type.Literal("door-closed"), ms: Ms, ours: Flag }),
   Type.Object({ ...onPage, kind: Type.Literal("door-open") }),
 ] as const;
-export type DoorFact = Told<Static<(typeof doorRecords)[number]>, keyof typeof onPage, never>;
+export type DoorFact = Told<Type.Static<(typeof doorRecords)[number]>, keyof typeof onPage, never>;
 
 /** What befell the page as a whole. */
 const pageRecords = [
@@ -319,10 +319,10 @@ const pageRecords = [
   /** Somebody pressed Stop, or began another run. */
   Type.Object({ ...onPage, kind: Type.Literal("stop") }),
 ] as const;
-export type PageRecord = Static<(typeof pageRecords)[number]>;
+export type PageRecord = Type.Static<(typeof pageRecords)[number]>;
 
 export const TraceRecord = Type.Union([...serverRecords, ...browserRecords, ...pageRecords]);
-export type TraceRecord = Static<typeof TraceRecord>;
+export type TraceRecord = Type.Static<typeof TraceRecord>;
 
 /** What the server tells of its own doing. `at`: epoch ms by the server's clock. */
 export type TapRecord =
@@ -347,7 +347,7 @@ const Path = Type.Union([
   Type.Object({ proxy: Type.Literal(true), port: Port, compress: Flag }),
   Type.Object({ proxy: Type.Literal(false), port: Port }),
 ]);
-export type Path = Static<typeof Path>;
+export type Path = Type.Static<typeof Path>;
 
 /**
  * What was asked for when the run began. `browser`: such as "Chromium 156"; `beganAt`: epoch ms by the
@@ -362,4 +362,4 @@ export const Setup = Type.Object({
   beganAt: Ms,
   clockError: Ms,
 });
-export type Setup = Static<typeof Setup>;
+export type Setup = Type.Static<typeof Setup>;
