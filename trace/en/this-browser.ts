@@ -16,14 +16,14 @@ import {
   noContent,
   refuse,
   retry,
-  type Step,
+  type StandardStep,
   sameRequest,
   waitMore,
   withoutData,
 } from "./standard-quotes.ts";
 
 /** What each measurement asks, and the step of the standard that it follows. */
-export const asked: Readonly<Record<MeasurementName, { what: string; standard: Step }>> = {
+export const asked: Readonly<Record<MeasurementName, { what: string; standard: StandardStep }>> = {
   "default-time": {
     what: "Reconnection time, where the stream sets none",
     standard: initialTime,

@@ -4,7 +4,7 @@
  * depends on a moment that nobody knows: wrong is worse than silent.
  */
 import type { MeasuredBrowser } from "../run/behaviour.ts";
-import { measured } from "../run/browser.ts";
+import { measuredBrowser } from "../run/browser.ts";
 import { browsers } from "../run/browsers.ts";
 import type { DoorFault, Fault, LaneName } from "../run/records.ts";
 import type { Situation } from "./situation.ts";
@@ -13,7 +13,7 @@ import type { Situation } from "./situation.ts";
 export type Mishap = Fault | { kind: "freeze"; ms: number };
 
 /** What will come of it. */
-export type Outcome =
+export type PredictedOutcome =
   /** It asks again: EventSource after an `error`, readyState 0. `after`: ms; null: until it finds the door open. */
   | { does: "reconnects"; after: number | null }
   /** What a compressor holds is lost, and the browser asks again: by itself at once, or as above. */
@@ -40,7 +40,7 @@ export type Outcome =
 
 export type GivenUpAt = "answer" | "refusal" | "504";
 
-export type Prediction = { lane: LaneName } & Outcome;
+export type Prediction = { lane: LaneName } & PredictedOutcome;
 
 const HANGS_ON_A_MOMENT = { does: "cant-tell", because: "moment" } as const;
 const AFTER_ANOTHER = { does: "cant-tell", because: "queue" } as const;
@@ -56,9 +56,9 @@ export function predict(mishap: Mishap, situation: Situation): Prediction {
   return { lane: situation.lane, ...outcome(mishap, situation) };
 }
 
-function outcome(mishap: Mishap, situation: Situation): Outcome {
+function outcome(mishap: Mishap, situation: Situation): PredictedOutcome {
   const { lane, comesBack, browser } = situation;
-  const known = measured(browser);
+  const known = measuredBrowser(browser);
   if (known === undefined) return UNMEASURED;
   if (mishap.kind === "freeze") return { does: "piles-up", ms: mishap.ms }; // 6
   if (lane === "fetch" && !comesBack) return ofFetch(mishap, situation);
@@ -70,7 +70,7 @@ function outcome(mishap: Mishap, situation: Situation): Outcome {
   return lane === "fetch" && bare.at === "answer" ? bare : { ...bare, does: "anew" };
 }
 
-function ofFetch(fault: Fault, { path, sameOrigin, compressor }: Situation): Outcome {
+function ofFetch(fault: Fault, { path, sameOrigin, compressor }: Situation): PredictedOutcome {
   switch (fault.kind) {
     case "drop":
       if (compressor === "lets-through") return UNMEASURED;
@@ -99,7 +99,11 @@ function ofFetch(fault: Fault, { path, sameOrigin, compressor }: Situation): Out
 }
 
 /** EventSource; and fetch that comes back, which does what the standard has an EventSource do. */
-function ofWhoeverReconnects(fault: Fault, situation: Situation, answers: Answers): Outcome {
+function ofWhoeverReconnects(
+  fault: Fault,
+  situation: Situation,
+  answers: Answers,
+): PredictedOutcome {
   const { lane, compressor, reconnectionTime: after } = situation;
   switch (fault.kind) {
     case "drop": // 1: a cut is like an end; 5: but what the compressor holds is lost
@@ -133,7 +137,7 @@ function startsAnew({ "moved-307": answer }: Answers): boolean {
 }
 
 /** The connection is cut; all depends on what the client finds when it asks again. */
-function atTheDoor({ ms }: DoorFault, situation: Situation, answers: Answers): Outcome {
+function atTheDoor({ ms }: DoorFault, situation: Situation, answers: Answers): PredictedOutcome {
   const { path, sameOrigin, compressor, reconnectionTime: after } = situation;
   if (compressor === "lets-through") return UNMEASURED;
   if (after === null || Math.abs(ms - after) < ASKS_WITHIN) return HANGS_ON_A_MOMENT;

@@ -15,7 +15,7 @@ import { TraceFileError } from "./trace-file-error.ts";
 export const TRACE_FORMAT = "sse-playground-trace";
 /** Counts up when an older page could no longer read what is written. */
 export const TRACE_VERSION = 2;
-/** Of a file that is read, in characters: twice what the longest stream fills in four writings. */
+/** A longer file is not read, so that it does not fill the memory: twice what the longest stream fills in four writings. Characters */
 export const MAX_TRACE_CHARACTERS = 256 * 1024 * 1024;
 
 const anyVersion = new Declared(Type.Object({ version: Type.Number({ description: "a number" }) }));

@@ -9,7 +9,7 @@ export function familyOf(browser: string): Family | undefined {
 }
 
 /** What is known of `browser`; `undefined` where its family was not measured. */
-export function measured(browser: string): MeasuredBrowser | undefined {
+export function measuredBrowser(browser: string): MeasuredBrowser | undefined {
   const family = familyOf(browser);
   return family && browsers[family];
 }

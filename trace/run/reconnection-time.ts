@@ -3,7 +3,7 @@
  * stream said and from the client (docs/facts.md, 1).
  */
 import type { Behaviour } from "./behaviour.ts";
-import { measured } from "./browser.ts";
+import { measuredBrowser } from "./browser.ts";
 import { browsers } from "./browsers.ts";
 
 /** How long the npm package `eventsource` waits where the stream sets nothing, in every browser. ms */
@@ -21,7 +21,7 @@ export const FETCH_RECONNECTION_TIME = time(browsers.chromium.answers["default-t
  * @returns ms; `null` where the stream set nothing and the browser was never measured
  */
 export function reconnectionTime(browser: string, retry: number | null): number | null {
-  const answers = measured(browser)?.answers;
+  const answers = measuredBrowser(browser)?.answers;
   if (answers === undefined) return retry;
   return Math.max(time(answers["retry-0"]), retry ?? time(answers["default-time"]));
 }

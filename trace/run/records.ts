@@ -224,18 +224,18 @@ const serverRecords = [
 ] as const;
 export type ServerRecord = Type.Static<(typeof serverRecords)[number]>;
 
-/** That record without the fields `Left`, and with its bytes as `Bytes`. */
-type Told<Record, Left, Bytes> = {
+/** The record without the fields named `Left`, and with its bytes as `Bytes`. */
+type Reduced<Record, Left, Bytes> = {
   [Name in keyof Record as Exclude<Name, Left>]: Record[Name] extends Uint8Array
     ? Bytes
     : Record[Name];
 };
 
 /** A record of one connection; `Bytes` is base64 on the tap and a Uint8Array in the server. */
-export type ConnectionRecord<Bytes> = Told<ServerRecord, "side" | "boot", Bytes>;
+export type ConnectionRecord<Bytes> = Reduced<ServerRecord, "side" | "boot", Bytes>;
 
 /** What can happen on one connection, without saying on which and when. */
-export type ConnectionFact<Bytes> = Told<ServerRecord, keyof typeof onConnection, Bytes>;
+export type ConnectionFact<Bytes> = Reduced<ServerRecord, keyof typeof onConnection, Bytes>;
 
 /** Who saw it, and when: ms since the run began. */
 const seen = { side: Type.Literal("browser"), lane: Lane, at: Ms };
@@ -299,7 +299,11 @@ const doorRecords = [
   Type.Object({ ...onPage, kind: Type.Literal("door-closed"), ms: Ms, ours: Flag }),
   Type.Object({ ...onPage, kind: Type.Literal("door-open") }),
 ] as const;
-export type DoorFact = Told<Type.Static<(typeof doorRecords)[number]>, keyof typeof onPage, never>;
+export type DoorFact = Reduced<
+  Type.Static<(typeof doorRecords)[number]>,
+  keyof typeof onPage,
+  never
+>;
 
 /** What befell the page as a whole. */
 const pageRecords = [

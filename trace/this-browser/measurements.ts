@@ -11,7 +11,7 @@ const all = [...reconnecting, ...answering, ...interpreting];
 const isAlike = ({ name }: Measurement) =>
   agrees(browsers.chromium.answers[name], browsers.firefox.answers[name]);
 
-/** Those in which the recorded browsers differ, and those in which they do the same. */
+/** The measurements in which the recorded browsers differ, and those in which they do the same. */
 export const measurements = {
   differing: all.filter((measurement) => !isAlike(measurement)),
   alike: all.filter(isAlike),
