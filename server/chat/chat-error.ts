@@ -3,7 +3,7 @@
  * of them shows a key.
  */
 import { STATUS_CODES } from "node:http";
-import type { ChatFailure, ModelFact } from "../../trace/run/records.ts";
+import type { ModelFact, ModelFailure } from "../../trace/run/records.ts";
 import { errorUnder, field, parsed } from "./completion-fields.ts";
 import type { Model } from "./model.ts";
 import { quoteWithoutKey } from "./without-key.ts";
@@ -11,11 +11,11 @@ import { quoteWithoutKey } from "./without-key.ts";
 export type WhyStopped = (ModelFact & { did: "stopped" })["why"];
 
 export class ChatError extends Error {
-  readonly kind: ChatFailure;
+  readonly kind: ModelFailure;
   /** The status that the model's service answered with, where it answered. */
   readonly status: number | undefined;
 
-  constructor(kind: ChatFailure, detail: string, status?: number) {
+  constructor(kind: ModelFailure, detail: string, status?: number) {
     super(detail);
     this.kind = kind;
     this.status = status;
