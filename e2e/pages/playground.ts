@@ -1,4 +1,5 @@
 /** The page as people name it: every locator is here, and what people do with them. */
+import { readFile } from "node:fs/promises";
 import {
   test as base,
   type ConsoleMessage,
@@ -6,6 +7,8 @@ import {
   type Locator,
   type Page,
 } from "@playwright/test";
+import { firstSetUp, type Switches } from "../../client/playground/set-up.ts";
+import { writeLink } from "../../client/share/link.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { BreakIt } from "./break-it.ts";
 import { ChatPanel } from "./chat-panel.ts";
@@ -19,6 +22,12 @@ import { PageTrace } from "./trace.ts";
 export { expect };
 
 export type Switch = "no-transform" | "proxy" | "compress";
+
+/** For `test.use`: the page as it is built, in half of the dev page's time; it has no dev server to go through. */
+export const onBuiltPage = { baseURL: `http://localhost:${process.env["BUILT_PORT"]}` };
+
+/** The end of a script that says goodbye to who comes back. */
+export const ONCE = "@attempt 2+\n@status 204\n";
 
 /** Of a lane's events: type, id, data and lag. */
 const COLUMNS = 4;
@@ -62,7 +71,9 @@ export class PlaygroundPage {
   readonly share: ShareMenu;
   readonly faults: BreakIt;
   readonly browser: ThisBrowser;
+  /** Says which stream is chosen, and opens the list of all. */
   readonly stream: Locator;
+  readonly streams: Locator;
   readonly run: Locator;
   readonly stop: Locator;
   readonly path: Locator;
@@ -89,7 +100,8 @@ export class PlaygroundPage {
     this.share = new ShareMenu(page);
     this.faults = new BreakIt(page);
     this.browser = new ThisBrowser(page);
-    this.stream = page.getByRole("combobox", { name: "Stream" });
+    this.stream = page.getByRole("button", { name: /^Stream: / });
+    this.streams = page.getByRole("listbox", { name: "Stream" }).getByRole("option");
     this.run = page.getByRole("button", { name: "Run" });
     this.stop = page.getByRole("button", { name: "Stop" });
     this.path = page.getByRole("region", { name: "Path" });
@@ -125,6 +137,30 @@ export class PlaygroundPage {
     await this.trace.follows("");
   }
 
+  /** Opens the page with a run out of trace/recorded/ on it, as a file that was dropped: nothing is played. */
+  async openRecorded(name: string): Promise<void> {
+    const recorded = await readFile(`${import.meta.dirname}/../../trace/recorded/${name}.json`);
+    await this.open();
+    await this.share.drop(`${name}.json`, recorded.toString());
+    await expect(this.share.opened).toContainText(`${name}.json`);
+    await expect(this.log.rows).toBeVisible(); // the last part to have read it
+  }
+
+  /** Opens the page, plays that script there, and waits until it is over. `ways`: where not as at first. */
+  async openPlayed(text: string, ways: Partial<Switches> = {}): Promise<void> {
+    const switches = { ...firstSetUp.switches, ...ways };
+    await this.open(`/#${await writeLink({ ...firstSetUp, scriptName: "mine", text, switches })}`);
+    await this.begins(() => this.run.click());
+    await this.over();
+  }
+
+  /** Plays that script on the open page, and waits until it is over. */
+  async plays(text: string): Promise<void> {
+    await this.script.write(text);
+    await this.begins(() => this.run.click());
+    await this.over();
+  }
+
   /** Opens the page, and picks the chat; nobody is asked by that. `role`: by its title. */
   async openChat(role?: string): Promise<void> {
     await this.open();
@@ -139,11 +175,20 @@ export class PlaygroundPage {
 
   /** Picks a stream, which plays it. */
   async play(name: string): Promise<void> {
-    const again = (await this.stream.inputValue()) === name;
+    const again = (await this.stream.textContent())?.trim() === name;
     await this.begins(async () => {
       if (again) await this.run.click();
-      else await this.stream.selectOption(name);
+      else await this.choose(name);
     });
+  }
+
+  /** Picks a stream out of the list. */
+  async choose(name: string): Promise<void> {
+    await this.stream.click();
+    await this.streams
+      .filter({ has: this.page.getByText(name, { exact: true }) })
+      .first()
+      .click();
   }
 
   /** A switch on the path. */
@@ -171,7 +216,7 @@ export class PlaygroundPage {
 
   /** Waits until the current run is over. Run alone would not tell: it stands there until the run's first drawing, too. */
   async over(): Promise<void> {
-    await this.page.waitForFunction(() => !playground.isGoing, null, { timeout: 25_000 });
+    await this.page.waitForFunction(() => !playground.isGoing);
     await expect(this.run).toBeVisible();
   }
 
