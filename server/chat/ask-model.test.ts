@@ -5,9 +5,9 @@ import type { ServerResponse } from "node:http";
 import { Readable, type Transform } from "node:stream";
 import { test } from "node:test";
 import zlib from "node:zlib";
+import { dataOf, read, textOf } from "../testing/read-chat.ts";
 import { beginStream, ENDING, StubModel, says } from "../testing/stub-model.ts";
 import { startServer } from "../testing/test-server.ts";
-import { dataOf, read, textOf } from "./chat-client.ts";
 
 const codings: [coding: string, encoder: () => Transform, flush: number][] = [
   ["gzip", () => zlib.createGzip(), zlib.constants.Z_SYNC_FLUSH],
