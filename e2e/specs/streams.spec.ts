@@ -253,7 +253,6 @@ test("the streams of these tables are all that are shipped", async ({ playground
   const tested = [...Object.keys(streams), ...Object.keys(elsewhere), "Chat model"];
   await expect.poll(offered).toEqual(tested.toSorted());
 });
-<<<<<<< HEAD
 
 test("the list of streams: groups in the order of teaching, a line each, all by keys", async ({
   page,
@@ -282,17 +281,3 @@ test("the list of streams: groups in the order of teaching, a line each, all by 
   await expect(playground.stream).toHaveText("json-body");
   await expect(playground.stream).toBeFocused();
 });
-
-test("a lane shows the newest of ten thousand events, and counts them all", async ({
-  playground,
-}) => {
-  await playground.open();
-  await playground.play("ten-thousand");
-  const newest = Array.from({ length: 50 }, (_, index) => text(`${9951 + index}`));
-  for (const lane of lanes) {
-    await expect(playground.lane(lane)).toContainText("The newest 50 of 10 000 events");
-    expect(await playground.shown(lane)).toEqual(newest);
-  }
-});
-=======
->>>>>>> refs/heads/e2e
