@@ -43,7 +43,10 @@ const rooms = {
 /** What every part of the page may look into; parts do not know each other, and app/ knows them all. */
 const belowParts = "controls|keys|playground|connections|styles";
 
-/** Rooms that take nothing from npm, and know neither Node nor a page. */
+/**
+ * Rooms that take nothing from npm, and know neither Node nor a page. Only the kinds of record are declared
+ * by TypeBox, and what reads files by that declaration.
+ */
 const withoutPackages = ["protocol", "trace"];
 
 const tests = "\\.(test|spec|soak|bench)\\.ts$|/testing/|^(e2e|bench|dev)/";
@@ -83,8 +86,17 @@ export default {
     {
       name: "no-packages",
       severity: "error",
-      from: { path: `^(${withoutPackages.join("|")})/`, pathNot: tests },
+      from: {
+        path: `^(${withoutPackages.join("|")})/`,
+        pathNot: `${tests}|^trace/(run/records|file/[^/]+)\\.ts$`,
+      },
       to: { dependencyTypes: ["npm", "npm-dev", "core"] },
+    },
+    {
+      name: "typebox-alone",
+      severity: "error",
+      from: { path: "^trace/(run/records|file/[^/]+)\\.ts$", pathNot: tests },
+      to: { dependencyTypes: ["npm", "npm-dev", "core"], pathNot: "node_modules/typebox/" },
     },
   ],
   options: {
