@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { ports } from "./http/ports.ts";
 import { MAX_TOLD_HEADERS } from "./limits.ts";
 
-/** Of the server's heap. MB */
+/** The server's heap, in MB. */
 const HEAP = 200;
 /** Kept whole they would take what the heap has. */
 const PREFLIGHTS = 13_000;
