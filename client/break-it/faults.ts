@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { faultSentences } from "../../trace/en/fault-sentences.ts";
+import { predictionSentence } from "../../trace/en/prediction.ts";
 import { sentences } from "../../trace/en/sentences.ts";
 import type { Mishap } from "../../trace/faults/predictions.ts";
 import { isStalled } from "../../trace/faults/pressed.ts";
@@ -178,7 +178,7 @@ export class Faults extends LitElement {
     const why = this.#whyNot(mishap, live, lane);
     if (why !== null) return not(faultsTexts.whyNot[why]);
     if (!isAimed) return not(faultsTexts.leftAlone);
-    const foretold = faultSentences.prediction(foretell(mishap, live, lane));
+    const foretold = predictionSentence(foretell(mishap, live, lane));
     return html`<td data-lane=${title}>${prose(foretold)}</td>`;
   }
 

@@ -1,11 +1,9 @@
 /** The bytes of a recorded stream, a line a row, with where its chunks begin and how far it is read. */
 import { html, nothing, type TemplateResult } from "lit";
-import { parserSentences } from "../../trace/en/parser-sentences.ts";
+import { view } from "../../trace/en/parser-view.ts";
 import type { Parsing } from "../../trace/parsing/parsing.ts";
 import { countUntil } from "../../trace/run/search.ts";
 import { drawGlyphs } from "../controls/draw-glyphs.ts";
-
-const { view } = parserSentences;
 
 /** Lines that are drawn on either side of the current one. */
 const LINES = 40;

@@ -1,11 +1,9 @@
 /** How one moves through a recorded stream: a button each, the keys that do the same, and a slider. */
 import { html, type TemplateResult } from "lit";
-import { parserSentences } from "../../trace/en/parser-sentences.ts";
+import { view } from "../../trace/en/parser-view.ts";
 import { MOVES, type Move, moved } from "../../trace/parsing/moves.ts";
 import type { Parsing } from "../../trace/parsing/parsing.ts";
 import { prose } from "../controls/prose.ts";
-
-const { view } = parserSentences;
 
 /** `KeyboardEvent.key`, and how it is called. */
 const KEYS: Readonly<Record<Move, readonly [key: string, called: string]>> = {

@@ -1,5 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { parserSentences } from "../../trace/en/parser-sentences.ts";
+import { sentence, title } from "../../trace/en/parser-step.ts";
+import { view } from "../../trace/en/parser-view.ts";
+import { parserStep } from "../../trace/en/standard.ts";
+import { initialized } from "../../trace/en/standard-quotes.ts";
 import type { Row } from "../../trace/log/row.ts";
 import { spotOf, stepAt } from "../../trace/log/row-spot.ts";
 import { begunAtEnd } from "../../trace/log/utf8.ts";
@@ -28,8 +31,6 @@ import { moveOf, movesBar, namedKeys } from "./moves-bar.ts";
 import { parserViewStyles } from "./parser-view-styles.ts";
 import { stateStyles } from "./state-styles.ts";
 import { eventList, lineTable, stateTable } from "./state-table.ts";
-
-const { view } = parserSentences;
 
 /**
  * Goes through a recorded stream as the parser did, a step at a time, forward and back.
@@ -203,7 +204,6 @@ function sayStep(
   step: ParserStep | undefined,
   before: ParserState,
 ): TemplateResult {
-  const { title, sentence, standard, initialized } = parserSentences;
   const { lastEventId } = before;
   const edge = step ? parsing.body.slice(Math.max(step.did.end - 3, 0), step.did.end) : null;
   const cut = edge === null ? 0 : begunAtEnd(edge);
@@ -216,6 +216,6 @@ function sayStep(
   return html`<div class="said">
     <h3>${step === undefined ? view.startTitle : title(step)}</h3>
     <p role="status">${prose(said)}</p>
-    ${drawStep(step === undefined ? initialized : standard(step.did.kind))}
+    ${drawStep(step === undefined ? initialized : parserStep(step.did.kind))}
   </div>`;
 }

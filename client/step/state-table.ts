@@ -1,14 +1,12 @@
 /** What a parser holds after a step, what the step changed in it, and what was dispatched so far. */
 import { html, nothing, type TemplateResult } from "lit";
-import { parserSentences } from "../../trace/en/parser-sentences.ts";
+import { view } from "../../trace/en/parser-view.ts";
 import { hex } from "../../trace/log/hex.ts";
 import { changeOf, PARSER_FIELDS, type ParserField } from "../../trace/parsing/parser-change.ts";
 import type { Parsing } from "../../trace/parsing/parsing.ts";
 import type { ParserState, ParserStep } from "../../trace/parsing/steps.ts";
 import { beginning } from "../../trace/run/beginning.ts";
 import { drawGlyphs } from "../controls/draw-glyphs.ts";
-
-const { view } = parserSentences;
 
 /** The latest events, so many at the most, and so many bytes of a line in hex. */
 const EVENTS = 12;
