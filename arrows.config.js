@@ -7,6 +7,10 @@
 const protocol = "protocol";
 const run = "trace/run";
 
+/** What the server shares with the page, and the one list of what it holds. */
+const records = "trace/run/records.ts";
+const limits = "server/limits.ts";
+
 /** Room → what it may import. Packages from npm are listed where a room is kept free of them: `packages`. */
 const rooms = {
   protocol: [],
@@ -22,19 +26,21 @@ const rooms = {
   "trace/en": [protocol, "trace/(?!share|en)"],
   "trace/share": [protocol, "trace"],
 
-  "server/http": ["server/limits.ts", "trace/run/records.ts"],
-  "server/tap": [protocol, "server/(http|limits.ts)", "trace/run/records.ts"],
-  "server/play": [protocol, "server/(http|tap|limits.ts)", "trace/run/records.ts"],
-  "server/chat": [protocol, "server/(http|tap|play|limits.ts)", "trace/run/records.ts"],
-  "server/routes": [protocol, "server/(http|tap|play|chat|limits.ts)", "trace/run/records.ts"],
-  "server/[^/]+.ts": [protocol, "server", "trace/run/records.ts"],
+  "server/http": [protocol, limits],
+  "server/wire": [protocol, "server/http", limits],
+  "server/tap": [protocol, "server/(http|wire)", limits, records],
+  "server/play": [protocol, "server/(http|wire|tap)", limits, records],
+  "server/chat": [protocol, "server/(http|play)", limits, records],
+  "server/routes": [protocol, "server/(http|wire|tap|play|chat)", limits, records],
+  "server/[^/]+.ts": [protocol, "server", records],
 
   client: [protocol, "trace"],
-  lessons: ["trace"],
-  probe: [protocol, "trace"],
 };
 
-/** Rooms that take nothing from npm, and know neither Node nor a page. */
+/**
+ * Rooms that take nothing from npm, and know neither Node nor a page. Only the kinds of record are declared
+ * by TypeBox, and what reads files by that declaration.
+ */
 const withoutPackages = ["protocol", "trace"];
 
 const tests = "\\.(test|spec|soak|bench)\\.ts$|/testing/|^(e2e|bench|dev)/";
@@ -53,7 +59,7 @@ export default {
       name: "no-test-support",
       comment: "What stands in a testing/ is not part of the product.",
       severity: "error",
-      from: { path: "^(protocol|trace|server|client|lessons|probe)/", pathNot: tests },
+      from: { path: "^(protocol|trace|server|client)/", pathNot: tests },
       to: { path: "/testing/" },
     },
     ...Object.entries(rooms).map(([room, below]) => ({
@@ -61,15 +67,24 @@ export default {
       severity: "error",
       from: { path: `^${room}(/|$)`, pathNot: tests },
       to: {
-        path: "^(protocol|trace|server|client|lessons|probe|dev|e2e|bench)/",
+        path: "^(protocol|trace|server|client|dev|e2e|bench)/",
         pathNot: [room, ...below].map((place) => `^${place}`),
       },
     })),
     {
       name: "no-packages",
       severity: "error",
-      from: { path: `^(${withoutPackages.join("|")})/`, pathNot: tests },
+      from: {
+        path: `^(${withoutPackages.join("|")})/`,
+        pathNot: `${tests}|^trace/(run/records|file/[^/]+)\\.ts$`,
+      },
       to: { dependencyTypes: ["npm", "npm-dev", "core"] },
+    },
+    {
+      name: "typebox-alone",
+      severity: "error",
+      from: { path: "^trace/(run/records|file/[^/]+)\\.ts$", pathNot: tests },
+      to: { dependencyTypes: ["npm", "npm-dev", "core"], pathNot: "node_modules/typebox/" },
     },
   ],
   options: {

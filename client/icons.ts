@@ -1,6 +1,6 @@
 /** Icons that stand beside a word. None carries a meaning alone, so all are hidden from screen readers. */
 import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
-import type { Word } from "../trace/verdict/verdict.ts";
+import type { Word } from "../trace/verdict/finding.ts";
 
 function icon(drawing: SVGTemplateResult): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${drawing}</svg>`;
@@ -60,13 +60,31 @@ export function verdictLook(word: Word): Look {
     case "one-behind":
       return { icon: icons.behind, tone: "held" };
     case "burst-at-end":
+    case "held":
+    case "late":
       return { icon: icons.hourglass, tone: "held" };
     case "nothing-yet":
+    case "connecting":
+    case "waiting":
+    case "silent":
+    case "stalled":
+    case "reconnecting":
       return { icon: icons.clock, tone: "wait" };
     case "lost":
       return { icon: icons.broken, tone: "held" };
     case "no-stream":
+    case "cut":
+    case "gave-up":
+    case "not-back":
       return { icon: icons.broken, tone: "wait" };
+    case "server-away":
+    case "foreign-bytes":
+    case "no-event":
+      return { icon: icons.warning, tone: "wait" };
+    case "came-back":
+      return { icon: icons.check, tone: "live" };
+    case "format":
+      return { icon: icons.check, tone: "" };
     case "busy":
       return { icon: icons.busy, tone: "wait" };
     case "cant-tell":

@@ -1,3 +1,4 @@
+/** Where the page begins: it is set up as its link says, and all its parts are there before anything is played. */
 import { introduceAtFirst, takeLater } from "./share/presenter-link.ts"; // first: it clears the address
 import "./styles/tokens.css";
 import "./app/app.ts";
@@ -17,7 +18,7 @@ async function start(): Promise<void> {
   const { openDropped } = await import("./share/open-trace.ts");
   openDropped(playground);
   // A page that still builds its parts is busy, and would get the blame in its very first verdict.
-  await document.querySelector("sse-app")?.stands;
+  await document.querySelector("sse-app")?.ready;
   if (!hasLink) await playground.welcome(); // a link may be anybody's: it waits for Run
   if (refusal !== "") playground.refuse(refusal);
 }

@@ -1,23 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { execa } from "execa";
+import { builtPage } from "./built-page.ts";
 
 /** JavaScript that the page loads before its first paint, gzip. Bytes; performance.md */
 const FIRST_LOAD = 40 * 1024;
 
-test("the production bundle: a small first load, and no host but its own", async (t) => {
-  const folder = await mkdtemp(`${tmpdir()}/sse-playground-build-`);
-  t.after(() => rm(folder, { recursive: true }));
-  const webpack = ["node_modules/webpack-cli/bin/cli.js", "build", "--disable-interpret"];
-  await execa(
-    process.execPath,
-    [...webpack, "--config-node-env", "production", "--output-path", folder],
-    { cwd: `${import.meta.dirname}/..` },
-  );
-
+test("the production bundle: a small first load, and no host but its own", async () => {
+  const folder = await builtPage();
   const page = await readFile(`${folder}/index.html`, "utf8");
   const scripts = [...page.matchAll(/<script[^>]* src="?([^"\s>]+)/g)].map(([, src]) => src);
   assert.ok(scripts.length > 0, "the page has a script");

@@ -18,7 +18,7 @@ export function viewer(): Configuration {
     name: "viewer",
     mode: "production",
     devtool: false,
-    entry: "./client/share/viewer.ts",
+    entry: "./client/viewer.ts",
     output: { filename: FILE },
     resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
     module: {
@@ -33,7 +33,7 @@ export function viewer(): Configuration {
     },
     plugins: [
       new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
-      new webpack.NormalModuleReplacementPlugin(/\/live-run\.js$/, "../share/no-live-run.js"),
+      new webpack.NormalModuleReplacementPlugin(/\/live-run\.js$/, "./no-live-run.js"),
       new webpack.IgnorePlugin({ resourceRegExp: /^\.\/editor\.js$/ }), // nobody edits in it
       new webpack.DefinePlugin({
         DEV_SERVER_PORTS: JSON.stringify([ports.page, ports.twin]),

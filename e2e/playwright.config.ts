@@ -1,45 +1,62 @@
 /**
- * The browser tests run against `npm start`'s real processes, on ports of their own: a playground that
- * runs beside them is left alone.
+ * The browser tests run against `npm start`'s real processes and against the built page, on ports of their
+ * own: a playground that runs beside them is left alone. Which file runs in which browser: README.md.
  */
 import { defineConfig } from "@playwright/test";
 import { foundBrowsers } from "../dev/browsers.ts";
+import { inOneBrowser } from "./where.ts";
 
 process.env["PAGE_PORT"] ??= "18345";
 process.env["TWIN_PORT"] ??= "18346";
 process.env["SERVER_PORT"] ??= "13333";
+process.env["BUILT_PORT"] ??= `${Number(process.env["PAGE_PORT"]) + 7}`;
 process.env["OPENAI_API_KEY"] = ""; // the demo model answers, on every machine
 
 const browsers = foundBrowsers();
 if (browsers === undefined) throw new Error("No browsers yet: npm run test:e2e finds them first");
 
+/** What tells a test that hangs from one on a slow machine. ms */
+const HANGS = 180_000;
+
 export default defineConfig({
-  testDir: ".",
-  testIgnore: ["picture/**", "recorder/**", "soak/**"],
+  testDir: "specs",
   outputDir: "../test-results",
-  reporter: "list", // its last line counts: "97 passed (1.2m)"
+  reporter: [["list"], ["./times.ts"]], // the list's last line counts: "97 passed (1.2m)"
   fullyParallel: true,
   workers: 3, // much of a test is waiting for a stream
-  timeout: 60_000, // three browsers at a time on two shared cores
+  timeout: HANGS,
   forbidOnly: process.env["CI"] !== undefined,
-  // On shared cores a browser may be late for a second: what passes only then is told as flaky.
-  retries: process.env["CI"] === undefined ? 0 : 1,
-  expect: { timeout: 10_000 },
+  expect: { timeout: HANGS / 3 },
   use: {
     baseURL: `http://localhost:${process.env["PAGE_PORT"]}`,
     trace: "off", // half as much work; `--trace on` by hand
     screenshot: "only-on-failure",
+    contextOptions: { reducedMotion: "reduce" }, // to draw what flies takes a third of a short run's work
   },
   projects: [
     { name: "chromium", use: { browserName: "chromium", launchOptions: browsers.chromium } },
-    { name: "firefox", use: { browserName: "firefox", launchOptions: browsers.firefox } },
+    {
+      name: "firefox",
+      testIgnore: inOneBrowser().map((name) => `**/specs/${name}.spec.ts`),
+      use: { browserName: "firefox", launchOptions: browsers.firefox },
+    },
   ],
-  webServer: {
-    command: "npm start",
-    cwd: `${import.meta.dirname}/..`,
-    wait: { stdout: /SSE Playground: / },
-    gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
-    timeout: 60_000,
-    stdout: "ignore",
-  },
+  webServer: [
+    {
+      command: "npm start",
+      cwd: `${import.meta.dirname}/..`,
+      wait: { stdout: /SSE Playground: / },
+      gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
+      timeout: HANGS,
+      stdout: "ignore",
+    },
+    {
+      command: "exec node e2e/support/serve-built-page.ts",
+      cwd: `${import.meta.dirname}/..`,
+      wait: { stdout: /The built page: / },
+      gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
+      timeout: HANGS,
+      stdout: "ignore",
+    },
+  ],
 });

@@ -1,3 +1,4 @@
+/** Where each part of the page stands, on a wide screen, a narrow one and a phone. */
 import { css } from "lit";
 
 export const appStyles = css`
@@ -32,11 +33,9 @@ export const appStyles = css`
   sse-log {
     border-top: 1px solid var(--rule);
     background: var(--panel);
-  }
-  sse-log {
     display: var(--detail, flex);
   }
-  sse-parser-view {
+  sse-step {
     position: absolute;
     inset: 0;
     grid-row: var(--stepping-from, 4) / 6;
@@ -52,7 +51,6 @@ export const appStyles = css`
   }
   .sentence {
     display: var(--present, none);
-    margin: 0;
     padding: 0.25rem 1rem;
     border-top: 1px solid var(--rule);
     background: var(--accent-soft);
@@ -67,13 +65,8 @@ export const appStyles = css`
   }
   .trouble {
     margin: 0.5rem 1rem 0;
-    padding: 0.5rem 0.9rem;
-    border: 1px solid var(--wait);
-    border-radius: var(--radius);
-    background: var(--wait-soft);
   }
   .note {
-    margin: 0;
     padding: 0.5rem 0.9rem;
     color: var(--ink-2);
   }
@@ -86,7 +79,6 @@ export const appStyles = css`
     }
   }
   .opened {
-    margin: 0;
     padding: 0.3rem 1rem;
     background: var(--accent-soft);
   }
@@ -147,7 +139,7 @@ export const appStyles = css`
     sse-log {
       height: 26rem;
     }
-    sse-parser-view {
+    sse-step {
       position: fixed;
       z-index: 3;
     }

@@ -1,3 +1,4 @@
+/** The page: which part stands where, and the keys. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import "../header/header.ts";
 import "../header/run-buttons.ts";
@@ -6,33 +7,33 @@ import "../lanes/lane.ts";
 import "../path/path.ts";
 import { sentences } from "../../trace/en/sentences.ts";
 import type { Row } from "../../trace/log/row.ts";
+import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName, Setup } from "../../trace/run/records.ts";
+import { CLOSE } from "../controls/close-button.ts";
 import { prose } from "../controls/prose.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
+import { togglePresenter } from "../playground/presenter.ts";
+import { CHAT } from "../playground/set-up.ts";
 import { Sound } from "../sound/sound.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 import "../verdict/spoken-verdict.ts";
 import "../verdict/verdict.ts";
+import { ANYWHERE, KeysController } from "../keys/keys.ts";
 import { appStyles } from "./app-styles.ts";
-import { listenForKeys } from "./keys.ts";
-import { LateParts } from "./late-parts.ts";
+import { appTexts } from "./app-texts.ts";
+import { LateParts, loadChat } from "./late-parts.ts";
 import { pageKeys } from "./page-keys.ts";
-import { startTheme } from "./theme.ts";
+import { startTheme, toggleTheme } from "./theme.ts";
 
-const LANES: readonly LaneName[] = ["eventsource", "fetch"];
-
-/** What is opened over the page, and comes late. */
+/** The dialogs over the page, which come late. */
 const DIALOGS = {
   keys: "sse-key-sheet",
   share: "sse-share",
   browser: "sse-this-browser",
 } as const;
 
-/**
- * The page: which part stands where, and the keys.
- * @element sse-app
- */
+/** @element sse-app */
 export class App extends LitElement {
   static override properties = {
     tab: { state: true },
@@ -48,17 +49,16 @@ export class App extends LitElement {
   declare scriptOpen: boolean;
   /** What the log's selected row says: the one sentence of presenter mode. */
   declare sentence: unknown;
-  /** Whether the parser view is open, and the log's row that it opens at. */
+  /** Whether Step is open, and the log's row that it opens at. */
   declare stepping: { row: Row | undefined } | undefined;
-  /** Whether the part is open that breaks things. */
+  /** Whether Break it is open. */
   declare breaking: boolean;
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
   readonly #late = new LateParts(this);
   readonly #sound = new Sound(this);
-  readonly #stand = Promise.withResolvers<unknown>();
-  /** Settles once every part of the page stands, or could not be loaded. */
-  readonly stands: Promise<unknown> = this.#stand.promise;
-  #quiet: (() => void) | undefined;
+  readonly #drawn = Promise.withResolvers<unknown>();
+  /** Settles once every part of the page is there, or could not be loaded. */
+  readonly ready: Promise<unknown> = this.#drawn.promise;
 
   constructor() {
     super();
@@ -67,12 +67,8 @@ export class App extends LitElement {
     this.sentence = nothing;
     this.stepping = undefined;
     this.breaking = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    startTheme();
-    const view = {
+    this.#page.loadChat = loadChat;
+    const parts = {
       toggleScript: () => this.#toggleScript(),
       closeScript: () => {
         this.scriptOpen = false;
@@ -84,18 +80,22 @@ export class App extends LitElement {
       share: () => this.#show("share"),
       showBrowser: () => this.#show("browser"),
     };
-    this.#quiet = listenForKeys(texts.keys.page, pageKeys(this.#page, view));
+    new KeysController(this, () => ({ where: ANYWHERE, keys: pageKeys(this.#page, parts) }));
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#quiet?.();
+  override connectedCallback(): void {
+    super.connectedCallback();
+    startTheme();
   }
 
-  /** What the first paint does not need comes after it, in chunks of its own. */
+  override willUpdate(): void {
+    if (this.#page.scriptName === CHAT) this.#late.begin("chat");
+  }
+
+  /** Loads what the first paint does not need after it, in chunks of their own. */
   override firstUpdated(): void {
     const parts = ["timeline", "script", "log"] as const;
-    void Promise.all(parts.map((part) => this.#late.load(part))).then(this.#stand.resolve);
+    void Promise.all(parts.map((part) => this.#late.load(part))).then(this.#drawn.resolve);
   }
 
   override render() {
@@ -104,18 +104,21 @@ export class App extends LitElement {
       <sse-header
         role="banner"
         ?sounds=${this.#sound.isOn}
+        @streams=${this.#showStreams}
         @script=${this.#toggleScript}
         @sound=${() => this.#sound.toggle()}
         @keys=${() => this.#show("keys")}
         @share=${() => this.#show("share")}
+        @present=${togglePresenter}
+        @theme=${toggleTheme}
       ></sse-header>
       <div>
         ${
           trouble === undefined
             ? nothing
-            : html`<p class="trouble" role="alert">${icons.warning} ${prose(texts.trouble[trouble])}</p>`
+            : html`<p class="trouble" role="alert">${icons.warning} ${prose(appTexts.trouble[trouble])}</p>`
         }
-        ${(["keys", "parser", "faults", "share", "browser"] as const).map((part) => this.#late.alarm(part))}
+        ${(["streams", "keys", "step", "breakIt", "share", "browser", "chat"] as const).map((part) => this.#late.alarm(part))}
         ${
           refused === undefined
             ? nothing
@@ -124,10 +127,10 @@ export class App extends LitElement {
         ${
           opening === undefined
             ? nothing
-            : html`<label class="opened">${texts.opened.opening} <progress .value=${opening}></progress></label>`
+            : html`<label class="opened">${appTexts.opened.opening} <progress .value=${opening}></progress></label>`
         }
         ${current && opened !== undefined ? this.#openedRun(current.run.setup, opened) : nothing}
-        <sse-path @faults=${this.#breakIt} @browser=${() => this.#show("browser")}></sse-path>
+        <sse-path @break-it=${this.#breakIt} @browser=${() => this.#show("browser")}></sse-path>
       </div>
       <div class="answer">
         <sse-verdict></sse-verdict>
@@ -139,7 +142,7 @@ export class App extends LitElement {
         <sse-script ?open=${this.scriptOpen} @close=${this.#toggleScript}>${this.#late.note("script")}</sse-script>
         ${
           this.scriptOpen
-            ? html`<button class="scrim" aria-label=${texts.app.close} @click=${this.#toggleScript}></button>`
+            ? html`<button class="scrim" aria-label=${CLOSE} @click=${this.#toggleScript}></button>`
             : nothing
         }
         ${this.#tabs()}
@@ -151,10 +154,11 @@ export class App extends LitElement {
         @step-through=${({ detail }: CustomEvent<Row | undefined>) => this.#stepThrough(detail)}
         >${this.#late.note("log")}</sse-log
       >
-      ${this.#parserView()}
-      ${this.breaking ? html`<sse-faults @close=${this.#breakIt}></sse-faults>` : nothing}
+      ${this.#step()}
+      ${this.breaking ? html`<sse-break-it @close=${this.#breakIt}></sse-break-it>` : nothing}
       <p class="sentence">${this.sentence}</p>
       <div class="bar"><sse-run-buttons></sse-run-buttons></div>
+      <sse-stream-list></sse-stream-list>
       <sse-key-sheet></sse-key-sheet>
       <sse-share></sse-share>
       <sse-this-browser></sse-this-browser>
@@ -162,7 +166,7 @@ export class App extends LitElement {
   }
 
   #tabs(): TemplateResult {
-    return html`<div class="tabs" role="tablist" aria-label=${texts.app.lanes}>
+    return html`<div class="tabs" role="tablist" aria-label=${appTexts.lanes}>
       ${LANES.map(
         (lane) => html`<button
           class="button"
@@ -178,27 +182,27 @@ export class App extends LitElement {
     </div>`;
   }
 
-  #parserView(): TemplateResult | typeof nothing {
+  #step(): TemplateResult | typeof nothing {
     if (this.stepping === undefined) return nothing;
     const close = () => {
       this.stepping = undefined;
     };
-    return html`<sse-parser-view .row=${this.stepping.row} @close=${close}></sse-parser-view>`;
+    return html`<sse-step .row=${this.stepping.row} @close=${close}></sse-step>`;
   }
 
-  /** Opens the parser view, or closes it. */
+  /** Opens Step, or closes it. */
   async #stepThrough(row: Row | undefined): Promise<void> {
-    if (!(await this.#late.load("parser"))) return;
+    if (!(await this.#late.load("step"))) return;
     this.stepping = this.stepping === undefined ? { row } : undefined;
   }
 
-  /** Opens the part that breaks things, or closes it. */
+  /** Opens Break it, or closes it. */
   async #breakIt(): Promise<void> {
-    this.breaking = !this.breaking && (await this.#late.load("faults"));
+    this.breaking = !this.breaking && (await this.#late.load("breakIt"));
   }
 
   #openedRun({ beganAt, browser }: Setup, file: string): TemplateResult {
-    const { opened } = texts;
+    const { opened } = appTexts;
     const recorded = new Date(beganAt).toLocaleString();
     return html`<p class="opened" role="status">
       ${prose(opened.file(file))}, ${opened.when(recorded, browser)}
@@ -213,6 +217,12 @@ export class App extends LitElement {
   async #show(dialog: keyof typeof DIALOGS): Promise<void> {
     if (!(await this.#late.load(dialog))) return;
     this.renderRoot.querySelector(DIALOGS[dialog])?.open();
+  }
+
+  async #showStreams(): Promise<void> {
+    if (!(await this.#late.load("streams"))) return;
+    const opener = this.renderRoot.querySelector("sse-header")?.streamButton;
+    if (opener) void this.renderRoot.querySelector("sse-stream-list")?.open(opener);
   }
 
   #toggleScript(): void {

@@ -1,17 +1,32 @@
+/** Parts of the page that come after the first paint. */
 import { html, type LitElement, type TemplateResult } from "lit";
-import { texts } from "../texts.ts";
+import type { ChatSource } from "../playground/played-script.ts";
+import { appTexts } from "./app-texts.ts";
 
 /** What the first paint does not need: a chunk each. */
 const chunks = {
   timeline: () => import("../timeline/timeline.ts"),
-  script: () => import("../script/script-panel.ts"),
+  script: () => import("../script/script.ts"),
   log: () => import("../log/log.ts"),
-  keys: () => import("../help/key-sheet.ts"),
-  parser: () => import("../step/parser-view.ts"),
-  faults: () => import("../break-it/faults.ts"),
+  streams: () => import("../header/stream-list.ts"),
+  keys: () => import("../keys/key-sheet.ts"),
+  step: () => import("../step/step.ts"),
+  breakIt: () => import("../break-it/break-it.ts"),
   share: () => import("../share/share.ts"),
   browser: () => import("../this-browser/this-browser.ts"),
+  // Its elements stand inside the script panel and the lanes, which know their names alone.
+  chat: () =>
+    Promise.all([
+      import("../chat/chat-panel.ts"),
+      import("../chat/recorded-question.ts"),
+      import("../chat/answer.ts"),
+    ]),
 };
+
+/** Loads what the playground plays in the place of a script. */
+export async function loadChat(): Promise<ChatSource> {
+  return (await import("../chat/chat.ts")).chat;
+}
 
 export type LatePart = keyof typeof chunks;
 
@@ -20,6 +35,7 @@ export class LateParts {
   readonly #host: LitElement;
   readonly #missing = new Set<LatePart>();
   readonly #loaded = new Set<LatePart>();
+  readonly #begun = new Set<LatePart>();
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -38,18 +54,25 @@ export class LateParts {
     return this.#loaded.has(part);
   }
 
-  /** What stands in the place of a part that is not here: it is on its way, or could not be loaded. */
+  /** Loads a part that shows itself without being asked for; the first call alone does something. */
+  begin(part: LatePart): void {
+    if (this.#begun.has(part)) return;
+    this.#begun.add(part);
+    void this.load(part);
+  }
+
+  /** Draws a note in the place of a part that is not here: it is on its way, or could not be loaded. */
   note(part: LatePart): TemplateResult | undefined {
     if (this.#loaded.has(part)) return undefined;
-    const { loading, missing, again } = texts.late;
-    const name = texts.late.parts[part];
+    const { loading, missing, again } = appTexts.late;
+    const name = appTexts.late.parts[part];
     if (!this.#missing.has(part)) return html`<p class="note loading">${loading(name)}</p>`;
     return html`<p class="note" role="alert">
       ${missing(name)} <button class="button" @click=${() => this.load(part)}>${again}</button>
     </p>`;
   }
 
-  /** The same for a part without a place of its own, which nobody waits for before it is asked for. */
+  /** Draws the same for a part without a place of its own, but only once it could not be loaded. */
   alarm(part: LatePart): TemplateResult | undefined {
     return this.#missing.has(part) ? this.note(part) : undefined;
   }

@@ -1,12 +1,12 @@
+/** The keys that count anywhere on the page, in the order of the sheet, which shows each that is added here. */
+import type { Key } from "../keys/keys.ts";
+import { freeze } from "../playground/freeze.ts";
 import type { Playground } from "../playground/playground.ts";
-import { texts } from "../texts.ts";
-import { freeze } from "./freeze.ts";
-import type { Key } from "./keys.ts";
-import { togglePresenter } from "./presenter.ts";
+import { togglePresenter } from "../playground/presenter.ts";
 import { toggleTheme } from "./theme.ts";
 
-/** What the keys do that change how the page stands. */
-export type View = {
+/** What the keys do to parts of the page. */
+export type PartActions = {
   toggleScript(): void;
   closeScript(): void;
   toggleSound(): void;
@@ -17,40 +17,34 @@ export type View = {
   showBrowser(): void;
 };
 
-/**
- * The keys that count anywhere on the page, in the order of the sheet. To add one, add a line here and
- * its name in texts.ts: it is listened to and stands on the sheet.
- */
-export function pageKeys(page: Playground, view: View): readonly Key[] {
-  const { names } = texts.keys;
+/** The keys of `page`, whose parts are moved by `parts`. */
+export function pageKeys(page: Playground, parts: PartActions): readonly Key[] {
+  const flip = (name: "compress" | "noTransform" | "proxy") => () =>
+    page.turn({ [name]: !page.switches[name] });
   return [
-    { key: " ", name: names.run, act: () => (page.isGoing ? page.stop() : void page.run()) },
+    { key: " ", name: "Run, or stop", act: () => (page.isGoing ? page.stop() : void page.run()) },
+    { key: "c", name: "Flip compress", act: flip("compress") },
+    { key: "n", name: "Flip no-transform", act: flip("noTransform") },
+    { key: "x", name: "Proxy on or off", act: flip("proxy") },
+    { key: "s", name: "Side by side", act: () => void page.sideBySide() },
     {
-      key: "c",
-      name: names.compress,
-      act: () => page.turn({ compress: !page.switches.compress }),
+      key: "1",
+      name: "Connect EventSource alone, or disconnect it",
+      act: () => page.toggle("eventsource"),
     },
-    {
-      key: "n",
-      name: names.noTransform,
-      act: () => page.turn({ noTransform: !page.switches.noTransform }),
-    },
-    { key: "x", name: names.proxy, act: () => page.turn({ proxy: !page.switches.proxy }) },
-    { key: "s", name: names.sideBySide, act: () => void page.sideBySide() },
-    { key: "1", name: names.eventsource, act: () => page.toggle("eventsource") },
-    { key: "2", name: names.fetch, act: () => page.toggle("fetch") },
-    { key: "[", name: names.previousStream, act: () => page.chooseNext(-1) },
-    { key: "]", name: names.nextStream, act: () => page.chooseNext(1) },
-    { key: "e", name: names.script, act: view.toggleScript },
-    { key: "Escape", name: names.closeScript, act: view.closeScript },
-    { key: "b", name: names.parser, act: view.stepThrough },
-    { key: "o", name: names.faults, act: view.breakIt },
-    { key: "f", name: names.freeze, act: freeze },
-    { key: "p", name: names.presenter, act: togglePresenter },
-    { key: "t", name: names.theme, act: toggleTheme },
-    { key: "h", name: names.share, act: view.share },
-    { key: "i", name: names.browser, act: view.showBrowser },
-    { key: "m", name: names.sound, act: view.toggleSound },
-    { key: "?", name: names.keys, act: view.showKeys },
+    { key: "2", name: "Connect fetch alone, or disconnect it", act: () => page.toggle("fetch") },
+    { key: "[", name: "Previous stream", act: () => page.chooseNext(-1) },
+    { key: "]", name: "Next stream", act: () => page.chooseNext(1) },
+    { key: "e", name: "Open the script, where it is a drawer", act: parts.toggleScript },
+    { key: "Escape", name: "Close the script", act: parts.closeScript },
+    { key: "b", name: "Step through what the parser did", act: parts.stepThrough },
+    { key: "o", name: "Break it", act: parts.breakIt },
+    { key: "f", name: "Freeze this page for two seconds", act: freeze },
+    { key: "p", name: "Presenter mode", act: togglePresenter },
+    { key: "t", name: "Light or dark", act: toggleTheme },
+    { key: "h", name: "Share: link, files, code", act: parts.share },
+    { key: "i", name: "Measure this browser", act: parts.showBrowser },
+    { key: "m", name: "Sound on or off", act: parts.toggleSound },
+    { key: "?", name: "This sheet", act: parts.showKeys },
   ];
 }

@@ -1,6 +1,7 @@
+/** Light or dark: an attribute of the page, which style sheets go by. */
 import { recall, remember } from "../playground/memory.ts";
 
-/** Light or dark: what the system says, until somebody says otherwise here. */
+/** Follows the system's choice of light or dark, until somebody chooses here. */
 export function startTheme(): void {
   const system = matchMedia("(prefers-color-scheme: dark)");
   const follow = () => apply(recall("theme") ?? (system.matches ? "dark" : "light"));
@@ -8,7 +9,7 @@ export function startTheme(): void {
   follow();
 }
 
-/** The other theme from now on. */
+/** Changes to the other theme, and remembers it. */
 export function toggleTheme(): void {
   const theme = document.documentElement.dataset["theme"] === "dark" ? "light" : "dark";
   apply(theme);

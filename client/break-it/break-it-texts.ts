@@ -1,8 +1,8 @@
-/** The words of the part that breaks things, apart from texts.ts because the first paint does not need them. */
+/** The words of Break it. */
 import { duration } from "../../trace/en/figures.ts";
 import type { WhyNot } from "./why-not.ts";
 
-export const faultsTexts = {
+export const breakItTexts = {
   title: "Break it",
   about: "what each client will do in this browser, and whether it did",
   to: "To",

@@ -8,19 +8,19 @@ import { doneAt } from "../../trace/faults/pressed.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import { faultsTexts } from "./break-it-texts.ts";
+import { breakItTexts } from "./break-it-texts.ts";
 import type { Press } from "./presses.ts";
 
-/** One press, in a line each: what, when, and of each client whether it did as foretold. */
-export function pressed(one: Press, run: Run): TemplateResult {
+/** Draws one press: what was pressed and when, and a line for each client on whether it did as foretold. */
+export function drawPress(one: Press, run: Run): TemplateResult {
   return html`<p>
       <b>${faultSentences.mishapName(one.mishap)}</b>
-      <span class="when">${faultsTexts.at(one.at)}</span>
+      <span class="when">${breakItTexts.at(one.at)}</span>
     </p>
     ${
       one.refused === ""
         ? nothing
-        : html`<p class="outcome refused">${icons.warning} ${faultsTexts.refused}: ${prose(one.refused)}</p>`
+        : html`<p class="outcome refused">${icons.warning} ${breakItTexts.refused}: ${prose(one.refused)}</p>`
     }
     ${one.foretold.map((prediction) => outcome(prediction, one, run))}`;
 }
@@ -33,14 +33,14 @@ function outcome(prediction: Prediction, one: Press, run: Run): TemplateResult |
   const { icon, tone } = look(prediction, held);
   const isRunning = run.lane(lane).attempts.at(-1)?.ending === null;
   const done = held === false && since !== null ? did(lane, run, since) : null;
-  const foretold = faultsTexts.foretold(faultSentences.prediction(prediction));
+  const foretold = breakItTexts.foretold(faultSentences.prediction(prediction));
   return html`<p class="outcome ${tone}" title=${foretold.replaceAll("`", "")}>
     ${icon} ${sentences.laneTitles[lane]}:
     ${prose(faultSentences.held(prediction, held, isRunning))}${done === null ? nothing : `: ${faultSentences.did[done]}`}
   </p>`;
 }
 
-/** From when on its consequences count; `null` while the server has not told that it did it. */
+/** The time from which on its consequences count; `null` while the server has not told that it did it. */
 function sinceWhen({ mishap, at }: Press, run: Run, { lane }: Prediction): number | null {
   if (mishap.kind === "freeze" || mishap.kind === "close-door") return at;
   return doneAt(mishap, run, lane, at);

@@ -1,11 +1,11 @@
 /** What can be pressed, in the order in which it stands there. */
 import type { Mishap } from "../../trace/faults/predictions.ts";
-import { FREEZE } from "../app/freeze.ts";
-import type { faultsTexts } from "./break-it-texts.ts";
+import { FREEZE } from "../playground/freeze.ts";
+import type { breakItTexts } from "./break-it-texts.ts";
 
-export type RowName = keyof typeof faultsTexts.rows;
+export type RowName = keyof typeof breakItTexts.rows;
 
-/** One kind of mishap, by the words of its choices. */
+/** A kind of mishap as a row of the table, with the choices that it has. */
 export type MishapRow = {
   name: RowName;
   choices: readonly [Choice, ...Choice[]];
@@ -56,12 +56,12 @@ const rows: readonly MishapRow[] = [
   { name: "freeze", choices: [{ label: "", mishap: { kind: "freeze", ms: FREEZE } }] },
 ];
 
-/** While something is stalled it can be released where it was stalled. */
+/** The rows of the table. While something is stalled it can be released where it was stalled. */
 export function mishapRows(isStalled: boolean): readonly MishapRow[] {
   return isStalled ? rows.map((row) => (row.name === "stall" ? release : row)) : rows;
 }
 
-/** Whether it befalls every client, whichever lane was chosen. */
+/** Whether it happens to every client, whichever lane was chosen. */
 export function isForAll({ kind }: Mishap): boolean {
   return kind === "close-door" || kind === "freeze";
 }

@@ -1,5 +1,4 @@
-/** Where a button can't be pressed for a client, and why. */
-
+/** Why a button cannot be pressed for a client. */
 import type { Mishap } from "../../trace/faults/predictions.ts";
 import { isStalled } from "../../trace/faults/pressed.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
@@ -8,7 +7,7 @@ import type { LiveRun } from "../playground/live-run.ts";
 
 export type WhyNot = "nothing" | "not-asked" | "over" | "between" | "not-stalled" | "presenters";
 
-/** Why nothing at all can be done to a lane. */
+/** Tells why nothing at all can be done to a lane; `null` where something can. */
 export function whyNothing(live: LiveRun | undefined, name: LaneName): WhyNot | null {
   if (!live?.isConnected) return "nothing";
   const lane = live.run.lane(name);
@@ -16,12 +15,12 @@ export function whyNothing(live: LiveRun | undefined, name: LaneName): WhyNot | 
   return lane.isConnected ? null : "over";
 }
 
-/** Whether it waits to ask again: nothing of it runs. */
+/** Whether a lane waits to ask again, so that nothing of it runs. */
 function isBetween({ state: { name } }: LaneView): boolean {
   return name === "reestablishing" || name === "coming-back";
 }
 
-/** Why this can't be done to a lane now. */
+/** Tells why this cannot be done to a lane now; `null` where it can. */
 export function whyNot(mishap: Mishap, live: LiveRun | undefined, name: LaneName): WhyNot | null {
   const nothing = whyNothing(live, name);
   if (nothing !== null || live === undefined) return nothing;

@@ -1,3 +1,4 @@
+/** How a chat model's answer looks in a lane. */
 import { css } from "lit";
 
 export const answerStyles = css`
@@ -11,7 +12,6 @@ export const answerStyles = css`
     display: var(--detail, flex);
     flex-wrap: wrap;
     gap: 0 1.3rem;
-    margin: 0;
     padding: 0.35rem 0.9rem 0;
     color: var(--ink-2);
     font-size: 0.9rem;
@@ -22,7 +22,6 @@ export const answerStyles = css`
     gap: 0.35em;
   }
   dd {
-    margin: 0;
     color: var(--ink);
     font-family: var(--font-wire);
     font-weight: 600;

@@ -1,6 +1,7 @@
+/** A chat model's answer as one lane gets it: each token is the event that brought it. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
-import { Answer, type ChatFailure, type Token } from "../../trace/chat/answer.ts";
+import { Answer, type ChatFailure, type Token, type ToolCall } from "../../trace/chat/answer.ts";
 import { cameAs, isTokenAt, pointingAt } from "../../trace/chat/token.ts";
 import { capitalised, grouped, milliseconds } from "../../trace/en/figures.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
@@ -8,26 +9,26 @@ import type { Pointing } from "../../trace/run/pointing.ts";
 import { type Problem, problemIn } from "../../trace/run/problem.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
+import { FollowEnd } from "../controls/follow-end.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import { FollowEnd } from "../log/follow-end.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
-import { PointedController } from "../playground/pointed.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
+import { pointed } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { answerStyles } from "./answer-styles.ts";
-import { ChatController } from "./chat-controller.ts";
+import { chat } from "./chat.ts";
 import { chatTexts } from "./chat-texts.ts";
 import "./request-headers.ts";
 import { TokenCursor, type Tokens } from "./token-cursor.ts";
 import { type WrongWay, wrongWayIn } from "./ways.ts";
 import "./wrong-way.ts";
 
-/** So many tokens can be pointed at, the newest ones; those before them are one text. */
+/** How many tokens can be pointed at: the newest ones; those before them are one text. */
 const POINTABLE = 1000;
 
 /**
- * A chat model's answer as one lane gets it: each token is the event that brought it.
  * @element sse-answer
  * @attr name `eventsource` or `fetch`
  */
@@ -35,9 +36,9 @@ export class AnswerText extends LitElement {
   static override properties = { name: {} };
   static override styles = [base, answerStyles];
   declare name: LaneName;
-  readonly #page = new PlaygroundController(this).playground;
-  readonly #pointed = new PointedController(this).pointed;
-  readonly #chat = new ChatController(this).chat;
+  readonly #page = follow(this, playground);
+  readonly #pointed = follow(this, pointed);
+  readonly #chat = follow(this, chat);
   readonly #end = new FollowEnd(this, () => this);
   readonly #cursor = new TokenCursor(this, () => this.#pointable());
   #run: Run | undefined;
@@ -101,7 +102,7 @@ export class AnswerText extends LitElement {
         resumed === undefined
           ? nothing
           : html`<span class="before" title=${before}>${legible(resumed)}</span>`
-      }${problem === null ? this.#text(lane, answer.tokens) : refused(problem)}${answer.failure === null ? nothing : failed(answer.failure)}${
+      }${problem === null ? this.#text(lane, answer, resumed !== undefined) : refused(problem)}${answer.toolCalls.length === 0 ? nothing : toolCalls(answer.toolCalls)}${answer.failure === null ? nothing : failed(answer.failure)}${
         answer.doneAt === null
           ? nothing
           : html`<p class="done">${prose(chatTexts.answer.done[this.name])}</p>`
@@ -121,8 +122,14 @@ export class AnswerText extends LitElement {
     </dl>`;
   }
 
-  #text(lane: LaneView, tokens: readonly Token[]): unknown {
-    if (tokens.length === 0) return html`<span class="waiting">${chatTexts.answer.waiting}</span>`;
+  #text(lane: LaneView, answer: Answer, isResumed: boolean): unknown {
+    const { tokens, doneAt, failure } = answer;
+    if (tokens.length === 0) {
+      const isOver = doneAt !== null || failure !== null;
+      if (isOver && isResumed) return nothing; // all of its text came before
+      const { waiting, noText } = chatTexts.answer;
+      return html`<span class="waiting">${isOver ? noText(answer) : waiting}</span>`;
+    }
     const from = Math.max(0, tokens.length - POINTABLE);
     const earlier = tokens.slice(0, from).map(({ text }) => text);
     return html`${legible(earlier.join(""))}${tokens
@@ -147,7 +154,7 @@ export class AnswerText extends LitElement {
     if (pointing !== null) this.#pointed.goTo(pointing);
   }
 
-  /** What keys move through. */
+  /** The tokens that keys move through. */
   #pointable(): Tokens {
     const count = this.#answer?.tokens.length ?? 0;
     return {
@@ -166,18 +173,28 @@ export class AnswerText extends LitElement {
 }
 customElements.define("sse-answer", AnswerText);
 
+/** The tools that the model asks for. */
+function toolCalls(calls: readonly ToolCall[]): TemplateResult {
+  const { tool, noTools } = chatTexts.answer;
+  return html`${calls.map(
+    (call) =>
+      html`<p class="done">${tool} <code>${legible(`${call.name}(${call.arguments})`)}</code></p>`,
+  )}
+    <p class="done">${noTools}</p>`;
+}
+
 /** The token that the pointer is at. */
 function indexAt({ target }: Event): number | null {
   const index = target instanceof HTMLElement ? target.dataset["token"] : undefined;
   return index === undefined ? null : Number(index);
 }
 
-/** What happened and what to do, in the relay's words. */
+/** Says why the answer failed and what to do, in the relay's words. */
 function failed({ kind, status, detail }: ChatFailure): TemplateResult {
   return alert(chatTexts.answer.failed(kind, status), detail);
 }
 
-/** The same where it did not take the question. */
+/** Says the same where the relay did not take the question. */
 function refused({ status, detail }: Problem): TemplateResult {
   return alert(chatTexts.answer.refused(status), detail);
 }

@@ -1,6 +1,7 @@
+/** How the question looks, asked here or recorded. */
 import { css } from "lit";
 
-export const panelStyles = css`
+export const chatPanelStyles = css`
   :host {
     flex: 1;
     min-height: 0;
@@ -67,11 +68,9 @@ export const panelStyles = css`
   .trouble {
     margin: 0 0 0.6rem;
     padding: 0.45rem 0.7rem;
+  }
+  .offer {
     border-radius: var(--radius);
     background: var(--accent-soft);
-  }
-  .trouble {
-    border: 1px solid var(--wait);
-    background: var(--wait-soft);
   }
 `;

@@ -1,36 +1,35 @@
+/** What is asked of a chat model, by whom, and in which way its answer is read. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { chatClients } from "../../trace/chat/chat-client.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import { PartKeys } from "../app/part-keys.ts";
 import { newTraceName } from "../connections/trace-name.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
+import { KeysController } from "../keys/keys.ts";
+import { follow } from "../playground/follow.ts";
 import { laneOptions } from "../playground/lane-options.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
-import { ChatController } from "./chat-controller.ts";
-import { panelStyles } from "./chat-panel-styles.ts";
+import { chat } from "./chat.ts";
+import { chatPanelStyles } from "./chat-panel-styles.ts";
 import { chatTexts } from "./chat-texts.ts";
+import { modelField, picked, wayField } from "./fields.ts";
 import { keep } from "./kept-answer.ts";
-import { modelField } from "./model-field.ts";
-import { picked } from "./picked.ts";
 import { promptQuery } from "./prompt-query.ts";
-import { wayField } from "./way-field.ts";
 import { ways } from "./ways.ts";
 
 /**
- * What is asked of a chat model, by whom, and in which way its answer is read.
  * @element sse-chat-panel
  * @fires ask when the model is asked, or an answer is gone on with
  */
 export class ChatPanel extends LitElement {
-  static override styles = [base, panelStyles];
-  readonly #page = new PlaygroundController(this).playground;
-  readonly #chat = new ChatController(this).chat;
+  static override styles = [base, chatPanelStyles];
+  readonly #page = follow(this, playground);
+  readonly #chat = follow(this, chat);
 
   constructor() {
     super();
-    new PartKeys(this, chatTexts.keys.where, chatTexts.keys.keys);
+    new KeysController(this, () => chatTexts.keys);
   }
 
   override connectedCallback(): void {
@@ -74,7 +73,7 @@ export class ChatPanel extends LitElement {
     </p>`;
   }
 
-  /** What a page that was loaded anew can go on with. */
+  /** Offers the answer that a page which was loaded anew can go on with. */
   #offer(): TemplateResult {
     const lanes = Object.values(this.#chat.kept?.lanes ?? {});
     const characters = Math.max(0, ...lanes.map(({ text }) => text.length));
@@ -86,7 +85,7 @@ export class ChatPanel extends LitElement {
     </p>`;
   }
 
-  /** A prompt in a URL has its limit. */
+  /** Warns of a prompt that is too long for a URL. */
   #tooLong(): TemplateResult | typeof nothing {
     const { about, choice, question } = this.#chat;
     if (about === undefined || choice.client === "two-steps") return nothing;

@@ -6,7 +6,7 @@ import { type ChatClient, chatClientIn } from "../../trace/chat/chat-client.ts";
 import { type Question, readQuestion, writeQuestion } from "../../trace/chat/question.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
-import type { PlayedScript } from "../playground/played-script.ts";
+import type { ChatSource, PlayedScript } from "../playground/played-script.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { type About, readAbout } from "./about.ts";
 import { chatTexts } from "./chat-texts.ts";
@@ -16,7 +16,7 @@ import { type Way, wrongWayIn } from "./ways.ts";
 
 type Choice = { prompt: string; role: string; client: ChatClient; way: Way };
 
-class Chat extends EventTarget {
+class Chat extends EventTarget implements ChatSource {
   about: About | undefined;
   /** Whether the relay does not answer. */
   isMissing = false;
@@ -26,7 +26,7 @@ class Chat extends EventTarget {
   asked: { message: string; role: string } | undefined;
   /** The unfinished answer that this tab left behind when it was loaded anew. */
   kept: Kept | undefined = takeKept();
-  /** The one that the shown run goes on with. */
+  /** The unfinished answer that the shown run goes on with. */
   resumed: Kept | undefined;
   #next: Kept | undefined;
 
@@ -55,7 +55,7 @@ class Chat extends EventTarget {
     return keptLanes(kept);
   }
 
-  /** As it would be asked now. */
+  /** The question as it would be asked now. */
   get question(): Question {
     const { prompt: message, role } = this.choice;
     return role === "" ? { message } : { message, role };

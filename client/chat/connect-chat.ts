@@ -6,20 +6,19 @@ import type { Client, Recorder } from "../connections/client.ts";
 import { openEventSource } from "../connections/eventsource-client.ts";
 import { openFetch, type Reconnect } from "../connections/fetch-client.ts";
 import { openAnew } from "../connections/new-eventsource.ts";
-import { openLater } from "./open-later.ts";
 import { promptQuery, withRelay } from "./prompt-query.ts";
 import { leaveQuestion } from "./two-steps.ts";
 import { untilDone } from "./until-done.ts";
 import type { Way } from "./ways.ts";
 
-/** All that the relay dispatches by a name; `[DONE]` has none. */
-export const EVENT_TYPES = ["start", "token", "usage", "failure"];
+/** The types of all events that the relay names; `[DONE]` has none. */
+export const EVENT_TYPES = ["start", "token", "tool-call", "usage", "failure"];
 
-/** Answers that the wrong way takes before it lets go all the same. */
+/** How many answers the wrong way takes before it lets go all the same. */
 const MOST_ANSWERS = 3;
 
 /**
- * `lastEventId`: of the event after which the answer goes on; "" for a new one. `asPresenter`: the cookie
+ * What is asked, and how. `lastEventId`: the id after which the answer goes on; "" for a new answer. `asPresenter`: the cookie
  * that says so has to go to the other ports, too. `pass`: as `About` has it; it is in no record.
  */
 export type Asking = {
@@ -87,4 +86,19 @@ export function connectChat(
 
 function withPass(url: string, pass: string | null): string {
   return pass === null ? url : `${url}&pass=${pass}`;
+}
+
+/** A client that is opened once something else is there; it may be let go of before. `undefined`: never. */
+function openLater(opening: Promise<(() => Client) | undefined>): Client {
+  let client: Client | undefined;
+  let isClosed = false;
+  void opening.then((open) => {
+    if (!isClosed) client = open?.();
+  });
+  return {
+    close() {
+      isClosed = true;
+      client?.close();
+    },
+  };
 }

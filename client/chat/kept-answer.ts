@@ -3,15 +3,16 @@
  * that the page, once it is loaded again, can go on with it and need not ask the model twice.
  */
 import { Answer } from "../../trace/chat/answer.ts";
+import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 
-/** In characters of JSON: what is longer is not kept. */
+/** The longest answer that is kept. Characters of JSON */
 const MAX_KEPT = 200_000;
 
 const PLACE = "sse-playground.answer";
 
-/** `text`: what had arrived. A lane that is left out had its whole answer. */
+/** What is kept of each lane is the text that had arrived. A lane that is left out had its whole answer. */
 export type Kept = {
   message: string;
   role: string;
@@ -20,10 +21,10 @@ export type Kept = {
 
 /** The lanes that go on. */
 export function keptLanes({ lanes }: Kept): LaneName[] {
-  return (["eventsource", "fetch"] as const).filter((lane) => lanes[lane] !== undefined);
+  return LANES.filter((lane) => lanes[lane] !== undefined);
 }
 
-/** Keeps what has arrived in `run` for this tab, unless all of it has. `before`: what had before the run. */
+/** Keeps what has arrived in `run` for this tab, unless all has. `before`: what had arrived before the run. */
 export function keep(
   run: Run,
   asked: Pick<Kept, "message" | "role">,
@@ -47,7 +48,7 @@ export function keep(
   }
 }
 
-/** What this tab kept, once. */
+/** Takes what this tab kept; it can be taken once. */
 export function takeKept(): Kept | undefined {
   try {
     const kept = sessionStorage.getItem(PLACE);

@@ -4,10 +4,10 @@
  */
 import { EventSource } from "eventsource";
 
-/** Proves nothing to anybody: it shows that the header arrives. */
+/** It proves nothing to anybody: it shows that the header arrives. */
 const AUTHORIZATION = "Bearer demo-value-of-the-sse-playground";
 
-/** Opens it, with the header on every request of it. */
+/** Opens it, with the header on each of its requests. */
 export function packageSource(url: string, withCredentials: boolean): EventSource {
   return new EventSource(url, {
     withCredentials,

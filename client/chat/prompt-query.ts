@@ -1,9 +1,10 @@
+/** The query by which an EventSource asks a chat model. */
 import type { Question } from "../../trace/chat/question.ts";
 import { type Way, wrongRelays } from "./ways.ts";
 
 /**
- * The query by which an EventSource asks, as it is sent: so long it is to the relay, which turns away what
- * is too long. `options`: trace, lane and what the path's switches ask for.
+ * Writes the query as it is sent, so that its length is what the relay sees, which turns away what is too long.
+ * `options`: trace, lane and what the path's switches ask for.
  */
 export function promptQuery(
   { message, ...rest }: Question,

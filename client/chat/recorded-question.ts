@@ -1,31 +1,28 @@
+/** What was asked, in a page that holds one recorded run. Its chunks can still be read in a wrong way. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { Answer } from "../../trace/chat/answer.ts";
 import { chatClientIn } from "../../trace/chat/chat-client.ts";
 import { readQuestion } from "../../trace/chat/question.ts";
-import { PartKeys } from "../app/part-keys.ts";
 import { legible } from "../controls/legible.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { KeysController } from "../keys/keys.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
-import { ChatController } from "./chat-controller.ts";
-import { panelStyles } from "./chat-panel-styles.ts";
+import { chat } from "./chat.ts";
+import { chatPanelStyles } from "./chat-panel-styles.ts";
 import { chatTexts } from "./chat-texts.ts";
-import { modelField } from "./model-field.ts";
-import { wayField } from "./way-field.ts";
+import { modelField, wayField } from "./fields.ts";
 import { waysToLook, wrongWayIn } from "./ways.ts";
 
-/**
- * What was asked in a page that holds one recorded run and can ask nobody. Its chunks can still be read in
- * a wrong way.
- * @element sse-recorded-question
- */
+/** @element sse-recorded-question */
 export class RecordedQuestion extends LitElement {
-  static override styles = [base, panelStyles];
-  readonly #page = new PlaygroundController(this).playground;
-  readonly #chat = new ChatController(this).chat;
+  static override styles = [base, chatPanelStyles];
+  readonly #page = follow(this, playground);
+  readonly #chat = follow(this, chat);
 
   constructor() {
     super();
-    new PartKeys(this, chatTexts.keys.where, chatTexts.keys.keys);
+    new KeysController(this, () => chatTexts.keys);
   }
 
   override render() {

@@ -1,15 +1,15 @@
+/** The headers of a lane's request as they reached the server: some clients can send `Authorization`, others not. */
 import { css, html, LitElement, nothing } from "lit";
 import { headerValue } from "../../trace/run/head.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { legible } from "../controls/legible.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { chatTexts } from "./chat-texts.ts";
 
 /**
- * The headers of a lane's request as they reached the server, `Authorization` first: who can send it, and
- * who cannot.
  * @element sse-request-headers
  * @attr name `eventsource` or `fetch`
  */
@@ -29,8 +29,6 @@ export class RequestHeaders extends LitElement {
       }
       ul {
         margin: 0.3rem 0;
-        padding: 0;
-        list-style: none;
         font-family: var(--font-wire);
         overflow-wrap: anywhere;
       }
@@ -40,7 +38,7 @@ export class RequestHeaders extends LitElement {
     `,
   ];
   declare name: LaneName;
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
 
   override render() {
     const headers = requestHeaders(this.#page.current?.run, this.name);

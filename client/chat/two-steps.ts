@@ -1,7 +1,7 @@
 /** The first of two steps: an EventSource can only GET, so a long prompt is left with the relay before. */
 import type { Recorder } from "../connections/client.ts";
 
-/** Of the options; the others are for the answer. */
+/** The options that say who asks; the others are for the answer. */
 const WHO = ["trace", "lane"];
 
 /**

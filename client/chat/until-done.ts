@@ -5,7 +5,7 @@ import { ownApi } from "../connections/places.ts";
 
 /**
  * Opens a client that is closed with its answer: an EventSource would ask again.
- * @param answers how many it takes until it is closed: more than one for who forgets to
+ * @param answers how many it takes until it is closed: more than one for a client that forgets to close
  */
 export function untilDone(
   open: (record: Recorder) => Client,
@@ -32,7 +32,7 @@ export function untilDone(
   };
 }
 
-/** Closing alone would not do: the relay keeps the model at work for a while, for who comes back. */
+/** Closing alone would not do: the relay keeps the model at work for a while, for whoever comes back. */
 async function stopModel(answer: string): Promise<void> {
   try {
     await fetch(`${ownApi}/chat/answers/${encodeURIComponent(answer)}`, { method: "DELETE" });

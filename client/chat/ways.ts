@@ -1,20 +1,20 @@
+/** The ways in which a chat model's answer can be read. */
 import { askedUrl } from "../../trace/run/first-ask.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 
 /**
- * Ways to read a chat model's answer: `right`, and four that are wrong. Two are of clients, and are read
- * out of the recorded chunks; two of relays, which the EventSource lane really goes while the fetch lane
- * goes the right one.
+ * The right way, and four that are wrong. Two of those are a client's, and are read out of the recorded chunks;
+ * two are a relay's, through which the EventSource lane really goes while the fetch lane goes through the right one.
  */
 export const ways = ["right", "chunk", "blank-line", "relay", "no-close"] as const;
 export type Way = (typeof ways)[number];
 export type WrongWay = Exclude<Way, "right">;
 
-/** Those that any run can be looked at by, one out of a file too. */
+/** The ways in which any run can be looked at, also one out of a file. */
 export const waysToLook: readonly Way[] = ["right", "chunk", "blank-line"];
 
-/** Under which `relay` option the EventSource lane asks; `null`: the right relay. */
+/** The `relay` option under which the EventSource lane asks; `null`: the right relay. */
 export const wrongRelays: Readonly<Record<Way, string | null>> = {
   right: null,
   chunk: null,

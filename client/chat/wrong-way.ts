@@ -1,3 +1,7 @@
+/**
+ * What a wrong way makes of the answer, laid over the right one: what it lost, and what it shows that
+ * nobody said. Nothing where the lane goes the right way.
+ */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { Answer } from "../../trace/chat/answer.ts";
 import {
@@ -14,32 +18,31 @@ import "../controls/segmented.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
-import { ChatController } from "./chat-controller.ts";
-import { type WrongWay as Wrong, wrongWayIn } from "./ways.ts";
+import { chat } from "./chat.ts";
+import { type WrongWay, wrongWayIn } from "./ways.ts";
 import { wrongWayStyles } from "./wrong-way-styles.ts";
 
-/** Chunks that are smaller than events. Bytes */
+/** The size of chunks that are smaller than events. Bytes */
 const SMALL = 60;
 
 const cuts = ["came", "small", "whole"] as const;
 type Cut = (typeof cuts)[number];
 
 /**
- * What a wrong way makes of the answer, laid over the right one: what it lost, and what it shows that
- * nobody said. Nothing where the lane goes the right way.
  * @element sse-wrong-way
  * @attr name `eventsource` or `fetch`
  */
-export class WrongWay extends LitElement {
+export class WrongWayView extends LitElement {
   static override properties = { name: {}, cut: { state: true } };
   static override styles = [base, wrongWayStyles];
   declare name: LaneName;
   /** Where the chunks end. */
   declare cut: Cut;
-  readonly #page = new PlaygroundController(this).playground;
-  readonly #chat = new ChatController(this).chat;
+  readonly #page = follow(this, playground);
+  readonly #chat = follow(this, chat);
   #known: { key: string; run: Run; pieces: readonly Piece[] } | undefined;
 
   constructor() {
@@ -75,7 +78,7 @@ export class WrongWay extends LitElement {
     ></sse-segmented>`;
   }
 
-  #summary(run: Run, way: Wrong, pieces: readonly Piece[]): TemplateResult[] {
+  #summary(run: Run, way: WrongWay, pieces: readonly Piece[]): TemplateResult[] {
     const words = chatTexts.wrong;
     const count = (kind: Piece["kind"]) => pieces.filter((piece) => piece.kind === kind).length;
     const [lost, wrong] = [count("lost"), count("wrong")];
@@ -84,7 +87,7 @@ export class WrongWay extends LitElement {
   }
 
   /** Reading again costs nothing until more has come. */
-  #pieces(run: Run, way: Wrong): readonly Piece[] {
+  #pieces(run: Run, way: WrongWay): readonly Piece[] {
     const key = `${way} ${this.cut} ${run.records.length}`;
     if (this.#known?.run !== run || this.#known.key !== key) {
       this.#known = { key, run, pieces: difference(textsOf(run, "fetch"), this.#shown(run, way)) };
@@ -93,7 +96,7 @@ export class WrongWay extends LitElement {
   }
 
   /** What the wrong way shows. The fetch lane's events are read rightly in every way. */
-  #shown(run: Run, way: Wrong): string[] {
+  #shown(run: Run, way: WrongWay): string[] {
     const chunks = () => this.#recut(chunksOf(run));
     switch (way) {
       case "chunk":
@@ -111,9 +114,9 @@ export class WrongWay extends LitElement {
     return recut(chunks, this.cut === "small" ? SMALL : Number.POSITIVE_INFINITY);
   }
 }
-customElements.define("sse-wrong-way", WrongWay);
+customElements.define("sse-wrong-way", WrongWayView);
 
-/** How often the relay had the model asked for a lane, as it told. */
+/** How often the relay asked the model for a lane, as the tap says. */
 function timesAsked(run: Run, lane: LaneName): number {
   return run.records.filter(
     (record) => record.kind === "model" && record.lane === lane && record.fact.did === "asked",

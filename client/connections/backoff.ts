@@ -1,12 +1,12 @@
 /** How applications ask again where nobody else would: after waits that grow, and not for ever. */
 
-/** Before the first try; before each that follows without a stream twice as long. ms */
+/** The wait before the first try; it doubles before each that follows without a stream. ms */
 const FIRST_WAIT = 1000;
 
-/** But never longer than this. ms */
+/** The longest wait. ms */
 const LONGEST_WAIT = 8000;
 
-/** In a row without a stream, a minute in all. Then the application has given up too. */
+/** How many tries in a row may bring no stream, a minute in all; then the application gives up too. */
 export const MOST_TRIES = 10;
 
 /** How long to wait before one more try; ms */

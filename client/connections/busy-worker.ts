@@ -1,4 +1,4 @@
-/** While it is asked to, tells the page the time, again and again: what comes late was kept waiting by the page's own thread. */
+/** A worker that tells the page the time again and again: what comes late was kept waiting by the page. */
 const EVERY = 50; // ms
 
 let telling: ReturnType<typeof setInterval> | undefined;

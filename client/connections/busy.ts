@@ -5,12 +5,12 @@
  */
 import { now } from "./clock.ts";
 
-/** Shorter waits are what any page has now and then. ms */
+/** The shortest wait that counts as busy: any page has shorter ones now and then. ms */
 const BUSY_FROM = 150;
 
 type Watcher = (since: number, until: number) => void;
 
-/** One for the page, from its start: while a run's own came up, what blocks the page would not be seen. */
+/** The one worker of the page, from its start: one that a run started would miss what blocks the page meanwhile. */
 const worker = new Worker(new URL("./busy-worker.ts", import.meta.url));
 const watchers = new Set<Watcher>();
 let seen = 0;

@@ -1,6 +1,7 @@
+/** What all clients have in common: they record what they see, and can be closed. */
 import type { BrowserRecord } from "../../trace/run/records.ts";
 
-/** A browser record before it is known whose it is and when it came. */
+/** A browser record without its lane and its time. */
 export type Unstamped = BrowserRecord extends infer R
   ? R extends BrowserRecord
     ? Omit<R, "side" | "lane" | "at">

@@ -3,7 +3,7 @@
 /** How often it is asked; the answer with the shortest round trip counts. */
 const ASKS = 5;
 
-/** `offset`: server's epoch ms minus the page's. `error`: ± ms, half of the shortest round trip. */
+/** How the clocks differ. `offset`: server's epoch ms minus the page's; `error`: ± ms, half the shortest round trip. */
 export type Clock = { offset: number; error: number };
 
 /** The page's own time, epoch ms, never set back while the page lives. */

@@ -1,10 +1,10 @@
 /** `POST /api/faults`: something goes wrong at the press of a button. */
 import type { Fault, LaneName } from "../../trace/run/records.ts";
 
-/** Longer than any answer takes. ms */
+/** How long an answer may take. ms */
 const PATIENCE = 5000;
 
-/** Whose client it is done to; the door's closing is told to this trace as its own. */
+/** The client that it is done to. That the door closes is reported to this trace as its own doing. */
 export type Whose = { trace: string; lane?: LaneName };
 
 /**

@@ -15,7 +15,7 @@ import type { Client, Recorder } from "./client.ts";
 import { beginning, chunks, isEventStream } from "./response.ts";
 
 /**
- * What a client does when its stream has ended. `never`, as a bare fetch: who repeats a POST may make
+ * What a client does when its stream has ended. `never`, as a bare fetch: whoever repeats a POST may make
  * the server do its work twice. `resume`: for a server that takes up a repeated request where the one
  * before left off.
  */
@@ -24,7 +24,7 @@ export type Reconnect = "never" | "resume";
 /** Statuses that a proxy answers with in a server's place. A 503 is the server's own word. */
 const AWAY: readonly number[] = [502, 504];
 
-/** A timer knows no more. ms */
+/** The longest time that a timer can wait. ms */
 const LONGEST_WAIT = 2 ** 31 - 1;
 
 /** What the standard does after the end of a connection; `away`: it fails, though the server may come back. */
@@ -139,7 +139,10 @@ export function openFetch(
   };
 }
 
-/** [spec] Let lastEventIDValue be the EventSource object's last event ID string, encoded as UTF-8. fetch takes bytes as characters. */
+/**
+ * [spec] Let lastEventIDValue be the EventSource object's last event ID string, encoded as UTF-8. fetch takes
+ * bytes as characters.
+ */
 function resuming(lastEventId: string): Record<string, string> {
   if (lastEventId === "") return {};
   return { "Last-Event-ID": String.fromCharCode(...new TextEncoder().encode(lastEventId)) };

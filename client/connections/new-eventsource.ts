@@ -53,7 +53,7 @@ export function openAnew(
   };
 }
 
-/** A stream that was itself resumed has the id of then in its URL. */
+/** The URL of a new one that asks from that id on, in the place of an older id that the URL may hold. */
 function resuming(url: string, lastEventId: string): string {
   if (lastEventId === "") return url;
   const [place = "", query] = url.split("?");

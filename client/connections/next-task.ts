@@ -1,3 +1,4 @@
+/** A way to go on in another task, so that the page is drawn in between. */
 const { port1, port2 } = new MessageChannel();
 const waiting: (() => void)[] = [];
 

@@ -2,7 +2,7 @@
 declare const DEV_SERVER_PORTS: readonly number[];
 declare const SERVER_PORT: number;
 
-/** Empty in the production bundle, which the Node server serves itself. */
+/** The ports of the dev servers; none in the production bundle, which the Node server serves itself. */
 export const devServerPorts = DEV_SERVER_PORTS;
 
 /** The port of the Node server, as a page that it serves itself would not know otherwise. */

@@ -1,9 +1,9 @@
-/** What a fetch response is, and how its body is read. */
+/** How a fetch response is checked, and how its body is read. */
 
 /** How much of an answer that is no event stream is read to tell what it says. Bytes. */
 const EXPLANATION_LIMIT = 4096;
 
-/** By the rule that EventSource obeys: status 200 and the type text/event-stream. */
+/** Whether it is one by the rule that EventSource obeys: status 200 and the type text/event-stream. */
 export function isEventStream(response: Response): boolean {
   const [essence = ""] = (response.headers.get("Content-Type") ?? "").split(";");
   return response.status === 200 && essence.trim().toLowerCase() === "text/event-stream";

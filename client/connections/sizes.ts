@@ -1,7 +1,7 @@
 /** What Resource Timing tells of the lanes' responses, once each is complete: sizes before and after decoding. */
 import type { LaneName } from "../../trace/run/records.ts";
 
-/** Bytes. `protocol`: such as "http/1.1"; "" from another origin without Timing-Allow-Origin. */
+/** The sizes of a response, in bytes. `protocol`: such as "http/1.1"; "" where another origin does not tell it. */
 export type Size = { encoded: number; decoded: number; protocol: string };
 
 /** Calls `complete` for each completed response that belongs to `trace`. Returns how to stop it. */

@@ -11,20 +11,20 @@
 import type { TapLine, TapRecord } from "../../trace/run/records.ts";
 import { inNextTask } from "./next-task.ts";
 
-/** The server sends a sign of life every second. After this long without any the way is changed. ms */
+/** How long the tap may be silent until the way is changed: the server sends a sign of life every second. ms */
 const SILENCE = 2000;
 
-/** In one task records are told for so long; what is left goes in the next. ms */
+/** How long records are told in one task; what is left goes in the next. ms */
 const SLICE = 8;
 
 export type TapWay = "direct" | "own-origin";
 
 export interface TapHandlers {
-  /** Each record once, in the server's order. `boot`: the server process that it came from. */
+  /** Called with each record once, in the server's order. `boot`: the server process that it came from. */
   record(record: TapRecord, boot: string): void;
-  /** Records come this way from now on. */
+  /** Called when records come this way from now on. */
   way(way: TapWay): void;
-  /** Nothing comes either way; it goes on trying. */
+  /** Called when nothing comes either way; the tap goes on trying. */
   lost(): void;
 }
 

@@ -1,4 +1,7 @@
-/** C0 but for the tab and line ends, DEL, C1, what turns the direction of the text around it, line separators. */
+/**
+ * Characters that nobody can see: C0 but for the tab and line ends, DEL, C1, line separators, and those that
+ * turn the direction of the text around them.
+ */
 const UNSEEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
   /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
@@ -8,8 +11,8 @@ const PICTURES = 0x2400;
 const PICTURE_OF_DEL = "\u2421";
 
 /**
- * What a stream sent, to be shown: a character that nobody could see, or that would turn the words
- * around it, stands there as its sign: `␛`, `⟨U+202E⟩`. For drawing only; the trace keeps what came.
+ * Makes what a stream sent fit to be shown: a character that nobody could see, or that would turn the words
+ * around it, becomes a sign: `␛`, `⟨U+202E⟩`. It is for drawing only; the trace keeps what came.
  */
 export function legible(text: string): string {
   return text.replace(UNSEEN, (character) => {

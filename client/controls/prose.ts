@@ -1,7 +1,8 @@
+/** How the sentences of the catalogues are drawn. */
 import { html, type TemplateResult } from "lit";
 import { legible } from "./legible.ts";
 
-/** A sentence of a catalogue: what stands between backticks becomes code, between asterisks strong. */
+/** Draws a sentence of a catalogue: what is between backticks becomes code, what is between asterisks bold. */
 export function prose(sentence: string): TemplateResult[] {
   return legible(sentence)
     .split(/(`[^`]*`|\*[^*]*\*)/)

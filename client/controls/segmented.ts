@@ -1,3 +1,4 @@
+/** A switch that shows every value it can have, so that the back row reads what else there is. */
 import { css, html, LitElement, nothing } from "lit";
 import { base } from "../styles/base.ts";
 
@@ -5,8 +6,6 @@ import { base } from "../styles/base.ts";
 export type Segment = { value: string; why: string };
 
 /**
- * A switch that shows every value it can have, so that the back row reads what is on and what else
- * there is.
  * @element sse-segmented
  * @attr label its name, in words
  * @attr value the one that is on

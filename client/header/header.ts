@@ -1,27 +1,30 @@
+/** The header of the page: which stream is played, how the page is looked at, and Run. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { togglePresenter } from "../app/presenter.ts";
-import { toggleTheme } from "../app/theme.ts";
 import { icons } from "../icons.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 import { headerStyles } from "./header-styles.ts";
+import { headerTexts } from "./header-texts.ts";
 
 /**
- * Which stream, how it is looked at, and Run.
  * @element sse-header
  * @attr sounds whether sound is on
+ * @fires streams when the list of streams is asked for
  * @fires script when the script panel is asked for, where it is a drawer
  * @fires sound when sound is to be turned on, or off
  * @fires share when the menu of what can be taken along is asked for
+ * @fires present when presenter mode is to begin, or to end
+ * @fires theme when the other theme is asked for
  * @fires keys when the sheet of keys is asked for
  */
 export class Header extends LitElement {
   static override properties = { sounds: { type: Boolean } };
   static override styles = [base, headerStyles];
   declare sounds: boolean;
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
 
   constructor() {
     super();
@@ -31,33 +34,33 @@ export class Header extends LitElement {
   override render() {
     const whyNot = this.#whyNotSideBySide();
     return html`
-      <h1><span aria-hidden="true">data:</span> ${texts.title}</h1>
+      <h1><span aria-hidden="true">data:</span> ${headerTexts.title}</h1>
       ${this.#streamPicker()}
       <button class="button drawer" aria-keyshortcuts="E" @click=${() => this.#ask("script")}>
-        ${this.#page.scriptName === CHAT ? texts.header.prompt : texts.header.script}
+        ${this.#page.scriptName === CHAT ? headerTexts.prompt : headerTexts.script}
       </button>
       <span class="grow"></span>
-      ${this.#quiet("share", texts.header.share, "H", texts.header.shareWhy, () => this.#ask("share"))}
-      ${this.#quiet("present", texts.header.present, "P", texts.header.presentWhy, togglePresenter)}
+      ${this.#quiet("share", headerTexts.share, "H", headerTexts.shareWhy, () => this.#ask("share"))}
+      ${this.#quiet("present", headerTexts.present, "P", headerTexts.presentWhy, () => this.#ask("present"))}
       ${this.#soundSwitch()}
-      ${this.#quiet("theme", icons.theme, "T", texts.header.theme, toggleTheme)}
-      ${this.#quiet("keys", texts.keys.short, "?", texts.keys.why, () => this.#ask("keys"))}
+      ${this.#quiet("theme", icons.theme, "T", headerTexts.theme, () => this.#ask("theme"))}
+      ${this.#quiet("keys", headerTexts.keys, "?", headerTexts.keysWhy, () => this.#ask("keys"))}
       <button
         class="button side"
         aria-keyshortcuts="S"
         ?disabled=${whyNot !== undefined}
-        title=${whyNot ?? texts.header.sideBySideWhy}
+        title=${whyNot ?? headerTexts.sideBySideWhy}
         @click=${() => this.#page.sideBySide()}
       >
-        ${texts.header.sideBySide} <kbd>S</kbd>
+        ${headerTexts.sideBySide} <kbd>S</kbd>
       </button>
       <sse-run-buttons></sse-run-buttons>
     `;
   }
 
   #whyNotSideBySide(): string | undefined {
-    if (this.#page.edited?.faulty) return texts.header.faulty;
-    return this.#page.canGoSideBySide ? undefined : texts.header.sideBySideNot;
+    if (this.#page.edited?.faulty) return playgroundTexts.faulty;
+    return this.#page.canGoSideBySide ? undefined : headerTexts.sideBySideNot;
   }
 
   #quiet(kind: string, label: string | TemplateResult, key: string, why: string, act: () => void) {
@@ -75,10 +78,10 @@ export class Header extends LitElement {
   #soundSwitch(): TemplateResult {
     return html`<button
       class="button quiet sound"
-      aria-label=${texts.header.sound}
+      aria-label=${headerTexts.sound}
       aria-keyshortcuts="M"
       aria-pressed=${this.sounds}
-      title="${texts.header.sound} (M)"
+      title="${headerTexts.sound} (M)"
       @click=${() => this.#ask("sound")}
     >
       ${this.sounds ? icons.soundOn : icons.soundOff}
@@ -87,32 +90,35 @@ export class Header extends LitElement {
 
   #streamPicker(): TemplateResult {
     const { scripts, scriptName } = this.#page;
-    const title = scripts.find(({ name }) => name === scriptName)?.title ?? "";
-    return html`<select
-      class="button"
-      aria-label=${texts.header.stream}
+    const { chat, chatTitle, streamNamed } = headerTexts;
+    const isChat = scriptName === CHAT;
+    const title = isChat ? chatTitle : scripts.find(({ name }) => name === scriptName)?.title;
+    return html`<button
+      class="button stream"
+      aria-label=${streamNamed(isChat ? chat : scriptName)}
+      aria-haspopup="listbox"
       aria-keyshortcuts="[ ]"
-      title="${title} ([ and ])"
-      @change=${(event: Event) => {
-        if (event.target instanceof HTMLSelectElement) void this.#page.choose(event.target.value);
-      }}
+      title="${title ?? ""} ([ and ])"
+      ?disabled=${scripts.length === 0}
+      @click=${() => this.#ask("streams")}
     >
-      ${scripts.length === 0 ? html`<option>${scriptName}</option>` : this.#streams()}
-    </select>`;
+      <span>${isChat ? chat : scriptName}</span>
+    </button>`;
   }
 
-  #streams(): TemplateResult {
-    const { scripts, scriptName } = this.#page;
-    return html`${scripts.map(
-      ({ name, title }) =>
-        html`<option value=${name} title=${title} .selected=${name === scriptName}>${name}</option>`,
-    )}
-      <hr />
-      <option value=${CHAT} .selected=${scriptName === CHAT}>${texts.header.chat}</option>`;
+  /** The button of the list of streams, which the list hangs from. */
+  get streamButton(): HTMLElement | null {
+    return this.renderRoot.querySelector(".stream");
   }
 
-  #ask(what: "script" | "share" | "sound" | "keys"): void {
+  #ask(what: "streams" | "script" | "share" | "sound" | "keys" | "present" | "theme"): void {
     this.dispatchEvent(new Event(what));
   }
 }
 customElements.define("sse-header", Header);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sse-header": Header;
+  }
+}

@@ -1,14 +1,13 @@
+/** Run, or Stop; or both, since an EventSource may ask again after its run is over. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { icons } from "../icons.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
+import { headerTexts } from "./header-texts.ts";
 
-/**
- * Run, or Stop. An EventSource may ask again after its run is over: then there is something to run and
- * something to stop.
- * @element sse-run-buttons
- */
+/** @element sse-run-buttons */
 export class RunButtons extends LitElement {
   static override styles = [
     base,
@@ -22,7 +21,7 @@ export class RunButtons extends LitElement {
       }
     `,
   ];
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
 
   override render() {
     const { isGoing, isConnected, scripts, edited, trouble } = this.#page;
@@ -34,10 +33,10 @@ export class RunButtons extends LitElement {
         class="button primary"
         aria-keyshortcuts="Space"
         ?disabled=${isLoading || edited?.faulty}
-        title=${edited?.faulty ? texts.header.faulty : ""}
+        title=${edited?.faulty ? playgroundTexts.faulty : ""}
         @click=${() => this.#page.run()}
       >
-        ${icons.play} ${texts.header.run} <kbd>Space</kbd>
+        ${icons.play} ${headerTexts.run} <kbd>Space</kbd>
       </button>
     `;
   }
@@ -48,7 +47,7 @@ export class RunButtons extends LitElement {
       aria-keyshortcuts=${kind === "primary" ? "Space" : nothing}
       @click=${() => this.#page.stop()}
     >
-      ${icons.stop} ${texts.header.stop} ${kind === "primary" ? html`<kbd>Space</kbd>` : nothing}
+      ${icons.stop} ${headerTexts.stop} ${kind === "primary" ? html`<kbd>Space</kbd>` : nothing}
     </button>`;
   }
 }

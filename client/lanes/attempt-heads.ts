@@ -11,10 +11,10 @@ import type { LaneView } from "../../trace/run/lane.ts";
 import { laneState } from "../../trace/run/lane-state.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { idRanges } from "../../trace/share/id-ranges.ts";
+import { MOST_TRIES } from "../connections/backoff.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
-import { attemptNote } from "./attempt-note.ts";
-import { attemptsTexts as texts } from "./attempts-texts.ts";
+import { attemptsTexts } from "./attempts-texts.ts";
 
 /** Draws the row of an attempt of `lane`. `comesBack`: whether its client does where a bare one would not. */
 export function attemptHeads(
@@ -29,10 +29,10 @@ export function attemptHeads(
     return html`<tr>
       <th scope="rowgroup" colspan="4">
         <p class="attempt" title=${announced(attempt)}>
-          <b>${texts.attempt(attempt.number)}</b>
+          <b>${attemptsTexts.attempt(attempt.number)}</b>
           ${sent(attempt)}
           <span>${ending(lane.name, attempt, isFollowed)}</span>
-          ${attempt.announcedAt === null ? nothing : html`<span>${texts.events(attempt.arrived.length)}</span>`}
+          ${attempt.announcedAt === null ? nothing : html`<span>${attemptsTexts.events(attempt.arrived.length)}</span>`}
           ${lostAndFound(all[attempt.number - 1])}
         </p>
         ${isLast && note !== null ? html`<p>${prose(note)}</p>` : nothing}
@@ -41,36 +41,38 @@ export function attemptHeads(
   };
 }
 
-/** The id from which on it asked: in a header, or in the URL of a new EventSource. */
+/** Shows the id from which on it asked: in a header, or in the URL of a new EventSource. */
 function sent({ connection, isTold }: AttemptView): TemplateResult {
   const request = connection?.request;
-  if (!request) return html`<span>${isTold ? texts.unheard : texts.untold}</span>`;
+  if (!request) return html`<span>${isTold ? attemptsTexts.unheard : attemptsTexts.untold}</span>`;
   const id = headerValue(request.headers, "Last-Event-ID");
   if (id !== null) return html`<span class="wire id">Last-Event-ID: ${legible(id)}</span>`;
   const inUrl = new URL(request.url, "http://localhost").searchParams.get("lastEventId");
   return inUrl === null
-    ? html`<span>${texts.noId}</span>`
+    ? html`<span>${attemptsTexts.noId}</span>`
     : html`<span class="wire id">?lastEventId=${legible(inUrl)}</span>`;
 }
 
 function announced({ announcedAt, reception, connection }: AttemptView): string {
-  if (announcedAt === null) return texts.unannounced;
-  // When a browser asks by itself is known by the server alone.
+  if (announcedAt === null) return attemptsTexts.unannounced;
+  // Only the server knows when a browser asks again by itself.
   const askedAt = reception.askedAt ?? connection?.beganAt ?? announcedAt;
-  return texts.announced(milliseconds(Math.max(0, announcedAt - askedAt)));
+  return attemptsTexts.announced(milliseconds(Math.max(0, announcedAt - askedAt)));
 }
 
-/** @param isFollowed whether the client did not leave it at that */
+/** Says how the attempt ended. `isFollowed`: whether the client asks again. */
 function ending(name: LaneName, attempt: AttemptView, isFollowed: boolean): string {
   const { ending, announcedAt, reception, connection } = attempt;
   if (gaveUp(ending) || !(isFollowed || ending?.how === "error")) {
-    if (ending === null && announcedAt !== null) return texts.goesOn;
+    if (ending === null && announcedAt !== null) return attemptsTexts.goesOn;
     const state = laneState(name, attempt, reception, null);
     return legible(sentences.laneState(state, name, 0));
   }
-  if (announcedAt === null) return texts.reestablished.unannounced;
+  if (announcedAt === null) return attemptsTexts.reestablished.unannounced;
   const reason = connection?.end?.reason;
-  return reason && isCut(reason) ? texts.reestablished.cut : texts.reestablished.ended;
+  return reason && isCut(reason)
+    ? attemptsTexts.reestablished.cut
+    : attemptsTexts.reestablished.ended;
 }
 
 function lostAndFound(found: Continuity | undefined) {
@@ -78,6 +80,30 @@ function lostAndFound(found: Continuity | undefined) {
     const ids = found?.[what] ?? [];
     if (ids.length === 0) return nothing;
     const tone = what === "missed" ? "held" : "";
-    return html`<span class=${tone} title=${texts.why[what]}>${prose(texts[what](idRanges(ids)))}</span>`;
+    return html`<span class=${tone} title=${attemptsTexts.why[what]}>${prose(attemptsTexts[what](idRanges(ids)))}</span>`;
   });
+}
+
+/**
+ * What is to be said of how the lane's last attempt ended: why nobody asks again, what would, or which
+ * client does. `null` where the browser's own doing needs no word.
+ */
+function attemptNote({ name, attempts, state }: LaneView, comesBack: boolean): string | null {
+  const { notes } = attemptsTexts;
+  const isPolite = attempts.at(-1)?.head?.status === 204;
+  switch (state.name) {
+    case "coming-back":
+      if (state.refusal === null) return null;
+      if (name === "fetch") return notes.allTheSame;
+      return isPolite ? notes.anewAfter204(MOST_TRIES) : notes.anew;
+    case "gave-up":
+      if (comesBack) return notes.gaveUpToo(MOST_TRIES);
+      return isPolite ? null : notes.cure;
+    case "failed":
+      return comesBack ? null : notes.bareFetch;
+    case "refused":
+      return comesBack ? notes.failed : null;
+    default:
+      return null;
+  }
 }

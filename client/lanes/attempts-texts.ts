@@ -1,4 +1,4 @@
-/** The words of the rows above a lane's attempts, apart from texts.ts because the first paint does not need them. */
+/** The words of the rows above a lane's attempts, which come after the first paint. */
 import { capitalised, counted, grouped, inWords } from "../../trace/en/figures.ts";
 
 export const attemptsTexts = {

@@ -1,23 +1,24 @@
-/** The events of a lane as a table, each with its lag, those of an attempt together. */
+/** The table of a lane's events, each with its lag; those of an attempt stand together. */
 import { html, nothing, type TemplateResult } from "lit";
 import { milliseconds } from "../../trace/en/figures.ts";
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
-import { NOISE } from "../../trace/run/noise.ts";
 import { isAt, type Pointing } from "../../trace/run/pointing.ts";
 import type { ArrivedEvent } from "../../trace/run/reception.ts";
 import { legible } from "../controls/legible.ts";
+import type { LiveRun } from "../playground/live-run.ts";
 import type { Pointed } from "../playground/pointed.ts";
-import { texts } from "../texts.ts";
+import { laneTexts } from "./lane-texts.ts";
 
-/** So many events are drawn at the most, the newest ones. The trace keeps them all. */
+/** The most events that are drawn, the newest ones. The trace keeps them all. */
 const ROWS = 50;
 
-/** And so many attempts. */
+/** The most attempts that are drawn. */
 const ATTEMPTS = 50;
 
-/** @param head draws the row above the events of an attempt; `undefined` where there is nothing to tell */
+/** Draws the table. `head` draws the row above the events of an attempt, where there is something to say. */
 export function drawEvents(
+  { run, judge }: LiveRun,
   { name, attempts }: LaneView,
   pointed: Pointed,
   head: ((attempt: AttemptView) => TemplateResult) | undefined,
@@ -51,21 +52,21 @@ export function drawEvents(
       ${cell("type", type)}
       ${cell("id", lastEventId)}
       ${cell("data", data)}
-      <td class=${lag !== null && lag > NOISE ? "held" : ""}>
+      <td class=${judge.heldByOfArrival(run, attempt, index) === "hop" ? "held" : ""}>
         ${lag === null ? "" : milliseconds(Math.max(0, lag))}
       </td>
     </tr>`;
   }
 
-  return html`<div class="events" tabindex="0" role="group" aria-label=${texts.lane.events}>
-    ${arrived > ROWS ? html`<p class="note">${texts.lane.newest(ROWS, arrived)}</p>` : nothing}
+  return html`<div class="events" tabindex="0" role="group" aria-label=${laneTexts.events}>
+    ${arrived > ROWS ? html`<p class="note">${laneTexts.newest(ROWS, arrived)}</p>` : nothing}
     <table>
       <thead>
         <tr>
-          <th scope="col">${texts.lane.type}</th>
-          <th scope="col">${texts.lane.id}</th>
-          <th scope="col">${texts.lane.data}</th>
-          <th scope="col">${texts.lane.lag}</th>
+          <th scope="col">${laneTexts.type}</th>
+          <th scope="col">${laneTexts.id}</th>
+          <th scope="col">${laneTexts.data}</th>
+          <th scope="col">${laneTexts.lag}</th>
         </tr>
       </thead>
       ${newest(attempts).map(
@@ -78,7 +79,7 @@ export function drawEvents(
   </div>`;
 }
 
-/** Enter goes to the log, arrows to the event before and the next. */
+/** Moves with the keys: Enter goes to the log, arrows to the event before and the next. */
 function press(event: KeyboardEvent): void {
   const row = event.currentTarget;
   if (!(row instanceof HTMLElement)) return;
@@ -91,7 +92,7 @@ function press(event: KeyboardEvent): void {
   event.preventDefault();
 }
 
-/** The newest attempts, and from which on of its arrivals, from 0, each one's are shown. */
+/** The newest attempts, each with the index of the first of its events that is shown. */
 function newest(attempts: readonly AttemptView[]): { attempt: AttemptView; from: number }[] {
   let left = ROWS;
   return attempts

@@ -1,3 +1,4 @@
+/** How a lane looks: its heading, its figures and the table of its events. */
 import { css } from "lit";
 
 export const laneStyles = css`
@@ -80,7 +81,6 @@ export const laneStyles = css`
   .facts p,
   dl {
     flex: 1;
-    margin: 0;
   }
   dl {
     display: flex;
@@ -94,7 +94,6 @@ export const laneStyles = css`
   }
   dd {
     max-width: 7rem;
-    margin: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     font-family: var(--font-wire);
@@ -165,9 +164,6 @@ export const laneStyles = css`
       position: static; /* or the heads would leave no room for events */
     }
   }
-  th[scope="rowgroup"] p {
-    margin: 0;
-  }
   .attempt {
     display: flex;
     flex-wrap: wrap;
@@ -191,7 +187,6 @@ export const laneStyles = css`
     font-weight: 650;
   }
   .note {
-    margin: 0;
     padding: 0.5rem 0.9rem;
     color: var(--ink-2);
     font-size: 0.95rem;

@@ -1,18 +1,18 @@
+/** The tools of a lane: its code, whether it sends cookies, and where the browser's own tools show the same. */
 import { css, html, LitElement, nothing } from "lit";
 import type { LaneName } from "../../trace/run/records.ts";
 import { copy } from "../controls/copy.ts";
 import { prose } from "../controls/prose.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { laneCode } from "../playground/lane-code.ts";
+import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
-import { laneCode } from "./lane-code.ts";
 import { toolsTexts } from "./tools-texts.ts";
 
 /** How long the button says that it copied. ms */
 const COPIED = 2000;
 
 /**
- * What stands behind a lane: the code that it runs, whether it sends cookies, and where the browser's
- * own tools show the same.
  * @element sse-lane-tools
  * @attr name `eventsource` or `fetch`
  */
@@ -48,7 +48,7 @@ export class LaneTools extends LitElement {
   ];
   declare name: LaneName;
   declare copied: "copied" | "selected" | "";
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
 
   constructor() {
     super();

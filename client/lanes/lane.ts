@@ -1,3 +1,4 @@
+/** One client of the run: its state by name, its times, its events with the lag of each. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { bytes, grouped, milliseconds } from "../../trace/en/figures.ts";
 import { sentences } from "../../trace/en/sentences.ts";
@@ -6,25 +7,26 @@ import { isEventStream } from "../../trace/run/head.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
-import { listenForKeys } from "../app/keys.ts";
 import { legible } from "../controls/legible.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
-import { PointedController } from "../playground/pointed.ts";
+import { stateLook } from "../controls/state-look.ts";
+import { KeysController } from "../keys/keys.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
+import { pointed } from "../playground/pointed.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
-import { texts } from "../texts.ts";
 import type { attemptHeads } from "./attempt-heads.ts";
 import { drawEvents } from "./draw-events.ts";
 import { laneStyles } from "./lane-styles.ts";
-import { stateLook } from "./state-look.ts";
+import { laneTexts } from "./lane-texts.ts";
 
-/** Show the lane's code, and let its client come back. Its other key, which connects it, is the page's. */
+/** The keys that show a lane's code and let its client come back. The key that connects it is the page's. */
 const CODE_KEYS: Record<LaneName, string> = { eventsource: "5", fetch: "6" };
 const COMES_BACK_KEYS: Record<LaneName, string> = { eventsource: "7", fetch: "8" };
 
 /**
- * One client of the run: its state by name, its times, its events with the lag of each.
  * @element sse-lane
  * @attr name `eventsource` or `fetch`
  */
@@ -35,34 +37,26 @@ export class Lane extends LitElement {
   declare toolsOpen: boolean;
   /** What tells of attempts; a chunk of its own, since a first one that goes well needs none. */
   declare heads: typeof attemptHeads | undefined;
-  readonly #page = new PlaygroundController(this).playground;
-  readonly #pointed = new PointedController(this).pointed;
-  #quiet: (() => void) | undefined;
+  readonly #page = follow(this, playground);
+  readonly #pointed = follow(this, pointed);
 
   constructor() {
     super();
     this.name = "eventsource";
     this.toolsOpen = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const { codeKey, comesBackKey } = texts.lane;
-    const keys = [
-      { key: CODE_KEYS[this.name], name: codeKey, act: () => this.#toggleTools() },
-      { key: COMES_BACK_KEYS[this.name], name: comesBackKey, act: () => this.#toggleComesBack() },
-    ];
-    this.#quiet = listenForKeys(sentences.laneTitles[this.name], keys);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#quiet?.();
+    const { codeKey, comesBackKey } = laneTexts;
+    new KeysController(this, () => ({
+      where: sentences.laneTitles[this.name],
+      keys: [
+        { key: CODE_KEYS[this.name], name: codeKey, act: () => this.#toggleTools() },
+        { key: COMES_BACK_KEYS[this.name], name: comesBackKey, act: () => this.#toggleComesBack() },
+      ],
+    }));
   }
 
   override render() {
-    const run = this.#page.current?.run;
-    const lane = run?.lane(this.name);
+    const { current } = this.#page;
+    const lane = current?.run.lane(this.name);
     const hasAsked = lane !== undefined && lane.attempts.length > 0;
     return html`<section aria-label=${sentences.laneTitles[this.name]}>
       <h2>
@@ -72,9 +66,9 @@ export class Lane extends LitElement {
       </h2>
       ${this.toolsOpen ? html`<sse-lane-tools name=${this.name}></sse-lane-tools>` : nothing}
       <div class="facts">
-        ${hasAsked ? this.#facts(lane) : html`<p>${texts.lane.waiting}</p>`} ${this.#comesBack()}
+        ${hasAsked ? this.#facts(lane) : html`<p>${laneTexts.waiting}</p>`} ${this.#comesBack()}
       </div>
-      ${hasAsked ? (this.#answer(run) ?? drawEvents(lane, this.#pointed, this.#heads(lane))) : nothing}
+      ${current && hasAsked ? (this.#answer(current.run) ?? drawEvents(current, lane, this.#pointed, this.#heads(lane))) : nothing}
     </section>`;
   }
 
@@ -82,29 +76,29 @@ export class Lane extends LitElement {
     const { scriptName, edited } = this.#page;
     if (scriptName === CHAT) return this.name === "fetch" ? "POST /api/chat" : "GET /api/chat…";
     if (this.name === "fetch") return "POST /api/sse";
-    return edited === undefined ? `GET /api/sse/${scriptName}` : texts.lane.twoSteps;
+    return edited === undefined ? `GET /api/sse/${scriptName}` : laneTexts.twoSteps;
   }
 
   #buttons(): TemplateResult {
     const connected = this.#page.isLaneConnected(this.name);
     const key = this.name === "fetch" ? "2" : "1";
-    const { connect, connectWhy, disconnect, disconnectWhy } = texts.lane;
+    const { connect, connectWhy, disconnect, disconnectWhy } = laneTexts;
     const isFaulty = !connected && this.#page.edited?.faulty;
     return html`<span class="buttons">
       <button
         class="button small"
         aria-expanded=${this.toolsOpen}
         aria-keyshortcuts=${CODE_KEYS[this.name]}
-        title="${texts.lane.codeWhy} (${CODE_KEYS[this.name]})"
+        title="${laneTexts.codeWhy} (${CODE_KEYS[this.name]})"
         @click=${this.#toggleTools}
       >
-        ${texts.lane.code}
+        ${laneTexts.code}
       </button>
       <button
         class="button small connect"
         aria-keyshortcuts=${key}
         ?disabled=${isFaulty}
-        title=${isFaulty ? texts.header.faulty : connected ? disconnectWhy(key) : connectWhy(key)}
+        title=${isFaulty ? playgroundTexts.faulty : connected ? disconnectWhy(key) : connectWhy(key)}
         @click=${() => this.#page.toggle(this.name)}
       >
         ${connected ? disconnect : connect}
@@ -112,10 +106,9 @@ export class Lane extends LitElement {
     </span>`;
   }
 
-  /** A chat model's answer, whose tokens are its events. */
+  /** A chat model's answer, whose tokens are its events. The element is the chat's; the app loads it. */
   #answer(run: Run | undefined): TemplateResult | undefined {
     if (run?.setup.script.name !== CHAT) return undefined;
-    void import("../chat/answer.ts"); // no other run has one
     return html`<sse-answer name=${this.name}></sse-answer>`;
   }
 
@@ -130,10 +123,10 @@ export class Lane extends LitElement {
       class="button small connect"
       aria-pressed=${this.#page.clients[this.name].comesBack}
       aria-keyshortcuts=${key}
-      title="${texts.lane.comesBackWhy[this.name]} (${key})"
+      title="${laneTexts.comesBackWhy[this.name]} (${key})"
       @click=${this.#toggleComesBack}
     >
-      ${texts.lane.comesBack}
+      ${laneTexts.comesBack}
     </button>`;
   }
 
@@ -162,9 +155,9 @@ export class Lane extends LitElement {
       ${
         lane.reconnectionTime === null
           ? nothing
-          : fact(texts.lane.reconnectionTime, milliseconds(lane.reconnectionTime))
+          : fact(laneTexts.reconnectionTime, milliseconds(lane.reconnectionTime))
       }
-      ${fact(texts.lane.lastId, legible(lane.lastEventId) || texts.lane.none)}
+      ${fact(laneTexts.lastId, legible(lane.lastEventId) || laneTexts.none)}
     </dl>`;
   }
 
@@ -173,13 +166,13 @@ export class Lane extends LitElement {
     fact: (name: string, value: string) => TemplateResult,
   ): TemplateResult {
     const since = (at: number | null) =>
-      at === null ? texts.lane.notYet : milliseconds(at - (reception.askedAt ?? reception.since));
+      at === null ? laneTexts.notYet : milliseconds(at - (reception.askedAt ?? reception.since));
     const [announced, many] =
-      this.name === "fetch" ? [texts.lane.head, true] : [texts.lane.open, false];
+      this.name === "fetch" ? [laneTexts.head, true] : [laneTexts.open, false];
     return html`
-      ${number > 1 ? fact(texts.lane.attempt, String(number)) : nothing}
-      ${fact(announced, since(announcedAt))} ${fact(texts.lane.firstEvent, since(firstEventAt))}
-      ${many ? fact(texts.lane.chunks, texts.lane.chunksOf(grouped(chunks.length), bytes(reception.bytes))) : nothing}
+      ${number > 1 ? fact(laneTexts.attempt, String(number)) : nothing}
+      ${fact(announced, since(announcedAt))} ${fact(laneTexts.firstEvent, since(firstEventAt))}
+      ${many ? fact(laneTexts.chunks, laneTexts.chunksOf(grouped(chunks.length), bytes(reception.bytes))) : nothing}
     `;
   }
 

@@ -1,4 +1,4 @@
-/** The words of a lane's tools, apart from texts.ts because the first paint does not need them. */
+/** The words of a lane's tools, which come after the first paint. */
 export const toolsTexts = {
   noCode: "Run once: the code stands here with that run's values.",
   copy: { "": "Copy the code", copied: "Copied", selected: "Selected: press Ctrl-C" },

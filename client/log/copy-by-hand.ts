@@ -1,10 +1,10 @@
+/** What could not be put on the clipboard: it stands here, selected, to be copied by hand. */
 import { css, html, LitElement } from "lit";
+import { CLOSE } from "../controls/close-button.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 import { logTexts } from "./log-texts.ts";
 
 /**
- * What could not be put on the clipboard: it stands here, selected, to be copied by hand.
  * @element sse-copy-by-hand
  * @fires close when it was copied, or is not wanted any more
  */
@@ -39,7 +39,7 @@ export class CopyByHand extends LitElement {
         ${logTexts.copy.byHand}
         <textarea readonly .value=${this.text}></textarea>
       </label>
-      <button class="button" @click=${() => this.dispatchEvent(new Event("close"))}>${texts.app.close}</button>`;
+      <button class="button" @click=${() => this.dispatchEvent(new Event("close"))}>${CLOSE}</button>`;
   }
 
   override updated(): void {

@@ -3,16 +3,16 @@ import { html, type TemplateResult } from "lit";
 import { logSentences } from "../../trace/en/log-sentences.ts";
 import type { BytesMeaning } from "../../trace/log/bytes-meaning.ts";
 import type { Line } from "../../trace/run/reading.ts";
-import { drawGlyphs } from "../controls/draw-glyphs.ts";
+import { drawGlyphs } from "../controls/glyphs.ts";
 
-/** So many bytes are drawn in a row; below it, once it is opened, stand all. */
+/** The most bytes that are drawn in a row; all of them stand below it once it is opened. */
 const SHOWN = 160;
 
 const LINE_ENDS = { lf: [0x0a], cr: [0x0d], crlf: [0x0d, 0x0a] };
 
 const { edgeName, otherOf } = logSentences.bytes;
 
-/** The beginning of a write or a chunk, cut where the other side's pieces begin. */
+/** Draws the beginning of a write or a chunk, cut where the other side's pieces begin. */
 export function drawBytes({ of, bytes, before, across }: BytesMeaning): TemplateResult[] {
   const shown = bytes.subarray(0, SHOWN);
   const edges = (across?.edges ?? []).filter(({ at }) => at < shown.length);
@@ -27,7 +27,7 @@ export function drawBytes({ of, bytes, before, across }: BytesMeaning): Template
   return drawn;
 }
 
-/** A whole line as it was written, with its line end. */
+/** Draws a whole line as it was written, with its line end. */
 export function drawBytesOfLine({ bytes, wire }: Line): TemplateResult {
   const end = "terminator" in wire ? LINE_ENDS[wire.terminator] : [];
   return html`<p class="wire">${drawGlyphs(new Uint8Array([...bytes, ...end]))}</p>`;

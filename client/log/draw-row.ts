@@ -11,12 +11,13 @@ import { rowSuspicions } from "../../trace/log/row-suspicions.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { drawBytes } from "./draw-bytes.ts";
-import { drawSuspicion } from "./draw-suspicion.ts";
 import type { FirstSaid } from "./first-said.ts";
 import { logTexts } from "./log-texts.ts";
-import "./opened-row.ts";
+import { drawSuspicion } from "./suspicion.ts";
+import "./opened/opened-row.ts";
 
-export type Look = {
+/** A row as it is drawn now, and what is done with it. */
+export type DrawnRow = {
   id: string;
   index: number;
   log: Log;
@@ -28,11 +29,11 @@ export type Look = {
   isOpen: boolean;
   select: () => void;
   toggle: () => void;
-  /** Somebody points at it, or does so no more. */
+  /** Called when somebody points at the row, or does so no more. */
   point: (isAt: boolean) => void;
 };
 
-/** What the columns hold, for who hears the page. */
+/** The names of the columns, for whoever hears the page. */
 export function columns(namesLanes: boolean): TemplateResult {
   const { at, whose, lane, what, content, says } = logTexts.columns;
   const names = namesLanes
@@ -62,7 +63,7 @@ function openLabel({ subject, lane }: Row, meaning: RowMeaning): string | null {
   }
 }
 
-export function drawRow(row: Row, look: Look): TemplateResult {
+export function drawRow(row: Row, look: DrawnRow): TemplateResult {
   const meaning = rowMeaning(row, look.log.run);
   const { what, content, sentence } = logSentences;
   const owner = whose(row);
@@ -110,7 +111,7 @@ function laneCell({ lane }: Row): TemplateResult {
   >`;
 }
 
-function disclosure(label: string | null, { isOpen, toggle }: Look) {
+function disclosure(label: string | null, { isOpen, toggle }: DrawnRow) {
   if (label === null) return nothing;
   const press = (event: Event) => {
     event.stopPropagation(); // the row would be selected, and brought into view, before it is opened

@@ -1,3 +1,4 @@
+/** How the filter of the log looks. */
 import { css } from "lit";
 
 export const filterBarStyles = css`
@@ -32,7 +33,6 @@ export const filterBarStyles = css`
   }
   p {
     flex-basis: 100%;
-    margin: 0;
     color: var(--wait);
   }
 `;

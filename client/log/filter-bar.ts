@@ -1,3 +1,6 @@
+/**
+ * What the rows of the log are chosen by: a text or a regular expression, whose they are, what they are.
+ */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { logSentences } from "../../trace/en/log-sentences.ts";
 import { searchText } from "../../trace/en/row-text.ts";
@@ -14,7 +17,6 @@ import { logTexts } from "./log-texts.ts";
 const SIDES: readonly Whose[] = ["asks", "wrote", "saw", "heard", "page"];
 
 /**
- * What the rows of the log are chosen by: a text or a regular expression, whose they are, what they are.
  * @element sse-filter-bar
  * @fires filter when another one is chosen: `event.detail` is the `LogFilter`
  * @fires close when somebody is done with it, without any filter
@@ -34,13 +36,13 @@ export class FilterBar extends LitElement {
     this.filter = everyRow;
   }
 
-  /** Lets somebody type. */
+  /** Gives the focus to the text, so that somebody can type. */
   override focus(): void {
     this.#input?.select();
     this.#input?.focus();
   }
 
-  /** Forgets all that was chosen. */
+  /** Takes back all that was chosen. */
   clear(): void {
     this.#typed = "";
     this.#why = "";

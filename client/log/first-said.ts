@@ -1,13 +1,14 @@
+/** Which row of the log says a sentence in full. */
 import type { Row } from "../../trace/log/row.ts";
 
-/** Sentences that are remembered; beyond it all are forgotten, and each stands in full once more. */
+/** How many sentences are remembered; beyond that all are forgotten, and each is said in full once more. */
 const REMEMBERED = 2000;
 
-/** Knows which row says a sentence first, of those that were looked at: the later ones step back. */
+/** Remembers which of the rows that were looked at says a sentence first: in the later ones it steps back. */
 export class FirstSaid {
   readonly #rows = new Map<string, Row>();
 
-  /** Whether an earlier row says `sentence` too. To be asked for each row that is drawn. */
+  /** Whether an earlier row says `sentence` too. It has to be asked for each row that is drawn. */
   isRepeated(sentence: string, row: Row): boolean {
     const first = this.#rows.get(sentence);
     if (first !== undefined && first !== row && isBefore(first, row)) return true;

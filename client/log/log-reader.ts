@@ -1,7 +1,8 @@
+/** How the log is read on while its run goes on. */
 import { Log, type LogView } from "../../trace/log/log.ts";
 import type { Run } from "../../trace/run/run.ts";
 
-/** So many records are read in one go: about as many as can be in the time of a frame. */
+/** How many records are read in one go: about as many as fit into the time of a frame. */
 const SLICE = 1500;
 
 /** Reads on in the log that it read last, or begins another one where that will not do. */
@@ -34,7 +35,7 @@ export class LogReader {
     return log;
   }
 
-  /** What is left goes on in tasks of their own: a hundred thousand records at once would stop the page. */
+  /** Reads the rest in tasks of their own: a hundred thousand records at once would stop the page. */
   #readOn(log: Log): void {
     log.read(SLICE);
     if (!log.isBehind || this.#later !== undefined) return;

@@ -1,3 +1,4 @@
+/** The rows of a log: those in view are drawn, and the end is followed until somebody looks back. */
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -7,28 +8,28 @@ import type { Log } from "../../trace/log/log.ts";
 import type { Row } from "../../trace/log/row.ts";
 import { rowMeaning } from "../../trace/log/row-meaning.ts";
 import { isRowAt, pointingOf } from "../../trace/log/row-pointing.ts";
-import { PartKeys } from "../app/part-keys.ts";
-import { glyphStyles } from "../controls/glyph-styles.ts";
-import { PointedController } from "../playground/pointed.ts";
+import { FollowEnd } from "../controls/follow-end.ts";
+import { glyphStyles } from "../controls/glyphs.ts";
+import { KeysController } from "../keys/keys.ts";
+import { follow } from "../playground/follow.ts";
+import { pointed } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { fieldStyles } from "../styles/fields.ts";
-import { annotationStyles } from "./annotation-styles.ts";
 import { columns, drawRow, isOpenable } from "./draw-row.ts";
 import { FirstSaid } from "./first-said.ts";
-import { FollowEnd } from "./follow-end.ts";
 import { logTexts, rowKeys } from "./log-texts.ts";
-import { OpenedRow } from "./opened-row.ts";
+import { OpenedRow } from "./opened/opened-row.ts";
+import { jumpedTo, movedTo } from "./row-moves.ts";
 import { rowStyles } from "./row-styles.ts";
 import { RowWindow } from "./row-window.ts";
-import { jumps, steps } from "./steps.ts";
+import { annotationStyles } from "./suspicion.ts";
 
 /**
- * The rows of a log. Draws those in view, follows the end until somebody looks back.
  * @element sse-log-rows
  * @attr count how many rows the log shows: their list grows in place
  * @attr names-lanes whether each row says whose lane it is of
  * @attr grows whether rows may still come
- * @fires sentence when another row is told of (the selected one, else the latest arrival), or means more than it did; `event.detail`: see `<sse-log>`
+ * @fires sentence see `<sse-log>`
  */
 export class LogRows extends LitElement {
   static override properties = {
@@ -44,7 +45,7 @@ export class LogRows extends LitElement {
   declare namesLanes: boolean;
   declare grows: boolean;
   declare selected: Row | undefined;
-  readonly #pointed = new PointedController(this).pointed;
+  readonly #pointed = follow(this, pointed);
   readonly #scroller = createRef<HTMLElement>();
   readonly #end = new FollowEnd(this, () => this.#scroller.value);
   readonly #window = new RowWindow(this, () => this.#scroller.value);
@@ -54,7 +55,7 @@ export class LogRows extends LitElement {
 
   constructor() {
     super();
-    new PartKeys(this, rowKeys.where, rowKeys.keys);
+    new KeysController(this, () => rowKeys);
     this.count = 0;
     this.namesLanes = false;
     this.grows = false;
@@ -151,7 +152,7 @@ export class LogRows extends LitElement {
     return html`<button class="button follow" @click=${this.#follow}>↓ ${logTexts.follow}</button>`;
   }
 
-  /** Where the page saw it, if that is shown; else where the server wrote it, which may be folded away. */
+  /** Goes to where the page saw it, if that is shown; else to where the server wrote it. */
   readonly #goToPointed = (): void => {
     const { at } = this.#pointed;
     const isThere = (row: Row) => isRowAt(at, row, this.log.run);
@@ -172,7 +173,8 @@ export class LogRows extends LitElement {
     const at = selected === undefined ? -1 : rows.indexOf(selected);
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof OpenedRow) return; // what is in it has keys of its own
-    const to = jumps(event.key, at, rows) ?? steps(event.key, at, rows.length, this.#window.page);
+    const to =
+      jumpedTo(event.key, at, rows) ?? movedTo(event.key, at, rows.length, this.#window.page);
     if (to !== undefined) this.#select(to);
     else if (event.key === "Enter" && selected) this.#toggle(selected);
     else if (event.key === "b" && selected) this.#stepThrough(event, selected);
@@ -191,14 +193,14 @@ export class LogRows extends LitElement {
     event.preventDefault();
   }
 
-  /** From this row on, and not from the start as the page's own key does. */
+  /** Steps through the parser from this row on, where the page's own key begins at the start. */
   #stepThrough(event: KeyboardEvent, detail: Row): void {
     event.stopPropagation();
     const options = { detail, bubbles: true, composed: true };
     this.dispatchEvent(new CustomEvent<Row>("step-through", options));
   }
 
-  /** Whoever reads a row does not want it to run away. */
+  /** Selects a row, and stops following the end: whoever reads a row does not want it to run away. */
   #select(index: number): void {
     if (index < 0) return;
     this.selected = this.log.rows[index];

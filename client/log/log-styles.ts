@@ -1,3 +1,4 @@
+/** How the log looks around its rows. */
 import { css } from "lit";
 
 export const logStyles = css`
@@ -62,7 +63,6 @@ export const logStyles = css`
     text-align: right;
   }
   p {
-    margin: 0;
     padding: 0.5rem 0.9rem;
     color: var(--ink-2);
     font-size: 0.95rem;

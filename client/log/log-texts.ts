@@ -1,4 +1,4 @@
-/** The protocol log's words, apart from texts.ts because the log comes after the first paint. */
+/** The words of the protocol log. */
 import { counted, grouped } from "../../trace/en/figures.ts";
 
 export const logTexts = {

@@ -1,42 +1,42 @@
+/** The protocol log: both sides of the run in rows, on one clock, each with a sentence. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { textColumns } from "../../trace/en/row-text.ts";
 import { sentences } from "../../trace/en/sentences.ts";
 import type { Log } from "../../trace/log/log.ts";
 import { everyRow, isFiltering, type LogFilter } from "../../trace/log/log-filter.ts";
 import type { Depth, Row } from "../../trace/log/row.ts";
+import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import { listenForKeys } from "../app/keys.ts";
 import { copy } from "../controls/copy.ts";
 import { icons } from "../icons.ts";
+import { KeysController } from "../keys/keys.ts";
 import "../controls/segmented.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
-import { turns } from "../playground/turns.ts";
+import { drawQueue } from "../playground/draw-queue.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
-import { texts } from "../texts.ts";
 import { logTexts } from "./log-texts.ts";
 import "./copy-by-hand.ts";
 import { FilterBar } from "./filter-bar.ts";
-import { logKeys } from "./log-keys.ts";
 import { LogReader } from "./log-reader.ts";
 import { LogRows } from "./log-rows.ts";
 import { logStyles } from "./log-styles.ts";
 import "./stream-note.ts";
 
-const LANES: readonly LaneName[] = ["eventsource", "fetch"];
 const DEPTHS: readonly Depth[] = ["story", "lines", "bytes"];
 
-/** The keys of the chips. */
+/** The keys that show and hide the rows of a lane. */
 const LANE_KEYS: Record<LaneName, string> = { eventsource: "3", fetch: "4" };
 
-/** So many rows are copied at the most, the latest ones. */
+/** The most rows that are copied: the latest ones. */
 const COPIED = 10_000;
 
 /**
- * The protocol log: both sides of the run in rows, on one clock, each with a sentence.
  * @element sse-log
- * @fires sentence when another row is told of (the selected one, else the latest arrival), or means more than it did: `event.detail` is its
- *   sentence as prose, "" for no row
+ * @fires sentence when another row is told of (the selected one, else the latest arrival), or means more than it
+ *   did: `event.detail` is its sentence as prose, "" for no row
  * @fires step-through when somebody wants to see what the parser did, `event.detail`: at which row
  */
 export class ProtocolLog extends LitElement {
@@ -49,20 +49,19 @@ export class ProtocolLog extends LitElement {
     copied: { state: true },
   };
   static override styles = [base, panel, logStyles];
-  /** Those whose rows are shown. */
+  /** The lanes whose rows are shown. */
   declare lanes: ReadonlySet<LaneName>;
   declare filter: LogFilter;
   declare filterOpen: boolean;
   /** Whether new rows wait. */
   declare isPaused: boolean;
-  /** So many records of the run are shown no more. */
+  /** How many records of the run were cleared, and are shown no more. */
   declare cleared: number;
-  /** What could not be put on the clipboard. */
+  /** The text that could not be put on the clipboard, to be copied by hand. */
   declare copied: string;
-  readonly #page = new PlaygroundController(this).playground;
-  readonly #reader = new LogReader(() => turns.ask(this));
+  readonly #page = follow(this, playground);
+  readonly #reader = new LogReader(() => drawQueue.add(this));
   #log: Log | undefined;
-  #quiet: (() => void) | undefined;
 
   constructor() {
     super();
@@ -72,25 +71,20 @@ export class ProtocolLog extends LitElement {
     this.isPaused = false;
     this.cleared = 0;
     this.copied = "";
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const keys = logKeys({
-      filter: () => void this.#openFilter(),
-      nextDepth: () => this.#lookDeeper(),
-      toggleEventSource: () => this.#toggle("eventsource"),
-      toggleFetch: () => this.#toggle("fetch"),
-      pause: () => this.#pause(),
-      clear: () => this.#clear(),
-      copy: () => void this.#copy(),
-    });
-    this.#quiet = listenForKeys(logTexts.title, keys);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#quiet?.();
+    const { keyNames: names, title: where } = logTexts;
+    const keys = [
+      { key: "/", name: names.filter, act: () => void this.#openFilter() },
+      { key: "l", name: names.depth, act: () => this.#lookDeeper() },
+      ...LANES.map((lane) => ({
+        key: LANE_KEYS[lane],
+        name: names[lane],
+        act: () => this.#toggle(lane),
+      })),
+      { key: "z", name: names.pause, act: () => this.#pause() },
+      { key: "d", name: names.clear, act: () => this.#clear() },
+      { key: "y", name: names.copy, act: () => void this.#copy() },
+    ];
+    new KeysController(this, () => ({ where, keys }));
   }
 
   override willUpdate(): void {
@@ -112,19 +106,14 @@ export class ProtocolLog extends LitElement {
         ${logTexts.title}
         <sse-segmented
           label=${logTexts.depth}
-          value=${texts.depths[this.#page.depth]}
+          value=${playgroundTexts.depths[this.#page.depth]}
           shortcut="L"
-          .segments=${DEPTHS.map((depth) => ({ value: texts.depths[depth], why: "" }))}
+          .segments=${DEPTHS.map((depth) => ({ value: playgroundTexts.depths[depth], why: "" }))}
           @change=${({ detail }: CustomEvent<string>) => this.#look(detail)}
         ></sse-segmented>
         <span class="chips" role="group" aria-label=${logTexts.lanes}>${LANES.map((lane) => this.#chip(lane))}</span>
         <span class="grow"></span>
-        <button
-          class="chip"
-          title=${logTexts.stepWhy}
-          aria-keyshortcuts="B"
-          @click=${this.#stepThrough}
-        >
+        <button class="chip" title=${logTexts.stepWhy} aria-keyshortcuts="B" @click=${this.#stepThrough}>
           ${logTexts.step}
         </button>
         ${this.#tools(log)}
@@ -141,7 +130,16 @@ export class ProtocolLog extends LitElement {
           this.filterOpen = false;
         }}
       ></sse-filter-bar>
-      ${this.copied === "" ? nothing : html`<sse-copy-by-hand .text=${this.copied} @close=${this.#closeCopied}></sse-copy-by-hand>`}
+      ${
+        this.copied === ""
+          ? nothing
+          : html`<sse-copy-by-hand
+              .text=${this.copied}
+              @close=${() => {
+                this.copied = "";
+              }}
+            ></sse-copy-by-hand>`
+      }
       ${log === undefined || log.rows.length === 0 ? this.#empty(log) : html`<sse-log-rows .log=${log} count=${log.rows.length} ?names-lanes=${this.lanes.size > 1} ?grows=${this.#page.isConnected}></sse-log-rows>`}
     </section>`;
   }
@@ -185,7 +183,7 @@ export class ProtocolLog extends LitElement {
     </button>`;
   }
 
-  /** What the server's bounds, or this run's, have dropped. */
+  /** Tells how many records a bound of the server or of this run has dropped. */
   #notKept(): TemplateResult | typeof nothing {
     const records = this.#log?.run.forgotten ?? 0;
     if (records === 0) return nothing;
@@ -226,10 +224,6 @@ export class ProtocolLog extends LitElement {
     this.copied = (await copy(text)) ? "" : text;
   }
 
-  #closeCopied(): void {
-    this.copied = "";
-  }
-
   #stepThrough(): void {
     const rows = this.renderRoot.querySelector("sse-log-rows");
     const detail = rows instanceof LogRows ? rows.selected : undefined;
@@ -242,11 +236,11 @@ export class ProtocolLog extends LitElement {
   }
 
   #look(label: string): void {
-    const depth = DEPTHS.find((candidate) => texts.depths[candidate] === label);
+    const depth = DEPTHS.find((candidate) => playgroundTexts.depths[candidate] === label);
     if (depth !== undefined) this.#page.look(depth);
   }
 
-  /** At the last depth it begins anew. */
+  /** Shows the next depth; the first one follows the last. */
   #lookDeeper(): void {
     const next = (DEPTHS.indexOf(this.#page.depth) + 1) % DEPTHS.length;
     this.#page.look(DEPTHS[next] ?? "story");

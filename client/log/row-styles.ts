@@ -1,3 +1,4 @@
+/** How the rows of the log look, and which columns they have where there is little room. */
 import { css } from "lit";
 
 export const rowStyles = css`

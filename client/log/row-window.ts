@@ -1,3 +1,4 @@
+/** Which rows of a long log are drawn. */
 import {
   measureElement,
   observeElementOffset,
@@ -7,10 +8,10 @@ import {
 import type { ReactiveControllerHost } from "lit";
 import type { Row } from "../../trace/log/row.ts";
 
-/** The height of a row that is not opened. rem */
+/** How high a row is that is not opened. rem */
 const ROW_HEIGHT = 1.5;
 
-/** Rows that are drawn beyond either edge, so that scrolling meets no gap. */
+/** How many rows are drawn beyond either edge, so that scrolling meets no gap. */
 const OVERSCAN = 4;
 
 /** Which rows of a long list are drawn: those in view, and a few more. */
@@ -39,12 +40,12 @@ export class RowWindow {
     return this.#virtual.getVirtualizer().getVirtualItems();
   }
 
-  /** Of all rows. px */
+  /** How high all rows are together. px */
   get height(): number {
     return this.#virtual.getVirtualizer().getTotalSize();
   }
 
-  /** As many rows as are in view at a time. */
+  /** How many rows are in view at a time. */
   get page(): number {
     return Math.floor((this.#scroller()?.clientHeight ?? 0) / (ROW_HEIGHT * this.#rem));
   }
@@ -63,7 +64,7 @@ export class RowWindow {
     virtualizer.measure();
   }
 
-  /** The last rows are drawn at once, and not when the end was scrolled to: that frame would be empty. */
+  /** Draws the last rows at once, and not when the end was scrolled to: that frame would be empty. */
   lookAhead(): void {
     const virtualizer = this.#virtual.getVirtualizer();
     const height = virtualizer.scrollRect?.height ?? 0;
@@ -75,7 +76,7 @@ export class RowWindow {
     this.#virtual.getVirtualizer().scrollToIndex(index, { align: "auto" });
   }
 
-  /** Has the heights of the rows that are drawn told, from now on. */
+  /** Observes the heights of the rows that are drawn, from now on. */
   measure(drawn: Iterable<HTMLElement>): void {
     const virtualizer = this.#virtual.getVirtualizer();
     for (const row of drawn) virtualizer.measureElement(row);

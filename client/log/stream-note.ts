@@ -1,15 +1,14 @@
+/** What the current run's whole stream was surely not meant to be; nothing where it is an event stream. */
 import { css, html, LitElement, nothing } from "lit";
 import { logSentences } from "../../trace/en/log-sentences.ts";
 import { suspicionIn } from "../../trace/log/stream-suspicion.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 
-/**
- * What the current run's whole stream was surely not meant to be; nothing where it is an event stream.
- * @element sse-stream-note
- */
+/** @element sse-stream-note */
 export class StreamNote extends LitElement {
   static override styles = [
     base,
@@ -25,7 +24,7 @@ export class StreamNote extends LitElement {
       }
     `,
   ];
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
 
   override render() {
     const { current } = this.#page;

@@ -1,48 +1,54 @@
+/**
+ * The way of a stream: Node server → dev proxy → browser, with the switches that matter at each hop
+ * and what lies there. Side by side there are two proxies.
+ */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { bytes } from "../../trace/en/figures.ts";
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import { headerValue } from "../../trace/run/head.ts";
+import type { LaneView } from "../../trace/run/lane.ts";
 import { INSTANT } from "../../trace/run/noise.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { serverPort } from "../connections/places.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
+import { follow } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { playground } from "../playground/playground.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import type { Switches } from "../playground/set-up.ts";
 import { pathUnder } from "../playground/settings.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 import { pathStyles } from "./path-styles.ts";
+import { pathTexts } from "./path-texts.ts";
 import { flying, judged, pileOf } from "./pile.ts";
 
-/** The key of each switch, as client/app/keys.ts listens for it. */
+/** The key of each switch, as client/app/page-keys.ts has it. */
 const KEYS = { compress: "C", noTransform: "N", proxy: "X" } as const;
 
 /**
- * The way of a stream: Node server → dev proxy → browser, with the switches that matter at each hop
- * and what lies there. Side by side there are two proxies.
  * @element sse-path
- * @fires faults when something is to be broken
+ * @fires break-it when something is to be broken
  * @fires browser when it is asked what this browser does
  */
 export class PathPicture extends LitElement {
   static override styles = [base, pathStyles];
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
 
   override render() {
     const { current, runs } = this.#page;
-    const attempt = current && judged(current.run);
+    const lane = current && judged(current);
+    const attempt = lane && latestStream(lane);
     const elapsed = current?.elapsed ?? 0;
-    return html`<section aria-label=${texts.path.label}>
+    return html`<section aria-label=${pathTexts.label}>
       <ol>
         <li class="hop">
-          <h2>${texts.path.server} <span>:${serverPort}</span></h2>
-          <p class="did">${prose(wrote(attempt))}</p>
+          <h2>${pathTexts.server} <span>:${serverPort}</span></h2>
+          <p class="did">${prose(wrote(lane))}</p>
           <div class="switches">
             ${this.#switch("noTransform", ["off", "on"])}
-            <button class="button" aria-keyshortcuts="O" @click=${() => this.dispatchEvent(new Event("faults"))}>
-              ${texts.path.faults}
+            <button class="button" aria-keyshortcuts="O" @click=${() => this.dispatchEvent(new Event("break-it"))}>
+              ${pathTexts.breakIt}
             </button>
           </div>
         </li>
@@ -61,13 +67,13 @@ export class PathPicture extends LitElement {
           <h2>
             <button
               aria-keyshortcuts="I"
-              title=${texts.path.browserWhy}
+              title=${pathTexts.browserWhy}
               @click=${() => this.dispatchEvent(new Event("browser"))}
             >
-              ${texts.path.browser}
+              ${pathTexts.browser}
             </button>
             <span>${current?.run.setup.browser ?? ""}</span></h2>
-          <p class="did">${prose(got(attempt))}</p>
+          <p class="did">${prose(got(lane))}</p>
           <p class="accepts">${accepts(attempt)}</p>
         </li>
       </ol>
@@ -81,24 +87,27 @@ export class PathPicture extends LitElement {
     const pile = current?.run.setup.path.proxy ? pileOf(current) : undefined;
     const state = switches.proxy ? (pile ? "holds" : "") : "bypassed";
     return html`<div class="hop ${state}">
-      <h2>${texts.path.proxy} <span>${path?.proxy ? `:${path.port}` : ""}</span></h2>
-      <p class="did">${switches.proxy ? (pile ?? texts.path.passesOn) : this.#whyBypassed()}</p>
+      <h2>${pathTexts.proxy} <span>${path?.proxy ? `:${path.port}` : ""}</span></h2>
+      <p class="did">${switches.proxy ? (pile ?? pathTexts.passesOn) : this.#whyBypassed()}</p>
       <div class="switches">
         ${this.#switch("compress", ["false", "true"])} ${this.#switch("proxy", ["off", "on"])}
       </div>
       ${
         suggestsCompress
-          ? html`<p class="suggestion" role="status">${prose(texts.path.suggestCompress)}</p>`
+          ? html`<p class="suggestion" role="status">${prose(pathTexts.suggestCompress)}</p>`
           : nothing
       }
     </div>`;
   }
 
-  /** By choice, or because the Node server serves this page by itself (`npm run serve`). */
+  /**
+   * Says why the proxy is not on the path: by choice, or because the Node server serves this page by itself
+   * (`npm run serve`).
+   */
   #whyBypassed(): TemplateResult[] {
     const { devServers, trouble, isViewer } = this.#page;
     const isAlone = devServers.length === 0 && trouble === undefined && !isViewer;
-    return prose(isAlone ? texts.path.noDevServers : texts.path.bypassed);
+    return prose(isAlone ? pathTexts.noDevServers : pathTexts.bypassed);
   }
 
   /** One of two proxies that are run through side by side. */
@@ -106,14 +115,14 @@ export class PathPicture extends LitElement {
     const { path } = one.run.setup;
     const pile = pileOf(one);
     return html`<div class="hop slim ${pile ? "holds" : ""}">
-      <h2>${texts.path.proxy} <span>:${path.port} ${texts.pathName(path)}</span></h2>
-      <p class="did">${pile ?? texts.path.passesOn}</p>
+      <h2>${pathTexts.proxy} <span>:${path.port} ${playgroundTexts.pathName(path)}</span></h2>
+      <p class="did">${pile ?? pathTexts.passesOn}</p>
     </div>`;
   }
 
   #switch(name: keyof Switches, [no, yes]: [no: string, yes: string]): TemplateResult {
     const { switches, suggestsCompress } = this.#page;
-    const label = texts.path.switches[name];
+    const label = pathTexts.switches[name];
     return html`<span class="switch ${name}">
       <span aria-hidden="true">${label}</span>
       <sse-segmented
@@ -133,37 +142,66 @@ export class PathPicture extends LitElement {
   /** Why a switch cannot be set so; "" where it can. */
   #whyNot(name: keyof Switches, value: boolean): string {
     const { switches, devServers, isViewer } = this.#page;
-    if (isViewer) return switches[name] === value ? "" : texts.path.recorded;
+    if (isViewer) return switches[name] === value ? "" : pathTexts.recorded;
     if (name === "noTransform" || switches[name] === value) return "";
-    if (devServers.length === 0) return texts.path.noDevServers;
+    if (devServers.length === 0) return pathTexts.noDevServers;
     if (name === "proxy") return "";
-    if (!switches.proxy) return texts.path.noProxyToCompress;
+    if (!switches.proxy) return pathTexts.noProxyToCompress;
     const reachable = pathUnder({ ...switches, compress: value }, devServers) !== undefined;
-    return reachable ? "" : texts.path.noSuchDevServer(value);
+    return reachable ? "" : pathTexts.noSuchDevServer(value);
   }
 }
 customElements.define("sse-path", PathPicture);
 
-function wrote(attempt: AttemptView | undefined): string {
-  if (attempt?.isTold === false && attempt.announcedAt !== null) return texts.path.untold;
-  const written = attempt?.written ?? [];
-  const over = (written.at(-1)?.writtenAt ?? 0) - (written[0]?.writtenAt ?? 0);
-  return texts.path.wrote(written.length, over);
+/** The attempt that the links' figures are of: what came later and brought nothing is no stream. */
+function latestStream({ attempts }: LaneView): AttemptView | undefined {
+  return (
+    attempts.findLast(({ written, arrived }) => written.length + arrived.length > 0) ?? attempts[0]
+  );
 }
 
-function got(attempt: AttemptView | undefined): string {
-  const arrived = attempt?.arrived ?? [];
-  const over = (arrived.at(-1)?.arrivedAt ?? 0) - (arrived[0]?.arrivedAt ?? 0);
-  return texts.path.got(arrived.length, over, over <= INSTANT);
+/** Over all attempts of the lane. */
+function wrote(lane: LaneView | undefined): string {
+  const attempts = lane?.attempts ?? [];
+  const isUntold = attempts.some(({ isTold, announcedAt }) => !isTold && announcedAt !== null);
+  if (isUntold) return pathTexts.untold;
+  const written = attempts.flatMap((attempt) => spanOf(attempt.written, (one) => one.writtenAt));
+  return pathTexts.wrote(sum(written), sumOver(written));
 }
 
-/** What left the server. */
+function got(lane: LaneView | undefined): string {
+  const arrived = (lane?.attempts ?? []).flatMap((attempt) =>
+    spanOf(attempt.arrived, (one) => one.arrivedAt),
+  );
+  const over = sumOver(arrived);
+  return pathTexts.got(sum(arrived), over, arrived.length === 1 && over <= INSTANT);
+}
+
+/** How many events an attempt had, and from the first to the last, ms; nothing for none. */
+type Span = { count: number; over: number };
+
+function spanOf<Event>(events: readonly Event[], timeOf: (event: Event) => number): Span[] {
+  const [first] = events;
+  const last = events.at(-1);
+  if (first === undefined || last === undefined) return [];
+  return [{ count: events.length, over: timeOf(last) - timeOf(first) }];
+}
+
+function sum(spans: readonly Span[]): number {
+  return spans.reduce((all, { count }) => all + count, 0);
+}
+
+function sumOver(spans: readonly Span[]): number {
+  return spans.reduce((all, { over }) => all + over, 0);
+}
+
+/** How many bytes left the server. */
 function sent(attempt: AttemptView | undefined): string {
   const written = attempt?.connection?.bytes ?? 0;
   return written === 0 ? "" : `${bytes(written)} →`;
 }
 
-/** What came over the last hop, and in which coding; EventSource tells none, but both lanes go one way. */
+/** What came over the last hop, and in which coding; EventSource tells none, but both lanes take one path. */
 function received(run: Run | undefined, attempt: AttemptView | undefined): string {
   const size = attempt?.reception.size;
   if (!run || !size || size.encoded === 0) return "";
@@ -174,5 +212,5 @@ function received(run: Run | undefined, attempt: AttemptView | undefined): strin
 function accepts(attempt: AttemptView | undefined): string {
   const request = attempt?.connection?.request;
   const codings = request && headerValue(request.headers, "Accept-Encoding");
-  return codings ? texts.path.accepts(codings) : "";
+  return codings ? pathTexts.accepts(codings) : "";
 }

@@ -2,14 +2,11 @@
 import { html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { duration, grouped } from "../../trace/en/figures.ts";
-import type { AttemptView } from "../../trace/run/attempt.ts";
-import type { Run } from "../../trace/run/run.ts";
+import type { LaneView } from "../../trace/run/lane.ts";
 import { countUntil } from "../../trace/run/search.ts";
-import { heldAt, heldMost } from "../../trace/verdict/held.ts";
-import { verdict } from "../../trace/verdict/verdict.ts";
 import { icons } from "../icons.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { texts } from "../texts.ts";
+import { pathTexts } from "./path-texts.ts";
 
 /** So many events are drawn as numbered dots; a larger pile is its count alone. */
 const DOTS = 6;
@@ -20,27 +17,29 @@ const FLIGHT = 500;
 /** So many dots fly at a time: a flood is a count, not a swarm. */
 const FLYING = 3;
 
-/** The attempt that the picture's figures are of: the first one of the lane that the headline names. */
-export function judged(run: Run): AttemptView | undefined {
-  return run.lane(verdict(run).headline.lane).attempts[0];
+/** The lane that the picture's figures are of: the one that the headline names. */
+export function judged({ run, now, judge }: LiveRun): LaneView {
+  return run.lane(judge.verdict(run, now).headline.lane);
 }
 
-/** What lies at the proxy, or lay there; `undefined` where nothing was held. */
-export function pileOf({ run, isGoing, elapsed }: LiveRun): TemplateResult | undefined {
-  if (isGoing) {
-    const held = heldAt(run, elapsed);
-    if (held === null) return undefined;
-    const { holding, heldSince } = texts.path;
-    return pile(holding, held.events, held.first, heldSince(duration(elapsed - held.since)));
+/** What lies at the proxy, or lay there; `undefined` where no hop held anything. */
+export function pileOf(one: LiveRun): TemplateResult | undefined {
+  const { run, now, judge } = one;
+  const lying = one.isConnected || one.isGoing ? judge.pileAt(run, now) : null;
+  if (lying !== null) {
+    const { holding, heldSince } = pathTexts;
+    return pile(holding, lying.events, lying.first, heldSince(duration(now - lying.since)));
   }
-  const { word } = verdict(run).headline;
-  if (word === "busy" || word === "live") return undefined; // the path is not to blame
-  const attempt = judged(run);
-  const most = attempt && heldMost(attempt, run);
-  if (!most) return undefined;
+  if (one.isGoing) return undefined;
+  const piles = judged(one).attempts.flatMap((attempt) => {
+    const most = judge.pileMost(attempt, run);
+    return most === null ? [] : [{ ...most, isAll: most.events === attempt.written.length }];
+  });
+  const [most] = piles.toSorted((a, b) => b.events - a.events);
+  if (most === undefined) return undefined;
   // Which of them lay there together is told only if it was all of them.
-  const first = most.events === attempt.written.length ? 1 : undefined;
-  return pile(texts.path.held, most.events, first, texts.path.heldUpTo(duration(most.ms)));
+  const first = most.isAll ? 1 : undefined;
+  return pile(pathTexts.held, most.events, first, pathTexts.heldUpTo(duration(most.ms)));
 }
 
 function pile(verb: string, events: number, first: number | undefined, time: string) {
@@ -49,7 +48,7 @@ function pile(verb: string, events: number, first: number | undefined, time: str
       ? []
       : Array.from({ length: events }, (_, index) => first + index);
   return html`${icons.hourglass} ${verb} <b class="count">${grouped(events)}</b>
-    <span class="unit">${texts.path.events(events)}</span>
+    <span class="unit">${pathTexts.events(events)}</span>
     <span class="dots" aria-hidden="true">${numbers.map((number) => html`<i>${number}</i>`)}</span>
     ${time}`;
 }

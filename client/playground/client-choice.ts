@@ -1,4 +1,5 @@
 /** What people choose for the clients of the lanes. */
+import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 
 export type ClientChoice = {
@@ -15,9 +16,8 @@ const bare: ClientChoice = { credentials: false, comesBack: false };
 export const bareClients: ClientChoices = { eventsource: bare, fetch: bare };
 
 /** The lanes whose clients come back. */
-export function lanesComingBack({ eventsource, fetch }: ClientChoices): LaneName[] {
-  const lanes: LaneName[] = eventsource.comesBack ? ["eventsource"] : [];
-  return fetch.comesBack ? [...lanes, "fetch"] : lanes;
+export function lanesComingBack(clients: ClientChoices): LaneName[] {
+  return LANES.filter((lane) => clients[lane].comesBack);
 }
 
 /** The same choices, with the clients of these lanes coming back and no others. */

@@ -6,7 +6,7 @@ import { openFetch } from "../connections/fetch-client.ts";
 import { openAnew } from "../connections/new-eventsource.ts";
 import { apiAt } from "../connections/places.ts";
 import { laneOptions } from "./lane-options.ts";
-import type { Plan } from "./live-run.ts";
+import type { Plan } from "./plan.ts";
 
 /** Connects one lane of the run with that trace; `record` takes what its client sees. */
 export function connectLane(lane: LaneName, trace: string, plan: Plan, record: Recorder): Client {

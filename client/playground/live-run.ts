@@ -3,39 +3,28 @@
  * into one trace. What they wrote is read from `run`; nothing here interprets it.
  */
 
-import type { LaneName, Path, TapRecord, TraceRecord } from "../../trace/run/records.ts";
+import type { LaneName, TapRecord, TraceRecord } from "../../trace/run/records.ts";
 import { createRun, type Run } from "../../trace/run/run.ts";
 import { runIsOver } from "../../trace/run/run-is-over.ts";
 import { watchThread } from "../connections/busy.ts";
 import type { Unstamped } from "../connections/client.ts";
-import { type Clock, now } from "../connections/clock.ts";
+import { now } from "../connections/clock.ts";
 import { apiAt, ownPort, serverPort } from "../connections/places.ts";
 import { watchSizes } from "../connections/sizes.ts";
 import { openTap } from "../connections/tap.ts";
 import { newTraceName } from "../connections/trace-name.ts";
-import type { ClientChoices } from "./client-choice.ts";
 import { connectLane } from "./connect-lane.ts";
-import type { PlayedScript } from "./played-script.ts";
+import { type Judge, judge } from "./judge.ts";
+import type { Plan } from "./plan.ts";
 
-/** After the lanes were closed the tap still hears how the server saw that. ms */
+/** How long the tap stays open after the lanes were closed, to hear how the server saw that. ms */
 const TAP_LINGERS = 1500;
 
-/** What one run is to play, and how. */
-export type Plan = {
-  script: PlayedScript;
-  path: Path;
-  noTransform: boolean;
-  lanes: readonly LaneName[];
-  clients: ClientChoices;
-  browser: string;
-  clock: Clock;
-  beganAt: number; // epoch ms, page's clock
-};
-
 export interface LiveRun {
-  /** What its clients were made of. */
+  /** What its clients play, and how they were set. */
   readonly client: Pick<Plan, "script" | "clients">;
   readonly run: Run;
+  readonly judge: Judge;
   /** `false` once every lane is done, or was stopped. */
   readonly isGoing: boolean;
   /** ms since the run began; stands still once it is over. */
@@ -120,6 +109,7 @@ export function beginRun(plan: Plan, changed: () => void): LiveRun {
   return {
     client: plan,
     run,
+    judge,
     get isGoing() {
       return going;
     },

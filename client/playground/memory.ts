@@ -1,4 +1,4 @@
-/** What this browser remembers of earlier visits. Where storage is refused, nothing: that does no harm. */
+/** What this browser remembers of earlier visits; nothing where storage is refused, which does no harm. */
 type Remembered = "visited" | "theme" | "sound";
 
 const PREFIX = "sse-playground.";

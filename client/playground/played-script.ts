@@ -1,5 +1,6 @@
 /** What Run plays: the chosen script as it is shipped, or what somebody made of it. */
 import type { LaneName } from "../../trace/run/records.ts";
+import type { Run } from "../../trace/run/run.ts";
 import type { Client, Recorder } from "../connections/client.ts";
 import type { Reconnect } from "../connections/fetch-client.ts";
 import { ownApi } from "../connections/places.ts";
@@ -14,7 +15,7 @@ export type PlayedScript = {
   text: string;
   left: string | undefined;
   eventTypes: readonly string[];
-  /** What fetch posts. */
+  /** The body that fetch posts. */
   body: Readonly<Record<string, unknown>>;
   /** How a lane asks for what is no script; `undefined`: as it asks for any script. */
   connect: Connect | undefined;
@@ -31,6 +32,9 @@ export type Connect = (
   reconnect: Reconnect,
   record: Recorder,
 ) => Client;
+
+/** What is played in the place of a script, a chat model's answer; `show` takes over what a recorded run asked. */
+export type ChatSource = { played(): PlayedScript; show(run: Run): void };
 
 /** What somebody made of a script. `faulty`: it has errors and cannot be played. */
 export type Edited = { text: string; eventTypes: readonly string[]; faulty: boolean };

@@ -1,12 +1,13 @@
 /**
- * The page's one state: what is chosen here, what runs in `Stage`, what the servers offer in `Offers`.
+ * The page's one state: what is chosen here, what runs in `Runs`, what the servers offer in `Servers`.
  * Elements read it and call its methods; it knows nothing of them. What happened in a run is in the
  * run's trace, not here.
  */
 
 import type { Depth } from "../../trace/log/row.ts";
+import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName, Path } from "../../trace/run/records.ts";
-import { verdict } from "../../trace/verdict/verdict.ts";
+import { answersDirectly } from "../connections/answers-directly.ts";
 import { now } from "../connections/clock.ts";
 import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
 import type { Script, ScriptEntry } from "../connections/scripts.ts";
@@ -20,19 +21,21 @@ import {
 } from "./client-choice.ts";
 import type { LiveRun } from "./live-run.ts";
 import { recall, remember } from "./memory.ts";
-import { Offers, type Trouble } from "./offers.ts";
-import type { Edited } from "./played-script.ts";
+import type { ChatSource, Edited } from "./played-script.ts";
+import { Runs } from "./runs.ts";
+import { Servers, type Trouble } from "./servers.ts";
 import { CHAT, firstSetUp, type SetUp, type Switches } from "./set-up.ts";
 import { bothPaths, pathUnder, reachable } from "./settings.ts";
-import { Stage } from "./stage.ts";
+import { streamBeside } from "./stream-groups.ts";
 
-const BOTH_LANES: readonly LaneName[] = ["eventsource", "fetch"];
+/** How long Run may take to begin before the page says what it waits for. ms */
+const PATIENCE = 1500;
 
-export class Playground extends Stage {
+export class Playground extends Runs {
   scriptName = firstSetUp.scriptName;
   edited: Edited | undefined;
   switches: Switches = firstSetUp.switches;
-  /** Of the protocol log. */
+  /** How deep the protocol log looks. */
   depth: Depth = firstSetUp.depth;
   clients: ClientChoices = bareClients;
   /** Why a link or a file that was handed in could not be taken, in a sentence. */
@@ -43,28 +46,32 @@ export class Playground extends Stage {
   opening: number | undefined;
   /** A page that holds one recorded run, and has no server to play another. */
   isViewer = false;
+  /** Loads what is played in the place of a script; the app, which knows all parts, says how. */
+  loadChat = (): Promise<ChatSource> => Promise.reject(new Error("no part plays a chat"));
+  /** What Run waits for, once that takes long: an answer, or a connection to ask on. */
+  waitsFor: "answer" | "connection" | undefined;
   /** Points at the `compress` control and nothing else: how the first visit's run ends. */
   suggestsCompress = false;
 
-  readonly #offers = new Offers();
+  readonly #servers = new Servers();
   #beginning = 0; // counts what was asked for, so that only the latest begins
   #isFirstVisit = recall("visited") === undefined;
 
   /** The chosen script as it is shipped. */
   get script(): Script | undefined {
-    return this.#offers.script;
+    return this.#servers.script;
   }
 
   get trouble(): Trouble | undefined {
-    return this.#offers.trouble;
+    return this.#servers.trouble;
   }
 
   get scripts(): readonly ScriptEntry[] {
-    return this.#offers.around?.scripts ?? [];
+    return this.#servers.around?.scripts ?? [];
   }
 
   get devServers(): readonly DevServer[] {
-    return this.#offers.around?.devServers ?? [];
+    return this.#servers.around?.devServers ?? [];
   }
 
   get canGoSideBySide(): boolean {
@@ -86,14 +93,14 @@ export class Playground extends Stage {
 
   /** Asks the servers anew: after a start, a restart, or an edited webpack.config.ts. */
   async readServers(): Promise<void> {
-    const shipped = await this.#offers.read(this.scriptName, this.edited);
+    const shipped = await this.#servers.read(this.scriptName, this.edited);
     if (shipped?.text === this.edited?.text) this.edited = undefined;
     if (this.trouble !== "no-server") this.switches = reachable(this.switches, this.devServers);
     this.changed();
   }
 
   /** Plays the chosen script in a new trace; the run before it becomes the *before* row. */
-  async run(lanes = BOTH_LANES): Promise<void> {
+  async run(lanes: readonly LaneName[] = LANES): Promise<void> {
     await this.#begin(lanes, () => {
       const path = pathUnder(this.switches, this.devServers);
       return path === undefined ? [] : [path];
@@ -102,7 +109,7 @@ export class Playground extends Stage {
 
   /** Plays it through both dev servers at once, in a trace each, on one time axis. */
   async sideBySide(): Promise<void> {
-    await this.#begin(BOTH_LANES, () => bothPaths(this.devServers));
+    await this.#begin(LANES, () => bothPaths(this.devServers));
   }
 
   override stop(): void {
@@ -126,12 +133,9 @@ export class Playground extends Stage {
     await this.readServers();
   }
 
-  /** Takes what stands `by` places further in the list of streams, round and round; the chat ends it. */
+  /** Takes what stands `by` places further in the list of streams, round and round. */
   chooseNext(by: 1 | -1): void {
-    const names = [...this.scripts.map(({ name }) => name), CHAT];
-    const at = names.indexOf(this.scriptName);
-    const next = names[(at + by + names.length) % names.length];
-    if (next !== undefined) void this.choose(next);
+    void this.choose(streamBeside(this.scripts, this.scriptName, by));
   }
 
   /** Plays this from now on in place of the shipped text; `undefined`: the shipped text again. */
@@ -164,7 +168,7 @@ export class Playground extends Stage {
     this.depth = depth;
     this.refused = undefined;
     // Before the first look around there is nothing to read it from, nor a server to ask.
-    if (this.#offers.around !== undefined) void this.readServers();
+    if (this.#servers.around !== undefined) void this.readServers();
     this.changed();
   }
 
@@ -178,7 +182,7 @@ export class Playground extends Stage {
     this.before = undefined;
     this.opened = file;
     this.suggestsCompress = false;
-    if (this.#offers.around === undefined) this.#offers.script = script;
+    if (this.#servers.around === undefined) this.#servers.script = script;
     const switches = { noTransform, proxy: path.proxy, compress };
     const comesBack = lanesComingBack(opened.client.clients);
     this.setUp({ scriptName: script.name, switches, comesBack, depth: this.depth }, edited);
@@ -210,18 +214,34 @@ export class Playground extends Stage {
   }
 
   async #begin(lanes: readonly LaneName[], choosePaths: () => Path[]): Promise<void> {
+    const patience = setTimeout(() => void this.#wait(), PATIENCE);
+    await this.#beginOnceAnswered(lanes, choosePaths);
+    clearTimeout(patience);
+    this.waitsFor = undefined;
+    this.changed();
+  }
+
+  /** The page's own questions have no answer yet, so nothing could begin. */
+  async #wait(): Promise<void> {
+    this.waitsFor = "answer";
+    const isUp = await answersDirectly();
+    if (this.waitsFor !== undefined && isUp) this.waitsFor = "connection";
+    this.changed();
+  }
+
+  async #beginOnceAnswered(lanes: readonly LaneName[], choosePaths: () => Path[]): Promise<void> {
     if (this.isViewer || this.edited?.faulty) return; // the page says why
     remember("visited", "yes");
     this.refused = undefined;
     this.suggestsCompress = false;
-    if (this.runs.length > 0) this.#isFirstVisit = false; // who goes on alone needs no pointer
+    if (this.runs.length > 0) this.#isFirstVisit = false; // whoever goes on alone needs no pointer
     this.stop();
     const beginning = this.#beginning;
     await this.readServers();
     if (beginning !== this.#beginning) return; // nothing is left with the server for a link's sake
     const paths = choosePaths();
-    const script = await this.#offers.played(this.edited);
-    const { around, player } = this.#offers;
+    const script = await this.#servers.played(this.edited, this.loadChat);
+    const { around, player } = this.#servers;
     // Somebody may have asked for something else while the servers answered.
     if (beginning !== this.#beginning || !around || !player || !script || this.trouble) return;
     const { clock } = around;
@@ -237,7 +257,7 @@ export class Playground extends Stage {
     const [first] = this.runs;
     if (!this.#isFirstVisit || first === undefined) return;
     this.#isFirstVisit = false;
-    const isLive = verdict(first.run).headline.word === "live";
+    const isLive = first.judge.verdict(first.run).headline.word === "live";
     this.suggestsCompress = isLive && this.canGoSideBySide;
   }
 }

@@ -1,7 +1,8 @@
+/** How the page reads a script that somebody brings along. */
 import { parseScript } from "../../protocol/script/parse.ts";
 import type { Edited } from "./played-script.ts";
 
-/** A text that somebody brings along, as the page plays it in place of a shipped one. */
+/** Reads a text that somebody brings along, to be played in place of a shipped one. */
 export function readEdited(text: string): Edited {
   const parsed = parseScript(text);
   return { text, eventTypes: parsed.ok ? parsed.script.eventTypes : [], faulty: !parsed.ok };

@@ -1,9 +1,9 @@
-/** What people chose, as a whole: what a link carries. */
+/** The set-up: all that people chose, which is what a link carries. */
 
 import type { Depth } from "../../trace/log/row.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 
-/** What stands for a chat model's answer among the scripts' names: no shipped one is called so. */
+/** The name of a chat model's answer among the names of the scripts: no shipped one is called so. */
 export const CHAT = "chat";
 
 /** The switches of the path, in the order in which the picture shows them. */
@@ -16,12 +16,12 @@ export type SetUp = {
   switches: Switches;
   /** Lanes whose clients come back where a bare one would not. */
   comesBack: readonly LaneName[];
-  /** Of the protocol log. */
+  /** How deep the protocol log looks. */
   depth: Depth;
   presenting: boolean;
 };
 
-/** That of the first visit: the stream flows, and one flip makes it get stuck. */
+/** The set-up of the first visit: the stream flows, and one flip makes it get stuck. */
 export const firstSetUp: SetUp = {
   scriptName: "five-ticks",
   text: null,

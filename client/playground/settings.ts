@@ -1,18 +1,17 @@
-/** Which way the lanes go by what people have chosen. */
-
+/** Which path the lanes take by what people have chosen. */
 import type { Path } from "../../trace/run/records.ts";
 import type { DevServer } from "../connections/dev-servers.ts";
 import { serverPort } from "../connections/places.ts";
 import type { Switches } from "./set-up.ts";
 
-/** The way to the server under these switches; `undefined` where no dev server is set that way. */
+/** The path to the server under these switches; `undefined` where no dev server is set so. */
 export function pathUnder(switches: Switches, devServers: readonly DevServer[]): Path | undefined {
   if (!switches.proxy) return { proxy: false, port: serverPort };
   const server = devServers.find(({ compress }) => compress === switches.compress);
   return server && { proxy: true, ...server };
 }
 
-/** The switches, moved to what there is: without dev servers direct, without the other setting this one. */
+/** Moves the switches to what there is: without dev servers to the direct path, else to the setting that there is. */
 export function reachable(switches: Switches, devServers: readonly DevServer[]): Switches {
   if (pathUnder(switches, devServers) !== undefined) return switches;
   const [first] = devServers;

@@ -31,7 +31,7 @@ export type Written = {
 export interface EditorHandlers {
   /** Somebody changed the text; not called for `open` and `write`. */
   change(written: Written): void;
-  /** Mod-Enter. */
+  /** Somebody pressed Mod-Enter. */
   run(): void;
   /** Somebody points at a line of this block; `null`: at none any more. */
   point(block: Lines | null): void;

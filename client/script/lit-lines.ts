@@ -3,7 +3,7 @@ import { type Extension, StateEffect, StateField, type Text } from "@codemirror/
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 import type { ScriptLine } from "../../protocol/script/script.ts";
 
-/** From the first to the last one. */
+/** The lines from the first to the last one, counted from 1. */
 export type Lines = { first: number; last: number };
 
 const light = StateEffect.define<Lines | null>();

@@ -1,12 +1,13 @@
+/** A dialog that takes what `curl -N` printed, as a script that sends it. */
 import { css, html, LitElement } from "lit";
 import { scriptFromStream } from "../../protocol/script/from-stream.ts";
+import { ModalDialog } from "../controls/dialog.ts";
 import { prose } from "../controls/prose.ts";
 import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
 import { scriptTexts } from "./script-texts.ts";
 
 /**
- * A dialog that takes what `curl -N` printed, as a script that sends it.
  * @element sse-paste-stream
  * @fires paste-stream when somebody took it: `event.detail` is the script's text
  */
@@ -32,12 +33,13 @@ export class PasteStream extends LitElement {
       }
     `,
   ];
+  readonly #dialog = new ModalDialog(this);
 
   /** Opens it, empty. */
   open(): void {
-    const { sheet, textarea } = this.#parts();
+    const textarea = this.#textarea;
     if (textarea) textarea.value = "";
-    sheet?.showModal();
+    void this.#dialog.open();
   }
 
   override render() {
@@ -50,29 +52,22 @@ export class PasteStream extends LitElement {
       </label>
       <p>${prose(explain)}</p>
       <div class="buttons">
-        <button class="button" @click=${this.#close}>${cancel}</button>
+        <button class="button" @click=${() => this.#dialog.close()}>${cancel}</button>
         <button class="button primary" @click=${this.#take}>${take}</button>
       </div>
     </dialog>`;
   }
 
   #take(): void {
-    const { textarea } = this.#parts();
+    const textarea = this.#textarea;
     if (!textarea?.reportValidity()) return;
-    this.#close();
+    this.#dialog.close();
     const detail = scriptFromStream(textarea.value);
     this.dispatchEvent(new CustomEvent<string>("paste-stream", { detail }));
   }
 
-  #close(): void {
-    this.#parts().sheet?.close();
-  }
-
-  #parts() {
-    return {
-      sheet: this.renderRoot.querySelector("dialog"),
-      textarea: this.renderRoot.querySelector("textarea"),
-    };
+  get #textarea(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector("textarea");
   }
 }
 customElements.define("sse-paste-stream", PasteStream);

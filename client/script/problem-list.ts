@@ -1,16 +1,16 @@
+/** What is wrong with the script, and what to write instead. */
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
 import { scriptTexts } from "./script-texts.ts";
 
-/** So many problems are listed at the most; some more are underlined in the script. */
+/** The most problems that are listed; some more are underlined in the script. */
 const LISTED = 50;
 
 /**
- * What is wrong with the script, and what to write instead.
  * @element sse-problem-list
  * @attr untold how many more problems there are than are told
  * @fires go-to when somebody picked a problem: `event.detail` is the problem
@@ -28,9 +28,7 @@ export class ProblemList extends LitElement {
         font-size: 0.92rem;
       }
       ul {
-        margin: 0;
         padding: 0.2rem 0;
-        list-style: none;
       }
       button {
         display: block;
@@ -55,7 +53,6 @@ export class ProblemList extends LitElement {
         color: var(--ink-2);
       }
       p {
-        margin: 0;
         padding: 0.25rem 0.9rem 0.4rem;
         color: var(--ink-2);
       }
@@ -83,7 +80,7 @@ export class ProblemList extends LitElement {
     const hidden = this.problems.length + this.untold - LISTED;
     const faulty = this.problems.some(({ severity }) => severity === "error");
     return html`
-      ${faulty ? html`<p class="faulty" role="status">${texts.header.faulty}</p>` : nothing}
+      ${faulty ? html`<p class="faulty" role="status">${playgroundTexts.faulty}</p>` : nothing}
       <ul aria-label=${scriptTexts.problems}>
         ${this.problems.slice(0, LISTED).map((problem) => this.#row(problem))}
       </ul>

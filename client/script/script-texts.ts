@@ -1,4 +1,4 @@
-/** The words of the script panel, apart from texts.ts because the first paint does not need them. */
+/** The words of the script panel. */
 import { counted } from "../../trace/en/figures.ts";
 
 export const scriptTexts = {

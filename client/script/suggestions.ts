@@ -47,7 +47,7 @@ function matching(
   return options.length === 0 ? null : { from, to, options };
 }
 
-/** The first form of each, for who looks for a directive; a `@repeat` brings its `@end`. */
+/** The first form of each directive, for whoever looks for one; a `@repeat` brings its `@end`. */
 const ofDirectives: readonly Suggestion[] = [
   ...directives.map(({ name, forms: [first = `@${name}`], meaning }) =>
     written(first, meaning, name === "repeat" ? "\n\n@end" : ""),
@@ -55,7 +55,7 @@ const ofDirectives: readonly Suggestion[] = [
   suggestion("@# ", scriptTexts.remark),
 ];
 
-/** Every form of one directive, for who has written its name. */
+/** Every form of one directive, for whoever has written its name. */
 function formsOf(name: string): Suggestion[] {
   const { forms = [], meaning = "" } = directives.find((known) => known.name === name) ?? {};
   return forms.map((form) => written(form, meaning));

@@ -1,7 +1,8 @@
 /** The page's address: its hash is a link to what is set up, so a bookmark or a reload brings it back. */
-import { isPresenting, present } from "../app/presenter.ts";
+
 import { lanesComingBack } from "../playground/client-choice.ts";
 import type { Playground } from "../playground/playground.ts";
+import { isPresenting, present } from "../playground/presenter.ts";
 import { readEdited } from "../playground/read-edited.ts";
 import type { SetUp } from "../playground/set-up.ts";
 import { LinkError, readLink, writeLink } from "./link.ts";
@@ -23,7 +24,7 @@ export async function linkTo(page: Playground): Promise<string> {
   return location.href.replace(/#.*$/, "") + (link === "" ? "" : `#${link}`);
 }
 
-/** Sets the page up as its address says; a damaged one is told, and changes nothing. */
+/** Sets the page up as its address says; the page says where it is damaged, and stays as it is. */
 export async function restore(page: Playground): Promise<void> {
   try {
     const setUp = await readLink(location.hash.slice(1));
@@ -35,7 +36,7 @@ export async function restore(page: Playground): Promise<void> {
   }
 }
 
-/** From now on the address follows the page, and the page follows a link that is pasted over it. */
+/** Lets the address follow the page from now on, and the page a link that is pasted over it. */
 export function keepAddress(page: Playground): void {
   let isResting = false;
   function follow(): void {

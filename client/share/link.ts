@@ -6,12 +6,13 @@
 import { MAX_SCRIPT_BYTES } from "../../protocol/script/limits.ts";
 import { fromBase64, toBase64 } from "../../trace/file/base64.ts";
 import type { Depth } from "../../trace/log/row.ts";
+import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import { firstSetUp, type SetUp } from "../playground/set-up.ts";
-import { texts } from "../texts.ts";
 import { linkTexts } from "./share-texts.ts";
 
-/** Of a link's hash. What is longer breaks in chats and mails, and some servers' logs. Characters */
+/** The longest hash of a link: a longer one breaks in chats and mails, and in some servers' logs. Characters */
 export const MAX_LINK = 16_000;
 
 /** A link that cannot be read or made; `message` is a sentence for whoever opened or asked for it. */
@@ -21,15 +22,14 @@ export class LinkError extends Error {
 
 const COMES_BACK = "comes-back";
 
-const LANES: ReadonlyMap<string, readonly LaneName[]> = new Map([
-  ["eventsource", ["eventsource"]],
-  ["fetch", ["fetch"]],
-  ["both", ["eventsource", "fetch"]],
+const COMING_BACK: ReadonlyMap<string, readonly LaneName[]> = new Map<string, readonly LaneName[]>([
+  ...LANES.map((lane) => [lane, [lane]] as const),
+  ["both", LANES],
 ]);
 
 const NAME = /^[\w-]{1,64}$/;
 
-/** The hash of a link to `setUp`, without `#`; "" for that of the first visit. Rejects where it would be too long. */
+/** Writes the hash of a link, without `#`; "" for the first visit. Rejects where it would be too long. */
 export async function writeLink(setUp: SetUp): Promise<string> {
   const { switches, depth, presenting } = setUp;
   const first = firstSetUp;
@@ -49,7 +49,7 @@ export async function writeLink(setUp: SetUp): Promise<string> {
   return link;
 }
 
-/** The set-up that a link's hash tells of. Rejects with a `LinkError` where it is damaged. */
+/** Reads the set-up out of a link's hash. Rejects with a `LinkError` where it is damaged. */
 export async function readLink(hash: string): Promise<SetUp> {
   if (hash.length > MAX_LINK) throw new LinkError(linkTexts.damaged);
   const words = new Map(new URLSearchParams(hash));
@@ -92,8 +92,9 @@ function nameIn(words: Words, word: string): string | undefined {
 function lanesIn(words: Words, word: string): readonly LaneName[] | undefined {
   const value = words.get(word);
   if (value === undefined) return undefined;
-  const lanes = LANES.get(value);
-  if (lanes === undefined) throw new LinkError(linkTexts.wrong(word, [...LANES.keys()].join(", ")));
+  const lanes = COMING_BACK.get(value);
+  if (lanes === undefined)
+    throw new LinkError(linkTexts.wrong(word, [...COMING_BACK.keys()].join(", ")));
   return lanes;
 }
 
@@ -101,11 +102,11 @@ function depthIn(words: Words): Depth | undefined {
   const value = words.get("depth");
   if (value === undefined) return undefined;
   if (isDepth(value)) return value;
-  throw new LinkError(linkTexts.wrong("depth", Object.keys(texts.depths).join(", ")));
+  throw new LinkError(linkTexts.wrong("depth", Object.keys(playgroundTexts.depths).join(", ")));
 }
 
 function isDepth(word: string): word is Depth {
-  return Object.hasOwn(texts.depths, word);
+  return Object.hasOwn(playgroundTexts.depths, word);
 }
 
 async function packed(text: string): Promise<string> {
@@ -124,7 +125,7 @@ async function unpacked(word: string): Promise<string> {
   }
 }
 
-/** A small link may inflate to gigabytes: what no script may have is not read. */
+/** Inflates a script. A small link may inflate to gigabytes, so no more is read than a script may have. */
 async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));

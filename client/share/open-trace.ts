@@ -22,7 +22,7 @@ export async function openTraceFile(page: Playground, file: File): Promise<void>
     }
     const run = await readInSlices(page, file);
     page.open(openedRun(run), file.name, readEdited(run.setup.script.text));
-    if (run.setup.script.name === CHAT) (await import("../chat/chat.ts")).chat.show(run);
+    if (run.setup.script.name === CHAT) (await page.loadChat()).show(run);
   } catch (error) {
     if (!(error instanceof TraceFileError)) throw error;
     page.refuse(traceFileProblem(error.problem));
@@ -46,7 +46,7 @@ async function readInSlices(page: Playground, file: File): Promise<Run> {
   }
 }
 
-/** From now on a file that is dropped anywhere onto the page is opened as a trace. */
+/** Opens a file that is dropped anywhere onto the page as a trace, from now on. */
 export function openDropped(page: Playground): void {
   addEventListener("dragover", (event) => {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); // it may be dropped here

@@ -5,9 +5,12 @@
 import { capitalised } from "../../trace/en/figures.ts";
 import { introduce } from "../connections/presenter.ts";
 import type { Playground } from "../playground/playground.ts";
-import { texts } from "../texts.ts";
 
 const WORD = "presenter";
+
+/** What the page says where the token could not be handed over. It stands here because the first picture needs it. */
+const AWAY =
+  "The Node server does not answer, so it does not know you as the presenter. Open the link again.";
 
 const atFirst = takeToken();
 
@@ -42,6 +45,6 @@ async function handOver(token: string): Promise<string> {
   try {
     return capitalised(await introduce(token));
   } catch {
-    return texts.presenterLink.away;
+    return AWAY;
   }
 }

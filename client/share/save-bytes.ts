@@ -1,13 +1,12 @@
 /** The bytes of a run as they were: what the server wrote, and what fetch read. */
 import type { LaneName, TraceRecord } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
-import { download } from "./download.ts";
-import { fileName } from "./file-name.ts";
+import { download, fileName } from "../controls/download.ts";
 
-/** Of which lane's first attempt, and as which side had them. */
+/** The bytes of a lane's first attempt, as one of the two sides had them. */
 export type RawBytes = { side: "wrote" | "read"; lane: LaneName };
 
-/** What there is in this run. EventSource shows no bytes to a page. */
+/** The bytes that this run holds. EventSource shows none to a page. */
 export function rawBytesIn(run: Run): RawBytes[] {
   return run.lanes.flatMap(({ name }) => {
     const sides = name === "fetch" ? (["wrote", "read"] as const) : (["wrote"] as const);

@@ -1,42 +1,41 @@
 /** Files of a run, for whoever was not there. */
 
-import { sentences } from "../../trace/en/sentences.ts";
+import { verdictSentences } from "../../trace/en/verdict-sentences.ts";
 import { writeTrace } from "../../trace/file/file.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { nodeServer } from "../../trace/share/copy-as/node-server.ts";
 import { reportOn } from "../../trace/share/report.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
-import { download } from "./download.ts";
-import { fileName } from "./file-name.ts";
+import { download, fileName } from "../controls/download.ts";
 import { htmlFile } from "./html-file.ts";
 
-/** A report for a bug tracker. */
+/** Saves a report for a bug tracker. */
 export function saveReport(run: Run): void {
   const recorded = new Date(run.setup.beganAt).toISOString();
   const report = reportOn(run, { recorded, agent: navigator.userAgent });
   download(nameOf(run, "report", "md"), "text/markdown", report);
 }
 
-/** The trace, which this page opens again. */
+/** Saves the trace, which this page opens again. */
 export function saveTrace(run: Run): void {
   download(nameOf(run, "trace", "json"), "application/json", writeTrace(run));
 }
 
-/** A page that holds the trace and all that it takes to look at it. Rejects where the viewer cannot be loaded. */
+/** Saves a page that holds the trace and its viewer. Rejects where the viewer cannot be loaded. */
 export async function savePage(run: Run): Promise<void> {
   const [viewer, licences] = await Promise.all([textAt("/viewer.js"), textAt("/licences.txt")]);
   const { name } = run.setup.script;
-  const title = `${sentences.verdict.headline(verdict(run).headline)} · ${name}`;
+  const title = `${verdictSentences.headline(verdict(run).headline)} · ${name}`;
   const page = htmlFile(title, viewer, writeTrace(run), licences);
   download(nameOf(run, "", "html"), "text/html", page);
 }
 
-/** A stream script, as it can be put into streams/. */
+/** Saves a stream script, as it can be put into streams/. */
 export function saveScript(name: string, text: string): void {
   download(fileName(name, "", "sse"), "text/plain", text);
 }
 
-/** A Node server that plays the shown run again; `undefined` where what the server wrote is not known. */
+/** Writes a Node server that plays the shown run again; `undefined` where what the server wrote is not known. */
 export function serverProgram(run: Run): string | undefined {
   const known = run.lanes.flatMap(({ attempts }) => attempts[0]?.connection ?? []);
   const [connection] = known;

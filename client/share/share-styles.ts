@@ -1,3 +1,4 @@
+/** How the menu Share looks. */
 import { css } from "lit";
 
 export const shareStyles = css`
@@ -8,7 +9,6 @@ export const shareStyles = css`
     margin-bottom: 0.9rem;
   }
   h3 {
-    margin: 0;
     font-size: 0.95rem;
   }
   p {

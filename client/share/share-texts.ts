@@ -1,4 +1,4 @@
-/** The words of the menu Share, apart from texts.ts because the first paint does not need them. */
+/** The words of the menu Share. */
 export const shareTexts = {
   title: "Share",
   link: {

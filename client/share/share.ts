@@ -1,13 +1,18 @@
+/**
+ * The menu of what people take along: a link, files of the run that is shown, code that runs elsewhere;
+ * and the way back, a trace that is opened.
+ */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
-import type { LaneName } from "../../trace/run/records.ts";
+import { LANES } from "../../trace/run/lanes.ts";
 import { curl } from "../../trace/share/copy-as/curl.ts";
-import { copy } from "../controls/copy.ts";
-import { dialogHead } from "../controls/dialog-head.ts";
+import { copyOrSelect } from "../controls/copy.ts";
+import { dialogHead, ModalDialog } from "../controls/dialog.ts";
 import { prose } from "../controls/prose.ts";
-import { askedIn, laneCode } from "../lanes/lane-code.ts";
+import { follow } from "../playground/follow.ts";
+import { askedIn, laneCode } from "../playground/lane-code.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { playground } from "../playground/playground.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
@@ -19,13 +24,7 @@ import { savePage, saveReport, saveScript, saveTrace, serverProgram } from "./sa
 import { shareStyles } from "./share-styles.ts";
 import { shareTexts } from "./share-texts.ts";
 
-const LANES: readonly LaneName[] = ["eventsource", "fetch"];
-
-/**
- * The menu of what people take along: a link, files of the run that is shown, code that runs elsewhere;
- * and the way back, a trace that is opened.
- * @element sse-share
- */
+/** @element sse-share */
 export class Share extends LitElement {
   static override properties = { said: { state: true }, shown: { state: true } };
   static override styles = [base, dialog, shareStyles];
@@ -33,7 +32,8 @@ export class Share extends LitElement {
   declare said: string;
   /** What was copied, or could not be: where there is no clipboard it is selected here. */
   declare shown: string;
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
+  readonly #dialog = new ModalDialog(this);
 
   constructor() {
     super();
@@ -41,11 +41,10 @@ export class Share extends LitElement {
     this.shown = "";
   }
 
-  /** Opens it over the page. Escape closes it; the focus goes back to where it was. */
   open(): void {
     this.said = "";
     this.shown = "";
-    void this.updateComplete.then(() => this.#dialog?.showModal());
+    void this.#dialog.open();
   }
 
   override render() {
@@ -119,7 +118,7 @@ export class Share extends LitElement {
       const [file] = target.files ?? [];
       target.value = ""; // the same file may be picked again
       if (file === undefined) return;
-      this.#dialog?.close();
+      this.#dialog.close();
       await openTraceFile(this.#page, file);
     };
     return html`<label class="button file">
@@ -145,15 +144,7 @@ export class Share extends LitElement {
 
   async #copy(text: string): Promise<void> {
     this.shown = text;
-    const isCopied = await copy(text);
-    this.said = isCopied ? shareTexts.done : shareTexts.selected;
-    if (isCopied) return;
-    await this.updateComplete;
-    this.renderRoot.querySelector("textarea")?.select();
-  }
-
-  get #dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector("dialog");
+    this.said = (await copyOrSelect(this, text)) ? shareTexts.done : shareTexts.selected;
   }
 }
 customElements.define("sse-share", Share);

@@ -1,8 +1,9 @@
+/** Whether the page can be heard. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { recall, remember } from "../playground/memory.ts";
 import { playground } from "../playground/playground.ts";
 
-/** Sound is off until somebody asks for it, then remembered. What makes it comes in a chunk of its own. */
+/** Sound is off until somebody asks for it, which is remembered. What makes it comes in a chunk of its own. */
 export class Sound implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #isOn = recall("sound") === "on";
@@ -25,7 +26,7 @@ export class Sound implements ReactiveController {
     this.#end();
   }
 
-  /** On, or off again. */
+  /** Switches it on, or off again. */
   toggle(): void {
     this.#isOn = !this.#isOn;
     remember("sound", this.#isOn ? "on" : "off");

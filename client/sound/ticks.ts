@@ -8,10 +8,10 @@ import type { LaneName } from "../../trace/run/records.ts";
 import type { Playground } from "../playground/playground.ts";
 import { createVoice } from "./voice.ts";
 
-/** A lane sounds so many times a second at the most. */
+/** How many times a second a lane may sound. */
 const SOUNDS_A_SECOND = 1000 / INSTANT;
 
-/** A fifth apart: both together sound well. Hz */
+/** The pitch of each lane. They are a fifth apart, so both together sound well. Hz */
 const PITCH: Readonly<Record<LaneName, number>> = { eventsource: 880, fetch: 1320 };
 
 /** Lets each event of the shown run be heard from now on. Returns how to be silent again. */

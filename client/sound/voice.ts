@@ -1,11 +1,11 @@
 /** How long a stroke rings. s */
 const RING = 0.08;
 
-/** One event, and the most that a burst comes to; of 1, which is as loud as the machine is set to. */
+/** How loud one event is, and the loudest burst; 1 is as loud as the machine is set to. */
 const SOFT = 0.12;
 const LOUD = 0.5;
 
-/** Too little to be heard: an exponential fall never reaches 0. */
+/** A loudness that nobody hears: an exponential fall never reaches 0. */
 const SILENT = 0.0001;
 
 /**

@@ -1,27 +1,28 @@
 /** The bytes of a recorded stream, a line a row, with where its chunks begin and how far it is read. */
 import { html, nothing, type TemplateResult } from "lit";
-import { parserSentences } from "../../trace/en/parser-sentences.ts";
 import type { Parsing } from "../../trace/parsing/parsing.ts";
 import { countUntil } from "../../trace/run/search.ts";
-import { drawGlyphs } from "../controls/draw-glyphs.ts";
+import { drawGlyphs } from "../controls/glyphs.ts";
+import { stepTexts } from "./step-texts.ts";
 
-const { view } = parserSentences;
-
-/** Lines that are drawn on either side of the current one. */
+/** How many lines are drawn on either side of the current one. */
 const LINES = 40;
 
-/** Pieces of one line that stand apart, and bytes of one piece that are shown from its start and its end. */
+/**
+ * The most pieces of one line that stand apart, and the most bytes of a piece that are shown from its start
+ * and its end.
+ */
 const PIECES = 64;
 const HEAD = 160;
 const TAIL = 40;
 
-/** A piece of fewer bytes has a mark and no name, lest the names hide the bytes. */
+/** The fewest bytes of a piece that has a name: names of smaller ones would hide the bytes. */
 const NAMED = 6;
 
-/** A line, or what has come of one. `step`: that told of it; none where its end has not come. */
+/** A line, or what has come of one. `step`: the one that told of it; none where its end has not come. */
 type Row = { start: number; end: number; step: number | undefined };
 
-/** The lines around step `at`. */
+/** Draws the lines around step `at`. */
 export function bytesList(parsing: Parsing, at: number): TemplateResult {
   const told = countUntil(parsing.lines, at, (step) => step);
   const first = Math.max(told - LINES, 0);
@@ -47,14 +48,14 @@ function drawRow(parsing: Parsing, row: Row, read: number, isCurrent: boolean): 
   const kind = step === undefined ? undefined : parsing.step(step)?.did.kind;
   const look = isCurrent ? "current" : end <= read ? "read" : "to-come";
   return html`<li class=${look} aria-current=${isCurrent ? "step" : nothing}>
-    <span class="mark">${isCurrent ? html`▶<span class="visually-hidden">${view.current}</span>` : look === "read" ? "✓" : ""}</span>
+    <span class="mark">${isCurrent ? html`▶<span class="visually-hidden">${stepTexts.current}</span>` : look === "read" ? "✓" : ""}</span>
     <span class="offset">${start}</span>
     <span class="bytes ${kind ?? ""}">${pieces(parsing, start, end, read)}</span>
-    <span class="outcome">${kind === "dispatch" ? view.dispatches : kind === "block-end" ? view.endsBlock : nothing}</span>
+    <span class="outcome">${kind === "dispatch" ? stepTexts.dispatches : kind === "block-end" ? stepTexts.endsBlock : nothing}</span>
   </li>`;
 }
 
-/** The bytes from `start` to `end`, cut where a chunk begins and where the reading stands. */
+/** Draws the bytes from `start` to `end`, cut where a chunk begins and where the parser has read to. */
 function pieces(parsing: Parsing, start: number, end: number, read: number): TemplateResult[] {
   const { body, stream } = parsing;
   const before = body.piecesBefore(start);
@@ -65,10 +66,10 @@ function pieces(parsing: Parsing, start: number, end: number, read: number): Tem
   const places = [...cuts].sort((a, b) => a - b);
   return places.map((from, index) => {
     const to = places[index + 1] ?? end;
-    const name = view.piece(stream.lane, before + begins.indexOf(from) + 1);
+    const name = stepTexts.piece(stream.lane, before + begins.indexOf(from) + 1);
     const isNamed = to - from >= NAMED || end - start < NAMED;
     const edge = begins.includes(from)
-      ? html`<span class="edge" title=${view.begins(name)}>${isNamed ? name : ""}</span>`
+      ? html`<span class="edge" title=${stepTexts.begins(name)}>${isNamed ? name : ""}</span>`
       : nothing;
     const isKept = start < read && read < end && to <= read;
     return html`${edge}<span class=${isKept ? "kept" : ""}>${shown(parsing, from, to)}</span>`;
@@ -80,7 +81,7 @@ function shown({ body }: Parsing, from: number, to: number): TemplateResult[] {
   if (left <= 0) return drawGlyphs(body.slice(from, to));
   return [
     ...drawGlyphs(body.slice(from, from + HEAD)),
-    html`<i>${view.more(left)}</i>`,
+    html`<i>${stepTexts.more(left)}</i>`,
     ...drawGlyphs(body.slice(to - TAIL, to)),
   ];
 }

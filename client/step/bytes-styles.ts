@@ -1,6 +1,6 @@
+/** How the bytes look that are stepped through: their lines, signs and edges. */
 import { css } from "lit";
 
-/** The stream: its lines, its signs, its edges. */
 export const bytesStyles = css`
   .bytes-list {
     position: relative;

@@ -1,13 +1,11 @@
 /** How one moves through a recorded stream: a button each, the keys that do the same, and a slider. */
 import { html, type TemplateResult } from "lit";
-import { parserSentences } from "../../trace/en/parser-sentences.ts";
 import { MOVES, type Move, moved } from "../../trace/parsing/moves.ts";
 import type { Parsing } from "../../trace/parsing/parsing.ts";
 import { prose } from "../controls/prose.ts";
+import { stepTexts } from "./step-texts.ts";
 
-const { view } = parserSentences;
-
-/** `KeyboardEvent.key`, and how it is called. */
+/** The key of each move: `KeyboardEvent.key`, and what it is called. */
 const KEYS: Readonly<Record<Move, readonly [key: string, called: string]>> = {
   start: ["Home", "Home"],
   "previous-edge": ["PageUp", "Page Up"],
@@ -27,18 +25,18 @@ export function moveOf(key: string): Move | undefined {
 /** The keys, for the sheet of keys. */
 export const namedKeys = MOVES.map((move) => ({
   key: KEYS[move][0],
-  name: view.moves[move]("fetch"),
+  name: stepTexts.moves[move]("fetch"),
 }));
 
-/** Buttons, slider, and where one is. `go` is called with the step to go to. */
+/** Draws buttons, a slider, and where one is. `go` is called with the step to go to. */
 export function movesBar(parsing: Parsing, at: number, go: (to: number) => void): TemplateResult {
   return html`<div class="moves">
-    <span class="buttons" role="group" aria-label=${view.steps}>
+    <span class="buttons" role="group" aria-label=${stepTexts.steps}>
       ${MOVES.map((move) => button(parsing, at, move, go))}
     </span>
     <input
       type="range"
-      aria-label=${view.slider}
+      aria-label=${stepTexts.slider}
       min="0"
       max=${parsing.length}
       .value=${String(at)}
@@ -47,8 +45,8 @@ export function movesBar(parsing: Parsing, at: number, go: (to: number) => void)
       }}
     />
     <span class="place">
-      <span>${prose(view.place(at, parsing.length))}</span>
-      <span>${prose(view.read(parsing.readBy(at), parsing.body.length))}</span>
+      <span>${prose(stepTexts.place(at, parsing.length))}</span>
+      <span>${prose(stepTexts.read(parsing.readBy(at), parsing.body.length))}</span>
     </span>
   </div>`;
 }
@@ -56,17 +54,17 @@ export function movesBar(parsing: Parsing, at: number, go: (to: number) => void)
 function button(parsing: Parsing, at: number, move: Move, go: (to: number) => void) {
   const { lane } = parsing.stream;
   const [, called] = KEYS[move];
-  const name = view.moves[move](lane);
+  const name = stepTexts.moves[move](lane);
   const to = moved(parsing, at, move);
   // Not `disabled`: the button that led to the end keeps the focus, and the keys go on.
   return html`<button
     class="button ${move}"
     aria-label=${name}
-    title=${view.keyed(name, called)}
+    title=${stepTexts.keyed(name, called)}
     aria-keyshortcuts=${KEYS[move][0]}
     aria-disabled=${to === at}
     @click=${() => go(to)}
   >
-    ${view.shows[move](lane)}
+    ${stepTexts.shows[move](lane)}
   </button>`;
 }

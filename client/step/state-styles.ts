@@ -1,6 +1,6 @@
+/** How it looks what the parser holds, and what came of it. */
 import { css } from "lit";
 
-/** What the parser holds, and what came of it. */
 export const stateStyles = css`
   .said {
     padding: 0.6rem 0.9rem 0.7rem;
@@ -25,9 +25,6 @@ export const stateStyles = css`
   .step a {
     color: inherit;
   }
-  dl {
-    margin: 0;
-  }
   dl > div {
     display: grid;
     grid-template-columns: 11.4rem minmax(0, 1fr);
@@ -40,7 +37,6 @@ export const stateStyles = css`
   }
   dd,
   td {
-    margin: 0;
     vertical-align: baseline;
     font-family: var(--font-wire);
     white-space: pre-wrap;

@@ -1,20 +1,18 @@
 /** What a parser holds after a step, what the step changed in it, and what was dispatched so far. */
 import { html, nothing, type TemplateResult } from "lit";
-import { parserSentences } from "../../trace/en/parser-sentences.ts";
 import { hex } from "../../trace/log/hex.ts";
-import { changeOf, HELD, type Held } from "../../trace/parsing/parser-change.ts";
+import { changeOf, PARSER_FIELDS, type ParserField } from "../../trace/parsing/parser-change.ts";
 import type { Parsing } from "../../trace/parsing/parsing.ts";
-import type { ParserState, Step } from "../../trace/parsing/steps.ts";
+import type { ParserState, ParserStep } from "../../trace/parsing/steps.ts";
 import { beginning } from "../../trace/run/beginning.ts";
-import { drawGlyphs } from "../controls/draw-glyphs.ts";
+import { drawGlyphs } from "../controls/glyphs.ts";
+import { stepTexts } from "./step-texts.ts";
 
-const { view } = parserSentences;
-
-/** The latest events, so many at the most, and so many bytes of a line in hex. */
+/** The most events that are listed, the latest ones, and the most bytes of a line that are shown in hex. */
 const EVENTS = 12;
 const HEX = 24;
 
-const FIELDS: Readonly<Record<Held, string>> = {
+const FIELDS: Readonly<Record<ParserField, string>> = {
   dataBuffer: "data",
   eventTypeBuffer: "event",
   lastEventIdBuffer: "id",
@@ -24,7 +22,7 @@ const FIELDS: Readonly<Record<Held, string>> = {
 
 const encoder = new TextEncoder();
 
-/** The line that the step read: its field and value, and its bytes in hex. */
+/** Draws the line that the step read: its field and value, and its bytes in hex. */
 export function lineTable(parsing: Parsing, at: number): TemplateResult {
   const step = parsing.step(at);
   const { start, end } = step?.did ?? { start: 0, end: 0 };
@@ -33,13 +31,15 @@ export function lineTable(parsing: Parsing, at: number): TemplateResult {
   const row = (name: string, content: unknown, kind = "") =>
     html`<div><dt>${name}</dt><dd class=${kind}>${content}</dd></div>`;
   return html`<dl class="line">
-    ${row(view.field, field ?? html`<i>${view.noField}</i>`, look)}
-    ${field === null ? nothing : row(view.value, text(value), look)}
-    ${row(view.hex, `${hex(bytes)}${end - start > HEX ? " …" : ""}`, "hex")}
+    ${row(stepTexts.field, field ?? html`<i>${stepTexts.noField}</i>`, look)}
+    ${field === null ? nothing : row(stepTexts.value, text(value), look)}
+    ${row(stepTexts.hex, `${hex(bytes)}${end - start > HEX ? " …" : ""}`, "hex")}
   </dl>`;
 }
 
-function fieldOf(step: Step | undefined): [field: string | null, value: string, look: string] {
+function fieldOf(
+  step: ParserStep | undefined,
+): [field: string | null, value: string, look: string] {
   switch (step?.did.kind) {
     case "data":
     case "event":
@@ -55,55 +55,55 @@ function fieldOf(step: Step | undefined): [field: string | null, value: string, 
   }
 }
 
-/** All that the parser holds, each with a word for what the step did to it. */
+/** Draws all that the parser holds, each with a word for what the step did to it. */
 export function stateTable(before: ParserState, after: ParserState): TemplateResult {
-  return html`<table aria-label=${view.holds}>
-    ${HELD.map((name) => {
+  return html`<table aria-label=${stepTexts.holds}>
+    ${PARSER_FIELDS.map((name) => {
       const change = changeOf(name, before, after);
       return html`<tr class=${change === null ? "" : "changed"}>
-        <th scope="row">${view.names[name]}</th>
+        <th scope="row">${stepTexts.names[name]}</th>
         <td class=${FIELDS[name]}>${content(name, after)}</td>
-        <td class="change">${change === null ? nothing : `◆ ${view.changes[change]}`}</td>
+        <td class="change">${change === null ? nothing : `◆ ${stepTexts.changes[change]}`}</td>
       </tr>`;
     })}
   </table>`;
 }
 
-function content(name: Held, state: ParserState): unknown {
-  const empty = html`<i>${view.empty}</i>`;
+function content(name: ParserField, state: ParserState): unknown {
+  const empty = html`<i>${stepTexts.empty}</i>`;
   switch (name) {
     case "dataBuffer":
       // The standard puts a line feed behind every value; the parser keeps them between the values.
       return state.dataBuffer === null ? empty : text(`${state.dataBuffer}\n`);
     case "reconnectionTime":
       return state.reconnectionTime === null
-        ? html`<i>${view.ownTime}</i>`
-        : view.milliseconds(state.reconnectionTime);
+        ? html`<i>${stepTexts.ownTime}</i>`
+        : stepTexts.milliseconds(state.reconnectionTime);
     default:
       return state[name] === "" ? empty : text(state[name]);
   }
 }
 
-/** The latest of the events that were dispatched by step `at`, the newest first. */
+/** Draws the latest events that were dispatched by step `at`, the newest first. */
 export function eventList(parsing: Parsing, at: number): TemplateResult {
   const { dispatched } = parsing.state(at);
-  if (dispatched === 0) return html`<p>${view.noneDispatched}</p>`;
+  if (dispatched === 0) return html`<p>${stepTexts.noneDispatched}</p>`;
   const first = Math.max(dispatched - EVENTS, 0);
   const steps = parsing.dispatches.slice(first, dispatched).reverse();
   return html`<ol class="events" reversed start=${dispatched}>
       ${steps.map((step, index) => drawEvent(parsing.step(step), dispatched - index, step === at))}
     </ol>
-    ${first > 0 ? html`<p>${view.earlier(first)}</p>` : nothing}`;
+    ${first > 0 ? html`<p>${stepTexts.earlier(first)}</p>` : nothing}`;
 }
 
-function drawEvent(step: Step | undefined, number: number, isNew: boolean) {
+function drawEvent(step: ParserStep | undefined, number: number, isNew: boolean) {
   if (step?.did.kind !== "dispatch") return nothing;
   const { event } = step.did;
   return html`<li class=${isNew ? "changed" : ""}>
     <span class="number">${number}</span>
     <span class="event">${beginning(event.type)}</span>
-    <span class="id">${view.event(event)}</span>
-    <span class="change">${isNew ? `◆ ${view.isNew}` : nothing}</span>
+    <span class="id">${stepTexts.event(event)}</span>
+    <span class="change">${isNew ? `◆ ${stepTexts.isNew}` : nothing}</span>
     <span class="data">${text(event.data)}</span>
   </li>`;
 }

@@ -1,3 +1,4 @@
+/** What every element shares. */
 import { css } from "lit";
 
 /** What every element shares: box model, focus ring, buttons, the wire's font. */
@@ -33,6 +34,26 @@ export const base = css`
   .wire {
     font-family: var(--font-wire);
     font-size: 0.95em;
+  }
+  h1,
+  h2,
+  h3,
+  p,
+  dl,
+  dd {
+    margin: 0;
+  }
+  ul,
+  ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .trouble {
+    padding: 0.5rem 0.9rem;
+    border: 1px solid var(--wait);
+    border-radius: var(--radius);
+    background: var(--wait-soft);
   }
   .button {
     border: 1px solid var(--control);

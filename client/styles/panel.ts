@@ -1,3 +1,4 @@
+/** How the head of a panel looks. */
 import { css } from "lit";
 
 /** The head of a panel: its name, a word on it that stands back, and its controls in one line. */
@@ -6,7 +7,6 @@ export const panel = css`
     display: flex;
     align-items: center;
     gap: 0.3rem 0.6rem;
-    margin: 0;
     padding: 0.45rem 0.9rem;
     border-bottom: 1px solid var(--rule-2);
     font-size: 0.95rem;

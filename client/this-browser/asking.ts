@@ -1,6 +1,6 @@
-/** One measurement while it is made: an EventSource, what both sides tell of it, and the answer once it can be told. */
+/** One measurement while it is made: an EventSource, what both sides tell of it, and then the answer. */
+import type { Behaviour } from "../../trace/run/behaviour.ts";
 import type { ConnectionRecord } from "../../trace/run/records.ts";
-import type { Answer } from "../../trace/this-browser/answer.ts";
 import type { PageNote } from "../../trace/this-browser/evidence.ts";
 import { OTHER_TYPE } from "../../trace/this-browser/interpreting.ts";
 import type { Measurement } from "../../trace/this-browser/measurement.ts";
@@ -9,16 +9,16 @@ import { openEventSource } from "../connections/eventsource-client.ts";
 import { apiAt, devServerPorts, originAt, ownApi, serverPort } from "../connections/places.ts";
 import { leaveScript } from "../connections/scripts.ts";
 
-/** Three times what the slowest one takes. ms */
+/** How long one may take: three times what the slowest one does. ms */
 const LIMIT = 15_000;
 
-/** Nobody listens there: no service's own port, and above those that Linux hands out. */
+/** A port at which nobody listens: no service has it, and it is above those that Linux hands out. */
 const CLOSED_PORT = 61_234;
 
 /** Why something could not be measured. */
 export type Obstacle = "silence" | "policy" | "somebody";
 
-export type Finding = { is: "answered"; answer: Answer } | { is: "unmeasured"; why: Obstacle };
+export type Finding = { is: "answered"; answer: Behaviour } | { is: "unmeasured"; why: Obstacle };
 
 export class Asking {
   readonly #measurement: Measurement;
@@ -41,7 +41,7 @@ export class Asking {
     });
   }
 
-  /** What came of it; pending for good once it was stopped. Rejects where the server does not take the script. */
+  /** What was found; pending for good once it was stopped. Rejects where the server does not take the script. */
   get finding(): Promise<Finding> {
     return this.#finding.promise;
   }
@@ -51,7 +51,7 @@ export class Asking {
     this.#server.push(record);
   }
 
-  /** Takes that the server has told all that it did before `at`, epoch ms by its clock. */
+  /** Notes that the server has told all that it did before `at`, epoch ms by its clock. */
   heardUntil(at: number): void {
     this.#toldUntil = at;
     this.#look();

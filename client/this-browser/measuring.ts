@@ -2,26 +2,22 @@
  * All measurements, a few at a time, in a trace of their own: each is a client of its own, and one tap
  * tells what the server did for all of them.
  */
+
+import type { Behaviour, Family, MeasurementName } from "../../trace/run/behaviour.ts";
 import type { TapRecord } from "../../trace/run/records.ts";
-import type { Answer } from "../../trace/this-browser/answer.ts";
-import {
-  type Family,
-  isOther,
-  type Measurement,
-  type MeasurementName,
-} from "../../trace/this-browser/measurement.ts";
+import { isOther, type Measurement } from "../../trace/this-browser/measurement.ts";
 import { apiAt, ownPort, serverPort } from "../connections/places.ts";
 import { openTap } from "../connections/tap.ts";
 import { newTraceName } from "../connections/trace-name.ts";
 import { Asking, type Finding } from "./asking.ts";
 
-/** Of six connections to one origin a run that goes on takes three, and the tap one. */
+/** How many are made at a time: of six connections to one origin a run takes up to three, and the tap one. */
 const AT_A_TIME = 2;
 
-/** What is not as recorded is asked again: a busy machine delays what is measured. The last answer counts. */
+/** How often what is not as recorded is asked: a busy machine delays what is measured. The last answer counts. */
 const TRIES = 3;
 
-export type Stage = Finding | { is: "waiting" } | { is: "measuring" };
+export type Progress = Finding | { is: "waiting" } | { is: "measuring" };
 
 export class Measuring {
   /** Whether the Node server did not answer; then it has stopped. */
@@ -30,7 +26,7 @@ export class Measuring {
   readonly #all: readonly Measurement[];
   readonly #family: Family | undefined;
   readonly #waiting: Measurement[];
-  /** By lane. */
+  /** The measurements that are being made, by their lane. */
   readonly #asking = new Map<string, Asking>();
   readonly #measuring = new Set<MeasurementName>();
   readonly #findings = new Map<MeasurementName, Finding>();
@@ -64,15 +60,15 @@ export class Measuring {
   }
 
   /** What was answered so far. */
-  get answers(): ReadonlyMap<MeasurementName, Answer> {
-    const answers = new Map<MeasurementName, Answer>();
+  get answers(): ReadonlyMap<MeasurementName, Behaviour> {
+    const answers = new Map<MeasurementName, Behaviour>();
     for (const [name, finding] of this.#findings) {
       if (finding.is === "answered") answers.set(name, finding.answer);
     }
     return answers;
   }
 
-  stageOf(name: MeasurementName): Stage {
+  stageOf(name: MeasurementName): Progress {
     const isMeasuring = this.#measuring.has(name);
     return this.#findings.get(name) ?? { is: isMeasuring ? "measuring" : "waiting" };
   }
@@ -107,7 +103,8 @@ export class Measuring {
     this.#asking.set(lane, asking);
     const finding = await asking.finding;
     this.#asking.delete(lane);
-    const isOdd = finding.is === "answered" && isOther(measurement, finding.answer, this.#family);
+    const isOdd =
+      finding.is === "answered" && isOther(measurement.name, finding.answer, this.#family);
     return isOdd && tried < TRIES ? await this.#find(measurement, tried + 1) : finding;
   }
 

@@ -1,3 +1,4 @@
+/** How the view "This browser" looks: a table that becomes a list where there is little room. */
 import { css } from "lit";
 
 export const thisBrowserStyles = css`
@@ -16,7 +17,6 @@ export const thisBrowserStyles = css`
     z-index: 1;
   }
   p {
-    margin: 0;
     color: var(--ink-2);
   }
   .controls {
@@ -36,10 +36,6 @@ export const thisBrowserStyles = css`
   }
   .trouble {
     margin: 0.6rem 0;
-    padding: 0.5rem 0.9rem;
-    border: 1px solid var(--wait);
-    border-radius: var(--radius);
-    background: var(--wait-soft);
     color: var(--ink);
   }
   textarea {

@@ -1,4 +1,4 @@
-/** The words of the view "This browser", apart from texts.ts because the first paint does not need them. */
+/** The words of the view "This browser". */
 import type { Obstacle } from "./asking.ts";
 
 export const browserTexts = {

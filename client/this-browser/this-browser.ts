@@ -1,10 +1,13 @@
+/** What this browser's EventSource does where browsers differ: measured here, beside what was recorded. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { families } from "../../trace/en/this-browser.ts";
+import type { Behaviour, MeasurementName } from "../../trace/run/behaviour.ts";
+import { familyOf } from "../../trace/run/browser.ts";
+import { browsers } from "../../trace/run/browsers.ts";
 import { browserTable } from "../../trace/share/browser-table.ts";
 import { isOther } from "../../trace/this-browser/measurement.ts";
-import { familyOf, measurements } from "../../trace/this-browser/measurements.ts";
-import { copy } from "../controls/copy.ts";
-import { dialogHead } from "../controls/dialog-head.ts";
+import { measurements } from "../../trace/this-browser/measurements.ts";
+import { copyOrSelect } from "../controls/copy.ts";
+import { dialogHead, ModalDialog } from "../controls/dialog.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import { browserName } from "../playground/browser.ts";
@@ -18,11 +21,7 @@ import { browserTexts } from "./this-browser-texts.ts";
 
 const all = [...measurements.differing, ...measurements.alike];
 
-/**
- * What this browser's EventSource does where browsers differ: measured while somebody looks, beside what
- * was recorded.
- * @element sse-this-browser
- */
+/** @element sse-this-browser */
 export class ThisBrowser extends LitElement {
   static override properties = { copied: { state: true }, isCopied: { state: true } };
   static override styles = [base, dialog, thisBrowserStyles];
@@ -30,6 +29,7 @@ export class ThisBrowser extends LitElement {
   declare copied: string;
   /** Whether it is on the clipboard; where there is none it is selected here. */
   declare isCopied: boolean;
+  readonly #dialog = new ModalDialog(this);
   readonly #browser = browserName();
   readonly #family = familyOf(this.#browser);
   #measuring: Measuring | undefined;
@@ -40,9 +40,14 @@ export class ThisBrowser extends LitElement {
     this.isCopied = false;
   }
 
-  /** Opens it over the page, and measures unless that is done. Escape closes it, and stops it. */
+  /** What was answered so far: `npm run record` writes it down. */
+  get answers(): ReadonlyMap<MeasurementName, Behaviour> {
+    return this.#measuring?.answers ?? new Map();
+  }
+
+  /** Opens it, and measures unless that is done. When it is closed, measuring stops. */
   open(): void {
-    void this.updateComplete.then(() => this.#dialog?.showModal());
+    void this.#dialog.open();
     if (!playground.isViewer && !this.#measuring?.isComplete) this.#measure();
   }
 
@@ -86,12 +91,12 @@ export class ThisBrowser extends LitElement {
     const { done, selected, summary } = browserTexts;
     if (this.copied !== "") return this.isCopied ? done : selected;
     if (!this.#measuring?.isComplete) return "";
-    const { answers } = this.#measuring;
+    const { answers } = this;
     const others = all.filter((measurement) => {
       const answer = answers.get(measurement.name);
-      return answer && isOther(measurement, answer, this.#family);
+      return answer && isOther(measurement.name, answer, this.#family);
     });
-    const family = this.#family && families[this.#family];
+    const family = this.#family && browsers[this.#family].name;
     return summary(family, others.length, all.length - answers.size);
   }
 
@@ -103,15 +108,8 @@ export class ThisBrowser extends LitElement {
   }
 
   async #copy(): Promise<void> {
-    this.copied = browserTable(this.#browser, this.#measuring?.answers ?? new Map());
-    this.isCopied = await copy(this.copied);
-    if (this.isCopied) return;
-    await this.updateComplete;
-    this.renderRoot.querySelector("textarea")?.select();
-  }
-
-  get #dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector("dialog");
+    this.copied = browserTable(this.#browser, this.answers);
+    this.isCopied = await copyOrSelect(this, this.copied);
   }
 }
 customElements.define("sse-this-browser", ThisBrowser);

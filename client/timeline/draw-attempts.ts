@@ -9,11 +9,11 @@ import { timelineTexts } from "./timeline-texts.ts";
 /** How wide a character of the labels is taken to be. px */
 const CHARACTER = 7;
 
-/** What words below the end of a rail take up, where there is no room beside it. px */
+/** How much room words below the end of a rail take up, where there is none beside it. px */
 const BELOW = 120;
 
-/** Where the responses showed themselves, numbered where there were several. */
-export function heads(
+/** Draws where the responses began, numbered where there were several. */
+export function drawHeads(
   { heads, got }: Rails,
   { name, attempts }: LaneView,
   { got: y, edge }: Place,
@@ -32,8 +32,8 @@ export function heads(
   });
 }
 
-/** Where the server ended its responses. One that was no event stream shows its status. */
-export function ends(
+/** Draws where the server ended its responses. One that was no event stream shows its status. */
+export function drawEnds(
   { ends }: Rails,
   { attempts }: LaneView,
   { wrote: y, edge }: Place,
@@ -48,13 +48,16 @@ export function ends(
   });
 }
 
-/** Reconnect gaps: the rail at `y` is broken. */
-export function gaps(gaps: readonly Stretch[], y: number): SVGTemplateResult[] {
+/** Draws reconnect gaps: the rail at `y` is broken. */
+export function drawGaps(gaps: readonly Stretch[], y: number): SVGTemplateResult[] {
   return gaps.map(({ from, until }) => svg`<path class="gap" d="M${from} ${y}H${until}"/>`);
 }
 
-/** How long each gap lasts, in the room that other words on its rail at `y` leave; those take up what is `spoken`, px. */
-export function gapWords(
+/**
+ * Writes how long each gap lasts, in the room that other words on its rail at `y` leave, which take up
+ * `spoken`, px.
+ */
+export function drawGapWords(
   gaps: readonly Stretch[],
   y: number,
   spoken: readonly { from: number; until: number }[],

@@ -1,6 +1,6 @@
+/** How the drawing of the timeline looks, on the page and in a file of its own. */
 import { css } from "lit";
 
-/** How the drawing looks, on the page and in a file of its own. */
 export const drawingStyles = css`
   svg {
     font-family: var(--font-wire);
@@ -12,6 +12,17 @@ export const drawingStyles = css`
     fill: var(--ink);
     font-size: 1.25em;
     font-weight: 700;
+  }
+  text {
+    /* whatever runs under the words ends before them */
+    paint-order: stroke;
+    stroke: var(--paper);
+    stroke-width: 4px;
+    stroke-linejoin: round;
+  }
+  .number,
+  .title {
+    stroke: none;
   }
   .label {
     fill: var(--ink-2);
@@ -52,18 +63,18 @@ export const drawingStyles = css`
     stroke-width: 2;
   }
   .bar.live,
-  .way {
+  .passage {
     stroke: var(--live);
   }
   .bar.held,
-  .way.held {
+  .passage.held {
     stroke: var(--held);
   }
-  .way {
+  .passage {
     stroke-width: 1.5;
     opacity: 0.7;
   }
-  .way.held {
+  .passage.held {
     stroke-width: 2;
     opacity: 0.8;
   }
@@ -87,10 +98,7 @@ export const drawingStyles = css`
     stroke: var(--held);
   }
   .beside {
-    /* a rail runs under the words */
-    paint-order: stroke;
     stroke: var(--paper);
-    stroke-width: 4px;
     text-anchor: start;
   }
   .below {
@@ -104,9 +112,6 @@ export const drawingStyles = css`
   .head-label {
     fill: var(--accent);
     font-size: 0.84em;
-    paint-order: stroke;
-    stroke: var(--paper);
-    stroke-width: 3px;
   }
   .end {
     stroke: var(--ink);

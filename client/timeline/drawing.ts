@@ -1,11 +1,11 @@
 /** How the timeline's parts look as SVG. Pure: what to draw and where in, templates out. */
 import { type SVGTemplateResult, svg } from "lit";
-import { sentences } from "../../trace/en/sentences.ts";
+import { verdictSentences } from "../../trace/en/verdict-sentences.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { verdictLook } from "../icons.ts";
-import { ends, gaps, gapWords, heads } from "./draw-attempts.ts";
+import { drawEnds, drawGaps, drawGapWords, drawHeads } from "./draw-attempts.ts";
 import { arrived, fullest, spoken, written } from "./draw-marks.ts";
 import type { Place } from "./layout.ts";
 import { marks } from "./marks.ts";
@@ -15,10 +15,10 @@ import { type Scale, ticks } from "./scale.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 import type { Track } from "./tracks.ts";
 
-/** Dots of the run before stand at least this far apart. px */
+/** How far apart dots of the run before stand at least. px */
 const DOT_GAP = 9;
 
-/** A pair of rails and all that stands on it. */
+/** Draws a pair of rails and all that is on it. */
 export function track(
   { lane, wrote, got }: Track,
   drawn: Rails,
@@ -29,16 +29,16 @@ export function track(
   return svg`
     ${label(place.wrote - place.lift, wrote)} ${label(place.got - place.lift, got)}
     <path class="rail" d="M${left} ${place.wrote}H${right}M${left} ${place.got}H${right}"/>
-    ${gaps(drawn.gaps.wrote, place.wrote)} ${gaps(drawn.gaps.got, place.got)}
-    ${gapWords(drawn.gaps.got, place.got, place.edge === null ? spoken(drawn.got, lane) : [])}
+    ${drawGaps(drawn.gaps.wrote, place.wrote)} ${drawGaps(drawn.gaps.got, place.got)}
+    ${drawGapWords(drawn.gaps.got, place.got, place.edge === null ? spoken(drawn.got, lane) : [])}
     <g clip-path="url(#between)">
-      ${drawn.ways.map(
+      ${drawn.passages.map(
         ({ from, to, held }) =>
-          svg`<path class="way ${held ? "held" : ""}" d="M${from} ${place.wrote}L${to} ${place.got}"/>`,
+          svg`<path class="passage ${held ? "held" : ""}" d="M${from} ${place.wrote}L${to} ${place.got}"/>`,
       )}
     </g>
-    ${heads(drawn, lane, place)} ${ends(drawn, lane, place)}
-    ${written(drawn, place.wrote, most)}
+    ${drawHeads(drawn, lane, place)} ${drawEnds(drawn, lane, place)}
+    ${written(drawn, lane, place.wrote, most)}
     ${arrived(drawn.got, lane, place, most)}
   `;
 }
@@ -54,14 +54,14 @@ export function lit({ writtenAt, arrivedAt }: Passage, place: Place, { x }: Scal
   </g>`;
 }
 
-/** What is between the rails' two ends: lines that come from outside are cut there. */
+/** Cuts lines that come from outside at the two ends of the rails. */
 export function between({ left, right }: Scale, height: number): SVGTemplateResult {
   return svg`<clipPath id="between">
     <rect x=${left - 12} y="0" width=${right - left + 24} height=${height}/>
   </clipPath>`;
 }
 
-/** The run before the current one as a thin row, so that a flip of a switch is a comparison. */
+/** Draws the run before the current one as a thin row, so that a flip of a switch is a comparison. */
 export function beforeRow(run: Run | undefined, y: number, lift: number, scale: Scale) {
   if (run === undefined) {
     return svg`<text class="label empty" x="0" y=${y - lift}>${timelineTexts.noneBefore}</text>`;
@@ -69,10 +69,10 @@ export function beforeRow(run: Run | undefined, y: number, lift: number, scale: 
   const { headline } = verdict(run);
   const { tone } = verdictLook(headline.word);
   const attempt = run.lane(headline.lane).attempts[0];
-  const dots = attempt === undefined ? [] : marks([arrivals(attempt)], scale, () => DOT_GAP);
+  const dots = attempt === undefined ? [] : marks([arrivals(run, attempt)], scale, () => DOT_GAP);
   return svg`
     <text class="label" x="0" y=${y - lift}>${timelineTexts.before}
-      <tspan class="summary ${tone}" dx="0.3em">● ${sentences.verdict.headline(headline)}</tspan>
+      <tspan class="summary ${tone}" dx="0.3em">● ${verdictSentences.headline(headline)}</tspan>
     </text>
     <path class="rail" d="M${scale.left} ${y}H${scale.right}"/>
     ${dots.map(
@@ -82,7 +82,7 @@ export function beforeRow(run: Run | undefined, y: number, lift: number, scale: 
   `;
 }
 
-/** The figures of the time axis. */
+/** Draws the figures of the time axis. */
 export function axis(scale: Scale, y: number): SVGTemplateResult[] {
   return ticks(scale).map(
     ({ at, words }) => svg`<text class="tick" x=${scale.x(at)} y=${y}>${words}</text>`,

@@ -1,7 +1,7 @@
 /** Reconnect gaps: the time between an attempt's end and the next one's head, in which nothing can come. */
 import type { LaneView } from "../../trace/run/lane.ts";
 
-/** ms since the run began; `until` is `Infinity` while the client waits. */
+/** A gap, in ms since the run began; `until` is `Infinity` while the client waits. */
 export type Gap = { readonly from: number; readonly until: number };
 
 /** The gaps of each rail: between connections as the server knows them, and as the page saw them. */

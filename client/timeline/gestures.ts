@@ -7,13 +7,13 @@ import type { Viewport } from "./viewport.ts";
 /** A place in the picture, px from its corner. */
 export type Point = { x: number; y: number };
 
-/** So much of a wheel's turn doubles what is shown, and one turn does so at most. px */
+/** How far a wheel turns to double what is shown, which one turn does at most. px */
 const WHEEL = 100;
 
-/** A pointer that moved no farther while it was down has clicked, and not dragged. px */
+/** How far a pointer may move while it is down and still has clicked, and not dragged. px */
 const STILL = 3;
 
-/** Fingers closer together than this are taken for so far apart. px */
+/** How far apart two fingers are taken to be at least. px */
 const FINGER = 20;
 
 export class Gestures {
@@ -58,7 +58,7 @@ export class Gestures {
     this.#viewport.zoom(apart(before) / apart(after), middle(after));
   };
 
-  /** Also where the browser takes a finger's move for scrolling. */
+  /** Called for `pointercancel` too: the browser takes a finger's move for scrolling. */
   readonly release = (event: PointerEvent): void => {
     this.#down.delete(event.pointerId);
   };
@@ -70,7 +70,7 @@ export class Gestures {
   readonly leave = (): void => this.#point(null);
 }
 
-/** A drag goes on where it leaves the picture; that of a finger does so by itself. */
+/** Lets a drag go on where it leaves the picture; a finger's does so by itself. */
 function capture({ currentTarget, pointerId, pointerType }: PointerEvent): void {
   if (currentTarget instanceof Element && pointerType !== "touch")
     currentTarget.setPointerCapture(pointerId);

@@ -1,4 +1,4 @@
-/** Where everything of the timeline stands. Pure: sizes in, pixels out. */
+/** Where everything of the timeline is. Pure: sizes in, pixels out. */
 
 /**
  * Where a pair of rails stands, px. `lift`: how far a rail's name stands above it; `edge`: where words
@@ -9,7 +9,10 @@ export type Place = { wrote: number; got: number; lift: number; edge: number | n
 /** Below this width the rails' names stand above them. px */
 const NARROW = 560;
 
-/** px. `top`: of the run before; `axis`: the figures' base line; `bottom`: where lines through all rails end. */
+/**
+ * Where all is, in px. `top`: the run before; `axis`: the figures' base line; `bottom`: where lines through
+ * all rails end.
+ */
 export type Layout = {
   width: number;
   height: number;

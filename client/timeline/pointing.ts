@@ -13,22 +13,22 @@ import { timelineTexts } from "./timeline-texts.ts";
 /** How far the pointer may be from what it points at. px */
 const REACH = 12;
 
-/** `first`: the first of the events that are pointed at, where both sides of it are known; `isOne`: it is the only one. */
-export type Pointed = {
+/** What is pointed at. `first`: the first event, where both sides of it are known; `isOne`: it is the only one. */
+export type Target = {
   lane: LaneView;
   words: string;
   first: Passage | undefined;
   isOne: boolean;
 };
 
-/** What stands on a rail of `lane` at `x` px; where nothing does, the time. */
-export function pointed(
+/** Finds what is on a rail of `lane` at `x` px; where nothing is, the time. */
+export function targetAt(
   lane: LaneView,
   rail: "wrote" | "got",
   drawn: Rails,
   scale: Scale,
   x: number,
-): Pointed {
+): Target {
   const mark = nearest(drawn[rail], (one) => Math.max(one.x - x, x - one.right));
   if (mark === undefined) {
     return { lane, words: milliseconds(scale.at(x)), first: undefined, isOne: false };
@@ -45,7 +45,10 @@ export function pointed(
   return { lane, words, first, isOne: count === 1 };
 }
 
-/** The passage of an attempt's event `number`, from 1 as written; `undefined` where it is not known from both sides. */
+/**
+ * The passage of an attempt's event `number`, from 1 as written; `undefined` where it is not known from both
+ * sides.
+ */
 export function passageOf(
   { passages }: AttemptView,
   number: number | undefined,

@@ -4,15 +4,19 @@
  */
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
+import type { Run } from "../../trace/run/run.ts";
 import { type Gap, gaps } from "./gaps.ts";
 import { MARK, type Mark, marks } from "./marks.ts";
 import { arrivals, departures } from "./moments.ts";
+import { type PassageLine, passageLines } from "./passage-lines.ts";
 import type { Scale } from "./scale.ts";
-import { type Way, ways } from "./ways.ts";
 
-/** How wide a mark of several arrivals is, and one of several writes, which has a figure in it. px */
+/** How wide a mark of several arrivals is, and below it one of several writes, which has a figure in it. px */
 const INSTANT = 22;
 export const pillWidth = (words: string): number => Math.max(MARK, 8 + 7 * words.length);
+
+/** Between a mark and the end behind it. px */
+const END_GAP = 3;
 
 /** Heads, and ends, closer together than this are drawn as one. px */
 const LINE_GAP = 3;
@@ -26,22 +30,27 @@ export type Stretch = { from: number; until: number; lasted: number };
 export type Rails = {
   wrote: readonly Mark[];
   got: readonly Mark[];
-  ways: readonly Way[];
+  passages: readonly PassageLine[];
   /** Where a response showed itself: `open`, or fetch's head. */
   heads: readonly Moment[];
-  /** Where the server ended a connection; `status`: of one that was no event stream. */
+  /** Where the server ended a connection; `status`: the one of a response that was no event stream. */
   ends: readonly (Moment & { status: number | null; isAnnounced: boolean })[];
   gaps: { wrote: readonly Stretch[]; got: readonly Stretch[] };
 };
 
 /** Lays out what is in view of every attempt of `lane`. */
-export function rails(lane: LaneView, scale: Scale): Rails {
+export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
   const { attempts } = lane;
   const between = gaps(lane);
+  const wrote = marks(attempts.map(departures), scale, (count) => pillWidth(inside(count)));
   return {
-    wrote: marks(attempts.map(departures), scale, (count) => pillWidth(inside(count))),
-    got: marks(attempts.map(arrivals), scale, (count) => (count > 1 ? INSTANT : MARK)),
-    ways: ways(attempts, scale),
+    wrote,
+    got: marks(
+      attempts.map((attempt) => arrivals(run, attempt)),
+      scale,
+      (count) => (count > 1 ? INSTANT : MARK),
+    ),
+    passages: passageLines(run, attempts, scale),
     heads: spaced(
       attempts.flatMap(({ number, announcedAt }) =>
         announcedAt === null ? [] : [{ x: scale.x(announcedAt), attempt: number }],
@@ -51,7 +60,7 @@ export function rails(lane: LaneView, scale: Scale): Rails {
     ends: spaced(
       attempts.flatMap((attempt) => end(attempt, scale)),
       scale,
-    ),
+    ).map((one) => ({ ...one, x: besideMarks(one.x, wrote) })),
     gaps: { wrote: inView(between.wrote, scale), got: inView(between.got, scale) },
   };
 }
@@ -88,6 +97,15 @@ function end({ number, connection, announcedAt }: AttemptView, scale: Scale): Ra
       isAnnounced: announcedAt !== null,
     },
   ];
+}
+
+/** Where an end at `x` stands: never on the mark of what was written just before it. */
+function besideMarks(x: number, wrote: readonly Mark[]): number {
+  const last = wrote.findLast((mark) => mark.x - MARK / 2 <= x);
+  if (last === undefined) return x;
+  const width = last.shape === "crowd" ? 0 : pillWidth(inside(last.count)) - MARK;
+  const right = Math.max(last.right, last.x + (last.count > 1 ? width : 0)) + MARK / 2;
+  return Math.max(x, right + END_GAP);
 }
 
 /** Those in view, as far apart as can be told. */

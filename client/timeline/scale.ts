@@ -6,17 +6,17 @@ import type { Span } from "./view.ts";
 /** Spans that are shown while a run goes on: the axis jumps from one to the next and rests in between. */
 const SPANS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96].map((seconds) => seconds * 1000);
 
-/** Figures stand at least this far apart. px */
+/** How far apart the figures stand at least. px */
 const TICK_GAP = 84;
 
 const STEPS = [
   1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 60_000, 120_000,
 ];
 
-/** Figures closer together than this are in milliseconds. ms */
+/** The shortest step between figures that are in seconds; below it they are in milliseconds. ms */
 const IN_SECONDS = 100;
 
-/** `left` and `right` bound the rails, px; there stand `from` and `until`. */
+/** How times become places. The rails go from `left` to `right`, px, where `from` and `until` are. */
 export type Scale = Span & {
   readonly left: number;
   readonly right: number;
@@ -24,7 +24,7 @@ export type Scale = Span & {
   at(x: number): number;
 };
 
-/** A scale that shows `span` between `left` and `right` px. */
+/** Makes a scale that shows `span` between `left` and `right` px. */
 export function createScale({ from, until }: Span, left: number, right: number): Scale {
   const perMs = (right - left) / (until - from);
   return {

@@ -1,6 +1,6 @@
+/** How it looks around the drawing of the timeline. */
 import { css } from "lit";
 
-/** What stands around the drawing. */
 export const timelineStyles = css`
   :host {
     position: relative;

@@ -1,7 +1,10 @@
 /** The timeline as a file of its own, which any viewer shows: no style sheet, font or script is fetched. Pure. */
 import { legalXml, xml } from "../../trace/share/quote/html.ts";
 
-/** What the file shows. `drawing`: an `<svg>` element as XML; `css`: its styles, whose `var(--…)` are read by `token`. */
+/**
+ * What the file shows. `drawing`: an `<svg>` element as XML; `css`: its styles, whose `var(--…)` are read by
+ * `token`.
+ */
 export type Picture = {
   title: string;
   drawing: string;
@@ -12,7 +15,7 @@ export type Picture = {
   token(name: string): string;
 };
 
-/** Around the drawing, and for the title above it. px */
+/** The margin around the drawing, and the room for the title above it. px */
 const MARGIN = 16;
 const TITLE = 34;
 

@@ -1,4 +1,4 @@
-/** The words of the timeline, apart from texts.ts because the first paint does not need them. */
+/** The words of the timeline. */
 import { counted, duration, grouped, milliseconds } from "../../trace/en/figures.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 

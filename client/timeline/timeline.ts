@@ -1,20 +1,25 @@
+/**
+ * When the server wrote each event and when each lane got it, joined by lines; above, thin, the run
+ * before. It can be zoomed and moved, and saved as a picture.
+ */
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
+import { verdictSentences } from "../../trace/en/verdict-sentences.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import type { Pointing } from "../../trace/run/pointing.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
-import { listenForKeys } from "../app/keys.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
-import { PointedController } from "../playground/pointed.ts";
-import { download } from "../share/download.ts";
-import { fileName } from "../share/file-name.ts";
+import { download, fileName } from "../controls/download.ts";
+import { KeysController } from "../keys/keys.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
+import { pointed } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { axis, beforeRow, between, lit, track } from "./drawing.ts";
 import { drawingStyles } from "./drawing-styles.ts";
 import { Gestures, type Point } from "./gestures.ts";
 import { type Layout, layOut, type Place } from "./layout.ts";
-import { type Pointed, passageOf, pointed } from "./pointing.ts";
+import { passageOf, type Target, targetAt } from "./pointing.ts";
 import { extent, type Rails, rails } from "./rails.ts";
 import { roomySpan, type Scale } from "./scale.ts";
 import { timelineStyles } from "./timeline-styles.ts";
@@ -24,7 +29,7 @@ import { buttons, keys } from "./tools.ts";
 import { type Track, tracks } from "./tracks.ts";
 import { Viewport } from "./viewport.ts";
 
-/** A run that is over fills the axis up to this share, so that what stands at its end can be read. */
+/** The share of the axis that a run fills once it is over, so that what stands at its end can be read. */
 const FILLED = 0.98;
 
 /** How far below a lane's rail the pointer still points at that lane. px */
@@ -33,11 +38,7 @@ const REACH = 12;
 /** A pair of rails as it is drawn now. */
 type Drawn = { track: Track; place: Place; rails: Rails };
 
-/**
- * When the server wrote each event and when each lane got it, joined by lines; above, thin, the run
- * before. It can be zoomed and moved, and saved as a picture.
- * @element sse-timeline
- */
+/** @element sse-timeline */
 export class Timeline extends LitElement {
   static override properties = {
     width: { state: true },
@@ -46,8 +47,8 @@ export class Timeline extends LitElement {
   static override styles = [base, drawingStyles, timelineStyles];
   declare width: number;
   declare pointer: Point | null;
-  readonly #page = new PlaygroundController(this).playground;
-  readonly #pointed = new PointedController(this).pointed;
+  readonly #page = follow(this, playground);
+  readonly #pointed = follow(this, pointed);
   readonly #viewport = new Viewport(() => this.requestUpdate());
   readonly #gestures = new Gestures(
     this.#viewport,
@@ -59,25 +60,24 @@ export class Timeline extends LitElement {
   readonly #size = new ResizeObserver(([entry]) => {
     if (entry !== undefined) this.width = entry.contentRect.width;
   });
-  #under: Pointed | undefined;
-  #quiet: (() => void) | undefined;
+  #under: Target | undefined;
 
   constructor() {
     super();
     this.width = 0;
     this.pointer = null;
+    const { where } = timelineTexts.keys;
+    new KeysController(this, () => ({ where, keys: keys(this.#viewport) }), this);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#size.observe(this);
-    this.#quiet = listenForKeys(timelineTexts.keys.where, keys(this.#viewport), this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#size.disconnect();
-    this.#quiet?.();
   }
 
   override render() {
@@ -91,7 +91,9 @@ export class Timeline extends LitElement {
     const scale = this.#viewport.scaleFor(first, this.#span(shown), layout.left, layout.right);
     const drawn = shown.flatMap((track, index) => {
       const place = layout.places[index];
-      return place === undefined ? [] : [{ track, place, rails: rails(track.lane, scale) }];
+      return place === undefined
+        ? []
+        : [{ track, place, rails: rails(track.run, track.lane, scale) }];
     });
     const under = this.#underPointer(drawn, scale);
     this.#under = under;
@@ -105,7 +107,7 @@ export class Timeline extends LitElement {
     if (changed.has("pointer")) this.#tell(this.#under);
   }
 
-  #picture(drawn: readonly Drawn[], layout: Layout, scale: Scale, under: Pointed | undefined) {
+  #picture(drawn: readonly Drawn[], layout: Layout, scale: Scale, under: Target | undefined) {
     const { width, height, top, lift, bottom } = layout;
     const gestures = this.#gestures;
     return html`<svg
@@ -125,12 +127,11 @@ export class Timeline extends LitElement {
       @click=${gestures.click}
       @dblclick=${() => this.#viewport.showAll()}
     >
-      ${between(scale, height)}
+      ${between(scale, height)} ${this.#now(scale, bottom)}
       ${this.#page.runs.length === 1 ? beforeRow(this.#page.before, top, lift, scale) : nothing}
       ${drawn.map(({ track: one, place, rails }) => track(one, rails, place, scale))}
       ${axis(scale, layout.axis)}
       ${drawn.map((one) => this.#light(one, scale, under))}
-      ${this.#now(scale, bottom)}
       ${this.pointer && svg`<path class="pointer" d="M${this.pointer.x} 0V${bottom}"/>`}
     </svg>`;
   }
@@ -150,7 +151,7 @@ export class Timeline extends LitElement {
   }
 
   /** Lights what is pointed at: here, or elsewhere. */
-  #light({ track: { lane }, place }: Drawn, scale: Scale, under: Pointed | undefined) {
+  #light({ track: { lane }, place }: Drawn, scale: Scale, under: Target | undefined) {
     if (under?.lane === lane) {
       return under.isOne && under.first ? lit(under.first, place, scale) : nothing;
     }
@@ -163,7 +164,7 @@ export class Timeline extends LitElement {
     return passage ? lit(passage, place, scale) : nothing;
   }
 
-  #underPointer(drawn: readonly Drawn[], scale: Scale): Pointed | undefined {
+  #underPointer(drawn: readonly Drawn[], scale: Scale): Target | undefined {
     const { pointer } = this;
     if (pointer === null || pointer.x < scale.left) return undefined;
     const { x, y } = pointer;
@@ -171,23 +172,23 @@ export class Timeline extends LitElement {
     if (found === undefined) return undefined;
     const { track, place, rails } = found;
     const rail = y < (place.wrote + place.got) / 2 ? "wrote" : "got";
-    return pointed(track.lane, rail, rails, scale, x);
+    return targetAt(track.lane, rail, rails, scale, x);
   }
 
   /** Tells the other views which event is under the pointer. */
-  #tell(under: Pointed | undefined): void {
+  #tell(under: Target | undefined): void {
     const one = under?.isOne ? under.first : undefined;
     this.#pointed.point(under && one ? this.#pointingOf(under.lane, one) : null);
   }
 
-  /** Has the log show the event under the pointer, of several the first. */
+  /** Lets the log show the event under the pointer, or the first of several. */
   #goTo(): void {
     const { lane, first } = this.#under ?? {};
     const pointing = lane && first && this.#pointingOf(lane, first);
     if (pointing) this.#pointed.goTo(pointing);
   }
 
-  /** `null` side by side: nobody knows which of the runs is meant. */
+  /** What the other views show of an event; `null` side by side: nobody knows which of the runs is meant. */
   #pointingOf(lane: LaneView, passage: Passage): Pointing | null {
     const { number } = passage;
     const attempt = lane.attempts.find((one) => passageOf(one, number) === passage)?.number;
@@ -196,7 +197,7 @@ export class Timeline extends LitElement {
   }
 
   /** The exact times of what is under the pointer. */
-  #exact(under: Pointed | undefined): TemplateResult | typeof nothing {
+  #exact(under: Target | undefined): TemplateResult | typeof nothing {
     if (this.pointer === null || under === undefined) return nothing;
     const { x } = this.pointer;
     const beside = x > this.width / 2 ? `right: ${this.width - x + 10}px` : `left: ${x + 10}px`;
@@ -213,7 +214,7 @@ export class Timeline extends LitElement {
     const { name } = run.setup.script;
     const style = getComputedStyle(this);
     const picture = timelineSvg({
-      title: timelineTexts.caption(name, sentences.verdict.headline(verdict(run).headline)),
+      title: timelineTexts.caption(name, verdictSentences.headline(verdict(run).headline)),
       drawing: new XMLSerializer().serializeToString(drawing),
       width,
       height,

@@ -1,7 +1,7 @@
 /** The timeline's buttons, and the keys that do the same while it has the focus. */
 import { html, type TemplateResult } from "lit";
-import type { Key } from "../app/keys.ts";
 import { icons } from "../icons.ts";
+import type { Key } from "../keys/keys.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 import type { Viewport } from "./viewport.ts";
 
@@ -9,7 +9,7 @@ import type { Viewport } from "./viewport.ts";
 const ZOOM = 2;
 const STEP = 0.2;
 
-/** The buttons. `save`: saves the picture. */
+/** Draws the buttons. `save` saves the picture. */
 export function buttons(viewport: Viewport, save: () => void): TemplateResult {
   const words = timelineTexts;
   const { isWhole } = viewport;
@@ -33,7 +33,7 @@ function button(name: string, icon: TemplateResult, disabled: boolean, act: () =
   </button>`;
 }
 
-/** The keys. */
+/** The keys of the timeline. */
 export function keys(viewport: Viewport): readonly Key[] {
   const names = timelineTexts.keys;
   return [

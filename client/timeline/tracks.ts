@@ -4,18 +4,22 @@ import { sentences } from "../../trace/en/sentences.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
-import { texts } from "../texts.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 
 /** A pair of rails: what the server wrote for a lane, and what the lane got. */
-export type Track = { lane: LaneView; wrote: string; got: string };
+export type Track = { run: Run; lane: LaneView; wrote: string; got: string };
 
-/** One run: a track for each lane. Side by side: one for each path, of the lane that its verdict names. */
+/**
+ * The tracks of one run, one for each lane; side by side there is one for each path, of the lane that its
+ * verdict names.
+ */
 export function tracks(runs: readonly Run[]): Track[] {
   const [run, ...others] = runs;
   if (run === undefined) return [];
   if (others.length === 0) {
     return run.lanes.map((lane) => ({
+      run,
       lane,
       wrote: timelineTexts.wrote,
       got: timelineTexts.got(sentences.laneTitles[lane.name]),
@@ -24,8 +28,9 @@ export function tracks(runs: readonly Run[]): Track[] {
   return runs.map((run) => {
     const lane = run.lane(verdict(run).headline.lane);
     return {
+      run,
       lane,
-      wrote: texts.pathName(run.setup.path),
+      wrote: playgroundTexts.pathName(run.setup.path),
       got: timelineTexts.got(sentences.laneTitles[lane.name]),
     };
   });

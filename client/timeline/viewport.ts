@@ -1,11 +1,11 @@
-/** What of a run is looked at: all of it, while it grows too, until somebody zooms in. */
+/** What part of a run is looked at: all of it, also while it grows, until somebody zooms in. */
 import type { Run } from "../../trace/run/run.ts";
 import { createScale, type Scale } from "./scale.ts";
 import { panned, type Span, zoomed } from "./view.ts";
 
 export class Viewport {
   readonly #changed: () => void;
-  /** `null`: the whole run. */
+  /** The span that is looked at; `null`: the whole run. */
   #view: Span | null = null;
   #run: Run | undefined;
   #whole = 1; // ms
@@ -39,7 +39,7 @@ export class Viewport {
     this.#look(panned(this.#scale, this.#scale.at(0) - this.#scale.at(by), this.#whole));
   }
 
-  /** Moves the picture by that share of what it shows: later if positive. */
+  /** Moves the picture by that share of what it shows, later if positive. */
   step(share: number): void {
     this.pan(share * (this.#scale.left - this.#scale.right));
   }

@@ -1,26 +1,26 @@
+/**
+ * The verdict for whoever hears the page: it is said once, politely, when a run is over; the headline on screen
+ * changes while it runs, and is silent.
+ */
 import { html, LitElement, type TemplateResult } from "lit";
-import { sentences } from "../../trace/en/sentences.ts";
-import { verdict } from "../../trace/verdict/verdict.ts";
 import { prose } from "../controls/prose.ts";
+import { follow } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
+import { playground } from "../playground/playground.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
+import { verdictTexts } from "./verdict-texts.ts";
 
-/** What the server tells of the end comes a little after the lanes have seen it. ms */
+/** How long the verdict waits: what the server tells of the end comes a little after the lanes have seen it. ms */
 const SETTLES = 500;
 
-/**
- * The verdict for who hears the page: said once, politely, when a run is over; the headline on screen
- * changes while it runs, and is silent.
- * @element sse-spoken-verdict
- */
+/** @element sse-spoken-verdict */
 export class SpokenVerdict extends LitElement {
   static override properties = { words: { state: true } };
   static override styles = base;
   declare words: readonly TemplateResult[];
-  readonly #page = new PlaygroundController(this).playground;
-  /** The runs that were spoken of last. */
+  readonly #page = follow(this, playground);
+  /** The runs whose verdict was said last. */
   #said: readonly LiveRun[] = [];
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -43,7 +43,7 @@ export class SpokenVerdict extends LitElement {
   }
 
   override render() {
-    return html`<div class="visually-hidden" role="status" aria-label=${texts.verdict.label}>${this.words}</div>`;
+    return html`<div class="visually-hidden" role="status" aria-label=${verdictTexts.label}>${this.words}</div>`;
   }
 
   #say(): void {
@@ -56,8 +56,8 @@ export class SpokenVerdict extends LitElement {
 }
 customElements.define("sse-spoken-verdict", SpokenVerdict);
 
-function inWords({ run }: LiveRun, namesPath: boolean): TemplateResult {
-  const { headline } = verdict(run);
-  const path = namesPath ? `${texts.pathName(run.setup.path)}: ` : "";
-  return html`<p>${path}${sentences.verdict.headline(headline)}. ${prose(sentences.verdict.measured(headline))}</p>`;
+function inWords({ run, now, judge }: LiveRun, namesPath: boolean): TemplateResult {
+  const { headline } = judge.verdict(run, now);
+  const path = namesPath ? `${playgroundTexts.pathName(run.setup.path)}: ` : "";
+  return html`<p>${path}${judge.sentences.headline(headline)}. ${prose(judge.sentences.measured(headline))}</p>`;
 }

@@ -1,3 +1,4 @@
+/** How the verdict looks: the largest text of the page. */
 import { css } from "lit";
 
 export const verdictStyles = css`

@@ -1,29 +1,46 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { sentences } from "../../trace/en/sentences.ts";
-import type { Run } from "../../trace/run/run.ts";
-import { comparison } from "../../trace/verdict/comparison.ts";
-import { verdict } from "../../trace/verdict/verdict.ts";
-import { prose } from "../controls/prose.ts";
-import { verdictLook } from "../icons.ts";
-import type { LiveRun } from "../playground/live-run.ts";
-import { PlaygroundController } from "../playground/playground-controller.ts";
-import { base } from "../styles/base.ts";
-import { texts } from "../texts.ts";
-import { deliveryList } from "./delivery-list.ts";
-import { verdictStyles } from "./verdict-styles.ts";
-
 /**
  * The verdict on the current run: the largest text of the page, the figures behind it, and the cure.
  * Side by side there is one for each path; picking one shows its lanes and its log.
- * @element sse-verdict
  */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { sentences } from "../../trace/en/sentences.ts";
+import type { Run } from "../../trace/run/run.ts";
+import { type DeliveryFact, delivery, HTTP_VERSION } from "../../trace/verdict/delivery.ts";
+import type { Finding, Word } from "../../trace/verdict/finding.ts";
+import { prose } from "../controls/prose.ts";
+import { icons, verdictLook } from "../icons.ts";
+import { follow } from "../playground/follow.ts";
+import type { LiveRun } from "../playground/live-run.ts";
+import { playground } from "../playground/playground.ts";
+import { playgroundTexts } from "../playground/playground-texts.ts";
+import { base } from "../styles/base.ts";
+import { verdictStyles } from "./verdict-styles.ts";
+import { verdictTexts } from "./verdict-texts.ts";
+
+/** So much is said beside the headline's own sentence; the log has it all. */
+const ALSO = 2;
+
+/** Headlines that say what the stream did. */
+const ABOUT_THE_STREAM: ReadonlySet<Word> = new Set<Word>([
+  "format",
+  "no-event",
+  "no-stream",
+  "cant-tell",
+  "came-back",
+  "not-back",
+]);
+
+/** @element sse-verdict */
 export class Verdict extends LitElement {
   static override styles = [base, verdictStyles];
-  readonly #page = new PlaygroundController(this).playground;
+  readonly #page = follow(this, playground);
 
   override render() {
-    const { runs, current } = this.#page;
-    return html`<section aria-label=${texts.verdict.label}>
+    const { runs, current, waitsFor } = this.#page;
+    if (waitsFor !== undefined) {
+      return html`<section aria-label=${verdictTexts.label}>${waits(waitsFor)}</section>`;
+    }
+    return html`<section aria-label=${verdictTexts.label}>
       ${current === undefined ? ready() : nothing}
       ${
         runs.length > 1
@@ -35,44 +52,50 @@ export class Verdict extends LitElement {
 
   #ofPath(one: LiveRun, index: number): TemplateResult {
     const isShown = one === this.#page.current;
-    const name = texts.pathName(one.run.setup.path);
+    const name = playgroundTexts.pathName(one.run.setup.path);
     const pick = html`<button
       class="button"
       aria-pressed=${isShown}
       @click=${() => this.#page.show(index)}
     >
-      <code>${name}</code> · ${isShown ? texts.verdict.shown : texts.verdict.show}
+      <code>${name}</code> · ${isShown ? verdictTexts.shown : verdictTexts.show}
     </button>`;
     return html`<article aria-label=${name} class=${isShown ? "shown" : ""}>
       ${this.#judged(one, pick)}
     </article>`;
   }
 
-  #judged({ run }: LiveRun, behind: TemplateResult | typeof nothing): TemplateResult {
-    const { headline, differ } = verdict(run);
+  #judged(one: LiveRun, behind: TemplateResult | typeof nothing): TemplateResult {
+    const { run, now, judge } = one;
+    const { headline, differ, also } = judge.verdict(run, now);
+    const { sentences: words } = judge;
     const { icon, tone } = verdictLook(headline.word);
-    const lane = texts.verdict.inLane(sentences.laneTitles[headline.lane]);
+    const lane = verdictTexts.inLane(sentences.laneTitles[headline.lane]);
     return html`
       <div class="top">
         <h2 class=${tone}>
-          ${icon} ${sentences.verdict.headline(headline)}${differ ? html`<small> ${lane}</small>` : nothing}
+          ${icon} ${words.headline(headline)}${differ ? html`<small> ${lane}</small>` : nothing}
           ${behind}
         </h2>
         ${deliveryList(run)}
       </div>
-      <p>${prose(sentences.verdict.measured(headline))} ${this.#why(run)}</p>
+      <p>
+        ${prose(words.measured(headline))} ${this.#why(one)}
+        ${also.slice(0, ALSO).map((finding) => html`${prose(words.also(finding))} `)}
+        ${shows(run, headline)}
+      </p>
     `;
   }
 
   /** What is inferred stands back behind what was measured. */
-  #why(run: Run): TemplateResult {
-    const { headline } = verdict(run);
+  #why({ run, now, judge }: LiveRun): TemplateResult {
+    const { headline } = judge.verdict(run, now);
     const { runs, before } = this.#page;
     const others = runs.map((other) => other.run).filter((other) => other !== run);
-    const { inferred, compared, cure } = sentences.verdict;
+    const { inferred, compared, cure } = judge.sentences;
     const said = [
       inferred(headline),
-      compared(comparison(run, before === undefined ? others : [...others, before])),
+      compared(judge.comparison(run, before === undefined ? others : [...others, before])),
       cure(headline),
     ];
     return html`<em>${prose(said.join(" "))}</em>`;
@@ -80,7 +103,36 @@ export class Verdict extends LitElement {
 }
 customElements.define("sse-verdict", Verdict);
 
+/** What the script says of itself, where what the stream did is the headline. */
+function shows({ setup }: Run, { word }: Finding): TemplateResult | typeof nothing {
+  const [, says] = /^@# *(.+)/.exec(setup.script.text) ?? [];
+  if (says === undefined || !ABOUT_THE_STREAM.has(word)) return nothing;
+  return html`<q>${says}</q>`;
+}
+
+/** Run was pressed, and nothing could begin yet. */
+function waits(what: "answer" | "connection"): TemplateResult {
+  const { headline, sentence } = verdictTexts.waits[what];
+  return html`<h2 class="wait">${icons.clock} ${headline}</h2>
+    <p>${sentence}</p>`;
+}
+
 function ready(): TemplateResult {
-  return html`<h2>${texts.verdict.ready}</h2>
-    <p>${texts.verdict.readySentence}</p>`;
+  return html`<h2>${verdictTexts.ready}</h2>
+    <p>${verdictTexts.readySentence}</p>`;
+}
+
+/** Lists beside the verdict which facts of the response decide how it is delivered, and which side tells them. */
+function deliveryList(run: Run): TemplateResult | typeof nothing {
+  const words = delivery(run);
+  if (words.length === 0) return nothing;
+  return html`<ul aria-label=${verdictTexts.response}>
+    ${words.map(({ by, facts }) => html`<li>${verdictTexts.by[by]}${facts.map(shown)}</li>`)}
+  </ul>`;
+}
+
+function shown({ name, value }: DeliveryFact): TemplateResult {
+  if (value === null) return html` <code>${verdictTexts.notSet(name)}</code>`;
+  const { http, header } = verdictTexts;
+  return html` <code>${name === HTTP_VERSION ? http(value) : header(name, value)}</code>`;
 }

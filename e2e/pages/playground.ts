@@ -1,4 +1,5 @@
 /** The page as people name it: every locator is here, and what people do with them. */
+import { readFile } from "node:fs/promises";
 import {
   test as base,
   type ConsoleMessage,
@@ -6,19 +7,27 @@ import {
   type Locator,
   type Page,
 } from "@playwright/test";
+import { firstSetUp, type Switches } from "../../client/playground/set-up.ts";
+import { writeLink } from "../../client/share/link.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import { BrowserDialog } from "./browser-dialog.ts";
+import { BreakIt } from "./break-it.ts";
 import { ChatPanel } from "./chat-panel.ts";
-import { FaultsPanel } from "./faults-panel.ts";
 import { LogPanel } from "./log-panel.ts";
-import { ParserPanel } from "./parser-panel.ts";
 import { ScriptPanel } from "./script-panel.ts";
 import { ShareMenu } from "./share-menu.ts";
+import { StepView } from "./step.ts";
+import { ThisBrowser } from "./this-browser.ts";
 import { PageTrace } from "./trace.ts";
 
 export { expect };
 
 export type Switch = "no-transform" | "proxy" | "compress";
+
+/** For `test.use`: the page as it is built, in half of the dev page's time; it has no dev server to go through. */
+export const onBuiltPage = { baseURL: `http://localhost:${process.env["BUILT_PORT"]}` };
+
+/** The end of a script that says goodbye to who comes back. */
+export const ONCE = "@attempt 2+\n@status 204\n";
 
 /** Of a lane's events: type, id, data and lag. */
 const COLUMNS = 4;
@@ -58,11 +67,13 @@ export class PlaygroundPage {
   readonly script: ScriptPanel;
   readonly log: LogPanel;
   readonly chat: ChatPanel;
-  readonly parser: ParserPanel;
+  readonly parser: StepView;
   readonly share: ShareMenu;
-  readonly faults: FaultsPanel;
-  readonly browser: BrowserDialog;
+  readonly faults: BreakIt;
+  readonly browser: ThisBrowser;
+  /** Says which stream is chosen, and opens the list of all. */
   readonly stream: Locator;
+  readonly streams: Locator;
   readonly run: Locator;
   readonly stop: Locator;
   readonly path: Locator;
@@ -85,11 +96,12 @@ export class PlaygroundPage {
     this.script = new ScriptPanel(page);
     this.log = new LogPanel(page);
     this.chat = new ChatPanel(page);
-    this.parser = new ParserPanel(page);
+    this.parser = new StepView(page);
     this.share = new ShareMenu(page);
-    this.faults = new FaultsPanel(page);
-    this.browser = new BrowserDialog(page);
-    this.stream = page.getByRole("combobox", { name: "Stream" });
+    this.faults = new BreakIt(page);
+    this.browser = new ThisBrowser(page);
+    this.stream = page.getByRole("button", { name: /^Stream: / });
+    this.streams = page.getByRole("listbox", { name: "Stream" }).getByRole("option");
     this.run = page.getByRole("button", { name: "Run" });
     this.stop = page.getByRole("button", { name: "Stop" });
     this.path = page.getByRole("region", { name: "Path" });
@@ -115,7 +127,7 @@ export class PlaygroundPage {
     await this.page.waitForFunction(() => playground.scripts.length > 0 || playground.trouble);
     await this.page.evaluate(async () => {
       const app = document.querySelector("sse-app");
-      if (app !== null && "stands" in app) await app.stands;
+      if (app !== null && "ready" in app) await app.ready;
     });
   }
 
@@ -123,6 +135,30 @@ export class PlaygroundPage {
   async openFirstTime(path = "/"): Promise<void> {
     await this.page.goto(path);
     await this.trace.follows("");
+  }
+
+  /** Opens the page with a run out of trace/recorded/ on it, as a file that was dropped: nothing is played. */
+  async openRecorded(name: string): Promise<void> {
+    const recorded = await readFile(`${import.meta.dirname}/../../trace/recorded/${name}.json`);
+    await this.open();
+    await this.share.drop(`${name}.json`, recorded.toString());
+    await expect(this.share.opened).toContainText(`${name}.json`);
+    await expect(this.log.rows).toBeVisible(); // the last part to have read it
+  }
+
+  /** Opens the page, plays that script there, and waits until it is over. `ways`: where not as at first. */
+  async openPlayed(text: string, ways: Partial<Switches> = {}): Promise<void> {
+    const switches = { ...firstSetUp.switches, ...ways };
+    await this.open(`/#${await writeLink({ ...firstSetUp, scriptName: "mine", text, switches })}`);
+    await this.begins(() => this.run.click());
+    await this.over();
+  }
+
+  /** Plays that script on the open page, and waits until it is over. */
+  async plays(text: string): Promise<void> {
+    await this.script.write(text);
+    await this.begins(() => this.run.click());
+    await this.over();
   }
 
   /** Opens the page, and picks the chat; nobody is asked by that. `role`: by its title. */
@@ -139,11 +175,20 @@ export class PlaygroundPage {
 
   /** Picks a stream, which plays it. */
   async play(name: string): Promise<void> {
-    const again = (await this.stream.inputValue()) === name;
+    const again = (await this.stream.textContent())?.trim() === name;
     await this.begins(async () => {
       if (again) await this.run.click();
-      else await this.stream.selectOption(name);
+      else await this.choose(name);
     });
+  }
+
+  /** Picks a stream out of the list. */
+  async choose(name: string): Promise<void> {
+    await this.stream.click();
+    await this.streams
+      .filter({ has: this.page.getByText(name, { exact: true }) })
+      .first()
+      .click();
   }
 
   /** A switch on the path. */
@@ -171,7 +216,7 @@ export class PlaygroundPage {
 
   /** Waits until the current run is over. Run alone would not tell: it stands there until the run's first drawing, too. */
   async over(): Promise<void> {
-    await this.page.waitForFunction(() => !playground.isGoing, null, { timeout: 25_000 });
+    await this.page.waitForFunction(() => !playground.isGoing);
     await expect(this.run).toBeVisible();
   }
 

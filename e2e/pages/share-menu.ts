@@ -49,16 +49,18 @@ export class ShareMenu {
     await this.dialog.getByLabel("Open a trace …").setInputFiles(file);
   }
 
-  /** Drops a file onto the page. */
+  /** Drops a file onto the page, once that takes files. */
   async drop(name: string, text: string): Promise<void> {
-    const transfer = await this.#page.evaluateHandle(
-      ({ name, text }) => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([text], name));
-        return transfer;
+    await this.#page.evaluate(
+      async ({ name, text }) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], name));
+        const drop = () =>
+          new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true, composed: true });
+        // Who takes the file keeps the browser from leaving the page for it.
+        while (document.body.dispatchEvent(drop())) await new Promise(requestAnimationFrame);
       },
       { name, text },
     );
-    await this.#page.locator("body").dispatchEvent("drop", { dataTransfer: transfer });
   }
 }

@@ -5,7 +5,7 @@ import tests from "../playwright.config.ts";
 export default defineConfig({
   ...tests,
   testDir: ".",
-  testIgnore: [],
   outputDir: "../../test-results/picture",
+  use: { ...tests.use, contextOptions: {} }, // with what flies
   projects: (tests.projects ?? []).filter(({ name }) => name === "chromium"),
 });

@@ -1,10 +1,10 @@
 /** A proxy on a free port that does to streams, and to clocks, what others out there do to them. */
 import { once } from "node:events";
-import http, { type IncomingHttpHeaders } from "node:http";
+import http, { type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import { pipeline, Transform } from "node:stream";
 
-/** What becomes of one response's body. */
-export type Manner = () => Transform;
+/** What becomes of one response's body. It cuts the connection by being destroyed, and ends it by ending. */
+export type Manner = (request: IncomingMessage) => Transform;
 
 export class Meddler {
   readonly #server: http.Server;
@@ -29,7 +29,9 @@ export class Meddler {
       });
       onward.on("response", (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers);
-        pipeline(answer, manner(), response, () => onward.destroy());
+        const between = manner(request);
+        between.once("end", () => onward.destroy());
+        pipeline(answer, between, response, () => onward.destroy());
       });
       onward.on("error", () => {
         if (response.headersSent) response.destroy();
@@ -103,6 +105,64 @@ export function late(ms: number): Manner {
     new Transform({
       transform: (piece: Buffer, _, done) => setTimeout(() => done(null, piece), ms),
     });
+}
+
+/** What no piece with `text` in it gets past. */
+export function without(text: string): Manner {
+  return () =>
+    new Transform({
+      transform: (piece: Buffer, _, done) => done(null, piece.includes(text) ? undefined : piece),
+    });
+}
+
+/** Cuts what was silent for so long, ms. */
+export function impatient(ms: number): Manner {
+  return () => {
+    const cutting: { timer?: ReturnType<typeof setTimeout> } = {};
+    const between = new Transform({
+      transform(piece: Buffer, _, done) {
+        wait();
+        done(null, piece);
+      },
+    });
+    function wait(): void {
+      clearTimeout(cutting.timer);
+      cutting.timer = setTimeout(() => between.destroy(), ms);
+    }
+    between.once("close", () => clearTimeout(cutting.timer));
+    return between;
+  };
+}
+
+/** Cuts what is so old, ms. */
+export function aged(ms: number): Manner {
+  return () => {
+    const between = new Transform({ transform: (piece, _, done) => done(null, piece) });
+    const timer = setTimeout(() => between.destroy(), ms);
+    between.once("close", () => clearTimeout(timer));
+    return between;
+  };
+}
+
+/** Ends the body properly once so many events have passed. */
+export function endsAfter(events: number): Manner {
+  return () => {
+    let passed = 0;
+    return new Transform({
+      transform(piece: Buffer, _, done) {
+        if (passed >= events) return done();
+        this.push(piece);
+        passed += piece.toString().split("\ndata:").length - 1;
+        if (passed >= events) this.push(null);
+        done();
+      },
+    });
+  };
+}
+
+/** Does so to what is asked by `method` alone. */
+export function only(method: string, manner: Manner): Manner {
+  return (request) => (request.method === method ? manner(request) : untouched(request));
 }
 
 /** The times that the server tells, in its clock's answer and in the tap's lines, are by another clock, ms ahead. */

@@ -1,26 +1,12 @@
 /** Each test plays one run and keeps its trace; what the verdict on it must be stands in trace/verdict/recorded.test.ts. */
-import { writeFile } from "node:fs/promises";
-import { writeTrace } from "../../trace/file/file.ts";
-import { createRun } from "../../trace/run/run.ts";
-import { type PlaygroundPage, type Switch, test } from "../pages/playground.ts";
-import {
-  clockAhead,
-  gathered,
-  late,
-  type Manner,
-  Meddler,
-  oneBehind,
-  slow,
-  untouched,
-} from "./meddler.ts";
+import { type Switch, test } from "../pages/playground.ts";
+import { type Between, keep, meddle } from "./keep.ts";
+import { clockAhead, gathered, late, oneBehind, slow, untouched } from "./meddler.ts";
 
 const page = Number(process.env["PAGE_PORT"]);
 const twin = Number(process.env["TWIN_PORT"]);
 const server = Number(process.env["SERVER_PORT"]);
 const nobody = 9; // the discard port: nothing listens there
-
-/** What stands between for requests whose path matches. */
-type Between = { path: RegExp; target: number; manner: Manner; headers?: Record<string, string> };
 
 type Scene = {
   stream?: string; // five-ticks, where nothing else is said
@@ -99,7 +85,7 @@ for (const [name, scene] of Object.entries(scenes)) {
     for (const [which, value] of scene.turns ?? []) await playground.turn(which, value);
     if (scene.script !== undefined) await playground.script.write(scene.script);
     await playground.begins(async () => {
-      if (scene.stream !== undefined) await playground.stream.selectOption(scene.stream);
+      if (scene.stream !== undefined) await playground.choose(scene.stream);
       else await playground.run.click();
     });
     if (scene.freezes) {
@@ -110,34 +96,4 @@ for (const [name, scene] of Object.entries(scenes)) {
     await keep(name, playground);
     for (const end of ends) end();
   });
-}
-
-async function meddle({ page }: PlaygroundPage, between: Between[]): Promise<(() => void)[]> {
-  const ends: (() => void)[] = [];
-  for (const { path, target, manner, headers } of between) {
-    const meddler = await Meddler.before(target, manner, headers);
-    await page.route(
-      (url) => path.test(url.pathname),
-      (route) => route.continue({ url: meddler.instead(route.request().url()) }),
-    );
-    ends.push(() => meddler.end());
-  }
-  return ends;
-}
-
-/** Writes the current run into trace/recorded/, once the server has told how each connection ended. */
-async function keep(name: string, { page }: PlaygroundPage): Promise<void> {
-  await page.waitForFunction(() =>
-    playground.current?.run.lanes.every(({ attempts }) =>
-      attempts.every(({ connection }) => connection === null || connection.end !== null),
-    ),
-  );
-  const told = await page.evaluate(() => {
-    const run = playground.current?.run;
-    return run === undefined ? undefined : { setup: run.setup, records: [...run.records] };
-  });
-  if (told === undefined) throw new Error("nothing was run");
-  const run = createRun(told.setup);
-  for (const record of told.records) run.add(record);
-  await writeFile(`${import.meta.dirname}/../../trace/recorded/${name}.json`, writeTrace(run));
 }

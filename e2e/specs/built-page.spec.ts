@@ -1,28 +1,14 @@
 /** The built page under its Content-Security-Policy: all of it works, and nothing else would run. */
 import type { Page } from "@playwright/test";
-import { test as base, expect, lanes } from "../pages/playground.ts";
-import { BuiltPage } from "../support/built-page.ts";
+import { expect, lanes, onBuiltPage, test } from "../pages/playground.ts";
 
-// One worker for all of them: the page is built once.
-base.describe.configure({ mode: "default" });
+test.use(onBuiltPage);
 
 declare global {
   var violations: string[];
 }
 
-const test = base.extend<object, { built: BuiltPage }>({
-  built: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it that no other fixture is needed
-    async ({}, use) => {
-      const built = await BuiltPage.serve();
-      await use(built);
-      await built.close();
-    },
-    { scope: "worker", timeout: 180_000 },
-  ],
-});
-
-test.beforeEach(async ({ page, playground, built }) => {
+test.beforeEach(async ({ page, playground }) => {
   await page.addInitScript(() => {
     globalThis.violations = [];
     addEventListener("securitypolicyviolation", (event) => {
@@ -31,7 +17,7 @@ test.beforeEach(async ({ page, playground, built }) => {
       violations.push(`${event.violatedDirective}: ${event.blockedURI} ${element}`);
     });
   });
-  await playground.open(built.url);
+  await playground.open();
 });
 
 test("a run, the editor, the log, the timeline, sound and the sheet of keys break no rule", async ({
@@ -40,7 +26,7 @@ test("a run, the editor, the log, the timeline, sound and the sheet of keys brea
 }) => {
   await playground.sound.click();
   await playground.play("five-ticks");
-  await expect(playground.events("eventsource")).toHaveCount(1);
+  await expect(playground.events("eventsource").first()).toBeVisible();
   await page.keyboard.press("f"); // seen by a worker
   await playground.over();
   await expect(playground.verdict).toHaveText("This page was busy");

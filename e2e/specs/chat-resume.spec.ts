@@ -1,8 +1,8 @@
 /** An answer that is broken off goes on where it stopped, and Stop stops the model. */
 import { POEM } from "../pages/chat-panel.ts";
-import { expect, lanes, test } from "../pages/playground.ts";
+import { expect, lanes, onBuiltPage, test } from "../pages/playground.ts";
 
-test.use({ viewport: { width: 1440, height: 900 } });
+test.use({ ...onBuiltPage, viewport: { width: 1440, height: 900 } });
 
 /** Four tokens a second. */
 const SLOW = "slow, please";
@@ -20,7 +20,7 @@ test("a cut in the middle: EventSource goes on after the last token, and the mod
   await page.request.post("/api/faults", {
     data: { trace: name, lane: "eventsource", fault: { kind: "drop", how: "reset" } },
   });
-  await expect(chat.text("eventsource")).toHaveText(POEM, { timeout: 20_000 });
+  await expect(chat.text("eventsource")).toHaveText(POEM);
   await trace.attempt("eventsource", 2);
   const facts = await trace.modelFacts("eventsource");
   expect(await trace.timesAsked("eventsource")).toBe(1);

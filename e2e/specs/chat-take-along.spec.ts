@@ -109,8 +109,6 @@ test("a chat's clients run as they are copied, and stop at [DONE]", async ({ pla
   await page.keyboard.press("Escape");
 
   const inNode = await copied("npm package eventsource", "EventSource");
-  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", inNode], {
-    timeout: 20_000,
-  });
+  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", inNode]);
   expect(stdout).toMatch(/message \w+:end \[DONE\]\n$/);
 });

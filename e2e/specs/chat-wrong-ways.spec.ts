@@ -1,8 +1,8 @@
 /** Wrong ways to read a chat model's answer, beside the right one. */
 import { ANSWER } from "../pages/chat-panel.ts";
-import { expect, test } from "../pages/playground.ts";
+import { expect, onBuiltPage, test } from "../pages/playground.ts";
 
-test.use({ viewport: { width: 1440, height: 900 } });
+test.use({ ...onBuiltPage, viewport: { width: 1440, height: 900 } });
 
 test("wrong ways lose what chunks cut or glue", async ({ playground }) => {
   const { chat } = playground;
@@ -41,11 +41,7 @@ test("no close() at [DONE] on a relay without ids: the model is asked three time
   await playground.openChat("A poet");
   await chat.way.selectOption("✗ no close() at [DONE]");
   await playground.ask();
-  await expect(chat.wrong("eventsource")).toContainText("The model was asked three times", {
-    timeout: 40_000,
-  });
-  await expect(playground.state("eventsource")).toHaveText("2 closed by this page", {
-    timeout: 20_000,
-  });
+  await expect(chat.wrong("eventsource")).toContainText("The model was asked three times");
+  await expect(playground.state("eventsource")).toHaveText("2 closed by this page");
   expect(await playground.trace.timesAsked("fetch")).toBe(1);
 });

@@ -13,9 +13,6 @@ export type Press = { button: string; choice?: [group: string, value: string] } 
   Partial<Record<LaneName, Foretold>>
 >;
 
-/** Longer than any client waits before it asks again, twice. */
-const SLOW = { timeout: 20_000 };
-
 /** What these do shows only after the next press. */
 const LATER = ["Stall", "Next answer", "Redirect"];
 
@@ -58,7 +55,7 @@ export async function pressAll(
       await faults.button(button).click();
       if (LATER.includes(button)) return;
       for (const lane of asked) {
-        await expect(faults.outcome(lane), lane).toHaveText(/:\s+as foretold\s*$/, SLOW);
+        await expect(faults.outcome(lane), lane).toHaveText(/:\s+as foretold\s*$/);
       }
     });
   }

@@ -7,15 +7,13 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FastifyReply } from "fastify";
 import type { Action } from "../../protocol/script/action.ts";
 import { MAX_PLAYING_MS, MAX_WIRE_BYTES, MAX_WRITES } from "../../protocol/script/limits.ts";
-import type { ConnectionFact, EndReason } from "../../trace/run/records.ts";
+import type { EndReason } from "../../trace/run/records.ts";
 import { now } from "../http/clock.ts";
-import { Wire } from "./wire.ts";
+import type { Tell } from "../tap/tap.ts";
+import { Wire } from "../wire/wire.ts";
 
 /** Other connections, and the client's leaving, get a turn after so many actions without a pause. */
 const ACTIONS_A_TURN = 256;
-
-/** Tells what was done, and when. */
-export type Tell = (fact: ConnectionFact<Uint8Array>, at: number) => void;
 
 export type PlayLimits = { duration: number; bytes: number; writes: number };
 

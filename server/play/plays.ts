@@ -8,16 +8,16 @@ import { withoutPass } from "../http/asker.ts";
 import { now } from "../http/clock.ts";
 import { OpenStreams } from "../http/open-streams.ts";
 import { MAX_OPEN_PLAYS } from "../limits.ts";
-import type { Tap } from "../tap/tap.ts";
+import type { Tap, Tell } from "../tap/tap.ts";
+import { asText } from "../wire/wire.ts";
 import { Attempts } from "./attempts.ts";
 import { checkDestination } from "./destination.ts";
 import { Faults } from "./faults.ts";
 import { faultyAnswer } from "./faulty-answer.ts";
 import type { PlayOptions } from "./play-options.ts";
-import { Player, type Tell } from "./player.ts";
+import { Player } from "./player.ts";
 import { readableScript } from "./readable-script.ts";
 import type { NamedScript } from "./scripts.ts";
-import { asText } from "./wire.ts";
 
 const CREDENTIALS = ["authorization", "cookie", "proxy-authorization"];
 

@@ -3,11 +3,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import type { TestContext } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { buildApp } from "../app.ts";
+import { buildApp, type RoomOptions } from "../app.ts";
 import { startDemoModel } from "../chat/demo-model.ts";
 import type { Model } from "../chat/model.ts";
 import { listen } from "../http/listen.ts";
-import type { RoomOptions } from "../http/room.ts";
 import { RawClient } from "./raw-client.ts";
 
 export type TestServer = {

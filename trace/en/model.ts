@@ -1,6 +1,6 @@
 /** What the relay had to do with the chat model, in English: as a row of the log holds it, and as a sentence. */
 
-import type { ChatFailure, ModelFact, RelayName } from "../run/records.ts";
+import type { ModelFact, ModelFailure, RelayName } from "../run/records.ts";
 import { counted } from "./figures.ts";
 
 /** What happened, in a few words. */
@@ -28,6 +28,9 @@ export function model(fact: ModelFact): string {
     case "began":
       return "The first piece of the model’s own event stream has come. The relay parses it and writes events of its own.";
     case "ended":
+      if (fact.tokens === 0) {
+        return "The model has ended without a token of text. What else it said is in the events.";
+      }
       return `The model has said all of it, in ${counted(fact.tokens, "token")}. The answer is kept for a while, for whoever lost the connection.`;
     case "stopped":
       return `${stopped[fact.why]} The request to the model is cut after ${counted(fact.tokens, "token")}: it works no more, and costs no more.`;
@@ -57,7 +60,7 @@ const stopped: Record<(ModelFact & { did: "stopped" })["why"], string> = {
   shutdown: "The server is being stopped.",
 };
 
-const failures: Record<ChatFailure, { name: string; sentence: string }> = {
+const failures: Record<ModelFailure, { name: string; sentence: string }> = {
   unauthorized: { name: "refused the key", sentence: "The model’s service does not take the key." },
   "rate-limited": {
     name: "too many requests",

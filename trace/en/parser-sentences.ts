@@ -1,10 +1,9 @@
-/** The words of the parser view, which come with it, after the first paint. */
+/** What each step of the parser says, for Step, which comes after the first paint. */
 import { sentence, title } from "./parser-step.ts";
-import { view } from "./parser-view.ts";
 import { parserStep } from "./standard.ts";
 import { initialized } from "./standard-quotes.ts";
 
-export const en = { title, sentence, standard: parserStep, initialized, view };
+export const en = { title, sentence, standard: parserStep, initialized };
 
 export type ParserSentences = typeof en;
 

@@ -6,7 +6,7 @@ import { headerValue, isEventStream, isRedirect, mediaType } from "../run/head.t
 import type { AnswerFault, EndReason, ModelFact, PlayFault, ServerRecord } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
 import { type Cause, causeOf } from "../verdict/cause.ts";
-import { heldIn } from "../verdict/held.ts";
+import { pileIn } from "../verdict/pile.ts";
 
 export type ServerMeaning =
   /** `after`: what made the browser send it once more without the page's asking. `lastEventId`: "" for none. */
@@ -82,7 +82,7 @@ function repeatedAfter(connection: Connection | undefined, run: Run): "cut" | "r
 function held(connection: Connection | undefined, run: Run, at: number) {
   for (const { name, attempts } of run.lanes) {
     const attempt = attempts.find((one) => one.connection === connection);
-    const held = attempt ? heldIn(name, attempt, at) : null;
+    const held = attempt ? pileIn(run, name, attempt, at) : null;
     if (attempt && held) return { held: held.events, by: causeOf(run, name, attempt).kind };
   }
   return { held: 0, by: "buffer" } as const;

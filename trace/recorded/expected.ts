@@ -3,7 +3,9 @@
  * played in the product and written down by `npm run record` (e2e/recorder/record.spec.ts says how).
  */
 import type { LaneName } from "../run/records.ts";
-import type { Word } from "../verdict/verdict.ts";
+import type { Delivery } from "../verdict/finding.ts";
+
+type Word = Delivery["word"];
 
 export type Expected = [file: string, words: Record<LaneName, Word>];
 

@@ -22,6 +22,8 @@ export type WrittenEvent = {
   readonly writtenAt: number;
   /** The script line where that write began; 0 for what no line asked for. */
   readonly line: number;
+  /** `false` where browsers were seen to leave it out: its write held a NUL, or a byte order mark at the start of the body. */
+  readonly isPlain: boolean;
 };
 
 /** One call that handed bytes to the socket. */
@@ -38,6 +40,9 @@ export type Write = {
   /** What was read in it; `null` where a write before it was not kept. */
   readonly read: PieceRead | null;
 };
+
+/** The first byte of a byte order mark. */
+const BOM = 0xef;
 
 export class Connection {
   /** When its first record was made. ms since the run began */
@@ -110,12 +115,13 @@ export class Connection {
     if (read === null) this.isWhole = false;
     this.bytes = offset + bytes.length;
     const eventsBefore = this.written.length;
+    const isPlain = !bytes.includes(0) && !(offset === 0 && bytes[0] === BOM);
     let reconnectionTime: number | null = null;
     for (const { wire } of read?.lines ?? []) {
       if (wire.kind === "dispatch") {
         const { type, data, lastEventId } = wire.event;
         const number = this.written.length + 1;
-        this.written.push({ number, type, data, lastEventId, writtenAt: at, line });
+        this.written.push({ number, type, data, lastEventId, writtenAt: at, line, isPlain });
       }
       if (wire.kind === "retry" && wire.ms !== null) reconnectionTime = wire.ms;
     }

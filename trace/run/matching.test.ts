@@ -10,6 +10,7 @@ const written = (data: string) =>
     lastEventId: "",
     writtenAt: index,
     line: 1,
+    isPlain: true,
   }));
 const arrived = (data: string) =>
   [...data].map((letter) => ({ type: "message", data: letter, lastEventId: "", arrivedAt: 100 }));

@@ -1,4 +1,4 @@
-/** What a measurement on a real machine cannot tell apart. */
+/** What a measurement on a real machine cannot tell apart, and from when on a wait means something. */
 
 /**
  * A machine that is otherwise idle stalls for 30 to 100 ms now and then, and the page is told of its
@@ -23,3 +23,12 @@ export const INSTANT = 50;
 
 /** Two clocks, a network, and a browser that rounds to 1 ms (Firefox): an order of times this close is not known. ms */
 export const ORDER = 5;
+
+/** An open stream that was quiet for so long, and for longer than is its habit, is silent. ms */
+export const SILENCE = 2000;
+
+/** A quiet of so long before a cut, longer than any before it, is taken for the reason of the cut. ms */
+export const QUIET = 1000;
+
+/** Ages of two connections that differ by no more than this are the same: of a whole, and ms at the least. */
+export const SAME_AGE = { share: 0.1, least: NOISE };

@@ -35,6 +35,8 @@ export interface Run {
   readonly latest: number;
   /** How the tap's records come at present. */
   readonly tap: "direct" | "own-origin" | "lost" | "not-heard";
+  /** Since when they come so; ms since the run began. */
+  readonly tapSince: number;
   /** Records that the server or this trace did not keep. */
   readonly forgotten: number;
   add(record: TraceRecord): void;
@@ -51,6 +53,7 @@ export function createRun(setup: Setup): Run {
   let stoppedAt: number | null = null;
   let latest = 0;
   let tap: Run["tap"] = "not-heard";
+  let tapSince = 0;
   let isTold = false; // whether the tap was ever heard
   let forgotten = 0;
 
@@ -65,6 +68,7 @@ export function createRun(setup: Setup): Run {
         return;
       case "tap":
         tap = record.way;
+        tapSince = record.at;
         isTold ||= record.way !== "lost";
         return;
       case "boot":
@@ -96,6 +100,9 @@ export function createRun(setup: Setup): Run {
     },
     get tap() {
       return tap;
+    },
+    get tapSince() {
+      return tapSince;
     },
     get forgotten() {
       return forgotten;

@@ -5,9 +5,9 @@
 
 import type { Header } from "../../protocol/script/action.ts";
 import { grouped } from "../en/figures.ts";
+import { laneTitles } from "../en/lane-titles.ts";
 import { report as words } from "../en/report.ts";
-import { sentences } from "../en/sentences.ts";
-import { laneTitles } from "../en/verdict.ts";
+import { verdictSentences } from "../en/verdict-sentences.ts";
 import type { AttemptView } from "../run/attempt.ts";
 import type { LaneView } from "../run/lane.ts";
 import type { Run } from "../run/run.ts";
@@ -22,14 +22,15 @@ export type About = { recorded: string; agent: string };
 
 /** The report on `run`. */
 export function reportOn(run: Run, about: About): string {
-  const { headline } = verdict(run);
+  const { headline, also } = verdict(run);
   const said = [
-    sentences.verdict.measured(headline),
-    sentences.verdict.inferred(headline),
-    sentences.verdict.cure(headline),
+    verdictSentences.measured(headline),
+    verdictSentences.inferred(headline),
+    verdictSentences.cure(headline),
+    ...also.map(verdictSentences.also),
   ];
   return [
-    words.title(sentences.verdict.headline(headline)),
+    words.title(verdictSentences.headline(headline)),
     said
       .filter((sentence) => sentence !== "")
       .map(prose)
@@ -57,7 +58,14 @@ function facts(run: Run, about: About): string {
     [words.noTransform, words.onOff(setup.noTransform)],
     ...run.lanes.flatMap(({ name }) => {
       const own = lanes[name];
-      return own ? [[words.verdict(laneTitles[name]), sentences.verdict.headline(own)]] : [];
+      return own
+        ? [
+            [
+              words.verdict(laneTitles[name]),
+              verdictSentences.headline({ lane: name, ...own.delivery }),
+            ],
+          ]
+        : [];
     }),
     [words.browser, inline(setup.browser)],
     [words.agent, inline(about.agent)],
@@ -91,10 +99,10 @@ function events(run: Run): string[] {
   return [words.times, table(head, shown), ...(more > 0 ? [words.more(more)] : [])];
 }
 
-type Measured = { type: string; id: string; writtenAt: number | null; arrivedAt: number | null };
+type EventRow = { type: string; id: string; writtenAt: number | null; arrivedAt: number | null };
 
 /** The events of an attempt as they were written; where nobody told of that, as they arrived. */
-function measured(attempt: AttemptView | undefined): Measured[] {
+function measured(attempt: AttemptView | undefined): EventRow[] {
   if (attempt === undefined) return [];
   const { written, arrived, passages } = attempt;
   if (written.length === 0) {
@@ -114,7 +122,7 @@ function measured(attempt: AttemptView | undefined): Measured[] {
   }));
 }
 
-function times(row: Measured | undefined): string[] {
+function times(row: EventRow | undefined): string[] {
   const { writtenAt = null, arrivedAt = null } = row ?? {};
   const lag = writtenAt === null || arrivedAt === null ? null : arrivedAt - writtenAt;
   return [writtenAt, arrivedAt, lag].map((ms) => (ms === null ? words.never : grouped(ms)));

@@ -4,9 +4,11 @@
  * from how the path was set.
  */
 import type { AttemptView } from "../run/attempt.ts";
+import { firstAsk } from "../run/first-ask.ts";
 import { compression } from "../run/head.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
+import { fates } from "./held.ts";
 
 /** Where the way out is: the dev server's option, or one of two response headers. */
 export type Cure = "compress-false" | "no-transform" | "no-accel-buffering";
@@ -15,6 +17,8 @@ export type Cause = { inferred: true; cures: readonly Cure[] } & (
   | { kind: "compressor"; evidence: Evidence }
   /** Nothing points at a compressor: something else waits until it has enough. */
   | { kind: "buffer" }
+  /** The other lane went the same way and was live; it asked by another client, and maybe by another method. */
+  | { kind: "one-lane"; other: LaneName; method: string; otherMethod: string }
 );
 
 /** What points at a compressor. */
@@ -29,9 +33,19 @@ export type Evidence =
 /** What most likely holds `attempt` back. */
 export function causeOf(run: Run, lane: LaneName, attempt: AttemptView): Cause {
   const evidence = compressionOf(run, lane, attempt);
-  return evidence === null
-    ? { kind: "buffer", inferred: true, cures: ["no-accel-buffering"] }
-    : { kind: "compressor", inferred: true, evidence, cures: cures(run) };
+  if (evidence !== null) return { kind: "compressor", inferred: true, evidence, cures: cures(run) };
+  for (const other of others(run, lane)) {
+    if (!wasLive(run, other.attempt)) continue;
+    const method = firstAsk(run, lane)?.method ?? "GET";
+    const otherMethod = firstAsk(run, other.lane)?.method ?? "GET";
+    return { kind: "one-lane", inferred: true, other: other.lane, method, otherMethod, cures: [] };
+  }
+  return { kind: "buffer", inferred: true, cures: ["no-accel-buffering"] };
+}
+
+function wasLive(run: Run, attempt: AttemptView): boolean {
+  const { shape, waited } = fates(run, attempt);
+  return shape === "live" && waited.hop.events === 0;
 }
 
 function compressionOf(run: Run, lane: LaneName, attempt: AttemptView): Evidence | null {

@@ -15,7 +15,7 @@ export function comparison(run: Run, others: readonly Run[]): Difference | null 
   for (const other of others) {
     if (other.setup.script.text !== run.setup.script.text) continue;
     const only = difference(run, other);
-    if (only !== null && verdict(other).lanes[headline.lane]?.word === "live") return only;
+    if (only !== null && verdict(other).lanes[headline.lane]?.delivery.word === "live") return only;
   }
   return null;
 }

@@ -30,12 +30,8 @@ export class Measured {
 /** What is known for good of the first passages of a list. */
 const settled = new WeakMap<readonly Passage[], Measured>();
 
-/** Measures `passages`, a list that only grows, and those `underWay` behind them; `null` for no passages. */
-export function measured(
-  passages: readonly Passage[],
-  underWay: readonly Passage[],
-  around: Circumstances,
-): Measured | null {
+/** Measures `passages`, a list that only grows; `null` for no passages. */
+export function measured(passages: readonly Passage[], around: Circumstances): Measured | null {
   const [first] = passages;
   if (first === undefined) return null;
   const before = settled.get(passages) ?? new Measured(new Rhythm(first));
@@ -47,6 +43,5 @@ export function measured(
   before.take(fresh.slice(0, open), around);
   const all = before.copy();
   all.take(fresh.slice(open), around);
-  all.take(underWay, around);
   return all;
 }

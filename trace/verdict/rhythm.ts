@@ -14,6 +14,8 @@ export class Rhythm {
   gapMost = 0;
   /** The longest that one was on its way, ms. */
   lagMost = Number.NEGATIVE_INFINITY;
+  /** The shortest, ms. */
+  lagLeast = Number.POSITIVE_INFINITY;
   /** Of all together, ms. */
   lags = 0;
   last: Passage;
@@ -46,6 +48,7 @@ export class Rhythm {
     const lag = passage.arrivedAt - passage.writtenAt;
     this.lags += lag;
     if (lag > this.lagMost) this.lagMost = lag;
+    if (lag < this.lagLeast) this.lagLeast = lag;
   }
 
   /** From the first to the last, ms. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sentences } from "../en/sentences.ts";
+import { verdictSentences } from "../en/verdict-sentences.ts";
 import type { Setup, TraceRecord } from "../run/records.ts";
 import { inEveryOrder, runOf, staged } from "../testing/staged.ts";
 import {
@@ -16,7 +16,8 @@ import {
   live,
   liveFetch,
 } from "../testing/staged-ticks.ts";
-import { type LaneVerdict, verdict } from "./verdict.ts";
+import type { Word } from "./finding.ts";
+import { verdict } from "./verdict.ts";
 
 function busy(since: number, at: number): TraceRecord {
   return { side: "page", kind: "busy", since, at };
@@ -32,7 +33,7 @@ function tokensBy(count: number): TraceRecord[] {
 type Row = [
   name: string,
   records: TraceRecord[],
-  expected: { word: LaneVerdict["word"] } & Record<string, unknown>,
+  expected: { word: Word } & Record<string, unknown>,
   setup?: Partial<Setup>,
 ];
 
@@ -109,7 +110,7 @@ const rows: Row[] = [
   ],
   [
     "live, with clocks that are apart by their whole error",
-    staged({ ...live, arrives: later(-20, HALF_SECONDS) }),
+    staged({ ...live, writes: later(30, HALF_SECONDS), arrives: later(10, HALF_SECONDS) }),
     { word: "live" },
     { clockError: 20 },
   ],
@@ -225,7 +226,7 @@ const rows: Row[] = [
     { word: "in-pieces", pieces: 3 },
   ],
   [
-    "live at first, then held: not live any more",
+    "live at first, then held: so many lie there",
     staged({
       ...live,
       writes: every(500, 8),
@@ -233,7 +234,7 @@ const rows: Row[] = [
       ends: undefined,
       sees: undefined,
     }),
-    { word: "in-pieces", running: true },
+    { word: "held", events: 8, held: { events: 5, ms: 2000 }, lies: true, running: true },
   ],
   [
     "one behind: each event comes with the next",
@@ -302,7 +303,7 @@ for (const [name, records, expected, setup] of rows) {
     for (const [order, ordered] of inEveryOrder(records)) {
       const { headline } = verdict(runOf(ordered, setup));
       assert.partialDeepStrictEqual(headline, expected, order);
-      assert.notEqual(sentences.verdict.measured(headline), "");
+      assert.notEqual(verdictSentences.measured(headline), "");
     }
   });
 }

@@ -33,13 +33,9 @@ const TRICKLE = 0.25;
 /** A shape, and the figures that it was told by. */
 export type Shaped = { shape: Shape; figures: Rhythm };
 
-/** The shape of the passages and of those `underWay` behind them; `null` for fewer than two. */
-export function shapeOf(
-  passages: readonly Passage[],
-  underWay: readonly Passage[],
-  around: Circumstances,
-): Shaped | null {
-  const all = measured(passages, underWay, around);
+/** The shape of the passages; `null` for fewer than two. */
+export function shapeOf(passages: readonly Passage[], around: Circumstances): Shaped | null {
+  const all = measured(passages, around);
   if (all === null || all.rhythm.events < 2) return null;
   const figures = all.rhythm;
   const shape = waitedForTheEnd(figures.first, around)

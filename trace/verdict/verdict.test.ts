@@ -9,7 +9,7 @@ test("the headline is the worst of the lanes, and it says that they differ", () 
   const { headline, differ, lanes } = verdict(run);
   assert.equal(headline.lane, "eventsource");
   assert.equal(headline.word, "burst-at-end");
-  assert.equal(lanes.fetch?.word, "live");
+  assert.equal(lanes.fetch?.delivery.word, "live");
   assert.equal(differ, true);
 });
 
@@ -20,5 +20,5 @@ test("the verdict grows with the run, record by record, read after each", () => 
     run.add(record);
     words.add(verdict(run).headline.word);
   }
-  assert.deepEqual([...words], ["nothing-yet", "burst-at-end"]);
+  assert.deepEqual([...words], ["connecting", "nothing-yet", "burst-at-end"]);
 });

@@ -1,127 +1,171 @@
 /**
- * The verdict on a run: what became of the events of each lane's first attempt on their way. Wrong is
- * worse than silent: where the figures don't carry a word, it is "can't tell".
+ * The verdict on a run: what it is doing, at the time `now`, and what it has shown, over all attempts
+ * of its lanes. Wrong is worse than silent: where the figures don't carry a word, it is "can't tell".
  */
-
+import type { AttemptView } from "../run/attempt.ts";
+import type { LaneView } from "../run/lane.ts";
 import type { LaneName } from "../run/records.ts";
-import type { Refusal } from "../run/refusal.ts";
 import type { Run } from "../run/run.ts";
-import type { Cause } from "./cause.ts";
-import type { Impression } from "./judge-arrivals.ts";
-import { judgeLane } from "./judge-lane.ts";
+import type { Delivery, Finding, Word } from "./finding.ts";
+import { joined } from "./join-deliveries.ts";
+import { judgeAttempt } from "./judge-attempt.ts";
+import { storyOf } from "./story.ts";
 
-/** `…Over`: from the first to the last, ms. `…At`: ms since the run began. `running`: more may come. */
-export type LaneVerdict = { lane: LaneName } & (
-  | { word: "live"; events: number; writtenOver: number; lagMost: number; running: boolean }
-  | {
-      word: "in-pieces";
-      events: number;
-      pieces: number;
-      writtenOver: number;
-      lagMost: number;
-      running: boolean;
-      cause: Cause;
-    }
-  | { word: "one-behind"; events: number; lagMean: number; running: boolean; cause: Cause }
-  | {
-      word: "burst-at-end";
-      events: number;
-      writtenOver: number;
-      arrivedAt: number; // the first
-      arrivedOver: number;
-      /** When `open` fired, or fetch's head came; `waited`: no sooner than the stream ended. */
-      announced: { at: number; waited: boolean } | null;
-      cause: Cause;
-    }
-  /** `waited`: since the first event was written, ms. `told`: whether the server is known to have the request. */
-  | {
-      word: "nothing-yet";
-      events: number;
-      bytes: number;
-      told: boolean;
-      waited: number;
-      stopped: boolean;
-      cause: Cause | null;
-    }
-  /** `events`: that were written; `lost`: of them. */
-  | { word: "lost"; events: number; lost: number; cause: Cause | null }
-  /** `again`: the browser goes on asking by itself. */
-  | { word: "no-stream"; refusal: Refusal; again: boolean }
-  | { word: "busy"; events: number; lagMost: number }
-  | { word: "cant-tell"; because: Doubt; running: boolean }
-);
+/** `first`: how the lane's first attempt was delivered; `delivery`: all of them; `findings`: the worst first. */
+export type LaneVerdict = {
+  first: Delivery;
+  delivery: Delivery;
+  findings: readonly Finding[];
+};
 
-export type Doubt =
-  /** `lag` of the only one, ms. */
-  | { kind: "few-events"; events: number; lag: number | null }
-  /** All were written within a time in which nothing can be told apart. ms */
-  | { kind: "too-close"; events: number; writtenOver: number }
-  /** They trickled in over much longer than they were written. ms */
-  | { kind: "slow-link"; events: number; writtenOver: number; arrivedOver: number }
-  /** Events came together once; `squeezed`: the time between their writes that is missing, ms. */
-  | { kind: "one-clump"; events: number; squeezed: number }
-  /** All arrived together, and whether the stream had ended by then is not known. */
-  | { kind: "one-instant"; events: number }
-  /** The server's side is not known, and the arrivals by themselves look like something. */
-  | { kind: "arrivals-alone"; impression: Impression }
-  /** What the server wrote is not known, or not all of it. */
-  | { kind: "not-told" };
-
-export type Word = LaneVerdict["word"];
-
-/** `headline`: the worst of the lanes. `differ`: whether the lanes' words are not the same. */
+/** `headline`: what matters most; `also`: what else is to be said, the worst first. `differ`: whether the lanes' headlines are not the same. */
 export type RunVerdict = {
-  headline: LaneVerdict;
+  headline: Finding;
+  also: readonly Finding[];
   differ: boolean;
   lanes: Partial<Record<LaneName, LaneVerdict>>;
 };
 
-/** From the worst to the best; what is not known is worse than what is known to be well. */
+/**
+ * From what matters most to what matters least: trouble before delivery, what is held before what is
+ * live. What is not known is worse than what is known to be well.
+ */
 const WORST_FIRST: readonly Word[] = [
+  "server-away",
   "no-stream",
+  "gave-up",
   "lost",
+  "cut",
+  "not-back",
+  "waiting",
+  "silent",
+  "stalled",
   "burst-at-end",
   "nothing-yet",
+  "held",
   "in-pieces",
   "one-behind",
+  "late",
   "busy",
+  "reconnecting",
+  "foreign-bytes",
+  "no-event",
+  "came-back",
+  "format",
   "cant-tell",
+  "connecting",
   "live",
 ];
 
-/** Of a run that has not begun. */
-const NOTHING_ASKED: LaneVerdict = {
-  lane: "eventsource",
-  word: "nothing-yet",
-  events: 0,
-  bytes: 0,
-  told: false,
-  waited: 0,
-  stopped: false,
-  cause: null,
-};
+/** Where nothing has been asked. */
+const NOTHING_ASKED: Finding = { lane: "eventsource", word: "connecting" };
 
-const known = new WeakMap<Run, { records: number; verdict: RunVerdict }>();
+/** So many attempts are judged one by one: the first, and the latest ones. */
+const JUDGED = 20;
 
-/** The verdict as the records stand; reading it again costs nothing until there are more of them. */
-export function verdict(run: Run): RunVerdict {
-  const records = run.records.length + run.forgotten;
+/** Who looks within one such span is told the same. ms */
+export const GLANCE = 100;
+
+const known = new WeakMap<Run, { stamp: string; verdict: RunVerdict }>();
+
+/**
+ * The verdict as the records stand.
+ * @param now ms since the run began: a silence goes on without any record
+ */
+export function verdict(run: Run, now = run.latest): RunVerdict {
+  const at = Math.max(Math.floor(now / GLANCE) * GLANCE, run.latest);
+  const stamp = `${run.records.length + run.forgotten} ${at}`;
   const before = known.get(run);
-  if (before?.records === records) return before.verdict;
-  const verdict = judge(run);
-  known.set(run, { records, verdict });
+  if (before?.stamp === stamp) return before.verdict;
+  const verdict = judge(run, at);
+  known.set(run, { stamp, verdict });
   return verdict;
 }
 
-function judge(run: Run): RunVerdict {
+function judge(run: Run, now: number): RunVerdict {
   const lanes: RunVerdict["lanes"] = {};
-  const verdicts = run.lanes.flatMap((lane) => {
-    const [attempt] = lane.attempts;
-    return attempt === undefined ? [] : [judgeLane(run, lane.name, attempt)];
-  });
-  for (const one of verdicts) lanes[one.lane] = one;
-  const [headline = NOTHING_ASKED] = verdicts.toSorted(
-    (a, b) => WORST_FIRST.indexOf(a.word) - WORST_FIRST.indexOf(b.word),
+  const all: Finding[] = [];
+  for (const lane of run.lanes) {
+    const own = judgeLane(run, lane, now);
+    if (own === null) continue;
+    lanes[lane.name] = own;
+    all.push(...own.findings);
+  }
+  const [headline = NOTHING_ASKED, ...others] = inOrder(all);
+  const also = others.filter((one, index) =>
+    isWorthSaying(one, [headline, ...others.slice(0, index)]),
   );
-  return { headline, differ: verdicts.some(({ word }) => word !== headline.word), lanes };
+  const differ = Object.values(lanes).some(
+    ({ findings: [worst] }) => worst?.word !== headline.word,
+  );
+  return { headline, also, differ, lanes };
+}
+
+function judgeLane(run: Run, lane: LaneView, now: number): LaneVerdict | null {
+  const [first, ...rest] = lane.attempts;
+  if (first === undefined) return null;
+  const judged = [first, ...rest.filter(wasStream).slice(1 - JUDGED)];
+  const judge = (attempt: AttemptView, index: number) =>
+    judgeAttempt(run, lane.name, attempt, judged.slice(index + 1), now);
+  const own = judge(first, 0);
+  const delivery = joined([own, ...judged.slice(1).map((one, index) => judge(one, index + 1))]);
+  const lost = delivery.word === "lost" ? delivery.lost : 0;
+  const story = storyOf(run, lane, lost, now);
+  const findings = [delivery, ...story].map((one): Finding => ({ lane: lane.name, ...one }));
+  return { first: own, delivery, findings: inOrder(findings) };
+}
+
+/** What came later and was no stream is told by the lane's story, such as a 204. */
+function wasStream({ announcedAt, arrived, written }: AttemptView): boolean {
+  return announcedAt !== null || arrived.length > 0 || written.length > 0;
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const cut = new Set(findings.flatMap(({ word, lane }) => (word === "cut" ? [lane] : [])));
+  const weigh = (one: Finding) => weight(one, cut.has(one.lane));
+  return findings.toSorted((one, other) => weigh(one) - weigh(other));
+}
+
+/** @param isCut whether its lane was cut on the way */
+function weight(finding: Finding, isCut: boolean): number {
+  const by = WORST_FIRST.indexOf(finding.word);
+  switch (finding.word) {
+    case "reconnecting":
+      // After a proper end that is nobody's trouble: how it came is what was to be seen.
+      return finding.endedBy === "server" || finding.endedBy === "unknown"
+        ? WORST_FIRST.length
+        : by;
+    case "lost":
+      // What was lost by an end is told by who ended it.
+      return finding.ended && isCut ? WORST_FIRST.indexOf("cut") + 0.5 : by;
+    case "not-back":
+      return finding.endedBy === "server" ? WORST_FIRST.indexOf("format") + 0.5 : by;
+    case "nothing-yet":
+      // Nothing was written, so nothing is held.
+      if (finding.events > 0) return by;
+      return finding.told ? WORST_FIRST.indexOf("cant-tell") - 0.5 : WORST_FIRST.length - 0.5;
+    default:
+      return by;
+  }
+}
+
+/** Whether it adds anything to what was said `before` it, in one lane or the other. */
+function isWorthSaying(one: Finding, before: readonly Finding[]): boolean {
+  if (before.some(({ word }) => word === one.word)) return false;
+  switch (one.word) {
+    case "live":
+    case "cant-tell":
+    case "connecting":
+    case "format":
+      return false;
+    case "nothing-yet":
+      return one.events > 0;
+    case "reconnecting":
+      return one.endedBy !== "server";
+    case "lost":
+      // A cut says so itself.
+      return !before.some(({ word, lane }) => word === "cut" && lane === one.lane);
+    default:
+      return true;
+  }
 }

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { test } from "node:test";
-import { answerInTurn } from "../../../dev/answer-in-turn.ts";
+import { answerInTurn } from "../../../dev/testing/answer-in-turn.ts";
 import { newEventSource, resumingFetch } from "./coming-back.ts";
 
 const options = { eventTypes: ["tick"], credentials: false, comesBack: true, done: null };
 
-/** Of a lane that asked in one step, by the browser's own means. */
+/** A lane that asked in one step, by the browser's own means. */
 const plainly = { left: null, acceptEncoding: "", isAuthorized: false };
 
 const stream = { "Content-Type": "text/event-stream; charset=utf-8" };

@@ -1,0 +1,34 @@
+/** The words of the page as a whole: what is missing, and what was opened. */
+export const appTexts = {
+  lanes: "Lanes",
+  late: {
+    parts: {
+      timeline: "The timeline",
+      script: "The script panel",
+      log: "The protocol log",
+      streams: "The list of streams",
+      keys: "The sheet of keys",
+      step: "The parser view",
+      breakIt: "Break it",
+      share: "The menu Share",
+      browser: "The view “This browser”",
+      chat: "The chat",
+    },
+    loading: (part: string) => `${part} is loading …`,
+    missing: (part: string) => `${part} could not be loaded.`,
+    again: "Try again",
+  },
+  opened: {
+    opening: "The file is being opened:",
+    file: (file: string) => (file === "" ? "A run" : `Opened: *${file}*`),
+    when: (recorded: string, browser: string) => `recorded ${recorded} in ${browser}.`,
+    leave: "Run plays the same here, and leaves it.",
+  },
+  trouble: {
+    "no-server":
+      "The Node server does not answer. Is `npm start` still running? Press Run to try again.",
+    "no-script": "The server has no stream script of that name any more. Pick another one.",
+    "not-left":
+      "The server did not take the edited script, which the EventSource lane needs. Is `npm start` still running?",
+  },
+};

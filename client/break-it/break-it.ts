@@ -1,0 +1,226 @@
+/**
+ * What goes wrong in real life, at the press of a button while a stream runs: for each mishap it says what both
+ * clients will do, and for those that were pressed, whether they did.
+ */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { faultSentences } from "../../trace/en/fault-sentences.ts";
+import { sentences } from "../../trace/en/sentences.ts";
+import type { Mishap } from "../../trace/faults/predictions.ts";
+import { isStalled } from "../../trace/faults/pressed.ts";
+import { LANES } from "../../trace/run/lanes.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import { readPresenter } from "../connections/presenter.ts";
+import { closeButton } from "../controls/close-button.ts";
+import { legible } from "../controls/legible.ts";
+import { Overlay } from "../controls/overlay.ts";
+import { prose } from "../controls/prose.ts";
+import { stateLook } from "../controls/state-look.ts";
+import { icons } from "../icons.ts";
+import { follow } from "../playground/follow.ts";
+import type { LiveRun } from "../playground/live-run.ts";
+import { playground } from "../playground/playground.ts";
+import { base } from "../styles/base.ts";
+import { panel } from "../styles/panel.ts";
+import { breakItStyles } from "./break-it-styles.ts";
+import { breakItTexts } from "./break-it-texts.ts";
+import { drawPress } from "./history.ts";
+import { isForAll, type MishapRow, mishapRows, type RowName } from "./mishaps.ts";
+import { foretell, press, pressesIn } from "./presses.ts";
+import { type WhyNot, whyNot, whyNothing } from "./why-not.ts";
+
+/** A stream that never ends by itself, and can be resumed. */
+const ENDLESS = "ticker";
+
+type Target = keyof typeof breakItTexts.lanes;
+
+/**
+ * @element sse-break-it
+ * @fires close when somebody is done with it
+ */
+export class BreakIt extends LitElement {
+  static override properties = {
+    target: { state: true },
+    chosen: { state: true },
+    isPresenter: { state: true },
+  };
+  static override styles = [base, panel, breakItStyles];
+  /** The lanes to which it is done. */
+  declare target: Target;
+  /** The word that is chosen in a row, by the name of the row; without one its first word is. */
+  declare chosen: Readonly<Partial<Record<RowName, string>>>;
+  /** Whether what happens to everyone can be pressed here. */
+  declare isPresenter: boolean;
+  readonly #page = follow(this, playground);
+  readonly #overlay = new Overlay(this);
+
+  constructor() {
+    super();
+    this.target = "both";
+    this.chosen = {};
+    this.isPresenter = true;
+  }
+
+  override render() {
+    const live = this.#page.current;
+    return html`<section role="dialog" aria-label=${breakItTexts.title} tabindex="-1">
+      <h2>
+        ${breakItTexts.title} <small>${breakItTexts.about}</small>
+        <span class="grow"></span>
+        ${this.#targets()}
+        ${closeButton(this.#overlay.close)}
+      </h2>
+      <div class="body">
+        <div class="choice">
+          ${live?.isConnected ? nothing : this.#offer()}
+          ${this.#table(live)}
+        </div>
+        ${this.#history(live)}
+      </div>
+    </section>`;
+  }
+
+  override firstUpdated(): void {
+    void this.#askWhose();
+  }
+
+  #targets(): TemplateResult {
+    const words = breakItTexts.lanes;
+    return html`<span class="to">
+      <span aria-hidden="true">${breakItTexts.to}</span>
+      <sse-segmented
+        .label=${breakItTexts.to}
+        .value=${words[this.target]}
+        .segments=${Object.values(words).map((value) => ({ value, why: "" }))}
+        @change=${({ detail }: CustomEvent<string>) => {
+          this.target = LANES.find((lane) => words[lane] === detail) ?? "both";
+        }}
+      ></sse-segmented>
+    </span>`;
+  }
+
+  #offer(): TemplateResult {
+    return html`<p class="offer">
+      ${breakItTexts.offer}
+      <button class="button" @click=${() => this.#page.choose(ENDLESS)}>
+        ${icons.play} ${breakItTexts.play(ENDLESS)}
+      </button>
+    </p>`;
+  }
+
+  #table(live: LiveRun | undefined): TemplateResult {
+    const stalled = this.#targeted.some((lane) => live && isStalled(live.run.lane(lane)));
+    return html`<table>
+      <thead>
+        <tr>
+          <th scope="col"><span class="visually-hidden">${breakItTexts.press}</span></th>
+          ${LANES.map((lane) => html`<th scope="col">${sentences.laneTitles[lane]} ${state(live, lane)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${mishapRows(stalled).map((row) => this.#row(row, live))}
+      </tbody>
+    </table>`;
+  }
+
+  #row(row: MishapRow, live: LiveRun | undefined): TemplateResult {
+    const words = breakItTexts.rows[row.name];
+    const { label, mishap } =
+      row.choices.find((one) => one.label === this.chosen[row.name]) ?? row.choices[0];
+    const aimed = isForAll(mishap) ? LANES : this.#targeted;
+    const lanes = aimed.filter((lane) => this.#whyNot(mishap, live, lane) === null);
+    const [first] = aimed;
+    const reason = lanes.length === 0 && first ? this.#whyNot(mishap, live, first) : null;
+    return html`<tr>
+      <th scope="row">
+        <button
+          class="button"
+          ?disabled=${reason !== null}
+          title=${reason === null ? words.why : breakItTexts.whyNot[reason]}
+          @click=${() => live && this.#press(mishap, live, lanes)}
+        >
+          ${words.name}
+        </button>
+        ${
+          row.choices.length === 1
+            ? nothing
+            : html`<sse-segmented
+                .label=${words.choice}
+                .value=${label}
+                .segments=${row.choices.map((one) => ({ value: one.label, why: "" }))}
+                @change=${({ detail }: CustomEvent<string>) => {
+                  this.chosen = { ...this.chosen, [row.name]: detail };
+                }}
+              ></sse-segmented>`
+        }
+        ${this.#note(row.name)}
+      </th>
+      ${LANES.map((lane) => this.#cell(mishap, live, lane, aimed.includes(lane)))}
+    </tr>`;
+  }
+
+  /** What this lane will do, or why it won't be asked to. */
+  #cell(
+    mishap: Mishap,
+    live: LiveRun | undefined,
+    lane: LaneName,
+    isAimed: boolean,
+  ): TemplateResult {
+    const title = sentences.laneTitles[lane];
+    const not = (word: string) => html`<td class="not" data-lane=${title}>${word}</td>`;
+    if (live === undefined || whyNothing(live, lane) !== null) return not("–"); // said once, above
+    const why = this.#whyNot(mishap, live, lane);
+    if (why !== null) return not(breakItTexts.whyNot[why]);
+    if (!isAimed) return not(breakItTexts.leftAlone);
+    const foretold = faultSentences.prediction(foretell(mishap, live, lane));
+    return html`<td data-lane=${title}>${prose(foretold)}</td>`;
+  }
+
+  #history(live: LiveRun | undefined): TemplateResult {
+    const presses = live === undefined ? [] : pressesIn(live.run);
+    return html`<div class="history" role="group" aria-label=${breakItTexts.history}>
+      <h3>${breakItTexts.history}</h3>
+      ${presses.length === 0 ? html`<p class="not">${breakItTexts.nothingPressed}</p>` : nothing}
+      <ol aria-live="polite">
+        ${presses.map((one) => html`<li>${live && drawPress(one, live.run)}</li>`)}
+      </ol>
+    </div>`;
+  }
+
+  get #targeted(): readonly LaneName[] {
+    const { target } = this;
+    return target === "both" ? LANES : [target];
+  }
+
+  async #press(mishap: Mishap, live: LiveRun, lanes: readonly LaneName[]): Promise<void> {
+    const answered = press(mishap, live, lanes);
+    this.requestUpdate();
+    await answered;
+    this.requestUpdate();
+  }
+
+  /** Why it cannot be done, as `whyNot` says; and in a room what happens to everyone is the presenter's. */
+  #whyNot(mishap: Mishap, live: LiveRun | undefined, lane: LaneName): WhyNot | null {
+    if (mishap.kind === "close-door" && !this.isPresenter) return "presenters";
+    return whyNot(mishap, live, lane);
+  }
+
+  /** Says whom it happens to where that is more than a lane. */
+  #note(row: RowName): TemplateResult | typeof nothing {
+    const { everyone, presenters, thisPage } = breakItTexts;
+    if (row === "door") return html`<small>${this.isPresenter ? everyone : presenters}</small>`;
+    return row === "freeze" ? html`<small>${thisPage}</small>` : nothing;
+  }
+
+  async #askWhose(): Promise<void> {
+    this.isPresenter = await readPresenter().catch(() => true); // else the server says so itself
+  }
+}
+customElements.define("sse-break-it", BreakIt);
+
+/** Says what a lane is doing now. */
+function state(live: LiveRun | undefined, lane: LaneName): TemplateResult | typeof nothing {
+  if (live === undefined) return nothing;
+  const { state } = live.run.lane(lane);
+  const { icon, tone } = stateLook(state);
+  return html`<span class="state ${tone}">${icon} ${legible(sentences.laneState(state, lane, live.now))}</span>`;
+}

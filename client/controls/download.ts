@@ -1,0 +1,23 @@
+/** Files that the page makes, saved where the browser saves what people download. */
+
+/** How long a blob is kept: the browser has read it by then, also a large one on a busy machine. ms */
+const KEPT = 60_000;
+
+/** The longest name that is made of a script's. Characters */
+const LONGEST = 80;
+
+/** Saves `content` as the file `name`. `type`: its media type. */
+export function download(name: string, type: string, content: BlobPart): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), KEPT);
+}
+
+/** Makes a name that every file system takes, such as `five-ticks.report.md`. */
+export function fileName(script: string, what: string, ending: string): string {
+  const name = script.replace(/[^\w-]+/g, "-").slice(0, LONGEST) || "stream";
+  return [name, what, ending].filter((part) => part !== "").join(".");
+}

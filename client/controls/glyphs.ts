@@ -1,0 +1,45 @@
+/** Bytes that are drawn as text, with a named box for each that text would not show. */
+import { css, html, type TemplateResult } from "lit";
+import { logSentences } from "../../trace/en/log-sentences.ts";
+import { type Glyph, glyphsOf } from "../../trace/log/glyphs.ts";
+
+/** How the boxes look that stand for bytes, and the edges between pieces. */
+export const glyphStyles = css`
+  .glyph {
+    margin: 0 1px;
+    padding: 0 0.2em;
+    border: 1px solid var(--rule);
+    border-radius: 3px;
+    background: var(--rule-2);
+    color: var(--ink-2);
+    font-size: 0.78em;
+  }
+  .glyph:is(.invalid, .begun, .rest) {
+    border-color: var(--wait);
+    background: var(--wait-soft);
+    color: var(--wait);
+  }
+  .edge {
+    margin: 0 1px 0 3px;
+    padding-left: 0.2em;
+    border-left: 2px solid var(--accent);
+    color: var(--accent);
+    font-size: 0.78em;
+    vertical-align: super;
+    line-height: 1;
+  }
+`;
+
+/**
+ * Draws bytes as text.
+ * @param before the last bytes before them: a character may begin there
+ */
+export function drawGlyphs(bytes: Uint8Array, before?: Uint8Array): TemplateResult[] {
+  return glyphsOf(bytes, before).map(drawGlyph);
+}
+
+function drawGlyph(glyph: Glyph): TemplateResult {
+  if (glyph.kind === "text") return html`${glyph.text}`;
+  const { short, name } = logSentences.bytes.glyphName(glyph);
+  return html`<span class="glyph ${glyph.kind}" role="img" aria-label=${name} title=${name}>${short}</span>`;
+}

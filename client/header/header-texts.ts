@@ -1,0 +1,23 @@
+/** The words of the header. */
+export const headerTexts = {
+  title: "SSE Playground",
+  share: "Share",
+  shareWhy: "Take it along: a link, files, code; or open a trace",
+  stream: "Stream",
+  streamNamed: (name: string) => `Stream: ${name}`,
+  chat: "Chat model",
+  chatTitle: "Ask a chat model: each token of its answer is an event.",
+  run: "Run",
+  stop: "Stop",
+  script: "Script",
+  prompt: "Prompt",
+  theme: "Light or dark theme",
+  sideBySide: "Side by side",
+  sideBySideWhy: "Plays the stream through both dev servers at once (S)",
+  sideBySideNot: "It takes two dev servers of which one compresses: npm start brings them.",
+  sound: "Sound: a tick for each event, one pitch a lane; a burst is one clack",
+  present: "Present",
+  presentWhy: "Large, and only what the back row needs",
+  keys: "Keys",
+  keysWhy: "All keys, and what they do",
+};

@@ -1,0 +1,81 @@
+/** The bytes of a write or a chunk in hex beside text. Where the other side's pieces begin is marked. */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { logSentences } from "../../../trace/en/log-sentences.ts";
+import type { BytesMeaning } from "../../../trace/log/bytes-meaning.ts";
+import { base } from "../../styles/base.ts";
+import { logTexts } from "../log-texts.ts";
+import { type HexRow, hexRows, WIDTH } from "./hex-rows.ts";
+
+/** How many bytes are shown at first, and how many more with each press: all of them may be a hundred megabytes. */
+const STEP = 1024;
+
+/** @element sse-hex-dump */
+export class HexDump extends LitElement {
+  static override properties = { piece: { attribute: false }, shown: { state: true } };
+  static override styles = [
+    base,
+    css`
+      ol {
+        overflow-x: auto;
+      }
+      li {
+        white-space: pre;
+      }
+      .offset,
+      .text {
+        color: var(--ink-2);
+      }
+      .edge {
+        box-shadow: -2px 0 var(--accent);
+        color: var(--accent);
+      }
+    `,
+  ];
+  declare piece: BytesMeaning;
+  declare shown: number;
+
+  constructor() {
+    super();
+    this.shown = STEP;
+  }
+
+  override render() {
+    const { bytes, offset, of, across } = this.piece;
+    const { edgeName, otherOf } = logSentences.bytes;
+    const edges = new Map(
+      (across?.edges ?? []).map(({ at, number }) => [at, edgeName(otherOf(of), number)]),
+    );
+    const rest = bytes.length - this.shown;
+    const rows = hexRows(bytes, offset, this.shown);
+    return html`<ol aria-label=${logTexts.hex} tabindex="0">
+        ${rows.map((row, index) => drawHexRow(row, index * WIDTH, edges))}
+      </ol>
+      ${
+        rest > 0
+          ? html`<button class="button" @click=${this.#more}>
+              ${logTexts.moreBytes(Math.min(rest, STEP), rest)}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #more(): void {
+    this.shown += STEP;
+  }
+}
+customElements.define("sse-hex-dump", HexDump);
+
+/** The names of what begins at a byte, by its place in the piece. */
+type Edges = ReadonlyMap<number, string>;
+
+function drawHexRow({ offset, bytes, text }: HexRow, start: number, edges: Edges): TemplateResult {
+  const missing = "   ".repeat(WIDTH - bytes.length);
+  // In one piece, with its blanks: what is copied is the dump as it is known everywhere.
+  return html`<li><span class="offset">${offset}</span>  ${bytes.map((byte, at) => drawByte(byte, edges.get(start + at)))}${missing} <span class="text">${text}</span></li>`;
+}
+
+function drawByte(byte: string, edge: string | undefined): TemplateResult {
+  return edge === undefined
+    ? html`${byte} `
+    : html`<span class="edge" title=${edge}>${byte}</span> `;
+}

@@ -1,0 +1,128 @@
+/** A JSON text as a tree that unfolds level by level: nothing is parsed or drawn before it is unfolded. */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { base } from "../../styles/base.ts";
+import { logTexts } from "../log-texts.ts";
+import "./long-text.ts";
+
+/** How many entries of a level are shown at first, and how many more each time somebody asks. */
+const ENTRIES = 50;
+
+/**
+ * A JSON text, or an object or an array inside one, folded until somebody looks.
+ * @element sse-json-tree
+ * @attr label what it is the data of
+ * @attr name its key, where it is inside another one
+ */
+export class JsonTree extends LitElement {
+  static override properties = {
+    text: { attribute: false },
+    value: { attribute: false },
+    label: {},
+    name: {},
+    isOpen: { state: true },
+    shown: { state: true },
+  };
+  static override styles = [
+    base,
+    css`
+      :host {
+        font: 0.92rem/1.5 var(--font-wire);
+      }
+      summary {
+        cursor: pointer;
+        color: var(--ink-2);
+      }
+      small {
+        font-family: var(--font-ui);
+        color: var(--ink-2);
+      }
+      ul {
+        padding-left: 1rem;
+        border-left: 1px solid var(--rule);
+      }
+      li {
+        overflow-wrap: anywhere;
+      }
+      b {
+        font-weight: 400;
+        color: var(--ink-2);
+      }
+      p {
+        color: var(--wait);
+      }
+      .button {
+        padding: 0 0.4rem;
+        font: 0.85rem var(--font-ui);
+      }
+    `,
+  ];
+  /** The JSON text of the whole tree; a branch has a `value` instead. */
+  declare text: string;
+  declare value: object | undefined;
+  declare label: string;
+  declare name: string;
+  declare isOpen: boolean;
+  declare shown: number;
+
+  constructor() {
+    super();
+    this.text = "";
+    this.label = "";
+    this.name = "";
+    this.isOpen = false;
+    this.shown = ENTRIES;
+  }
+
+  override render() {
+    const toggle = ({ currentTarget }: Event) => {
+      this.isOpen = currentTarget instanceof HTMLDetailsElement && currentTarget.open;
+    };
+    return html`<details @toggle=${toggle}>
+      <summary>${this.value === undefined ? this.label : branch(this.name, this.value)}</summary>
+      ${this.isOpen ? this.#level() : nothing}
+    </details>`;
+  }
+
+  #level(): TemplateResult {
+    try {
+      return this.#entries(Object.entries(this.value ?? JSON.parse(this.text)));
+    } catch (error) {
+      return html`<p>${logTexts.json.broken(error instanceof Error ? error.message : "")}</p>`;
+    }
+  }
+
+  #entries(entries: readonly [name: string, value: unknown][]): TemplateResult {
+    const rest = entries.length - this.shown;
+    const words = logTexts.json.more(Math.min(rest, ENTRIES), rest);
+    return html`<ul>
+      ${entries.slice(0, this.shown).map(([name, value]) => html`<li>${entry(name, value)}</li>`)}
+      ${rest <= 0 ? nothing : html`<li><button class="button" @click=${this.#more}>${words}</button></li>`}
+    </ul>`;
+  }
+
+  #more(): void {
+    this.shown += ENTRIES;
+  }
+}
+customElements.define("sse-json-tree", JsonTree);
+
+/** Whether a text begins like an object or an array, and so may be one. */
+export function looksLikeJson(text: string): boolean {
+  return /^\s*[[{]/.test(text);
+}
+
+function branch(name: string, value: object): TemplateResult {
+  const size = logTexts.json.size(Object.keys(value).length, Array.isArray(value));
+  return html`${key(name)}<small>${size}</small>`;
+}
+
+function entry(name: string, value: unknown): TemplateResult {
+  if (typeof value === "object" && value !== null) {
+    return html`<sse-json-tree name=${name} .value=${value}></sse-json-tree>`;
+  }
+  return html`${key(name)}<sse-long-text .text=${JSON.stringify(value)}></sse-long-text>`;
+}
+
+function key(name: string) {
+  return name === "" ? nothing : html`<b>${name}</b>: `;
+}

@@ -1,0 +1,26 @@
+/** A suspicion: what a line that does something else was probably meant to do. */
+import { css, html, nothing, type TemplateResult } from "lit";
+import { logSentences } from "../../trace/en/log-sentences.ts";
+import type { Suspicion } from "../../trace/log/suspicion.ts";
+import { prose } from "../controls/prose.ts";
+import { icons } from "../icons.ts";
+
+/** How it looks, and the standard's step below a row. */
+export const annotationStyles = css`
+  .suspicion {
+    color: var(--wait);
+  }
+  .step {
+    max-width: 90ch;
+    margin-top: 0.3rem;
+  }
+  .step a {
+    color: var(--accent);
+  }
+`;
+
+/** Draws a suspicion, if there is one. */
+export function drawSuspicion(suspicion: Suspicion | null): TemplateResult | typeof nothing {
+  if (suspicion === null) return nothing;
+  return html`<span class="suspicion">${icons.warning} ${prose(logSentences.suspected(suspicion))}</span> `;
+}

@@ -1,0 +1,51 @@
+/** How an element follows a store: it is drawn anew whenever the store has changed, while it is on the page. */
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { drawQueue } from "./draw-queue.ts";
+
+/** The longest drawing that does not queue. ms */
+const QUICK = 1;
+
+/** Lets `host` follow `store`, which dispatches `change`. Returns the store. */
+export function follow<Store extends EventTarget>(
+  host: ReactiveControllerHost,
+  store: Store,
+): Store {
+  host.addController(new Follower(host, store));
+  return store;
+}
+
+class Follower implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #store: EventTarget;
+  #began = 0;
+  #took = 0; // ms, the last drawing
+
+  constructor(host: ReactiveControllerHost, store: EventTarget) {
+    this.#host = host;
+    this.#store = store;
+  }
+
+  hostConnected(): void {
+    this.#store.addEventListener("change", this.#changed);
+  }
+
+  hostDisconnected(): void {
+    this.#store.removeEventListener("change", this.#changed);
+    drawQueue.remove(this.#host);
+  }
+
+  hostUpdate(): void {
+    this.#began = performance.now();
+  }
+
+  /** Counts what the host's other controllers and its parts do for the same drawing too. */
+  async hostUpdated(): Promise<void> {
+    await this.#host.updateComplete;
+    this.#took = performance.now() - this.#began;
+  }
+
+  readonly #changed = (): void => {
+    if (this.#took < QUICK) this.#host.requestUpdate();
+    else drawQueue.add(this.#host);
+  };
+}

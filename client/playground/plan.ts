@@ -1,0 +1,16 @@
+/** What one run is to play, and how. */
+import type { LaneName, Path } from "../../trace/run/records.ts";
+import type { Clock } from "../connections/clock.ts";
+import type { ClientChoices } from "./client-choice.ts";
+import type { PlayedScript } from "./played-script.ts";
+
+export type Plan = {
+  script: PlayedScript;
+  path: Path;
+  noTransform: boolean;
+  lanes: readonly LaneName[];
+  clients: ClientChoices;
+  browser: string;
+  clock: Clock;
+  beganAt: number; // epoch ms, page's clock
+};

@@ -1,0 +1,54 @@
+/** The part that breaks things as people name it, and what they do with it. */
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { LaneName } from "../../trace/run/records.ts";
+
+const COLUMNS = ["eventsource", "fetch"] as const;
+const TITLES = { eventsource: "EventSource", fetch: "fetch" } as const;
+
+export class BreakIt {
+  /** On the Node server's hop. */
+  readonly opener: Locator;
+  readonly dialog: Locator;
+  /** What was pressed in this run, the newest first. */
+  readonly history: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.opener = page
+      .getByRole("region", { name: "Path" })
+      .getByRole("button", { name: "Break it" });
+    this.dialog = page.getByRole("dialog", { name: "Break it" });
+    this.history = this.dialog
+      .getByRole("group", { name: "Pressed in this run" })
+      .getByRole("listitem");
+  }
+
+  button(name: string): Locator {
+    return this.dialog.getByRole("button", { name, exact: true });
+  }
+
+  /** Sets a choice beside a button, or whom it is done to. */
+  async choose(group: string, value: string): Promise<void> {
+    const choice = this.dialog.getByRole("radiogroup", { name: group, exact: true });
+    await choice.getByText(value, { exact: true }).click();
+    await expect(choice.getByRole("radio", { name: value, exact: true })).toBeChecked();
+  }
+
+  /** What is foretold of a lane in the row of that button. */
+  foretold(button: string, lane: LaneName): Locator {
+    return this.dialog
+      .getByRole("row")
+      .filter({ has: this.#page.getByRole("button", { name: button, exact: true }) })
+      .getByRole("cell")
+      .nth(COLUMNS.indexOf(lane));
+  }
+
+  /** Whether a lane did what was foretold; of the press before it with `back` 1. */
+  outcome(lane: LaneName, back = 0): Locator {
+    return this.history
+      .nth(back)
+      .getByRole("paragraph")
+      .filter({ hasText: `${TITLES[lane]}:` });
+  }
+}

@@ -1,0 +1,44 @@
+/** Of hundreds of numbered events none is lost or repeated, whatever is cut, and though the server is killed. */
+
+import { expect, lanes } from "../../pages/playground.ts";
+import {
+  cutUntilAll,
+  firstNumbers,
+  gets,
+  numbered,
+  points,
+  seed,
+  ways,
+} from "../../support/cuts.ts";
+import { test } from "../../support/with-own-servers.ts";
+
+const EVENTS = 400;
+const CUTS = 5;
+
+for (const way of ways) {
+  test(`${way}: cut at random points and killed once, nothing is lost or repeated`, async ({
+    playground,
+    servers,
+  }) => {
+    test.info().annotations.push({ type: "seed", description: `SEED=${seed}` });
+    const { page } = playground;
+    await servers.startServer();
+    await playground.open(`${servers.page}#${await numbered(EVENTS, way)}`);
+    await playground.begins(() => playground.run.click());
+    const all = cutUntilAll(page, EVENTS, {
+      eventsource: points(CUTS, EVENTS, 1),
+      fetch: points(CUTS, EVENTS, 2),
+    });
+    await gets(page, "eventsource", EVENTS / 2);
+    await servers.kill("SIGKILL");
+    await servers.startServer();
+
+    const got = await all;
+    for (const lane of lanes) {
+      const { ids, attempts, cuts } = got[lane];
+      expect(ids, `${lane}, SEED=${seed}`).toEqual(firstNumbers(EVENTS));
+      expect(cuts, "cuts that met a running stream").toBeGreaterThan(0);
+      expect(attempts).toBeGreaterThan(cuts);
+    }
+  });
+}

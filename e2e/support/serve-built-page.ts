@@ -1,0 +1,28 @@
+/** The built page, served by the Node server alone at BUILT_PORT: Playwright starts this once for all tests. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { builtPage } from "../../dev/built-page.ts";
+import { buildApp } from "../../server/app.ts";
+import { startDemoModel } from "../../server/chat/demo-model.ts";
+import { listen } from "../../server/http/listen.ts";
+
+const root = path.join(import.meta.dirname, "../..");
+
+const saved = await mkdtemp(`${tmpdir()}/sse-playground-saved-`);
+const app = buildApp({
+  logger: false,
+  streams: `${root}/streams`,
+  saved,
+  roles: `${root}/roles`,
+  model: await startDemoModel(),
+  room: null,
+  page: await builtPage(),
+});
+process.once("SIGTERM", async () => {
+  await app.close();
+  await rm(saved, { recursive: true });
+  process.exit(0);
+});
+const port = await listen(app, Number(process.env["BUILT_PORT"]));
+process.stdout.write(`The built page: http://localhost:${port}/\n`);
