@@ -25,6 +25,7 @@ import { Runs } from "./runs.ts";
 import { Servers, type Trouble } from "./servers.ts";
 import { CHAT, firstSetUp, type SetUp, type Switches } from "./set-up.ts";
 import { bothPaths, pathUnder, reachable } from "./settings.ts";
+import { streamBeside } from "./stream-groups.ts";
 
 /** How long Run may take to begin before the page says what it waits for. ms */
 const PATIENCE = 1500;
@@ -131,12 +132,9 @@ export class Playground extends Runs {
     await this.readServers();
   }
 
-  /** Takes what stands `by` places further in the list of streams, round and round; the chat ends it. */
+  /** Takes what stands `by` places further in the list of streams, round and round. */
   chooseNext(by: 1 | -1): void {
-    const names = [...this.scripts.map(({ name }) => name), CHAT];
-    const at = names.indexOf(this.scriptName);
-    const next = names[(at + by + names.length) % names.length];
-    if (next !== undefined) void this.choose(next);
+    void this.choose(streamBeside(this.scripts, this.scriptName, by));
   }
 
   /** Plays this from now on in place of the shipped text; `undefined`: the shipped text again. */
