@@ -47,7 +47,7 @@ const lessons: Readonly<Record<string, [headline: string, sentence: RegExp]>> = 
   "wrong-content-type": ["No stream", /`application\/json`/],
 };
 
-for (const file of readdirSync(folder)) {
+for (const file of readdirSync(folder).filter((name) => name.endsWith(".sse"))) {
   const name = file.replace(/\.sse$/, "");
   const [says, why] = lessons[name] ?? ["a row above", /./];
   test(`${name}: ${says}`, () => {
