@@ -31,13 +31,13 @@ test("an error is underlined and listed until it is put right", async ({ page, p
   await script.type("@wiat 5");
   await expect(script.part("@wiat")).toHaveCSS("text-decoration-style", "wavy");
   await expect(script.problems).toHaveText([
-    "error line 14, column 1 there is no directive @wiat; did you mean @wait?",
+    "error line 14, column 1 there is no directive @wiat; did you mean @wait 500ms?",
   ]);
   await expect(playground.run).toBeDisabled();
   await expect(page.getByRole("button", { name: "Side by side" })).toBeDisabled();
   await expect(page.getByRole("button", { name: "Connect" }).first()).toBeDisabled();
   await script.part("@wiat").hover();
-  await expect(script.explanation).toHaveText(/did you mean @wait\?/);
+  await expect(script.explanation).toHaveText(/did you mean @wait 500ms\?/);
 
   await script.problems.getByRole("button").click();
   await script.editor.pressSequentially("@wait");
@@ -46,6 +46,15 @@ test("an error is underlined and listed until it is put right", async ({ page, p
   await script.editor.pressSequentially("ms");
   await expect(script.problems).toHaveCount(0);
   await expect(playground.run).toBeEnabled();
+});
+
+test("a misspelt field is put right by one click", async ({ playground: { script } }) => {
+  await script.write("evnt: x\nretry: 5s\n\n");
+  await expect(script.problems).toHaveText([/there is no field evnt/, /digits and nothing else/]);
+  await script.problems.getByRole("button", { name: "Write event" }).click();
+  await expect(script.part("event: x")).toBeVisible();
+  await script.problems.getByRole("button", { name: "Write retry: 5000" }).click();
+  await expect(script.problems).toHaveCount(0);
 });
 
 test("a directive is completed, its words are typed over", async ({ playground: { script } }) => {

@@ -3,7 +3,7 @@
  * the rest is what the model is told ahead of the message. Read anew each time: drop one in and it is there.
  */
 import { readdir, readFile } from "node:fs/promises";
-import { didYouMean } from "../../protocol/script/suggest.ts";
+import { didYouMean } from "../../protocol/suggest.ts";
 import { Problem } from "../http/problem.ts";
 import { MAX_ROLES } from "../limits.ts";
 
