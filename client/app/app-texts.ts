@@ -6,6 +6,7 @@ export const appTexts = {
       timeline: "The timeline",
       script: "The script panel",
       log: "The protocol log",
+      streams: "The list of streams",
       keys: "The sheet of keys",
       step: "The parser view",
       breakIt: "Break it",

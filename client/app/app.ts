@@ -103,6 +103,7 @@ export class App extends LitElement {
       <sse-header
         role="banner"
         ?sounds=${this.#sound.isOn}
+        @streams=${this.#showStreams}
         @script=${this.#toggleScript}
         @sound=${() => this.#sound.toggle()}
         @keys=${() => this.#show("keys")}
@@ -116,7 +117,7 @@ export class App extends LitElement {
             ? nothing
             : html`<p class="trouble" role="alert">${icons.warning} ${prose(appTexts.trouble[trouble])}</p>`
         }
-        ${(["keys", "step", "breakIt", "share", "browser", "chat"] as const).map((part) => this.#late.alarm(part))}
+        ${(["streams", "keys", "step", "breakIt", "share", "browser", "chat"] as const).map((part) => this.#late.alarm(part))}
         ${
           refused === undefined
             ? nothing
@@ -156,6 +157,7 @@ export class App extends LitElement {
       ${this.breaking ? html`<sse-break-it @close=${this.#breakIt}></sse-break-it>` : nothing}
       <p class="sentence">${this.sentence}</p>
       <div class="bar"><sse-run-buttons></sse-run-buttons></div>
+      <sse-stream-list></sse-stream-list>
       <sse-key-sheet></sse-key-sheet>
       <sse-share></sse-share>
       <sse-this-browser></sse-this-browser>
@@ -214,6 +216,12 @@ export class App extends LitElement {
   async #show(dialog: keyof typeof DIALOGS): Promise<void> {
     if (!(await this.#late.load(dialog))) return;
     this.renderRoot.querySelector(DIALOGS[dialog])?.open();
+  }
+
+  async #showStreams(): Promise<void> {
+    if (!(await this.#late.load("streams"))) return;
+    const opener = this.renderRoot.querySelector("sse-header")?.streamButton;
+    if (opener) void this.renderRoot.querySelector("sse-stream-list")?.open(opener);
   }
 
   #toggleScript(): void {

@@ -1,7 +1,12 @@
 /** The stream scripts that the server ships, and those that are left with it. */
 
-/** A script in the list. `title`: what its first line says that it shows. */
-export type ScriptEntry = { name: string; title: string; eventTypes: readonly string[] };
+/** A script in the list. `title`: what its first line says that it shows. `group`: with which it is taught. */
+export type ScriptEntry = {
+  name: string;
+  group: string;
+  title: string;
+  eventTypes: readonly string[];
+};
 export type Script = { name: string; text: string };
 
 /** `GET /api/scripts`. Rejects when the server does not answer. */

@@ -21,10 +21,23 @@ export const headerStyles = css`
     font-weight: 500;
     color: var(--accent);
   }
-  select {
+  .stream {
+    display: var(--live-only, inline-flex);
+    align-items: center;
+    gap: 0.5rem;
     min-width: 5rem;
     max-width: 16rem;
-    background: var(--panel);
+    font-family: var(--font-wire);
+  }
+  .stream span {
+    flex: 1;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    text-align: left;
+  }
+  .stream::after {
+    content: "▾" / "";
+    color: var(--ink-2);
   }
   .quiet + .quiet {
     margin-left: -0.5rem;
@@ -41,8 +54,8 @@ export const headerStyles = css`
     :host {
       gap: 0.5rem;
     }
-    select {
-      max-width: 7.4rem;
+    .stream {
+      max-width: 9rem;
     }
   }
   .share,
@@ -53,9 +66,6 @@ export const headerStyles = css`
   .side {
     display: var(--live-only, var(--detail, inline-block));
   }
-  select {
-    display: var(--live-only, inline-block);
-  }
   sse-run-buttons {
     display: var(--live-only, flex);
     flex: none;
@@ -64,7 +74,7 @@ export const headerStyles = css`
     :host {
       flex-wrap: wrap;
     }
-    select {
+    .stream {
       flex: 1 0 40%;
       max-width: none;
       order: 1;

@@ -12,6 +12,7 @@ import { headerTexts } from "./header-texts.ts";
 /**
  * @element sse-header
  * @attr sounds whether sound is on
+ * @fires streams when the list of streams is asked for
  * @fires script when the script panel is asked for, where it is a drawer
  * @fires sound when sound is to be turned on, or off
  * @fires share when the menu of what can be taken along is asked for
@@ -89,32 +90,35 @@ export class Header extends LitElement {
 
   #streamPicker(): TemplateResult {
     const { scripts, scriptName } = this.#page;
-    const title = scripts.find(({ name }) => name === scriptName)?.title ?? "";
-    return html`<select
-      class="button"
-      aria-label=${headerTexts.stream}
+    const { chat, chatTitle, streamNamed } = headerTexts;
+    const isChat = scriptName === CHAT;
+    const title = isChat ? chatTitle : scripts.find(({ name }) => name === scriptName)?.title;
+    return html`<button
+      class="button stream"
+      aria-label=${streamNamed(isChat ? chat : scriptName)}
+      aria-haspopup="listbox"
       aria-keyshortcuts="[ ]"
-      title="${title} ([ and ])"
-      @change=${(event: Event) => {
-        if (event.target instanceof HTMLSelectElement) void this.#page.choose(event.target.value);
-      }}
+      title="${title ?? ""} ([ and ])"
+      ?disabled=${scripts.length === 0}
+      @click=${() => this.#ask("streams")}
     >
-      ${scripts.length === 0 ? html`<option>${scriptName}</option>` : this.#streams()}
-    </select>`;
+      <span>${isChat ? chat : scriptName}</span>
+    </button>`;
   }
 
-  #streams(): TemplateResult {
-    const { scripts, scriptName } = this.#page;
-    return html`${scripts.map(
-      ({ name, title }) =>
-        html`<option value=${name} title=${title} .selected=${name === scriptName}>${name}</option>`,
-    )}
-      <hr />
-      <option value=${CHAT} .selected=${scriptName === CHAT}>${headerTexts.chat}</option>`;
+  /** The button of the list of streams, which the list hangs from. */
+  get streamButton(): HTMLElement | null {
+    return this.renderRoot.querySelector(".stream");
   }
 
-  #ask(what: "script" | "share" | "sound" | "keys" | "present" | "theme"): void {
+  #ask(what: "streams" | "script" | "share" | "sound" | "keys" | "present" | "theme"): void {
     this.dispatchEvent(new Event(what));
   }
 }
 customElements.define("sse-header", Header);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sse-header": Header;
+  }
+}

@@ -33,7 +33,8 @@ export class ChatPanel {
 
   /** Picks the chat among the streams; nobody is asked by that. */
   async choose(): Promise<void> {
-    await this.#page.getByRole("combobox", { name: "Stream" }).selectOption("chat");
+    await this.#page.getByRole("button", { name: /^Stream: / }).click();
+    await this.#page.getByRole("option", { name: /^Chat model/ }).click();
     await this.role.getByRole("option").first().waitFor({ state: "attached" });
   }
 

@@ -71,7 +71,9 @@ export class PlaygroundPage {
   readonly share: ShareMenu;
   readonly faults: BreakIt;
   readonly browser: ThisBrowser;
+  /** Says which stream is chosen, and opens the list of all. */
   readonly stream: Locator;
+  readonly streams: Locator;
   readonly run: Locator;
   readonly stop: Locator;
   readonly path: Locator;
@@ -98,7 +100,8 @@ export class PlaygroundPage {
     this.share = new ShareMenu(page);
     this.faults = new BreakIt(page);
     this.browser = new ThisBrowser(page);
-    this.stream = page.getByRole("combobox", { name: "Stream" });
+    this.stream = page.getByRole("button", { name: /^Stream: / });
+    this.streams = page.getByRole("listbox", { name: "Stream" }).getByRole("option");
     this.run = page.getByRole("button", { name: "Run" });
     this.stop = page.getByRole("button", { name: "Stop" });
     this.path = page.getByRole("region", { name: "Path" });
@@ -140,12 +143,20 @@ export class PlaygroundPage {
     await this.open();
     await this.share.drop(`${name}.json`, recorded.toString());
     await expect(this.share.opened).toContainText(`${name}.json`);
+    await expect(this.log.rows).toBeVisible(); // the last part to have read it
   }
 
   /** Opens the page, plays that script there, and waits until it is over. `ways`: where not as at first. */
   async openPlayed(text: string, ways: Partial<Switches> = {}): Promise<void> {
     const switches = { ...firstSetUp.switches, ...ways };
     await this.open(`/#${await writeLink({ ...firstSetUp, scriptName: "mine", text, switches })}`);
+    await this.begins(() => this.run.click());
+    await this.over();
+  }
+
+  /** Plays that script on the open page, and waits until it is over. */
+  async plays(text: string): Promise<void> {
+    await this.script.write(text);
     await this.begins(() => this.run.click());
     await this.over();
   }
@@ -164,11 +175,20 @@ export class PlaygroundPage {
 
   /** Picks a stream, which plays it. */
   async play(name: string): Promise<void> {
-    const again = (await this.stream.inputValue()) === name;
+    const again = (await this.stream.textContent())?.trim() === name;
     await this.begins(async () => {
       if (again) await this.run.click();
-      else await this.stream.selectOption(name);
+      else await this.choose(name);
     });
+  }
+
+  /** Picks a stream out of the list. */
+  async choose(name: string): Promise<void> {
+    await this.stream.click();
+    await this.streams
+      .filter({ has: this.page.getByText(name, { exact: true }) })
+      .first()
+      .click();
   }
 
   /** A switch on the path. */

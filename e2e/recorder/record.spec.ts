@@ -85,7 +85,7 @@ for (const [name, scene] of Object.entries(scenes)) {
     for (const [which, value] of scene.turns ?? []) await playground.turn(which, value);
     if (scene.script !== undefined) await playground.script.write(scene.script);
     await playground.begins(async () => {
-      if (scene.stream !== undefined) await playground.stream.selectOption(scene.stream);
+      if (scene.stream !== undefined) await playground.choose(scene.stream);
       else await playground.run.click();
     });
     if (scene.freezes) {

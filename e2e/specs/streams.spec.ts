@@ -3,9 +3,9 @@
  * is known to do otherwise.
  */
 import type { LogPanel } from "../pages/log-panel.ts";
-import { expect, lanes, test } from "../pages/playground.ts";
+import { expect, lanes, onBuiltPage, test } from "../pages/playground.ts";
 
-test.use({ viewport: { width: 1440, height: 900 } }); // a log that shows the rows of a filter
+test.use({ ...onBuiltPage, viewport: { width: 1440, height: 900 } }); // a log that shows the rows of a filter
 
 type Row = [type: string, id: string, data: string];
 /** What the log says about the very thing that a stream is there to show. */
@@ -247,22 +247,37 @@ for (const group of perPage(elsewhere)) {
 
 test("the streams of these tables are all that are shipped", async ({ playground }) => {
   await playground.open();
-  const offered = async () => {
-    const names = await playground.stream.getByRole("option").allTextContents();
-    return names.map((name) => name.trim()).toSorted();
-  };
-  const tested = [...Object.keys(streams), ...Object.keys(elsewhere), "Chat"];
+  await playground.stream.click();
+  const names = playground.streams.locator("b"); // an option's line stands behind its name
+  const offered = async () => (await names.allTextContents()).toSorted();
+  const tested = [...Object.keys(streams), ...Object.keys(elsewhere), "Chat model"];
   await expect.poll(offered).toEqual(tested.toSorted());
 });
 
-test("a lane shows the newest of ten thousand events, and counts them all", async ({
+test("the list of streams: groups in the order of teaching, a line each, all by keys", async ({
+  page,
   playground,
 }) => {
   await playground.open();
-  await playground.play("ten-thousand");
-  const newest = Array.from({ length: 50 }, (_, index) => text(`${9951 + index}`));
-  for (const lane of lanes) {
-    await expect(playground.lane(lane)).toContainText("The newest 50 of 10 000 events");
-    expect(await playground.shown(lane)).toEqual(newest);
-  }
+  await playground.stream.press("Enter");
+  const list = page.getByRole("listbox", { name: "Stream" });
+  await expect(list).toBeFocused();
+  await expect(list.getByRole("group")).toHaveCount(6);
+  const reconnecting = list.getByRole("group", { name: "Reconnecting" });
+  await expect(reconnecting.getByRole("option").first()).toContainText(
+    "ends-and-comes-back An end is no end",
+  );
+  await expect(list.getByRole("option", { selected: true })).toContainText("five-ticks");
+
+  await page.keyboard.type("c"); // custom-event, and no flip of compress
+  await page.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+  await expect(playground.stream).toBeFocused();
+  await expect(playground.segment("compress", "false")).toBeChecked();
+
+  await playground.stream.press("Enter");
+  await page.keyboard.type("js");
+  await playground.begins(() => page.keyboard.press("Enter"));
+  await expect(playground.stream).toHaveText("json-body");
+  await expect(playground.stream).toBeFocused();
 });

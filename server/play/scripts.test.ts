@@ -21,10 +21,11 @@ test("a file dropped into the folder is listed, with its title and types", async
   assert.deepEqual(await scripts.list(), [
     {
       name: "a",
+      group: "Others",
       title: "Line 1: there is no directive `@wiat`; did you mean `@wait`?",
       eventTypes: [],
     },
-    { name: "b", title: "Says b.", eventTypes: ["b"] },
+    { name: "b", group: "Others", title: "Says b.", eventTypes: ["b"] },
   ]);
 });
 

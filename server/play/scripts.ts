@@ -5,14 +5,18 @@ import { parseScript } from "../../protocol/script/parse.ts";
 import { didYouMean } from "../../protocol/suggest.ts";
 import { Problem } from "../http/problem.ts";
 import { readIfThere, SavedScripts } from "./saved-scripts.ts";
+import { inOrder } from "./script-order.ts";
 
 /** `name` is "" for a script that came in a request's body. */
 export type NamedScript = { name: string; text: string };
 
-/** `title`: what the script's first line says that it shows. */
-export type ScriptEntry = { name: string; title: string; eventTypes: string[] };
+/** `title`: what the script's first line says that it shows. `group`: with which others it is taught. */
+export type ScriptEntry = { name: string; group: string; title: string; eventTypes: string[] };
 
 const SUFFIX = ".sse";
+
+/** In which order the shipped ones are taught, in their folder. */
+const ORDER = "order.txt";
 
 export class Scripts {
   readonly #shipped: string;
@@ -26,17 +30,19 @@ export class Scripts {
     this.#kept = new SavedScripts(saved);
   }
 
-  /** The shipped ones by name. Files are read anew each time: drop one in and it is there. */
+  /** The shipped ones in the order of teaching. Files are read anew each time: drop one in and it is there. */
   async list(): Promise<ScriptEntry[]> {
-    const names = await namesIn(this.#shipped);
-    const entries = names.map(async (name) => {
+    const order = await readIfThere(`${this.#shipped}/${ORDER}`);
+    const entries = inOrder(await namesIn(this.#shipped), order ?? "").map(async (placed) => {
+      const { name, group } = placed;
       const parsed = parseScript(await readFile(this.#file(this.#shipped, name), "utf8"));
       if (parsed.ok) {
         const { title, eventTypes } = parsed.script;
-        return { name, title, eventTypes: [...eventTypes] };
+        return { name, group, title, eventTypes: [...eventTypes] };
       }
       const [problem] = parsed.problems;
-      return { name, title: `Line ${problem?.line}: ${problem?.message}`, eventTypes: [] };
+      const title = `Line ${problem?.line}: ${problem?.message}`;
+      return { name, group, title, eventTypes: [] };
     });
     return Promise.all(entries);
   }

@@ -4,6 +4,7 @@ import type { Route } from "./api.ts";
 
 const Entry = Type.Object({
   name: Type.String(),
+  group: Type.String(),
   title: Type.String(),
   eventTypes: Type.Array(Type.String()),
 });

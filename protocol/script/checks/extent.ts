@@ -119,8 +119,17 @@ function extentOfStep(step: Step): Extent | null {
   }
 }
 
+const encoder = new TextEncoder();
+/** By template: a step of many attempts is measured once. */
+const measured = new WeakMap<Template, number>();
+
 /** Literal text alone: what a placeholder becomes is not known here. */
 function leastBytes(template: Template): number {
-  const text = template.filter((piece) => typeof piece === "string").join("");
-  return new TextEncoder().encode(text).length;
+  let bytes = measured.get(template);
+  if (bytes === undefined) {
+    const text = template.filter((piece) => typeof piece === "string").join("");
+    bytes = encoder.encode(text).length;
+    measured.set(template, bytes);
+  }
+  return bytes;
 }
