@@ -83,8 +83,9 @@ test("nobody gets caught in the editor", async ({ playground: { script } }) => {
   }).toPass();
 });
 
-test("an edit can be taken back: undone, reset, dropped for another stream", async ({
+test("an edit can be undone and reset, and stays with its stream: Back returns to it", async ({
   playground,
+  page,
 }) => {
   const { script } = playground;
   await script.write("data: mine\n\n");
@@ -99,9 +100,15 @@ test("an edit can be taken back: undone, reset, dropped for another stream", asy
   await expect(script.edited).toBeHidden();
 
   await script.write("data: mine\n\n");
+  await expect(page.getByText("Script changed.")).toBeVisible();
   await playground.play("no-content");
   await expect(script.part("data: mine")).toBeHidden();
   await expect(script.edited).toBeHidden();
+  await expect(page.getByText("Script changed.")).toBeHidden();
+  await page.goBack();
+  await expect(script.part("data: mine")).toBeVisible();
+  await page.reload();
+  await expect(script.part("data: mine")).toBeVisible();
 });
 
 test("an edited script runs in both lanes, event types and all", async ({ playground }) => {
