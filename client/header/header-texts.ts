@@ -14,6 +14,8 @@ export const headerTexts = {
   theme: "Light or dark theme",
   sideBySide: "Side by side",
   sideBySideWhy: "Plays the stream through both dev servers at once (S)",
+  onePath: "One path",
+  onePathWhy: "Leaves side by side: plays the stream through the path whose lanes are shown (S)",
   sideBySideNot: "It takes two dev servers of which one compresses: npm start brings them.",
   sound: "Sound: a tick for each event, one pitch a lane; a burst is one clack",
   present: "Present",

@@ -24,6 +24,9 @@ export const laneStyles = css`
     display: var(--detail, inline-flex);
     gap: 0.4rem;
   }
+  .enlarge {
+    padding: 0 0.3rem;
+  }
   .small {
     padding: 0 0.6rem;
     font-weight: 400;
@@ -211,6 +214,11 @@ export const laneStyles = css`
     th:last-child,
     td:last-child {
       width: 6.5rem;
+    }
+  }
+  @media (max-width: 640px) {
+    .enlarge {
+      display: none; /* one part has the screen as it is */
     }
   }
 `;

@@ -7,6 +7,7 @@ import { isEventStream } from "../../trace/run/head.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
+import { enlargeButton } from "../controls/enlarge-button.ts";
 import { legible } from "../controls/legible.ts";
 import { stateLook } from "../controls/state-look.ts";
 import { KeysController } from "../keys/keys.ts";
@@ -29,11 +30,19 @@ const COMES_BACK_KEYS: Record<LaneName, string> = { eventsource: "7", fetch: "8"
 /**
  * @element sse-lane
  * @attr name `eventsource` or `fetch`
+ * @attr large whether it is shown alone
+ * @fires enlarge when it is to be shown alone, or with the others again
  */
 export class Lane extends LitElement {
-  static override properties = { name: {}, toolsOpen: { state: true }, heads: { state: true } };
+  static override properties = {
+    name: {},
+    large: { type: Boolean },
+    toolsOpen: { state: true },
+    heads: { state: true },
+  };
   static override styles = [base, panel, laneStyles];
   declare name: LaneName;
+  declare large: boolean;
   declare toolsOpen: boolean;
   /** What tells of attempts; a chunk of its own, since a first one that goes well needs none. */
   declare heads: typeof attemptHeads | undefined;
@@ -43,6 +52,7 @@ export class Lane extends LitElement {
   constructor() {
     super();
     this.name = "eventsource";
+    this.large = false;
     this.toolsOpen = false;
     const { codeKey, comesBackKey } = laneTexts;
     new KeysController(this, () => ({
@@ -63,6 +73,7 @@ export class Lane extends LitElement {
         ${sentences.laneTitles[this.name]} <small>${this.#request()}</small>
         <span class="grow"></span>
         ${lane === undefined ? nothing : this.#state(lane)} ${this.#buttons()}
+        ${enlargeButton(this, sentences.laneTitles[this.name], this.large)}
       </h2>
       ${this.toolsOpen ? html`<sse-lane-tools name=${this.name}></sse-lane-tools>` : nothing}
       <div class="facts">

@@ -3,6 +3,7 @@ import { counted, grouped } from "../../trace/en/figures.ts";
 
 export const logTexts = {
   title: "Protocol log",
+  part: "the log",
   depth: "Depth",
   lanes: "Lanes",
   step: "Step",

@@ -3,6 +3,7 @@ import { counted } from "../../trace/en/figures.ts";
 
 export const scriptTexts = {
   title: "Stream script",
+  part: "the script",
   chat: "Chat model",
   editor: "Stream script, editor",
   keys: [

@@ -7,6 +7,7 @@ import type { Problem } from "../../protocol/script/problem.ts";
 import { lineAt } from "../../trace/run/pointing.ts";
 import type { Script } from "../connections/scripts.ts";
 import { closeButton } from "../controls/close-button.ts";
+import { enlargeButton } from "../controls/enlarge-button.ts";
 import { ANYWHERE, KeysController } from "../keys/keys.ts";
 import { follow } from "../playground/follow.ts";
 import { playground } from "../playground/playground.ts";
@@ -24,10 +25,14 @@ const REST = 400;
 
 /**
  * @element sse-script
+ * @attr large whether it is shown alone
+ * @fires enlarge when it is to be shown alone, or with the others again
  * @fires close when somebody is done with it, where it is a drawer
  */
 export class ScriptPanel extends LitElement {
+  static override properties = { large: { type: Boolean } };
   static override styles = [base, scriptStyles];
+  declare large: boolean;
   readonly #page = follow(this, playground);
   readonly #pointed = follow(this, pointed);
   #editor: Editor | undefined;
@@ -43,6 +48,7 @@ export class ScriptPanel extends LitElement {
 
   constructor() {
     super();
+    this.large = false;
     new KeysController(this, () => ({ where: scriptTexts.title, keys: scriptTexts.keys }));
     const paste = { key: "v", name: scriptTexts.paste.title, act: () => this.#openPaste() };
     new KeysController(this, () => ({
@@ -102,7 +108,7 @@ export class ScriptPanel extends LitElement {
       <header>
         <h2>${scriptTexts.chat}</h2>
         <span class="grow"></span>
-        ${closeButton(this.#close)}
+        ${enlargeButton(this, scriptTexts.chat, this.large)} ${closeButton(this.#close)}
       </header>
       ${isViewer ? html`<sse-recorded-question></sse-recorded-question>` : html`<sse-chat-panel @ask=${this.#uncover}></sse-chat-panel>`}
     </section>`;
@@ -147,7 +153,7 @@ export class ScriptPanel extends LitElement {
       >
         ${short}<span class="more">${title.slice(short.length)}</span>
       </button>
-      ${closeButton(this.#close)}
+      ${enlargeButton(this, scriptTexts.part, this.large)} ${closeButton(this.#close)}
     </header>`;
   }
 
