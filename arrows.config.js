@@ -7,6 +7,10 @@
 const protocol = "protocol";
 const run = "trace/run";
 
+/** What the server shares with the page, and the one list of what it holds. */
+const records = "trace/run/records.ts";
+const limits = "server/limits.ts";
+
 /** Room → what it may import. Packages from npm are listed where a room is kept free of them: `packages`. */
 const rooms = {
   protocol: [],
@@ -22,16 +26,15 @@ const rooms = {
   "trace/en": [protocol, "trace/(?!share|en)"],
   "trace/share": [protocol, "trace"],
 
-  "server/http": ["server/limits.ts", "trace/run/records.ts"],
-  "server/tap": [protocol, "server/(http|limits.ts)", "trace/run/records.ts"],
-  "server/play": [protocol, "server/(http|tap|limits.ts)", "trace/run/records.ts"],
-  "server/chat": [protocol, "server/(http|tap|play|limits.ts)", "trace/run/records.ts"],
-  "server/routes": [protocol, "server/(http|tap|play|chat|limits.ts)", "trace/run/records.ts"],
-  "server/[^/]+.ts": [protocol, "server", "trace/run/records.ts"],
+  "server/http": [protocol, limits],
+  "server/wire": [protocol, "server/http", limits],
+  "server/tap": [protocol, "server/(http|wire)", limits, records],
+  "server/play": [protocol, "server/(http|wire|tap)", limits, records],
+  "server/chat": [protocol, "server/(http|play)", limits, records],
+  "server/routes": [protocol, "server/(http|wire|tap|play|chat)", limits, records],
+  "server/[^/]+.ts": [protocol, "server", records],
 
   client: [protocol, "trace"],
-  lessons: ["trace"],
-  probe: [protocol, "trace"],
 };
 
 /** Rooms that take nothing from npm, and know neither Node nor a page. */
@@ -53,7 +56,7 @@ export default {
       name: "no-test-support",
       comment: "What stands in a testing/ is not part of the product.",
       severity: "error",
-      from: { path: "^(protocol|trace|server|client|lessons|probe)/", pathNot: tests },
+      from: { path: "^(protocol|trace|server|client)/", pathNot: tests },
       to: { path: "/testing/" },
     },
     ...Object.entries(rooms).map(([room, below]) => ({
@@ -61,7 +64,7 @@ export default {
       severity: "error",
       from: { path: `^${room}(/|$)`, pathNot: tests },
       to: {
-        path: "^(protocol|trace|server|client|lessons|probe|dev|e2e|bench)/",
+        path: "^(protocol|trace|server|client|dev|e2e|bench)/",
         pathNot: [room, ...below].map((place) => `^${place}`),
       },
     })),

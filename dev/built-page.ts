@@ -13,8 +13,9 @@ const kept = path.join(root, ".cache/built-page");
 
 /** All that the bundle can depend on. */
 const sources = [
-  "{client,trace,protocol}/**/*",
-  "{dev,server/http}/*.ts",
+  "{client,trace,protocol}/**/*.{ts,css,html}",
+  "dev/{addresses,dev-server,viewer}.ts",
+  "server/http/*.ts",
   "webpack.config.ts",
   "tsconfig.base.json",
   "package-lock.json",
@@ -39,7 +40,7 @@ async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");
   const files = await Array.fromAsync(glob(sources, { cwd: root, withFileTypes: true }));
   const names = files
-    .filter((file) => file.isFile() && !/\.test\.ts$/.test(file.name))
+    .filter((file) => file.isFile() && !/\.test\.ts$|^testing$/.test(file.name))
     .map(({ parentPath, name }) => path.join(parentPath, name));
   for (const name of names.sort()) {
     hash.update(path.relative(root, name));

@@ -11,7 +11,7 @@ type Package = Record<"name" | "version" | "license", string> & {
 
 export function licences(): LicensePlugin {
   return new LicensePlugin({
-    outputFilename: "licences.json",
+    outputFilename: LICENCES, // JSON, in whose place the text comes: one file is enough
     includeNoticeText: true,
     additionalFiles: { [LICENCES]: notices },
   });

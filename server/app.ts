@@ -15,7 +15,7 @@ import { servePage } from "./http/page.ts";
 import { ports } from "./http/ports.ts";
 import { Problem } from "./http/problem.ts";
 import { sandboxed } from "./http/protection.ts";
-import { Room, type RoomOptions } from "./http/room.ts";
+import { Room } from "./http/room.ts";
 import { validatorCompiler } from "./http/validate.ts";
 import {
   KEEP_ALIVE_TIMEOUT,
@@ -28,9 +28,8 @@ import {
   SHUTDOWN_TIMEOUT,
 } from "./limits.ts";
 import { Door } from "./play/door.ts";
+import { tellPreflights, tellRefusals } from "./play/never-played.ts";
 import { Plays } from "./play/plays.ts";
-import { tellPreflights } from "./play/preflights.ts";
-import { tellRefusals } from "./play/refusals.ts";
 import { Scripts } from "./play/scripts.ts";
 import type { Route } from "./routes/api.ts";
 import { chatAbout } from "./routes/chat-about.ts";
@@ -74,6 +73,9 @@ const routes: readonly Route[] = [
 /** It is found out at the next look. ms */
 const SLOWEST_REQUEST = REQUEST_TIMEOUT - REQUEST_CHECK;
 
+/** `token`: the presenter's. `guestModel`: the model that answers everybody but the presenter. */
+export type RoomOptions = { token: string; guestModel: Model };
+
 export type AppOptions = {
   logger: NonNullable<FastifyServerOptions["logger"]>;
   /** Folder of the shipped scripts. */
@@ -84,10 +86,12 @@ export type AppOptions = {
   roles: string;
   /** Who answers in chats. It is closed with the server. */
   model: Model;
-  /** Where HOST opens one; null where whoever asks is the presenter. */
+  /** The room that HOST opens; null where whoever asks is the presenter. */
   room: RoomOptions | null;
   /** Folder of the built page; null where dev servers serve it. */
   page: string | null;
+  /** With a client that takes nothing of its stream, ms; UNREAD_PATIENCE where it is left out. */
+  patience?: number;
 };
 
 /** Builds the server; it listens to nothing yet. `close()` ends its streams properly first. */
@@ -99,6 +103,7 @@ export function buildApp({
   model,
   room: roomOptions,
   page,
+  patience,
 }: AppOptions): FastifyInstance {
   const app = fastify({
     logger,
@@ -126,7 +131,7 @@ export function buildApp({
   keepStrangersOut(app);
 
   const tap = new Tap();
-  const plays = new Plays(tap);
+  const plays = new Plays(tap, patience);
   tellPreflights(app, plays);
   tellRefusals(app, plays);
   shareWithOwnPages(app);

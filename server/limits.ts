@@ -87,14 +87,20 @@ export const KEEP_ANSWER = 10 * 60_000;
 export const UNREAD_GRACE = 30_000;
 /** Of one event of the model's own stream, in bytes. */
 export const MAX_MODEL_EVENT = 256 * 1024;
-/** Of the whole of its stream, with what is no text: comments, fields that nobody needs. Bytes. */
+/** Of the whole of its stream, decompressed, with what is no text: comments, fields that nobody needs. Bytes. */
 export const MAX_MODEL_BYTES = 16 * 1024 * 1024;
+/** Tool calls that are kept of one answer; nobody here runs them. */
+export const MAX_TOOL_CALLS = 64;
+/** Of their names and arguments together, in UTF-16 units. */
+export const MAX_TOOL_TEXT = 64 * 1024;
 /** Of what the model's service says when it refuses. Bytes. */
 export const MAX_REFUSAL = 16 * 1024;
 /** For a connection to the model, maybe through a proxy, and its response head. ms */
 export const MODEL_HEAD_TIMEOUT = 60_000;
 /** Between two pieces of its stream. ms */
 export const MODEL_SILENCE_TIMEOUT = 60_000;
+/** For more (`[DONE]`, what it counted) after the model has said why it finished; then its answer is complete. ms */
+export const MODEL_FINISH_GRACE = 5000;
 /** A comment goes to whoever reads an answer when there was nothing else to write: proxies cut what is silent. ms */
 export const CHAT_HEARTBEAT = 15_000;
 /** Roles whose files are listed. */

@@ -1,7 +1,7 @@
 /** A chat model's answer as one lane gets it: each token is the event that brought it. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
-import { Answer, type ChatFailure, type Token } from "../../trace/chat/answer.ts";
+import { Answer, type ChatFailure, type Token, type ToolCall } from "../../trace/chat/answer.ts";
 import { cameAs, isTokenAt, pointingAt } from "../../trace/chat/token.ts";
 import { capitalised, grouped, milliseconds } from "../../trace/en/figures.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
@@ -102,7 +102,7 @@ export class AnswerText extends LitElement {
         resumed === undefined
           ? nothing
           : html`<span class="before" title=${before}>${legible(resumed)}</span>`
-      }${problem === null ? this.#text(lane, answer.tokens) : refused(problem)}${answer.failure === null ? nothing : failed(answer.failure)}${
+      }${problem === null ? this.#text(lane, answer, resumed !== undefined) : refused(problem)}${answer.toolCalls.length === 0 ? nothing : toolCalls(answer.toolCalls)}${answer.failure === null ? nothing : failed(answer.failure)}${
         answer.doneAt === null
           ? nothing
           : html`<p class="done">${prose(chatTexts.answer.done[this.name])}</p>`
@@ -122,8 +122,14 @@ export class AnswerText extends LitElement {
     </dl>`;
   }
 
-  #text(lane: LaneView, tokens: readonly Token[]): unknown {
-    if (tokens.length === 0) return html`<span class="waiting">${chatTexts.answer.waiting}</span>`;
+  #text(lane: LaneView, answer: Answer, isResumed: boolean): unknown {
+    const { tokens, doneAt, failure } = answer;
+    if (tokens.length === 0) {
+      const isOver = doneAt !== null || failure !== null;
+      if (isOver && isResumed) return nothing; // all of its text came before
+      const { waiting, noText } = chatTexts.answer;
+      return html`<span class="waiting">${isOver ? noText(answer) : waiting}</span>`;
+    }
     const from = Math.max(0, tokens.length - POINTABLE);
     const earlier = tokens.slice(0, from).map(({ text }) => text);
     return html`${legible(earlier.join(""))}${tokens
@@ -166,6 +172,16 @@ export class AnswerText extends LitElement {
   }
 }
 customElements.define("sse-answer", AnswerText);
+
+/** The tools that the model asks for. */
+function toolCalls(calls: readonly ToolCall[]): TemplateResult {
+  const { tool, noTools } = chatTexts.answer;
+  return html`${calls.map(
+    (call) =>
+      html`<p class="done">${tool} <code>${legible(`${call.name}(${call.arguments})`)}</code></p>`,
+  )}
+    <p class="done">${noTools}</p>`;
+}
 
 /** The token that the pointer is at. */
 function indexAt({ target }: Event): number | null {

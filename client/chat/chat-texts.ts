@@ -1,5 +1,5 @@
 /** The words of the chat. */
-import type { Usage } from "../../trace/chat/answer.ts";
+import type { Answer, Usage } from "../../trace/chat/answer.ts";
 import { counted, grouped, inWords } from "../../trace/en/figures.ts";
 
 export const chatTexts = {
@@ -80,6 +80,17 @@ export const chatTexts = {
   answer: {
     label: "Answer",
     waiting: "Nothing of the answer yet.",
+    noText: ({ failure, toolCalls, usage }: Answer) => {
+      if (failure !== null) {
+        const isRefused = failure.kind === "unauthorized" || failure.kind === "rate-limited";
+        return isRefused ? "No answer: the model refused." : "No answer.";
+      }
+      if (toolCalls.length > 0) return "No text: the model asks for tools instead.";
+      const reason = usage?.finishReason ?? "";
+      return `The model ended without any text${reason === "" ? "" : `; it finished by “${reason}”`}.`;
+    },
+    tool: "The model asks for a tool:",
+    noTools: "This relay offers no tools and runs none.",
     before: "What had come before the page was left",
     firstToken: "first token",
     pace: "pace",

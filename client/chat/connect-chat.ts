@@ -12,7 +12,7 @@ import { untilDone } from "./until-done.ts";
 import type { Way } from "./ways.ts";
 
 /** The types of all events that the relay names; `[DONE]` has none. */
-export const EVENT_TYPES = ["start", "token", "usage", "failure"];
+export const EVENT_TYPES = ["start", "token", "tool-call", "usage", "failure"];
 
 /** How many answers the wrong way takes before it lets go all the same. */
 const MOST_ANSWERS = 3;

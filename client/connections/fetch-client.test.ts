@@ -1,7 +1,7 @@
 /** Our fetch client beside the standard's rules for reconnecting, against a real server. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Answer, answerInTurn } from "../../dev/answer-in-turn.ts";
+import { type Answer, answerInTurn } from "../../dev/testing/answer-in-turn.ts";
 import type { Client, Unstamped } from "./client.ts";
 import { openFetch, type Reconnect } from "./fetch-client.ts";
 

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import { milliseconds } from "../../trace/en/figures.ts";
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
-import { NOISE } from "../../trace/run/noise.ts";
 import { isAt, type Pointing } from "../../trace/run/pointing.ts";
 import type { ArrivedEvent } from "../../trace/run/reception.ts";
 import { legible } from "../controls/legible.ts";
+import type { LiveRun } from "../playground/live-run.ts";
 import type { Pointed } from "../playground/pointed.ts";
 import { laneTexts } from "./lane-texts.ts";
 
@@ -18,6 +18,7 @@ const ATTEMPTS = 50;
 
 /** Draws the table. `head` draws the row above the events of an attempt, where there is something to say. */
 export function drawEvents(
+  { run, judge }: LiveRun,
   { name, attempts }: LaneView,
   pointed: Pointed,
   head: ((attempt: AttemptView) => TemplateResult) | undefined,
@@ -51,7 +52,7 @@ export function drawEvents(
       ${cell("type", type)}
       ${cell("id", lastEventId)}
       ${cell("data", data)}
-      <td class=${lag !== null && lag > NOISE ? "held" : ""}>
+      <td class=${judge.heldByOfArrival(run, attempt, index) === "hop" ? "held" : ""}>
         ${lag === null ? "" : milliseconds(Math.max(0, lag))}
       </td>
     </tr>`;

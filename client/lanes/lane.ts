@@ -65,8 +65,8 @@ export class Lane extends LitElement {
   }
 
   override render() {
-    const run = this.#page.current?.run;
-    const lane = run?.lane(this.name);
+    const { current } = this.#page;
+    const lane = current?.run.lane(this.name);
     const hasAsked = lane !== undefined && lane.attempts.length > 0;
     return html`<section aria-label=${sentences.laneTitles[this.name]}>
       <h2>
@@ -79,7 +79,7 @@ export class Lane extends LitElement {
       <div class="facts">
         ${hasAsked ? this.#facts(lane) : html`<p>${laneTexts.waiting}</p>`} ${this.#comesBack()}
       </div>
-      ${hasAsked ? (this.#answer(run) ?? drawEvents(lane, this.#pointed, this.#heads(lane))) : nothing}
+      ${current && hasAsked ? (this.#answer(current.run) ?? drawEvents(current, lane, this.#pointed, this.#heads(lane))) : nothing}
     </section>`;
   }
 

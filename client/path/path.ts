@@ -6,6 +6,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { bytes } from "../../trace/en/figures.ts";
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import { headerValue } from "../../trace/run/head.ts";
+import type { LaneView } from "../../trace/run/lane.ts";
 import { INSTANT } from "../../trace/run/noise.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { serverPort } from "../connections/places.ts";
@@ -36,13 +37,14 @@ export class PathPicture extends LitElement {
 
   override render() {
     const { current, runs } = this.#page;
-    const attempt = current && judged(current.run);
+    const lane = current && judged(current);
+    const attempt = lane && latestStream(lane);
     const elapsed = current?.elapsed ?? 0;
     return html`<section aria-label=${pathTexts.label}>
       <ol>
         <li class="hop">
           <h2>${pathTexts.server} <span>:${serverPort}</span></h2>
-          <p class="did">${prose(wrote(attempt))}</p>
+          <p class="did">${prose(wrote(lane))}</p>
           <div class="switches">
             ${this.#switch("noTransform", ["off", "on"])}
             <button class="button" aria-keyshortcuts="O" @click=${() => this.dispatchEvent(new Event("break-it"))}>
@@ -71,7 +73,7 @@ export class PathPicture extends LitElement {
               ${pathTexts.browser}
             </button>
             <span>${current?.run.setup.browser ?? ""}</span></h2>
-          <p class="did">${prose(got(attempt))}</p>
+          <p class="did">${prose(got(lane))}</p>
           <p class="accepts">${accepts(attempt)}</p>
         </li>
       </ol>
@@ -151,17 +153,46 @@ export class PathPicture extends LitElement {
 }
 customElements.define("sse-path", PathPicture);
 
-function wrote(attempt: AttemptView | undefined): string {
-  if (attempt?.isTold === false && attempt.announcedAt !== null) return pathTexts.untold;
-  const written = attempt?.written ?? [];
-  const over = (written.at(-1)?.writtenAt ?? 0) - (written[0]?.writtenAt ?? 0);
-  return pathTexts.wrote(written.length, over);
+/** The attempt that the links' figures are of: what came later and brought nothing is no stream. */
+function latestStream({ attempts }: LaneView): AttemptView | undefined {
+  return (
+    attempts.findLast(({ written, arrived }) => written.length + arrived.length > 0) ?? attempts[0]
+  );
 }
 
-function got(attempt: AttemptView | undefined): string {
-  const arrived = attempt?.arrived ?? [];
-  const over = (arrived.at(-1)?.arrivedAt ?? 0) - (arrived[0]?.arrivedAt ?? 0);
-  return pathTexts.got(arrived.length, over, over <= INSTANT);
+/** Over all attempts of the lane. */
+function wrote(lane: LaneView | undefined): string {
+  const attempts = lane?.attempts ?? [];
+  const isUntold = attempts.some(({ isTold, announcedAt }) => !isTold && announcedAt !== null);
+  if (isUntold) return pathTexts.untold;
+  const written = attempts.flatMap((attempt) => spanOf(attempt.written, (one) => one.writtenAt));
+  return pathTexts.wrote(sum(written), sumOver(written));
+}
+
+function got(lane: LaneView | undefined): string {
+  const arrived = (lane?.attempts ?? []).flatMap((attempt) =>
+    spanOf(attempt.arrived, (one) => one.arrivedAt),
+  );
+  const over = sumOver(arrived);
+  return pathTexts.got(sum(arrived), over, arrived.length === 1 && over <= INSTANT);
+}
+
+/** How many events an attempt had, and from the first to the last, ms; nothing for none. */
+type Span = { count: number; over: number };
+
+function spanOf<Event>(events: readonly Event[], timeOf: (event: Event) => number): Span[] {
+  const [first] = events;
+  const last = events.at(-1);
+  if (first === undefined || last === undefined) return [];
+  return [{ count: events.length, over: timeOf(last) - timeOf(first) }];
+}
+
+function sum(spans: readonly Span[]): number {
+  return spans.reduce((all, { count }) => all + count, 0);
+}
+
+function sumOver(spans: readonly Span[]): number {
+  return spans.reduce((all, { over }) => all + over, 0);
 }
 
 /** How many bytes left the server. */

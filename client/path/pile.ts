@@ -2,11 +2,8 @@
 import { html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { duration, grouped } from "../../trace/en/figures.ts";
-import type { AttemptView } from "../../trace/run/attempt.ts";
-import type { Run } from "../../trace/run/run.ts";
+import type { LaneView } from "../../trace/run/lane.ts";
 import { countUntil } from "../../trace/run/search.ts";
-import { pileAt, pileMost } from "../../trace/verdict/pile.ts";
-import { verdict } from "../../trace/verdict/verdict.ts";
 import { icons } from "../icons.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { pathTexts } from "./path-texts.ts";
@@ -20,26 +17,28 @@ const FLIGHT = 500;
 /** So many dots fly at a time: a flood is a count, not a swarm. */
 const FLYING = 3;
 
-/** The attempt that the picture's figures are of: the first one of the lane that the headline names. */
-export function judged(run: Run): AttemptView | undefined {
-  return run.lane(verdict(run).headline.lane).attempts[0];
+/** The lane that the picture's figures are of: the one that the headline names. */
+export function judged({ run, now, judge }: LiveRun): LaneView {
+  return run.lane(judge.verdict(run, now).headline.lane);
 }
 
-/** What lies at the proxy, or lay there; `undefined` where nothing was held. */
-export function pileOf({ run, isGoing, elapsed }: LiveRun): TemplateResult | undefined {
-  if (isGoing) {
-    const held = pileAt(run, elapsed);
-    if (held === null) return undefined;
+/** What lies at the proxy, or lay there; `undefined` where no hop held anything. */
+export function pileOf(one: LiveRun): TemplateResult | undefined {
+  const { run, now, judge } = one;
+  const lying = one.isConnected || one.isGoing ? judge.pileAt(run, now) : null;
+  if (lying !== null) {
     const { holding, heldSince } = pathTexts;
-    return pile(holding, held.events, held.first, heldSince(duration(elapsed - held.since)));
+    return pile(holding, lying.events, lying.first, heldSince(duration(now - lying.since)));
   }
-  const { word } = verdict(run).headline;
-  if (word === "busy" || word === "live") return undefined; // the path is not to blame
-  const attempt = judged(run);
-  const most = attempt && pileMost(attempt, run);
-  if (!most) return undefined;
+  if (one.isGoing) return undefined;
+  const piles = judged(one).attempts.flatMap((attempt) => {
+    const most = judge.pileMost(attempt, run);
+    return most === null ? [] : [{ ...most, isAll: most.events === attempt.written.length }];
+  });
+  const [most] = piles.toSorted((a, b) => b.events - a.events);
+  if (most === undefined) return undefined;
   // Which of them lay there together is told only if it was all of them.
-  const first = most.events === attempt.written.length ? 1 : undefined;
+  const first = most.isAll ? 1 : undefined;
   return pile(pathTexts.held, most.events, first, pathTexts.heldUpTo(duration(most.ms)));
 }
 

@@ -14,6 +14,7 @@ import { watchSizes } from "../connections/sizes.ts";
 import { openTap } from "../connections/tap.ts";
 import { newTraceName } from "../connections/trace-name.ts";
 import { connectLane } from "./connect-lane.ts";
+import { type Judge, judge } from "./judge.ts";
 import type { Plan } from "./plan.ts";
 
 /** How long the tap stays open after the lanes were closed, to hear how the server saw that. ms */
@@ -23,6 +24,7 @@ export interface LiveRun {
   /** What its clients play, and how they were set. */
   readonly client: Pick<Plan, "script" | "clients">;
   readonly run: Run;
+  readonly judge: Judge;
   /** `false` once every lane is done, or was stopped. */
   readonly isGoing: boolean;
   /** ms since the run began; stands still once it is over. */
@@ -107,6 +109,7 @@ export function beginRun(plan: Plan, changed: () => void): LiveRun {
   return {
     client: plan,
     run,
+    judge,
     get isGoing() {
       return going;
     },

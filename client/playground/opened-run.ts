@@ -3,6 +3,7 @@ import { readQuestion } from "../../trace/chat/question.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { bareClients, comingBack } from "./client-choice.ts";
+import { judge } from "./judge.ts";
 import type { LiveRun } from "./live-run.ts";
 
 /** Makes a run that the page can show out of a recorded one. */
@@ -22,6 +23,7 @@ export function openedRun(run: Run): LiveRun {
       clients: comingBack(bareClients, lanesCameBack(run)),
     },
     run,
+    judge,
     isGoing: false,
     elapsed: run.latest,
     now: run.latest,

@@ -6,7 +6,7 @@
 
 import type { Depth } from "../../trace/log/row.ts";
 import { LANES, type LaneName, type Path } from "../../trace/run/records.ts";
-import { verdict } from "../../trace/verdict/verdict.ts";
+import { answersDirectly } from "../connections/answers-directly.ts";
 import { now } from "../connections/clock.ts";
 import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
 import type { Script, ScriptEntry } from "../connections/scripts.ts";
@@ -27,6 +27,9 @@ import { CHAT, firstSetUp, type SetUp, type Switches } from "./set-up.ts";
 import { bothPaths, pathUnder, reachable } from "./settings.ts";
 import { streamBeside } from "./stream-groups.ts";
 
+/** How long Run may take to begin before the page says what it waits for. ms */
+const PATIENCE = 1500;
+
 export class Playground extends Runs {
   scriptName = firstSetUp.scriptName;
   edited: Edited | undefined;
@@ -44,6 +47,8 @@ export class Playground extends Runs {
   isViewer = false;
   /** Loads what is played in the place of a script; the app, which knows all parts, says how. */
   loadChat = (): Promise<ChatSource> => Promise.reject(new Error("no part plays a chat"));
+  /** What Run waits for, once that takes long: an answer, or a connection to ask on. */
+  waitsFor: "answer" | "connection" | undefined;
   /** Points at the `compress` control and nothing else: how the first visit's run ends. */
   suggestsCompress = false;
 
@@ -231,6 +236,22 @@ export class Playground extends Runs {
   }
 
   async #begin(lanes: readonly LaneName[], choosePaths: () => Path[]): Promise<void> {
+    const patience = setTimeout(() => void this.#wait(), PATIENCE);
+    await this.#beginOnceAnswered(lanes, choosePaths);
+    clearTimeout(patience);
+    this.waitsFor = undefined;
+    this.changed();
+  }
+
+  /** The page's own questions have no answer yet, so nothing could begin. */
+  async #wait(): Promise<void> {
+    this.waitsFor = "answer";
+    const isUp = await answersDirectly();
+    if (this.waitsFor !== undefined && isUp) this.waitsFor = "connection";
+    this.changed();
+  }
+
+  async #beginOnceAnswered(lanes: readonly LaneName[], choosePaths: () => Path[]): Promise<void> {
     if (this.isViewer || this.edited?.faulty) return; // the page says why
     remember("visited", "yes");
     this.refused = undefined;
@@ -258,7 +279,7 @@ export class Playground extends Runs {
     const [first] = this.runs;
     if (!this.#isFirstVisit || first === undefined) return;
     this.#isFirstVisit = false;
-    const isLive = verdict(first.run).headline.word === "live";
+    const isLive = first.judge.verdict(first.run).headline.word === "live";
     this.suggestsCompress = isLive && this.canGoSideBySide;
   }
 }

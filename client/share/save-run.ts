@@ -1,6 +1,6 @@
 /** Files of a run, for whoever was not there. */
 
-import { sentences } from "../../trace/en/sentences.ts";
+import { verdictSentences } from "../../trace/en/verdict-sentences.ts";
 import { writeTrace } from "../../trace/file/file.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { nodeServer } from "../../trace/share/copy-as/node-server.ts";
@@ -25,7 +25,7 @@ export function saveTrace(run: Run): void {
 export async function savePage(run: Run): Promise<void> {
   const [viewer, licences] = await Promise.all([textAt("/viewer.js"), textAt("/licences.txt")]);
   const { name } = run.setup.script;
-  const title = `${sentences.verdict.headline(verdict(run).headline)} · ${name}`;
+  const title = `${verdictSentences.headline(verdict(run).headline)} · ${name}`;
   const page = htmlFile(title, viewer, writeTrace(run), licences);
   download(nameOf(run, "", "html"), "text/html", page);
 }

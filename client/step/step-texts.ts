@@ -1,7 +1,7 @@
 /** The words of Step; what each step of the parser says is in trace/en/parser-step.ts. */
 import type { DispatchedEvent } from "../../protocol/event-stream/interpreter.ts";
 import { bytes, grouped, milliseconds } from "../../trace/en/figures.ts";
-import { laneTitles } from "../../trace/en/verdict.ts";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
 import type { Move } from "../../trace/parsing/moves.ts";
 import type { Change } from "../../trace/parsing/parser-change.ts";
 import type { StreamName } from "../../trace/parsing/parsing.ts";

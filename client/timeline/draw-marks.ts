@@ -1,6 +1,7 @@
 /** How marks look: a numbered circle or a dot, a pill with a count, a crowd as bars as high as it is dense. */
 import { nothing, type SVGTemplateResult, svg } from "lit";
 import type { AttemptView } from "../../trace/run/attempt.ts";
+import { headerValue } from "../../trace/run/head.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import { INSTANT } from "../../trace/run/noise.ts";
 import { countUntil } from "../../trace/run/search.ts";
@@ -11,6 +12,9 @@ import { timelineTexts } from "./timeline-texts.ts";
 /** Where words begin: beside a mark, from its middle; behind a crowd, from its last bar. px */
 const BESIDE = 20;
 const BEHIND = 9;
+
+/** A longer id has no room in a dot. UTF-16 units */
+const ID_SHOWN = 4;
 
 /** How wide a character of these words is. px */
 const CHARACTER = 8;
@@ -29,9 +33,14 @@ export function fullest(marks: readonly Mark[]): number {
 }
 
 /** Draws what the server wrote, on a rail at `y`; where it ended, the end's own word is in the way of others. */
-export function written({ wrote, ends }: Rails, y: number, most: number): SVGTemplateResult[] {
+export function written(
+  { wrote, ends }: Rails,
+  { attempts }: LaneView,
+  y: number,
+  most: number,
+): SVGTemplateResult[] {
   return wrote.map((mark, index) => {
-    if (mark.shape !== "crowd") return numbered(mark, y);
+    if (mark.shape !== "crowd") return numbered(mark, attempts, y);
     const next = [wrote[index + 1], ends.find(({ x }) => x >= mark.right)];
     const words = timelineTexts.burst(mark.count, false);
     return svg`<path class="bar" d=${bars(mark.columns, y, -1, most)}/>
@@ -39,13 +48,26 @@ export function written({ wrote, ends }: Rails, y: number, most: number): SVGTem
   });
 }
 
-function numbered({ x, columns, count }: Mark, y: number): SVGTemplateResult {
-  const words = count === 1 ? String((columns[0]?.index ?? 0) + 1) : inside(count);
+function numbered(
+  { x, columns: [first], count }: Mark,
+  attempts: readonly AttemptView[],
+  y: number,
+): SVGTemplateResult {
+  const words = count === 1 && first !== undefined ? nameOf(first, attempts) : inside(count);
   const width = pillWidth(words);
   return svg`
     <rect class="written" x=${x - 8} y=${y - 8} width=${width} height="16" rx="8"/>
     <text class="number" x=${x - 8 + width / 2} y=${y + 4}>${words}</text>
   `;
+}
+
+/** Names an event: its number; on an attempt that resumed after an id its own id, which says where the stream goes on. */
+function nameOf({ row, index }: Column, attempts: readonly AttemptView[]): string {
+  const attempt = attempts[row];
+  const id = attempt?.written[index]?.lastEventId ?? "";
+  const hasResumed =
+    headerValue(attempt?.connection?.request?.headers ?? [], "Last-Event-ID") !== null;
+  return hasResumed && id !== "" && id.length <= ID_SHOWN ? id : String(index + 1);
 }
 
 /** Draws what a lane got, on a rail at `y`. `edge`: where words have to end where there is little room. */

@@ -13,6 +13,17 @@ export const drawingStyles = css`
     font-size: 1.25em;
     font-weight: 700;
   }
+  text {
+    /* whatever runs under the words ends before them */
+    paint-order: stroke;
+    stroke: var(--paper);
+    stroke-width: 4px;
+    stroke-linejoin: round;
+  }
+  .number,
+  .title {
+    stroke: none;
+  }
   .label {
     fill: var(--ink-2);
   }
@@ -87,10 +98,7 @@ export const drawingStyles = css`
     stroke: var(--held);
   }
   .beside {
-    /* a rail runs under the words */
-    paint-order: stroke;
     stroke: var(--paper);
-    stroke-width: 4px;
     text-anchor: start;
   }
   .below {
@@ -104,9 +112,6 @@ export const drawingStyles = css`
   .head-label {
     fill: var(--accent);
     font-size: 0.84em;
-    paint-order: stroke;
-    stroke: var(--paper);
-    stroke-width: 3px;
   }
   .end {
     stroke: var(--ink);

@@ -1,6 +1,6 @@
 /** How the timeline's parts look as SVG. Pure: what to draw and where in, templates out. */
 import { type SVGTemplateResult, svg } from "lit";
-import { sentences } from "../../trace/en/sentences.ts";
+import { verdictSentences } from "../../trace/en/verdict-sentences.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
@@ -38,7 +38,7 @@ export function track(
       )}
     </g>
     ${drawHeads(drawn, lane, place)} ${drawEnds(drawn, lane, place)}
-    ${written(drawn, place.wrote, most)}
+    ${written(drawn, lane, place.wrote, most)}
     ${arrived(drawn.got, lane, place, most)}
   `;
 }
@@ -69,10 +69,10 @@ export function beforeRow(run: Run | undefined, y: number, lift: number, scale: 
   const { headline } = verdict(run);
   const { tone } = verdictLook(headline.word);
   const attempt = run.lane(headline.lane).attempts[0];
-  const dots = attempt === undefined ? [] : marks([arrivals(attempt)], scale, () => DOT_GAP);
+  const dots = attempt === undefined ? [] : marks([arrivals(run, attempt)], scale, () => DOT_GAP);
   return svg`
     <text class="label" x="0" y=${y - lift}>${timelineTexts.before}
-      <tspan class="summary ${tone}" dx="0.3em">● ${sentences.verdict.headline(headline)}</tspan>
+      <tspan class="summary ${tone}" dx="0.3em">● ${verdictSentences.headline(headline)}</tspan>
     </text>
     <path class="rail" d="M${scale.left} ${y}H${scale.right}"/>
     ${dots.map(

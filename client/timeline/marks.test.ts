@@ -10,6 +10,11 @@ const cases: [name: string, times: number[], marks: string[]][] = [
   ["apart, each is its own", [0, 20, 40], ["single 0", "single 20", "single 40"]],
   ["an instant of several", [0, 1, 2, 40], ["instant 0 ×3", "single 40"]],
   ["a crowd that goes on keeps its columns", every(6, 10), ["crowd 0 ×10 in 10 columns"]],
+  [
+    "what is dense somewhere is drawn in one manner from end to end",
+    [0, ...every(6, 10, 100), 400, 401],
+    ["crowd 0 ×13 in 12 columns"],
+  ],
   ["columns count what falls on them", every(1, 90, 0.5), ["crowd 0.5 ×90 in 30 columns"]],
   [
     "what is held is held in its own column",

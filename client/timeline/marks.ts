@@ -3,6 +3,7 @@
  * goes on for longer is a mark with columns, so there is never more to draw than there is room for;
  * finding them costs by the pixels too, since it goes from column to column by bisection.
  */
+import { INSTANT } from "../../trace/run/noise.ts";
 import type { Scale } from "./scale.ts";
 
 /** A single mark's width. px */
@@ -74,9 +75,33 @@ export function marks(
       open = { x, at, until, count, held, right, shape: "single", columns: [column] };
       merged.push(open);
     }
-    if (open.count > 1) open.shape = right - open.x < room(open.count) ? "instant" : "crowd";
+    if (open.count > 1) open.shape = isInstant(open, room) ? "instant" : "crowd";
   }
-  return merged;
+  return inOneManner(merged);
+}
+
+/** A pill says that they came together, which what only stands on the same pixels did not. */
+function isInstant({ at, until, x, right, count }: Mark, room: (count: number) => number): boolean {
+  return until - at <= INSTANT && right - x < room(count);
+}
+
+/** A rail on which a crowd is, is one crowd from end to end: whoever looks along it sees bars, not now and then a circle. */
+function inOneManner(marks: readonly Mark[]): readonly Mark[] {
+  const [first] = marks;
+  const last = marks.at(-1);
+  if (first === undefined || last === undefined) return marks;
+  if (marks.every(({ shape }) => shape !== "crowd")) return marks;
+  return [
+    {
+      ...first,
+      shape: "crowd",
+      until: last.until,
+      right: last.right,
+      count: marks.reduce((all, { count }) => all + count, 0),
+      held: marks.some(({ held }) => held),
+      columns: marks.flatMap(({ columns }) => columns),
+    },
+  ];
 }
 
 function* columns(moments: Moments, row: number, scale: Scale): Generator<Column> {

@@ -1,8 +1,8 @@
 /** The moments of one attempt: when its events were written, and when they arrived. */
 import type { AttemptView } from "../../trace/run/attempt.ts";
-import type { Passage } from "../../trace/run/matching.ts";
-import { NOISE } from "../../trace/run/noise.ts";
+import type { Run } from "../../trace/run/run.ts";
 import { countUntil } from "../../trace/run/search.ts";
+import { fates } from "../../trace/verdict/held.ts";
 import type { Moments } from "./marks.ts";
 
 /** When the events left the server. */
@@ -15,28 +15,12 @@ export function departures({ written }: AttemptView): Moments {
 }
 
 /** When the events reached the page. */
-export function arrivals({ arrived, passages }: AttemptView): Moments {
-  const held = heldAmong(passages);
+export function arrivals(run: Run, attempt: AttemptView): Moments {
+  const { arrived, passages } = attempt;
+  const { hopUntil } = fates(run, attempt);
   return {
     at: (index) => arrived[index]?.arrivedAt ?? Number.POSITIVE_INFINITY,
     until: (at) => countUntil(arrived, at, ({ arrivedAt }) => arrivedAt),
-    heldUntil: (at) => held[countUntil(passages, at, ({ arrivedAt }) => arrivedAt)] ?? 0,
+    heldUntil: (at) => hopUntil(countUntil(passages, at, ({ arrivedAt }) => arrivedAt)),
   };
-}
-
-/** Whether an event was under way for longer than noise explains. */
-export function isHeld({ writtenAt, arrivedAt }: Passage): boolean {
-  return arrivedAt - writtenAt > NOISE;
-}
-
-const counted = new WeakMap<readonly Passage[], number[]>();
-
-/** Counts how many of the first n passages were held, for each n; it goes on from where it was as they grow. */
-function heldAmong(passages: readonly Passage[]): readonly number[] {
-  const counts = counted.get(passages) ?? [0];
-  counted.set(passages, counts);
-  for (const passage of passages.slice(counts.length - 1)) {
-    counts.push((counts.at(-1) ?? 0) + (isHeld(passage) ? 1 : 0));
-  }
-  return counts;
 }

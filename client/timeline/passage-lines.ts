@@ -1,7 +1,8 @@
 /** How events passed from the server to the page: a line for each passage that can be told from its neighbours. */
 import type { AttemptView } from "../../trace/run/attempt.ts";
+import type { Run } from "../../trace/run/run.ts";
 import { countUntil } from "../../trace/run/search.ts";
-import { isHeld } from "./moments.ts";
+import { fates } from "../../trace/verdict/held.ts";
 import type { Scale } from "./scale.ts";
 
 /** On how many pixels two passages have to begin, and to end, to be one line. px */
@@ -14,9 +15,15 @@ const FAR = 1000;
 export type PassageLine = { from: number; to: number; held: boolean };
 
 /** Finds the lines that can be seen. Both times of an attempt's passages grow, so equal ones are neighbours. */
-export function passageLines(attempts: readonly AttemptView[], scale: Scale): PassageLine[] {
+export function passageLines(
+  run: Run,
+  attempts: readonly AttemptView[],
+  scale: Scale,
+): PassageLine[] {
   const drawn: PassageLine[] = [];
-  for (const { passages } of attempts) {
+  for (const attempt of attempts) {
+    const { passages } = attempt;
+    const { by } = fates(run, attempt);
     const end = countUntil(passages, scale.until, ({ writtenAt }) => writtenAt);
     let index = countUntil(passages, scale.from, ({ arrivedAt }) => arrivedAt);
     while (index < end) {
@@ -26,7 +33,7 @@ export function passageLines(attempts: readonly AttemptView[], scale: Scale): Pa
       const to = scale.x(passage.arrivedAt);
       const last = drawn.at(-1);
       if (last === undefined || place(from) !== place(last.from) || place(to) !== place(last.to)) {
-        drawn.push({ from, to, held: isHeld(passage) });
+        drawn.push({ from, to, held: by(index) === "hop" });
       }
       const next = Math.min(
         countUntil(passages, scale.at(after(from, scale)), ({ writtenAt }) => writtenAt),

@@ -4,6 +4,7 @@
  */
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
+import type { Run } from "../../trace/run/run.ts";
 import { type Gap, gaps } from "./gaps.ts";
 import { MARK, type Mark, marks } from "./marks.ts";
 import { arrivals, departures } from "./moments.ts";
@@ -14,7 +15,10 @@ import type { Scale } from "./scale.ts";
 const INSTANT = 22;
 export const pillWidth = (words: string): number => Math.max(MARK, 8 + 7 * words.length);
 
-/** How far apart heads, and ends, have to be to be drawn apart. px */
+/** Between a mark and the end behind it. px */
+const END_GAP = 3;
+
+/** Heads, and ends, closer together than this are drawn as one. px */
 const LINE_GAP = 3;
 
 /** Where something happened to an attempt, px; `attempt`: its number, from 1. */
@@ -35,13 +39,18 @@ export type Rails = {
 };
 
 /** Lays out what is in view of every attempt of `lane`. */
-export function rails(lane: LaneView, scale: Scale): Rails {
+export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
   const { attempts } = lane;
   const between = gaps(lane);
+  const wrote = marks(attempts.map(departures), scale, (count) => pillWidth(inside(count)));
   return {
-    wrote: marks(attempts.map(departures), scale, (count) => pillWidth(inside(count))),
-    got: marks(attempts.map(arrivals), scale, (count) => (count > 1 ? INSTANT : MARK)),
-    passages: passageLines(attempts, scale),
+    wrote,
+    got: marks(
+      attempts.map((attempt) => arrivals(run, attempt)),
+      scale,
+      (count) => (count > 1 ? INSTANT : MARK),
+    ),
+    passages: passageLines(run, attempts, scale),
     heads: spaced(
       attempts.flatMap(({ number, announcedAt }) =>
         announcedAt === null ? [] : [{ x: scale.x(announcedAt), attempt: number }],
@@ -51,7 +60,7 @@ export function rails(lane: LaneView, scale: Scale): Rails {
     ends: spaced(
       attempts.flatMap((attempt) => end(attempt, scale)),
       scale,
-    ),
+    ).map((one) => ({ ...one, x: besideMarks(one.x, wrote) })),
     gaps: { wrote: inView(between.wrote, scale), got: inView(between.got, scale) },
   };
 }
@@ -90,7 +99,16 @@ function end({ number, connection, announcedAt }: AttemptView, scale: Scale): Ra
   ];
 }
 
-/** Keeps those that are in view and far enough apart to be told from each other. */
+/** Where an end at `x` stands: never on the mark of what was written just before it. */
+function besideMarks(x: number, wrote: readonly Mark[]): number {
+  const last = wrote.findLast((mark) => mark.x - MARK / 2 <= x);
+  if (last === undefined) return x;
+  const width = last.shape === "crowd" ? 0 : pillWidth(inside(last.count)) - MARK;
+  const right = Math.max(last.right, last.x + (last.count > 1 ? width : 0)) + MARK / 2;
+  return Math.max(x, right + END_GAP);
+}
+
+/** Those in view, as far apart as can be told. */
 function spaced<Placed extends Moment>(
   placed: readonly Placed[],
   { left, right }: Scale,

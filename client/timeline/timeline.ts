@@ -4,6 +4,7 @@
  */
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
+import { verdictSentences } from "../../trace/en/verdict-sentences.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import type { Pointing } from "../../trace/run/pointing.ts";
@@ -90,7 +91,9 @@ export class Timeline extends LitElement {
     const scale = this.#viewport.scaleFor(first, this.#span(shown), layout.left, layout.right);
     const drawn = shown.flatMap((track, index) => {
       const place = layout.places[index];
-      return place === undefined ? [] : [{ track, place, rails: rails(track.lane, scale) }];
+      return place === undefined
+        ? []
+        : [{ track, place, rails: rails(track.run, track.lane, scale) }];
     });
     const under = this.#underPointer(drawn, scale);
     this.#under = under;
@@ -124,12 +127,11 @@ export class Timeline extends LitElement {
       @click=${gestures.click}
       @dblclick=${() => this.#viewport.showAll()}
     >
-      ${between(scale, height)}
+      ${between(scale, height)} ${this.#now(scale, bottom)}
       ${this.#page.runs.length === 1 ? beforeRow(this.#page.before, top, lift, scale) : nothing}
       ${drawn.map(({ track: one, place, rails }) => track(one, rails, place, scale))}
       ${axis(scale, layout.axis)}
       ${drawn.map((one) => this.#light(one, scale, under))}
-      ${this.#now(scale, bottom)}
       ${this.pointer && svg`<path class="pointer" d="M${this.pointer.x} 0V${bottom}"/>`}
     </svg>`;
   }
@@ -212,7 +214,7 @@ export class Timeline extends LitElement {
     const { name } = run.setup.script;
     const style = getComputedStyle(this);
     const picture = timelineSvg({
-      title: timelineTexts.caption(name, sentences.verdict.headline(verdict(run).headline)),
+      title: timelineTexts.caption(name, verdictSentences.headline(verdict(run).headline)),
       drawing: new XMLSerializer().serializeToString(drawing),
       width,
       height,

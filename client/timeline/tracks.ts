@@ -8,7 +8,7 @@ import { playgroundTexts } from "../playground/playground-texts.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 
 /** A pair of rails: what the server wrote for a lane, and what the lane got. */
-export type Track = { lane: LaneView; wrote: string; got: string };
+export type Track = { run: Run; lane: LaneView; wrote: string; got: string };
 
 /**
  * The tracks of one run, one for each lane; side by side there is one for each path, of the lane that its
@@ -19,6 +19,7 @@ export function tracks(runs: readonly Run[]): Track[] {
   if (run === undefined) return [];
   if (others.length === 0) {
     return run.lanes.map((lane) => ({
+      run,
       lane,
       wrote: timelineTexts.wrote,
       got: timelineTexts.got(sentences.laneTitles[lane.name]),
@@ -27,6 +28,7 @@ export function tracks(runs: readonly Run[]): Track[] {
   return runs.map((run) => {
     const lane = run.lane(verdict(run).headline.lane);
     return {
+      run,
       lane,
       wrote: playgroundTexts.pathName(run.setup.path),
       got: timelineTexts.got(sentences.laneTitles[lane.name]),

@@ -3,8 +3,6 @@
  * changes while it runs, and is silent.
  */
 import { html, LitElement, type TemplateResult } from "lit";
-import { sentences } from "../../trace/en/sentences.ts";
-import { verdict } from "../../trace/verdict/verdict.ts";
 import { prose } from "../controls/prose.ts";
 import { follow } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
@@ -58,8 +56,8 @@ export class SpokenVerdict extends LitElement {
 }
 customElements.define("sse-spoken-verdict", SpokenVerdict);
 
-function inWords({ run }: LiveRun, namesPath: boolean): TemplateResult {
-  const { headline } = verdict(run);
+function inWords({ run, now, judge }: LiveRun, namesPath: boolean): TemplateResult {
+  const { headline } = judge.verdict(run, now);
   const path = namesPath ? `${playgroundTexts.pathName(run.setup.path)}: ` : "";
-  return html`<p>${path}${sentences.verdict.headline(headline)}. ${prose(sentences.verdict.measured(headline))}</p>`;
+  return html`<p>${path}${judge.sentences.headline(headline)}. ${prose(judge.sentences.measured(headline))}</p>`;
 }

@@ -3,6 +3,17 @@ export const verdictTexts = {
   label: "Verdict",
   ready: "Ready",
   readySentence: "Press Run: both clients ask the server for the stream.",
+  waits: {
+    connection: {
+      headline: "Waiting for a free connection",
+      sentence:
+        "The server is well, and has no such request from this page. A browser opens six connections to an origin, over all tabs: close streams in other tabs.",
+    },
+    answer: {
+      headline: "Waiting for the server",
+      sentence: "The page asked what there is to play, and nobody has answered yet.",
+    },
+  },
   shown: "lanes and log below",
   show: "show its lanes and log",
   inLane: (lane: string) => `in the ${lane} lane`,

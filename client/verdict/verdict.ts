@@ -5,11 +5,10 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
 import type { Run } from "../../trace/run/run.ts";
-import { comparison } from "../../trace/verdict/comparison.ts";
 import { type DeliveryFact, delivery, HTTP_VERSION } from "../../trace/verdict/delivery.ts";
-import { verdict } from "../../trace/verdict/verdict.ts";
+import type { Finding, Word } from "../../trace/verdict/finding.ts";
 import { prose } from "../controls/prose.ts";
-import { verdictLook } from "../icons.ts";
+import { icons, verdictLook } from "../icons.ts";
 import { follow } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { playground } from "../playground/playground.ts";
@@ -18,13 +17,29 @@ import { base } from "../styles/base.ts";
 import { verdictStyles } from "./verdict-styles.ts";
 import { verdictTexts } from "./verdict-texts.ts";
 
+/** So much is said beside the headline's own sentence; the log has it all. */
+const ALSO = 2;
+
+/** Headlines that say what the stream did. */
+const ABOUT_THE_STREAM: ReadonlySet<Word> = new Set<Word>([
+  "format",
+  "no-event",
+  "no-stream",
+  "cant-tell",
+  "came-back",
+  "not-back",
+]);
+
 /** @element sse-verdict */
 export class Verdict extends LitElement {
   static override styles = [base, verdictStyles];
   readonly #page = follow(this, playground);
 
   override render() {
-    const { runs, current } = this.#page;
+    const { runs, current, waitsFor } = this.#page;
+    if (waitsFor !== undefined) {
+      return html`<section aria-label=${verdictTexts.label}>${waits(waitsFor)}</section>`;
+    }
     return html`<section aria-label=${verdictTexts.label}>
       ${current === undefined ? ready() : nothing}
       ${
@@ -50,37 +65,57 @@ export class Verdict extends LitElement {
     </article>`;
   }
 
-  #judged({ run }: LiveRun, behind: TemplateResult | typeof nothing): TemplateResult {
-    const { headline, differ } = verdict(run);
+  #judged(one: LiveRun, behind: TemplateResult | typeof nothing): TemplateResult {
+    const { run, now, judge } = one;
+    const { headline, differ, also } = judge.verdict(run, now);
+    const { sentences: words } = judge;
     const { icon, tone } = verdictLook(headline.word);
     const lane = verdictTexts.inLane(sentences.laneTitles[headline.lane]);
     return html`
       <div class="top">
         <h2 class=${tone}>
-          ${icon} ${sentences.verdict.headline(headline)}${differ ? html`<small> ${lane}</small>` : nothing}
+          ${icon} ${words.headline(headline)}${differ ? html`<small> ${lane}</small>` : nothing}
           ${behind}
         </h2>
         ${deliveryList(run)}
       </div>
-      <p>${prose(sentences.verdict.measured(headline))} ${this.#why(run)}</p>
+      <p>
+        ${prose(words.measured(headline))} ${this.#why(one)}
+        ${also.slice(0, ALSO).map((finding) => html`${prose(words.also(finding))} `)}
+        ${shows(run, headline)}
+      </p>
     `;
   }
 
-  /** Says what is inferred, which stands back behind what was measured. */
-  #why(run: Run): TemplateResult {
-    const { headline } = verdict(run);
+  /** What is inferred stands back behind what was measured. */
+  #why({ run, now, judge }: LiveRun): TemplateResult {
+    const { headline } = judge.verdict(run, now);
     const { runs, before } = this.#page;
     const others = runs.map((other) => other.run).filter((other) => other !== run);
-    const { inferred, compared, cure } = sentences.verdict;
+    const { inferred, compared, cure } = judge.sentences;
     const said = [
       inferred(headline),
-      compared(comparison(run, before === undefined ? others : [...others, before])),
+      compared(judge.comparison(run, before === undefined ? others : [...others, before])),
       cure(headline),
     ];
     return html`<em>${prose(said.join(" "))}</em>`;
   }
 }
 customElements.define("sse-verdict", Verdict);
+
+/** What the script says of itself, where what the stream did is the headline. */
+function shows({ setup }: Run, { word }: Finding): TemplateResult | typeof nothing {
+  const [, says] = /^@# *(.+)/.exec(setup.script.text) ?? [];
+  if (says === undefined || !ABOUT_THE_STREAM.has(word)) return nothing;
+  return html`<q>${says}</q>`;
+}
+
+/** Run was pressed, and nothing could begin yet. */
+function waits(what: "answer" | "connection"): TemplateResult {
+  const { headline, sentence } = verdictTexts.waits[what];
+  return html`<h2 class="wait">${icons.clock} ${headline}</h2>
+    <p>${sentence}</p>`;
+}
 
 function ready(): TemplateResult {
   return html`<h2>${verdictTexts.ready}</h2>

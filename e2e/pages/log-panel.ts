@@ -83,7 +83,13 @@ export class LogPanel {
     return Number(all.replace(/\D/g, ""));
   }
 
-  /** The same, once the log has been told every record of the run that is over. */
+  /** How many rows pass the filter; `undefined` where all of them do. */
+  async passing(): Promise<number | undefined> {
+    const [, passing] = /^([\d\s]+) of /.exec((await this.count.textContent()) ?? "") ?? [];
+    return passing === undefined ? undefined : Number(passing.replace(/\D/g, ""));
+  }
+
+  /** The figure beside the log, once the log has been told every record of the run that is over. */
   async countedInFull(): Promise<number> {
     let counted = -1;
     await expect(async () => {

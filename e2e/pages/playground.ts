@@ -151,12 +151,20 @@ export class PlaygroundPage {
     await this.open();
     await this.share.drop(`${name}.json`, recorded.toString());
     await expect(this.share.opened).toContainText(`${name}.json`);
+    await expect(this.log.rows).toBeVisible(); // the last part to have read it
   }
 
   /** Opens the page, plays that script there, and waits until it is over. `ways`: where not as at first. */
   async openPlayed(text: string, ways: Partial<Switches> = {}): Promise<void> {
     const switches = { ...firstSetUp.switches, ...ways };
     await this.open(`/#${await writeLink({ ...firstSetUp, scriptName: "mine", text, switches })}`);
+    await this.begins(() => this.run.click());
+    await this.over();
+  }
+
+  /** Plays that script on the open page, and waits until it is over. */
+  async plays(text: string): Promise<void> {
+    await this.script.write(text);
     await this.begins(() => this.run.click());
     await this.over();
   }

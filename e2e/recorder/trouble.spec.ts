@@ -1,5 +1,4 @@
 /** Plays what goes wrong on the way and at either end, and keeps the traces; what each must be called stands in trace/recorded/troubles.ts. */
-import { spawn } from "node:child_process";
 import type { Fault } from "../../trace/run/records.ts";
 import { lanes, type PlaygroundPage, type Switch } from "../pages/playground.ts";
 import { test } from "../support/with-own-servers.ts";
@@ -89,14 +88,10 @@ const scenes: Record<string, Scene> = {
   "starved-machine": {
     plays: { script: ticks(20, 200) },
     meanwhile: async (playground) => {
-      const hogs = Array.from({ length: 20 }, () =>
-        spawn(process.execPath, [
-          "-e",
-          "const until = Date.now() + 6000; while (Date.now() < until);",
-        ]),
-      );
+      const { page } = playground;
+      const browser = await page.context().newCDPSession(page);
+      await browser.send("Emulation.setCPUThrottlingRate", { rate: 60 });
       await playground.over();
-      for (const hog of hogs) hog.kill();
     },
   },
 };
@@ -124,11 +119,17 @@ test("no-free-connection", async ({ playground }) => {
   await playground.open();
   const others = await playground.page.context().newPage();
   await others.goto("/api/health");
-  await others.evaluate(() => {
-    const open = Array.from({ length: 5 }, () => new EventSource("/api/sse/endless-ticker"));
-    return Promise.all(
-      open.map((one) => new Promise((done) => one.addEventListener("open", done))),
-    );
+  // All of them but one, however many the page has itself.
+  await others.evaluate(async () => {
+    const open: EventSource[] = [];
+    while (open.length < 8) {
+      const one = new EventSource("/api/sse/endless-ticker");
+      const opened = new Promise((done) => one.addEventListener("open", () => done(true)));
+      const waited = new Promise((done) => setTimeout(() => done(false), 1500));
+      open.push(one);
+      if (!(await Promise.race([opened, waited]))) break;
+    }
+    for (const one of open.slice(-2)) one.close();
   });
   await play(playground, { stream: "five-ticks" });
   // One of the lanes got the sixth.

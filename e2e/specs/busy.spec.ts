@@ -1,9 +1,14 @@
 /** A page whose own thread is blocked looks like a buffering proxy; the verdict knows better. */
-import { expect, type PlaygroundPage, test } from "../pages/playground.ts";
+import { expect, ONCE, onBuiltPage, type PlaygroundPage, test } from "../pages/playground.ts";
+
+test.use(onBuiltPage);
+
+const ticks = `retry: 9\n\n@wait 300ms\n@repeat 5\ndata: {{n}}\n\n@wait 400ms\n@end\n${ONCE}`;
 
 test("a page that freezes itself gets the blame", async ({ playground, page }) => {
   await playground.open();
-  await playground.play("five-ticks");
+  await playground.script.write(ticks);
+  await playground.begins(() => playground.run.click());
   await expect(playground.events("eventsource").first()).toBeVisible();
   await page.keyboard.press("f");
   await expectBusy(playground);
@@ -11,9 +16,7 @@ test("a page that freezes itself gets the blame", async ({ playground, page }) =
 
 test("a page that freezes as its run begins gets the blame", async ({ playground, page }) => {
   await playground.open();
-  await playground.script.write(
-    "@wait 300ms\n@repeat 5\ndata: {{n}}\n\n@wait 400ms\n@end\n@attempt 2+\n@status 204\n",
-  );
+  await playground.script.write(ticks);
   await expect(playground.script.edited).toBeVisible();
   await playground.begins(() =>
     page.evaluate(async () => {

@@ -1,8 +1,8 @@
 /** An answer that is broken off goes on where it stopped, and Stop stops the model. */
 import { POEM } from "../pages/chat-panel.ts";
-import { expect, lanes, test } from "../pages/playground.ts";
+import { expect, lanes, onBuiltPage, test } from "../pages/playground.ts";
 
-test.use({ viewport: { width: 1440, height: 900 } });
+test.use({ ...onBuiltPage, viewport: { width: 1440, height: 900 } });
 
 /** Four tokens a second. */
 const SLOW = "slow, please";

@@ -1,8 +1,8 @@
 /** Wrong ways to read a chat model's answer, beside the right one. */
 import { ANSWER } from "../pages/chat-panel.ts";
-import { expect, test } from "../pages/playground.ts";
+import { expect, onBuiltPage, test } from "../pages/playground.ts";
 
-test.use({ viewport: { width: 1440, height: 900 } });
+test.use({ ...onBuiltPage, viewport: { width: 1440, height: 900 } });
 
 test("wrong ways lose what chunks cut or glue", async ({ playground }) => {
   const { chat } = playground;

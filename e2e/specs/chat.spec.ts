@@ -1,9 +1,9 @@
 /** The typewriter: the demo model's answer reaches both lanes, by every client. */
 import { headerValue } from "../../trace/run/head.ts";
 import { ANSWER, POEM } from "../pages/chat-panel.ts";
-import { expect, lanes, test } from "../pages/playground.ts";
+import { expect, lanes, onBuiltPage, test } from "../pages/playground.ts";
 
-test.use({ viewport: { width: 1440, height: 900 } });
+test.use({ ...onBuiltPage, viewport: { width: 1440, height: 900 } });
 
 test("both lanes answer the same prompt, token by token, and [DONE] is explained", async ({
   playground,
@@ -142,8 +142,17 @@ test("what goes wrong is told, with what to do", async ({ playground }) => {
   for (const lane of lanes) {
     await expect(chat.answer(lane).getByRole("alert")).toContainText(/rate-limited \(429\).*ask/i);
   }
+  await expect(chat.text("fetch")).toContainText("No answer: the model refused.");
   await playground.over();
   await expect(playground.state("eventsource")).toHaveText("2 closed by this page");
+
+  await chat.prompt.fill("call a tool");
+  await playground.ask();
+  for (const lane of lanes) {
+    await expect(chat.text(lane)).toContainText("No text: the model asks for tools instead.");
+    await expect(chat.text(lane)).toContainText('weather({"city":"Ulm"})');
+  }
+  await playground.over();
 });
 
 test("a link to the chat asks nobody, and holds no prompt", async ({ playground, page }) => {
@@ -154,7 +163,7 @@ test("a link to the chat asks nobody, and holds no prompt", async ({ playground,
   });
   await playground.openChat();
   await chat.prompt.fill("a secret question");
-  await expect(page).toHaveURL(/#stream=chat$/);
+  await expect(page).toHaveURL(/#stream=chat(&proxy=off)?$/);
   await page.reload();
   await expect(chat.prompt).toBeVisible();
   await expect(chat.prompt).not.toHaveValue("a secret question");

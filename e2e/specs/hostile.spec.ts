@@ -1,14 +1,13 @@
 /** Nothing that a stream sends runs in the page, or does anything but stand there as text. */
 import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { rendered } from "../../dev/rendered-markdown.ts";
-import { expect, lanes, test } from "../pages/playground.ts";
+import { rendered } from "../../dev/testing/rendered-markdown.ts";
+import { expect, lanes, ONCE, test } from "../pages/playground.ts";
 import { TimelinePanel } from "../pages/timeline.ts";
 
 /** Whatever runs of it calls `pwned`. */
 const MARKUP = `<img src=x onerror="pwned()"><script>pwned()</script><svg onload=pwned()>`;
 const LINK = "javascript:pwned()";
-const ONCE = "@attempt 2+\n@status 204\n";
 
 declare global {
   var pwnedBy: string[];
@@ -30,7 +29,9 @@ test("markup and script URLs are text in the lanes, at each depth of the log, an
   playground,
 }) => {
   const { script, log } = playground;
-  await script.write(`id: ${MARKUP}\nevent: ${MARKUP}\ndata: ${MARKUP}${LINK}\n\n${ONCE}`);
+  await script.write(
+    `retry: 9\nid: ${MARKUP}\nevent: ${MARKUP}\ndata: ${MARKUP}${LINK}\n\n${ONCE}`,
+  );
   await expect(script.editor).toContainText(MARKUP);
   await playground.begins(() => script.editor.press("ControlOrMeta+Enter"));
   await playground.over();
@@ -50,7 +51,7 @@ test("markup and script URLs are text in the lanes, at each depth of the log, an
 test("types that every object has are types like any other", async ({ page, playground }) => {
   const types = ["__proto__", "constructor", "toString", "hasOwnProperty", "error", "open"];
   const blocks = types.map((type) => `event: ${type}\nid: ${type}\ndata: ${type}\n\n`);
-  await playground.script.write(blocks.join("") + ONCE);
+  await playground.script.write(`retry: 9\n${blocks.join("")}${ONCE}`);
   await playground.begins(() => playground.script.editor.press("ControlOrMeta+Enter"));
   await playground.over();
   for (const lane of lanes) {
@@ -65,7 +66,7 @@ test("what turns, colours or hides text is seen", async ({ playground }) => {
   // Firefox drops NUL from an EventSource's data (docs/facts.md, 4), so it is not among them.
   const data = "gpj.\u202Eexe \u2066x \u001b[31mred\u0007";
   const shown = "gpj.⟨U+202E⟩exe ⟨U+2066⟩x ␛[31mred␇";
-  await playground.script.write(`id: \u202E7\ndata: ${data}\n\n${ONCE}`);
+  await playground.script.write(`retry: 9\nid: \u202E7\ndata: ${data}\n\n${ONCE}`);
   await expect(playground.script.editor).not.toContainText("\u202E");
   await playground.begins(() => playground.script.editor.press("ControlOrMeta+Enter"));
   await playground.over();
@@ -97,7 +98,7 @@ test("below a row of the log, in hex and in a tree, markup is text", async ({
 }) => {
   const { script, log } = playground;
   const json = JSON.stringify({ [MARKUP]: [MARKUP, LINK], constructor: { a: 1 } });
-  await script.write(`data: ${json.replace("constructor", "__proto__")}\n\n${ONCE}`);
+  await script.write(`retry: 9\ndata: ${json.replace("constructor", "__proto__")}\n\n${ONCE}`);
   await playground.begins(() => script.editor.press("ControlOrMeta+Enter"));
   await playground.over();
   await log.lane("EventSource").click();
@@ -124,7 +125,7 @@ test("in every file that is taken along, and in a trace that is opened again, ma
   const { script, share } = playground;
   const breaks = "``` | --- | [a](javascript:pwned()) @all";
   await script.write(
-    `id: ${breaks}\nevent: ${breaks}\ndata: ${MARKUP}\ndata: ${breaks}\n\n${ONCE}`,
+    `retry: 9\nid: ${breaks}\nevent: ${breaks}\ndata: ${MARKUP}\ndata: ${breaks}\n\n${ONCE}`,
   );
   await playground.begins(() => script.editor.press("ControlOrMeta+Enter"));
   await playground.over();

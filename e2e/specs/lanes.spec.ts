@@ -1,5 +1,7 @@
-/** What people do with one lane: connect it, let go of it, see its code, send its cookies; and point at times. */
-import { expect, lanes, test } from "../pages/playground.ts";
+/** What people do with one lane: connect it, let go of it, see its code. */
+import { expect, lanes, onBuiltPage, test } from "../pages/playground.ts";
+
+test.use(onBuiltPage);
 
 for (const lane of lanes) {
   test(`${lane} connects alone, in a new trace, and disconnects`, async ({ playground }) => {
@@ -29,38 +31,6 @@ test("a lane shows the code that it runs, with this run's values", async ({ play
   await expect(lane.getByText("new EventSource(")).toContainText('["message","tick"]');
   await lane.getByRole("button", { name: "Copy the code" }).click();
   await expect(lane.getByRole("button", { name: /^(Copied|Selected)/ })).toBeVisible();
-});
-
-test("withCredentials sends cookies to the twin's origin, and without it none go", async ({
-  context,
-  page,
-  playground,
-}) => {
-  await playground.open();
-  await playground.turn("compress", "true"); // the twin: another origin, of the same site
-  await context.addCookies([{ name: "who", value: "me", url: page.url() }]);
-  const cookie = async () =>
-    (await playground.trace.attempt("eventsource", 1)).request?.some(([name]) => name === "cookie");
-
-  await playground.play("five-ticks");
-  await playground.over();
-  expect(await cookie()).toBe(false);
-
-  const lane = playground.lane("eventsource");
-  await lane.getByRole("button", { name: "Code", exact: true }).click();
-  await playground.begins(() => lane.getByRole("checkbox", { name: "withCredentials" }).check());
-  await playground.over();
-  expect(await cookie()).toBe(true);
-});
-
-test("the timeline tells the exact times of what is pointed at", async ({ page, playground }) => {
-  await playground.open();
-  await playground.play("five-ticks");
-  await playground.over();
-  const third = await playground.timeline.getByText("3", { exact: true }).first().boundingBox();
-  await page.mouse.move((third?.x ?? 0) + 2, (third?.y ?? 0) + 2);
-  const exact = page.getByRole("status").filter({ hasText: "event 3" });
-  await expect(exact).toHaveText(/written.*\s+.*EventSource.*\s+.*lag/);
 });
 
 test("keys show the code of a lane, and the place to paste a stream", async ({

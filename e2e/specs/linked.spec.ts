@@ -1,16 +1,14 @@
 /** Linked views: what somebody points at in one is lit in the others. */
-import { expect, test } from "../pages/playground.ts";
+import { expect, onBuiltPage, test } from "../pages/playground.ts";
 import { TimelinePanel } from "../pages/timeline.ts";
 
-test.use({ viewport: { width: 1440, height: 900 } });
+test.use({ ...onBuiltPage, viewport: { width: 1440, height: 900 } });
 
 test("a row, an event of a lane and a block of the script are one thing", async ({
   playground,
   page,
 }) => {
-  await playground.open();
-  await playground.play("every-field");
-  await playground.over();
+  await playground.openRecorded("one-event");
   const { log, script } = playground;
   const events = playground.events("eventsource");
   const rows = log.rows.getByRole("row");
@@ -38,9 +36,7 @@ test("a click on an event, wherever it is shown, selects its row in the log", as
   playground,
   page,
 }) => {
-  await playground.open();
-  await playground.play("five-ticks");
-  await playground.over();
+  await playground.openRecorded("live-direct");
   const { log, script } = playground;
   const timeline = new TimelinePanel(page);
   const rows = log.rows.getByRole("row", { selected: true });

@@ -1,19 +1,14 @@
 /** What is behind a row of the log: long data is folded and never cut, JSON unfolds as a tree. */
-import { expect, test } from "../pages/playground.ts";
+import { expect, ONCE, onBuiltPage, test } from "../pages/playground.ts";
 
-test.use({ viewport: { width: 1440, height: 900 } });
+test.use({ ...onBuiltPage, viewport: { width: 1440, height: 900 } });
 
 const long = "long ".repeat(100);
 const numbers = Array.from({ length: 60 }, (_, index) => index + 1000);
 const json = JSON.stringify({ name: "first", inner: { numbers, note: long } });
 
 test("data of any length can be read, and JSON level by level", async ({ playground }) => {
-  await playground.open();
-  await playground.script.write(
-    `data: ${json}\n\ndata: {broken\n\ndata: plain\n\n@attempt 2+\n@status 204\n`,
-  );
-  await playground.begins(() => playground.run.click());
-  await playground.over();
+  await playground.openPlayed(`retry: 9\ndata: ${json}\n\ndata: {broken\n\ndata: plain\n\n${ONCE}`);
   const { log } = playground;
   await log.lane("EventSource").click();
   const { selected } = log;
@@ -23,7 +18,7 @@ test("data of any length can be read, and JSON level by level", async ({ playgro
   };
 
   await open("block 1");
-  const line = selected.getByRole("listitem").first();
+  const line = selected.getByRole("listitem").nth(1); // after retry
   await expect(line).not.toContainText(long);
   await line.getByRole("button", { name: /^Show all: [\d\s]+ more characters$/ }).click();
   await expect(line).toContainText(json);
@@ -47,13 +42,10 @@ test("data of any length can be read, and JSON level by level", async ({ playgro
 });
 
 test("a sentence steps back where it was said before", async ({ playground }) => {
-  await playground.open();
-  await playground.play("every-field");
-  await playground.over();
+  await playground.openRecorded("one-event");
   const { log } = playground;
   await log.rows.press("Home");
-  const sentence = "The right type: whoever gets this may start reading an event stream.";
-  const said = log.rows.getByText(sentence);
+  const said = log.rows.getByText(/^The right type/); // of each lane's head
   await expect(said).toHaveCount(2);
   const [first, second] = await said.evaluateAll((cells) =>
     cells.map((cell) => getComputedStyle(cell).color),

@@ -1,8 +1,21 @@
 /** How the page looks on what it is looked at: nothing cut off, nothing on top of another, readable. */
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { expect, lanes, test } from "../pages/playground.ts";
+import { expect, lanes, ONCE, test } from "../pages/playground.ts";
 import { overlaps, spills } from "../support/geometry.ts";
+
+test.use({ contextOptions: {} }); // with what flies
+
+/** Between the sights below and beyond them: nothing may be cut off there either. */
+const sizes = [
+  [390, 844],
+  [641, 900],
+  [768, 1024],
+  [1023, 768],
+  [1024, 768],
+  [1280, 800],
+  [2560, 1440],
+] as const;
 
 /** `screens`: the verdict and the end of the timeline need no scrolling; a phone may scroll once. */
 const sights = [
@@ -12,21 +25,31 @@ const sights = [
   { name: "phone", width: 390, height: 844, presenter: false, screens: 2 },
 ] as const;
 
-for (const theme of ["light", "dark"] as const) {
-  // One run, looked at in every size: to play it for each would take most of the suite's time.
-  test(`a burst and the run before it, ${theme}`, async ({ page, playground }, testInfo) => {
-    await playground.openFirstTime();
+// One visit, looked at in every size: to play it for each would take most of the suite's time.
+test("a first visit and its burst, in every size, in light and dark", async ({
+  page,
+  playground,
+}, testInfo) => {
+  await playground.openFirstTime();
+  await expect(playground.suggestion).toBeVisible();
+  for (const [width, height] of sizes) {
+    await test.step(`live, ${width} px`, async () => {
+      await page.setViewportSize({ width, height });
+      await nothingCutOff(page);
+    });
+  }
+  await playground.begins(() => page.keyboard.press("c"));
+  await playground.over();
+  await expect(playground.verdict).toHaveText("One burst at the end");
+  await expect(playground.heldDots).toHaveCount(5);
+  await expect(playground.heldDots.first()).toBeVisible();
+
+  for (const theme of ["light", "dark"] as const) {
     if (theme === "dark") await page.keyboard.press("t");
     await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
-    await playground.over();
-    await playground.begins(() => page.keyboard.press("c"));
-    await playground.over();
-    await expect(playground.verdict).toHaveText("One burst at the end");
-    await expect(playground.heldDots).toHaveCount(5);
-    await expect(playground.heldDots.first()).toBeVisible();
-
     for (const { name, width, height, presenter, screens } of sights) {
-      await test.step(name, async () => {
+      if (theme === "dark" && name !== "laptop" && name !== "phone") continue; // sizes know no theme
+      await test.step(`burst, ${name}, ${theme}`, async () => {
         await page.setViewportSize({ width, height });
         if (presenter) await page.keyboard.press("p");
         await testInfo.attach(`${name}, ${theme}`, {
@@ -43,14 +66,30 @@ for (const theme of ["light", "dark"] as const) {
           expect(y + size.height, `${what} ends`).toBeLessThanOrEqual(height * screens);
           expect(x + size.width, `${what} ends`).toBeLessThanOrEqual(width);
         }
-        expect(await page.evaluate(spills)).toEqual([]);
-        expect(await page.evaluate(overlaps)).toEqual([]);
-        expect(await seriousFindings(page)).toEqual([]);
+        await nothingCutOff(page);
+        if (name !== "desktop") expect(await seriousFindings(page)).toEqual([]);
         if (presenter) await page.keyboard.press("p");
       });
     }
-  });
-}
+  }
+
+  await page.keyboard.press("p");
+  for (const [width, height] of [
+    [1024, 768],
+    [1920, 1080],
+  ] as const) {
+    await test.step(`a presenter shows all rows and one sentence, ${width} px`, async () => {
+      await page.setViewportSize({ width, height });
+      await expect(async () => {
+        const { y: sentence } = await boxOf(page.getByText("All five in the same instant."));
+        for (const lane of lanes) {
+          const { y, height: tall } = await boxOf(playground.events(lane).nth(4));
+          expect(y + tall, `${lane}'s fifth row`).toBeLessThanOrEqual(sentence);
+        }
+      }).toPass();
+    });
+  }
+});
 
 test("side by side: one verdict a path, on one time axis", async ({
   page,
@@ -58,7 +97,8 @@ test("side by side: one verdict a path, on one time axis", async ({
 }, testInfo) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await playground.open();
-  await playground.begins(() => page.keyboard.press("s"));
+  await playground.script.write(`retry: 9\n\n@repeat 5\ndata: {{n}}\n\n@wait 500ms\n@end\n${ONCE}`);
+  await playground.begins(() => page.getByRole("button", { name: "Side by side" }).click());
   await playground.over();
   const compressed = page.getByRole("article", { name: "compress: true" });
   await expect(page.getByRole("article", { name: "compress: false" })).toContainText("Live");
@@ -69,8 +109,7 @@ test("side by side: one verdict a path, on one time axis", async ({
   await expect(compressed.getByRole("button")).toHaveAttribute("aria-pressed", "true");
   await expect(playground.events("eventsource")).toHaveCount(5);
   await testInfo.attach("page", { body: await page.screenshot(), contentType: "image/png" });
-  expect(await page.evaluate(spills)).toEqual([]);
-  expect(await page.evaluate(overlaps)).toEqual([]);
+  await nothingCutOff(page);
   expect(await seriousFindings(page)).toEqual([]);
 });
 
@@ -81,53 +120,11 @@ async function boxOf(locator: Locator) {
   return box ?? { x: 0, y: 0, width: 0, height: 0 };
 }
 
-// What is in view is asked at the sizes above; in between and beyond nothing may be cut off either.
-test("from 390 to 2560 px nothing is cut off, and nothing lies on top of another", async ({
-  page,
-  playground,
-}) => {
-  await playground.openFirstTime();
-  await playground.over();
-  for (const [width, height] of [
-    [390, 844],
-    [641, 900],
-    [768, 1024],
-    [1023, 768],
-    [1024, 768],
-    [1280, 800],
-    [2560, 1440],
-  ] as const) {
-    await test.step(`${width} px`, async () => {
-      await page.setViewportSize({ width, height });
-      expect(await page.evaluate(spills)).toEqual([]);
-      expect(await page.evaluate(overlaps)).toEqual([]);
-    });
-  }
-});
-
-test("a presenter shows all five rows of both lanes and one sentence", async ({
-  page,
-  playground,
-}) => {
-  await playground.openFirstTime();
-  await page.keyboard.press("p");
-  await playground.over();
-  await playground.begins(() => page.keyboard.press("c"));
-  await playground.over();
-  for (const [width, height] of [
-    [1024, 768],
-    [1920, 1080],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await expect(async () => {
-      const { y: sentence } = await boxOf(page.getByText("All five in the same instant."));
-      for (const lane of lanes) {
-        const { y, height: tall } = await boxOf(playground.events(lane).nth(4));
-        expect(y + tall, `${lane}'s fifth row at ${width} px`).toBeLessThanOrEqual(sentence);
-      }
-    }).toPass();
-  }
-});
+/** No words are cut off, nothing lies on top of another, the page does not scroll sideways. */
+async function nothingCutOff(page: Page): Promise<void> {
+  expect(await page.evaluate(spills)).toEqual([]);
+  expect(await page.evaluate(overlaps)).toEqual([]);
+}
 
 /** What axe calls serious or critical: rule, and where. */
 async function seriousFindings(page: Page): Promise<string[]> {

@@ -1,5 +1,5 @@
 /** What the page says while something of it is missing, and that it goes on once it is there. */
-import { expect, lanes, test } from "../pages/playground.ts";
+import { expect, lanes, ONCE, test } from "../pages/playground.ts";
 
 test("without the Node server the page says so, and Run tries again", async ({
   page,
@@ -14,7 +14,6 @@ test("without the Node server the page says so, and Run tries again", async ({
   await page.unroute("**/api/**");
   await playground.begins(() => playground.run.click());
   await expect(playground.trouble).toBeHidden();
-  await playground.over();
   for (const lane of lanes) await expect(playground.events(lane)).not.toHaveCount(0);
 });
 
@@ -37,10 +36,9 @@ test("without the tap the page tells what it saw, and claims nothing of the serv
   playground,
 }) => {
   await page.route("**/api/tap*", (route) => route.abort());
-  await playground.open();
-  await playground.turn("compress", "true");
-  await playground.begins(() => playground.run.click());
-  await playground.over();
+  await playground.openPlayed(`retry: 9\n\n@repeat 5\ndata: {{n}}\n\n@wait 300ms\n@end\n${ONCE}`, {
+    compress: true,
+  });
   await expect(playground.verdict).toHaveText("Perhaps one burst at the end");
   await expect(playground.path).toContainText("what it wrote isn’t known");
   await expect(playground.state("eventsource")).toHaveText("2 closed for good: nobody told why");
@@ -59,6 +57,5 @@ test("without the twin compress cannot be turned on, and says why", async ({
   await expect(compress).toBeDisabled();
   await expect(page.getByRole("button", { name: "Side by side" })).toBeDisabled();
   await playground.begins(() => playground.run.click());
-  await playground.over();
-  await expect(playground.verdict).toHaveText("Live");
+  await expect(playground.events("fetch").first()).toBeVisible();
 });

@@ -19,7 +19,7 @@ test("every path, the worker, the editor and the log: all that is asked for is o
   );
 
   await playground.open();
-  await playground.script.write("data: mine\n\n@attempt 2+\n@status 204\n");
+  await playground.script.write("retry: 9\ndata: mine\n\n@attempt 2+\n@status 204\n");
   await playground.begins(() => playground.script.editor.press("ControlOrMeta+Enter"));
   await playground.over();
   for (const [which, value] of [

@@ -1,11 +1,11 @@
 /** The parser view: any recorded stream, a step at a time. */
-import { expect, test } from "../pages/playground.ts";
+import { expect, ONCE, onBuiltPage, test } from "../pages/playground.ts";
+
+test.use(onBuiltPage);
 
 test("a stream is stepped through forward and back, line by line", async ({ playground }) => {
   const { page, parser } = playground;
-  await playground.open();
-  await playground.play("every-field");
-  await expect(playground.state("fetch")).toHaveText(/done/);
+  await playground.openRecorded("one-event");
   await playground.log.step.click();
   await parser.stream.selectOption("fetch · attempt 1");
   await expect(parser.sentence).toHaveText("Nothing is read yet, and every buffer is empty.");
@@ -51,9 +51,7 @@ test("a stream is stepped through forward and back, line by line", async ({ play
 
 test("a chunk that ends inside a character is a step of its own", async ({ playground }) => {
   const { page, parser } = playground;
-  await playground.open();
-  await playground.play("chunk-inside-character");
-  await expect(playground.state("fetch")).toHaveText(/done/);
+  await playground.openPlayed(`@chunk 1 every 1ms\ndata: é\nretry: 9\n\n${ONCE}`);
   await page.keyboard.press("b");
   await parser.stream.selectOption("EventSource · attempt 1");
   for (const _ of "data: ") await page.keyboard.press("PageDown");

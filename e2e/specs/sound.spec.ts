@@ -1,15 +1,14 @@
 /** Sound: what the page lets the browser play. Nobody hears it here; each stroke is counted as it is struck. */
 import type { Page } from "@playwright/test";
-import { expect, test } from "../pages/playground.ts";
+import { expect, ONCE, test } from "../pages/playground.ts";
 
 /** A stroke: pitch in Hz, loudness of 1, and when, in s of the page's own sound clock. */
 type Stroke = { pitch: number; loudness: number; at: number };
 
-/** As trace/run/noise.ts has it: what arrives in less is one instant. s */
-const INSTANT = 0.05;
-
 /** As client/sound/voice.ts has it: the loudness of one event. */
 const SOFT = 0.12;
+
+const ticks = `retry: 9\n\n@repeat 5\ndata: {{n}}\n\n@wait 400ms\n@end\n${ONCE}`;
 
 declare global {
   var strokes: Stroke[];
@@ -49,8 +48,7 @@ test.beforeEach(async ({ page }) => {
 test("off by default; M turns it on, and the next visit knows", async ({ page, playground }) => {
   await playground.open();
   await expect(playground.sound).toHaveAttribute("aria-pressed", "false");
-  await playground.play("five-ticks");
-  await playground.over();
+  await playground.plays(ticks);
   expect(await heard(page)).toEqual([]);
 
   await page.keyboard.press("m");
@@ -61,45 +59,28 @@ test("off by default; M turns it on, and the next visit knows", async ({ page, p
   await expect(playground.sound).toHaveAttribute("aria-pressed", "false");
 });
 
-test("live: a tick for each event, one pitch a lane; a burst: one clack a lane, and louder", async ({
+test("live: ticks, one pitch a lane; a burst: one clack a lane for all of its events, and louder", async ({
   page,
   playground,
 }) => {
   await playground.open();
   await playground.sound.click();
-  await playground.play("five-ticks");
-  await playground.over();
-  const ticks = await heard(page);
-  const pitches = new Set(ticks.map(({ pitch }) => pitch));
+  await playground.plays(ticks);
+  const live = await heard(page);
+  const pitches = new Set(live.map(({ pitch }) => pitch));
   expect(pitches.size).toBe(2);
   for (const one of pitches) {
-    const ofLane = ticks.filter(({ pitch }) => pitch === one);
+    const ofLane = live.filter(({ pitch }) => pitch === one);
     expect(ofLane.length).toBeGreaterThan(1);
-    expect(eventsIn(ofLane)).toBe(5);
+    expect(eventsIn(ofLane)).toBeLessThanOrEqual(5);
   }
 
   await playground.begins(() => page.keyboard.press("c"));
   await playground.over();
-  const clacks = (await heard(page)).slice(ticks.length);
+  const clacks = (await heard(page)).slice(live.length);
   expect(new Set(clacks.map(({ pitch }) => pitch))).toEqual(pitches);
   expect(clacks).toHaveLength(2);
   expect(eventsIn(clacks)).toBe(10);
-});
-
-test("ten thousand events at once are a few clacks, never closer than an instant", async ({
-  page,
-  playground,
-}) => {
-  await playground.open();
-  await playground.sound.click();
-  await playground.play("ten-thousand");
-  await playground.over();
-  const clacks = await heard(page);
-  expect(clacks.length).toBeGreaterThan(0);
-  for (const [index, { pitch, at }] of clacks.entries()) {
-    const next = clacks.slice(index + 1).find((stroke) => stroke.pitch === pitch);
-    if (next) expect(next.at - at).toBeGreaterThanOrEqual(INSTANT);
-  }
 });
 
 /** How many events the strokes stand for: on a busy machine a page hears of two at once, and strikes louder. */

@@ -3,9 +3,9 @@
  * is known to do otherwise.
  */
 import type { LogPanel } from "../pages/log-panel.ts";
-import { expect, lanes, test } from "../pages/playground.ts";
+import { expect, lanes, onBuiltPage, test } from "../pages/playground.ts";
 
-test.use({ viewport: { width: 1440, height: 900 } }); // a log that shows the rows of a filter
+test.use({ ...onBuiltPage, viewport: { width: 1440, height: 900 } }); // a log that shows the rows of a filter
 
 type Row = [type: string, id: string, data: string];
 /** What the log says about the very thing that a stream is there to show. */
@@ -280,16 +280,4 @@ test("the list of streams: groups in the order of teaching, a line each, all by 
   await playground.begins(() => page.keyboard.press("Enter"));
   await expect(playground.stream).toHaveText("json-body");
   await expect(playground.stream).toBeFocused();
-});
-
-test("a lane shows the newest of ten thousand events, and counts them all", async ({
-  playground,
-}) => {
-  await playground.open();
-  await playground.play("ten-thousand");
-  const newest = Array.from({ length: 50 }, (_, index) => text(`${9951 + index}`));
-  for (const lane of lanes) {
-    await expect(playground.lane(lane)).toContainText("The newest 50 of 10 000 events");
-    expect(await playground.shown(lane)).toEqual(newest);
-  }
 });

@@ -21,11 +21,8 @@ test("dark, and without motion: what is held is a count, and nothing flies", asy
   playground,
 }) => {
   const root = page.locator("html");
-  await playground.open();
+  await playground.openRecorded("burst-br");
   await expect(root).toHaveAttribute("data-theme", "dark");
-  await playground.turn("compress", "true");
-  await playground.begins(() => playground.run.click());
-  await playground.over();
   await expect(playground.path).toContainText("held 5 events");
   await expect(playground.heldDots).toHaveCount(5);
   await expect(playground.heldDots.first()).toBeHidden();

@@ -4,19 +4,22 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import path from "node:path";
 
-const START = 120_000; // ms for a process to answer
+const START = 180_000; // ms for a process to answer
 const POLL = 25; // ms between two attempts to reach it
 
 const root = path.join(import.meta.dirname, "../..");
 
 type Running = { process: ChildProcess; gone: Promise<unknown> };
+/** `loaded`: it listens as soon as it is told to. */
+type Server = Running & { loaded: Promise<unknown> };
 
 export class OwnServers {
   readonly page: string; // its URL
   readonly #health: string;
   readonly #env: Readonly<Record<string, string>>;
   readonly #devServers: Running;
-  #server: Running | undefined;
+  #server: Server | undefined;
+  #next: Server | undefined;
 
   constructor(
     [page, twin, server]: readonly [page: number, twin: number, server: number],
@@ -41,12 +44,19 @@ export class OwnServers {
 
   /** Starts the Node server, where none runs, on the same port as ever. */
   async startServer(): Promise<void> {
-    this.#server ??= this.#node("server/main.ts");
+    if (this.#server === undefined) {
+      this.#server = this.#load();
+      this.#next = undefined;
+      await this.#server.loaded;
+      this.#server.process.send("listen");
+    }
     await answer(this.#health);
   }
 
-  /** Kills the Node server; done when it is gone. */
+  /** Kills the Node server; done when it is gone, and another one is loaded: a busy machine takes seconds for that. */
   async kill(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+    this.#next = this.#load();
+    await this.#next.loaded;
     this.#server?.process.kill(signal);
     await this.#server?.gone;
     this.#server = undefined;
@@ -58,8 +68,15 @@ export class OwnServers {
   }
 
   async end(): Promise<void> {
-    this.#devServers.process.kill();
-    await Promise.all([this.#devServers.gone, this.kill("SIGKILL")]);
+    const running = [this.#devServers, this.#server, this.#next].filter((one) => one !== undefined);
+    for (const { process } of running) process.kill("SIGKILL");
+    await Promise.all(running.map(({ gone }) => gone));
+  }
+
+  #load(): Server {
+    if (this.#next !== undefined) return this.#next;
+    const server = this.#node("e2e/support/stand-by.ts");
+    return { ...server, loaded: once(server.process, "message") };
   }
 
   /** It ends with this process, which holds its standard input, whatever becomes of the test. */
@@ -68,7 +85,7 @@ export class OwnServers {
     const started = spawn(process.execPath, [...leave, ...command], {
       cwd: root,
       env: { ...process.env, ...this.#env },
-      stdio: ["pipe", "ignore", "inherit"],
+      stdio: ["pipe", "ignore", "inherit", "ipc"],
     });
     return { process: started, gone: once(started, "exit") };
   }

@@ -11,6 +11,6 @@ export const test = base.extend<object, { servers: OwnServers }>({
       await use(servers);
       await servers.end();
     },
-    { scope: "worker", timeout: 150_000 },
+    { scope: "worker", timeout: 180_000 },
   ],
 });

@@ -55,9 +55,8 @@ export class DirectiveLine {
     return false;
   }
 
-  /** The line with another text in a word's place, as one would write it instead. */
-  with(word: Word, text: string): string {
-    const before = this.source.text.slice(0, word.column - 1);
-    return `\`${before}${text}${this.source.text.slice(word.column - 1 + word.text.length)}\``.trim();
+  /** The line with another text in a word's place and nothing behind it, as one would write it instead. */
+  endingIn(text: string, word: Word): string {
+    return `\`${this.source.text.slice(0, word.column - 1)}${text}\``;
   }
 }

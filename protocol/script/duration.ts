@@ -1,15 +1,21 @@
 /** Times in directives: `500ms`, `1.5s`. A unit is asked for, so that no reader has to guess. */
 import type { DirectiveLine, Word } from "./directive-line.ts";
+import { MAX_PLAYING_MS } from "./limits.ts";
+
+/** ms of each unit. */
+const UNITS = { ms: 1, s: 1000 } as const;
 
 /**
  * Reads a time.
  * @param example what to write where there is none
+ * @param least ms of what may be written instead
  * @returns whole ms; null where it was a problem, which is reported
  */
 export function readDuration(
   line: DirectiveLine,
   word: Word | undefined,
   example: string,
+  least = 0,
 ): number | null {
   if (word === undefined) {
     return line.problem("duration-missing", `\`@${line.name}\` needs a time; write \`${example}\``);
@@ -19,8 +25,13 @@ export function readDuration(
     return line.problem("duration", `\`${word.text}\` is no time; write \`${example}\``, word);
   }
   if (unit !== "ms" && unit !== "s") {
-    const [ms, s] = [`${digits}ms`, `${digits}s`].map((text) => line.with(word, text));
-    const instead = `write ${ms} or ${s}`;
+    const next = line.words[line.words.indexOf(word) + 1]?.text;
+    const units = ["ms", "s"] as const;
+    const behind = units.filter((each) => unit === "" && each === next);
+    const times = (behind.length > 0 ? behind : units)
+      .filter((each) => isTime(Number(digits) * UNITS[each], least))
+      .map((each) => line.endingIn(digits + each, word));
+    const instead = `write ${times.join(" or ") || `\`${example}\``}`;
     if (unit !== "") {
       return line.problem("unit-unknown", `there is no unit \`${unit}\` here; ${instead}`, word);
     }
@@ -30,15 +41,19 @@ export function readDuration(
       word,
     );
   }
-  const exact = Number(digits) * (unit === "s" ? 1000 : 1);
-  const ms = Math.round(exact);
-  if (Math.abs(exact - ms) > 1e-6) {
-    const whole = line.with(word, `${Math.max(ms, 1)}ms`);
-    return line.problem(
-      "duration",
-      `\`${word.text}\` is no whole number of ms; write ${whole}`,
-      word,
-    );
-  }
-  return ms;
+  const ms = Number(digits) * UNITS[unit];
+  if (isWhole(ms)) return Math.round(ms);
+  const whole = line.endingIn(`${Math.max(Math.round(ms), 1)}ms`, word);
+  const message = `\`${word.text}\` is no whole number of ms; write ${whole}`;
+  return line.problem("duration", message, word);
+}
+
+/** Whether a script may say so. */
+function isTime(ms: number, least: number): boolean {
+  return isWhole(ms) && least <= ms && ms <= MAX_PLAYING_MS;
+}
+
+/** Decimal fractions of a second are whole ms but for what a computer's fractions leave over. */
+function isWhole(ms: number): boolean {
+  return Math.abs(ms - Math.round(ms)) <= 1e-6;
 }

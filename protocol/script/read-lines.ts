@@ -82,10 +82,23 @@ function unknownDirective({ source, name, report }: DirectiveLine): void {
       directives.map((directive) => directive.name),
     );
     const instead = near
-      ? `did you mean \`@${near}\`?`
+      ? `did you mean \`${spelled(near, source)}\`?`
       : "to send the line as it stands write `@@` at its start";
     return `there is no directive \`@${name}\`; ${instead}`;
   });
+}
+
+/** The directive that was meant: by its name where the line's words are right, else as it is written. */
+function spelled(name: string, source: SourceLine): string {
+  const text = source.text.replace(/^@[^ \t]*/, `@${name}`);
+  const directive = directives.find((known) => known.name === name);
+  let isRight = true;
+  const line = new DirectiveLine({ ...source, text }, 0, () => {
+    isRight = false;
+    return null;
+  });
+  directive?.read(line);
+  return isRight ? `@${name}` : (directive?.forms[0] ?? `@${name}`);
 }
 
 /** The sections and repeats that the lines so far have begun. */

@@ -59,7 +59,7 @@ export function readTemplate(
       report(
         "placeholder-unknown",
         span,
-        () => `there is no placeholder \`{{${name}}}\`; ${instead(name)}`,
+        () => `there is no placeholder \`{{${name}}}\`; ${instead(name, insideRepeat)}`,
       );
     } else if (known === "n" && !insideRepeat) {
       report(
@@ -79,8 +79,9 @@ export function readTemplate(
   return template;
 }
 
-function instead(name: string): string {
-  const near = didYouMean(name.trim().toLowerCase(), placeholders);
+function instead(name: string, insideRepeat: boolean): string {
+  const here = placeholders.filter((known) => known !== "n" || insideRepeat);
+  const near = didYouMean(name.trim().toLowerCase(), here);
   if (near !== null) return `did you mean \`{{${near}}}\`?`;
   const all = placeholders.map((known) => `\`{{${known}}}\``).join(", ");
   return `there are ${all}; write \`{{{{\` to send \`{{\``;

@@ -1,28 +1,30 @@
 /**
- * One answer of the model, as events of our own. It is kept, so that several may read it, and whoever
- * lost the connection reads on after the last event that it got, without the model being asked again.
- * It stops the model when it is told to, and when nobody has read it for a while.
+ * One answer of the model, as events of our own. It is kept, so that several clients may read it, and one
+ * that lost its connection reads on after its last event: the model is not asked again. An answer stops
+ * the model when it is told to, and when nobody has read it for a while.
  */
 import { randomBytes } from "node:crypto";
 import { type EventFields, encodeEvent } from "../../protocol/event-stream/encoder.ts";
-import type { ModelFact } from "../../trace/run/records.ts";
 import { EVENT_OVERHEAD, MAX_ANSWER_BYTES } from "../limits.ts";
-import { ChatError } from "./chat-error.ts";
-import { eventId, LAST } from "./event-id.ts";
+import { ChatError, type WhyStopped } from "./chat-error.ts";
 
-export type WhyStopped = (ModelFact & { did: "stopped" })["why"];
+/** The last event has this in the place of a number: nothing follows. */
+export const LAST = "end";
+
+/** The event after which a client wants to read on. `answer` is "" where no answer of ours has such an id. */
+export type ResumePoint = { answer: string; after: number | typeof LAST };
 
 export type AnswerOptions = {
-  /** Whether its events have ids. */
+  /** Whether the events have ids. */
   hasIds: boolean;
-  /** The model works on for so long when nobody reads. ms */
+  /** The time for which the model works on when nobody reads. ms */
   unreadGrace: number;
 };
 
 export class Answer {
-  /** 128 random bits: who knows it may read the answer, and stop it. */
+  /** 128 random bits: whoever knows them may read the answer, and stop it. */
   readonly id = randomBytes(16).toString("hex");
-  /** Settles when there is no more to come. */
+  /** Settles when no more is to come. */
   readonly over: Promise<void>;
   readonly #hasIds: boolean;
   readonly #unreadGrace: number;
@@ -58,22 +60,22 @@ export class Answer {
     return this.#overAt !== null;
   }
 
-  /** By performance.now(); null while it is being made. */
+  /** The time of its end by performance.now(); null while it is being made. */
   get overAt(): number | null {
     return this.#overAt;
   }
 
-  /** What it takes in memory, as EVENT_OVERHEAD has it. */
+  /** What it takes in memory, with EVENT_OVERHEAD for each event. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** How many events there are by now. */
+  /** The number of events so far. */
   get length(): number {
     return this.#events.length;
   }
 
-  /** The event of that number, from 1, as it goes on the wire. */
+  /** The event of that number, counted from 1, as it goes on the wire. */
   event(number: number): Uint8Array | undefined {
     return this.#events[number - 1];
   }
@@ -90,7 +92,7 @@ export class Answer {
     this.#push({ type, data: JSON.stringify(data) }, eventId(this.id, this.length + 1));
   }
 
-  /** Adds the last event. Whoever comes back with its id is told not to. */
+  /** Adds the last event. A client that comes back with its id is told not to. */
   end(event: EventFields): void {
     this.#overAt = performance.now();
     this.#push(event, eventId(this.id, LAST));
@@ -98,7 +100,7 @@ export class Answer {
     this.#settle();
   }
 
-  /** Has the model stopped; the first reason counts. */
+  /** Stops the model; the first reason counts. */
   stop(why: WhyStopped): void {
     if (this.isOver || this.#stopped !== null) return;
     this.#stopped = why;
@@ -106,9 +108,9 @@ export class Answer {
   }
 
   /**
-   * Counts a reader.
+   * Counts a reader until it leaves.
    * @param wake is called whenever there is more to read
-   * @returns what ends that
+   * @returns the function that the reader calls when it leaves
    */
   join(wake: () => void): () => void {
     this.#readers.add(wake);
@@ -129,4 +131,16 @@ export class Answer {
   #stopSoon(): void {
     this.#unread = setTimeout(() => this.stop("unread"), this.#unreadGrace).unref();
   }
+}
+
+/** The id of an event says which answer it is of, and which event of it. It means the same after a restart. */
+export function eventId(answer: string, number: number | typeof LAST): string {
+  return `${answer}:${number}`;
+}
+
+/** Reads a last event ID; null for a client that has read nothing yet. */
+export function resumePoint(lastEventId: string): ResumePoint | null {
+  if (lastEventId === "") return null;
+  const [, answer = "", after = "0"] = /^([0-9a-f]{32})?:(\d{1,9}|end)$/.exec(lastEventId) ?? [];
+  return { answer, after: after === LAST ? LAST : Number(after) };
 }

@@ -10,8 +10,8 @@ import { setTimeout as after } from "node:timers/promises";
 import { createParser, type DispatchedEvent } from "../../protocol/event-stream/parser.ts";
 import { buildApp } from "../app.ts";
 import { listen } from "../http/listen.ts";
+import { textOf } from "../testing/read-chat.ts";
 import { beginStream, ENDING, StubModel, says } from "../testing/stub-model.ts";
-import { textOf } from "./chat-client.ts";
 
 const ANSWERS = 1000;
 const ROUNDS = 4;

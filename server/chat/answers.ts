@@ -1,11 +1,11 @@
-/** The answers that are being made, and for a while those that are over. */
-
+/** Keeps the answers that are being made, and for a while those that are over. */
 import { Problem } from "../http/problem.ts";
 import { KEEP_ANSWER, MAX_ANSWERS, MAX_ANSWERS_BYTES } from "../limits.ts";
-import type { Answer, WhyStopped } from "./answer.ts";
+import type { Answer } from "./answer.ts";
+import type { WhyStopped } from "./chat-error.ts";
 
 export class Answers {
-  /** By id; the oldest comes first. */
+  /** The answers by id; the oldest comes first. */
   readonly #answers = new Map<string, Answer>();
   readonly #running = new Set<Answer>();
 
@@ -27,18 +27,18 @@ export class Answers {
     });
   }
 
-  /** The answer of that id, unless it is over for too long. */
+  /** The answer of that id, unless it has been over for too long. */
   find(id: string): Answer | undefined {
     this.#makeRoom();
     return this.#answers.get(id);
   }
 
-  /** Has the model stopped for all that are being made. */
+  /** Stops the model for all answers that are being made. */
   stop(why: WhyStopped): void {
     for (const answer of this.#running) answer.stop(why);
   }
 
-  /** Forgets those that are over for too long, and of the others the oldest that are over. */
+  /** Forgets the answers that have been over for too long, and where that is not enough the oldest that are over. */
   #makeRoom(): void {
     const stale = performance.now() - KEEP_ANSWER;
     let bytes = 0;

@@ -1,4 +1,4 @@
-/** What a request to the chat model may say: the options of a play, and its own, in the query or in the body. */
+/** Reads what a request to the chat may say, in its query or body: the options of every play, and some of its own. */
 import type { FastifyRequest } from "fastify";
 import Type, { type Static } from "typebox";
 import { Problem } from "../http/problem.ts";
@@ -18,7 +18,7 @@ const relay = Type.Optional(
   }),
 );
 
-/** What `checkAsker` looks at. */
+/** `checkAsker` looks at it. */
 const pass = Type.Optional(Type.String());
 
 export const ChatQuery = Type.Object({ ...queryOptions, relay, pass }, closed);
@@ -30,7 +30,7 @@ export const PromptQuery = Type.Object(
 
 export const ChatBody = Type.Object({ ...bodyOptions, relay, message: Message, role }, closed);
 
-/** Who asks; what the tap tells of where the message is refused. */
+/** The client, whom the tap tells of where its message is refused. */
 export const LeftQuery = Type.Object(
   { trace: queryOptions.trace, lane: queryOptions.lane },
   closed,
@@ -38,7 +38,7 @@ export const LeftQuery = Type.Object(
 
 export const LeftBody = Type.Object({ message: Message, role }, closed);
 
-/** As `readPlayOptions`, with what only chats have. */
+/** Does what `readPlayOptions` does, and reads the options that only chats have. */
 export function readChatOptions(
   request: FastifyRequest,
   query: Static<typeof ChatQuery>,
@@ -49,7 +49,7 @@ export function readChatOptions(
 }
 
 /**
- * The message as it is, where the model can be asked for it.
+ * Returns the message as it is, where the model can be asked it.
  * @throws Problem 400 where nothing is asked, 413 where it is too long
  */
 export function readMessage(message: string): string {
@@ -63,7 +63,7 @@ export function readMessage(message: string): string {
   return message;
 }
 
-/** @throws Problem 414 where the query, as it is sent, is too long for what lies between */
+/** @throws Problem 414 where the query, as it is sent, is longer than proxies take */
 export function checkQueryLength({ url }: FastifyRequest): void {
   const { length } = url.slice(url.indexOf("?") + 1);
   if (length <= MAX_CHAT_QUERY) return;

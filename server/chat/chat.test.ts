@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { test } from "node:test";
+import { dataOf, read, textOf } from "../testing/read-chat.ts";
 import { beginStream, ENDING, StubModel, says } from "../testing/stub-model.ts";
 import { startServer } from "../testing/test-server.ts";
-import { dataOf, read, textOf } from "./chat-client.ts";
 
 /** Says all of these, and ends. */
 function answering(...tokens: string[]) {

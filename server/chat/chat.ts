@@ -1,4 +1,4 @@
-/** The typewriter: a question comes in, the model's answer goes out as an event stream, and can be gone on with. */
+/** The chat: a question comes in, the model's answer goes out as an event stream, and a client can go on with it. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Action } from "../../protocol/script/action.ts";
 import type { RelayName } from "../../trace/run/records.ts";
@@ -9,10 +9,9 @@ import type { Room } from "../http/room.ts";
 import { Attempts } from "../play/attempts.ts";
 import type { PlayOptions } from "../play/play-options.ts";
 import type { Connection, Plays } from "../play/plays.ts";
-import { Answer } from "./answer.ts";
+import { Answer, LAST, resumePoint } from "./answer.ts";
 import { Answers } from "./answers.ts";
-import { forgotten } from "./asking-errors.ts";
-import { LAST, placeOf } from "./event-id.ts";
+import { forgotten } from "./chat-error.ts";
 import { LeftMessages } from "./left-messages.ts";
 import type { Model } from "./model.ts";
 import { readAnswer, readFailure, readNothing } from "./read-answer.ts";
@@ -21,7 +20,7 @@ import type { Role, Roles } from "./roles.ts";
 
 export type ChatOptions = PlayOptions & { relay: RelayName };
 
-/** Who may ask: the same one anyone, or the real one the presenter and the demo one the guests. */
+/** Who answers whom: one model for anyone, or in a room the real one for the presenter and the demo one for guests. */
 export type Models = { model: Model; guestModel: Model };
 
 export class Chat {
@@ -31,7 +30,7 @@ export class Chat {
   readonly #room: Room;
   readonly #plays: Plays;
   readonly #answers = new Answers();
-  /** How often each client had the model asked. */
+  /** The number of times that each client had the model asked. */
   readonly #asked = new Attempts();
 
   constructor(models: Models, room: Room, roles: Roles, plays: Plays) {
@@ -41,22 +40,22 @@ export class Chat {
     this.#plays = plays;
   }
 
-  /** As whom somebody asks. */
+  /** Who sent the request. */
   whoIs(request: FastifyRequest): "anyone" | "presenter" | "guest" {
     const { model, guestModel } = this.#models;
     if (model === guestModel) return "anyone";
     return this.#room.isPresenter(request) ? "presenter" : "guest";
   }
 
-  /** Who answers this one. */
+  /** The model that answers this request. */
   modelFor(request: FastifyRequest): Model {
     const { model, guestModel } = this.#models;
     return this.whoIs(request) === "guest" ? guestModel : model;
   }
 
   /**
-   * Answers a request with what the model says to the message, or with the rest of an answer that was
-   * begun before: the last event ID says which.
+   * Answers a request with what the model says to the message, or with the rest of an answer where the
+   * last event ID names one.
    * @throws Problem 400 for a role that is not there, 429 where too much is open
    */
   async answer(
@@ -75,7 +74,7 @@ export class Chat {
       "chat",
     );
     await this.#plays.answer(request, reply, "chat", options, (connection) => {
-      const place = options.relay === "no-ids" ? null : placeOf(options.lastEventId);
+      const place = options.relay === "no-ids" ? null : resumePoint(options.lastEventId);
       if (place === null) return this.#ask(request, message, role, options, connection);
       return place.after === LAST
         ? readNothing()
@@ -96,7 +95,7 @@ export class Chat {
     answer.stop("asked");
   }
 
-  /** Stops the models, whoever reads, and lets go of the ways to them. */
+  /** Stops all answers, and closes the connections to the models. */
   async close(): Promise<void> {
     this.#answers.stop("shutdown");
     const models = new Set(Object.values(this.#models));
@@ -113,7 +112,7 @@ export class Chat {
     const { log } = request.server;
     const model = this.modelFor(request);
     const { trace, lane, relay: relayName } = options;
-    // Nobody can come back to what has no ids.
+    // No client can come back to an answer without ids.
     const hasIds = relayName !== "no-ids";
     const answer = new Answer({ hasIds, unreadGrace: hasIds ? model.patience.unread : 0 });
     const { id } = answer;

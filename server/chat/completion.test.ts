@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readCompletion, type Said } from "./completion.ts";
-import { directWay, type Model, PATIENCE } from "./model.ts";
+import { type CompletionPart, readCompletion } from "./completion.ts";
+import { directTransport, type Model, PATIENCE } from "./model.ts";
 import { splitChunks } from "./split-chunks.ts";
 
 const model: Model = {
@@ -10,7 +10,7 @@ const model: Model = {
   url: new URL("http://127.0.0.1:1/v1/chat/completions"),
   key: "sk-secret",
   patience: PATIENCE,
-  ...directWay(),
+  ...directTransport(),
 };
 
 const frame = '"id":"c1","object":"chat.completion.chunk","created":1,"model":"m"';
@@ -19,15 +19,15 @@ const delta = (inside: string, reason = "null") =>
   data(`"choices":[{"index":0,"delta":{${inside}},"finish_reason":${reason}}]`);
 const counted = '"usage":{"prompt_tokens":3,"completion_tokens":2,"total_tokens":5}';
 
-const text = (text: string): Said => ({ kind: "text", text });
-const stop: Said = { kind: "finish", reason: "stop" };
-const usage: Said = { kind: "usage", promptTokens: 3, completionTokens: 2 };
+const text = (text: string): CompletionPart => ({ kind: "text", text });
+const stop: CompletionPart = { kind: "finish", reason: "stop" };
+const usage: CompletionPart = { kind: "usage", promptTokens: 3, completionTokens: 2 };
 
 const DONE = "data: [DONE]\n\n";
 const THINKING = ": OPENROUTER PROCESSING\n\n";
 
 /** As services stream, each with something that another leaves out. */
-const streams: [name: string, blocks: string[], said: Said[]][] = [
+const streams: [name: string, blocks: string[], said: CompletionPart[]][] = [
   [
     "role first with empty content, usage last without choices",
     [

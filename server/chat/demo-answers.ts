@@ -1,8 +1,8 @@
-/** What the demo model says: short texts about event streams. The same question has the same answer. */
+/** The texts of the demo model, which are about event streams. The same question has the same answer. */
 import { createHash } from "node:crypto";
 import type { ChatMessage } from "./ask-model.ts";
 
-/** Of the question, where the answer repeats it. UTF-16 units. */
+/** The length to which an answer repeats the question, in UTF-16 units. */
 const MOST_REPEATED = 60;
 
 const english = [
@@ -42,7 +42,7 @@ The model slept. The relay knew,
 and told the rest again. 🌙`,
 ];
 
-/** What the demo model says to these messages. */
+/** The answer of the demo model to these messages. */
 export function demoAnswer(messages: readonly ChatMessage[]): string {
   const told = messages.find(({ role }) => role === "system")?.content ?? "";
   const asked = messages.findLast(({ role }) => role === "user")?.content.trim() ?? "";
@@ -53,7 +53,7 @@ export function demoAnswer(messages: readonly ChatMessage[]): string {
   return `You asked: “${repeated}” ${oneOf(english, asked)}${ending}`;
 }
 
-/** The texts as a model says them: a word with the space before it, or one character of Chinese. */
+/** Cuts a text as models do: into words with the space before each, or single characters of Chinese. */
 export function tokensOf(text: string): string[] {
   return text.match(/\s*(?:\p{Script=Han}|[^\s\p{Script=Han}]+)|\s+$/gu) ?? [];
 }

@@ -1,6 +1,6 @@
 /**
- * The demo model: it answers where no key is set. A real HTTP endpoint on the loopback address that
- * streams as services do, so that everything before it is the same with a real model.
+ * The demo model, which answers where no key is set. It is a real HTTP endpoint on the loopback address that
+ * streams as services do, so that everything else is the same as with a real model.
  */
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -10,18 +10,58 @@ import Type from "typebox";
 import { Check } from "typebox/value";
 import { demoAnswer, tokensOf } from "./demo-answers.ts";
 import { demoBlocks, demoPieces } from "./demo-stream.ts";
-import { type Wish, wishIn } from "./demo-wishes.ts";
-import { directWay, type Model, PATIENCE } from "./model.ts";
+import { directTransport, type Model, PATIENCE } from "./model.ts";
 
 const NAME = "demo (no key set)";
 
-/** Between two pieces of the answer. ms */
+/**
+ * A question may ask for more than an answer, by words in it: for what a real service does on a bad day.
+ * docs/chat.md lists the words.
+ */
+type Wish =
+  /** The model refuses with that status. */
+  | { kind: "status"; status: 401 | 429 | 500 }
+  /** It answers with a page in place of a stream. */
+  | { kind: "html" }
+  /** It takes the question and never answers. */
+  | { kind: "no-head" }
+  /** In the middle of the answer: the connection is reset, nothing more comes, a line is no JSON, an `error` comes. */
+  | { kind: "cut" | "silence" | "json" | "inside" }
+  /** It asks for a tool, and says nothing. */
+  | { kind: "tool" }
+  /** Four tokens a second. */
+  | { kind: "slow" };
+
+const WISHES: [words: RegExp, wish: Wish][] = [
+  [/\bfail 401\b/i, { kind: "status", status: 401 }],
+  [/\bfail 429\b/i, { kind: "status", status: 429 }],
+  [/\bfail 500\b/i, { kind: "status", status: 500 }],
+  [/\bfail html\b/i, { kind: "html" }],
+  [/\bfail head\b/i, { kind: "no-head" }],
+  [/\bfail silence\b/i, { kind: "silence" }],
+  [/\bfail json\b/i, { kind: "json" }],
+  [/\bfail inside\b/i, { kind: "inside" }],
+  [/\bcall a tool\b/i, { kind: "tool" }],
+  [/\bcut\b/i, { kind: "cut" }],
+  [/\bslow\b/i, { kind: "slow" }],
+];
+
+/** The time between two pieces of the answer. ms */
 const PACE = 25;
 const SLOW_PACE = 250;
-/** What is to happen in the middle of the answer happens after so many pieces. */
+/** The number of pieces before that what is to happen in the middle of an answer. */
 const MIDDLE = 12;
-/** What is no JSON, where a wish is for that. */
+/** A block that is no JSON. */
 const BROKEN = 'data: {"choices":[{"delta":{"content":"\n\n';
+/** Services send the arguments of a tool call in fragments. */
+const TOOL_BLOCKS = [
+  ...[
+    { id: "call-1", type: "function", function: { name: "weather", arguments: "" } },
+    { function: { arguments: '{"city":' } },
+    { function: { arguments: '"Ulm"}' } },
+  ].map((call) => ({ delta: { tool_calls: [{ index: 0, ...call }] }, finish_reason: null })),
+  { delta: {}, finish_reason: "tool_calls" },
+].map((choice) => `data: ${JSON.stringify({ choices: [{ index: 0, ...choice }] })}\n\n`);
 const ERROR = 'data: {"error":{"message":"the demo model was asked to fail","type":"demo"}}\n\n';
 
 const Asked = Type.Object({
@@ -30,25 +70,25 @@ const Asked = Type.Object({
   ),
 });
 
-/** Starts it on a free port; it ends when the model is closed. `name`: as people see it. */
+/** Starts the demo model on a free port; it ends when the model is closed. `name` is what people see. */
 export async function startDemoModel(name = NAME): Promise<Model> {
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy()); // whoever asked has gone
+    answer(request, response).catch(() => response.destroy()); // the client has gone
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
-  const way = directWay();
+  const transport = directTransport();
   return {
     name,
     isDemo: true,
     url: new URL(`http://127.0.0.1:${port}/v1/chat/completions`),
     key: null,
     patience: PATIENCE,
-    ...way,
+    ...transport,
     async close() {
-      await way.close();
+      await transport.close();
       server.close();
       server.closeAllConnections();
     },
@@ -69,6 +109,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     case "html":
       response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html>");
       return;
+    case "tool":
+      return stream(response, demoPieces(TOOL_BLOCKS), null);
   }
   const told = tokensOf(asked.messages.map(({ content }) => content).join(" ")).length;
   const blocks = demoBlocks(NAME, told, demoAnswer(asked.messages));
@@ -92,7 +134,7 @@ async function stream(
   response.end();
 }
 
-/** What befalls the answer in its middle. Returns whether nothing may follow. */
+/** Does what was wished for the middle of the answer. Returns whether nothing may follow. */
 function endsHere(response: ServerResponse, wish: Wish | null): boolean {
   switch (wish?.kind) {
     case "cut":
@@ -114,4 +156,9 @@ function endsHere(response: ServerResponse, wish: Wish | null): boolean {
 function refuse(response: ServerResponse, status: number, message: string): void {
   response.writeHead(status, { "Content-Type": "application/json" });
   response.end(JSON.stringify({ error: { message, type: "demo" } }));
+}
+
+/** The first wish whose words are in the question; null for none. */
+function wishIn(question: string): Wish | null {
+  return WISHES.find(([words]) => words.test(question))?.[1] ?? null;
 }

@@ -1,12 +1,12 @@
 /**
- * The demo model's event stream, in the pieces in which it is written. Their ends are as awkward as a
- * network makes them: inside lines, inside characters, several blocks in one.
+ * The event stream of the demo model, in the pieces in which it is written. They end as awkwardly as a
+ * network may cut them: inside lines, inside characters, or after several blocks.
  */
 import { tokensOf } from "./demo-answers.ts";
 
-/** Every so many blocks one is cut in two, and its second half leaves with the block behind it. */
+/** One block in so many is cut in two, and its second half leaves with the block behind it. */
 const CUT_EVERY = 5;
-/** Every so many blocks a comment stands before one. */
+/** A comment stands before one block in so many. */
 const COMMENT_EVERY = 16;
 
 const utf8 = new TextEncoder();
@@ -38,7 +38,7 @@ export function demoBlocks(model: string, asked: number, answer: string): string
   ];
 }
 
-/** The bytes of the blocks, each piece to be written by itself. */
+/** The bytes of the blocks, in pieces that are written one by one. */
 export function demoPieces(blocks: readonly string[]): Uint8Array[] {
   const pieces: Uint8Array[] = [];
   let rest = new Uint8Array();
@@ -52,7 +52,7 @@ export function demoPieces(blocks: readonly string[]): Uint8Array[] {
   return pieces;
 }
 
-/** Inside a character of several bytes where there is one, else in the middle of the block. */
+/** Where to cut a block: inside a character of several bytes where there is one, else in the middle. */
 function awkwardEnd(bytes: Uint8Array, from: number): number {
   const lead = bytes.findIndex((byte, at) => at >= from && byte >= 0xc0);
   return lead === -1 ? from + Math.floor((bytes.length - from) / 2) : lead + 1;

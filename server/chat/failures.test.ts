@@ -3,9 +3,9 @@ import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { test } from "node:test";
 import type { ChatFailure } from "../../trace/run/records.ts";
+import { dataOf, read, textOf } from "../testing/read-chat.ts";
 import { beginStream, StubModel, says } from "../testing/stub-model.ts";
 import { startServer } from "../testing/test-server.ts";
-import { dataOf, read, textOf } from "./chat-client.ts";
 import type { Patience } from "./model.ts";
 
 const KEY = "sk-secret-0815";

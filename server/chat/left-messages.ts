@@ -1,4 +1,4 @@
-/** Messages that are left first and answered when somebody asks for them: for an EventSource, which has no body. */
+/** Keeps messages until somebody asks for the answers: an EventSource cannot send a body, so its message is left before. */
 import { randomBytes } from "node:crypto";
 import { Problem } from "../http/problem.ts";
 import { MAX_LEFT_MESSAGES } from "../limits.ts";
@@ -6,7 +6,7 @@ import { MAX_LEFT_MESSAGES } from "../limits.ts";
 export type LeftMessage = { message: string; role: string };
 
 export class LeftMessages {
-  /** By id; the oldest comes first. */
+  /** The messages by id; the oldest comes first. */
   readonly #messages = new Map<string, LeftMessage>();
 
   /** Keeps a message until newer ones take its room. Returns its id. */

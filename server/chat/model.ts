@@ -1,36 +1,42 @@
-/** Which chat model answers, and which way leads to it, as the environment has it. */
+/** Reads from the environment which chat model answers, and how requests get to it. */
 import { Agent, type Dispatcher, ProxyAgent, Socks5ProxyAgent } from "undici";
-import { MODEL_HEAD_TIMEOUT, MODEL_SILENCE_TIMEOUT, UNREAD_GRACE } from "../limits.ts";
+import {
+  MODEL_FINISH_GRACE,
+  MODEL_HEAD_TIMEOUT,
+  MODEL_SILENCE_TIMEOUT,
+  UNREAD_GRACE,
+} from "../limits.ts";
 
 export type Model = {
-  /** As the service knows it. */
+  /** Its name at the service. */
   name: string;
   isDemo: boolean;
-  /** Of its `chat/completions`. */
+  /** Where its `chat/completions` is. */
   url: URL;
-  /** Sent as `Authorization: Bearer …`; null where none is. */
+  /** It is sent as `Authorization: Bearer …`; null where no key is needed. */
   key: string | null;
   patience: Patience;
-} & Way;
+} & Transport;
 
 /**
- * How long somebody waits: for its response head, between two pieces of its stream, and, when nobody
- * reads, for somebody to come back. ms
+ * How long the relay waits, in ms: for the response head, between two pieces of the stream, for more after
+ * the model said that it has finished, and for a client to come back when nobody reads.
  */
-export type Patience = { head: number; silence: number; unread: number };
+export type Patience = { head: number; silence: number; finish: number; unread: number };
 
 export const PATIENCE: Patience = {
   head: MODEL_HEAD_TIMEOUT,
   silence: MODEL_SILENCE_TIMEOUT,
+  finish: MODEL_FINISH_GRACE,
   unread: UNREAD_GRACE,
 };
 
-/** The way to a model. */
-type Way = {
-  /** The proxy on it, as people may see it; null for the direct way. */
+/** How requests get to a model. */
+type Transport = {
+  /** The proxy that they go through, as people may see it; null where there is none. */
   proxy: string | null;
   dispatcher: Dispatcher;
-  /** Cuts what is open. */
+  /** Cuts the open connections. */
   close(): Promise<void>;
 };
 
@@ -60,11 +66,11 @@ export function readModel(env: Env): Model | null {
     url: completionsUrl(env["OPENAI_BASE_URL"] || BASE_URL),
     key,
     patience: PATIENCE,
-    ...readWay(env),
+    ...readTransport(env),
   };
 }
 
-/** What is set in vain where no key is, in one line for whoever set it; null where nothing is. */
+/** One line that names the variables which do nothing without a key; null where none is set. */
 export function setInVain(env: Env): string | null {
   const others = ["OPENAI_BASE_URL", "OPENAI_MODEL", "SOCKS_PROXY"].filter((name) => env[name]);
   if (env["OPENAI_API_KEY"] || others.length === 0) return null;
@@ -72,12 +78,12 @@ export function setInVain(env: Env): string | null {
   return `${what}; write the key, or OPENAI_API_KEY=none where none is needed`;
 }
 
-/** Without a proxy. */
-export function directWay(): Way {
+/** Requests go to the model without a proxy. */
+export function directTransport(): Transport {
   return through(null, new Agent());
 }
 
-function readWay(env: Env): Way {
+function readTransport(env: Env): Transport {
   const { SOCKS_PROXY: socks, HTTPS_PROXY: http } = env;
   if (socks) {
     const url = readUrl("SOCKS_PROXY", socks, ["socks5:"], "socks5://127.0.0.1:1080");
@@ -85,13 +91,13 @@ function readWay(env: Env): Way {
   }
   if (http) {
     const url = readUrl("HTTPS_PROXY", http, ["http:", "https:"], "http://127.0.0.1:8080");
-    // Always as a tunnel: a proxy that read the stream could collect it.
+    // It is always a tunnel: a proxy that reads the stream could hold it back.
     return through(url.host, new ProxyAgent({ uri: url.href, proxyTunnel: true }));
   }
-  return directWay();
+  return directTransport();
 }
 
-function through(proxy: string | null, dispatcher: Dispatcher): Way {
+function through(proxy: string | null, dispatcher: Dispatcher): Transport {
   return { proxy, dispatcher, close: () => dispatcher.destroy() };
 }
 
@@ -115,6 +121,6 @@ function readUrl(variable: string, text: string, schemes: string[], example: str
     const url = new URL(text);
     if (schemes.includes(url.protocol) && url.hostname !== "") return url;
   }
-  const shown = text.replace(/[^/]*@/, "…@"); // it may hold a password
+  const shown = text.replace(/[^/]*@/, "…@"); // the part before the @ may hold a password
   throw new RangeError(`${variable} is "${shown}"; write a URL such as ${variable}=${example}`);
 }

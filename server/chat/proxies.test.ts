@@ -4,9 +4,9 @@ import { createServer, type ServerResponse } from "node:http";
 import { connect, createServer as createTcpServer, type Socket } from "node:net";
 import { type TestContext, test } from "node:test";
 import { Microsocks } from "../testing/microsocks.ts";
+import { dataOf, read, textOf } from "../testing/read-chat.ts";
 import { beginStream, ENDING, StubModel, says } from "../testing/stub-model.ts";
 import { startServer } from "../testing/test-server.ts";
-import { dataOf, read, textOf } from "./chat-client.ts";
 
 /** A byte a write, so that each comes as it likes. */
 function trickling(response: ServerResponse): void {

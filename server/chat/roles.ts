@@ -1,6 +1,7 @@
 /**
- * The roles that a model can be given, a file each in roles/: the first line is the title, behind a `#`;
- * the rest is what the model is told ahead of the message. Read anew each time: drop one in and it is there.
+ * Reads the roles that a model can be given. Each is a file in roles/: the first line is the title, behind
+ * a `#`, and the rest is what the model is told before the message. The files are read anew each time, so
+ * a new one needs no restart.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { didYouMean } from "../../protocol/script/suggest.ts";
@@ -9,7 +10,7 @@ import { MAX_ROLES } from "../limits.ts";
 
 export type Role = { name: string; title: string; prompt: string };
 
-/** For who names none. */
+/** The role where a request names none. */
 const USUAL = "plain";
 const SUFFIX = ".md";
 
@@ -21,7 +22,7 @@ export class Roles {
     this.#folder = folder;
   }
 
-  /** By name, the usual one first. */
+  /** All roles by name, the usual one first. */
   async list(): Promise<Role[]> {
     const names = await this.#names();
     names.sort((a, b) => Number(b === USUAL) - Number(a === USUAL) || a.localeCompare(b));
@@ -30,7 +31,7 @@ export class Roles {
 
   /**
    * The role of that name.
-   * @throws Problem 400 that knows names which are near
+   * @throws Problem 400, with a name that is near
    */
   async find(name = USUAL): Promise<Role> {
     const names = await this.#names();

@@ -1,24 +1,24 @@
 /**
- * What a model's service says, as people may see it: short, and without the key that it was asked with.
- * Services quote the key, whole or partly masked, and what stands between may spell it in another way.
+ * Quotes what a model's service says as people may see it: short, and without the key that it was asked
+ * with. Services quote the key, whole or partly masked, and a proxy before them may encode it.
  */
 
-/** Of what a service says itself, in UTF-16 units. */
+/** The length of a quote, in UTF-16 units. */
 const MOST_QUOTED = 200;
-/** So many units before that are looked at: a key in them may be shortened to "(key)". */
+/** The part of the text that is looked at is longer, as a key in it may be shortened to "(key)". */
 const LOOKED_AT = 4000;
-/** A shorter key is none that anybody has to keep: `none`, `ollama`. */
+/** A shorter key is no secret: `none`, `ollama`. */
 const SHORTEST_SECRET = 8;
-/** So many letters and digits of the key in a row, and nothing of the text is shown. */
+/** Nothing of a text is shown that holds so many letters and digits of the key in a row. */
 const TRACE = 6;
 /** So many characters beside a mask are taken for the key's own. */
 const BESIDE_MASK = 3;
-/** A spelling may be spelled once more: an escape in base64. */
+/** The number of encodings that may lie one in the other: an escape in base64. */
 const SPELLINGS_DEEP = 2;
 
 const LEFT_OUT = "(left out here: it holds parts of the key)";
 
-/** A service's own words, quoted. @param key null where none was sent */
+/** Quotes a service's own words. @param key null where none was sent */
 export function quoteWithoutKey(key: string | null, text: string): string {
   const looked = text.slice(0, LOOKED_AT);
   if (key === null) return shortened(looked);
@@ -34,7 +34,7 @@ function shortened(text: string): string {
   return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
 }
 
-/** `sk-se****0815`, `sk-…`: how the key begins, or ends, beside what hides the rest. */
+/** Whether a word is the beginning or end of the key beside what hides the rest: `sk-se****0815`, `sk-…`. */
 function isMasked(key: string, word: string): boolean {
   const [mask] = /[*•●█#xX_]{2,}|\.{2,}|…|\*/.exec(word) ?? [];
   if (mask === undefined) return false;
@@ -56,7 +56,7 @@ function givesAway(key: string, text: string): boolean {
   return false;
 }
 
-/** Blanks, quotes and invisible characters between them hide nothing. */
+/** Only letters and digits: blanks, quotes and invisible characters between them hide nothing. */
 function lettersOf(text: string): string {
   return text
     .normalize("NFKC")
@@ -64,7 +64,7 @@ function lettersOf(text: string): string {
     .replace(/[^a-z0-9]/g, "");
 }
 
-/** The text, and what it says where it is an encoding of something. */
+/** The text, and what it says if it is an encoding of something. */
 function* readingsOf(text: string, depth: number): Generator<string, void> {
   yield text;
   if (depth === 0) return;

@@ -3,6 +3,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Header } from "../../protocol/script/action.ts";
 import { MAX_BODY_BYTES, MAX_HEAD_BYTES, REQUEST_TIMEOUT } from "../limits.ts";
 import { PROBLEM_TYPE, Problem } from "./problem.ts";
 import { sandboxed } from "./protection.ts";
@@ -51,6 +52,9 @@ const unread: Record<string, Problem> = {
     `the request's head has more than ${MAX_HEAD_BYTES} bytes; send fewer or shorter headers`,
   ),
 };
+
+/** Of every problem. */
+const protection: readonly Header[] = [...sandboxed, ["X-Content-Type-Options", "nosniff"]];
 
 const NO_HTTP = new Problem(
   400,
@@ -105,6 +109,7 @@ export function answerClientError({ code }: Error & { code?: string }, socket: S
     `Content-Type: ${PROBLEM_TYPE}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
     "Connection: close",
+    ...protection.map((header) => header.join(": ")),
   ];
   if (socket.writable) socket.write([...head, "", body].join("\r\n"));
   socket.destroySoon();
@@ -120,8 +125,7 @@ function asProblem(error: FastifyError): Problem | undefined {
 
 function send(reply: FastifyReply, problem: Problem): FastifyReply {
   // No hook sees a URL that cannot be read, and a play gives up its own.
-  for (const [name, value] of sandboxed) reply.header(name, value);
-  reply.header("X-Content-Type-Options", "nosniff");
+  for (const [name, value] of protection) reply.header(name, value);
   if (problem.statusCode === 429) reply.header("Retry-After", "1");
   // As a string: a route's schema for its answers says nothing of problems.
   return reply.code(problem.statusCode).type(PROBLEM_TYPE).send(JSON.stringify(problem));

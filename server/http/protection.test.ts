@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fastify from "fastify";
-import { Wire } from "../play/wire.ts";
+import { MAX_HEAD_BYTES } from "../limits.ts";
 import { startServer, type TestServer } from "../testing/test-server.ts";
+import { Wire } from "../wire/wire.ts";
 import { listen } from "./listen.ts";
 import { ports } from "./ports.ts";
 import { sandboxed } from "./protection.ts";
@@ -54,6 +55,9 @@ const others: Row[] = [
   ["OPTIONS /api/sse HTTP/1.1", preflight, ""],
   ["OPTIONS /api/sse HTTP/1.1", [], ""],
   get("/"),
+  // Node refuses these before they are requests.
+  get("/", `X: ${"x".repeat(MAX_HEAD_BYTES)}`),
+  ["nonsense", [], ""],
 ];
 test("whatever is answered is sandboxed, framed by nobody, and sniffed only where it is a play", async (t) => {
   const server = await startServer(t, scripts);

@@ -5,15 +5,11 @@
  */
 import { createHmac } from "node:crypto";
 import type { FastifyRequest } from "fastify";
-import type { Model } from "../chat/model.ts";
 import { ports } from "./ports.ts";
 import { Problem } from "./problem.ts";
 import { isSameSecret, newSecret } from "./secret.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
-
-/** `guestModel`: who answers everybody but the presenter. */
-export type RoomOptions = { token: string; guestModel: Model };
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 

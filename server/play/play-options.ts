@@ -3,7 +3,7 @@ import type { FastifyRequest } from "fastify";
 import Type, { type Static } from "typebox";
 import { Problem } from "../http/problem.ts";
 import { MAX_LAST_EVENT_ID } from "../limits.ts";
-import { asText } from "./wire.ts";
+import { asText } from "../wire/wire.ts";
 
 /** Descriptions are what the problem tells to write. */
 export const Token = Type.String({

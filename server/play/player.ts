@@ -7,15 +7,13 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FastifyReply } from "fastify";
 import type { Action } from "../../protocol/script/action.ts";
 import { MAX_PLAYING_MS, MAX_WIRE_BYTES, MAX_WRITES } from "../../protocol/script/limits.ts";
-import type { ConnectionFact, EndReason } from "../../trace/run/records.ts";
+import type { EndReason } from "../../trace/run/records.ts";
 import { now } from "../http/clock.ts";
-import { Wire } from "./wire.ts";
+import type { Tell } from "../tap/tap.ts";
+import { Wire } from "../wire/wire.ts";
 
 /** Other connections, and the client's leaving, get a turn after so many actions without a pause. */
 const ACTIONS_A_TURN = 256;
-
-/** Tells what was done, and when. */
-export type Tell = (fact: ConnectionFact<Uint8Array>, at: number) => void;
 
 export type PlayLimits = { duration: number; bytes: number; writes: number };
 
@@ -49,20 +47,21 @@ export class Player {
   constructor(
     reply: FastifyReply,
     tell: Tell,
-    { flushHeaders }: { flushHeaders: boolean },
+    { flushHeaders, patience }: { flushHeaders: boolean; patience?: number | undefined },
     limits = LIMITS,
   ) {
     this.#tell = tell;
     this.#flushHeaders = flushHeaders;
     this.#limits = limits;
-    this.#wire = new Wire(reply, {
+    const on = {
       drain: () => {
         this.#isHeldBack = false;
         this.#wake();
       },
       leave: () => this.stop({ why: "left" }),
-      unread: (waiting) => this.stop({ why: "unread", waiting }),
-    });
+      unread: (waiting: number) => this.stop({ why: "unread", waiting }),
+    };
+    this.#wire = new Wire(reply, on, patience);
   }
 
   /** Settles when the client has all of the response, or is gone. */

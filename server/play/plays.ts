@@ -8,16 +8,16 @@ import { withoutPass } from "../http/asker.ts";
 import { now } from "../http/clock.ts";
 import { OpenStreams } from "../http/open-streams.ts";
 import { MAX_OPEN_PLAYS } from "../limits.ts";
-import type { Tap } from "../tap/tap.ts";
+import type { Tap, Tell } from "../tap/tap.ts";
+import { asText } from "../wire/wire.ts";
 import { Attempts } from "./attempts.ts";
 import { checkDestination } from "./destination.ts";
 import { Faults } from "./faults.ts";
 import { faultyAnswer } from "./faulty-answer.ts";
 import type { PlayOptions } from "./play-options.ts";
-import { Player, type Tell } from "./player.ts";
+import { Player } from "./player.ts";
 import { readableScript } from "./readable-script.ts";
 import type { NamedScript } from "./scripts.ts";
-import { asText } from "./wire.ts";
 
 const CREDENTIALS = ["authorization", "cookie", "proxy-authorization"];
 
@@ -29,13 +29,16 @@ export type Connection = { attempt: number; tell: Tell; player: Player };
 
 export class Plays {
   readonly #tap: Tap;
+  readonly #patience: number | undefined;
   readonly #attempts = new Attempts();
   /** What is done to single clients at the press of a button. */
   readonly faults: Faults;
   readonly #open = new OpenStreams<Player>("streams", MAX_OPEN_PLAYS);
 
-  constructor(tap: Tap) {
+  /** @param patience with a client that takes nothing, ms */
+  constructor(tap: Tap, patience?: number) {
     this.#tap = tap;
+    this.#patience = patience;
     this.faults = new Faults(this.#attempts, tap);
   }
 
@@ -79,7 +82,7 @@ export class Plays {
     const tell = trace === null ? TELL_NOBODY : this.#tap.connection(trace, lane, attempt);
     tell({ kind: "request", ...factsOf(request) }, began);
 
-    const player = new Player(reply, tell, { flushHeaders });
+    const player = new Player(reply, tell, { flushHeaders, patience: this.#patience });
     this.#open.add(player);
     const fault = trace === null ? null : this.faults.meet(trace, lane, player);
     const isHead = request.method === "HEAD";

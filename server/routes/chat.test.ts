@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dataOf, read, textOf } from "../chat/chat-client.ts";
 import { ports } from "../http/ports.ts";
 import { MAX_CHAT_QUERY, MAX_MESSAGE } from "../limits.ts";
+import { dataOf, read, textOf } from "../testing/read-chat.ts";
 import { startServer } from "../testing/test-server.ts";
 
 const json = (body: object) => ({

@@ -1,8 +1,8 @@
 /** `GET /api/tap?trace=…`: what the server does on every connection of a trace, as an event stream. */
 import Type from "typebox";
 import { Token } from "../play/play-options.ts";
-import { asText } from "../play/wire.ts";
 import { TapListener } from "../tap/tap-listener.ts";
+import { asText } from "../wire/wire.ts";
 import type { Route } from "./api.ts";
 
 const schema = { querystring: Type.Object({ trace: Token }, { additionalProperties: false }) };

@@ -6,17 +6,17 @@ import type { Header } from "../../protocol/script/action.ts";
 import type { ConnectionRecord, DoorFact, TapRecord } from "../../trace/run/records.ts";
 import { HEADER_OVERHEAD, MAX_TRACE_BYTES, MAX_TRACE_RECORDS, RECORD_OVERHEAD } from "../limits.ts";
 
-export type Forgotten = TapRecord & { kind: "forgotten" };
+type Forgotten = TapRecord & { kind: "forgotten" };
 
-/** What is told to a trace: of one connection, or of the door. */
-export type Told = ConnectionRecord<Uint8Array> | ({ at: number } & DoorFact);
+/** A record as this process holds it, with its bytes as they are; TapListener writes them as base64. */
+export type RawRecord = ConnectionRecord<Uint8Array> | ({ at: number } & DoorFact);
 
 /** `number` grows with each record of this server process, whichever its trace. */
-export type Kept = { number: number; record: Told | Forgotten };
+export type NumberedRecord = { number: number; record: RawRecord | Forgotten };
 
 export class KeptRecords {
   readonly #wake = new Set<() => void>();
-  #kept: Kept[] = [];
+  #kept: NumberedRecord[] = [];
   #bytes = 0;
 
   /** Whether somebody listens. */
@@ -35,7 +35,7 @@ export class KeptRecords {
     return () => this.#wake.delete(wake);
   }
 
-  add(number: number, record: Told): void {
+  add(number: number, record: RawRecord): void {
     this.#kept.push({ number, record });
     this.#bytes += bytesOf(record);
     if (this.#kept.length > MAX_TRACE_RECORDS || this.#bytes > MAX_TRACE_BYTES) this.#forget();
@@ -43,7 +43,7 @@ export class KeptRecords {
   }
 
   /** The first record whose number is greater. */
-  after(number: number): Kept | undefined {
+  after(number: number): NumberedRecord | undefined {
     let [from, to] = [0, this.#kept.length];
     while (from < to) {
       const middle = (from + to) >> 1;
@@ -72,7 +72,7 @@ export class KeptRecords {
   }
 
   /** One record says how many are gone, in the place of the last of them. */
-  #leaveOut(gone: readonly Kept[], stays: Kept[]): void {
+  #leaveOut(gone: readonly NumberedRecord[], stays: NumberedRecord[]): void {
     let records = 0;
     for (const { record } of gone) records += record.kind === "forgotten" ? record.records : 1;
     const { number = 0, record: { at = 0 } = {} } = gone.at(-1) ?? {};
@@ -83,7 +83,11 @@ export class KeptRecords {
 }
 
 /** The last ones, so many and so many bytes at the most. */
-function newest(kept: readonly Kept[], mostRecords: number, mostBytes: number): Kept[] {
+function newest(
+  kept: readonly NumberedRecord[],
+  mostRecords: number,
+  mostBytes: number,
+): NumberedRecord[] {
   let cut = kept.length;
   let bytes = 0;
   for (const { record } of kept.toReversed()) {
@@ -94,11 +98,11 @@ function newest(kept: readonly Kept[], mostRecords: number, mostBytes: number): 
   return kept.slice(cut);
 }
 
-function isLasting({ record: { kind } }: Kept): boolean {
+function isLasting({ record: { kind } }: NumberedRecord): boolean {
   return kind !== "write" && kind !== "forgotten";
 }
 
-function bytesOf(record: Kept["record"]): number {
+function bytesOf(record: NumberedRecord["record"]): number {
   switch (record.kind) {
     case "write":
       return RECORD_OVERHEAD + record.bytes.length;

@@ -7,8 +7,8 @@ import type { FastifyReply } from "fastify";
 import { encodeEvent } from "../../protocol/event-stream/encoder.ts";
 import type { TapLine, TapRecord } from "../../trace/run/records.ts";
 import { now } from "../http/clock.ts";
-import { Wire } from "../play/wire.ts";
-import type { Kept, KeptRecords } from "./kept-records.ts";
+import { Wire } from "../wire/wire.ts";
+import type { KeptRecords, NumberedRecord } from "./kept-records.ts";
 
 /** A sign of life: who hears none for a while looks for another way. ms */
 const ALIVE_EVERY = 1000;
@@ -111,7 +111,7 @@ function asLine(line: TapLine): string {
   return JSON.stringify(line);
 }
 
-function asTold({ record }: Kept): TapRecord {
+function asTold({ record }: NumberedRecord): TapRecord {
   if (record.kind !== "write") return record;
   const { buffer, byteOffset, byteLength } = record.bytes;
   return { ...record, bytes: Buffer.from(buffer, byteOffset, byteLength).toString("base64") };

@@ -6,9 +6,11 @@ import { randomBytes } from "node:crypto";
 import type { ConnectionFact, DoorFact } from "../../trace/run/records.ts";
 import { now } from "../http/clock.ts";
 import { MAX_TAP_BYTES, MAX_TRACES } from "../limits.ts";
-import type { Tell } from "../play/player.ts";
-import { toldHeaders, toldValue } from "../play/told-head.ts";
-import { KeptRecords, type Told } from "./kept-records.ts";
+import { KeptRecords, type RawRecord } from "./kept-records.ts";
+import { toldHeaders, toldValue } from "./told-head.ts";
+
+/** Tells what was done on one connection, and when. */
+export type Tell = (fact: ConnectionFact<Uint8Array>, at: number) => void;
 
 export class Tap {
   /** Of this process: a listener that knows another one has to begin anew. */
@@ -65,7 +67,7 @@ export class Tap {
     }
   }
 
-  #add(records: KeptRecords, record: Told): void {
+  #add(records: KeptRecords, record: RawRecord): void {
     const before = records.bytes;
     records.add(++this.#number, record);
     this.#bytes += records.bytes - before;

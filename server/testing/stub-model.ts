@@ -1,8 +1,9 @@
-/** A model's service for tests: it answers as it is told to, and remembers what it was asked. */
+/** A model's service for tests: it answers as the test says, and remembers what it was asked. */
 import { once } from "node:events";
 import {
   createServer,
   type IncomingHttpHeaders,
+  type OutgoingHttpHeaders,
   type Server,
   type ServerResponse,
 } from "node:http";
@@ -38,7 +39,7 @@ export class StubModel {
     return this.#server;
   }
 
-  /** What the relay asks, as the environment would have it. */
+  /** The model that the relay asks, read from an environment that names this service. */
   async model(
     env: Readonly<Record<string, string>> = {},
     patience: Partial<Patience> = {},
@@ -59,8 +60,8 @@ export class StubModel {
 }
 
 /** Begins an event stream. */
-export function beginStream(response: ServerResponse): void {
-  response.writeHead(200, { "Content-Type": "text/event-stream; charset=utf-8" });
+export function beginStream(response: ServerResponse, headers: OutgoingHttpHeaders = {}): void {
+  response.writeHead(200, { "Content-Type": "text/event-stream; charset=utf-8", ...headers });
   response.flushHeaders();
 }
 

@@ -3,11 +3,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import type { TestContext } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { buildApp } from "../app.ts";
+import { buildApp, type RoomOptions } from "../app.ts";
 import { startDemoModel } from "../chat/demo-model.ts";
 import type { Model } from "../chat/model.ts";
 import { listen } from "../http/listen.ts";
-import type { RoomOptions } from "../http/room.ts";
 import { RawClient } from "./raw-client.ts";
 
 export type TestServer = {
@@ -21,12 +20,13 @@ export type TestServer = {
   ask(requestLine: string, ...headers: string[]): RawClient;
 };
 
-/** @param scripts by name  @param model who answers in chats; the demo model where none is given  @param room none where it is left out */
+/** @param scripts by name  @param model who answers in chats; the demo model where none is given  @param room none where it is left out  @param patience with a client that takes nothing, ms */
 export async function startServer(
   t: TestContext,
   scripts: Readonly<Record<string, string>> = {},
   model?: Model,
   room: RoomOptions | null = null,
+  patience?: number,
 ): Promise<TestServer> {
   const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
   for (const [name, text] of Object.entries(scripts))
@@ -40,6 +40,7 @@ export async function startServer(
     model: model ?? (await startDemoModel()),
     room,
     page: null,
+    ...(patience === undefined ? {} : { patience }),
   });
   const port = await listen(app, 0);
   t.after(async () => {

@@ -48,6 +48,13 @@ test("an answer is its tokens in their order, and what frames them", () => {
   assert.deepEqual(used, { promptTokens: 3, completionTokens: 4, finishReason: "stop" });
 });
 
+test("tools that the model asks for are no tokens", () => {
+  const call = event(300, "tool-call", '{"name":"weather","arguments":"{}"}');
+  const { tokens, toolCalls } = read(ask, start, call, usage, done);
+  assert.equal(tokens.length, 0);
+  assert.deepEqual(toolCalls, [{ name: "weather", arguments: "{}" }]);
+});
+
 test("its pace: the first token since the request, then tokens a second", () => {
   const answer = read(ask, start, ...[200, 220, 240, 260].map((at) => token(at, "x")));
   assert.equal(answer.firstTokenAfter, 100);

@@ -1,6 +1,7 @@
 /**
  * A chat model's answer as one lane got it. The relay sends `start`, a `token` for each piece of text,
- * `usage`, and at last `[DONE]`, which is no type of event but the data of one; or a `failure`.
+ * a `tool-call` for each tool that the model asks for, `usage`, and at last `[DONE]`, which is no type of
+ * event but the data of one; or a `failure`.
  */
 import { isDone } from "../run/done.ts";
 import type { LaneView } from "../run/lane.ts";
@@ -12,6 +13,9 @@ export type Token = { text: string; attempt: number; index: number; at: number }
 
 /** `kind`: the relay's word for what happened. `status`: the upstream's, where it answered. */
 export type ChatFailure = { kind: string; status: number | null; detail: string };
+
+/** What the model asks a tool to do; the arguments are JSON as the model wrote it. */
+export type ToolCall = { name: string; arguments: string };
 
 /** As the model counts, where it does. */
 export type Usage = {
@@ -32,6 +36,7 @@ export class Answer {
   name: string | null = null;
   model: string | null = null;
   isDemo = false;
+  readonly toolCalls: ToolCall[] = [];
   usage: Usage | null = null;
   doneAt: number | null = null; // ms since the run began
   failure: ChatFailure | null = null;
@@ -87,6 +92,9 @@ export class Answer {
         return;
       case "token":
         this.#add({ text: textIn(said, "text"), attempt, index, at });
+        return;
+      case "tool-call":
+        this.toolCalls.push({ name: textIn(said, "name"), arguments: textIn(said, "arguments") });
         return;
       case "usage":
         this.usage = {

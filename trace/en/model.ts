@@ -28,6 +28,9 @@ export function model(fact: ModelFact): string {
     case "began":
       return "The first piece of the model’s own event stream has come. The relay parses it and writes events of its own.";
     case "ended":
+      if (fact.tokens === 0) {
+        return "The model has ended without a token of text. What else it said is in the events.";
+      }
       return `The model has said all of it, in ${counted(fact.tokens, "token")}. The answer is kept for a while, for whoever lost the connection.`;
     case "stopped":
       return `${stopped[fact.why]} The request to the model is cut after ${counted(fact.tokens, "token")}: it works no more, and costs no more.`;

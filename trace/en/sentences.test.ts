@@ -5,7 +5,7 @@ import type { ModelFact, Setup, TraceRecord } from "../run/records.ts";
 import { eventStream, runOf, type Staged, staged, waits } from "../testing/staged.ts";
 import { verdict } from "../verdict/verdict.ts";
 import { logSentences } from "./log-sentences.ts";
-import { sentences } from "./sentences.ts";
+import { verdictSentences } from "./verdict-sentences.ts";
 
 const plain = (sentence: string) => sentence.replaceAll("\u00a0", " ");
 
@@ -112,7 +112,7 @@ const verdicts: [says: string, records: TraceRecord[], setup?: Partial<Setup>][]
 for (const [says, records, setup] of verdicts) {
   test(says, () => {
     const { headline } = verdict(runOf(records, setup));
-    const { headline: word, measured, inferred, cure } = sentences.verdict;
+    const { headline: word, measured, inferred, cure } = verdictSentences;
     const said = [word(headline), measured(headline), inferred(headline), cure(headline)];
     assert.equal(plain(said.join(" | ")), says);
   });

@@ -1,15 +1,15 @@
 /**
- * The sentences of verdicts and lane states, in one typed catalogue; the log's are in log-sentences.ts.
+ * The names and states of the lanes, in one typed catalogue; verdicts' words are in verdict-sentences.ts, the
+ * log's in log-sentences.ts.
  * A second language is a second object of this type. Words between backticks are shown in the wire's
  * font.
  */
 import { laneState } from "./lane-state.ts";
-import { also, compared, cure, headline, inferred, laneTitles, measured } from "./verdict.ts";
+import { laneTitles } from "./lane-titles.ts";
 
 export const en = {
   laneTitles,
   laneState,
-  verdict: { headline, measured, inferred, compared, cure, also },
 };
 
 export type Sentences = typeof en;

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { sentences } from "../en/sentences.ts";
+import { verdictSentences } from "../en/verdict-sentences.ts";
 import { readTrace } from "../file/file.ts";
 import { NOISE } from "../run/noise.ts";
 import { fates } from "../verdict/held.ts";
@@ -15,8 +15,8 @@ for (const { file, later, says } of troubles) {
     const { headline, also } = verdict(run, run.latest + later);
     assert.partialDeepStrictEqual(near(headline, says), says);
     for (const finding of [headline, ...also]) {
-      assert.notEqual(sentences.verdict.headline(finding), "");
-      assert.notEqual(sentences.verdict.also(finding), "");
+      assert.notEqual(verdictSentences.headline(finding), "");
+      assert.notEqual(verdictSentences.also(finding), "");
     }
     const red = run.lanes.some(({ attempts }) =>
       attempts.some((attempt) => fates(run, attempt).waited.hop.events > 0),

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { hostileText } from "../../dev/hostile-text.ts";
-import { rendered, textOf } from "../../dev/rendered-markdown.ts";
+import { hostileText } from "../../dev/testing/hostile-text.ts";
+import { rendered, textOf } from "../../dev/testing/rendered-markdown.ts";
 import type { Header } from "../../protocol/script/action.ts";
 import type { TraceRecord } from "../run/records.ts";
 import { runOf, staged } from "../testing/staged.ts";

@@ -5,9 +5,9 @@
 
 import type { Header } from "../../protocol/script/action.ts";
 import { grouped } from "../en/figures.ts";
+import { laneTitles } from "../en/lane-titles.ts";
 import { report as words } from "../en/report.ts";
-import { sentences } from "../en/sentences.ts";
-import { laneTitles } from "../en/verdict.ts";
+import { verdictSentences } from "../en/verdict-sentences.ts";
 import type { AttemptView } from "../run/attempt.ts";
 import type { LaneView } from "../run/lane.ts";
 import type { Run } from "../run/run.ts";
@@ -24,13 +24,13 @@ export type About = { recorded: string; agent: string };
 export function reportOn(run: Run, about: About): string {
   const { headline, also } = verdict(run);
   const said = [
-    sentences.verdict.measured(headline),
-    sentences.verdict.inferred(headline),
-    sentences.verdict.cure(headline),
-    ...also.map(sentences.verdict.also),
+    verdictSentences.measured(headline),
+    verdictSentences.inferred(headline),
+    verdictSentences.cure(headline),
+    ...also.map(verdictSentences.also),
   ];
   return [
-    words.title(sentences.verdict.headline(headline)),
+    words.title(verdictSentences.headline(headline)),
     said
       .filter((sentence) => sentence !== "")
       .map(prose)
@@ -62,7 +62,7 @@ function facts(run: Run, about: About): string {
         ? [
             [
               words.verdict(laneTitles[name]),
-              sentences.verdict.headline({ lane: name, ...own.delivery }),
+              verdictSentences.headline({ lane: name, ...own.delivery }),
             ],
           ]
         : [];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sentences } from "../en/sentences.ts";
+import { verdictSentences } from "../en/verdict-sentences.ts";
 import type { TraceRecord } from "../run/records.ts";
 import { runOf, type Staged, staged } from "../testing/staged.ts";
 import { at, burst, burstFetch, every, later, live, liveFetch } from "../testing/staged-ticks.ts";
@@ -79,7 +79,7 @@ for (const [name, records, says, impression] of rows) {
     assert.ok(headline.word === "cant-tell");
     const { because } = headline;
     assert.deepEqual(because.kind === "arrivals-alone" ? because.impression : null, impression);
-    const { headline: words, measured } = sentences.verdict;
+    const { headline: words, measured } = verdictSentences;
     assert.ok([says, `${says} yet`].includes(words(headline)), words(headline));
     assert.match(measured(headline), /not known|isn’t known/);
   });

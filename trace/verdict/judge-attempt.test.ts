@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sentences } from "../en/sentences.ts";
+import { verdictSentences } from "../en/verdict-sentences.ts";
 import type { Setup, TraceRecord } from "../run/records.ts";
 import { inEveryOrder, runOf, staged } from "../testing/staged.ts";
 import {
@@ -258,7 +258,7 @@ for (const [name, records, expected, setup] of rows) {
     for (const [order, ordered] of inEveryOrder(records)) {
       const { headline } = verdict(runOf(ordered, setup));
       assert.partialDeepStrictEqual(headline, expected, order);
-      assert.notEqual(sentences.verdict.measured(headline), "");
+      assert.notEqual(verdictSentences.measured(headline), "");
     }
   });
 }

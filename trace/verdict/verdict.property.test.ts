@@ -17,7 +17,7 @@ import {
 import type { Word } from "./finding.ts";
 import { fates, heldByOfArrival } from "./held.ts";
 import { pileAt, pileMost } from "./pile.ts";
-import { verdict } from "./verdict.ts";
+import { GLANCE, verdict } from "./verdict.ts";
 
 /** Runs in `npm test`; more find the same, only later. */
 const RUNS = 1000;
@@ -100,7 +100,7 @@ function played({ ways, until, quiet }: Staging) {
   const records = ways.flatMap((way) => recordsOf(way, until)).sort((a, b) => a.at - b.at);
   if (busy !== null && busy.at <= until) records.push({ side: "page", kind: "busy", ...busy });
   const run = runOf(records);
-  const now = run.latest + quiet;
+  const now = Math.max(run.latest, Math.floor((run.latest + quiet) / GLANCE) * GLANCE);
   return { run, now, verdict: verdict(run, now) };
 }
 

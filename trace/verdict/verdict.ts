@@ -63,6 +63,9 @@ const NOTHING_ASKED: Finding = { lane: "eventsource", word: "connecting" };
 /** So many attempts are judged one by one: the first, and the latest ones. */
 const JUDGED = 20;
 
+/** Who looks within one such span is told the same. ms */
+export const GLANCE = 100;
+
 const known = new WeakMap<Run, { stamp: string; verdict: RunVerdict }>();
 
 /**
@@ -70,10 +73,11 @@ const known = new WeakMap<Run, { stamp: string; verdict: RunVerdict }>();
  * @param now ms since the run began: a silence goes on without any record
  */
 export function verdict(run: Run, now = run.latest): RunVerdict {
-  const stamp = `${run.records.length + run.forgotten} ${Math.max(now, run.latest)}`;
+  const at = Math.max(Math.floor(now / GLANCE) * GLANCE, run.latest);
+  const stamp = `${run.records.length + run.forgotten} ${at}`;
   const before = known.get(run);
   if (before?.stamp === stamp) return before.verdict;
-  const verdict = judge(run, Math.max(now, run.latest));
+  const verdict = judge(run, at);
   known.set(run, { stamp, verdict });
   return verdict;
 }

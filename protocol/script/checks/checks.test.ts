@@ -45,29 +45,32 @@ const errors: [name: string, script: string, problems: string[]][] = [
     "ten minutes",
     "@wait 300s\n@wait 300s\n@wait 1ms\n",
     [
-      "3:1-10 too-long: up to here the script has 600001 ms of pauses, and 600000 are the most; write fewer, or end it before with `@close`",
+      "3:1-10 too-long: too long: 600.001 s, the limit is 600 s; write less, or end it before with `@close`",
     ],
   ],
   [
     "too many writes",
     "@repeat 100001\n: x\n@end\n",
     [
-      "1:1-15 too-many-writes: up to here the script has 100001 writes, and 100000 are the most; write fewer, or end it before with `@close`",
+      "1:1-15 too-many-writes: too many writes: 100 001, the limit is 100 000; lower `@repeat 100001`",
     ],
   ],
   [
     "nested too",
     "@repeat 1000\n@repeat 50\n: x\n\n: y\n\n@end\n: z\n@end\n",
     [
-      "1:1-13 too-many-writes: up to here the script has 101000 writes, and 100000 are the most; write fewer, or end it before with `@close`",
+      "1:1-13 too-many-writes: too many writes: 101 000, the limit is 100 000; lower `@repeat 1000`",
     ],
   ],
   [
     "too many bytes",
     `@repeat 2000\n:${"é".repeat(5000)}\n@end\n`,
-    [
-      "1:1-13 too-many-bytes: up to here the script has 20002000 bytes, and 16777216 are the most; write fewer, or end it before with `@close`",
-    ],
+    ["1:1-13 too-many-bytes: too big: 21 MB, the limit is 16 MiB; lower `@repeat 2000`"],
+  ],
+  [
+    "too much of everything is told once",
+    "@repeat 99999999\ndata: x\n@wait 1s\n@end\n",
+    ["1:1-17 too-many-bytes: too big: 700 MB, the limit is 16 MiB; lower `@repeat 99999999`"],
   ],
 ];
 for (const [name, script, expected] of errors) {

@@ -10,11 +10,44 @@ import type { Template } from "../template.ts";
 
 type Extent = { ms: number; bytes: number; writes: number };
 
-const LIMITS = [
-  { of: "ms", most: MAX_PLAYING_MS, code: "too-long", unit: "ms of pauses" },
-  { of: "bytes", most: MAX_WIRE_BYTES, code: "too-many-bytes", unit: "bytes" },
-  { of: "writes", most: MAX_WRITES, code: "too-many-writes", unit: "writes" },
-] as const;
+type Limit = {
+  of: keyof Extent;
+  most: number;
+  code: string;
+  what: string;
+  said(sum: number): string;
+};
+
+const grouped = (count: number): string => `${count}`.replace(/\B(?=(\d{3})+$)/g, " ");
+
+/** Where one step passes several, the first is told: whoever keeps to it mostly keeps to the others. */
+const LIMITS: readonly Limit[] = [
+  {
+    of: "bytes",
+    most: MAX_WIRE_BYTES,
+    code: "too-many-bytes",
+    what: "too big",
+    said: (bytes) =>
+      bytes === MAX_WIRE_BYTES
+        ? `${bytes / 1024 ** 2} MiB`
+        : `${grouped(Math.ceil(bytes / 1e6))} MB`,
+  },
+  {
+    of: "writes",
+    most: MAX_WRITES,
+    code: "too-many-writes",
+    what: "too many writes",
+    said: grouped,
+  },
+  {
+    of: "ms",
+    most: MAX_PLAYING_MS,
+    code: "too-long",
+    what: "too long",
+    said: (ms) =>
+      `${grouped(Math.floor(ms / 1000))}${ms % 1000 ? `.${`${ms % 1000}`.padStart(3, "0")}` : ""} s`,
+  },
+];
 
 /** Reports each step of one attempt's lines at which a limit is passed. */
 export function checkExtent(
@@ -23,15 +56,15 @@ export function checkExtent(
   report: Report,
 ): void {
   extentOf(steps, (step, before, after) => {
-    for (const { of, most, code, unit } of LIMITS) {
-      if (before[of] > most || after[of] <= most) continue;
-      const sum = `up to here the script has ${after[of]} ${unit}, and ${most} are the most`;
-      report(
-        code,
-        spanOfLine(lines, step.line),
-        `${sum}; write fewer, or end it before with \`@close\``,
-      );
-    }
+    if (LIMITS.some(({ of, most }) => before[of] > most)) return; // told where it was passed
+    const passed = LIMITS.find(({ of, most }) => after[of] > most);
+    if (passed === undefined) return;
+    const { of, most, code, what, said } = passed;
+    const text = lines[step.line - 1]?.text.trim() ?? "";
+    const instead =
+      step.kind === "repeat" ? `lower \`${text}\`` : "write less, or end it before with `@close`";
+    const sum = `${what}: ${said(after[of])}, the limit is ${said(most)}; ${instead}`;
+    report(code, spanOfLine(lines, step.line), sum);
   });
 }
 
@@ -86,8 +119,17 @@ function extentOfStep(step: Step): Extent | null {
   }
 }
 
+const encoder = new TextEncoder();
+/** By template: a step of many attempts is measured once. */
+const measured = new WeakMap<Template, number>();
+
 /** Literal text alone: what a placeholder becomes is not known here. */
 function leastBytes(template: Template): number {
-  const text = template.filter((piece) => typeof piece === "string").join("");
-  return new TextEncoder().encode(text).length;
+  let bytes = measured.get(template);
+  if (bytes === undefined) {
+    const text = template.filter((piece) => typeof piece === "string").join("");
+    bytes = encoder.encode(text).length;
+    measured.set(template, bytes);
+  }
+  return bytes;
 }

@@ -18,7 +18,7 @@ export const bytes: Directive = {
       const pairs = /^([\da-f]{2})+$/i.test(word.text)
         ? word.text.match(/../g)?.join(" ")
         : undefined;
-      const instead = pairs ? line.with(word, pairs) : "two hexadecimal digits, such as `0A`";
+      const instead = pairs ? `\`${pairs}\`` : "two hexadecimal digits, such as `0A`";
       line.problem("bytes", `\`${word.text}\` is no byte; write ${instead}`, word);
     }
     if (wrong.length > 0) return null;

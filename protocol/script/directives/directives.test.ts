@@ -43,6 +43,20 @@ const errors: [name: string, script: string, problems: string[]][] = [
     "@wait 2min\n",
     ["1:7-11 unit-unknown: there is no unit `min` here; write `@wait 2ms` or `@wait 2s`"],
   ],
+  [
+    "no unit is known, and a word stands behind it",
+    "@wait 5 parsecs\n@wait 5 s\n@wait 0.5\n",
+    [
+      "1:7-8 unit-missing: `@wait 5 parsecs` has no unit; write `@wait 5ms` or `@wait 5s`",
+      "2:7-8 unit-missing: `@wait 5 s` has no unit; write `@wait 5s`",
+      "3:7-10 unit-missing: `@wait 0.5` has no unit; write `@wait 0.5s`",
+    ],
+  ],
+  [
+    "a near miss whose words are wrong too",
+    "@wiat\n",
+    ["1:1-6 unknown-directive: there is no directive `@wiat`; did you mean `@wait 500ms`?"],
+  ],
   ["a time is none", "@wait long\n", ["1:7-11 duration: `long` is no time; write `@wait 500ms`"]],
   [
     "a time is no whole ms",
@@ -183,7 +197,7 @@ const errors: [name: string, script: string, problems: string[]][] = [
     "@bytes\n@bytes EFBB 0 zz\n",
     [
       "1:1-7 bytes: `@bytes` needs at least one byte; write `@bytes EF BB BF`",
-      "2:8-12 bytes: `EFBB` is no byte; write `@bytes EF BB 0 zz`",
+      "2:8-12 bytes: `EFBB` is no byte; write `EF BB`",
       "2:13-14 bytes: `0` is no byte; write two hexadecimal digits, such as `0A`",
       "2:15-17 bytes: `zz` is no byte; write two hexadecimal digits, such as `0A`",
     ],

@@ -49,9 +49,13 @@ export const header: Directive = {
     }
     const would = wouldDo(name);
     if (would !== null) {
-      const own = /^x-/i.test(name) ? "" : `, or name the field \`X-${name}\``;
+      const own = wouldDo(`X-${name}`) === null && !/^x-/i.test(name);
       const what = `\`${name}\` would ${would}, so no script may send it`;
-      return line.report("header-kept", nameSpan, `${what}; leave this line out${own}`);
+      return line.report(
+        "header-kept",
+        nameSpan,
+        `${what}; leave this line out${own ? `, or name the field \`X-${name}\`` : ""}`,
+      );
     }
     const control = source.text.search(/[^\P{Cc}\t]/u);
     if (control !== -1) {

@@ -16,7 +16,7 @@ export const heartbeat: Directive = {
     if (time?.text === "off") {
       return line.takesNoMore(1) ? { kind: "heartbeat", line: line.line, ms: null } : null;
     }
-    const ms = readDuration(line, time, "@heartbeat 15s");
+    const ms = readDuration(line, time, "@heartbeat 15s", 1);
     if (ms === 0) {
       return line.problem(
         "heartbeat",

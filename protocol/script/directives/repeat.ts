@@ -15,7 +15,7 @@ export const repeat: Directive = {
   meaning: "Plays the lines up to `@end` so many times; without a number until a limit is met.",
   read(line) {
     const times = line.words.length === 0 ? Infinity : readCount(line);
-    line.takesNoMore(1);
+    if (times !== null) line.takesNoMore(1);
     // Where the count can't be read it is a repeat all the same: its `@end` has something to end.
     return { kind: "repeat", line: line.line, times: times ?? 1, body: [] };
   },

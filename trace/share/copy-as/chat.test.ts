@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { type Answer, answerInTurn } from "../../../dev/answer-in-turn.ts";
+import { type Answer, answerInTurn } from "../../../dev/testing/answer-in-turn.ts";
 import type { TraceRecord } from "../../run/records.ts";
 import { runOf } from "../../testing/staged.ts";
 import { eventSourceClient } from "./clients.ts";

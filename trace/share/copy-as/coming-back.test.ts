@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { test } from "node:test";
-import { answerInTurn } from "../../../dev/answer-in-turn.ts";
+import { answerInTurn } from "../../../dev/testing/answer-in-turn.ts";
 import { newEventSource, resumingFetch } from "./coming-back.ts";
 
 const options = { eventTypes: ["tick"], credentials: false, comesBack: true, done: null };

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import ts from "typescript";
-import { hostileText } from "../../../dev/hostile-text.ts";
+import { hostileText } from "../../../dev/testing/hostile-text.ts";
 import type { TraceRecord } from "../../run/records.ts";
 import { runOf } from "../../testing/staged.ts";
 import { eventSourceClient, fetchReader } from "./clients.ts";

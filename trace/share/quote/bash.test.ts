@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { execa } from "execa";
 import fc from "fast-check";
-import { hostileText, hostileTexts, oneBatch } from "../../../dev/hostile-text.ts";
+import { hostileText, hostileTexts, oneBatch } from "../../../dev/testing/hostile-text.ts";
 import { bash } from "./bash.ts";
 
 for (const locale of ["C", "C.UTF-8"]) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
-import { hostileText } from "../../../dev/hostile-text.ts";
+import { hostileText } from "../../../dev/testing/hostile-text.ts";
 import { html, jsonInHtml, scriptInHtml, xml } from "./html.ts";
 
 /** The only element of a text that holds one: its attributes' values, and its text. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { execa } from "execa";
 import fc from "fast-check";
-import { hostileTexts, oneBatch } from "../../../dev/hostile-text.ts";
+import { hostileTexts, oneBatch } from "../../../dev/testing/hostile-text.ts";
 import { type Json, javascript, javascriptOf } from "./javascript.ts";
 
 /** What Node makes of expressions, each of which stands in a comment before. */

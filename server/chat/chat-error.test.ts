@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { noWayTo } from "./asking-errors.ts";
+import { noWayTo } from "./chat-error.ts";
 import { readModel } from "./model.ts";
 
 const reasons: [code: string, says: string][] = [

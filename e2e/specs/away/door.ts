@@ -1,5 +1,5 @@
 /** The server's door is closed for a while, or the server is gone: what was foretold of each client comes true (docs/facts.md, 1 and 5). */
-import { expect, lanes } from "../pages/playground.ts";
+import { expect, lanes } from "../../pages/playground.ts";
 import {
   type BrowserName,
   nameOf,
@@ -7,11 +7,8 @@ import {
   pressAll,
   ticks,
   type Ways,
-} from "../support/presses.ts";
-import { test } from "../support/with-own-servers.ts";
-
-// One worker for all of them: the door is closed to everybody, so the servers are their own.
-test.describe.configure({ mode: "default" });
+} from "../../support/presses.ts";
+import { test } from "../../support/with-own-servers.ts";
 
 const RETRY = 2000; // ms
 

@@ -1,0 +1,113 @@
+/** The Node server is killed in mid-stream and started again: what each client makes of it (docs/facts.md, 1 and 5). */
+import { headerValue } from "../../../trace/run/head.ts";
+import { expect, lanes, ONCE, type PlaygroundPage } from "../../pages/playground.ts";
+import { test } from "../../support/with-own-servers.ts";
+
+/** The server is back within this reconnection time: the one that takes over is loaded before. */
+const FIVE = `retry: 5000
+@repeat 5
+id: {{n}}
+data: {{n}}
+
+@wait 500ms
+@end
+@attempt 2+
+@status 204
+`;
+
+/** Over before anybody notices. */
+const ONE = `data: it runs\n\n${ONCE}`;
+
+test.describe("the Node server is killed", () => {
+  test.beforeEach(async ({ playground, servers }) => {
+    await servers.startServer();
+    await playground.open(servers.page);
+  });
+
+  test("back in time, the stream goes on after the last id", async ({ playground, servers }) => {
+    await playground.script.write(FIVE);
+    await playground.begins(() => playground.run.click());
+    await twoEventsEach(playground);
+    await servers.kill("SIGTERM");
+    await servers.startServer();
+
+    const first = await playground.trace.attempt("eventsource", 1);
+    expect(first.end.reason).toEqual({ why: "shutdown" });
+    const second = await playground.trace.attempt("eventsource", 2);
+    expect(headerValue(second.request, "Last-Event-ID")).toBe(first.arrived.at(-1)?.lastEventId);
+    const ids = [...first.arrived, ...second.arrived].map(({ lastEventId }) => lastEventId);
+    expect(ids).toEqual(["1", "2", "3", "4", "5"]);
+    await expect(playground.state("fetch")).toHaveText("done"); // it was ended properly
+    await runsAgain(playground);
+  });
+
+  test("still down, the dev server answers for it, and EventSource gives up for good", async ({
+    playground,
+    servers,
+  }) => {
+    await playground.play("five-ticks");
+    await twoEventsEach(playground);
+    await servers.kill("SIGKILL");
+
+    await expect(playground.state("fetch")).toHaveText("failed: TypeError");
+    await expect(playground.state("eventsource")).toHaveText(
+      "2 closed for good: the server was not reached",
+    );
+    await servers.startServer();
+    await expect.poll(() => playground.trace.boots(), "the tap is back").toHaveLength(2);
+    await runsAgain(playground);
+  });
+
+  test("still down on the direct path, Chromium tries on and Firefox gives up", async ({
+    playground,
+    servers,
+    browserName,
+  }) => {
+    await playground.turn("proxy", "off");
+    await playground.play("five-ticks");
+    await twoEventsEach(playground);
+    await servers.kill("SIGKILL");
+
+    await expect(playground.state("fetch")).toHaveText("failed: TypeError");
+    // the first one told of the cut, the second of an attempt that was refused; Chromium goes on asking
+    const errors = async () => (await playground.trace.errors()).length;
+    await expect.poll(errors).toBeGreaterThanOrEqual(2);
+    await servers.startServer();
+    if (browserName === "firefox") {
+      await expect(playground.state("eventsource")).toHaveText(
+        "2 closed for good: the server was not reached",
+      );
+    } else {
+      await expect(playground.state("eventsource")).toHaveText("2 closed by 204");
+      const ids = (await playground.shown("eventsource")).map(([, id]) => id);
+      expect(ids).toEqual(["1", "2", "3", "4", "5"]);
+    }
+    await runsAgain(playground);
+  });
+
+  test("while it is down Run says so, and runs once it is back", async ({
+    playground,
+    servers,
+  }) => {
+    await servers.kill("SIGKILL");
+    await playground.run.click();
+    await expect(playground.trouble).toContainText("The Node server does not answer");
+    await servers.startServer();
+    await runsAgain(playground);
+    await expect(playground.trouble).toBeHidden();
+  });
+});
+
+async function twoEventsEach(playground: PlaygroundPage): Promise<void> {
+  for (const lane of lanes) {
+    await expect(playground.events(lane).nth(1)).toBeVisible();
+  }
+}
+
+async function runsAgain(playground: PlaygroundPage): Promise<void> {
+  await playground.script.write(ONE);
+  await playground.begins(() => playground.run.click());
+  for (const lane of lanes) {
+    expect((await playground.trace.attempt(lane)).arrived).toHaveLength(1);
+  }
+}

@@ -1,0 +1,68 @@
+/** The part that breaks things, as people press its buttons. */
+import { expect, lanes, onBuiltPage, test } from "../pages/playground.ts";
+import { ticks } from "../support/presses.ts";
+
+test.use(onBuiltPage);
+
+test("what waits behind another next answer is not foretold, and that one is judged by its own", async ({
+  playground,
+}) => {
+  const { faults, trace } = playground;
+  await playground.open(`/#${await ticks(500, {}, lanes)}`);
+  await faults.opener.click();
+  await playground.begins(() => playground.run.click());
+  for (const lane of lanes) await trace.running(lane, 1);
+  await faults.button("Redirect").click();
+  await expect(faults.outcome("fetch")).toHaveText("fetch: press End to see it");
+  for (const lane of lanes) {
+    await expect(faults.foretold("Next answer", lane)).toHaveText(/another answer waits before it/);
+  }
+  await faults.choose("Next answer is", "503");
+  await faults.button("Next answer").click();
+  await faults.button("End").click();
+  for (const lane of lanes) {
+    await expect(faults.outcome(lane, 0), "End").toHaveText(/as foretold/);
+    await expect(faults.outcome(lane, 1), "503").toHaveText(/nothing was foretold/);
+    await expect(faults.outcome(lane, 2), "redirect").toHaveText(/as foretold/);
+  }
+});
+
+test("where nothing runs nothing can be broken, and it says so", async ({ playground, page }) => {
+  const { faults } = playground;
+  await playground.open();
+  await page.keyboard.press("o");
+  await expect(faults.dialog).toBeVisible();
+  for (const name of [
+    "Cut",
+    "End",
+    "Stall",
+    "Next answer",
+    "Redirect",
+    "Close the door",
+    "Freeze",
+  ]) {
+    await expect(faults.button(name)).toBeDisabled();
+    await expect(faults.button(name)).toHaveAttribute("title", "Nothing runs now.");
+  }
+  await page.keyboard.press("Escape");
+  await expect(faults.dialog).toBeHidden();
+});
+
+test("one lane alone is broken, and what the server refuses is told", async ({ playground }) => {
+  const { faults } = playground;
+  await playground.open();
+  await faults.opener.click();
+  await playground.begins(() => faults.button("Play ticker").click());
+  await playground.trace.running("fetch", 1);
+  await faults.choose("To", "fetch");
+  await expect(faults.foretold("End", "eventsource")).toHaveText("It is left alone.");
+  for (let pressed = 1; pressed <= 5; pressed++) await faults.button("Redirect").click();
+  await expect(faults.history).toHaveCount(5);
+  await expect(faults.history.first()).toContainText("Not done: 4 faults wait for this client");
+  await faults.button("End").click();
+  await expect(faults.outcome("fetch")).toHaveText("fetch: as foretold");
+  await expect(faults.outcome("eventsource")).toHaveCount(0);
+  await expect(playground.state("fetch")).toHaveText("done");
+  await expect(playground.state("eventsource")).toHaveText("1 open");
+  await expect(faults.button("End")).toBeDisabled();
+});

@@ -1,0 +1,58 @@
+/** What befell a lane, in English. */
+import type { EndedBy, Finding } from "../verdict/finding.ts";
+import { capitalised, counted, duration, inWords } from "./figures.ts";
+import { laneTitles } from "./lane-titles.ts";
+
+export function silent({ ms, away, stopped }: Finding & { word: "silent" }): string {
+  const nothing = "nothing was written and nothing heard";
+  if (stopped) return `For ${duration(ms)} ${nothing}, until the page closed it.`;
+  const server = away
+    ? " The server’s side channel is silent too: it stands still, or is away."
+    : "";
+  return `For ${duration(ms)} ${nothing}, and the connection is still open: the browser will not notice.${server}`;
+}
+
+export function ended(by: EndedBy): string {
+  switch (by) {
+    case "server":
+      return "The server ended the stream";
+    case "server-cut":
+      return "The server cut the connection";
+    case "way":
+      return "Something between server and browser cut the connection";
+    case "unknown":
+      return "The connection ended";
+  }
+}
+
+export function cut(finding: Finding & { word: "cut" }): string {
+  const { lost } = finding;
+  const tail = lost === 0 ? "" : ` ${capitalised(counted(lost, "event"))} never arrived.`;
+  return `${cutBy(finding)}${tail}`;
+}
+
+function cutBy({ cuts, because, proper }: Finding & { word: "cut" }): string {
+  const did = proper ? "ended it, as if it were whole" : "cut it";
+  const times = cuts > 1 ? ` ${cuts === 2 ? "twice" : `${inWords(cuts)} times`}` : "";
+  const who = `Something between server and browser ${did}${times}`;
+  switch (because.kind) {
+    case "silence":
+      return `${who}, ${duration(because.ms)} after the last byte.`;
+    case "whole-time":
+      return `${who}, each time ${duration(because.ms)} after it began, while bytes flowed.`;
+    case "flowing":
+      return `${who}, ${duration(because.quiet)} after the last byte; neither end did.`;
+  }
+}
+
+export function cameBackHeadline({ lost, repeated }: Finding & { word: "came-back" }): string {
+  if (lost > 0) return `Came back, lost ${inWords(lost)}`;
+  return repeated > 0 ? `Came back, ${inWords(repeated)} twice` : "Came back, lost nothing";
+}
+
+export function cameBack(finding: Finding & { word: "came-back" }): string {
+  const { attempts, events, lost, repeated, lane } = finding;
+  const twice = repeated > 0 ? `, ${inWords(repeated)} of them twice` : "";
+  const what = lost > 0 ? `${inWords(lost)} never arrived` : "nothing was lost";
+  return `${laneTitles[lane]} came back: ${counted(events, "event")} in ${counted(attempts, "attempt")}${twice}; ${what}.`;
+}
