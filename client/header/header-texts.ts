@@ -8,6 +8,7 @@ export const headerTexts = {
   chat: "Chat model",
   chatTitle: "Ask a chat model: each token of its answer is an event.",
   run: "Run",
+  ask: "Ask",
   stop: "Stop",
   script: "Script",
   prompt: "Prompt",

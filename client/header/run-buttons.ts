@@ -4,6 +4,7 @@ import { icons } from "../icons.ts";
 import { follow } from "../playground/follow.ts";
 import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
+import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import { headerTexts } from "./header-texts.ts";
 
@@ -33,14 +34,14 @@ export class RunButtons extends LitElement {
   readonly #page = follow(this, playground);
 
   override render() {
-    const { isGoing, isConnected, scripts, edited, trouble } = this.#page;
+    const { isGoing, isConnected, scripts, scriptName, edited, trouble } = this.#page;
     const isLoading = scripts.length === 0 && trouble === undefined;
-    const { run, stop } = headerTexts;
+    const { ask, run, stop } = headerTexts;
     return html`
       ${this.#button(icons.stop, stop, isGoing, isGoing || isConnected, () => this.#page.stop())}
       ${this.#button(
         icons.play,
-        run,
+        scriptName === CHAT ? ask : run,
         !isGoing,
         !isLoading && !edited?.faulty,
         () => void this.#page.run(),

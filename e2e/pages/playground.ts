@@ -104,7 +104,7 @@ export class PlaygroundPage {
     this.browser = new ThisBrowser(page);
     this.stream = page.getByRole("button", { name: /^Stream: / });
     this.streams = page.getByRole("listbox", { name: "Stream" }).getByRole("option");
-    this.run = page.getByRole("button", { name: "Run" });
+    this.run = page.getByRole("button", { name: /^(Run|Ask)( Space)?$/ });
     this.stop = page.getByRole("button", { name: "Stop" });
     this.path = page.getByRole("region", { name: "Path" });
     this.heldDots = this.path.locator(".dots i"); // no word of theirs: who hears the page hears the count
