@@ -7,6 +7,7 @@ export const laneStyles = css`
     flex-direction: column;
     min-height: 0;
     background: var(--panel);
+    container-type: inline-size;
   }
   section {
     flex: 1;
@@ -202,7 +203,8 @@ export const laneStyles = css`
       display: none;
     }
   }
-  @media (max-width: 1279px) {
+  /* a lane is narrow in a small window, and where script or type is large: data is the last to give way */
+  @container (max-width: 40rem) {
     th:first-child,
     td:first-child {
       width: 6.5rem;
@@ -214,6 +216,21 @@ export const laneStyles = css`
     th:last-child,
     td:last-child {
       width: 6.5rem;
+    }
+  }
+  @container (max-width: 23rem) {
+    th:first-child,
+    td:first-child {
+      width: 4.6rem;
+    }
+    th:nth-child(2),
+    td:nth-child(2) {
+      width: 2rem;
+    }
+    th:last-child,
+    td:last-child {
+      width: 5.4rem;
+      padding-left: 0;
     }
   }
   @media (max-width: 640px) {

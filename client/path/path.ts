@@ -115,7 +115,10 @@ export class PathPicture extends LitElement {
     const { path } = one.run.setup;
     const pile = pileOf(one);
     return html`<div class="hop slim ${pile ? "holds" : ""}">
-      <h2>${pathTexts.proxy} <span>:${path.port} ${playgroundTexts.pathName(path)}</span></h2>
+      <h2>
+        <span class="what">${pathTexts.proxy}</span> <span>:${path.port}</span>
+        <code>${playgroundTexts.pathName(path)}</code>
+      </h2>
       <p class="did">${pile ?? pathTexts.passesOn}</p>
     </div>`;
   }

@@ -81,6 +81,7 @@ export class Verdict extends LitElement {
       </div>
       <p>
         ${prose(words.measured(headline))} ${this.#why(one)}
+        <span class="cure">${prose(words.cure(headline))}</span>
         ${also.slice(0, ALSO).map((finding) => html`${prose(words.also(finding))} `)}
         ${shows(run, headline)}
       </p>
@@ -92,11 +93,10 @@ export class Verdict extends LitElement {
     const { headline } = judge.verdict(run, now);
     const { runs, before } = this.#page;
     const others = runs.map((other) => other.run).filter((other) => other !== run);
-    const { inferred, compared, cure } = judge.sentences;
+    const { inferred, compared } = judge.sentences;
     const said = [
       inferred(headline),
       compared(judge.comparison(run, before === undefined ? others : [...others, before])),
-      cure(headline),
     ];
     return html`<em>${prose(said.join(" "))}</em>`;
   }
