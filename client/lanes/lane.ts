@@ -9,7 +9,9 @@ import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { enlargeButton } from "../controls/enlarge-button.ts";
 import { legible } from "../controls/legible.ts";
+import "../controls/term.ts";
 import { stateLook } from "../controls/state-look.ts";
+import type { Term } from "../controls/terms.ts";
 import { KeysController } from "../keys/keys.ts";
 import { follow } from "../playground/follow.ts";
 import { playground } from "../playground/playground.ts";
@@ -159,22 +161,26 @@ export class Lane extends LitElement {
     const isStream = ({ announcedAt, head }: AttemptView) =>
       announcedAt !== null && (head === null || isEventStream(head));
     const attempt = lane.attempts.findLast(isStream) ?? lane.attempts.at(-1);
-    const fact = (name: string, value: string) =>
-      html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+    const fact = (name: string, value: string, term?: Term) =>
+      html`<div><dt>${term === undefined ? name : html`<sse-term name=${term}>${name}</sse-term>`}</dt><dd>${value}</dd></div>`;
     return html`<dl>
       ${attempt === undefined ? nothing : this.#times(attempt, fact)}
       ${
         lane.reconnectionTime === null
           ? nothing
-          : fact(laneTexts.reconnectionTime, milliseconds(lane.reconnectionTime))
+          : fact(
+              laneTexts.reconnectionTime,
+              milliseconds(lane.reconnectionTime),
+              "reconnection-time",
+            )
       }
-      ${fact(laneTexts.lastId, legible(lane.lastEventId) || laneTexts.none)}
+      ${fact(laneTexts.lastId, legible(lane.lastEventId) || laneTexts.none, "last-id")}
     </dl>`;
   }
 
   #times(
     { reception, announcedAt, firstEventAt, chunks, number }: AttemptView,
-    fact: (name: string, value: string) => TemplateResult,
+    fact: (name: string, value: string, term?: Term) => TemplateResult,
   ): TemplateResult {
     const since = (at: number | null) =>
       at === null ? laneTexts.notYet : milliseconds(at - (reception.askedAt ?? reception.since));
@@ -183,7 +189,7 @@ export class Lane extends LitElement {
     return html`
       ${number > 1 ? fact(laneTexts.attempt, String(number)) : nothing}
       ${fact(announced, since(announcedAt))} ${fact(laneTexts.firstEvent, since(firstEventAt))}
-      ${many ? fact(laneTexts.chunks, laneTexts.chunksOf(grouped(chunks.length), bytes(reception.bytes))) : nothing}
+      ${many ? fact(laneTexts.chunks, laneTexts.chunksOf(grouped(chunks.length), bytes(reception.bytes)), "chunk") : nothing}
     `;
   }
 

@@ -9,6 +9,7 @@ import { type Row, whose } from "../../trace/log/row.ts";
 import { type RowMeaning, rowMeaning } from "../../trace/log/row-meaning.ts";
 import { rowSuspicions } from "../../trace/log/row-suspicions.ts";
 import { legible } from "../controls/legible.ts";
+import "../controls/term.ts";
 import { prose } from "../controls/prose.ts";
 import { drawBytes } from "./draw-bytes.ts";
 import type { FirstSaid } from "./first-said.ts";
@@ -41,7 +42,11 @@ export function columns(namesLanes: boolean): TemplateResult {
     ? [at, whose, lane, what, content, says]
     : [at, whose, what, content, says];
   return html`<div role="row" class="row heads" aria-rowindex="1">
-    ${names.map((name) => html`<span role="columnheader" class=${name === what ? "what" : ""}>${name}</span>`)}
+    ${names.map(
+      (name) => html`<span role="columnheader" class=${name === what ? "what" : ""}
+        >${name === lane || name === what ? html`<sse-term name=${name === lane ? "lane" : "what"}>${name}</sse-term>` : name}</span
+      >`,
+    )}
   </div>`;
 }
 

@@ -51,9 +51,10 @@ export class ScriptPanel extends LitElement {
     this.large = false;
     new KeysController(this, () => ({ where: scriptTexts.title, keys: scriptTexts.keys }));
     const paste = { key: "v", name: scriptTexts.paste.title, act: () => this.#openPaste() };
+    const sheet = { key: "a", name: scriptTexts.sheet.key, act: () => void this.#openSheet() };
     new KeysController(this, () => ({
       where: ANYWHERE,
-      keys: this.#page.isViewer ? [] : [paste], // nobody plays what would be written in a viewer
+      keys: this.#page.isViewer ? [sheet] : [paste, sheet], // nobody plays what would be written in a viewer
     }));
   }
 
@@ -98,6 +99,7 @@ export class ScriptPanel extends LitElement {
       <sse-paste-stream
         @paste-stream=${({ detail }: CustomEvent<string>) => this.#take(detail)}
       ></sse-paste-stream>
+      <sse-directive-sheet></sse-directive-sheet>
     </section>`;
   }
 
@@ -144,6 +146,15 @@ export class ScriptPanel extends LitElement {
               </button>`
       }
       <button
+        class="button sheet"
+        aria-label=${scriptTexts.sheet.title}
+        aria-keyshortcuts="A"
+        title=${scriptTexts.sheet.why}
+        @click=${this.#openSheet}
+      >
+        ${scriptTexts.sheet.button}
+      </button>
+      <button
         class="button paste"
         aria-label=${title}
         aria-keyshortcuts="V"
@@ -165,6 +176,7 @@ export class ScriptPanel extends LitElement {
       this.#editor = createEditor(root, {
         change: (written) => this.#changed(written),
         run: () => void this.#page.run(),
+        help: () => void this.#openSheet(),
         point: (block) => this.#pointed.point(block && { kind: "lines", ...block }),
         goTo: (block) => {
           if (this.#isPlayed) this.#pointed.goTo({ kind: "lines", ...block });
@@ -206,6 +218,12 @@ export class ScriptPanel extends LitElement {
 
   #take(text: string): void {
     if (this.#editor !== undefined) this.#changed(this.#editor.write(text));
+  }
+
+  async #openSheet(): Promise<void> {
+    const { DirectiveSheet } = await import("./directive-sheet.ts");
+    const dialog = this.renderRoot.querySelector("sse-directive-sheet");
+    if (dialog instanceof DirectiveSheet) dialog.open();
   }
 
   #openPaste(): void {
