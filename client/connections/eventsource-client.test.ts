@@ -72,7 +72,7 @@ for (const [rule, act, seen] of cases) {
       () => source,
     );
     act(source);
-    assert.deepEqual(records, [{ kind: "ask", method: "GET", url: "/x" }, ...seen]);
+    assert.deepEqual(records, [{ kind: "ask", method: "GET", url: "/x", by: "package" }, ...seen]);
   });
 }
 

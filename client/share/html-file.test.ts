@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parse } from "parse5";
+import { type DefaultTreeAdapterMap, parse } from "parse5";
 import { htmlFile } from "./html-file.ts";
 
-type Node = ReturnType<typeof parse>["childNodes"][number];
+type Node = DefaultTreeAdapterMap["childNode"];
 
 /** All that stands in a tree, in its order. */
 function* below(nodes: readonly Node[]): Generator<Node> {

@@ -21,8 +21,9 @@ export const drawingStyles = css`
     stroke-linejoin: round;
   }
   .number,
+  .end-label,
   .title {
-    stroke: none;
+    stroke: none; /* nothing runs under them */
   }
   .label {
     fill: var(--ink-2);

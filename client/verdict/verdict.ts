@@ -28,6 +28,7 @@ const ABOUT_THE_STREAM: ReadonlySet<Word> = new Set<Word>([
   "no-event",
   "no-stream",
   "cant-tell",
+  "live",
   "came-back",
   "not-back",
 ]);

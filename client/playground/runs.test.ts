@@ -4,8 +4,9 @@ import { type TestContext, test } from "node:test";
 import type { Path } from "../../trace/run/records.ts";
 import { createRun } from "../../trace/run/run.ts";
 import { bareClients } from "./client-choice.ts";
+import { judge } from "./judge.ts";
 import type { LiveRun } from "./live-run.ts";
-import { Stage } from "./stage.ts";
+import { Runs } from "./runs.ts";
 
 const plain: Path = { proxy: true, port: 1, compress: false };
 const compressed: Path = { proxy: true, port: 2, compress: true };
@@ -13,6 +14,7 @@ const compressed: Path = { proxy: true, port: 2, compress: true };
 class Fake implements LiveRun {
   readonly client;
   readonly run;
+  readonly judge = judge;
   readonly elapsed = 0;
   readonly now = 0;
   readonly isConnected = true;
@@ -37,7 +39,7 @@ class Fake implements LiveRun {
   }
 }
 
-class OpenStage extends Stage {
+class OpenRuns extends Runs {
   override put(runs: readonly LiveRun[]): void {
     super.put(runs);
   }
@@ -53,7 +55,7 @@ function stage(t: TestContext) {
   Object.assign(globalThis, {
     requestAnimationFrame: (draw: () => void) => frames.push(draw),
   });
-  const page = new OpenStage();
+  const page = new OpenRuns();
   const told = { change: 0, over: 0 };
   page.addEventListener("change", () => told.change++);
   page.addEventListener("over", () => told.over++);
