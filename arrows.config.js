@@ -37,7 +37,10 @@ const rooms = {
   client: [protocol, "trace"],
 };
 
-/** Rooms that take nothing from npm, and know neither Node nor a page. */
+/**
+ * Rooms that take nothing from npm, and know neither Node nor a page. Only the kinds of record are declared
+ * by TypeBox, and what reads files by that declaration.
+ */
 const withoutPackages = ["protocol", "trace"];
 
 const tests = "\\.(test|spec|soak|bench)\\.ts$|/testing/|^(e2e|bench|dev)/";
@@ -71,8 +74,17 @@ export default {
     {
       name: "no-packages",
       severity: "error",
-      from: { path: `^(${withoutPackages.join("|")})/`, pathNot: tests },
+      from: {
+        path: `^(${withoutPackages.join("|")})/`,
+        pathNot: `${tests}|^trace/(run/records|file/[^/]+)\\.ts$`,
+      },
       to: { dependencyTypes: ["npm", "npm-dev", "core"] },
+    },
+    {
+      name: "typebox-alone",
+      severity: "error",
+      from: { path: "^trace/(run/records|file/[^/]+)\\.ts$", pathNot: tests },
+      to: { dependencyTypes: ["npm", "npm-dev", "core"], pathNot: "node_modules/typebox/" },
     },
   ],
   options: {

@@ -5,7 +5,8 @@
  */
 
 import type { Depth } from "../../trace/log/row.ts";
-import { LANES, type LaneName, type Path } from "../../trace/run/records.ts";
+import { LANES } from "../../trace/run/lanes.ts";
+import type { LaneName, Path } from "../../trace/run/records.ts";
 import { answersDirectly } from "../connections/answers-directly.ts";
 import { now } from "../connections/clock.ts";
 import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";

@@ -11,7 +11,7 @@ import {
   recordedStreams,
   type StreamName,
 } from "../../trace/parsing/parsing.ts";
-import type { ParserState, Step } from "../../trace/parsing/steps.ts";
+import type { ParserState, ParserStep } from "../../trace/parsing/steps.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { closeButton } from "../controls/close-button.ts";
 import { drawStep } from "../controls/draw-step.ts";
@@ -175,7 +175,11 @@ export class StepView extends LitElement {
 customElements.define("sse-step", StepView);
 
 /** Draws what the step did: its name, a sentence, and the standard's own words. */
-function sayStep(parsing: Parsing, step: Step | undefined, before: ParserState): TemplateResult {
+function sayStep(
+  parsing: Parsing,
+  step: ParserStep | undefined,
+  before: ParserState,
+): TemplateResult {
   const { title, sentence, standard, initialized } = parserSentences;
   const { lastEventId } = before;
   const edge = step ? parsing.body.slice(Math.max(step.did.end - 3, 0), step.did.end) : null;

@@ -1,7 +1,7 @@
 /** What a client will do when a button is pressed, in English: what the page will see, and why. */
 
 import type { Did } from "../faults/prediction-holds.ts";
-import type { GivenUpAt, Outcome, Prediction } from "../faults/predictions.ts";
+import type { GivenUpAt, PredictedOutcome, Prediction } from "../faults/predictions.ts";
 import type { LaneName } from "../run/records.ts";
 import { milliseconds } from "./figures.ts";
 
@@ -49,7 +49,7 @@ export function held(prediction: Prediction, holds: boolean | null, isRunning: b
 }
 
 /** The button after which it shows; `null` where that is a matter of time. */
-function showsAfter(prediction: Outcome): "End" | "Release" | null {
+function showsAfter(prediction: PredictedOutcome): "End" | "Release" | null {
   switch (prediction.does) {
     case "waits":
       return "Release";
@@ -104,12 +104,12 @@ const followed: Record<LaneName, string> = {
   fetch: "It follows the redirect; only `response.url` tells.",
 };
 
-const later: Record<(Outcome & { does: "follows" })["later"], string> = {
+const later: Record<(PredictedOutcome & { does: "follows" })["later"], string> = {
   first: "When it reconnects after that, it starts again from the first address.",
   final: "When it reconnects after that, it goes straight to the new address.",
 };
 
-const unknown: Record<(Outcome & { does: "cant-tell" })["because"], string> = {
+const unknown: Record<(PredictedOutcome & { does: "cant-tell" })["because"], string> = {
   moment: "Nobody can tell beforehand: it depends on who comes first.",
   queue: "Nobody can tell beforehand: another answer waits before it.",
   unmeasured: "Nobody has measured this yet.",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { faultSentences } from "../en/fault-sentences.ts";
-import { type Mishap, type Outcome, predict } from "./predictions.ts";
+import { type Mishap, type PredictedOutcome, predict } from "./predictions.ts";
 import type { Situation } from "./situation.ts";
 
 const keeps = (ms: number) => ({
@@ -33,17 +33,22 @@ const fin: Mishap = { kind: "drop", how: "fin" };
 const reset: Mishap = { kind: "drop", how: "reset" };
 const end: Mishap = { kind: "end" };
 const door = (ms: number): Mishap => ({ kind: "close-door", ms });
-const reconnects = (after: number | null): Outcome => ({ does: "reconnects", after });
-const moment: Outcome = { does: "cant-tell", because: "moment" };
-const unmeasured: Outcome = { does: "cant-tell", because: "unmeasured" };
+const reconnects = (after: number | null): PredictedOutcome => ({ does: "reconnects", after });
+const moment: PredictedOutcome = { does: "cant-tell", because: "moment" };
+const unmeasured: PredictedOutcome = { does: "cant-tell", because: "unmeasured" };
 const freeze: Mishap = { kind: "freeze", ms: 2000 };
-const loses: Outcome = { does: "loses-and-asks" };
-const gives = (at: "answer" | "refusal" | "504"): Outcome => ({ does: "gives-up", at });
-const anew = (at: "answer" | "refusal" | "504"): Outcome => ({ does: "anew", at });
-const follows = (later: "first" | "final"): Outcome => ({ does: "follows", later });
+const loses: PredictedOutcome = { does: "loses-and-asks" };
+const gives = (at: "answer" | "refusal" | "504"): PredictedOutcome => ({ does: "gives-up", at });
+const anew = (at: "answer" | "refusal" | "504"): PredictedOutcome => ({ does: "anew", at });
+const follows = (later: "first" | "final"): PredictedOutcome => ({ does: "follows", later });
 
-/** Of EventSource, in each browser. */
-const eventSource: [fault: Mishap, way: Way, inChromium: Outcome, inFirefox: Outcome][] = [
+/** What EventSource does, in each browser. */
+const eventSource: [
+  fault: Mishap,
+  way: Way,
+  inChromium: PredictedOutcome,
+  inFirefox: PredictedOutcome,
+][] = [
   [fin, "proxied", reconnects(3000), reconnects(5000)],
   [reset, "proxied", reconnects(3000), reconnects(5000)],
   [fin, "compressed", loses, loses],
@@ -84,8 +89,8 @@ for (const [fault, way, inChromium, inFirefox] of eventSource) {
   });
 }
 
-/** Of fetch, in both browsers alike. */
-const ofFetch: [fault: Mishap, way: Way, outcome: Outcome][] = [
+/** What fetch does, in both browsers alike. */
+const ofFetch: [fault: Mishap, way: Way, outcome: PredictedOutcome][] = [
   [fin, "proxied", { does: "fails" }],
   [reset, "proxied", { does: "ends", isHidden: true }],
   [reset, "compressed", loses],
@@ -119,13 +124,13 @@ test("of a browser that was not measured nothing is foretold", () => {
   });
 });
 
-/** Of clients that come back. EventSource does so by itself, but where it gives up. */
+/** What clients do that come back. EventSource does so by itself, but where it gives up. */
 const comingBack: [
   fault: Mishap,
   way: Way,
-  inChromium: Outcome,
-  inFirefox: Outcome,
-  byFetch: Outcome,
+  inChromium: PredictedOutcome,
+  inFirefox: PredictedOutcome,
+  byFetch: PredictedOutcome,
 ][] = [
   [fin, "proxied", reconnects(3000), reconnects(5000), reconnects(3000)],
   [reset, "proxied", reconnects(3000), reconnects(5000), reconnects(3000)],
@@ -193,7 +198,7 @@ test("a retry that the compressor holds comes with the end, and not after a cut"
   assert.deepEqual(predict(fin, held), { lane: "eventsource", ...loses });
 });
 
-const says: [lane: Situation["lane"], outcome: Outcome, sentence: string][] = [
+const says: [lane: Situation["lane"], outcome: PredictedOutcome, sentence: string][] = [
   ["eventsource", reconnects(3000), "An “error”, readyState 0: it asks again after 3 000 ms."],
   [
     "eventsource",
