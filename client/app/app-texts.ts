@@ -1,11 +1,17 @@
 /** The words of the page as a whole: what is missing, and what was opened. */
 export const appTexts = {
   lanes: "Lanes",
+  borders: {
+    script: "Width of the script",
+    lane: "Width of the EventSource lane",
+    log: "Height of the log",
+  },
   late: {
     parts: {
       timeline: "The timeline",
       script: "The script panel",
       log: "The protocol log",
+      splitters: "What moves the parts’ borders",
       streams: "The list of streams",
       keys: "The sheet of keys",
       step: "The parser view",
@@ -24,6 +30,7 @@ export const appTexts = {
     when: (recorded: string, browser: string) => `recorded ${recorded} in ${browser}.`,
     leave: "Run plays the same here, and leaves it.",
   },
+  stale: { changed: "Script changed.", run: "Run", keys: "Ctrl+Enter" },
   trouble: {
     "no-server":
       "The Node server does not answer. Is `npm start` still running? Press Run to try again.",

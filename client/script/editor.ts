@@ -11,7 +11,7 @@ import type { ScriptLine } from "../../protocol/script/script.ts";
 import { completion } from "./completion.ts";
 import { editorTheme } from "./editor-theme.ts";
 import { blockAround, type Lines, lightLines, litLines } from "./lit-lines.ts";
-import { parsedScript, problemsOf, rangeOf, reading, untoldOf } from "./reading.ts";
+import { parsedScript, problemsOf, putRight, rangeOf, reading, untoldOf } from "./reading.ts";
 import { scriptTexts } from "./script-texts.ts";
 
 /** A text and what parseScript says of it. */
@@ -33,6 +33,8 @@ export interface EditorHandlers {
   change(written: Written): void;
   /** Somebody pressed Mod-Enter. */
   run(): void;
+  /** Somebody pressed F1. */
+  help(): void;
   /** Somebody points at a line of this block; `null`: at none any more. */
   point(block: Lines | null): void;
   /** Somebody clicked into this block. */
@@ -47,6 +49,8 @@ export interface Editor {
   write(text: string): Written;
   /** Selects the place of a problem and goes there. */
   goTo(problem: Problem): void;
+  /** Writes what was meant in the place of a problem. */
+  putRight(problem: Problem): void;
   /** Lights the block that a line is of, 0 for none. */
   light(line: number): void;
   /** Lets go of the page; the editor is of no use after it. */
@@ -125,6 +129,10 @@ export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
       view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
       view.focus();
     },
+    putRight(problem) {
+      putRight(view, problem);
+      view.focus();
+    },
     light(line) {
       if (line === lit) return;
       lit = line;
@@ -156,7 +164,7 @@ function keepCursorInView(view: EditorView): () => void {
  * Tab is left to the browser: nobody gets caught in the editor. Enter copies no indentation: a blank
  * before a field's name would belong to the name.
  */
-function keys({ run }: EditorHandlers): Extension {
+function keys({ run, help }: EditorHandlers): Extension {
   return keymap.of([
     {
       key: "Mod-Enter",
@@ -167,6 +175,13 @@ function keys({ run }: EditorHandlers): Extension {
     },
     { key: "Enter", run: insertNewline, shift: insertNewline },
     { key: "F8", run: nextDiagnostic },
+    {
+      key: "F1",
+      run() {
+        help();
+        return true;
+      },
+    },
     {
       key: "Escape",
       run(view) {

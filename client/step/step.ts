@@ -1,6 +1,8 @@
 /** Goes through a recorded stream as the parser did, a step at a time, forward and back. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { parserSentences } from "../../trace/en/parser-sentences.ts";
+import { sentence, title } from "../../trace/en/parser-step.ts";
+import { parserStep } from "../../trace/en/standard.ts";
+import { initialized } from "../../trace/en/standard-quotes.ts";
 import type { Row } from "../../trace/log/row.ts";
 import { spotOf, stepAt } from "../../trace/log/row-spot.ts";
 import { begunAtEnd } from "../../trace/log/utf8.ts";
@@ -180,7 +182,6 @@ function sayStep(
   step: ParserStep | undefined,
   before: ParserState,
 ): TemplateResult {
-  const { title, sentence, standard, initialized } = parserSentences;
   const { lastEventId } = before;
   const edge = step ? parsing.body.slice(Math.max(step.did.end - 3, 0), step.did.end) : null;
   const cut = edge === null ? 0 : begunAtEnd(edge);
@@ -193,6 +194,6 @@ function sayStep(
   return html`<div class="said">
     <h3>${step === undefined ? stepTexts.startTitle : title(step)}</h3>
     <p role="status">${prose(said)}</p>
-    ${drawStep(step === undefined ? initialized : standard(step.did.kind))}
+    ${drawStep(step === undefined ? initialized : parserStep(step.did.kind))}
   </div>`;
 }

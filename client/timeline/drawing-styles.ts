@@ -58,6 +58,9 @@ export const drawingStyles = css`
     font-weight: 700;
     text-anchor: middle;
   }
+  .inside {
+    font-size: 11px; /* its group scales it with its circle */
+  }
   .bar {
     fill: none;
     stroke: var(--ink);

@@ -6,7 +6,7 @@ import type { LaneName } from "../run/records.ts";
 import { milliseconds } from "./figures.ts";
 
 /** One or two whole sentences. */
-export function prediction(prediction: Prediction): string {
+export function predictionSentence(prediction: Prediction): string {
   switch (prediction.does) {
     case "reconnects":
       return `${gap[prediction.lane]}: ${again(prediction.after)}.`;
@@ -41,7 +41,11 @@ export function prediction(prediction: Prediction): string {
  * Whether it came true.
  * @param isRunning whether the client has a stream now: then it may need another press to show
  */
-export function held(prediction: Prediction, holds: boolean | null, isRunning: boolean): string {
+export function heldSentence(
+  prediction: Prediction,
+  holds: boolean | null,
+  isRunning: boolean,
+): string {
   if (prediction.does === "cant-tell") return "nothing was foretold";
   if (holds !== null) return holds ? "as foretold" : "not as foretold";
   const press = isRunning ? showsAfter(prediction) : null;
@@ -65,7 +69,7 @@ function showsAfter(prediction: PredictedOutcome): "End" | "Release" | null {
 }
 
 /** What the client did, to stand behind "not as foretold:". */
-export const did: Record<Did, string> = {
+export const doneWords: Record<Did, string> = {
   "gave-up": "it gave up for good",
   "asked-again": "it asked again",
   failed: "it failed",

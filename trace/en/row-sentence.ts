@@ -59,12 +59,12 @@ function wentBy(delay: EventDelay): string {
     case "never":
       return " It never arrived.";
     case "slowly":
-      if (delay.before === 1) return " The one before it is still under delay.";
-      if (delay.before > 1) return ` The ${inWords(delay.before)} before it are still under delay.`;
+      if (delay.before === 1) return " The one before it is still under way.";
+      if (delay.before > 1) return ` The ${inWords(delay.before)} before it are still under way.`;
       if (delay.number === 1)
         return ` The browser has ${delay.announced ? "no event" : "nothing"} yet.`;
       return delay.ms === null
-        ? " It is still under delay."
+        ? " It is still under way."
         : ` It arrives ${duration(delay.ms)} later.`;
   }
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { faultSentences } from "../en/fault-sentences.ts";
+import { mishapName } from "../en/fault.ts";
+import { predictionSentence } from "../en/prediction.ts";
 import { type Mishap, type PredictedOutcome, predict } from "./predictions.ts";
 import type { Situation } from "./situation.ts";
 
@@ -77,7 +78,7 @@ const eventSource: [
   [door(2900), "direct", moment, reconnects(5000)],
 ];
 for (const [fault, way, inChromium, inFirefox] of eventSource) {
-  test(`EventSource, ${way}: ${faultSentences.mishapName(fault)}`, () => {
+  test(`EventSource, ${way}: ${mishapName(fault)}`, () => {
     for (const [browser, outcome] of [
       [chromium, inChromium] as const,
       [firefox, inFirefox] as const,
@@ -107,7 +108,7 @@ const ofFetch: [fault: Mishap, way: Way, outcome: PredictedOutcome][] = [
   [freeze, "direct", { does: "piles-up", ms: 2000 }],
 ];
 for (const [fault, way, outcome] of ofFetch) {
-  test(`fetch, ${way}: ${faultSentences.mishapName(fault)}`, () => {
+  test(`fetch, ${way}: ${mishapName(fault)}`, () => {
     for (const browser of [chromium, firefox]) {
       const situation: Situation = { lane: "fetch", ...browser, ...ways[way] };
       const expected = { lane: "fetch", ...outcome };
@@ -166,7 +167,7 @@ const comingBack: [
   [door(1000), "compressed", moment, anew("504"), moment],
 ];
 for (const [fault, way, inChromium, inFirefox, byFetch] of comingBack) {
-  test(`coming back, ${way}: ${faultSentences.mishapName(fault)}`, () => {
+  test(`coming back, ${way}: ${mishapName(fault)}`, () => {
     const back = { ...ways[way], comesBack: true };
     for (const [browser, outcome] of [
       [chromium, inChromium] as const,
@@ -233,7 +234,7 @@ const says: [lane: Situation["lane"], outcome: PredictedOutcome, sentence: strin
 ];
 for (const [lane, outcome, sentence] of says) {
   test(sentence, () => {
-    const said = faultSentences.prediction({ lane, ...outcome });
+    const said = predictionSentence({ lane, ...outcome });
     assert.equal(said.replaceAll("\u00a0", " "), sentence);
   });
 }

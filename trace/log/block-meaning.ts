@@ -32,7 +32,7 @@ export type BlockOutcome =
 export type EventDelay =
   | { went: "soon" }
   | { went: "never" }
-  /** `ms`: how late it arrived, `null` while it is under delay. `before`: events written before it that had not arrived when it was written. `announced`: whether the page had the response's head by then. */
+  /** `ms`: how late it arrived, `null` while it is under way. `before`: events written before it that had not arrived when it was written. `announced`: whether the page had the response's head by then. */
   | { went: "slowly"; ms: number | null; number: number; before: number; announced: boolean };
 
 /** The meaning of a block that began with `write`. */
