@@ -53,9 +53,9 @@ test("an error is underlined and listed until it is put right", async ({ page, p
 test("a misspelt field is put right by one click", async ({ playground: { script } }) => {
   await script.write("evnt: x\nretry: 5s\n\n");
   await expect(script.problems).toHaveText([/there is no field evnt/, /digits and nothing else/]);
-  await script.problems.getByRole("button", { name: "Write event" }).click();
+  await script.problems.getByRole("button", { name: "Write event", exact: true }).click();
   await expect(script.part("event: x")).toBeVisible();
-  await script.problems.getByRole("button", { name: "Write retry: 5000" }).click();
+  await script.problems.getByRole("button", { name: "Write retry: 5000", exact: true }).click();
   await expect(script.problems).toHaveCount(0);
 });
 
