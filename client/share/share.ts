@@ -7,6 +7,7 @@ import { sentences } from "../../trace/en/sentences.ts";
 import { LANES } from "../../trace/run/records.ts";
 import { curl } from "../../trace/share/copy-as/curl.ts";
 import type { Asked } from "../../trace/share/copy-as/request.ts";
+import { readRoomHosts } from "../connections/presenter.ts";
 import { copyOrSelect } from "../controls/copy.ts";
 import { dialogHead, ModalDialog } from "../controls/dialog.ts";
 import { prose } from "../controls/prose.ts";
@@ -18,7 +19,7 @@ import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
 import { linkTo } from "./address.ts";
-import { LinkError } from "./link.ts";
+import { forRoom, LinkError } from "./link.ts";
 import { openTraceFile } from "./open-trace.ts";
 import { type RawBytes, rawBytesIn, saveBytes } from "./save-bytes.ts";
 import { savePage, saveReport, saveScript, saveTrace, serverProgram } from "./save-run.ts";
@@ -165,7 +166,8 @@ export class Share extends LitElement {
   }
 
   async #copyLink(): Promise<void> {
-    await this.#copy(await linkTo(this.#page));
+    const hosts = this.#page.isViewer ? [] : await readRoomHosts().catch(() => []);
+    await this.#copy(forRoom(await linkTo(this.#page), hosts));
   }
 
   async #copy(text: string): Promise<void> {
