@@ -125,6 +125,13 @@ test("what curl printed is sent again", async ({ playground }) => {
   await expectRow(playground, ["message", "7", "@home {{n}}"]);
 });
 
+test("a response head that curl printed becomes directives", async ({ playground: { script } }) => {
+  await script.pasteAsStream("HTTP/1.1 503 Busy\nRetry-After: 5\n\ndata: later\n\n");
+  await expect(script.part("@status 503")).toBeVisible();
+  await expect(script.part("@header Retry-After: 5")).toBeVisible();
+  await expect(script.part("data: later")).toBeVisible();
+});
+
 async function expectRow(playground: PlaygroundPage, cells: string[]): Promise<void> {
   for (const lane of lanes) {
     await expect(playground.events(lane)).toHaveCount(1);
