@@ -34,10 +34,19 @@ const rooms = {
   "server/routes": [protocol, "server/(http|wire|tap|play|chat)", limits, records],
   "server/[^/]+.ts": [protocol, "server", records],
 
-  client: [protocol, "trace"],
+  client: [protocol, "trace", "client"],
+  "client/styles": [],
+  "client/connections": [protocol, "trace", "client/styles"],
+  "client/playground": [protocol, "trace", "client/(connections|styles)"],
 };
 
-/** Rooms that take nothing from npm, and know neither Node nor a page. */
+/** What every part of the page may look into; parts do not know each other, and app/ knows them all. */
+const belowParts = "controls|keys|playground|connections|styles";
+
+/**
+ * Rooms that take nothing from npm, and know neither Node nor a page. Only the kinds of record are declared
+ * by TypeBox, and what reads files by that declaration.
+ */
 const withoutPackages = ["protocol", "trace"];
 
 const tests = "\\.(test|spec|soak|bench)\\.ts$|/testing/|^(e2e|bench|dev)/";
@@ -69,10 +78,25 @@ export default {
       },
     })),
     {
+      name: `a part of the page → ${belowParts}`,
+      severity: "error",
+      from: { path: "^client/(?!app/)([^/]+)/", pathNot: tests },
+      to: { path: "^client/", pathNot: `^client/(icons\\.ts|($1|${belowParts})/)` },
+    },
+    {
       name: "no-packages",
       severity: "error",
-      from: { path: `^(${withoutPackages.join("|")})/`, pathNot: tests },
+      from: {
+        path: `^(${withoutPackages.join("|")})/`,
+        pathNot: `${tests}|^trace/(run/records|file/[^/]+)\\.ts$`,
+      },
       to: { dependencyTypes: ["npm", "npm-dev", "core"] },
+    },
+    {
+      name: "typebox-alone",
+      severity: "error",
+      from: { path: "^trace/(run/records|file/[^/]+)\\.ts$", pathNot: tests },
+      to: { dependencyTypes: ["npm", "npm-dev", "core"], pathNot: "node_modules/typebox/" },
     },
   ],
   options: {

@@ -42,6 +42,8 @@ export const icons = {
   minus: line("M3 8h10"),
   /** From end to end. */
   whole: line("M1.5 3v10M14.5 3v10M4 8h8M6 5.5L3.8 8 6 10.5M10 5.5L12.2 8 10 10.5"),
+  enlarge: line("M9.5 2.5h4v4M13.2 2.8L9 7M6.5 13.5h-4v-4M2.8 13.2L7 9"),
+  reduce: line("M13.5 6.5h-4v-4M9.8 6.2l4-4M2.5 9.5h4v4M6.2 9.8l-4 4"),
   save: line("M8 2v8M4.5 6.8L8 10.3l3.5-3.5M2.5 13.5h11"),
   theme: icon(
     svg`<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor"/>`,

@@ -90,8 +90,8 @@ export type AppOptions = {
   room: RoomOptions | null;
   /** Folder of the built page; null where dev servers serve it. */
   page: string | null;
-  /** With a client that takes nothing of its stream, ms; UNREAD_PATIENCE where it is left out. */
-  patience?: number;
+  /** Smaller ones than limits.ts has. `patience`: UNREAD_PATIENCE; `tapBytes`: MAX_TAP_BYTES. */
+  bounds?: { patience?: number; tapBytes?: number };
 };
 
 /** Builds the server; it listens to nothing yet. `close()` ends its streams properly first. */
@@ -103,7 +103,7 @@ export function buildApp({
   model,
   room: roomOptions,
   page,
-  patience,
+  bounds = {},
 }: AppOptions): FastifyInstance {
   const app = fastify({
     logger,
@@ -130,8 +130,8 @@ export function buildApp({
   answerErrors(app, page === null ? devPage : servePage(app, page));
   keepStrangersOut(app);
 
-  const tap = new Tap();
-  const plays = new Plays(tap, patience);
+  const tap = new Tap(bounds.tapBytes);
+  const plays = new Plays(tap, bounds.patience);
   tellPreflights(app, plays);
   tellRefusals(app, plays);
   shareWithOwnPages(app);

@@ -17,10 +17,6 @@ export const MAX_CLIENTS = 10_000;
 export const MAX_NEXT_FAULTS = 4;
 /** Clients that such faults wait for; the one that asked for one least lately is forgotten first. */
 export const MAX_FAULTED_CLIENTS = 1000;
-/** Of a stall that ends by itself. One that is to be released lasts as long as a play may. ms */
-export const MAX_STALL = 60_000;
-/** Of the door, which is closed for everybody. ms */
-export const MAX_DOOR_CLOSED = 30_000;
 /** Scripts left by `POST /api/scripts`; the oldest is removed first. */
 export const MAX_SAVED_SCRIPTS = 200;
 

@@ -5,7 +5,7 @@ export const appStyles = css`
   :host {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: auto auto auto minmax(var(--lanes-least, 13rem), 1fr) minmax(var(--log-least, 7rem), var(--log-height, var(--faults-height, max(17.5rem, 38vh - 8rem))));
+    grid-template-rows: auto auto auto minmax(var(--lanes-least, 13rem), 1fr) minmax(var(--log-least, 7rem), var(--log-height, var(--faults-height, var(--log-set, max(17.5rem, 38vh - 8rem)))));
     height: 100vh;
     height: 100dvh;
     position: relative;
@@ -35,15 +35,55 @@ export const appStyles = css`
     background: var(--panel);
   }
   sse-script {
-    flex: 0 0 24rem;
+    flex: 0 0 var(--script-width, 24rem);
   }
   sse-script:not([open]) {
     display: var(--detail, flex); /* a presenter opens it when it is talked of */
   }
   sse-lane {
-    flex: 1 1 0;
+    flex: calc(100 - var(--lane-share, 50)) 1 0;
     border-left: 1px solid var(--rule);
     overflow: hidden; /* its events scroll by themselves */
+  }
+  sse-lane:first-of-type {
+    flex-grow: var(--lane-share, 50);
+  }
+  sse-splitter[axis="x"] {
+    position: relative;
+    flex: none;
+    width: 11px;
+    margin: 0 -5px 0 -6px;
+  }
+  sse-splitter[axis="y"] {
+    display: var(--detail, block);
+    position: absolute;
+    grid-row: 5 / 6;
+    inset: -6px 0 auto;
+    height: 11px;
+  }
+  :host([breaking]) sse-splitter[axis="y"] {
+    display: none;
+  }
+  /* one part large: it has the room of lanes and log, and the others wait */
+  :host([large]) {
+    --log-set: 0rem;
+    --log-least: 0rem;
+  }
+  :host([large="log"]) main,
+  :host([large]:not([large="log"])) sse-log,
+  :host([large]) :is(sse-lane, sse-script, sse-splitter):not([large]),
+  :host([large]) .sentence {
+    display: none;
+  }
+  :host([large]) :is(sse-log, sse-lane, sse-script)[large] {
+    display: flex;
+    border-left: 0;
+  }
+  :host([large]) :is(sse-lane, sse-script)[large] {
+    flex: 1;
+  }
+  :host([large="log"]) sse-log {
+    grid-row: 4 / 6;
   }
   sse-log {
     border-top: 1px solid var(--rule);
@@ -103,7 +143,7 @@ export const appStyles = css`
 
   @media (max-width: 1279px) {
     :host {
-      grid-template-rows: auto auto auto minmax(var(--lanes-least, 13rem), 1fr) minmax(var(--log-least, 7rem), var(--log-height, 11rem));
+      grid-template-rows: auto auto auto minmax(var(--lanes-least, 13rem), 1fr) minmax(var(--log-least, 7rem), var(--log-height, var(--log-set, 11rem)));
     }
     sse-lane:first-of-type {
       border-left: 0;
@@ -120,7 +160,15 @@ export const appStyles = css`
     sse-script:not([open]) {
       display: none;
     }
-    .scrim {
+    sse-splitter.script {
+      display: none;
+    }
+    :host([large="script"]) sse-script {
+      position: static;
+      width: auto;
+      box-shadow: none;
+    }
+    :host(:not([large])) .scrim {
       display: block;
       position: fixed;
       inset: 0;
@@ -129,7 +177,20 @@ export const appStyles = css`
       background: rgb(0 0 0 / 0.35);
     }
   }
+  /* as at 200 %: two rows of everything are of no use, so the page scrolls as one */
+  @media (max-height: 599px) and (min-width: 641px) {
+    :host {
+      height: auto;
+      grid-template-rows: auto auto auto minmax(22rem, auto) 22rem;
+    }
+    .bar {
+      bottom: 0;
+    }
+  }
   @media (max-width: 640px) {
+    sse-splitter {
+      display: none;
+    }
     :host {
       display: block;
       height: auto;

@@ -1,11 +1,17 @@
 /** The words of the page as a whole: what is missing, and what was opened. */
 export const appTexts = {
   lanes: "Lanes",
+  borders: {
+    script: "Width of the script",
+    lane: "Width of the EventSource lane",
+    log: "Height of the log",
+  },
   late: {
     parts: {
       timeline: "The timeline",
       script: "The script panel",
       log: "The protocol log",
+      splitters: "What moves the parts’ borders",
       streams: "The list of streams",
       keys: "The sheet of keys",
       step: "The parser view",

@@ -7,7 +7,8 @@ import "../lanes/lane.ts";
 import "../path/path.ts";
 import { sentences } from "../../trace/en/sentences.ts";
 import type { Row } from "../../trace/log/row.ts";
-import { LANES, type LaneName, type Setup } from "../../trace/run/records.ts";
+import { LANES } from "../../trace/run/lanes.ts";
+import type { LaneName, Setup } from "../../trace/run/records.ts";
 import { CLOSE } from "../controls/close-button.ts";
 import { prose } from "../controls/prose.ts";
 import { follow } from "../playground/follow.ts";
@@ -23,6 +24,16 @@ import { appStyles } from "./app-styles.ts";
 import { appTexts } from "./app-texts.ts";
 import { LateParts, loadChat } from "./late-parts.ts";
 import { pageKeys } from "./page-keys.ts";
+import {
+  type Border,
+  nextPane,
+  type Pane,
+  recallSizes,
+  rememberSizes,
+  resized,
+  type Sizes,
+  sizesAsStyle,
+} from "./panes.ts";
 import { startTheme, toggleTheme } from "./theme.ts";
 
 /** The dialogs over the page, which come late. */
@@ -39,6 +50,8 @@ export class App extends LitElement {
     scriptOpen: { state: true },
     sentence: { state: true },
     stepping: { state: true },
+    large: { reflect: true },
+    sizes: { state: true },
     breaking: { type: Boolean, reflect: true },
   };
   static override styles = [base, appStyles];
@@ -50,6 +63,10 @@ export class App extends LitElement {
   declare sentence: unknown;
   /** Whether Step is open, and the log's row that it opens at. */
   declare stepping: { row: Row | undefined } | undefined;
+  /** The part that is shown large. */
+  declare large: Pane | undefined;
+  /** What people set of the parts' sizes. */
+  declare sizes: Sizes;
   /** Whether Break it is open. */
   declare breaking: boolean;
   readonly #page = follow(this, playground);
@@ -65,13 +82,18 @@ export class App extends LitElement {
     this.scriptOpen = false;
     this.sentence = nothing;
     this.stepping = undefined;
+    this.large = undefined;
+    this.sizes = recallSizes();
     this.breaking = false;
     this.#page.loadChat = loadChat;
     const parts = {
       toggleScript: () => this.#toggleScript(),
       closeScript: () => {
-        this.scriptOpen = false;
+        if (this.large === undefined) this.scriptOpen = false;
+        this.#enlarge(undefined);
       },
+      enlargeNext: () => this.#enlarge(nextPane(this.large)),
+      setBack: () => this.#setBack(),
       toggleSound: () => this.#sound.toggle(),
       showKeys: () => this.#show("keys"),
       stepThrough: () => this.#stepThrough(undefined),
@@ -88,6 +110,9 @@ export class App extends LitElement {
   }
 
   override willUpdate(): void {
+    for (const [name, value] of Object.entries(sizesAsStyle(this.sizes))) {
+      this.style.setProperty(name, value);
+    }
     if (this.#page.scriptName === CHAT) this.#late.begin("chat");
   }
 
@@ -95,6 +120,7 @@ export class App extends LitElement {
   override firstUpdated(): void {
     const parts = ["timeline", "script", "log"] as const;
     void Promise.all(parts.map((part) => this.#late.load(part))).then(this.#drawn.resolve);
+    this.#late.begin("splitters");
   }
 
   override render() {
@@ -139,21 +165,38 @@ export class App extends LitElement {
         <sse-timeline>${this.#late.note("timeline")}</sse-timeline>
       </div>
       <main class=${this.stepping ? "covered" : ""}>
-        <sse-script ?open=${this.scriptOpen} @close=${this.#toggleScript}>${this.#late.note("script")}</sse-script>
+        <sse-script
+          ?open=${this.scriptOpen}
+          ?large=${this.large === "script"}
+          @close=${this.#toggleScript}
+          @enlarge=${() => this.#toggleLarge("script")}
+        >${this.#late.note("script")}</sse-script>
+        ${this.#splitter("script", "x")}
         ${
           this.scriptOpen
             ? html`<button class="scrim" aria-label=${CLOSE} @click=${this.#toggleScript}></button>`
             : nothing
         }
         ${this.#tabs()}
-        ${LANES.map((lane) => html`<sse-lane name=${lane} ?chosen=${lane === this.tab}></sse-lane>`)}
+        ${LANES.map(
+          (lane, index) => html`${index === 0 ? nothing : this.#splitter("lane", "x")}
+            <sse-lane
+              name=${lane}
+              ?chosen=${lane === this.tab}
+              ?large=${this.large === lane}
+              @enlarge=${() => this.#toggleLarge(lane)}
+            ></sse-lane>`,
+        )}
       </main>
       <sse-log
         class=${this.stepping || this.breaking ? "covered" : ""}
+        ?large=${this.large === "log"}
+        @enlarge=${() => this.#toggleLarge("log")}
         @sentence=${this.#tell}
         @step-through=${({ detail }: CustomEvent<Row | undefined>) => this.#stepThrough(detail)}
         >${this.#late.note("log")}</sse-log
       >
+      ${this.#splitter("log", "y")}
       ${this.#step()}
       ${this.breaking ? html`<sse-break-it @close=${this.#breakIt}></sse-break-it>` : nothing}
       <p class="sentence">${this.sentence}</p>
@@ -193,12 +236,56 @@ export class App extends LitElement {
     </div>`;
   }
 
+  /** A border that people move; its element comes late. */
+  #splitter(border: Border, axis: "x" | "y"): TemplateResult {
+    const selector = { script: "sse-script", lane: "sse-lane", log: "sse-log" }[border];
+    const size = ({ detail }: CustomEvent<number | null>) => {
+      const lanes = [...this.renderRoot.querySelectorAll("sse-lane")];
+      const both = lanes.reduce((sum, lane) => sum + lane.getBoundingClientRect().width, 0);
+      const isShare = detail !== null && border === "lane";
+      this.sizes = resized(this.sizes, border, isShare ? (detail / both) * 100 : detail);
+      rememberSizes(this.sizes);
+    };
+    return html`<sse-splitter
+      class=${border}
+      axis=${axis}
+      label=${appTexts.borders[border]}
+      ?back=${axis === "y"}
+      .pane=${() => this.renderRoot.querySelector<HTMLElement>(selector)}
+      @size=${size}
+    ></sse-splitter>`;
+  }
+
   #step(): TemplateResult | typeof nothing {
     if (this.stepping === undefined) return nothing;
     const close = () => {
       this.stepping = undefined;
     };
     return html`<sse-step .row=${this.stepping.row} @close=${close}></sse-step>`;
+  }
+
+  #toggleLarge(pane: Pane): void {
+    this.#enlarge(this.large === pane ? undefined : pane);
+  }
+
+  /** Shows one part large; `undefined`: all of them as they were. */
+  #enlarge(pane: Pane | undefined): void {
+    this.large = pane;
+    this.scriptOpen = pane === "script" || (pane === undefined && this.scriptOpen);
+    if (pane === "eventsource" || pane === "fetch") this.tab = pane;
+  }
+
+  /** Sets back what people chose and moved, so that the next may begin as the first did. */
+  #setBack(): void {
+    this.large = undefined;
+    this.scriptOpen = false;
+    this.stepping = undefined;
+    this.breaking = false;
+    this.tab = "eventsource";
+    this.sizes = {};
+    rememberSizes(this.sizes);
+    this.renderRoot.querySelector("sse-log")?.setBack?.();
+    this.#page.setBack();
   }
 
   /** Opens Step, or closes it. */

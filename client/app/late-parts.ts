@@ -8,6 +8,7 @@ const chunks = {
   timeline: () => import("../timeline/timeline.ts"),
   script: () => import("../script/script.ts"),
   log: () => import("../log/log.ts"),
+  splitters: () => import("../controls/splitter.ts"),
   streams: () => import("../header/stream-list.ts"),
   keys: () => import("../keys/key-sheet.ts"),
   step: () => import("../step/step.ts"),

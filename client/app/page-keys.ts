@@ -9,6 +9,8 @@ import { toggleTheme } from "./theme.ts";
 export type PartActions = {
   toggleScript(): void;
   closeScript(): void;
+  enlargeNext(): void;
+  setBack(): void;
   toggleSound(): void;
   showKeys(): void;
   stepThrough(): void;
@@ -26,7 +28,7 @@ export function pageKeys(page: Playground, parts: PartActions): readonly Key[] {
     { key: "c", name: "Flip compress", act: flip("compress") },
     { key: "n", name: "Flip no-transform", act: flip("noTransform") },
     { key: "x", name: "Proxy on or off", act: flip("proxy") },
-    { key: "s", name: "Side by side", act: () => void page.sideBySide() },
+    { key: "s", name: "Side by side, or one path again", act: () => page.toggleSideBySide() },
     {
       key: "1",
       name: "Connect EventSource alone, or disconnect it",
@@ -36,7 +38,9 @@ export function pageKeys(page: Playground, parts: PartActions): readonly Key[] {
     { key: "[", name: "Previous stream", act: () => page.chooseNext(-1) },
     { key: "]", name: "Next stream", act: () => page.chooseNext(1) },
     { key: "e", name: "Open the script, where it is a drawer", act: parts.toggleScript },
-    { key: "Escape", name: "Close the script", act: parts.closeScript },
+    { key: "Escape", name: "Close the script; no part is large any more", act: parts.closeScript },
+    { key: "g", name: "Show one part large, then the next", act: parts.enlargeNext },
+    { key: "q", name: "Set everything back: switches, script, log, panels", act: parts.setBack },
     { key: "b", name: "Step through what the parser did", act: parts.stepThrough },
     { key: "o", name: "Break it", act: parts.breakIt },
     { key: "f", name: "Freeze this page for two seconds", act: freeze },

@@ -3,11 +3,12 @@
  * clients will do, and for those that were pressed, whether they did.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { faultSentences } from "../../trace/en/fault-sentences.ts";
+import { predictionSentence } from "../../trace/en/prediction.ts";
 import { sentences } from "../../trace/en/sentences.ts";
 import type { Mishap } from "../../trace/faults/predictions.ts";
 import { isStalled } from "../../trace/faults/pressed.ts";
-import { LANES, type LaneName } from "../../trace/run/records.ts";
+import { LANES } from "../../trace/run/lanes.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 import { readPresenter } from "../connections/presenter.ts";
 import { closeButton } from "../controls/close-button.ts";
 import { legible } from "../controls/legible.ts";
@@ -199,7 +200,7 @@ export class BreakIt extends LitElement {
     const why = this.#whyNot(mishap, live, lane);
     if (why !== null) return not(breakItTexts.whyNot[why]);
     if (!isAimed) return not(breakItTexts.leftAlone);
-    const foretold = faultSentences.prediction(foretell(mishap, live, lane));
+    const foretold = predictionSentence(foretell(mishap, live, lane));
     return html`<td title=${foretold.replaceAll(/[`*]/g, "")}>
       <div data-lane=${title}>${prose(foretold)}</div>
     </td>`;

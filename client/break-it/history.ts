@@ -1,6 +1,7 @@
 /** What was pressed in a run, and whether each client did what was foretold. */
 import { html, nothing, type TemplateResult } from "lit";
-import { faultSentences } from "../../trace/en/fault-sentences.ts";
+import { mishapName } from "../../trace/en/fault.ts";
+import { doneWords, heldSentence, predictionSentence } from "../../trace/en/prediction.ts";
 import { sentences } from "../../trace/en/sentences.ts";
 import { did, holds } from "../../trace/faults/prediction-holds.ts";
 import type { Prediction } from "../../trace/faults/predictions.ts";
@@ -14,7 +15,7 @@ import type { Press } from "./presses.ts";
 /** Draws one press: what was pressed and when, and a line for each client on whether it did as foretold. */
 export function drawPress(one: Press, run: Run): TemplateResult {
   return html`<p>
-      <b>${faultSentences.mishapName(one.mishap)}</b>
+      <b>${mishapName(one.mishap)}</b>
       <span class="when">${breakItTexts.at(one.at)}</span>
     </p>
     ${
@@ -33,10 +34,10 @@ function outcome(prediction: Prediction, one: Press, run: Run): TemplateResult |
   const { icon, tone } = look(prediction, held);
   const isRunning = run.lane(lane).attempts.at(-1)?.ending === null;
   const done = held === false && since !== null ? did(lane, run, since) : null;
-  const foretold = breakItTexts.foretold(faultSentences.prediction(prediction));
+  const foretold = breakItTexts.foretold(predictionSentence(prediction));
   return html`<p class="outcome ${tone}" title=${foretold.replaceAll("`", "")}>
     ${icon} ${sentences.laneTitles[lane]}:
-    ${prose(faultSentences.held(prediction, held, isRunning))}${done === null ? nothing : `: ${faultSentences.did[done]}`}
+    ${prose(heldSentence(prediction, held, isRunning))}${done === null ? nothing : `: ${doneWords[done]}`}
   </p>`;
 }
 

@@ -62,6 +62,9 @@ export const answerStyles = css`
       max-height: 24rem;
     }
   }
+  .done {
+    display: var(--detail, block); /* a room sees the answer; the sentence below tells of its end */
+  }
   .failure {
     border-color: var(--held);
     color: var(--held);

@@ -45,6 +45,11 @@ export const chatPanelStyles = css`
     display: flex;
     gap: 0.6rem;
   }
+  @media (min-width: 1280px) {
+    .ask {
+      display: none; /* the header's stands in view, and is the only one */
+    }
+  }
   .demo {
     padding: 0 0.4rem;
     border: 1px solid var(--wait);

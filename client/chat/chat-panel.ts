@@ -4,6 +4,7 @@ import { chatClients } from "../../trace/chat/chat-client.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { newTraceName } from "../connections/trace-name.ts";
 import { prose } from "../controls/prose.ts";
+import "../controls/segmented.ts";
 import { icons } from "../icons.ts";
 import { KeysController } from "../keys/keys.ts";
 import { follow } from "../playground/follow.ts";
@@ -67,7 +68,7 @@ export class ChatPanel extends LitElement {
           }}
           @keydown=${this.#press}
         ></textarea>
-        ${this.#tooLong()} ${this.#roles()} ${this.#model()} ${this.#clients()}
+        ${this.#tooLong()} ${this.#slow()} ${this.#roles()} ${this.#model()} ${this.#clients()}
         ${wayField(this.#chat, ways)}
         <p class="why">${prose(chatTexts.clients[choice.client].why)}</p>
       </form>
@@ -104,6 +105,22 @@ export class ChatPanel extends LitElement {
     return html`<p class="why">${icons.warning} ${prose(chatTexts.tooLong(length, most))}</p>`;
   }
 
+  /** How fast the demo model speaks; a real one cannot be told. */
+  #slow(): TemplateResult | typeof nothing {
+    const { about, choice } = this.#chat;
+    if (!about?.isDemo) return nothing;
+    const { label, why, off, on } = chatTexts.slow;
+    return html`<span class="label" aria-hidden="true">${label}</span>
+      <span title=${why}>
+        <sse-segmented
+          label=${label}
+          value=${choice.slow ? on : off}
+          .segments=${[{ value: off, why: "" }, { value: on, why: "" }]}
+          @change=${({ detail }: CustomEvent<string>) => this.#chat.choose({ slow: detail === on })}
+        ></sse-segmented>
+      </span>`;
+  }
+
   #roles(): TemplateResult {
     const { about, choice } = this.#chat;
     return html`<label for="role">${chatTexts.role}</label>
@@ -118,7 +135,7 @@ export class ChatPanel extends LitElement {
               html`<option value=${name} .selected=${name === choice.role}>${title}</option>`,
           )}
         </select>
-        <button class="button primary" title=${chatTexts.askWhy}>
+        <button class="button primary ask" title=${chatTexts.askWhy}>
           ${icons.play} ${chatTexts.ask}
         </button>
       </div>`;
@@ -164,7 +181,8 @@ export class ChatPanel extends LitElement {
   }
 
   #press(event: KeyboardEvent): void {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    // Enter that ends a word of an input method, as of Chinese, is no Enter of the prompt's.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     this.#ask();
   }

@@ -9,7 +9,8 @@ export const chatTexts = {
   keys: {
     where: "Chat model",
     keys: [
-      { key: "Mod-Enter", name: "In the prompt: ask" },
+      { key: "Enter", name: "In the prompt: ask" },
+      { key: "Shift-Enter", name: "In the prompt: a new line" },
       { key: "ArrowLeft", name: "In an answer: the token before" },
       { key: "ArrowRight", name: "The next token" },
       { key: "Home", name: "The first token" },
@@ -27,7 +28,13 @@ export const chatTexts = {
   noRelay: "The relay does not answer, so nobody can be asked.",
   again: "Try again",
   ask: "Ask",
-  askWhy: "Asks the model in both lanes (Space; Ctrl or ⌘ Enter in the prompt)",
+  askWhy: "Asks the model in both lanes",
+  slow: {
+    label: "slow",
+    off: "off",
+    on: "on",
+    why: "Adds “(slow)” to the prompt: the demo model then says four tokens a second, and there is time to cut, stop or reload",
+  },
   tooLong: (length: number, most: number) =>
     `In the URL it takes ${grouped(length)} characters, and ${grouped(most)} are taken: the EventSource lane will be turned away with \`414\`. In two steps it can ask.`,
   client: "Client",

@@ -12,16 +12,23 @@ import { type About, readAbout } from "./about.ts";
 import { chatTexts } from "./chat-texts.ts";
 import { connectChat, EVENT_TYPES } from "./connect-chat.ts";
 import { type Kept, keptLanes, takeKept } from "./kept-answer.ts";
+import { readPace, withPace } from "./pace.ts";
 import { type Way, wrongWayIn } from "./ways.ts";
 
-type Choice = { prompt: string; role: string; client: ChatClient; way: Way };
+type Choice = { prompt: string; slow: boolean; role: string; client: ChatClient; way: Way };
 
 class Chat extends EventTarget implements ChatSource {
   about: About | undefined;
   /** Whether the relay does not answer. */
   isMissing = false;
   /** `role`: "" for the relay's first one. */
-  choice: Choice = { prompt: chatTexts.firstPrompt, role: "", client: "native", way: "right" };
+  choice: Choice = {
+    prompt: chatTexts.firstPrompt,
+    slow: false,
+    role: "",
+    client: "native",
+    way: "right",
+  };
   /** What the last run asked. */
   asked: { message: string; role: string } | undefined;
   /** The unfinished answer that this tab left behind when it was loaded anew. */
@@ -59,20 +66,22 @@ class Chat extends EventTarget implements ChatSource {
     const { kept } = this;
     if (kept === undefined) return [];
     this.#next = kept;
-    this.choose({ prompt: kept.message, role: kept.role, way: "right" });
+    this.choose({ ...readPace(kept.message), role: kept.role, way: "right" });
     return keptLanes(kept);
   }
 
   /** The question as it would be asked now. */
   get question(): Question {
-    const { prompt: message, role } = this.choice;
+    const { prompt, slow, role } = this.choice;
+    const message = withPace(prompt, slow);
     return role === "" ? { message } : { message, role };
   }
 
   /** What Run plays: the question as it stands. */
   played(): PlayedScript {
     const { question } = this;
-    const { prompt: message, role, client, way } = this.choice;
+    const { message } = question;
+    const { role, client, way } = this.choice;
     const kept = this.#next;
     this.#next = undefined;
     if (kept !== undefined) this.kept = undefined; // what was not gone on with stays on offer
@@ -108,7 +117,7 @@ class Chat extends EventTarget implements ChatSource {
     this.asked = undefined;
     this.resumed = undefined;
     this.choose({
-      prompt: question.message,
+      ...readPace(question.message),
       role: question.role ?? "",
       client: chatClientIn(run),
       way: wrongWayIn(run, "eventsource", "right") ?? "right",

@@ -3,7 +3,8 @@
  * that the page, once it is loaded again, can go on with it and need not ask the model twice.
  */
 import { Answer } from "../../trace/chat/answer.ts";
-import { LANES, type LaneName } from "../../trace/run/records.ts";
+import { LANES } from "../../trace/run/lanes.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 
 /** The longest answer that is kept. Characters of JSON */

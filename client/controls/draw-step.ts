@@ -1,10 +1,10 @@
 /** How a step of the standard is quoted. */
 import { html, type TemplateResult } from "lit";
-import { STANDARD, type Step } from "../../trace/en/standard-quotes.ts";
+import { STANDARD, type StandardStep } from "../../trace/en/standard-quotes.ts";
 import { prose } from "./prose.ts";
 
 /** Quotes a step of the standard in its own words, with a link to its section. */
-export function drawStep(step: Step): TemplateResult {
+export function drawStep(step: StandardStep): TemplateResult {
   return html`<p class="step">
     <q>${prose(step.quote)}</q> ${STANDARD},
     <a href=${step.url} target="_blank" rel="noreferrer">${step.section}</a>

@@ -51,6 +51,12 @@ export const headerStyles = css`
     .side kbd {
       display: none;
     }
+    h1 {
+      display: var(--detail, block); /* a room knows what it looks at */
+    }
+    .theme {
+      display: var(--detail, inline-block);
+    }
     :host {
       gap: 0.5rem;
     }
@@ -64,7 +70,21 @@ export const headerStyles = css`
     display: var(--detail, inline-block);
   }
   .side {
-    display: var(--live-only, var(--detail, inline-block));
+    display: var(--live-only, inline-block);
+  }
+  .side.on {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    color: var(--accent);
+  }
+  .names {
+    display: inline-grid;
+  }
+  .names > * {
+    grid-area: 1 / 1;
+  }
+  [data-idle] {
+    visibility: hidden;
   }
   sse-run-buttons {
     display: var(--live-only, flex);
@@ -75,7 +95,7 @@ export const headerStyles = css`
       flex-wrap: wrap;
     }
     .stream {
-      flex: 1 0 40%;
+      flex: 1 1 8rem;
       max-width: none;
       order: 1;
     }

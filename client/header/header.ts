@@ -32,7 +32,6 @@ export class Header extends LitElement {
   }
 
   override render() {
-    const whyNot = this.#whyNotSideBySide();
     return html`
       <h1><span aria-hidden="true">data:</span> ${headerTexts.title}</h1>
       ${this.#streamPicker()}
@@ -45,17 +44,29 @@ export class Header extends LitElement {
       ${this.#soundSwitch()}
       ${this.#quiet("theme", icons.theme, "T", headerTexts.theme, () => this.#ask("theme"))}
       ${this.#quiet("keys", headerTexts.keys, "?", headerTexts.keysWhy, () => this.#ask("keys"))}
-      <button
-        class="button side"
-        aria-keyshortcuts="S"
-        ?disabled=${whyNot !== undefined}
-        title=${whyNot ?? headerTexts.sideBySideWhy}
-        @click=${() => this.#page.sideBySide()}
-      >
-        ${headerTexts.sideBySide} <kbd>S</kbd>
-      </button>
+      ${this.#sideBySide()}
       <sse-run-buttons></sse-run-buttons>
     `;
+  }
+
+  /** Both names take the room of the longer one, so that nothing beside them moves. */
+  #sideBySide(): TemplateResult {
+    const { sideBySide, sideBySideWhy, onePath, onePathWhy } = headerTexts;
+    const { isSideBySide } = this.#page;
+    const whyNot = this.#whyNotSideBySide();
+    return html`<button
+      class="button side ${isSideBySide ? "on" : ""}"
+      aria-keyshortcuts="S"
+      ?disabled=${whyNot !== undefined}
+      title=${whyNot ?? (isSideBySide ? onePathWhy : sideBySideWhy)}
+      @click=${() => this.#page.toggleSideBySide()}
+    >
+      <span class="names">
+        <span ?data-idle=${isSideBySide}>${sideBySide}</span>
+        <span ?data-idle=${!isSideBySide}>${icons.close} ${onePath}</span>
+      </span>
+      <kbd>S</kbd>
+    </button>`;
   }
 
   #whyNotSideBySide(): string | undefined {

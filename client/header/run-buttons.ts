@@ -1,9 +1,10 @@
-/** Run, or Stop; or both, since an EventSource may ask again after its run is over. */
+/** Stop and Run, each in its place whatever goes on: nobody hits the one who means the other. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { icons } from "../icons.ts";
 import { follow } from "../playground/follow.ts";
 import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
+import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import { headerTexts } from "./header-texts.ts";
 
@@ -16,38 +17,56 @@ export class RunButtons extends LitElement {
         display: flex;
         gap: 0.7rem;
       }
-      .primary {
+      .button {
         flex: 1;
+        padding: 0.32rem 0.8rem;
+      }
+      @media (max-width: 1023px) {
+        kbd {
+          display: none;
+        }
+      }
+      .idle {
+        visibility: hidden; /* it keeps its room, or both buttons would move */
       }
     `,
   ];
   readonly #page = follow(this, playground);
 
   override render() {
-    const { isGoing, isConnected, scripts, edited, trouble } = this.#page;
+    const { isGoing, isConnected, scripts, scriptName, edited, trouble } = this.#page;
     const isLoading = scripts.length === 0 && trouble === undefined;
-    if (isGoing) return this.#stop("primary");
+    const { ask, run, stop } = headerTexts;
     return html`
-      ${isConnected ? this.#stop("") : nothing}
-      <button
-        class="button primary"
-        aria-keyshortcuts="Space"
-        ?disabled=${isLoading || edited?.faulty}
-        title=${edited?.faulty ? playgroundTexts.faulty : ""}
-        @click=${() => this.#page.run()}
-      >
-        ${icons.play} ${headerTexts.run} <kbd>Space</kbd>
-      </button>
+      ${this.#button(icons.stop, stop, isGoing, isGoing || isConnected, () => this.#page.stop())}
+      ${this.#button(
+        icons.play,
+        scriptName === CHAT ? ask : run,
+        !isGoing,
+        !isLoading && !edited?.faulty,
+        () => void this.#page.run(),
+        edited?.faulty ? playgroundTexts.faulty : "",
+      )}
     `;
   }
 
-  #stop(kind: "primary" | ""): TemplateResult {
+  /** @param isNext whether it is what Space does now */
+  #button(
+    icon: TemplateResult,
+    name: string,
+    isNext: boolean,
+    isPossible: boolean,
+    act: () => void,
+    why = "",
+  ): TemplateResult {
     return html`<button
-      class="button ${kind}"
-      aria-keyshortcuts=${kind === "primary" ? "Space" : nothing}
-      @click=${() => this.#page.stop()}
+      class="button ${isNext ? "primary" : ""}"
+      aria-keyshortcuts=${isNext ? "Space" : nothing}
+      ?disabled=${!isPossible}
+      title=${why}
+      @click=${act}
     >
-      ${icons.stop} ${headerTexts.stop} ${kind === "primary" ? html`<kbd>Space</kbd>` : nothing}
+      ${icon} ${name} <kbd class=${isNext ? "" : "idle"}>Space</kbd>
     </button>`;
   }
 }

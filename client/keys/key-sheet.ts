@@ -16,6 +16,7 @@ const CAPS: Readonly<Record<string, string>> = {
   PageDown: "Page down",
   Escape: "Esc",
   "Mod-Enter": "Ctrl or ⌘ Enter",
+  "Shift-Enter": "Shift Enter",
 };
 
 /** @element sse-key-sheet */

@@ -66,7 +66,7 @@ export function drawEvents(
           <th scope="col">${laneTexts.type}</th>
           <th scope="col">${laneTexts.id}</th>
           <th scope="col">${laneTexts.data}</th>
-          <th scope="col">${laneTexts.lag}</th>
+          <th scope="col"><sse-term name="lag">${laneTexts.lag}</sse-term></th>
         </tr>
       </thead>
       ${newest(attempts).map(

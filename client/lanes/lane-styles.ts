@@ -7,6 +7,7 @@ export const laneStyles = css`
     flex-direction: column;
     min-height: 0;
     background: var(--panel);
+    container-type: inline-size;
   }
   section {
     flex: 1;
@@ -23,6 +24,9 @@ export const laneStyles = css`
   .buttons {
     display: var(--detail, inline-flex);
     gap: 0.4rem;
+  }
+  .enlarge {
+    padding: 0 0.3rem;
   }
   .small {
     padding: 0 0.6rem;
@@ -199,7 +203,8 @@ export const laneStyles = css`
       display: none;
     }
   }
-  @media (max-width: 1279px) {
+  /* a lane is narrow in a small window, and where script or type is large: data is the last to give way */
+  @container (max-width: 40rem) {
     th:first-child,
     td:first-child {
       width: 6.5rem;
@@ -211,6 +216,26 @@ export const laneStyles = css`
     th:last-child,
     td:last-child {
       width: 6.5rem;
+    }
+  }
+  @container (max-width: 23rem) {
+    th:first-child,
+    td:first-child {
+      width: 4.6rem;
+    }
+    th:nth-child(2),
+    td:nth-child(2) {
+      width: 2rem;
+    }
+    th:last-child,
+    td:last-child {
+      width: 5.4rem;
+      padding-left: 0;
+    }
+  }
+  @media (max-width: 640px) {
+    .enlarge {
+      display: none; /* one part has the screen as it is */
     }
   }
 `;

@@ -7,8 +7,11 @@ import { isEventStream } from "../../trace/run/head.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
+import { enlargeButton } from "../controls/enlarge-button.ts";
 import { legible } from "../controls/legible.ts";
+import "../controls/term.ts";
 import { stateLook } from "../controls/state-look.ts";
+import type { Term } from "../controls/terms.ts";
 import { KeysController } from "../keys/keys.ts";
 import { follow } from "../playground/follow.ts";
 import { playground } from "../playground/playground.ts";
@@ -29,11 +32,19 @@ const COMES_BACK_KEYS: Record<LaneName, string> = { eventsource: "7", fetch: "8"
 /**
  * @element sse-lane
  * @attr name `eventsource` or `fetch`
+ * @attr large whether it is shown alone
+ * @fires enlarge when it is to be shown alone, or with the others again
  */
 export class Lane extends LitElement {
-  static override properties = { name: {}, toolsOpen: { state: true }, heads: { state: true } };
+  static override properties = {
+    name: {},
+    large: { type: Boolean },
+    toolsOpen: { state: true },
+    heads: { state: true },
+  };
   static override styles = [base, panel, laneStyles];
   declare name: LaneName;
+  declare large: boolean;
   declare toolsOpen: boolean;
   /** What tells of attempts; a chunk of its own, since a first one that goes well needs none. */
   declare heads: typeof attemptHeads | undefined;
@@ -43,6 +54,7 @@ export class Lane extends LitElement {
   constructor() {
     super();
     this.name = "eventsource";
+    this.large = false;
     this.toolsOpen = false;
     const { codeKey, comesBackKey } = laneTexts;
     new KeysController(this, () => ({
@@ -63,6 +75,7 @@ export class Lane extends LitElement {
         ${sentences.laneTitles[this.name]} <small>${this.#request()}</small>
         <span class="grow"></span>
         ${lane === undefined ? nothing : this.#state(lane)} ${this.#buttons()}
+        ${enlargeButton(this, sentences.laneTitles[this.name], this.large)}
       </h2>
       ${this.toolsOpen ? html`<sse-lane-tools name=${this.name}></sse-lane-tools>` : nothing}
       <div class="facts">
@@ -148,22 +161,26 @@ export class Lane extends LitElement {
     const isStream = ({ announcedAt, head }: AttemptView) =>
       announcedAt !== null && (head === null || isEventStream(head));
     const attempt = lane.attempts.findLast(isStream) ?? lane.attempts.at(-1);
-    const fact = (name: string, value: string) =>
-      html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+    const fact = (name: string, value: string, term?: Term) =>
+      html`<div><dt>${term === undefined ? name : html`<sse-term name=${term}>${name}</sse-term>`}</dt><dd>${value}</dd></div>`;
     return html`<dl>
       ${attempt === undefined ? nothing : this.#times(attempt, fact)}
       ${
         lane.reconnectionTime === null
           ? nothing
-          : fact(laneTexts.reconnectionTime, milliseconds(lane.reconnectionTime))
+          : fact(
+              laneTexts.reconnectionTime,
+              milliseconds(lane.reconnectionTime),
+              "reconnection-time",
+            )
       }
-      ${fact(laneTexts.lastId, legible(lane.lastEventId) || laneTexts.none)}
+      ${fact(laneTexts.lastId, legible(lane.lastEventId) || laneTexts.none, "last-id")}
     </dl>`;
   }
 
   #times(
     { reception, announcedAt, firstEventAt, chunks, number }: AttemptView,
-    fact: (name: string, value: string) => TemplateResult,
+    fact: (name: string, value: string, term?: Term) => TemplateResult,
   ): TemplateResult {
     const since = (at: number | null) =>
       at === null ? laneTexts.notYet : milliseconds(at - (reception.askedAt ?? reception.since));
@@ -172,7 +189,7 @@ export class Lane extends LitElement {
     return html`
       ${number > 1 ? fact(laneTexts.attempt, String(number)) : nothing}
       ${fact(announced, since(announcedAt))} ${fact(laneTexts.firstEvent, since(firstEventAt))}
-      ${many ? fact(laneTexts.chunks, laneTexts.chunksOf(grouped(chunks.length), bytes(reception.bytes))) : nothing}
+      ${many ? fact(laneTexts.chunks, laneTexts.chunksOf(grouped(chunks.length), bytes(reception.bytes)), "chunk") : nothing}
     `;
   }
 

@@ -9,6 +9,7 @@ import { type Row, whose } from "../../trace/log/row.ts";
 import { type RowMeaning, rowMeaning } from "../../trace/log/row-meaning.ts";
 import { rowSuspicions } from "../../trace/log/row-suspicions.ts";
 import { legible } from "../controls/legible.ts";
+import "../controls/term.ts";
 import { prose } from "../controls/prose.ts";
 import { drawBytes } from "./draw-bytes.ts";
 import type { FirstSaid } from "./first-said.ts";
@@ -27,20 +28,25 @@ export type DrawnRow = {
   /** Whether somebody points at what it tells of. */
   isLit: boolean;
   isOpen: boolean;
-  select: () => void;
+  /** Called when somebody clicks on the row. */
+  click: (event: MouseEvent) => void;
   toggle: () => void;
   /** Called when somebody points at the row, or does so no more. */
   point: (isAt: boolean) => void;
 };
 
-/** The names of the columns, for whoever hears the page. */
+/** The names of the columns. */
 export function columns(namesLanes: boolean): TemplateResult {
   const { at, whose, lane, what, content, says } = logTexts.columns;
   const names = namesLanes
     ? [at, whose, lane, what, content, says]
     : [at, whose, what, content, says];
-  return html`<div role="row" class="visually-hidden" aria-rowindex="1">
-    ${names.map((name) => html`<span role="columnheader">${name}</span>`)}
+  return html`<div role="row" class="row heads" aria-rowindex="1">
+    ${names.map(
+      (name) => html`<span role="columnheader" class=${name === what ? "what" : ""}
+        >${name === lane || name === what ? html`<sse-term name=${name === lane ? "lane" : "what"}>${name}</sse-term>` : name}</span
+      >`,
+    )}
   </div>`;
 }
 
@@ -76,7 +82,7 @@ export function drawRow(row: Row, look: DrawnRow): TemplateResult {
     aria-rowindex=${look.index + 2}
     aria-selected=${look.isSelected}
     aria-current=${look.isLit ? "true" : nothing}
-    @click=${look.select}
+    @click=${look.click}
     @pointerenter=${() => look.point(true)}
     @pointerleave=${() => look.point(false)}
   >

@@ -84,8 +84,7 @@ export class LogRows extends LitElement {
     const start = items[0]?.start ?? 0;
     return html`
       <div
-        ${ref(this.#scroller)}
-        class="rows ${this.namesLanes ? "lanes" : ""}"
+        class="grid ${this.namesLanes ? "lanes" : ""}"
         role="grid"
         tabindex="0"
         aria-label=${logTexts.title}
@@ -95,15 +94,16 @@ export class LogRows extends LitElement {
         aria-keyshortcuts="J K R Shift+R W Shift+W"
         @keydown=${this.#press}
         @copy=${this.#copy}
-        @scroll=${this.#end.scrolled}
       >
         ${columns(this.namesLanes)}
-        <div ${ref(this.#end.content)} role="rowgroup" .style=${`height: ${height}px; padding-top: ${start}px`}>
-          ${repeat(
-            items,
-            ({ key }) => key,
-            ({ index }) => this.#row(index),
-          )}
+        <div ${ref(this.#scroller)} class="rows" role="presentation" @scroll=${this.#end.scrolled}>
+          <div ${ref(this.#end.content)} role="rowgroup" .style=${`height: ${height}px; padding-top: ${start}px`}>
+            ${repeat(
+              items,
+              ({ key }) => key,
+              ({ index }) => this.#row(index),
+            )}
+          </div>
         </div>
       </div>
       ${this.#followButton()}
@@ -111,7 +111,7 @@ export class LogRows extends LitElement {
   }
 
   override updated(): void {
-    this.#window.measure(this.renderRoot.querySelectorAll<HTMLElement>(".row"));
+    this.#window.measure(this.renderRoot.querySelectorAll<HTMLElement>("[data-index]"));
     const told = this.selected ?? this.log.latestArrival;
     const means = told && rowMeaning(told, this.log.run);
     const sentence = means ? logSentences.sentence(means) : "";
@@ -141,7 +141,7 @@ export class LogRows extends LitElement {
       isSelected: row === this.selected,
       isLit: isRowAt(this.#pointed.at, row, this.log.run),
       isOpen: this.#opened.has(row),
-      select: () => this.#select(index),
+      click: (event) => this.#click(event, index, row),
       toggle: () => this.#toggle(row),
       point: (isAt) => this.#point(isAt ? row : this.selected),
     });
@@ -207,6 +207,13 @@ export class LogRows extends LitElement {
     this.#point(this.selected);
     this.#end.follows = false;
     this.#window.show(index);
+  }
+
+  /** Opens the row, or closes it; with Ctrl or ⌘ it is selected and no more, as at the end of a selected text. */
+  #click({ ctrlKey, metaKey }: MouseEvent, index: number, row: Row): void {
+    const isText = !(getSelection()?.isCollapsed ?? true);
+    if (ctrlKey || metaKey || isText || !isOpenable(row, this.log)) this.#select(index);
+    else this.#toggle(row);
   }
 
   #toggle(row: Row): void {

@@ -58,6 +58,9 @@ export const logStyles = css`
     background: var(--wait-soft);
     color: var(--wait);
   }
+  .enlarge {
+    padding: 0 0.3rem;
+  }
   .count {
     min-width: 4rem;
     text-align: right;
@@ -70,5 +73,10 @@ export const logStyles = css`
   sse-log-rows {
     flex: 1;
     min-height: 0;
+  }
+  @media (max-width: 640px) {
+    .enlarge {
+      display: none; /* one part has the screen as it is */
+    }
   }
 `;

@@ -3,14 +3,15 @@ import { counted, grouped } from "../../trace/en/figures.ts";
 
 export const logTexts = {
   title: "Protocol log",
+  part: "the log",
   depth: "Depth",
   lanes: "Lanes",
   step: "Step",
   stepWhy: "Step through what the parser did, from the selected row on (B)",
   rows: (count: number) => `${grouped(count)} ${count === 1 ? "row" : "rows"}`,
   columns: {
-    at: "ms",
-    whose: "whose",
+    at: "time, ms",
+    whose: "who",
     lane: "lane",
     what: "what",
     content: "content",
@@ -114,7 +115,7 @@ export const rowKeys = {
     { key: "Shift R", name: "Previous reconnect" },
     { key: "W", name: "Next place where something went wrong" },
     { key: "Shift W", name: "Previous place where something went wrong" },
-    { key: "Enter", name: "What is behind the row" },
+    { key: "Enter", name: "What is behind the row, as a click shows it" },
     { key: "B", name: "Step through what the parser did, from this row on" },
     { key: "Ctrl C", name: "Copy the row" },
   ],

@@ -5,8 +5,10 @@ import { sentences } from "../../trace/en/sentences.ts";
 import type { Log } from "../../trace/log/log.ts";
 import { everyRow, isFiltering, type LogFilter } from "../../trace/log/log-filter.ts";
 import type { Depth, Row } from "../../trace/log/row.ts";
-import { LANES, type LaneName } from "../../trace/run/records.ts";
+import { LANES } from "../../trace/run/lanes.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 import { copy } from "../controls/copy.ts";
+import { enlargeButton } from "../controls/enlarge-button.ts";
 import { icons } from "../icons.ts";
 import { KeysController } from "../keys/keys.ts";
 import "../controls/segmented.ts";
@@ -34,12 +36,15 @@ const COPIED = 10_000;
 
 /**
  * @element sse-log
+ * @attr large whether it is shown alone
+ * @fires enlarge when it is to be shown alone, or with the others again
  * @fires sentence when another row is told of (the selected one, else the latest arrival), or means more than it
  *   did: `event.detail` is its sentence as prose, "" for no row
  * @fires step-through when somebody wants to see what the parser did, `event.detail`: at which row
  */
 export class ProtocolLog extends LitElement {
   static override properties = {
+    large: { type: Boolean },
     lanes: { state: true },
     filter: { state: true },
     filterOpen: { state: true },
@@ -48,6 +53,7 @@ export class ProtocolLog extends LitElement {
     copied: { state: true },
   };
   static override styles = [base, panel, logStyles];
+  declare large: boolean;
   /** The lanes whose rows are shown. */
   declare lanes: ReadonlySet<LaneName>;
   declare filter: LogFilter;
@@ -64,6 +70,7 @@ export class ProtocolLog extends LitElement {
 
   constructor() {
     super();
+    this.large = false;
     this.lanes = new Set(LANES);
     this.filter = everyRow;
     this.filterOpen = false;
@@ -117,7 +124,7 @@ export class ProtocolLog extends LitElement {
         </button>
         ${this.#tools(log)}
         <small class="count" title=${logTexts.jumps}>${counted(log)}</small>
-        ${this.#notKept()}
+        ${this.#notKept()} ${enlargeButton(this, logTexts.part, this.large)}
       </h2>
       <sse-filter-bar
         ?hidden=${!this.filterOpen}
@@ -141,6 +148,16 @@ export class ProtocolLog extends LitElement {
       }
       ${log === undefined || log.rows.length === 0 ? this.#empty(log) : html`<sse-log-rows .log=${log} count=${log.rows.length} ?names-lanes=${this.lanes.size > 1} ?grows=${this.#page.isConnected}></sse-log-rows>`}
     </section>`;
+  }
+
+  /** Shows every row again, as it comes. */
+  setBack(): void {
+    this.lanes = new Set(LANES);
+    this.#filterBar?.clear();
+    this.filter = everyRow;
+    this.filterOpen = false;
+    this.isPaused = false;
+    this.cleared = 0;
   }
 
   #tools(log: Log | undefined): TemplateResult {
@@ -246,6 +263,12 @@ export class ProtocolLog extends LitElement {
   }
 }
 customElements.define("sse-log", ProtocolLog);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sse-log": ProtocolLog;
+  }
+}
 
 function counted(log: Log | undefined): string {
   const { rows, rowsOf } = logTexts;

@@ -5,18 +5,38 @@ export const rowStyles = css`
   :host {
     position: relative;
   }
-  .rows {
-    --columns: 4.2rem 8.6rem 9.4rem minmax(0, 1fr) minmax(0, 1.35fr);
+  .grid {
+    --columns: 4.2rem 7.2rem 9.4rem minmax(0, 1fr) minmax(0, 1.6fr);
+    display: flex;
+    flex-direction: column;
     height: 100%;
-    overflow: auto;
     font: 0.92rem/1.5rem var(--font-wire);
-    overflow-anchor: none;
   }
-  .rows.lanes {
-    --columns: 4.2rem 8.2rem 6.2rem 9.4rem minmax(0, 1fr) minmax(0, 1.35fr);
+  .grid.lanes {
+    --columns: 4.2rem 7.2rem 6.2rem 9.4rem minmax(0, 1fr) minmax(0, 1.6fr);
   }
-  .rows:focus-visible {
+  .grid:focus-visible {
     outline-offset: -2px;
+  }
+  .rows {
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+    overflow-anchor: none;
+    scrollbar-gutter: stable;
+  }
+  .heads {
+    overflow: hidden;
+    scrollbar-gutter: stable; /* the columns stand below their names */
+    border-bottom: 1px solid var(--rule-2);
+    font: 500 0.82rem/1.5 var(--font-ui);
+    color: var(--ink-3);
+  }
+  .heads > :first-child {
+    text-align: right;
+  }
+  [data-index] {
+    cursor: pointer;
   }
   .row {
     display: grid;
@@ -56,8 +76,12 @@ export const rowStyles = css`
     font-family: var(--font-ui);
     color: var(--ink-2);
   }
+  .says {
+    white-space: normal;
+  }
   .says.repeated {
     color: var(--ink-3);
+    white-space: nowrap;
   }
   .says code {
     line-height: 1; /* else it makes its row a little higher than the others */
@@ -93,6 +117,7 @@ export const rowStyles = css`
     color: var(--ink-2); /* on the selection's colour the paler one is too pale */
   }
   sse-opened-row {
+    cursor: auto;
     grid-column: 2 / -1;
     padding: 0.1rem 0 0.4rem;
     white-space: normal;
@@ -104,10 +129,10 @@ export const rowStyles = css`
     background: var(--panel);
   }
   @container (max-width: 1100px) {
-    .rows {
+    .grid {
       --columns: 3.6rem 7rem 8.4rem minmax(0, 1fr) minmax(0, 1.7fr);
     }
-    .rows.lanes {
+    .grid.lanes {
       --columns: 3.6rem 7rem 2.6rem 8.4rem minmax(0, 1fr) minmax(0, 1.7fr);
     }
     .lane span {
@@ -118,10 +143,10 @@ export const rowStyles = css`
     }
   }
   @container (max-width: 640px) {
-    .rows {
+    .grid {
       --columns: 3.2rem 6.8rem minmax(0, 1fr);
     }
-    .rows.lanes {
+    .grid.lanes {
       --columns: 3.2rem 6.8rem 2.6rem minmax(0, 1fr);
     }
     .row {
@@ -129,7 +154,8 @@ export const rowStyles = css`
       padding: 0 0.7rem;
     }
     .row > .what,
-    .row > .says {
+    .row > .says,
+    .heads > :last-child {
       display: none;
     }
     .row[aria-selected="true"] > .what,

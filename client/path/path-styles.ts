@@ -6,10 +6,11 @@ export const pathStyles = css`
     display: flex;
     align-items: stretch;
     margin: 0;
-    padding: 0.7rem 1rem 0.4rem;
+    padding: var(--path-padding, 0.7rem 1rem 0.4rem);
     list-style: none;
   }
   .hop {
+    position: relative;
     min-width: 14.5rem;
     padding: 0.5rem 0.8rem;
     border: 1px solid var(--rule);
@@ -37,6 +38,10 @@ export const pathStyles = css`
     display: var(--detail, inline);
     font: 0.85rem var(--font-wire);
     color: var(--ink-3);
+  }
+  h2 .what {
+    font: inherit;
+    color: inherit;
   }
   h2 button {
     padding: 0;
@@ -132,7 +137,10 @@ export const pathStyles = css`
     font: 0.88rem var(--font-wire);
   }
   .switches .button {
-    display: var(--live-only, var(--detail, inline-block));
+    display: var(--live-only, inline-block);
+    position: var(--break-it, static); /* a room's type leaves no room beside the switch */
+    top: 0.4rem;
+    right: 0.6rem;
     padding: 0 0.6rem;
     font-family: var(--font-ui);
   }

@@ -30,7 +30,6 @@ export const pathTexts = {
   accepts: (codings: string) => `accepts ${codings}`,
   noSuchDevServer: (value: boolean) =>
     `No dev server runs with compress: ${value} now; webpack.config.ts sets it.`,
-  recorded: "This is a recorded run: its path stands as it was.",
   noDevServers: "not here: `npm start` brings two of them",
   noProxyToCompress: "Only with the proxy on: it is the dev server that compresses.",
   suggestCompress: "Now set `compress` to `true`.",

@@ -12,6 +12,7 @@ import type { Run } from "../../trace/run/run.ts";
 import { serverPort } from "../connections/places.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
+import "../controls/term.ts";
 import { follow } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { playground } from "../playground/playground.ts";
@@ -87,7 +88,7 @@ export class PathPicture extends LitElement {
     const pile = current?.run.setup.path.proxy ? pileOf(current) : undefined;
     const state = switches.proxy ? (pile ? "holds" : "") : "bypassed";
     return html`<div class="hop ${state}">
-      <h2>${pathTexts.proxy} <span>${path?.proxy ? `:${path.port}` : ""}</span></h2>
+      <h2><sse-term name="hop">${pathTexts.proxy}</sse-term> <span>${path?.proxy ? `:${path.port}` : ""}</span></h2>
       <p class="did">${switches.proxy ? (pile ?? pathTexts.passesOn) : this.#whyBypassed()}</p>
       <div class="switches">
         ${this.#switch("compress", ["false", "true"])} ${this.#switch("proxy", ["off", "on"])}
@@ -115,14 +116,19 @@ export class PathPicture extends LitElement {
     const { path } = one.run.setup;
     const pile = pileOf(one);
     return html`<div class="hop slim ${pile ? "holds" : ""}">
-      <h2>${pathTexts.proxy} <span>:${path.port} ${playgroundTexts.pathName(path)}</span></h2>
+      <h2>
+        <span class="what">${pathTexts.proxy}</span> <span>:${path.port}</span>
+        <code>${playgroundTexts.pathName(path)}</code>
+      </h2>
       <p class="did">${pile ?? pathTexts.passesOn}</p>
     </div>`;
   }
 
   #switch(name: keyof Switches, [no, yes]: [no: string, yes: string]): TemplateResult {
-    const { switches, suggestsCompress } = this.#page;
+    const { switches, suggestsCompress, isViewer } = this.#page;
     const label = pathTexts.switches[name];
+    // Nobody can play a file's run again: it tells how the switch stood.
+    if (isViewer) return html`<span>${label} <b>${switches[name] ? yes : no}</b></span>`;
     return html`<span class="switch ${name}">
       <span aria-hidden="true">${label}</span>
       <sse-segmented
@@ -141,8 +147,7 @@ export class PathPicture extends LitElement {
 
   /** Why a switch cannot be set so; "" where it can. */
   #whyNot(name: keyof Switches, value: boolean): string {
-    const { switches, devServers, isViewer } = this.#page;
-    if (isViewer) return switches[name] === value ? "" : pathTexts.recorded;
+    const { switches, devServers } = this.#page;
     if (name === "noTransform" || switches[name] === value) return "";
     if (devServers.length === 0) return pathTexts.noDevServers;
     if (name === "proxy") return "";

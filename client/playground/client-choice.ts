@@ -1,5 +1,6 @@
 /** What people choose for the clients of the lanes. */
-import { LANES, type LaneName } from "../../trace/run/records.ts";
+import { LANES } from "../../trace/run/lanes.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 
 export type ClientChoice = {
   /** Sends cookies to another origin too. */

@@ -5,7 +5,8 @@
  */
 
 import type { Depth } from "../../trace/log/row.ts";
-import { LANES, type LaneName, type Path } from "../../trace/run/records.ts";
+import { LANES } from "../../trace/run/lanes.ts";
+import type { LaneName, Path } from "../../trace/run/records.ts";
 import { answersDirectly } from "../connections/answers-directly.ts";
 import { now } from "../connections/clock.ts";
 import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
@@ -129,6 +130,18 @@ export class Playground extends Runs {
     await this.#begin(LANES, () => bothPaths(this.devServers));
   }
 
+  /** Whether what runs, or ran last, went through both. */
+  get isSideBySide(): boolean {
+    return this.runs.length > 1;
+  }
+
+  /** Begins side by side, or leaves it for the one path that is shown. */
+  toggleSideBySide(): void {
+    const path = this.current?.run.setup.path;
+    if (!this.isSideBySide || !path?.proxy) void this.sideBySide();
+    else this.turn({ proxy: true, compress: path.compress });
+  }
+
   override stop(): void {
     this.#beginning++;
     super.stop();
@@ -217,6 +230,17 @@ export class Playground extends Runs {
   refuse(why: string): void {
     this.refused = why;
     this.changed();
+  }
+
+  /** Sets switches, script, clients and depth back to what a first visit finds, and shows no run. */
+  setBack(): void {
+    const { scriptName, switches, comesBack, depth } = firstSetUp;
+    this.stop();
+    this.put([]);
+    this.before = undefined;
+    this.opened = undefined;
+    this.suggestsCompress = false;
+    this.setUp({ scriptName, switches, comesBack, depth }, undefined);
   }
 
   /** Shows the log at another depth. */

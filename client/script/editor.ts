@@ -33,6 +33,8 @@ export interface EditorHandlers {
   change(written: Written): void;
   /** Somebody pressed Mod-Enter. */
   run(): void;
+  /** Somebody pressed F1. */
+  help(): void;
   /** Somebody points at a line of this block; `null`: at none any more. */
   point(block: Lines | null): void;
   /** Somebody clicked into this block. */
@@ -162,7 +164,7 @@ function keepCursorInView(view: EditorView): () => void {
  * Tab is left to the browser: nobody gets caught in the editor. Enter copies no indentation: a blank
  * before a field's name would belong to the name.
  */
-function keys({ run }: EditorHandlers): Extension {
+function keys({ run, help }: EditorHandlers): Extension {
   return keymap.of([
     {
       key: "Mod-Enter",
@@ -173,6 +175,13 @@ function keys({ run }: EditorHandlers): Extension {
     },
     { key: "Enter", run: insertNewline, shift: insertNewline },
     { key: "F8", run: nextDiagnostic },
+    {
+      key: "F1",
+      run() {
+        help();
+        return true;
+      },
+    },
     {
       key: "Escape",
       run(view) {

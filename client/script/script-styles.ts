@@ -44,10 +44,18 @@ export const scriptStyles = css`
     padding: 0.05rem 0.5rem;
     font-size: 0.88rem;
   }
+  header .enlarge {
+    padding: 0.05rem 0.3rem;
+  }
   header .paste {
     display: var(--live-only, inline-block);
   }
   /* "edited" and its button take the place of the name, which the stream picker shows too */
+  @container (max-width: 28rem) {
+    .more {
+      display: none;
+    }
+  }
   @container (max-width: 40rem) {
     .edited :is(.name, .more) {
       display: none;
@@ -91,5 +99,10 @@ export const scriptStyles = css`
     border-top: 1px solid var(--rule-2);
     color: var(--ink-2);
     font-size: 0.95rem;
+  }
+  @media (max-width: 640px) {
+    header .enlarge {
+      display: none; /* one part has the screen as it is */
+    }
   }
 `;

@@ -3,13 +3,22 @@ import { counted } from "../../trace/en/figures.ts";
 
 export const scriptTexts = {
   title: "Stream script",
+  part: "the script",
   chat: "Chat model",
   editor: "Stream script, editor",
   keys: [
     { key: "Mod-Enter", name: "Run what is written" },
+    { key: "F1", name: "What a script can say" },
     { key: "F8", name: "Next problem" },
     { key: "Escape", name: "Leave the editor" },
   ],
+  sheet: {
+    title: "What a script can say",
+    why: "All directives, fields and placeholders, a line each (A; F1 in the editor)",
+    button: "@ …",
+    key: "What a script can say: every @ line",
+    parts: { directives: "Directives", fields: "Fields", placeholders: "Placeholders" },
+  },
   file: (name: string) => `${name}.sse`,
   edited: "edited",
   reset: "Reset",

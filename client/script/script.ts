@@ -7,6 +7,7 @@ import type { Problem } from "../../protocol/script/problem.ts";
 import { lineAt } from "../../trace/run/pointing.ts";
 import type { Script } from "../connections/scripts.ts";
 import { closeButton } from "../controls/close-button.ts";
+import { enlargeButton } from "../controls/enlarge-button.ts";
 import { ANYWHERE, KeysController } from "../keys/keys.ts";
 import { follow } from "../playground/follow.ts";
 import { playground } from "../playground/playground.ts";
@@ -24,10 +25,14 @@ const REST = 400;
 
 /**
  * @element sse-script
+ * @attr large whether it is shown alone
+ * @fires enlarge when it is to be shown alone, or with the others again
  * @fires close when somebody is done with it, where it is a drawer
  */
 export class ScriptPanel extends LitElement {
+  static override properties = { large: { type: Boolean } };
   static override styles = [base, scriptStyles];
+  declare large: boolean;
   readonly #page = follow(this, playground);
   readonly #pointed = follow(this, pointed);
   #editor: Editor | undefined;
@@ -43,11 +48,13 @@ export class ScriptPanel extends LitElement {
 
   constructor() {
     super();
+    this.large = false;
     new KeysController(this, () => ({ where: scriptTexts.title, keys: scriptTexts.keys }));
     const paste = { key: "v", name: scriptTexts.paste.title, act: () => this.#openPaste() };
+    const sheet = { key: "a", name: scriptTexts.sheet.key, act: () => void this.#openSheet() };
     new KeysController(this, () => ({
       where: ANYWHERE,
-      keys: this.#page.isViewer ? [] : [paste], // nobody plays what would be written in a viewer
+      keys: this.#page.isViewer ? [sheet] : [paste, sheet], // nobody plays what would be written in a viewer
     }));
   }
 
@@ -93,6 +100,7 @@ export class ScriptPanel extends LitElement {
       <sse-paste-stream
         @paste-stream=${({ detail }: CustomEvent<string>) => this.#take(detail)}
       ></sse-paste-stream>
+      <sse-directive-sheet></sse-directive-sheet>
     </section>`;
   }
 
@@ -103,7 +111,7 @@ export class ScriptPanel extends LitElement {
       <header>
         <h2>${scriptTexts.chat}</h2>
         <span class="grow"></span>
-        ${closeButton(this.#close)}
+        ${enlargeButton(this, scriptTexts.chat, this.large)} ${closeButton(this.#close)}
       </header>
       ${isViewer ? html`<sse-recorded-question></sse-recorded-question>` : html`<sse-chat-panel @ask=${this.#uncover}></sse-chat-panel>`}
     </section>`;
@@ -139,6 +147,15 @@ export class ScriptPanel extends LitElement {
               </button>`
       }
       <button
+        class="button sheet"
+        aria-label=${scriptTexts.sheet.title}
+        aria-keyshortcuts="A"
+        title=${scriptTexts.sheet.why}
+        @click=${this.#openSheet}
+      >
+        ${scriptTexts.sheet.button}
+      </button>
+      <button
         class="button paste"
         aria-label=${title}
         aria-keyshortcuts="V"
@@ -148,7 +165,7 @@ export class ScriptPanel extends LitElement {
       >
         ${short}<span class="more">${title.slice(short.length)}</span>
       </button>
-      ${closeButton(this.#close)}
+      ${enlargeButton(this, scriptTexts.part, this.large)} ${closeButton(this.#close)}
     </header>`;
   }
 
@@ -160,6 +177,7 @@ export class ScriptPanel extends LitElement {
       this.#editor = createEditor(root, {
         change: (written) => this.#changed(written),
         run: () => void this.#page.run(),
+        help: () => void this.#openSheet(),
         point: (block) => this.#pointed.point(block && { kind: "lines", ...block }),
         goTo: (block) => {
           if (this.#isPlayed) this.#pointed.goTo({ kind: "lines", ...block });
@@ -201,6 +219,12 @@ export class ScriptPanel extends LitElement {
 
   #take(text: string): void {
     if (this.#editor !== undefined) this.#changed(this.#editor.write(text));
+  }
+
+  async #openSheet(): Promise<void> {
+    const { DirectiveSheet } = await import("./directive-sheet.ts");
+    const dialog = this.renderRoot.querySelector("sse-directive-sheet");
+    if (dialog instanceof DirectiveSheet) dialog.open();
   }
 
   #openPaste(): void {

@@ -4,9 +4,7 @@
  *     @wa|          data: {{n|          da|
  *     @wait 500ms   {{n}} {{now}}       data:
  */
-import { directives } from "../../protocol/script/directives.ts";
-import { placeholders } from "../../protocol/script/template.ts";
-import { scriptTexts } from "./script-texts.ts";
+import { reference } from "./reference.ts";
 
 /** `insert` takes the place of what is there; then `select` of it is selected, to be typed over. */
 export type Suggestion = {
@@ -48,30 +46,23 @@ function matching(
 }
 
 /** The first form of each directive, for whoever looks for one; a `@repeat` brings its `@end`. */
-const ofDirectives: readonly Suggestion[] = [
-  ...directives.map(({ name, forms: [first = `@${name}`], meaning }) =>
-    written(first, meaning, name === "repeat" ? "\n\n@end" : ""),
-  ),
-  suggestion("@# ", scriptTexts.remark),
-];
+const ofDirectives: readonly Suggestion[] = reference.directives.map(({ name, forms, meaning }) =>
+  name === "#"
+    ? suggestion("@# ", meaning)
+    : written(forms[0], meaning, name === "repeat" ? "\n\n@end" : ""),
+);
 
 /** Every form of one directive, for whoever has written its name. */
 function formsOf(name: string): Suggestion[] {
-  const { forms = [], meaning = "" } = directives.find((known) => known.name === name) ?? {};
+  const { forms = [], meaning = "" } =
+    reference.directives.find((known) => known.name === name) ?? {};
   return forms.map((form) => written(form, meaning));
 }
 
-const { fields } = scriptTexts;
-const ofFields: readonly Suggestion[] = [
-  suggestion("data: ", fields.data),
-  suggestion("event: ", fields.event),
-  suggestion("id: ", fields.id),
-  suggestion("retry: ", fields.retry),
-  suggestion(": ", fields.comment),
-];
+const ofFields = reference.fields.map(({ forms, meaning }) => suggestion(forms[0], meaning));
 
-const ofPlaceholders: readonly Suggestion[] = placeholders.map((name) =>
-  suggestion(`{{${name}}}`, scriptTexts.placeholders[name]),
+const ofPlaceholders = reference.placeholders.map(({ forms, meaning }) =>
+  suggestion(forms[0], meaning),
 );
 
 /** A directive as it is written: its words are an example, so they come selected. */

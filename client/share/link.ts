@@ -6,7 +6,8 @@
 import { MAX_SCRIPT_BYTES } from "../../protocol/script/limits.ts";
 import { fromBase64, toBase64 } from "../../trace/file/base64.ts";
 import type { Depth } from "../../trace/log/row.ts";
-import { LANES, type LaneName } from "../../trace/run/records.ts";
+import { LANES } from "../../trace/run/lanes.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { firstSetUp, type SetUp } from "../playground/set-up.ts";
 import { linkTexts } from "./share-texts.ts";

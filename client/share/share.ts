@@ -4,7 +4,7 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
-import { LANES } from "../../trace/run/records.ts";
+import { LANES } from "../../trace/run/lanes.ts";
 import { curl } from "../../trace/share/copy-as/curl.ts";
 import type { Asked } from "../../trace/share/copy-as/request.ts";
 import { readRoomHosts } from "../connections/presenter.ts";

@@ -1,9 +1,9 @@
 /** What a parser holds after a step, what the step changed in it, and what was dispatched so far. */
 import { html, nothing, type TemplateResult } from "lit";
 import { hex } from "../../trace/log/hex.ts";
-import { changeOf, HELD, type Held } from "../../trace/parsing/parser-change.ts";
+import { changeOf, PARSER_FIELDS, type ParserField } from "../../trace/parsing/parser-change.ts";
 import type { Parsing } from "../../trace/parsing/parsing.ts";
-import type { ParserState, Step } from "../../trace/parsing/steps.ts";
+import type { ParserState, ParserStep } from "../../trace/parsing/steps.ts";
 import { beginning } from "../../trace/run/beginning.ts";
 import { drawGlyphs } from "../controls/glyphs.ts";
 import { stepTexts } from "./step-texts.ts";
@@ -12,7 +12,7 @@ import { stepTexts } from "./step-texts.ts";
 const EVENTS = 12;
 const HEX = 24;
 
-const FIELDS: Readonly<Record<Held, string>> = {
+const FIELDS: Readonly<Record<ParserField, string>> = {
   dataBuffer: "data",
   eventTypeBuffer: "event",
   lastEventIdBuffer: "id",
@@ -37,7 +37,9 @@ export function lineTable(parsing: Parsing, at: number): TemplateResult {
   </dl>`;
 }
 
-function fieldOf(step: Step | undefined): [field: string | null, value: string, look: string] {
+function fieldOf(
+  step: ParserStep | undefined,
+): [field: string | null, value: string, look: string] {
   switch (step?.did.kind) {
     case "data":
     case "event":
@@ -56,7 +58,7 @@ function fieldOf(step: Step | undefined): [field: string | null, value: string, 
 /** Draws all that the parser holds, each with a word for what the step did to it. */
 export function stateTable(before: ParserState, after: ParserState): TemplateResult {
   return html`<table aria-label=${stepTexts.holds}>
-    ${HELD.map((name) => {
+    ${PARSER_FIELDS.map((name) => {
       const change = changeOf(name, before, after);
       return html`<tr class=${change === null ? "" : "changed"}>
         <th scope="row">${stepTexts.names[name]}</th>
@@ -67,7 +69,7 @@ export function stateTable(before: ParserState, after: ParserState): TemplateRes
   </table>`;
 }
 
-function content(name: Held, state: ParserState): unknown {
+function content(name: ParserField, state: ParserState): unknown {
   const empty = html`<i>${stepTexts.empty}</i>`;
   switch (name) {
     case "dataBuffer":
@@ -94,7 +96,7 @@ export function eventList(parsing: Parsing, at: number): TemplateResult {
     ${first > 0 ? html`<p>${stepTexts.earlier(first)}</p>` : nothing}`;
 }
 
-function drawEvent(step: Step | undefined, number: number, isNew: boolean) {
+function drawEvent(step: ParserStep | undefined, number: number, isNew: boolean) {
   if (step?.did.kind !== "dispatch") return nothing;
   const { event } = step.did;
   return html`<li class=${isNew ? "changed" : ""}>

@@ -1,6 +1,8 @@
 /** Goes through a recorded stream as the parser did, a step at a time, forward and back. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { parserSentences } from "../../trace/en/parser-sentences.ts";
+import { sentence, title } from "../../trace/en/parser-step.ts";
+import { parserStep } from "../../trace/en/standard.ts";
+import { initialized } from "../../trace/en/standard-quotes.ts";
 import type { Row } from "../../trace/log/row.ts";
 import { spotOf, stepAt } from "../../trace/log/row-spot.ts";
 import { begunAtEnd } from "../../trace/log/utf8.ts";
@@ -11,7 +13,7 @@ import {
   recordedStreams,
   type StreamName,
 } from "../../trace/parsing/parsing.ts";
-import type { ParserState, Step } from "../../trace/parsing/steps.ts";
+import type { ParserState, ParserStep } from "../../trace/parsing/steps.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { closeButton } from "../controls/close-button.ts";
 import { drawStep } from "../controls/draw-step.ts";
@@ -175,8 +177,11 @@ export class StepView extends LitElement {
 customElements.define("sse-step", StepView);
 
 /** Draws what the step did: its name, a sentence, and the standard's own words. */
-function sayStep(parsing: Parsing, step: Step | undefined, before: ParserState): TemplateResult {
-  const { title, sentence, standard, initialized } = parserSentences;
+function sayStep(
+  parsing: Parsing,
+  step: ParserStep | undefined,
+  before: ParserState,
+): TemplateResult {
   const { lastEventId } = before;
   const edge = step ? parsing.body.slice(Math.max(step.did.end - 3, 0), step.did.end) : null;
   const cut = edge === null ? 0 : begunAtEnd(edge);
@@ -189,6 +194,6 @@ function sayStep(parsing: Parsing, step: Step | undefined, before: ParserState):
   return html`<div class="said">
     <h3>${step === undefined ? stepTexts.startTitle : title(step)}</h3>
     <p role="status">${prose(said)}</p>
-    ${drawStep(step === undefined ? initialized : standard(step.did.kind))}
+    ${drawStep(step === undefined ? initialized : parserStep(step.did.kind))}
   </div>`;
 }

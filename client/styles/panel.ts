@@ -7,7 +7,7 @@ export const panel = css`
     display: flex;
     align-items: center;
     gap: 0.3rem 0.6rem;
-    padding: 0.45rem 0.9rem;
+    padding: var(--head-padding, 0.45rem) 0.9rem;
     border-bottom: 1px solid var(--rule-2);
     font-size: 0.95rem;
     font-weight: 670;

@@ -1,6 +1,6 @@
 /** One measurement while it is made: an EventSource, what both sides tell of it, and then the answer. */
+import type { Behaviour } from "../../trace/run/behaviour.ts";
 import type { ConnectionRecord } from "../../trace/run/records.ts";
-import type { Answer } from "../../trace/this-browser/answer.ts";
 import type { PageNote } from "../../trace/this-browser/evidence.ts";
 import { OTHER_TYPE } from "../../trace/this-browser/interpreting.ts";
 import type { Measurement } from "../../trace/this-browser/measurement.ts";
@@ -18,7 +18,7 @@ const CLOSED_PORT = 61_234;
 /** Why something could not be measured. */
 export type Obstacle = "silence" | "policy" | "somebody";
 
-export type Finding = { is: "answered"; answer: Answer } | { is: "unmeasured"; why: Obstacle };
+export type Finding = { is: "answered"; answer: Behaviour } | { is: "unmeasured"; why: Obstacle };
 
 export class Asking {
   readonly #measurement: Measurement;

@@ -1,12 +1,9 @@
 /** The answers as a table: what is asked, what this browser does, what others did, what the standard says. */
 import { html, nothing, type TemplateResult } from "lit";
-import { answer as answerWords, asked, families } from "../../trace/en/this-browser.ts";
-import {
-  type Family,
-  isOther,
-  type Measurement,
-  type MeasurementName,
-} from "../../trace/this-browser/measurement.ts";
+import { answer as answerWords, asked } from "../../trace/en/this-browser.ts";
+import type { Family, MeasurementName } from "../../trace/run/behaviour.ts";
+import { browsers } from "../../trace/run/browsers.ts";
+import { isOther, type Measurement } from "../../trace/this-browser/measurement.ts";
 import { measurements } from "../../trace/this-browser/measurements.ts";
 import { drawStep } from "../controls/draw-step.ts";
 import { prose } from "../controls/prose.ts";
@@ -22,15 +19,15 @@ export function drawAnswers(
   const { head, differing, alike } = browserTexts;
   const group = (title: string, ofGroup: readonly Measurement[]) => html`<tbody>
     <tr class="group"><th colspan="5" scope="rowgroup">${title}</th></tr>
-    ${ofGroup.map((measurement) => row(measurement, stageOf(measurement.name), family))}
+    ${ofGroup.map(({ name }) => row(name, stageOf(name), family))}
   </tbody>`;
   return html`<table>
     <thead>
       <tr>
         <th scope="col">${head.what}</th>
         <th scope="col">${head.here}</th>
-        <th scope="col">${head.recorded(families.chromium)}</th>
-        <th scope="col">${head.recorded(families.firefox)}</th>
+        <th scope="col">${head.recorded(browsers.chromium.name)}</th>
+        <th scope="col">${head.recorded(browsers.firefox.name)}</th>
         <th class="standard" scope="col">${head.standard}</th>
       </tr>
     </thead>
@@ -38,23 +35,19 @@ export function drawAnswers(
   </table>`;
 }
 
-function row(
-  measurement: Measurement,
-  stage: Progress,
-  family: Family | undefined,
-): TemplateResult {
-  const { name, recorded } = measurement;
+function row(name: MeasurementName, stage: Progress, family: Family | undefined): TemplateResult {
+  const { chromium, firefox } = browsers;
   const { what, standard } = asked[name];
   const { head } = browserTexts;
-  const other = stage.is === "answered" && isOther(measurement, stage.answer, family);
+  const other = stage.is === "answered" && isOther(name, stage.answer, family);
   return html`<tr class=${other ? "other" : ""}>
     <th scope="row">${prose(what)}</th>
     <td class=${stage.is} data-head=${head.here}>
       <span>${prose(said(stage))}</span>
       ${other ? html`<span class="mark">${icons.warning} ${browserTexts.differs}</span>` : nothing}
     </td>
-    <td data-head=${head.recorded(families.chromium)}>${prose(answerWords(recorded.chromium))}</td>
-    <td data-head=${head.recorded(families.firefox)}>${prose(answerWords(recorded.firefox))}</td>
+    <td data-head=${head.recorded(chromium.name)}>${prose(answerWords(chromium.answers[name]))}</td>
+    <td data-head=${head.recorded(firefox.name)}>${prose(answerWords(firefox.answers[name]))}</td>
     <td class="standard">${drawStep(standard)}</td>
   </tr>`;
 }

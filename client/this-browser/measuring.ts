@@ -2,14 +2,10 @@
  * All measurements, a few at a time, in a trace of their own: each is a client of its own, and one tap
  * tells what the server did for all of them.
  */
+
+import type { Behaviour, Family, MeasurementName } from "../../trace/run/behaviour.ts";
 import type { TapRecord } from "../../trace/run/records.ts";
-import type { Answer } from "../../trace/this-browser/answer.ts";
-import {
-  type Family,
-  isOther,
-  type Measurement,
-  type MeasurementName,
-} from "../../trace/this-browser/measurement.ts";
+import { isOther, type Measurement } from "../../trace/this-browser/measurement.ts";
 import { apiAt, ownPort, serverPort } from "../connections/places.ts";
 import { openTap } from "../connections/tap.ts";
 import { newTraceName } from "../connections/trace-name.ts";
@@ -64,8 +60,8 @@ export class Measuring {
   }
 
   /** What was answered so far. */
-  get answers(): ReadonlyMap<MeasurementName, Answer> {
-    const answers = new Map<MeasurementName, Answer>();
+  get answers(): ReadonlyMap<MeasurementName, Behaviour> {
+    const answers = new Map<MeasurementName, Behaviour>();
     for (const [name, finding] of this.#findings) {
       if (finding.is === "answered") answers.set(name, finding.answer);
     }
@@ -107,7 +103,8 @@ export class Measuring {
     this.#asking.set(lane, asking);
     const finding = await asking.finding;
     this.#asking.delete(lane);
-    const isOdd = finding.is === "answered" && isOther(measurement, finding.answer, this.#family);
+    const isOdd =
+      finding.is === "answered" && isOther(measurement.name, finding.answer, this.#family);
     return isOdd && tried < TRIES ? await this.#find(measurement, tried + 1) : finding;
   }
 

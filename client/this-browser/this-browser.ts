@@ -1,9 +1,11 @@
 /** What this browser's EventSource does where browsers differ: measured here, beside what was recorded. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { families } from "../../trace/en/this-browser.ts";
+import type { Behaviour, MeasurementName } from "../../trace/run/behaviour.ts";
+import { familyOf } from "../../trace/run/browser.ts";
+import { browsers } from "../../trace/run/browsers.ts";
 import { browserTable } from "../../trace/share/browser-table.ts";
 import { isOther } from "../../trace/this-browser/measurement.ts";
-import { familyOf, measurements } from "../../trace/this-browser/measurements.ts";
+import { measurements } from "../../trace/this-browser/measurements.ts";
 import { copyOrSelect } from "../controls/copy.ts";
 import { dialogHead, ModalDialog } from "../controls/dialog.ts";
 import { prose } from "../controls/prose.ts";
@@ -36,6 +38,11 @@ export class ThisBrowser extends LitElement {
     super();
     this.copied = "";
     this.isCopied = false;
+  }
+
+  /** What was answered so far: `npm run record` writes it down. */
+  get answers(): ReadonlyMap<MeasurementName, Behaviour> {
+    return this.#measuring?.answers ?? new Map();
   }
 
   /** Opens it, and measures unless that is done. When it is closed, measuring stops. */
@@ -84,12 +91,12 @@ export class ThisBrowser extends LitElement {
     const { done, selected, summary } = browserTexts;
     if (this.copied !== "") return this.isCopied ? done : selected;
     if (!this.#measuring?.isComplete) return "";
-    const { answers } = this.#measuring;
+    const { answers } = this;
     const others = all.filter((measurement) => {
       const answer = answers.get(measurement.name);
-      return answer && isOther(measurement, answer, this.#family);
+      return answer && isOther(measurement.name, answer, this.#family);
     });
-    const family = this.#family && families[this.#family];
+    const family = this.#family && browsers[this.#family].name;
     return summary(family, others.length, all.length - answers.size);
   }
 
@@ -101,7 +108,7 @@ export class ThisBrowser extends LitElement {
   }
 
   async #copy(): Promise<void> {
-    this.copied = browserTable(this.#browser, this.#measuring?.answers ?? new Map());
+    this.copied = browserTable(this.#browser, this.answers);
     this.isCopied = await copyOrSelect(this, this.copied);
   }
 }

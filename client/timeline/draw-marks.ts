@@ -32,19 +32,19 @@ export function fullest(marks: readonly Mark[]): number {
   return most;
 }
 
-/** Draws what the server wrote, on a rail at `y`; where it ended, the end's own word is in the way of others. */
+/** Draws what the server wrote, on its rail; where it ended, the end's own word is in the way of others. */
 export function written(
   { wrote, ends }: Rails,
   { attempts }: LaneView,
-  y: number,
+  { wrote: y, em }: { wrote: number; em: number },
   most: number,
 ): SVGTemplateResult[] {
   return wrote.map((mark, index) => {
-    if (mark.shape !== "crowd") return numbered(mark, attempts, y);
+    if (mark.shape !== "crowd") return numbered(mark, attempts, y, em);
     const next = [wrote[index + 1], ends.find(({ x }) => x >= mark.right)];
     const words = timelineTexts.burst(mark.count, false);
     return svg`<path class="bar" d=${bars(mark.columns, y, -1, most)}/>
-      ${behind(mark, next, words, "number", y - 5)}`;
+      ${behind(mark, next, words, "number", y - 5, em)}`;
   });
 }
 
@@ -52,13 +52,14 @@ function numbered(
   { x, columns: [first], count }: Mark,
   attempts: readonly AttemptView[],
   y: number,
+  em: number,
 ): SVGTemplateResult {
   const words = count === 1 && first !== undefined ? nameOf(first, attempts) : inside(count);
   const width = pillWidth(words);
-  return svg`
-    <rect class="written" x=${x - 8} y=${y - 8} width=${width} height="16" rx="8"/>
-    <text class="number" x=${x - 8 + width / 2} y=${y + 4}>${words}</text>
-  `;
+  return svg`<g transform="translate(${x} ${y}) scale(${em})">
+    <rect class="written" x="-8" y="-8" width=${width} height="16" rx="8"/>
+    <text class="number inside" x=${width / 2 - 8} y="4">${words}</text>
+  </g>`;
 }
 
 /** Names an event: its number; on an attempt that resumed after an id its own id, which says where the stream goes on. */
@@ -74,15 +75,15 @@ function nameOf({ row, index }: Column, attempts: readonly AttemptView[]): strin
 export function arrived(
   marks: readonly Mark[],
   lane: LaneView,
-  { got: y, edge }: { got: number; edge: number | null },
+  { got: y, edge, em }: { got: number; edge: number | null; em: number },
   most: number,
 ): SVGTemplateResult[] {
   return marks.map((mark, index) => {
     const next = marks[index + 1];
     const words = beside(mark, lane);
     if (edge === null || words === "")
-      return svg`${shape(mark, y, most)}${behind(mark, [next], words, "summary", y + 4)}`;
-    return svg`${shape(mark, y, most)}${
+      return svg`${shape(mark, y, most, em)}${behind(mark, [next], words, "summary", y + 4 * em, em)}`;
+    return svg`${shape(mark, y, most, em)}${
       next === undefined
         ? svg`<text class="summary beside below ${tone(mark)}" x=${edge} y=${y + 22}>${words}</text>`
         : nothing
@@ -90,13 +91,13 @@ export function arrived(
   });
 }
 
-function shape(mark: Mark, y: number, most: number): SVGTemplateResult {
+function shape(mark: Mark, y: number, most: number, em: number): SVGTemplateResult {
   const { x, columns } = mark;
   switch (mark.shape) {
     case "single":
-      return svg`<circle class="arrived ${tone(mark)}" cx=${x} cy=${y} r="6"/>`;
+      return svg`<circle class="arrived ${tone(mark)}" cx=${x} cy=${y} r=${6 * em}/>`;
     case "instant":
-      return svg`<rect class="arrived ${tone(mark)}" x=${x - 8} y=${y - 9} width="22" height="18" rx="9"/>`;
+      return svg`<rect class="arrived ${tone(mark)}" x=${x - 8 * em} y=${y - 9 * em} width=${22 * em} height=${18 * em} rx=${9 * em}/>`;
     case "crowd": {
       const d = (held: boolean) =>
         bars(
@@ -130,20 +131,29 @@ function behind(
   words: string,
   kind: string,
   y: number,
+  em: number,
 ) {
-  const { from, until } = taken(mark, words);
+  const { from, until } = taken(mark, words, em);
   if (words === "" || next.some((one) => one !== undefined && one.x < until)) return nothing;
   return svg`<text class="${kind} beside ${tone(mark)}" x=${from} y=${y}>${words}</text>`;
 }
 
 /** What the words beside the marks of a lane take up of its rail, px. */
-export function spoken(marks: readonly Mark[], lane: LaneView): { from: number; until: number }[] {
-  return marks.map((mark) => taken(mark, beside(mark, lane)));
+export function spoken(
+  marks: readonly Mark[],
+  lane: LaneView,
+  em: number,
+): { from: number; until: number }[] {
+  return marks.map((mark) => taken(mark, beside(mark, lane), em));
 }
 
-function taken({ shape, right, x }: Mark, words: string): { from: number; until: number } {
-  const from = shape === "crowd" ? right + BEHIND : x + BESIDE;
-  return { from, until: from + CHARACTER * words.length };
+function taken(
+  { shape, right, x }: Mark,
+  words: string,
+  em: number,
+): { from: number; until: number } {
+  const from = shape === "crowd" ? right + BEHIND : x + BESIDE * em;
+  return { from, until: from + CHARACTER * em * words.length };
 }
 
 /** Whether the stream was announced in the same instant as these events came; then their words say so. */

@@ -21,8 +21,9 @@ export const drawingStyles = css`
     stroke-linejoin: round;
   }
   .number,
+  .end-label,
   .title {
-    stroke: none;
+    stroke: none; /* nothing runs under them */
   }
   .label {
     fill: var(--ink-2);
@@ -56,6 +57,9 @@ export const drawingStyles = css`
     font-size: 0.92em;
     font-weight: 700;
     text-anchor: middle;
+  }
+  .inside {
+    font-size: 11px; /* its group scales it with its circle */
   }
   .bar {
     fill: none;

@@ -30,7 +30,7 @@ export function track(
     ${label(place.wrote - place.lift, wrote)} ${label(place.got - place.lift, got)}
     <path class="rail" d="M${left} ${place.wrote}H${right}M${left} ${place.got}H${right}"/>
     ${drawGaps(drawn.gaps.wrote, place.wrote)} ${drawGaps(drawn.gaps.got, place.got)}
-    ${drawGapWords(drawn.gaps.got, place.got, place.edge === null ? spoken(drawn.got, lane) : [])}
+    ${drawGapWords(drawn.gaps.got, place.got, place.edge === null ? spoken(drawn.got, lane, place.em) : [])}
     <g clip-path="url(#between)">
       ${drawn.passages.map(
         ({ from, to, held }) =>
@@ -38,7 +38,7 @@ export function track(
       )}
     </g>
     ${drawHeads(drawn, lane, place)} ${drawEnds(drawn, lane, place)}
-    ${written(drawn, lane, place.wrote, most)}
+    ${written(drawn, lane, place, most)}
     ${arrived(drawn.got, lane, place, most)}
   `;
 }
@@ -49,8 +49,8 @@ export function lit({ writtenAt, arrivedAt }: Passage, place: Place, { x }: Scal
   const to = x(arrivedAt);
   return svg`<g class="lit" clip-path="url(#between)">
     <path d="M${from} ${place.wrote}L${to} ${place.got}"/>
-    <circle cx=${from} cy=${place.wrote} r="11"/>
-    <circle cx=${to} cy=${place.got} r="11"/>
+    <circle cx=${from} cy=${place.wrote} r=${11 * place.em}/>
+    <circle cx=${to} cy=${place.got} r=${11 * place.em}/>
   </g>`;
 }
 

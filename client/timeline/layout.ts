@@ -2,9 +2,15 @@
 
 /**
  * Where a pair of rails stands, px. `lift`: how far a rail's name stands above it; `edge`: where words
- * beside a mark have to end, `null` where there is room enough.
+ * beside a mark have to end, `null` where there is room enough; `em`: by how much marks are larger than on a page that is not presented.
  */
-export type Place = { wrote: number; got: number; lift: number; edge: number | null };
+export type Place = {
+  wrote: number;
+  got: number;
+  lift: number;
+  edge: number | null;
+  em: number;
+};
 
 /** Below this width the rails' names stand above them. px */
 const NARROW = 560;
@@ -32,7 +38,7 @@ export type Layout = {
  */
 export function layOut(width: number, em: number, tracks: number, hasBefore: boolean): Layout {
   const narrow = width < NARROW;
-  const row = (narrow ? 46 : 33) * em;
+  const row = (narrow ? 46 : em > 1 ? 30 : 33) * em; // a room has to see the lanes below it as well
   const top = (hasBefore ? (narrow ? 24 : 16) : narrow ? 6 : -12) * em;
   const lift = narrow ? 14 * em : -4;
   const height = top + row * 2 * tracks + 32 * em;
@@ -50,6 +56,7 @@ export function layOut(width: number, em: number, tracks: number, hasBefore: boo
       got: top + row * (2 + 2 * index),
       lift,
       edge: narrow ? width : null,
+      em,
     })),
   };
 }

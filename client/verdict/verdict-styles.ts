@@ -58,6 +58,9 @@ export const verdictStyles = css`
     font-style: normal;
     color: var(--ink-2);
   }
+  .cure {
+    color: var(--ink-2);
+  }
   article {
     padding: 0 0.7rem;
     border-left: 3px solid var(--rule);

@@ -8,6 +8,8 @@ import type { Run } from "../../trace/run/run.ts";
 import { type DeliveryFact, delivery, HTTP_VERSION } from "../../trace/verdict/delivery.ts";
 import type { Finding, Word } from "../../trace/verdict/finding.ts";
 import { prose } from "../controls/prose.ts";
+import "../controls/term.ts";
+import { termNamed } from "../controls/terms.ts";
 import { icons, verdictLook } from "../icons.ts";
 import { follow } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
@@ -26,6 +28,7 @@ const ABOUT_THE_STREAM: ReadonlySet<Word> = new Set<Word>([
   "no-event",
   "no-stream",
   "cant-tell",
+  "live",
   "came-back",
   "not-back",
 ]);
@@ -81,6 +84,7 @@ export class Verdict extends LitElement {
       </div>
       <p>
         ${prose(words.measured(headline))} ${this.#why(one)}
+        <span class="cure">${prose(words.cure(headline))}</span>
         ${also.slice(0, ALSO).map((finding) => html`${prose(words.also(finding))} `)}
         ${shows(run, headline)}
       </p>
@@ -92,11 +96,10 @@ export class Verdict extends LitElement {
     const { headline } = judge.verdict(run, now);
     const { runs, before } = this.#page;
     const others = runs.map((other) => other.run).filter((other) => other !== run);
-    const { inferred, compared, cure } = judge.sentences;
+    const { inferred, compared } = judge.sentences;
     const said = [
       inferred(headline),
       compared(judge.comparison(run, before === undefined ? others : [...others, before])),
-      cure(headline),
     ];
     return html`<em>${prose(said.join(" "))}</em>`;
   }
@@ -132,7 +135,11 @@ function deliveryList(run: Run): TemplateResult | typeof nothing {
 }
 
 function shown({ name, value }: DeliveryFact): TemplateResult {
-  if (value === null) return html` <code>${verdictTexts.notSet(name)}</code>`;
-  const { http, header } = verdictTexts;
-  return html` <code>${name === HTTP_VERSION ? http(value) : header(name, value)}</code>`;
+  const { http, header, notSet } = verdictTexts;
+  const words =
+    value === null ? notSet(name) : name === HTTP_VERSION ? http(value) : header(name, value);
+  const term = termNamed(name);
+  return term === undefined
+    ? html` <code>${words}</code>`
+    : html` <sse-term name=${term}><code>${words}</code></sse-term>`;
 }

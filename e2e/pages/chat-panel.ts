@@ -14,7 +14,8 @@ export class ChatPanel {
   readonly role: Locator;
   readonly client: Locator;
   readonly way: Locator;
-  readonly ask: Locator;
+  /** How fast the demo model speaks. */
+  readonly slow: Locator;
   /** Goes on with an answer that a page left behind when it was loaded anew. */
   readonly resume: Locator;
   readonly panel: Locator;
@@ -27,7 +28,7 @@ export class ChatPanel {
     this.role = this.panel.getByRole("combobox", { name: "Role" });
     this.client = this.panel.getByRole("combobox", { name: "Client" });
     this.way = this.panel.getByRole("combobox", { name: "Way" });
-    this.ask = this.panel.getByRole("button", { name: "Ask", exact: true });
+    this.slow = this.panel.getByRole("radiogroup", { name: "slow" });
     this.resume = this.panel.getByRole("button", { name: "Go on with it" });
   }
 
@@ -36,6 +37,13 @@ export class ChatPanel {
     await this.#page.getByRole("button", { name: /^Stream: / }).click();
     await this.#page.getByRole("option", { name: /^Chat model/ }).click();
     await this.role.getByRole("option").first().waitFor({ state: "attached" });
+  }
+
+  /** The one button that asks: in the header, or in the drawer where that covers it. */
+  get ask(): Locator {
+    const isDrawer = (this.#page.viewportSize()?.width ?? 0) < 1280;
+    const place = isDrawer ? this.panel : this.#page.getByRole("banner");
+    return place.getByRole("button", { name: /^Ask( Space)?$/ });
   }
 
   /** A lane's part of the chat. */

@@ -110,7 +110,9 @@ export class LogPanel {
   async select(text: string | RegExp): Promise<void> {
     for await (const _ of this.#pages()) {
       if ((await this.row(text).count()) === 0) continue;
-      await this.row(text).first().click();
+      await this.row(text)
+        .first()
+        .click({ modifiers: ["ControlOrMeta"] }); // a bare click opens it
       return;
     }
     throw new Error(`the log has no row that holds ${text}`);

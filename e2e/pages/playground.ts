@@ -89,6 +89,8 @@ export class PlaygroundPage {
   readonly trouble: Locator;
   readonly keys: Locator;
   readonly sound: Locator;
+  /** The parts that people arrange. */
+  readonly panes: Readonly<Record<LaneName | "log" | "script", Locator>>;
 
   constructor(page: Page) {
     this.page = page;
@@ -102,7 +104,7 @@ export class PlaygroundPage {
     this.browser = new ThisBrowser(page);
     this.stream = page.getByRole("button", { name: /^Stream: / });
     this.streams = page.getByRole("listbox", { name: "Stream" }).getByRole("option");
-    this.run = page.getByRole("button", { name: "Run" });
+    this.run = page.getByRole("button", { name: /^(Run|Ask)( Space)?$/ });
     this.stop = page.getByRole("button", { name: "Stop" });
     this.path = page.getByRole("region", { name: "Path" });
     this.heldDots = this.path.locator(".dots i"); // no word of theirs: who hears the page hears the count
@@ -116,6 +118,12 @@ export class PlaygroundPage {
     this.trouble = page.getByRole("alert");
     this.keys = page.getByRole("dialog", { name: "Keys" });
     this.sound = page.getByRole("button", { name: /^Sound/ });
+    this.panes = {
+      eventsource: this.lane("eventsource"),
+      fetch: this.lane("fetch"),
+      log: page.getByRole("region", { name: "Protocol log" }),
+      script: page.getByRole("region", { name: "Stream script" }),
+    };
   }
 
   /** Opens the page as somebody who was here before: nothing plays by itself. */

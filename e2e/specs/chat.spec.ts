@@ -69,6 +69,24 @@ test("both lanes answer the same prompt, token by token, and [DONE] is explained
   await expect(log.row("fetch can POST: the body holds the prompt")).toHaveCount(1);
 });
 
+test("Enter asks, Shift+Enter breaks the line, slow is a switch, and one button asks", async ({
+  page,
+  playground,
+}) => {
+  const { chat, trace } = playground;
+  await playground.openChat();
+  await chat.slow.getByText("on", { exact: true }).click();
+  await chat.prompt.fill("two");
+  await chat.prompt.press("Shift+Enter");
+  await chat.prompt.pressSequentially("lines");
+  await expect(chat.prompt).toHaveValue("two\nlines");
+  await playground.begins(() => chat.prompt.press("Enter"));
+  await expect(chat.text("fetch")).toContainText("You asked:");
+  expect((await trace.attempt("fetch")).arrived.length, "of many").toBeLessThan(20);
+  await expect(page.getByRole("button", { name: /^Ask/ })).toHaveCount(1);
+  await playground.stop.click();
+});
+
 test("each client of the EventSource lane asks in its own way", async ({ playground }) => {
   const { chat, trace, log } = playground;
   const authorization = async () =>

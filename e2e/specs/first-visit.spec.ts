@@ -8,7 +8,7 @@ test("a first visit plays five ticks, then points at compress, whose flip holds 
 }) => {
   await playground.openFirstTime();
   await expect(playground.suggestion).toHaveText(/set compress to true/);
-  expect(await playground.stop.isVisible(), "whether it still runs").toBe(false);
+  expect(await playground.stop.isEnabled(), "whether it still runs").toBe(false);
   await expect(playground.verdict).toHaveText("Live");
 
   await playground.begins(() => playground.turn("compress", "true"));

@@ -37,6 +37,32 @@ test("a burst reads like a story: what was written, in order, before what came o
   expect(rows.indexOf("server wrote: block 6")).toBeLessThan(rows.indexOf("browser saw: dispatch"));
 });
 
+test("the columns say what they hold, no new sentence is cut at 1440 px, and a click opens a row", async ({
+  page,
+  playground,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await playground.open();
+  await playground.play("five-ticks");
+  await playground.over();
+  const { rows } = playground.log;
+  const heads = rows.getByRole("columnheader");
+  await expect(heads.first()).toBeVisible();
+  await expect(heads.first()).toHaveText("time, ms");
+  const isCut = (cells: Element[]) =>
+    cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent);
+  // A sentence that a row above says too stands back, and may be cut.
+  const said = rows.getByRole("row").locator(".says:not(.repeated)");
+  await expect(said).not.toHaveCount(0);
+  expect(await said.evaluateAll(isCut)).toEqual([]);
+
+  const row = playground.log.row("dispatch").last();
+  await row.click();
+  await expect(row.getByRole("listitem")).not.toHaveCount(0);
+  await row.getByRole("gridcell").first().click();
+  await expect(row.getByRole("listitem")).toHaveCount(0);
+});
+
 test("a dispatch opens the lines that it came from", async ({ playground }) => {
   await playground.openRecorded("one-event");
   const { log } = playground;

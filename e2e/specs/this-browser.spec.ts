@@ -1,4 +1,5 @@
 /** What is recorded of each browser is measured again, by the view that measures it for the reader. */
+import { browsers } from "../../trace/run/browsers.ts";
 import { measurements } from "../../trace/this-browser/measurements.ts";
 import { expect, test } from "../pages/playground.ts";
 import { OpenStreams } from "../support/open-streams.ts";
@@ -12,7 +13,7 @@ test("every answer is the one that was recorded for this browser", async ({
   const { page, browser } = playground;
   await playground.open();
   const streams = new OpenStreams(page);
-  const family = browserName === "firefox" ? "Firefox 153" : "Chromium 156";
+  const { name } = browserName === "firefox" ? browsers.firefox : browsers.chromium;
   await page.keyboard.press("i");
   await expect(browser.said).toHaveText(/^Measured/);
   const others: string[] = [];
@@ -25,7 +26,7 @@ test("every answer is the one that was recorded for this browser", async ({
     if (!isLate) others.push(await row.innerText()); // late it is on a machine that is busier still
   }
   expect(others).toEqual([]);
-  await expect(browser.said).toContainText(`as recorded for ${family}.`);
+  await expect(browser.said).toContainText(`as recorded for ${name}.`);
   await expect(browser.rows).toHaveCount(COUNT);
   await expect(browser.progress).toBeHidden();
   await expect.poll(() => streams.open, "what is left open").toEqual([]);

@@ -53,10 +53,15 @@ export class OwnServers {
     await answer(this.#health);
   }
 
-  /** Kills the Node server; done when it is gone, and another one is loaded: a busy machine takes seconds for that. */
-  async kill(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+  /** Loads the server that will take over, which takes a busy machine seconds: before what must not be over by then. */
+  async standBy(): Promise<void> {
     this.#next = this.#load();
     await this.#next.loaded;
+  }
+
+  /** Kills the Node server; done when it is gone, and another one stands by. */
+  async kill(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+    await this.standBy();
     this.#server?.process.kill(signal);
     await this.#server?.gone;
     this.#server = undefined;

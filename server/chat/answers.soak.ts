@@ -1,7 +1,7 @@
 /**
- * `npm run soak:chat`: a thousand answers at a time, again and again, and what is left of them. A third of
- * the clients read to the end, a third lose the connection and go on, a third leave for good. Fails where a
- * token is lost or comes twice, a socket stays open, or memory grows once as many answers are kept as may be.
+ * `npm run soak:chat` asks for a thousand answers at a time, again and again. A third of the clients read to
+ * the end, a third lose the connection and go on, a third leave for good. It fails where a token is lost or
+ * comes twice, a socket stays open, or memory goes on growing when the relay keeps as many answers as it may.
  */
 import assert from "node:assert/strict";
 import { once } from "node:events";
@@ -15,17 +15,17 @@ import { beginStream, ENDING, StubModel, says } from "../testing/stub-model.ts";
 
 const ANSWERS = 1000;
 const ROUNDS = 4;
-/** After so many rounds as many answers are kept as may be. */
+/** After so many rounds the relay keeps as many answers as it may. */
 const FULL = 2;
-/** So many connect at a time, and wait until the model has heard of all before them. */
+/** So many clients connect at a time; the next ones wait until the model has heard from these. */
 const WAVE = 50;
 const TOKENS = 40;
-/** Where a connection is lost. */
+/** The number of events after which a connection is lost. */
 const CUT = 15;
-/** What memory may grow by once it is full: a ratio of what it was. A thousand answers that stayed would be a sixth. */
+/** The share by which memory may grow once it is full. A thousand answers that stayed would be a sixth. */
 const MOST_GROWTH = 0.15;
 const POLL = 50; // ms
-/** A busy machine takes its time until all have asked. ms */
+/** The model waits so long until all have asked, as a busy machine takes its time. ms */
 const PATIENCE = 600_000;
 
 const text = Array.from({ length: TOKENS }, (_token, at) => `${at} `).join("");
@@ -73,7 +73,7 @@ function inMiB(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 }
 
-/** After a collection, in bytes. */
+/** The memory in use after a garbage collection, in bytes. */
 function memory(): number {
   assert.ok(globalThis.gc, "run it with --expose-gc");
   globalThis.gc();

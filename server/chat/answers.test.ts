@@ -12,7 +12,7 @@ function over(): Answer {
   return answer;
 }
 
-test("of the answers that are over the oldest is forgotten, of those that are made none", () => {
+test("the oldest answer that is over is forgotten, and none that is being made", () => {
   const answers = new Answers();
   const [running, oldest, second] = [begun(), over(), over()];
   for (const answer of [running, oldest, second]) answers.add(answer);

@@ -52,8 +52,12 @@ const quoted = zlib.gzipSync('{"error":{"message":"no such model"}}');
 const failures: [name: string, answer: (response: ServerResponse) => void, detail: RegExp][] = [
   ["more than is read, once it is decompressed", encoded("gzip", bomb), /more than 16777216 bytes/],
   ["no gzip at all", encoded("gzip", Buffer.from(says("A"))), /in the way .*Z_DATA_ERROR/],
-  ["no brotli at all", encoded("br", Buffer.from("\xff\xffxx")), /in the way that its/],
-  ["gzip that ends early", encoded("gzip", bomb.subarray(0, 900)), /in the way .*Z_BUF_ERROR/],
+  ["no brotli at all", encoded("br", Buffer.from(says("A").repeat(9))), /in the way that its/],
+  [
+    "gzip that ends early",
+    encoded("gzip", bomb.subarray(0, 900)),
+    /ended in the middle of the answer/,
+  ],
   ["a coding that nobody knows", encoded("gzip, lzma", bomb), /`Content-Encoding: gzip, lzma`/],
   [
     "a refusal that is compressed",

@@ -3,7 +3,7 @@
  * of them shows a key.
  */
 import { STATUS_CODES } from "node:http";
-import type { ChatFailure, ModelFact } from "../../trace/run/records.ts";
+import type { ModelFact, ModelFailure } from "../../trace/run/records.ts";
 import { errorUnder, field, parsed } from "./completion-fields.ts";
 import type { Model } from "./model.ts";
 import { quoteWithoutKey } from "./without-key.ts";
@@ -11,11 +11,11 @@ import { quoteWithoutKey } from "./without-key.ts";
 export type WhyStopped = (ModelFact & { did: "stopped" })["why"];
 
 export class ChatError extends Error {
-  readonly kind: ChatFailure;
+  readonly kind: ModelFailure;
   /** The status that the model's service answered with, where it answered. */
   readonly status: number | undefined;
 
-  constructor(kind: ChatFailure, detail: string, status?: number) {
+  constructor(kind: ModelFailure, detail: string, status?: number) {
     super(detail);
     this.kind = kind;
     this.status = status;
@@ -86,7 +86,8 @@ export function brokenBy(error: unknown, silence: number): ChatError {
   if (code === "UND_ERR_BODY_TIMEOUT") {
     return new ChatError("timeout", `the model said nothing for ${inSeconds(silence)}; ask again`);
   }
-  if (/^(Z_|ZSTD_|ERR_)/.test(code)) {
+  if (code === "Z_BUF_ERROR") return endedEarly(); // in the middle of what is compressed
+  if (/^(Z_|ZSTD_|ERR_BROTLI_|ERR__)/.test(code)) {
     const what = "the model's stream is not compressed in the way that its Content-Encoding says";
     return new ChatError("upstream", `${what} (${code}); look at what stands before the model`);
   }
@@ -167,7 +168,7 @@ function reason(error: unknown): string {
   return meaning === undefined ? code : `${meaning}: ${code}`;
 }
 
-/** The codes that people meet who have just written a URL, in words. */
+/** What the codes mean that a wrong URL leads to. */
 const meanings: Readonly<Record<string, string>> = {
   ECONNREFUSED: "nobody listens there",
   ENOTFOUND: "there is no host of that name",

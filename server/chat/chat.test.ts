@@ -6,7 +6,7 @@ import { dataOf, read, textOf } from "../testing/read-chat.ts";
 import { beginStream, ENDING, StubModel, says } from "../testing/stub-model.ts";
 import { startServer } from "../testing/test-server.ts";
 
-/** Says all of these, and ends. */
+/** A model that says all of these, and ends. */
 function answering(...tokens: string[]) {
   return (response: ServerResponse) => {
     beginStream(response);
@@ -14,7 +14,7 @@ function answering(...tokens: string[]) {
   };
 }
 
-/** Says one token, and the rest when the test says so. */
+/** A model that says one token, and the rest when the test says so. */
 function paused() {
   const { promise: begun, resolve } = Promise.withResolvers<ServerResponse>();
   const answer = (response: ServerResponse) => {
@@ -46,7 +46,7 @@ test("the model is asked as services want it: its name, the role, the message, a
   assert.deepEqual(messages[1], { role: "user", content: "Hi é" });
 });
 
-test("who lost the connection goes on with the next token; the model is asked once", async (t) => {
+test("a client that lost its connection goes on with the next token; the model is asked once", async (t) => {
   const { begun, answer } = paused();
   const stub = new StubModel(t, answer);
   const server = await startServer(t, {}, await stub.model());
@@ -67,7 +67,7 @@ test("who lost the connection goes on with the next token; the model is asked on
   assert.equal(textOf(again.events), "23中", "the answer is kept, and the query will do");
 });
 
-test("who comes back with the last id is told to stay away", async (t) => {
+test("a client that comes back with the last id is told to stay away", async (t) => {
   const stub = new StubModel(t, answering("x"));
   const server = await startServer(t, {}, await stub.model());
   const url = server.url("/api/chat?prompt=Hi");
@@ -108,7 +108,7 @@ test("two may read one answer", async (t) => {
   assert.equal(stub.asked.length, 1);
 });
 
-test("Stop closes the connection to the model, and tells who reads", async (t) => {
+test("Stop closes the connection to the model, and tells the readers", async (t) => {
   const { begun, answer } = paused();
   const stub = new StubModel(t, answer);
   const server = await startServer(t, {}, await stub.model());

@@ -26,7 +26,7 @@ const usage: CompletionPart = { kind: "usage", promptTokens: 3, completionTokens
 const DONE = "data: [DONE]\n\n";
 const THINKING = ": OPENROUTER PROCESSING\n\n";
 
-/** As services stream, each with something that another leaves out. */
+/** Streams whose bytes are awkward. What services say in them is in completion-services.test.ts. */
 const streams: [name: string, blocks: string[], said: CompletionPart[]][] = [
   [
     "role first with empty content, usage last without choices",

@@ -113,7 +113,7 @@ async function* blocksOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<Block>
   yield* blocks;
 }
 
-/** The JSON of a block; null for what says nothing: no data, no JSON under a name of its own, a torn tail. */
+/** The JSON of a block; null where a block says nothing: no data, other than JSON in an event with a name, a torn tail. */
 function readBlock({ type, data, isTail }: Block, model: Model): object | null {
   const value = parsed(data);
   if (value === undefined && data !== "" && type === "message" && !isTail) {
@@ -124,7 +124,7 @@ function readBlock({ type, data, isTail }: Block, model: Model): object | null {
     : null;
 }
 
-/** Where several answers were asked for (`n`), they come interleaved, and only the first is read. */
+/** Several answers to one question (`n`) come interleaved, and only the first is read. */
 function firstChoice(chunk: object | null): unknown {
   return listIn(chunk, "choices").find((choice) => (field(choice, "index") ?? 0) === 0);
 }
@@ -143,7 +143,7 @@ function* partsIn(chunk: object | null, choice: unknown): Generator<CompletionPa
   }
 }
 
-/** What a service that does not stream puts into `message` is the same in one piece. */
+/** The piece of the answer. A service that cannot stream sends all of it in one `message`. */
 function delta(choice: unknown): unknown {
   return field(choice, "delta") ?? field(choice, "message");
 }

@@ -25,7 +25,7 @@ type Wish =
   | { kind: "html" }
   /** It takes the question and never answers. */
   | { kind: "no-head" }
-  /** In the middle of the answer: the connection is reset, nothing more comes, a line is no JSON, an `error` comes. */
+  /** It resets the connection in mid-answer, falls silent, writes a line that is no JSON, or an `error`. */
   | { kind: "cut" | "silence" | "json" | "inside" }
   /** It asks for a tool, and says nothing. */
   | { kind: "tool" }
@@ -49,7 +49,7 @@ const WISHES: [words: RegExp, wish: Wish][] = [
 /** The time between two pieces of the answer. ms */
 const PACE = 25;
 const SLOW_PACE = 250;
-/** The number of pieces before that what is to happen in the middle of an answer. */
+/** The number of pieces before what is to happen in the middle of an answer. */
 const MIDDLE = 12;
 /** A block that is no JSON. */
 const BROKEN = 'data: {"choices":[{"delta":{"content":"\n\n';

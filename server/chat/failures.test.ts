@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { test } from "node:test";
-import type { ChatFailure } from "../../trace/run/records.ts";
+import type { ModelFailure } from "../../trace/run/records.ts";
 import { dataOf, read, textOf } from "../testing/read-chat.ts";
 import { beginStream, StubModel, says } from "../testing/stub-model.ts";
 import { startServer } from "../testing/test-server.ts";
@@ -27,7 +27,7 @@ function* comments(): Generator<string> {
 const failures: [
   name: string,
   answer: (response: ServerResponse) => void,
-  kind: ChatFailure,
+  kind: ModelFailure,
   status: number | undefined,
   detail: RegExp,
   patience?: Partial<Patience>,

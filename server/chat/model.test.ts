@@ -35,7 +35,7 @@ test("without a key the demo model answers, whatever else is set", () => {
   assert.equal(readModel({ OPENAI_API_KEY: "", OPENAI_BASE_URL: "nonsense" }), null);
 });
 
-test("who forgets the key is told what it takes, and what else is set in vain", () => {
+test("without a key, one line names what else is set in vain, and says what to write", () => {
   assert.equal(setInVain({}), null);
   assert.equal(setInVain({ ...key, OPENAI_MODEL: "x" }), null);
   assert.match(

@@ -1,51 +1,37 @@
 /** `POST /api/faults`: something goes wrong at the press of a button, for one client or at the door. */
 import Type from "typebox";
-import type { Fault } from "../../trace/run/records.ts";
+import { Fault } from "../../trace/run/records.ts";
 import { checkAsker } from "../http/asker.ts";
 import { Problem } from "../http/problem.ts";
-import { MAX_DOOR_CLOSED, MAX_STALL } from "../limits.ts";
 import { Token } from "../play/play-options.ts";
 import type { Route } from "./api.ts";
 
-const closed = { additionalProperties: false };
-
-function fault<Kind extends Fault["kind"], Rest extends Type.TProperties>(kind: Kind, rest: Rest) {
-  return Type.Object({ kind: Type.Literal(kind), ...rest }, closed);
-}
-
-const AnyFault = Type.Union(
-  [
-    fault("drop", { how: Type.Enum(["fin", "reset"]) }),
-    fault("stall", {
-      ms: Type.Union([Type.Integer({ minimum: 1, maximum: MAX_STALL }), Type.Null()]),
-    }),
-    fault("release", {}),
-    fault("end", {}),
-    fault("next-status", { status: Type.Enum([204, 500, 503]) }),
-    fault("next-type", {}),
-    fault("next-redirect", { status: Type.Enum([307, 308]) }),
-    fault("close-door", { ms: Type.Integer({ minimum: 1, maximum: MAX_DOOR_CLOSED }) }),
-  ],
-  {
-    description: [
-      'one of {"kind": "drop", "how": "fin" or "reset"}',
-      `{"kind": "stall", "ms": 1 to ${MAX_STALL}, or null until the release}`,
-      '{"kind": "release"}',
-      '{"kind": "end"}',
-      '{"kind": "next-status", "status": 204, 500 or 503}',
-      '{"kind": "next-type"}',
-      '{"kind": "next-redirect", "status": 307 or 308}',
-      `{"kind": "close-door", "ms": 1 to ${MAX_DOOR_CLOSED}}`,
-    ].join(", "),
-  },
-);
+const fault = {
+  ...Fault,
+  description: `one of ${Fault.anyOf.map(({ properties }) => shape(properties)).join(", ")}`,
+};
 
 const schema = {
   body: Type.Object(
-    { trace: Type.Optional(Token), lane: Type.Optional(Token), fault: AnyFault },
-    closed,
+    { trace: Type.Optional(Token), lane: Type.Optional(Token), fault },
+    { additionalProperties: false },
   ),
 };
+
+/** Such as `{"kind": "drop", "how": "fin" or "reset"}`. */
+function shape(properties: Type.TProperties): string {
+  const fields = Object.entries(properties).map(([name, type]) => `"${name}": ${choices(type)}`);
+  return `{${fields.join(", ")}}`;
+}
+
+function choices(type: Type.TSchema): string {
+  if (Type.IsLiteral(type)) return JSON.stringify(type.const);
+  if (Type.IsEnum(type)) {
+    const all = type.enum.map((choice) => JSON.stringify(choice)).join(", ");
+    return all.replace(/, ([^,]+)$/, " or $1");
+  }
+  return "description" in type ? String(type.description) : "";
+}
 
 export const faults: Route = (api, { plays, door, room }) => {
   api.post("/faults", { schema }, async (request, reply) => {

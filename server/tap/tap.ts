@@ -19,8 +19,13 @@ export class Tap {
   readonly #traces = new Map<string, KeptRecords>();
   /** Of all of them. */
   #bytes = 0;
+  readonly #mostBytes: number;
   /** Of the last record. */
   #number = 0;
+
+  constructor(mostBytes = MAX_TAP_BYTES) {
+    this.#mostBytes = mostBytes;
+  }
 
   /** Where the player tells what it does on one connection. */
   connection(trace: string, lane: string, attempt: number): Tell {
@@ -72,7 +77,7 @@ export class Tap {
     records.add(++this.#number, record);
     this.#bytes += records.bytes - before;
     for (const [trace, oldest] of this.#traces) {
-      if (this.#bytes <= MAX_TAP_BYTES) return;
+      if (this.#bytes <= this.#mostBytes) return;
       this.#drop(trace, oldest);
     }
   }

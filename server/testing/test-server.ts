@@ -40,7 +40,7 @@ export async function startServer(
     model: model ?? (await startDemoModel()),
     room,
     page: null,
-    ...(patience === undefined ? {} : { patience }),
+    bounds: patience === undefined ? {} : { patience },
   });
   const port = await listen(app, 0);
   t.after(async () => {

@@ -10,7 +10,7 @@ import { sentence } from "./row-sentence.ts";
 import { standardStep } from "./standard.ts";
 import { streamSuspected, suspected } from "./suspicion.ts";
 
-export const en = {
+export const logSentences = {
   record,
   whose,
   kinds,
@@ -22,7 +22,3 @@ export const en = {
   streamSuspected,
   bytes: { pieceName, otherOf, edgeName, glyphName },
 };
-
-export type LogSentences = typeof en;
-
-export const logSentences: LogSentences = en;

@@ -1,6 +1,6 @@
 /** What the relay had to do with the chat model, in English: as a row of the log holds it, and as a sentence. */
 
-import type { ChatFailure, ModelFact, RelayName } from "../run/records.ts";
+import type { ModelFact, ModelFailure, RelayName } from "../run/records.ts";
 import { counted } from "./figures.ts";
 
 /** What happened, in a few words. */
@@ -60,7 +60,7 @@ const stopped: Record<(ModelFact & { did: "stopped" })["why"], string> = {
   shutdown: "The server is being stopped.",
 };
 
-const failures: Record<ChatFailure, { name: string; sentence: string }> = {
+const failures: Record<ModelFailure, { name: string; sentence: string }> = {
   unauthorized: { name: "refused the key", sentence: "The model’s service does not take the key." },
   "rate-limited": {
     name: "too many requests",

@@ -1,10 +1,10 @@
 /** What the parser did in a step, in English: a sentence for the room. */
-import type { ParserState, Step } from "../parsing/steps.ts";
+import type { ParserState, ParserStep } from "../parsing/steps.ts";
 import { beginning } from "../run/beginning.ts";
 import { counted, inWords, milliseconds } from "./figures.ts";
 
 /** What the step is called. */
-export function title({ did }: Step): string {
+export function title({ did }: ParserStep): string {
   switch (did.kind) {
     case "data":
     case "event":
@@ -37,7 +37,7 @@ export function title({ did }: Step): string {
  * @param before what the parser held before it
  * @param cut how many bytes of a character stand before the edge that a chunk ended at
  */
-export function sentence({ did }: Step, before: ParserState, cut: number): string {
+export function sentence({ did }: ParserStep, before: ParserState, cut: number): string {
   switch (did.kind) {
     case "data": {
       const wasEmpty = before.dataBuffer === null;

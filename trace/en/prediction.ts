@@ -1,12 +1,12 @@
 /** What a client will do when a button is pressed, in English: what the page will see, and why. */
 
 import type { Did } from "../faults/prediction-holds.ts";
-import type { GivenUpAt, Outcome, Prediction } from "../faults/predictions.ts";
+import type { GivenUpAt, PredictedOutcome, Prediction } from "../faults/predictions.ts";
 import type { LaneName } from "../run/records.ts";
 import { milliseconds } from "./figures.ts";
 
 /** One or two whole sentences. */
-export function prediction(prediction: Prediction): string {
+export function predictionSentence(prediction: Prediction): string {
   switch (prediction.does) {
     case "reconnects":
       return `${gap[prediction.lane]}: ${again(prediction.after)}.`;
@@ -41,7 +41,11 @@ export function prediction(prediction: Prediction): string {
  * Whether it came true.
  * @param isRunning whether the client has a stream now: then it may need another press to show
  */
-export function held(prediction: Prediction, holds: boolean | null, isRunning: boolean): string {
+export function heldSentence(
+  prediction: Prediction,
+  holds: boolean | null,
+  isRunning: boolean,
+): string {
   if (prediction.does === "cant-tell") return "nothing was foretold";
   if (holds !== null) return holds ? "as foretold" : "not as foretold";
   const press = isRunning ? showsAfter(prediction) : null;
@@ -49,7 +53,7 @@ export function held(prediction: Prediction, holds: boolean | null, isRunning: b
 }
 
 /** The button after which it shows; `null` where that is a matter of time. */
-function showsAfter(prediction: Outcome): "End" | "Release" | null {
+function showsAfter(prediction: PredictedOutcome): "End" | "Release" | null {
   switch (prediction.does) {
     case "waits":
       return "Release";
@@ -65,7 +69,7 @@ function showsAfter(prediction: Outcome): "End" | "Release" | null {
 }
 
 /** What the client did, to stand behind "not as foretold:". */
-export const did: Record<Did, string> = {
+export const doneWords: Record<Did, string> = {
   "gave-up": "it gave up for good",
   "asked-again": "it asked again",
   failed: "it failed",
@@ -104,12 +108,12 @@ const followed: Record<LaneName, string> = {
   fetch: "It follows the redirect; only `response.url` tells.",
 };
 
-const later: Record<(Outcome & { does: "follows" })["later"], string> = {
+const later: Record<(PredictedOutcome & { does: "follows" })["later"], string> = {
   first: "When it reconnects after that, it starts again from the first address.",
   final: "When it reconnects after that, it goes straight to the new address.",
 };
 
-const unknown: Record<(Outcome & { does: "cant-tell" })["because"], string> = {
+const unknown: Record<(PredictedOutcome & { does: "cant-tell" })["because"], string> = {
   moment: "Nobody can tell beforehand: it depends on who comes first.",
   queue: "Nobody can tell beforehand: another answer waits before it.",
   unmeasured: "Nobody has measured this yet.",

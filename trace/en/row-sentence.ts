@@ -1,5 +1,5 @@
 /** The sentence of a row of the log, in English: true, plain and short; what it says of a record is in record.ts. */
-import type { BlockMeaning, Outcome, Way } from "../log/block-meaning.ts";
+import type { BlockMeaning, BlockOutcome, EventDelay } from "../log/block-meaning.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
 import { bytesSentence } from "./bytes.ts";
 import { done } from "./chat.ts";
@@ -37,10 +37,10 @@ function block({ outcome, reconnectionTime, writes }: BlockMeaning): string {
   return `${said}${retry}${writes > 1 ? ` It left in ${counted(writes, "write")}.` : ""}`;
 }
 
-function sentenceOf(outcome: Outcome, reconnectionTime: number | null): string {
+function sentenceOf(outcome: BlockOutcome, reconnectionTime: number | null): string {
   switch (outcome.what) {
     case "event":
-      return `Event ${grouped(outcome.number)}, “${outcome.type}”, leaves the server.${wentBy(outcome.way)}`;
+      return `Event ${grouped(outcome.number)}, “${outcome.type}”, leaves the server.${wentBy(outcome.delay)}`;
     case "comment":
       return `${outcome.asked ? "A" : "A heartbeat: a"} comment reaches no page, and keeps the connection from looking idle.`;
     case "no-data":
@@ -52,22 +52,24 @@ function sentenceOf(outcome: Outcome, reconnectionTime: number | null): string {
   }
 }
 
-function wentBy(way: Way): string {
-  switch (way.went) {
+function wentBy(delay: EventDelay): string {
+  switch (delay.went) {
     case "soon":
       return "";
     case "never":
       return " It never arrived.";
     case "slowly":
-      if (way.before === 1) return " The one before it is still under way.";
-      if (way.before > 1) return ` The ${inWords(way.before)} before it are still under way.`;
-      if (way.number === 1)
-        return ` The browser has ${way.announced ? "no event" : "nothing"} yet.`;
-      return way.ms === null ? " It is still under way." : ` It arrives ${duration(way.ms)} later.`;
+      if (delay.before === 1) return " The one before it is still under way.";
+      if (delay.before > 1) return ` The ${inWords(delay.before)} before it are still under way.`;
+      if (delay.number === 1)
+        return ` The browser has ${delay.announced ? "no event" : "nothing"} yet.`;
+      return delay.ms === null
+        ? " It is still under way."
+        : ` It arrives ${duration(delay.ms)} later.`;
   }
 }
 
-function withoutData({ id, kept }: Outcome & { what: "no-data" }, ms: number | null): string {
+function withoutData({ id, kept }: BlockOutcome & { what: "no-data" }, ms: number | null): string {
   const became = [
     ...(ms === null ? [] : [`the reconnection time becomes ${milliseconds(ms)}`]),
     ...(id === null ? [] : [`the last event ID becomes ${id === "" ? "empty" : `“${id}”`}`]),

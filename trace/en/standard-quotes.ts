@@ -4,7 +4,11 @@
 export const STANDARD = "HTML Standard";
 
 /** `url`: of the section that it stands in. */
-export type Step = { readonly quote: string; readonly section: string; readonly url: string };
+export type StandardStep = {
+  readonly quote: string;
+  readonly section: string;
+  readonly url: string;
+};
 
 const PAGE = "https://html.spec.whatwg.org/multipage/server-sent-events.html";
 
@@ -108,13 +112,13 @@ export const discard = inInterpreting(
   "Once the end of the file is reached, any pending data must be discarded. (If the file ends in the middle of an event, before the final empty line, the incomplete event is not dispatched.)",
 );
 
-export const charset: Step = {
+export const charset: StandardStep = {
   quote:
     "The `charset` parameter may be provided. The parameter’s value must be “`utf-8`”. This parameter serves no purpose; it is only allowed for compatibility with legacy servers.",
   section: "text/event-stream",
   url: "https://html.spec.whatwg.org/multipage/iana.html#text/event-stream",
 };
 
-function section(name: string, anchor: string): (quote: string) => Step {
+function section(name: string, anchor: string): (quote: string) => StandardStep {
   return (quote) => ({ quote, section: name, url: `${PAGE}#${anchor}` });
 }

@@ -1,5 +1,5 @@
 /** Which step of the standard something follows: a row of the log, or what the parser did. */
-import type { Outcome } from "../log/block-meaning.ts";
+import type { BlockOutcome } from "../log/block-meaning.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
 import type { Line } from "../run/reading.ts";
 import type { LaneName } from "../run/records.ts";
@@ -27,12 +27,12 @@ import {
   reestablish,
   refuse,
   retry,
-  type Step,
+  type StandardStep,
   withoutData,
 } from "./standard-quotes.ts";
 
 /** The step that a row of `lane` follows; `null` where HTML, "Server-sent events", says nothing of it. */
-export function standardStep(row: RowMeaning, lane: LaneName | null): Step | null {
+export function standardStep(row: RowMeaning, lane: LaneName | null): StandardStep | null {
   const isEventSource = lane === "eventsource";
   switch (row.kind) {
     case "ask":
@@ -92,7 +92,7 @@ export function standardStep(row: RowMeaning, lane: LaneName | null): Step | nul
   }
 }
 
-function ofOutcome(outcome: Outcome): Step {
+function ofOutcome(outcome: BlockOutcome): StandardStep {
   switch (outcome.what) {
     case "event":
       return blankLine;
@@ -106,7 +106,7 @@ function ofOutcome(outcome: Outcome): Step {
 }
 
 /** The step that the parser takes with a line, or where a chunk ends inside one. */
-export function parserStep(kind: Line["wire"]["kind"] | "chunk-end"): Step {
+export function parserStep(kind: Line["wire"]["kind"] | "chunk-end"): StandardStep {
   switch (kind) {
     case "data":
       return data;

@@ -35,7 +35,7 @@ const slips = {
   letters: "",
 };
 
-/** Of a whole stream: one sentence in prose, for above everything else. */
+/** Says what is wrong with a whole stream, in one sentence that stands above everything else. */
 export function streamSuspected(suspicion: StreamSuspicion): string {
   switch (suspicion) {
     case "json":

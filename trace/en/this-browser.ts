@@ -1,7 +1,7 @@
 /** What is measured in the reader's own browser, in English, beside the standard's own words. */
 
-import type { Answer } from "../this-browser/answer.ts";
-import type { Family, MeasurementName } from "../this-browser/measurement.ts";
+import type { Behaviour, MeasurementName } from "../run/behaviour.ts";
+import { browsers } from "../run/browsers.ts";
 import { duration, milliseconds } from "./figures.ts";
 import {
   announce,
@@ -16,14 +16,14 @@ import {
   noContent,
   refuse,
   retry,
-  type Step,
+  type StandardStep,
   sameRequest,
   waitMore,
   withoutData,
 } from "./standard-quotes.ts";
 
 /** What each measurement asks, and the step of the standard that it follows. */
-export const asked: Readonly<Record<MeasurementName, { what: string; standard: Step }>> = {
+export const asked: Readonly<Record<MeasurementName, { what: string; standard: StandardStep }>> = {
   "default-time": {
     what: "Reconnection time, where the stream sets none",
     standard: initialTime,
@@ -67,7 +67,7 @@ export const asked: Readonly<Record<MeasurementName, { what: string; standard: S
 };
 
 /** A few words that go on from what was asked. */
-export function answer(answer: Answer): string {
+export function answer(answer: Behaviour): string {
   switch (answer.does) {
     case "asks-after":
       return answer.ms === 0 ? "at once" : milliseconds(answer.ms);
@@ -98,19 +98,13 @@ export function answer(answer: Answer): string {
   }
 }
 
-/** What was recorded, and when. */
-export const families: Readonly<Record<Family, string>> = {
-  chromium: "Chromium 156",
-  firefox: "Firefox 153",
-};
-
 export const table = {
   title: (browser: string) => `EventSource in ${browser}, measured`,
   head: (browser: string) => [
     "What is asked",
     `${browser}, measured`,
-    `${families.chromium}, recorded`,
-    `${families.firefox}, recorded`,
+    `${browsers.chromium.name}, recorded`,
+    `${browsers.firefox.name}, recorded`,
     "The standard",
   ],
   differs: (answer: string) => `${answer} (not as recorded)`,

@@ -4,15 +4,15 @@ import type { TraceRecord } from "../run/records.ts";
 import { eventStream, inEveryOrder, runOf, type Staged, staged, waits } from "../testing/staged.ts";
 import { again, byFetch, gaveUp, running, ticks } from "../testing/staged-ticks.ts";
 import { type Did, did, holds } from "./prediction-holds.ts";
-import type { GivenUpAt, Outcome } from "./predictions.ts";
+import type { GivenUpAt, PredictedOutcome } from "./predictions.ts";
 import type { Situation } from "./situation.ts";
 
-const reconnects = (after: number): Outcome => ({ does: "reconnects", after });
-const gives = (at: GivenUpAt): Outcome => ({ does: "gives-up", at });
-const anew = (at: GivenUpAt): Outcome => ({ does: "anew", at });
-const follows = (later: "first" | "final"): Outcome => ({ does: "follows", later });
-const loses: Outcome = { does: "loses-and-asks" };
-const moment: Outcome = { does: "cant-tell", because: "moment" };
+const reconnects = (after: number): PredictedOutcome => ({ does: "reconnects", after });
+const gives = (at: GivenUpAt): PredictedOutcome => ({ does: "gives-up", at });
+const anew = (at: GivenUpAt): PredictedOutcome => ({ does: "anew", at });
+const follows = (later: "first" | "final"): PredictedOutcome => ({ does: "follows", later });
+const loses: PredictedOutcome = { does: "loses-and-asks" };
+const moment: PredictedOutcome = { does: "cant-tell", because: "moment" };
 
 /** The button is pressed at 599; what ends by it ends at 600, and shows at 603. */
 const PRESSED = 599;
@@ -96,7 +96,7 @@ const frozen: Staged = { ...running, writes: [5, 605, 1200], arrives: [8, 1100, 
 
 const truths: [
   name: string,
-  outcome: Outcome,
+  outcome: PredictedOutcome,
   lane: Situation["lane"],
   records: TraceRecord[],
   holds: boolean | null,

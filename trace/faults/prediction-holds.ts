@@ -12,7 +12,7 @@ import type { Prediction } from "./predictions.ts";
 type Aftermath = {
   /** Its attempts but for what the page asked for anew, which is another story. */
   ours: readonly AttemptView[];
-  /** Those that asked after it was pressed. */
+  /** The attempts that asked after it was pressed. */
   asked: readonly AttemptView[];
   /** The first ending after it was pressed. */
   ending: Ending | undefined;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { faultSentences } from "../en/fault-sentences.ts";
-import { type Mishap, type Outcome, predict } from "./predictions.ts";
+import { mishapName } from "../en/fault.ts";
+import { predictionSentence } from "../en/prediction.ts";
+import { type Mishap, type PredictedOutcome, predict } from "./predictions.ts";
 import type { Situation } from "./situation.ts";
 
 const keeps = (ms: number) => ({
@@ -33,17 +34,22 @@ const fin: Mishap = { kind: "drop", how: "fin" };
 const reset: Mishap = { kind: "drop", how: "reset" };
 const end: Mishap = { kind: "end" };
 const door = (ms: number): Mishap => ({ kind: "close-door", ms });
-const reconnects = (after: number | null): Outcome => ({ does: "reconnects", after });
-const moment: Outcome = { does: "cant-tell", because: "moment" };
-const unmeasured: Outcome = { does: "cant-tell", because: "unmeasured" };
+const reconnects = (after: number | null): PredictedOutcome => ({ does: "reconnects", after });
+const moment: PredictedOutcome = { does: "cant-tell", because: "moment" };
+const unmeasured: PredictedOutcome = { does: "cant-tell", because: "unmeasured" };
 const freeze: Mishap = { kind: "freeze", ms: 2000 };
-const loses: Outcome = { does: "loses-and-asks" };
-const gives = (at: "answer" | "refusal" | "504"): Outcome => ({ does: "gives-up", at });
-const anew = (at: "answer" | "refusal" | "504"): Outcome => ({ does: "anew", at });
-const follows = (later: "first" | "final"): Outcome => ({ does: "follows", later });
+const loses: PredictedOutcome = { does: "loses-and-asks" };
+const gives = (at: "answer" | "refusal" | "504"): PredictedOutcome => ({ does: "gives-up", at });
+const anew = (at: "answer" | "refusal" | "504"): PredictedOutcome => ({ does: "anew", at });
+const follows = (later: "first" | "final"): PredictedOutcome => ({ does: "follows", later });
 
-/** Of EventSource, in each browser. */
-const eventSource: [fault: Mishap, way: Way, inChromium: Outcome, inFirefox: Outcome][] = [
+/** What EventSource does, in each browser. */
+const eventSource: [
+  fault: Mishap,
+  way: Way,
+  inChromium: PredictedOutcome,
+  inFirefox: PredictedOutcome,
+][] = [
   [fin, "proxied", reconnects(3000), reconnects(5000)],
   [reset, "proxied", reconnects(3000), reconnects(5000)],
   [fin, "compressed", loses, loses],
@@ -72,7 +78,7 @@ const eventSource: [fault: Mishap, way: Way, inChromium: Outcome, inFirefox: Out
   [door(2900), "direct", moment, reconnects(5000)],
 ];
 for (const [fault, way, inChromium, inFirefox] of eventSource) {
-  test(`EventSource, ${way}: ${faultSentences.mishapName(fault)}`, () => {
+  test(`EventSource, ${way}: ${mishapName(fault)}`, () => {
     for (const [browser, outcome] of [
       [chromium, inChromium] as const,
       [firefox, inFirefox] as const,
@@ -84,8 +90,8 @@ for (const [fault, way, inChromium, inFirefox] of eventSource) {
   });
 }
 
-/** Of fetch, in both browsers alike. */
-const ofFetch: [fault: Mishap, way: Way, outcome: Outcome][] = [
+/** What fetch does, in both browsers alike. */
+const ofFetch: [fault: Mishap, way: Way, outcome: PredictedOutcome][] = [
   [fin, "proxied", { does: "fails" }],
   [reset, "proxied", { does: "ends", isHidden: true }],
   [reset, "compressed", loses],
@@ -102,7 +108,7 @@ const ofFetch: [fault: Mishap, way: Way, outcome: Outcome][] = [
   [freeze, "direct", { does: "piles-up", ms: 2000 }],
 ];
 for (const [fault, way, outcome] of ofFetch) {
-  test(`fetch, ${way}: ${faultSentences.mishapName(fault)}`, () => {
+  test(`fetch, ${way}: ${mishapName(fault)}`, () => {
     for (const browser of [chromium, firefox]) {
       const situation: Situation = { lane: "fetch", ...browser, ...ways[way] };
       const expected = { lane: "fetch", ...outcome };
@@ -119,13 +125,13 @@ test("of a browser that was not measured nothing is foretold", () => {
   });
 });
 
-/** Of clients that come back. EventSource does so by itself, but where it gives up. */
+/** What clients do that come back. EventSource does so by itself, but where it gives up. */
 const comingBack: [
   fault: Mishap,
   way: Way,
-  inChromium: Outcome,
-  inFirefox: Outcome,
-  byFetch: Outcome,
+  inChromium: PredictedOutcome,
+  inFirefox: PredictedOutcome,
+  byFetch: PredictedOutcome,
 ][] = [
   [fin, "proxied", reconnects(3000), reconnects(5000), reconnects(3000)],
   [reset, "proxied", reconnects(3000), reconnects(5000), reconnects(3000)],
@@ -161,7 +167,7 @@ const comingBack: [
   [door(1000), "compressed", moment, anew("504"), moment],
 ];
 for (const [fault, way, inChromium, inFirefox, byFetch] of comingBack) {
-  test(`coming back, ${way}: ${faultSentences.mishapName(fault)}`, () => {
+  test(`coming back, ${way}: ${mishapName(fault)}`, () => {
     const back = { ...ways[way], comesBack: true };
     for (const [browser, outcome] of [
       [chromium, inChromium] as const,
@@ -193,7 +199,7 @@ test("a retry that the compressor holds comes with the end, and not after a cut"
   assert.deepEqual(predict(fin, held), { lane: "eventsource", ...loses });
 });
 
-const says: [lane: Situation["lane"], outcome: Outcome, sentence: string][] = [
+const says: [lane: Situation["lane"], outcome: PredictedOutcome, sentence: string][] = [
   ["eventsource", reconnects(3000), "An “error”, readyState 0: it asks again after 3 000 ms."],
   [
     "eventsource",
@@ -228,7 +234,7 @@ const says: [lane: Situation["lane"], outcome: Outcome, sentence: string][] = [
 ];
 for (const [lane, outcome, sentence] of says) {
   test(sentence, () => {
-    const said = faultSentences.prediction({ lane, ...outcome });
+    const said = predictionSentence({ lane, ...outcome });
     assert.equal(said.replaceAll("\u00a0", " "), sentence);
   });
 }

@@ -3,6 +3,9 @@
  * beside what comes from them). Nothing is foretold of a browser that was not measured, or where it
  * depends on a moment that nobody knows: wrong is worse than silent.
  */
+import type { MeasuredBrowser } from "../run/behaviour.ts";
+import { measuredBrowser } from "../run/browser.ts";
+import { browsers } from "../run/browsers.ts";
 import type { DoorFault, Fault, LaneName } from "../run/records.ts";
 import type { Situation } from "./situation.ts";
 
@@ -10,7 +13,7 @@ import type { Situation } from "./situation.ts";
 export type Mishap = Fault | { kind: "freeze"; ms: number };
 
 /** What will come of it. */
-export type Outcome =
+export type PredictedOutcome =
   /** It asks again: EventSource after an `error`, readyState 0. `after`: ms; null: until it finds the door open. */
   | { does: "reconnects"; after: number | null }
   /** What a compressor holds is lost, and the browser asks again: by itself at once, or as above. */
@@ -37,40 +40,37 @@ export type Outcome =
 
 export type GivenUpAt = "answer" | "refusal" | "504";
 
-export type Prediction = { lane: LaneName } & Outcome;
+export type Prediction = { lane: LaneName } & PredictedOutcome;
 
 const HANGS_ON_A_MOMENT = { does: "cant-tell", because: "moment" } as const;
 const AFTER_ANOTHER = { does: "cant-tell", because: "queue" } as const;
 const UNMEASURED = { does: "cant-tell", because: "unmeasured" } as const;
+
+type Answers = MeasuredBrowser["answers"];
 
 /** How exactly it is known when a browser asks again: a busy machine is that late. ms */
 const ASKS_WITHIN = 600;
 
 /** What the client will do. */
 export function predict(mishap: Mishap, situation: Situation): Prediction {
-  return { lane: situation.lane, ...outcome(mishap, situation, familyOf(situation.browser)) };
+  return { lane: situation.lane, ...outcome(mishap, situation) };
 }
 
-function outcome(mishap: Mishap, situation: Situation, family: Family | undefined): Outcome {
-  if (family === undefined) return UNMEASURED;
+function outcome(mishap: Mishap, situation: Situation): PredictedOutcome {
+  const { lane, comesBack, browser } = situation;
+  const known = measuredBrowser(browser);
+  if (known === undefined) return UNMEASURED;
   if (mishap.kind === "freeze") return { does: "piles-up", ms: mishap.ms }; // 6
-  const { lane, comesBack } = situation;
   if (lane === "fetch" && !comesBack) return ofFetch(mishap, situation);
-  const isFirefox = lane === "eventsource" && family === "Firefox";
-  const bare = ofWhoReconnects(mishap, situation, isFirefox);
+  // A fetch client that comes back asks as Chromium's EventSource does, whichever browser it is in.
+  const { answers } = lane === "eventsource" ? known : browsers.chromium;
+  const bare = ofWhoeverReconnects(mishap, situation, answers);
   if (!comesBack || bare.does !== "gives-up") return bare;
   // fetch sees the status: what the server itself answers is final to it.
   return lane === "fetch" && bare.at === "answer" ? bare : { ...bare, does: "anew" };
 }
 
-const FAMILIES = ["Chromium", "Chrome", "Firefox"] as const;
-type Family = (typeof FAMILIES)[number];
-
-function familyOf(browser: string): Family | undefined {
-  return FAMILIES.find((name) => browser.startsWith(name));
-}
-
-function ofFetch(fault: Fault, { path, sameOrigin, compressor }: Situation): Outcome {
+function ofFetch(fault: Fault, { path, sameOrigin, compressor }: Situation): PredictedOutcome {
   switch (fault.kind) {
     case "drop":
       if (compressor === "lets-through") return UNMEASURED;
@@ -99,7 +99,11 @@ function ofFetch(fault: Fault, { path, sameOrigin, compressor }: Situation): Out
 }
 
 /** EventSource; and fetch that comes back, which does what the standard has an EventSource do. */
-function ofWhoReconnects(fault: Fault, situation: Situation, isFirefox: boolean): Outcome {
+function ofWhoeverReconnects(
+  fault: Fault,
+  situation: Situation,
+  answers: Answers,
+): PredictedOutcome {
   const { lane, compressor, reconnectionTime: after } = situation;
   switch (fault.kind) {
     case "drop": // 1: a cut is like an end; 5: but what the compressor holds is lost
@@ -118,28 +122,35 @@ function ofWhoReconnects(fault: Fault, situation: Situation, isFirefox: boolean)
       return situation.answerWaits ? AFTER_ANOTHER : { does: "gives-up", at: "answer" };
     case "next-redirect": {
       if (situation.answerWaits) return AFTER_ANOTHER;
-      // 1: after 307 Firefox starts again from the first address. So does fetch: the page asks for that one.
-      const fromFirst = lane === "fetch" || (isFirefox && fault.status === 307);
+      // fetch starts again from the first address: the page asks for that one.
+      const fromFirst = lane === "fetch" || (fault.status === 307 && startsAnew(answers));
       return { does: "follows", later: fromFirst ? "first" : "final" };
     }
     case "close-door":
-      return atTheDoor(fault, situation, isFirefox);
+      return atTheDoor(fault, situation, answers);
   }
 }
 
+/** Whether it comes back to the first address after a redirect that is only for now. */
+function startsAnew({ "moved-307": answer }: Answers): boolean {
+  return answer.does === "reconnects-to" && answer.address === "first";
+}
+
 /** The connection is cut; all depends on what the client finds when it asks again. */
-function atTheDoor({ ms }: DoorFault, situation: Situation, isFirefox: boolean): Outcome {
+function atTheDoor({ ms }: DoorFault, situation: Situation, answers: Answers): PredictedOutcome {
   const { path, sameOrigin, compressor, reconnectionTime: after } = situation;
   if (compressor === "lets-through") return UNMEASURED;
   if (after === null || Math.abs(ms - after) < ASKS_WITHIN) return HANGS_ON_A_MOMENT;
   const isOpenAgain = ms < after;
   if (compressor === "holds-all") {
-    // 5: before its first byte a cut request is repeated at once, and meets the 504; Chromium's may be.
-    return isOpenAgain && !isFirefox ? HANGS_ON_A_MOMENT : { does: "gives-up", at: "504" };
+    // 5: before its first byte a cut request is repeated at once, and meets the 504; or it may be.
+    const mayRepeat = answers["early-cut"].does === "repeats-if-used";
+    return isOpenAgain && mayRepeat ? HANGS_ON_A_MOMENT : { does: "gives-up", at: "504" };
   }
   if (isOpenAgain) return { does: "reconnects", after }; // 1, 5
   if (path.proxy) return { does: "gives-up", at: "504" }; // 5
-  if (isFirefox && !sameOrigin) return { does: "gives-up", at: "refusal" }; // 1
+  if (answers.refused.does === "gives-up" && !sameOrigin)
+    return { does: "gives-up", at: "refusal" }; // 1
   // 1: it tries on; which try is the first to find the door open may hang on a moment.
   const isClose = Math.abs(Math.round(ms / after) * after - ms) < ASKS_WITHIN;
   return { does: "reconnects", after: isClose ? null : Math.ceil(ms / after) * after };

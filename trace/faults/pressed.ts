@@ -4,13 +4,18 @@ import { ORDER } from "../run/noise.ts";
 import type { EndReason, Fault, LaneName, ServerRecord } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
 
-type Told = Extract<ServerRecord, { kind: "fault" }>;
+type FaultRecord = Extract<ServerRecord, { kind: "fault" }>;
 
 /**
  * When the server did what was pressed at `at` by the page's clock, ms since the run began; `null`
  * while it has not told.
  */
-export function doneAt(fault: Told["fault"], run: Run, lane: LaneName, at: number): number | null {
+export function doneAt(
+  fault: FaultRecord["fault"],
+  run: Run,
+  lane: LaneName,
+  at: number,
+): number | null {
   const earliest = at - run.setup.clockError - ORDER;
   const wanted = JSON.stringify(fault);
   const told = faultsOf(run.lane(lane)).find(
@@ -44,6 +49,6 @@ function isForNextAnswer({ kind }: Fault): boolean {
   return kind === "next-status" || kind === "next-type" || kind === "next-redirect";
 }
 
-function faultsOf({ attempts }: LaneView): readonly Told[] {
+function faultsOf({ attempts }: LaneView): readonly FaultRecord[] {
   return attempts.flatMap(({ connections }) => connections.flatMap(({ faults }) => faults));
 }

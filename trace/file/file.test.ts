@@ -132,12 +132,12 @@ const unreadable: [name: string, text: string, says: RegExp][] = [
   [
     "a field of another type",
     whole.replace('"port":8345', '"port":"8345"'),
-    /`setup.path.port` must be a number/,
+    /`setup.path.port` must be a port/,
   ],
   [
     "a field that is missing",
     whole.replace('"line":0', '"lime":0'),
-    /`records\[0\].line` must be a number/,
+    /`records\[0\].line` must be a count/,
   ],
   [
     "a kind that is not known",
@@ -175,9 +175,24 @@ const unreadable: [name: string, text: string, says: RegExp][] = [
     /`setup.path.port` must be a port/,
   ],
   [
+    "a set-up that is none",
+    '{"format":"sse-playground-trace","version":1,"setup":[]}',
+    /`setup.trace` must be text/,
+  ],
+  [
+    "a fault with a field of another",
+    whole.replace('"kind":"release"', '"kind":"release","ms":1'),
+    /`records\[\d+\].fault.ms` must be left out/,
+  ],
+  [
+    "a fault that no server does",
+    whole.replace('"ms":2000', '"ms":2e9'),
+    /`records\[\d+\].fault.ms` must be 1 to 60000, or null/,
+  ],
+  [
     "records that are no list",
-    '{"format":"sse-playground-trace","version":1,"setup":{}}',
-    /`setup.script` must be an object/,
+    whole.replace(/"records": \[.*\]/s, '"records": {}'),
+    /`records` must be a list/,
   ],
 ];
 for (const [name, text, says] of unreadable) {

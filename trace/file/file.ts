@@ -3,20 +3,25 @@
  * record a line; bytes stand in it in base64, so that they stay as they were.
  */
 
-import type { TraceRecord } from "../run/records.ts";
+import * as Type from "typebox";
+import { Setup, type TraceRecord } from "../run/records.ts";
 import { createRun, type Run } from "../run/run.ts";
 import { toBase64 } from "./base64.ts";
-import { Fields } from "./fields.ts";
-import { readRecord } from "./records.ts";
-import { readSetup } from "./setup.ts";
+import { Declared } from "./declared.ts";
+import { readRecord } from "./read-record.ts";
 import { TraceFileError } from "./trace-file-error.ts";
 
 /** What a trace file calls itself. */
 export const TRACE_FORMAT = "sse-playground-trace";
 /** Counts up when an older page could no longer read what is written. */
 export const TRACE_VERSION = 2;
-/** Of a file that is read, in characters: twice what the longest stream fills in four writings. */
+/** A longer file is not read, so that it does not fill the memory: twice what the longest stream fills in four writings. Characters */
 export const MAX_TRACE_CHARACTERS = 256 * 1024 * 1024;
+
+const anyVersion = new Declared(Type.Object({ version: Type.Number({ description: "a number" }) }));
+const thisVersion = new Declared(
+  Type.Object({ setup: Setup, records: Type.Array(Type.Unknown()) }),
+);
 
 /** The run as the text of a file. */
 export function writeTrace(run: Run): string {
@@ -44,33 +49,29 @@ export function readTrace(text: string): Run {
   }
 }
 
-/** Reads it a record at a time, for who has to do other things between: how much of it is read, from 0 to 1. */
+/** Reads it a record at a time, for whoever has to do other things between: how much of it is read, from 0 to 1. */
 export function* readingTrace(text: string): Generator<number, Run> {
   if (text.length > MAX_TRACE_CHARACTERS) {
     throw new TraceFileError({ kind: "too-large", most: MAX_TRACE_CHARACTERS });
   }
-  const file = outermost(text);
-  const version = file.count("version");
+  const file = parsed(text);
+  if (!isTrace(file)) throw new TraceFileError({ kind: "not-a-trace" });
+  const { version } = anyVersion.read(file, "");
   if (version > TRACE_VERSION) {
     throw new TraceFileError({ kind: "newer", version, known: TRACE_VERSION });
   }
-  const run = createRun(readSetup(file.object("setup")));
-  for (const { fields, read } of file.objects("records")) {
-    run.add(readRecord(fields));
-    yield read;
+  const { setup, records } = thisVersion.read(file, "");
+  const run = createRun(setup);
+  for (const [index, record] of records.entries()) {
+    run.add(readRecord(record, `records[${index}]`));
+    yield (index + 1) / records.length;
   }
   return run;
 }
 
-function outermost(text: string): Fields {
-  const value = parsed(text);
-  const isTrace =
-    typeof value === "object" &&
-    value !== null &&
-    "format" in value &&
-    value.format === TRACE_FORMAT;
-  if (!isTrace) throw new TraceFileError({ kind: "not-a-trace" });
-  return new Fields(value);
+function isTrace(file: unknown): boolean {
+  const { format } = Object(file);
+  return format === TRACE_FORMAT;
 }
 
 function parsed(text: string): unknown {

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { Log } from "../log/log.ts";
 import type { TraceRecord } from "../run/records.ts";
 import { runOf } from "../testing/staged.ts";
+import { readingTrace, writeTrace } from "./file.ts";
 
 const bytes = new TextEncoder().encode("id: 1\ndata: a\n\n");
 
@@ -54,4 +55,15 @@ test("many attempts cost in proportion to their number", () => {
   cost(500); // until the code is compiled
   const ratio = Math.min(...[1, 2, 3].map(() => cost(4000) / cost(1000)));
   assert.ok(ratio < 8, `four times as many took ${ratio.toFixed(1)} times as long`);
+});
+
+test("a large file is read a record at a time, and tells each time how far it is", () => {
+  const records = attempts(1000);
+  const told = [...readingTrace(writeTrace(runOf(records)))];
+  assert.equal(told.length, records.length);
+  assert.deepEqual(
+    told,
+    told.toSorted((a, b) => a - b),
+  );
+  assert.ok((told[0] ?? 1) < 0.01 && told.at(-1) === 1, `from ${told[0]} to ${told.at(-1)}`);
 });

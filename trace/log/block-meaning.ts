@@ -1,5 +1,6 @@
 /** What a block that the server wrote means within its run. */
 import type { AttemptView } from "../run/attempt.ts";
+import { measuredBrowser } from "../run/browser.ts";
 import { NOISE } from "../run/noise.ts";
 import type { Block, Line } from "../run/reading.ts";
 import type { Run } from "../run/run.ts";
@@ -12,14 +13,14 @@ export type BlockMeaning = {
   bytes: number;
   writes: number;
   lines: readonly Line[];
-  outcome: Outcome;
+  outcome: BlockOutcome;
   /** What a `retry` in it set. ms */
   reconnectionTime: number | null;
 };
 
 /** What comes of a block. */
-export type Outcome =
-  | { what: "event"; number: number; type: string; way: Way }
+export type BlockOutcome =
+  | { what: "event"; number: number; type: string; delay: EventDelay }
   /** `asked`: whether a line of the script asked for it, or it is a heartbeat. */
   | { what: "comment"; asked: boolean }
   /** It ended without data. `id`: what it set the last event ID to; `kept`: whether this browser keeps that. */
@@ -28,7 +29,7 @@ export type Outcome =
   | { what: "unended"; forEver: boolean };
 
 /** What is known of the way of an event. */
-export type Way =
+export type EventDelay =
   | { went: "soon" }
   | { went: "never" }
   /** `ms`: how late it arrived, `null` while it is under way. `before`: events written before it that had not arrived when it was written. `announced`: whether the page had the response's head by then. */
@@ -45,26 +46,28 @@ export function blockMeaning(block: Block, write: WriteRecord, run: Run): BlockM
   return { kind: "block", number, bytes, writes, lines, outcome, reconnectionTime };
 }
 
-function outcomeOf(block: Block, write: WriteRecord, run: Run): Outcome {
+function outcomeOf(block: Block, write: WriteRecord, run: Run): BlockOutcome {
   const { event, lines, isEnded } = block;
   const connection = run.connectionOf(write);
   if (event !== null) {
     const attempt = run.lanes
       .find(({ name }) => name === write.lane)
       ?.attempts.findLast((one) => one.connection === connection);
-    return { what: "event", ...event, way: attempt ? wayOf(event.number, attempt, run) : SOON };
+    return { what: "event", ...event, delay: attempt ? delayOf(event.number, attempt, run) : SOON };
   }
   if (block.isComment) return { what: "comment", asked: write.line !== 0 };
   if (!isEnded) return { what: "unended", forEver: (connection?.end ?? null) !== null };
   const last = lines.map(({ wire }) => wire).findLast(({ kind }) => kind === "id");
   const id = last?.kind === "id" ? last.value : null;
-  const kept = write.lane !== "eventsource" || !run.setup.browser.startsWith("Firefox");
+  const known = measuredBrowser(run.setup.browser)?.answers["id-alone"];
+  const isForgotten = known?.does === "shows" && known.text === "";
+  const kept = write.lane !== "eventsource" || !isForgotten;
   return { what: "no-data", id, kept };
 }
 
-const SOON: Way = { went: "soon" };
+const SOON: EventDelay = { went: "soon" };
 
-function wayOf(number: number, attempt: AttemptView, run: Run): Way {
+function delayOf(number: number, attempt: AttemptView, run: Run): EventDelay {
   const { passages, written, arrived, ending } = attempt;
   const event = written[number - 1];
   if (event === undefined) return SOON;

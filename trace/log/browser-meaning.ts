@@ -3,6 +3,7 @@
 import { arrivalOf } from "../run/arrival.ts";
 import type { AttemptView } from "../run/attempt.ts";
 import { beginning } from "../run/beginning.ts";
+import { measuredBrowser } from "../run/browser.ts";
 import { isCut } from "../run/end-reason.ts";
 import { gaveUp, NOT_AN_EVENT_STREAM } from "../run/gave-up.ts";
 import { compression, headerValue, isEventStream, mediaType } from "../run/head.ts";
@@ -69,7 +70,8 @@ export function browserMeaning(record: BrowserRecord, run: Run): BrowserMeaning 
       return { kind: "ask", lane: lane.name, method, url, accepts, again };
     }
     case "open": {
-      const atFirstByte = run.setup.browser.startsWith("Firefox");
+      const known = measuredBrowser(run.setup.browser)?.answers.open;
+      const atFirstByte = known?.does === "opens-at" && known.at === "first-byte";
       return { kind: "open", late: headLate(attempt, record.at), atFirstByte };
     }
     case "head":

@@ -10,7 +10,7 @@ export type BytesMeaning = {
   of: "write" | "chunk";
   /** From 1, within its response. */
   number: number;
-  /** Of its first byte in the body. */
+  /** Where its first byte stands in the body. */
   offset: number;
   bytes: Uint8Array;
   /** The last bytes before it: a character may begin there. */

@@ -8,7 +8,7 @@ import type { ChunkRecord, Depth, Dispatch, Instant, Subject, WriteRecord } from
 import { MOST_BEHIND } from "./utf8.ts";
 
 /** What a new row stands for, and when that was; ms since the run began. */
-export type Told = { readonly at: number; readonly subject: Subject };
+export type LogEntry = { readonly at: number; readonly subject: Subject };
 
 const NOTHING = new Uint8Array(0);
 
@@ -31,7 +31,7 @@ export class LogLane {
     this.#depth = depth;
   }
 
-  take(record: ServerRecord | BrowserRecord): readonly Told[] {
+  take(record: ServerRecord | BrowserRecord): readonly LogEntry[] {
     if (record.side === "browser") return this.#see(record);
     if (record.kind === "write") return this.#write(record);
     if (record.kind === "end") return this.#end(record);
@@ -51,7 +51,7 @@ export class LogLane {
       .filter((block) => block !== undefined);
   }
 
-  #see(record: BrowserRecord): readonly Told[] {
+  #see(record: BrowserRecord): readonly LogEntry[] {
     switch (record.kind) {
       case "dispatch":
         return this.#dispatch(record);
@@ -78,7 +78,7 @@ export class LogLane {
     }
   }
 
-  #dispatch(record: Dispatch): readonly Told[] {
+  #dispatch(record: Dispatch): readonly LogEntry[] {
     if (this.#depth === "bytes") return [];
     if (this.#instant !== null && this.#depth === "story" && isOf(this.#instant, record)) {
       this.#instant.push(record);
@@ -88,7 +88,7 @@ export class LogLane {
     return [{ at: record.at, subject: { kind: "dispatches", dispatches: this.#instant } }];
   }
 
-  #write(write: WriteRecord): readonly Told[] {
+  #write(write: WriteRecord): readonly LogEntry[] {
     const read = this.#run.connectionOf(write)?.writeAt(write.offset)?.read ?? null;
     if (this.#depth === "bytes") return [this.#bytes(write, read?.lines ?? [])];
     if (read === null) return [plain(write)];
@@ -104,13 +104,13 @@ export class LogLane {
   }
 
   /** What the parser was left with when the response ended has no effect, and is a line all the same. */
-  #end(end: Extract<ServerRecord, { kind: "end" }>): readonly Told[] {
+  #end(end: Extract<ServerRecord, { kind: "end" }>): readonly LogEntry[] {
     if (this.#depth !== "lines") return [plain(end)];
     const lines = this.#run.connectionOf(end)?.unfinished ?? [];
     return [...lines.map((line) => this.#line(line)), plain(end)];
   }
 
-  #bytes(record: WriteRecord | ChunkRecord, lines: readonly Line[]): Told {
+  #bytes(record: WriteRecord | ChunkRecord, lines: readonly Line[]): LogEntry {
     const body =
       record.kind === "write"
         ? this.#run.connectionOf(record)?.reading.body
@@ -120,7 +120,7 @@ export class LogLane {
     return { at: record.at, subject: { kind: "bytes", record, before, lines } };
   }
 
-  #line(line: Line): Told {
+  #line(line: Line): LogEntry {
     return { at: line.at, subject: { kind: "line", line, untold: this.#isUntold(line) } };
   }
 
@@ -147,10 +147,10 @@ function isOf(instant: Instant, { at }: Dispatch): boolean {
   return at - last.at <= ORDER && at - instant[0].at <= INSTANT;
 }
 
-function unseen({ at }: BrowserRecord): Told {
+function unseen({ at }: BrowserRecord): LogEntry {
   return { at, subject: { kind: "unseen" } };
 }
 
-function plain(record: ServerRecord | BrowserRecord): Told {
+function plain(record: ServerRecord | BrowserRecord): LogEntry {
   return { at: record.at, subject: { kind: "record", record } };
 }

@@ -8,7 +8,7 @@ import type { LaneName, PageRecord, TraceRecord } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
 import { Fold } from "./fold.ts";
 import { everyRow, type LogFilter, mayGrow, passes } from "./log-filter.ts";
-import { LogLane, type Told } from "./log-lane.ts";
+import { type LogEntry, LogLane } from "./log-lane.ts";
 import { mergeRows } from "./merge-rows.ts";
 import type { Depth, More, Row } from "./row.ts";
 
@@ -139,7 +139,7 @@ export class Log {
   #take(record: TraceRecord): void {
     if (record.kind === "dispatch" && this.#types.size < TYPES) this.#types.add(record.type);
     if (record.side === "page") {
-      const told: Told = { at: record.at, subject: { kind: "record", record } };
+      const told: LogEntry = { at: record.at, subject: { kind: "record", record } };
       if (this.#isNews(record)) this.#add("page", null, told);
       return;
     }
@@ -161,7 +161,7 @@ export class Log {
     return before !== "not-heard" || record.way !== "direct" || this.view.depth === "lines";
   }
 
-  #add(side: Side, lane: LaneName | null, { at, subject }: Told): void {
+  #add(side: Side, lane: LaneName | null, { at, subject }: LogEntry): void {
     if (this.#read < this.view.cleared) return;
     this.#told++;
     this.#untested.push({ side, row: { id: this.#made++, at, lane, subject } });

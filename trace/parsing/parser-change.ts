@@ -2,7 +2,7 @@
 import type { ParserState } from "./steps.ts";
 
 /** In the order in which they are shown. */
-export const HELD = [
+export const PARSER_FIELDS = [
   "dataBuffer",
   "eventTypeBuffer",
   "lastEventIdBuffer",
@@ -10,12 +10,16 @@ export const HELD = [
   "reconnectionTime",
 ] as const;
 
-export type Held = (typeof HELD)[number];
+export type ParserField = (typeof PARSER_FIELDS)[number];
 
 export type Change = "appended" | "set" | "emptied";
 
 /** `null` where it is as it was. */
-export function changeOf(name: Held, before: ParserState, after: ParserState): Change | null {
+export function changeOf(
+  name: ParserField,
+  before: ParserState,
+  after: ParserState,
+): Change | null {
   const [was, is] = [before[name], after[name]];
   if (was === is) return null;
   if (is === null || is === "") return name === "dataBuffer" && is === "" ? "set" : "emptied";

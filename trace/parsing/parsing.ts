@@ -9,7 +9,7 @@ import { headerValue } from "../run/head.ts";
 import { Reading } from "../run/reading.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
-import { type ParserState, type Step, Steps } from "./steps.ts";
+import { type ParserState, type ParserStep, Steps } from "./steps.ts";
 
 /** Which stream of a run. `attempt`: from 1, within the lane. */
 export type StreamName = { readonly lane: LaneName; readonly attempt: number };
@@ -89,7 +89,7 @@ export class Parsing {
   }
 
   /** Step `number`, from 1; none for 0, before which nothing is read. */
-  step(number: number): Step | undefined {
+  step(number: number): ParserStep | undefined {
     return this.#steps.all[number - 1];
   }
 

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { byteByByte, cutAt, play } from "../../protocol/event-stream/testing/played.ts";
 import { vectors } from "../../protocol/event-stream/vectors.ts";
 import { Reading } from "../run/reading.ts";
-import { type Legacy, type Step, Steps } from "./steps.ts";
+import { type Legacy, type ParserStep, Steps } from "./steps.ts";
 
 const none: Legacy = { lastEventId: "", reconnectionTime: null };
 
@@ -27,7 +27,7 @@ function encode(...chunks: string[]): Uint8Array[] {
 /** kind, read up to, data buffer, event type buffer, last event ID buffer, last event ID string, time, events */
 type Row = [string, number, string | null, string, string, string, number | null, number];
 
-function row({ did, read, state }: Step): Row {
+function row({ did, read, state }: ParserStep): Row {
   const { dataBuffer, eventTypeBuffer, lastEventIdBuffer } = state;
   const { lastEventId, reconnectionTime, dispatched } = state;
   const buffers = [dataBuffer, eventTypeBuffer, lastEventIdBuffer] as const;

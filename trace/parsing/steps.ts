@@ -25,7 +25,7 @@ export type Legacy = Pick<ParserState, "lastEventId" | "reconnectionTime">;
 export type ChunkEnd = Place & { kind: "chunk-end" };
 
 /** `read`: how many bytes were taken by then. `state`: as the step left it. */
-export type Step = {
+export type ParserStep = {
   readonly did: WireLine | ChunkEnd;
   readonly read: number;
   readonly state: ParserState;
@@ -35,7 +35,7 @@ export class Steps {
   /** Before the first step. */
   readonly before: ParserState;
   /** In the order of the body. */
-  readonly all: Step[] = [];
+  readonly all: ParserStep[] = [];
   /** Whether there was more than is kept. */
   isFull = false;
   #lines = 0; // taken of the reading's
@@ -72,7 +72,7 @@ export class Steps {
     this.#add(wire, stateAfter(wire, buffers, this.#state));
   }
 
-  #add(did: Step["did"], state: ParserState): void {
+  #add(did: ParserStep["did"], state: ParserState): void {
     // A byte order mark is told with the line behind it, of which chunks may have come before.
     const read = Math.max(did.end, this.all.at(-1)?.read ?? 0);
     if (this.all.length === STEP_LIMIT) this.isFull = true;

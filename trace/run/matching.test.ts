@@ -46,3 +46,32 @@ test("an arrival waits until its write is known, and those after it wait with it
     [1, 2, 3],
   );
 });
+
+test("of events that are alike, that with the same id is the one", () => {
+  const known = written("aaa").map((event) => ({ ...event, lastEventId: String(event.number) }));
+  const [first, , third] = arrived("aaa");
+  assert.ok(first && third);
+  const matching = new Matching(known, [
+    { ...first, lastEventId: "1" },
+    { ...third, lastEventId: "3" },
+  ]);
+  matching.update(true);
+  assert.deepEqual(
+    matching.passages.map(({ number }) => number),
+    [1, 3],
+  );
+});
+
+test("an event that the way repeats is told at once, though more may be written", () => {
+  const known = written("ab").map((event) => ({ ...event, lastEventId: String(event.number) }));
+  const came = arrived("aab").map((event, index) => ({
+    ...event,
+    lastEventId: index < 2 ? "1" : "2",
+  }));
+  const matching = new Matching(known, came);
+  matching.update(false);
+  assert.deepEqual(
+    matching.writtenFor.map((event) => event?.number ?? 0),
+    [1, 0, 2],
+  );
+});

@@ -42,7 +42,7 @@ export class Block {
   readonly number: number;
   /** When its first piece came. ms since the run began */
   readonly at: number;
-  /** Of its first byte in the body. */
+  /** Where its first byte stands in the body. */
   readonly start: number;
   bytes = 0;
   pieces = 0;

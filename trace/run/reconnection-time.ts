@@ -2,23 +2,18 @@
  * How long a client waits before it asks again. The page cannot read it; it follows from what the
  * stream said and from the client (docs/facts.md, 1).
  */
+import type { Behaviour } from "./behaviour.ts";
+import { measuredBrowser } from "./browser.ts";
+import { browsers } from "./browsers.ts";
 
-type Rule = { unset: number; least: number }; // ms
-
-const RULES: readonly [browser: string, rule: Rule][] = [
-  ["Chromium", { unset: 3000, least: 0 }],
-  ["Chrome", { unset: 3000, least: 0 }],
-  ["Firefox", { unset: 5000, least: 500 }],
-];
-
-/** The npm package `eventsource`, in every browser. */
-const PACKAGE: Rule = { unset: 3000, least: 0 };
+/** How long the npm package `eventsource` waits where the stream sets nothing, in every browser. ms */
+const UNSET_IN_PACKAGE = 3000;
 
 /**
  * What our fetch client keeps to where the stream sets none: Chromium's.
  * [spec] "an implementation-defined value, probably in the region of a few seconds". ms
  */
-export const FETCH_RECONNECTION_TIME = 3000;
+export const FETCH_RECONNECTION_TIME = time(browsers.chromium.answers["default-time"]);
 
 /**
  * The reconnection time that `browser` keeps to.
@@ -26,15 +21,16 @@ export const FETCH_RECONNECTION_TIME = 3000;
  * @returns ms; `null` where the stream set nothing and the browser was never measured
  */
 export function reconnectionTime(browser: string, retry: number | null): number | null {
-  const rule = RULES.find(([name]) => browser.startsWith(name))?.[1];
-  return rule === undefined ? retry : under(rule, retry);
+  const answers = measuredBrowser(browser)?.answers;
+  if (answers === undefined) return retry;
+  return Math.max(time(answers["retry-0"]), retry ?? time(answers["default-time"]));
 }
 
 /** The one that the npm package `eventsource` keeps to. */
 export function packagesReconnectionTime(retry: number | null): number {
-  return under(PACKAGE, retry);
+  return retry ?? UNSET_IN_PACKAGE;
 }
 
-function under({ unset, least }: Rule, retry: number | null): number {
-  return Math.max(least, retry ?? unset);
+function time(answer: Behaviour): number {
+  return answer.does === "asks-after" ? answer.ms : 0;
 }

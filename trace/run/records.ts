@@ -2,125 +2,332 @@
  * What can be known of a run: the records of both sides. The server's come over the tap, the
  * browser's from the page's own clients. Nothing here is computed; what follows from the records is
  * derived in the files beside this one.
+ *
+ * Each kind of record is declared here and nowhere else: its type follows from the declaration,
+ * trace/file/ holds a file to it, and the server holds the body of `POST /api/faults` to it. The page
+ * imports only types from here, so its first JavaScript does not grow.
  */
-import type { Header, PlayNote } from "../../protocol/script/action.ts";
+import * as Type from "typebox";
+import type { Header } from "../../protocol/script/action.ts";
+import { LANES, type LaneName } from "./lanes.ts";
 
-/** The page's lanes, in its order. On the tap a lane is any name that a client gave itself. */
-export const LANES = ["eventsource", "fetch"] as const;
-export type LaneName = (typeof LANES)[number];
+export type { LaneName };
 
-/** What a press of a button does to a play that is running. */
-export type PlayFault =
+/** A stall that ends by itself ends by then; one that is to be released lasts as long as a play may. ms */
+const MAX_STALL = 60_000;
+/** The door is closed for everybody, so it opens by then. ms */
+const MAX_DOOR_CLOSED = 30_000;
+
+const closed = { additionalProperties: false };
+
+const Text = Type.String({ description: "text" });
+const Flag = Type.Boolean({ description: "true or false" });
+/** Milliseconds, as exact as a clock tells them. */
+const Ms = Type.Number({ description: "a number" });
+const Count = whole(0, Number.MAX_SAFE_INTEGER, "a count");
+const Port = whole(0, 65_535, "a port");
+
+function whole(least: number, most: number, description = `${least} to ${most}`) {
+  return Type.Refine(Type.Integer({ description }), (value) => value >= least && value <= most);
+}
+
+/** A path, or a URL. The page copies it, and asks for it again. */
+const WebUrl = Type.Refine(
+  Type.String({ description: "a path, or a URL of http or https" }),
+  (text) => /^https?:$/.test(URL.parse(text, "http://localhost")?.protocol ?? ""),
+);
+
+const HeaderField = Type.Refine(
+  Type.Tuple([Text, Text], { description: "a header's name and its value of one line" }),
+  ([name, value]) => /^[!#$%&'*+.^`|~\w-]+$/.test(name) && !/[\0\r\n]/.test(value),
+);
+const Headers = Type.Unsafe<readonly Header[]>(Type.Array(HeaderField));
+
+/** Bytes are base64 on the tap and in a file. */
+const Bytes = Type.Refine(
+  Type.Unsafe<Uint8Array<ArrayBufferLike>>({ description: "base64" }),
+  (value) => value instanceof Uint8Array,
+);
+
+const Lane = Type.Enum([...LANES]);
+
+/** What a press of a button does to a response that is being played, and may end it by. */
+const endingFaults = [
   /** The connection is cut without a proper end. */
-  | { kind: "drop"; how: "fin" | "reset" }
-  /** Nothing more is written, no heartbeat either, for `ms`; null: until it is released. */
-  | { kind: "stall"; ms: number | null }
-  /** Ends a stall. */
-  | { kind: "release" }
+  Type.Object({ kind: Type.Literal("drop"), how: Type.Enum(["fin", "reset"]) }, closed),
   /** The response ends properly, in mid-stream. */
-  | { kind: "end" };
+  Type.Object({ kind: Type.Literal("end") }, closed),
+] as const;
 
-/** What it does to the answer that a client gets next. */
-export type AnswerFault =
-  | { kind: "next-status"; status: 204 | 500 | 503 }
-  /** Status 200, and `text/html`. */
-  | { kind: "next-type" }
+const playFaults = [
+  ...endingFaults,
+  /** Nothing more is written, no heartbeat either, for `ms`; null: until it is released. */
+  Type.Object(
+    {
+      kind: Type.Literal("stall"),
+      ms: Type.Union([whole(1, MAX_STALL), Type.Null()], {
+        description: `1 to ${MAX_STALL}, or null until the release`,
+      }),
+    },
+    closed,
+  ),
+  /** Ends a stall. */
+  Type.Object({ kind: Type.Literal("release") }, closed),
+] as const;
+
+/** What a press of a button does to the answer that a client gets next. */
+const answerFaults = [
+  Type.Object({ kind: Type.Literal("next-status"), status: Type.Enum([204, 500, 503]) }, closed),
+  /** The answer has status 200, and type `text/html`. */
+  Type.Object({ kind: Type.Literal("next-type") }, closed),
   /** To another address of the same play. 301 and 302 are left out: they make a GET of a POST. */
-  | { kind: "next-redirect"; status: 307 | 308 };
+  Type.Object({ kind: Type.Literal("next-redirect"), status: Type.Enum([307, 308]) }, closed),
+] as const;
 
-/** What it does to everybody: for `ms` the server listens no more, and cuts what is open. */
-export type DoorFault = { kind: "close-door"; ms: number };
+/** What a press of a button does to everybody: for `ms` the server listens no more, and cuts what is open. */
+const doorFault = Type.Object(
+  { kind: Type.Literal("close-door"), ms: whole(1, MAX_DOOR_CLOSED) },
+  closed,
+);
 
-export type Fault = PlayFault | AnswerFault | DoorFault;
+export const Fault = Type.Union([...playFaults, ...answerFaults, doorFault]);
+export type Fault = Type.Static<typeof Fault>;
+export type PlayFault = Type.Static<(typeof playFaults)[number]>;
+export type AnswerFault = Type.Static<(typeof answerFaults)[number]>;
+export type DoorFault = Type.Static<typeof doorFault>;
 
-/** Those that a response can end by. */
-export type EndingFault = Exclude<Fault, { kind: "stall" | "release" }>;
+/** The faults that a response can end by. */
+const EndingFault = Type.Union([...endingFaults, ...answerFaults, doorFault]);
+export type EndingFault = Type.Static<typeof EndingFault>;
 
 /** Why a response came to its end, as the server knows it. */
-export type EndReason =
-  /** The script was played to its end, or to `@close`: the response ended properly. */
-  | { why: "played" | "close" }
+const EndReason = Type.Union([
+  /** The script was played to its end: the response ended properly. */
+  Type.Object({ why: Type.Literal("played") }),
+  /** The script was played to `@close`: the response ended properly. */
+  Type.Object({ why: Type.Literal("close") }),
   /** `@drop`: the connection was cut without a proper end. */
-  | { why: "drop"; how: "fin" | "reset" }
+  Type.Object({ why: Type.Literal("drop"), how: Type.Enum(["fin", "reset"]) }),
   /** The client closed the connection. */
-  | { why: "left" }
+  Type.Object({ why: Type.Literal("left") }),
   /** The client did not read: so many bytes waited for it, and the connection was cut. */
-  | { why: "unread"; waiting: number }
+  Type.Object({ why: Type.Literal("unread"), waiting: Count }),
   /** A limit of docs/script-format.md was met while playing; ended properly. `most` has the limit's own unit. */
-  | { why: "limit"; limit: "duration" | "bytes" | "writes"; most: number }
+  Type.Object({
+    why: Type.Literal("limit"),
+    limit: Type.Enum(["duration", "bytes", "writes"]),
+    most: Count,
+  }),
   /** The server is being stopped; ended properly. */
-  | { why: "shutdown" }
+  Type.Object({ why: Type.Literal("shutdown") }),
   /** Somebody pressed a button; whether it ended properly is the fault's own. */
-  | { why: "fault"; fault: EndingFault };
+  Type.Object({ why: Type.Literal("fault"), fault: EndingFault }),
+]);
+export type EndReason = Type.Static<typeof EndReason>;
 
 /** Which relay stands before the chat model: the right one, or a wrong one to set beside it. */
-export type RelayName = "right" | "no-ids" | "split-chunks";
+const RelayName = Type.Enum(["right", "no-ids", "split-chunks"]);
+export type RelayName = Type.Static<typeof RelayName>;
 
-/** What an answer of the chat model came to, and why. */
-export type ChatFailure =
+/** Why the chat model's answer is not whole. */
+const ModelFailure = Type.Enum([
   /** The model's service answered so, or said so in its stream. */
-  | "unauthorized"
-  | "rate-limited"
-  | "upstream"
+  "unauthorized",
+  "rate-limited",
+  "upstream",
   /** It was silent for too long. */
-  | "timeout"
+  "timeout",
   /** Its stream ended in the middle. */
-  | "cut"
+  "cut",
   /** The proxy on the way to it refused. */
-  | "proxy"
-  | "unreachable"
+  "proxy",
+  "unreachable",
   /** It was stopped: somebody asked for that, or nobody read it any more. */
-  | "stopped"
+  "stopped",
   /** The answer that is asked for is not kept. */
-  | "forgotten";
+  "forgotten",
+]);
+export type ModelFailure = Type.Static<typeof ModelFailure>;
 
 /** What the relay had to do with the model for one answer. `tokens`: deltas with text that came. */
-export type ModelFact =
+const ModelFact = Type.Union([
   /** The relay asked the model, for the `times`th time for this client (trace and lane). */
-  | { did: "asked"; times: number; model: string; relay: RelayName }
+  Type.Object({ did: Type.Literal("asked"), times: Count, model: Text, relay: RelayName }),
   /** The first piece of its stream came. */
-  | { did: "began" }
-  | { did: "ended"; tokens: number }
-  | { did: "stopped"; why: "asked" | "unread" | "shutdown"; tokens: number }
-  | { did: "failed"; failure: ChatFailure; tokens: number }
+  Type.Object({ did: Type.Literal("began") }),
+  Type.Object({ did: Type.Literal("ended"), tokens: Count }),
+  Type.Object({
+    did: Type.Literal("stopped"),
+    why: Type.Enum(["asked", "unread", "shutdown"]),
+    tokens: Count,
+  }),
+  Type.Object({ did: Type.Literal("failed"), failure: ModelFailure, tokens: Count }),
   /** This connection goes on after that event of the answer, which is kept: the model is not asked. */
-  | { did: "resumed"; after: number };
+  Type.Object({ did: Type.Literal("resumed"), after: Count }),
+]);
+export type ModelFact = Type.Static<typeof ModelFact>;
 
-/** What can happen on one connection; `Bytes` is base64 on the tap and a Uint8Array in a trace. */
-export type ConnectionFact<Bytes> =
-  | {
-      kind: "request";
-      method: string;
-      url: string;
-      httpVersion: string;
-      headers: readonly Header[]; // credentials are redacted
-    }
-  | { kind: "head"; status: number; headers: readonly Header[] }
-  /** One call that handed bytes to the socket. `offset`: of its first byte in the body; `line`: in the script, 0 for what no line asked for (a heartbeat). */
-  | { kind: "write"; offset: number; bytes: Bytes; line: number }
-  | { kind: "note"; note: PlayNote }
+/** What playing a script came upon, as protocol/script/action.ts explains it. */
+const Note = Type.Union([
+  Type.Object({ note: Type.Literal("head-has-left"), directive: Text, line: Count }),
+  Type.Object({ note: Type.Literal("resumed"), lastEventId: Text, line: Count }),
+  Type.Object({ note: Type.Literal("unknown-id"), lastEventId: Text }),
+]);
+
+/** Whose record it is. `at`: ms since the run began; `boot`: the server process it came from. */
+const onConnection = {
+  side: Type.Literal("server"),
+  boot: Text,
+  lane: Text,
+  attempt: Count,
+  at: Ms,
+};
+
+/** What can happen on one connection. */
+const serverRecords = [
+  /** Credentials are redacted in `headers`. */
+  Type.Object({
+    ...onConnection,
+    kind: Type.Literal("request"),
+    method: Text,
+    url: WebUrl,
+    httpVersion: Text,
+    headers: Headers,
+  }),
+  Type.Object({ ...onConnection, kind: Type.Literal("head"), status: Count, headers: Headers }),
+  /**
+   * One call that handed bytes to the socket. `offset`: of its first byte in the body; `line`: in the
+   * script, 0 for what no line asked for (a heartbeat).
+   */
+  Type.Object({
+    ...onConnection,
+    kind: Type.Literal("write"),
+    offset: Count,
+    bytes: Bytes,
+    line: Count,
+  }),
+  Type.Object({ ...onConnection, kind: Type.Literal("note"), note: Note }),
   /** A button was pressed. A `next-…` fault is told on the attempt before the one that it meets. */
-  | { kind: "fault"; fault: PlayFault | AnswerFault }
+  Type.Object({
+    ...onConnection,
+    kind: Type.Literal("fault"),
+    fault: Type.Union([...playFaults, ...answerFaults]),
+  }),
   /** Told on the connection that the model was asked for, maybe after its end; "resumed" on that which resumed. */
-  | { kind: "model"; answer: string; fact: ModelFact }
-  | { kind: "end"; reason: EndReason; bytes: number; writes: number };
+  Type.Object({ ...onConnection, kind: Type.Literal("model"), answer: Text, fact: ModelFact }),
+  Type.Object({
+    ...onConnection,
+    kind: Type.Literal("end"),
+    reason: EndReason,
+    bytes: Count,
+    writes: Count,
+  }),
+] as const;
+export type ServerRecord = Type.Static<(typeof serverRecords)[number]>;
 
-/** A record of one connection. */
-export type ConnectionRecord<Bytes> = {
-  lane: string;
-  attempt: number;
-  at: number;
-} & ConnectionFact<Bytes>;
+/** The record without the fields named `Left`, and with its bytes as `Bytes`. */
+type Reduced<Record, Left, Bytes> = {
+  [Name in keyof Record as Exclude<Name, Left>]: Record[Name] extends Uint8Array
+    ? Bytes
+    : Record[Name];
+};
 
-/** The server's door, told to every trace. `ours`: this trace had it closed. `ms`: for so long. */
-export type DoorFact = { kind: "door-closed"; ms: number; ours: boolean } | { kind: "door-open" };
+/** A record of one connection; `Bytes` is base64 on the tap and a Uint8Array in the server. */
+export type ConnectionRecord<Bytes> = Reduced<ServerRecord, "side" | "boot", Bytes>;
 
-/**
- * What the tap sends: an event has a `data` line of JSON for each of the records of one turn, and the
- * number of its last one as id. `number`: grows with each record of a server process; 0 for what one
- * listener alone is told.
- */
-export type TapLine = { number: number; record: TapRecord };
+/** What can happen on one connection, without saying on which and when. */
+export type ConnectionFact<Bytes> = Reduced<ServerRecord, keyof typeof onConnection, Bytes>;
+
+/** Who saw it, and when: ms since the run began. */
+const seen = { side: Type.Literal("browser"), lane: Lane, at: Ms };
+
+/** Who made a request for the page: the browser itself, or the npm package `eventsource`, which is built on fetch. */
+const Asker = Type.Enum(["browser", "package"]);
+export type Asker = Type.Static<typeof Asker>;
+
+/** What the browser showed to the page. */
+const browserRecords = [
+  /** The page called `new EventSource(url)` or `fetch(url)`. The browser's own later attempts are seen by the server only. */
+  Type.Object({
+    ...seen,
+    kind: Type.Literal("ask"),
+    method: Type.Enum(["GET", "POST"]),
+    url: WebUrl,
+    by: Asker,
+  }),
+  /** EventSource: the connection was announced, readyState 0 → 1. */
+  Type.Object({ ...seen, kind: Type.Literal("open") }),
+  /** fetch: the promise resolved with the response head. */
+  Type.Object({ ...seen, kind: Type.Literal("head"), status: Count, headers: Headers }),
+  /** fetch: what one read returned. `offset`: of its first byte in the decoded body. */
+  Type.Object({ ...seen, kind: Type.Literal("chunk"), offset: Count, bytes: Bytes }),
+  Type.Object({
+    ...seen,
+    kind: Type.Literal("dispatch"),
+    type: Text,
+    data: Text,
+    lastEventId: Text,
+  }),
+  /** fetch: our parser met a `retry` field. */
+  Type.Object({ ...seen, kind: Type.Literal("reconnection-time"), ms: Ms }),
+  /** EventSource: a plain `error` event; readyState 0: it will ask again, 2: it gave up for good. */
+  Type.Object({ ...seen, kind: Type.Literal("error"), readyState: Type.Enum([0, 2]) }),
+  /** fetch: the body was read to its proper end. */
+  Type.Object({ ...seen, kind: Type.Literal("end") }),
+  /** fetch: rejected, or failed while reading; or a head that is no event stream (`name` "NotAnEventStream"). */
+  Type.Object({ ...seen, kind: Type.Literal("failure"), name: Text, message: Text }),
+  /** The page itself let go: `close()` or `abort()`. */
+  Type.Object({ ...seen, kind: Type.Literal("close") }),
+  /** The page's client comes back by itself: it waits for `ms` before it asks again, from `lastEventId` on; "" for none. */
+  Type.Object({ ...seen, kind: Type.Literal("wait"), ms: Ms, lastEventId: Text }),
+  /** Resource Timing, once a response is complete. Bytes. `protocol`: nextHopProtocol, such as "http/1.1". */
+  Type.Object({
+    ...seen,
+    kind: Type.Literal("size"),
+    encoded: Count,
+    decoded: Count,
+    protocol: Text,
+  }),
+] as const;
+export type BrowserRecord = Type.Static<(typeof browserRecords)[number]>;
+
+/** Ms since the run began. */
+const onPage = { side: Type.Literal("page"), at: Ms };
+
+/** The server's door, told to every trace. */
+const doorRecords = [
+  /** `ours`: this trace had it closed. `ms`: for so long. */
+  Type.Object({ ...onPage, kind: Type.Literal("door-closed"), ms: Ms, ours: Flag }),
+  Type.Object({ ...onPage, kind: Type.Literal("door-open") }),
+] as const;
+export type DoorFact = Reduced<
+  Type.Static<(typeof doorRecords)[number]>,
+  keyof typeof onPage,
+  never
+>;
+
+/** What befell the page as a whole. */
+const pageRecords = [
+  /** The page's own thread was blocked from `since` to `at`. */
+  Type.Object({ ...onPage, kind: Type.Literal("busy"), since: Ms }),
+  /** The tap's way to the server: straight, through the page's own origin, or not there. */
+  Type.Object({
+    ...onPage,
+    kind: Type.Literal("tap"),
+    way: Type.Enum(["direct", "own-origin", "lost"]),
+  }),
+  /** Another server process answers: its counts and records of before are lost. */
+  Type.Object({ ...onPage, kind: Type.Literal("boot"), boot: Text }),
+  ...doorRecords,
+  /** Records that the server did not keep, or that this trace did not. */
+  Type.Object({ ...onPage, kind: Type.Literal("forgotten"), records: Count }),
+  /** Somebody pressed Stop, or began another run. */
+  Type.Object({ ...onPage, kind: Type.Literal("stop") }),
+] as const;
+export type PageRecord = Type.Static<(typeof pageRecords)[number]>;
+
+export const TraceRecord = Type.Union([...serverRecords, ...browserRecords, ...pageRecords]);
+export type TraceRecord = Type.Static<typeof TraceRecord>;
 
 /** What the server tells of its own doing. `at`: epoch ms by the server's clock. */
 export type TapRecord =
@@ -133,69 +340,31 @@ export type TapRecord =
   /** The trace outgrew its bound: `records` of its writes were not kept. */
   | { kind: "forgotten"; at: number; records: number };
 
-/** A server record in a trace. `at`: ms since the run began; `boot`: the server process it came from. */
-export type ServerRecord = { side: "server"; boot: string } & ConnectionRecord<Uint8Array>;
-
-/** Who made a request for the page: the browser itself, or the npm package `eventsource`, which is built on fetch. */
-export type Asker = "browser" | "package";
-
-type Seen = { side: "browser"; lane: LaneName; at: number };
-
-/** What the browser showed to the page. `at`: ms since the run began. */
-export type BrowserRecord =
-  /** The page called `new EventSource(url)` or `fetch(url)`. The browser's own later attempts are seen by the server only. */
-  | (Seen & { kind: "ask"; method: "GET" | "POST"; url: string; by: Asker })
-  /** EventSource: the connection was announced, readyState 0 → 1. */
-  | (Seen & { kind: "open" })
-  /** fetch: the promise resolved with the response head. */
-  | (Seen & { kind: "head"; status: number; headers: readonly Header[] })
-  /** fetch: what one read returned. `offset`: of its first byte in the decoded body. */
-  | (Seen & { kind: "chunk"; offset: number; bytes: Uint8Array })
-  | (Seen & { kind: "dispatch"; type: string; data: string; lastEventId: string })
-  /** fetch: our parser met a `retry` field. ms. */
-  | (Seen & { kind: "reconnection-time"; ms: number })
-  /** EventSource: a plain `error` event; readyState 0: it will ask again, 2: it gave up for good. */
-  | (Seen & { kind: "error"; readyState: 0 | 2 })
-  /** fetch: the body was read to its proper end. */
-  | (Seen & { kind: "end" })
-  /** fetch: rejected, or failed while reading; or a head that is no event stream (`name` "NotAnEventStream"). */
-  | (Seen & { kind: "failure"; name: string; message: string })
-  /** The page itself let go: `close()` or `abort()`. */
-  | (Seen & { kind: "close" })
-  /** The page's client comes back by itself: it waits for `ms` before it asks again, from `lastEventId` on; "" for none. */
-  | (Seen & { kind: "wait"; ms: number; lastEventId: string })
-  /** Resource Timing, once a response is complete. Bytes. `protocol`: nextHopProtocol, such as "http/1.1". */
-  | (Seen & { kind: "size"; encoded: number; decoded: number; protocol: string });
-
-/** What befell the page as a whole. */
-export type PageRecord =
-  /** The page's own thread was blocked from `since` to `at`. */
-  | { side: "page"; kind: "busy"; since: number; at: number }
-  /** The tap's way to the server: straight, through the page's own origin, or not there. */
-  | { side: "page"; kind: "tap"; way: "direct" | "own-origin" | "lost"; at: number }
-  /** Another server process answers: its counts and records of before are lost. */
-  | { side: "page"; kind: "boot"; boot: string; at: number }
-  /** The server's door, for everybody. */
-  | ({ side: "page"; at: number } & DoorFact)
-  /** Records that the server did not keep, or that this trace did not. */
-  | { side: "page"; kind: "forgotten"; records: number; at: number }
-  /** Somebody pressed Stop, or began another run. */
-  | { side: "page"; kind: "stop"; at: number };
-
-export type TraceRecord = ServerRecord | BrowserRecord | PageRecord;
+/**
+ * What the tap sends: an event has a `data` line of JSON for each of the records of one turn, and the
+ * number of its last one as id. `number`: grows with each record of a server process; 0 for what one
+ * listener alone is told.
+ */
+export type TapLine = { number: number; record: TapRecord };
 
 /** Which way the lanes of a run went. `port`: of the dev server, or of the Node server when direct. */
-export type Path =
-  | { proxy: true; port: number; compress: boolean }
-  | { proxy: false; port: number };
+const Path = Type.Union([
+  Type.Object({ proxy: Type.Literal(true), port: Port, compress: Flag }),
+  Type.Object({ proxy: Type.Literal(false), port: Port }),
+]);
+export type Path = Type.Static<typeof Path>;
 
-/** What was asked for when the run began. `clockError`: ± ms between the server's clock and the page's. */
-export type Setup = {
-  trace: string;
-  script: { name: string; text: string };
-  path: Path;
-  noTransform: boolean;
-  browser: string; // such as "Chromium 156"
-  beganAt: number; // epoch ms, page's clock
-  clockError: number;
-};
+/**
+ * What was asked for when the run began. `browser`: such as "Chromium 156"; `beganAt`: epoch ms by the
+ * page's clock; `clockError`: ± ms between the server's clock and the page's.
+ */
+export const Setup = Type.Object({
+  trace: Text,
+  script: Type.Object({ name: Text, text: Text }),
+  path: Path,
+  noTransform: Flag,
+  browser: Text,
+  beganAt: Ms,
+  clockError: Ms,
+});
+export type Setup = Type.Static<typeof Setup>;

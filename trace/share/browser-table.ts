@@ -1,26 +1,27 @@
 /** What was measured, as a table for a bug tracker or a slide. */
 import { answer as answerWords, asked, table as words } from "../en/this-browser.ts";
-import type { Answer } from "../this-browser/answer.ts";
-import { isOther, type Measurement, type MeasurementName } from "../this-browser/measurement.ts";
-import { familyOf, measurements } from "../this-browser/measurements.ts";
+import type { Behaviour, MeasurementName } from "../run/behaviour.ts";
+import { familyOf } from "../run/browser.ts";
+import { browsers } from "../run/browsers.ts";
+import { isOther, type Measurement } from "../this-browser/measurement.ts";
+import { measurements } from "../this-browser/measurements.ts";
 import { inline, table } from "./quote/markdown.ts";
 
 /** The Markdown of it. `browser`: such as "Chromium 156"; `answers`: of what could be measured. */
 export function browserTable(
   browser: string,
-  answers: ReadonlyMap<MeasurementName, Answer>,
+  answers: ReadonlyMap<MeasurementName, Behaviour>,
 ): string {
   const family = familyOf(browser);
-  const row = (measurement: Measurement) => {
-    const { name, recorded } = measurement;
+  const row = ({ name }: Measurement) => {
     const { what, standard } = asked[name];
     const measured = answers.get(name);
     const said = measured ? cell(measured) : words.unmeasured;
     return [
       what,
-      measured && isOther(measurement, measured, family) ? words.differs(said) : said,
-      cell(recorded.chromium),
-      cell(recorded.firefox),
+      measured && isOther(name, measured, family) ? words.differs(said) : said,
+      cell(browsers.chromium.answers[name]),
+      cell(browsers.firefox.answers[name]),
       `[${standard.section}](${standard.url})`,
     ];
   };
@@ -28,6 +29,6 @@ export function browserTable(
   return `### ${words.title(inline(browser))}\n\n${table(words.head(inline(browser)), rows)}\n`;
 }
 
-function cell(answer: Answer): string {
+function cell(answer: Behaviour): string {
   return answerWords(answer.does === "shows" ? { ...answer, text: inline(answer.text) } : answer);
 }

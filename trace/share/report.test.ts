@@ -66,7 +66,7 @@ test("hostile data is text, wherever it stands", () => {
   );
 });
 
-/** Of a response that is no event stream, or is compressed by something of that name. */
+/** A response that is no event stream, or is compressed by something of that name. */
 function headers(so: string, text: string): Header[] {
   const own: Header = ["X-Own", text];
   return so === "br"

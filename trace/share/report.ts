@@ -99,10 +99,10 @@ function events(run: Run): string[] {
   return [words.times, table(head, shown), ...(more > 0 ? [words.more(more)] : [])];
 }
 
-type Measured = { type: string; id: string; writtenAt: number | null; arrivedAt: number | null };
+type EventRow = { type: string; id: string; writtenAt: number | null; arrivedAt: number | null };
 
 /** The events of an attempt as they were written; where nobody told of that, as they arrived. */
-function measured(attempt: AttemptView | undefined): Measured[] {
+function measured(attempt: AttemptView | undefined): EventRow[] {
   if (attempt === undefined) return [];
   const { written, arrived, passages } = attempt;
   if (written.length === 0) {
@@ -122,7 +122,7 @@ function measured(attempt: AttemptView | undefined): Measured[] {
   }));
 }
 
-function times(row: Measured | undefined): string[] {
+function times(row: EventRow | undefined): string[] {
   const { writtenAt = null, arrivedAt = null } = row ?? {};
   const lag = writtenAt === null || arrivedAt === null ? null : arrivedAt - writtenAt;
   return [writtenAt, arrivedAt, lag].map((ms) => (ms === null ? words.never : grouped(ms)));

@@ -1,15 +1,13 @@
-/** Measured: what a browser makes of a response head, and when it tells. Recorded: docs/facts.md, 1 and 3. */
-import type { Answer } from "./answer.ts";
+/** These measurements ask what a browser makes of a response head, and when it tells (docs/facts.md, 1 and 3). */
+import type { Behaviour, MeasurementName } from "../run/behaviour.ts";
 import { bodyCameAfter, dispatched, type Evidence, failed, opened, sinceBody } from "./evidence.ts";
-import { both, type Measurement, type MeasurementName } from "./measurement.ts";
+import type { Measurement } from "./measurement.ts";
 
 /** The body comes so long after its head: much longer than a machine that is busy takes for either. */
 const BODY_LATER = "800ms";
 
-/** Who was not told by then is not told while the stream goes on. ms */
+/** A page that was not told by then is not told while the stream goes on. ms */
 const NOT_TOLD = 3000;
-
-const givesUp: Answer = { does: "gives-up" };
 
 const event = "data: x\n\n@hang\n";
 
@@ -21,35 +19,21 @@ export const answering: readonly Measurement[] = [
     name: "open",
     script: () => `@wait ${BODY_LATER}\n${event}`,
     read: opensAt, // docs/facts.md, 3
-    recorded: {
-      chromium: { does: "opens-at", at: "head" },
-      firefox: { does: "opens-at", at: "first-byte" },
-    },
   },
-  decidedBy("charset", `@header Content-Type: text/event-stream; charset=iso-8859-1\n${events}`, {
-    chromium: givesUp,
-    firefox: { does: "opens" },
-  }),
-  decidedBy("type-plain", `@header Content-Type: text/plain\n${events}`, {
-    chromium: { does: "waits", ms: NOT_TOLD },
-    firefox: givesUp,
-  }),
-  decidedBy("type-html", `@header Content-Type: text/html\n${events}`, both(givesUp)),
-  decidedBy("status-204", "@status 204\n", both(givesUp)),
-  decidedBy("status-500", "@status 500\n", both(givesUp)),
-  decidedBy("status-503", "@status 503\n@header Retry-After: 1\n", both(givesUp)),
+  decidedBy("charset", `@header Content-Type: text/event-stream; charset=iso-8859-1\n${events}`),
+  decidedBy("type-plain", `@header Content-Type: text/plain\n${events}`),
+  decidedBy("type-html", `@header Content-Type: text/html\n${events}`),
+  decidedBy("status-204", "@status 204\n"),
+  decidedBy("status-500", "@status 500\n"),
+  decidedBy("status-503", "@status 503\n@header Retry-After: 1\n"),
 ];
 
 /** docs/facts.md, 1, "What the response head decides" */
-function decidedBy(
-  name: MeasurementName,
-  script: string,
-  recorded: Measurement["recorded"],
-): Measurement {
-  return { name, script: () => script, read: decided, recorded };
+function decidedBy(name: MeasurementName, script: string): Measurement {
+  return { name, script: () => script, read: decided };
 }
 
-function decided(seen: Evidence): Answer | undefined {
+function decided(seen: Evidence): Behaviour | undefined {
   const error = failed(seen);
   if (error !== undefined) return { does: error.readyState === 2 ? "gives-up" : "asks-again" };
   if (opened(seen) !== undefined) return { does: "opens" };
@@ -57,7 +41,7 @@ function decided(seen: Evidence): Answer | undefined {
 }
 
 /** Each side by its own clock: at the head, the page waits for the event about as long as the server did. */
-function opensAt(seen: Evidence): Answer | undefined {
+function opensAt(seen: Evidence): Behaviour | undefined {
   const [open, first, waited] = [opened(seen), dispatched(seen), bodyCameAfter(seen)];
   if (open === undefined || first === undefined || waited === undefined) return undefined;
   return { does: "opens-at", at: first.at - open.at > waited / 2 ? "head" : "first-byte" };

@@ -1,7 +1,7 @@
-/** Measured: what a browser makes of the bytes of a stream. The recorded answers are those of docs/facts.md, 1 and 4. */
-import type { Answer } from "./answer.ts";
+/** These measurements ask what a browser makes of the bytes of a stream (docs/facts.md, 1 and 4). */
+import type { Behaviour, MeasurementName } from "../run/behaviour.ts";
 import { dispatched, type Evidence, idSentBack } from "./evidence.ts";
-import { both, type Measurement, type MeasurementName } from "./measurement.ts";
+import type { Measurement } from "./measurement.ts";
 
 /** The event type that the page listens for, beside `message`. */
 export const OTHER_TYPE = "other";
@@ -13,17 +13,16 @@ const end = `data: ${END}\n\n@hang\n`;
 
 const x = "data: x\n\n";
 
-const shows = (text: string): Answer => ({ does: "shows", text });
+const shows = (text: string): Behaviour => ({ does: "shows", text });
 
-const dispatches: Answer = { does: "dispatches" };
-const loses: Answer = { does: "loses" };
+const dispatches: Behaviour = { does: "dispatches" };
+const loses: Behaviour = { does: "loses" };
 
 export const interpreting: readonly Measurement[] = [
   {
     name: "id-alone",
     script: () => `id: 7\n\n${x}${end}`,
     read: (seen) => ofEvent(seen, ({ lastEventId }) => shows(lastEventId)),
-    recorded: { chromium: shows("7"), firefox: shows("") }, // docs/facts.md, 4
   },
   {
     name: "id-alone-sent",
@@ -32,51 +31,42 @@ export const interpreting: readonly Measurement[] = [
       const id = idSentBack(seen);
       return id === undefined ? undefined : shows(id);
     },
-    recorded: { chromium: shows("2"), firefox: shows("1") }, // docs/facts.md, 1, "Request head"
   },
   {
     name: "id-nul",
     script: () => `@bytes 69 64 3A 20 61 00 62 0A\n${x}${end}`, // id: a␀b
     read: (seen) =>
       ofEvent(seen, ({ lastEventId }) => (lastEventId === "" ? dispatches : shows(lastEventId))),
-    recorded: { chromium: dispatches, firefox: loses }, // docs/facts.md, 4
   },
   {
     name: "data-nul",
     script: () => `@bytes 64 61 74 61 3A 20 61 00 62 0A 0A\n${end}`, // data: a␀b
     read: (seen) => ofEvent(seen, ({ data }) => shows(data)),
-    recorded: { chromium: shows("a\0b"), firefox: shows("ab") }, // docs/facts.md, 4
   },
-  markedBy("bom-lf", "0A", { chromium: loses, firefox: dispatches }),
-  markedBy("bom-cr", "0D", { chromium: loses, firefox: dispatches }),
-  markedBy("bom-crlf", "0D 0A", both(dispatches)),
+  markedBy("bom-lf", "0A"),
+  markedBy("bom-cr", "0D"),
+  markedBy("bom-crlf", "0D 0A"),
   {
     name: "type-alone",
     script: () => `event: ${OTHER_TYPE}\n\n${x}${end}`,
     read: (seen) => ofEvent(seen, ({ type }) => shows(type)),
-    recorded: both(shows("message")), // docs/facts.md, 4
   },
 ];
 
 /** A byte order mark directly followed by a line end, then one event (docs/facts.md, 4). */
-function markedBy(
-  name: MeasurementName,
-  lineEnd: string,
-  recorded: Measurement["recorded"],
-): Measurement {
+function markedBy(name: MeasurementName, lineEnd: string): Measurement {
   return {
     name,
     script: () => `@bytes EF BB BF ${lineEnd}\n${x}${end}`,
     read: (seen) => ofEvent(seen, () => dispatches),
-    recorded,
   };
 }
 
 /** What is to be told of the event before the last one; that it is lost, where only the last one came. */
 function ofEvent(
   seen: Evidence,
-  tell: (event: NonNullable<ReturnType<typeof dispatched>>) => Answer,
-): Answer | undefined {
+  tell: (event: NonNullable<ReturnType<typeof dispatched>>) => Behaviour,
+): Behaviour | undefined {
   if (dispatched(seen, END) === undefined) return undefined;
   const first = dispatched(seen);
   return first === undefined || first.data === END ? loses : tell(first);

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseScript } from "../../protocol/script/parse.ts";
+import type { Behaviour, MeasurementName } from "../run/behaviour.ts";
+import { familyOf } from "../run/browser.ts";
 import type { ConnectionFact } from "../run/records.ts";
-import type { Answer } from "./answer.ts";
 import type { Evidence, PageNote } from "./evidence.ts";
-import type { MeasurementName } from "./measurement.ts";
-import { familyOf, measurements } from "./measurements.ts";
+import { measurements } from "./measurements.ts";
 
 const all = [...measurements.differing, ...measurements.alike];
 
@@ -35,7 +35,7 @@ const gets = (data: string, lastEventId = "", type = "message", at = 0): PageNot
 
 type Case = [name: MeasurementName, what: string, server: Fact[], page: PageNote[], told: number];
 
-const answered: [...Case, answer: Answer][] = [
+const answered: [...Case, answer: Behaviour][] = [
   [
     "default-time",
     "the time between both",

@@ -1,22 +1,18 @@
 /** All that is measured in the reader's own browser: facts in which browsers differ, or people are often wrong. */
-import { agrees } from "./answer.ts";
+import { browsers } from "../run/browsers.ts";
+import { agrees } from "./agrees.ts";
 import { answering } from "./answering.ts";
 import { interpreting } from "./interpreting.ts";
-import type { Family, Measurement } from "./measurement.ts";
+import type { Measurement } from "./measurement.ts";
 import { reconnecting } from "./reconnecting.ts";
 
 const all = [...reconnecting, ...answering, ...interpreting];
 
-const differs = ({ recorded }: Measurement) => !agrees(recorded.chromium, recorded.firefox);
+const isAlike = ({ name }: Measurement) =>
+  agrees(browsers.chromium.answers[name], browsers.firefox.answers[name]);
 
-/** Those in which the recorded browsers differ, and those in which they do the same. */
+/** The measurements in which the recorded browsers differ, and those in which they do the same. */
 export const measurements = {
-  differing: all.filter(differs),
-  alike: all.filter((measurement) => !differs(measurement)),
+  differing: all.filter((measurement) => !isAlike(measurement)),
+  alike: all.filter(isAlike),
 };
-
-/** The recorded family that a browser such as "Edge 140" is of; `undefined` where none was recorded. */
-export function familyOf(browser: string): Family | undefined {
-  if (browser.startsWith("Firefox")) return "firefox";
-  return /^(Chrom|Edge|Opera)/.test(browser) ? "chromium" : undefined;
-}

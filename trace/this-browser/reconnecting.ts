@@ -1,7 +1,7 @@
-/** Measured: whether a browser comes back, when and where to. The recorded answers are those of docs/facts.md, 1. */
-import type { Answer } from "./answer.ts";
+/** These measurements ask whether a browser comes back, when and where to (docs/facts.md, 1). */
+import type { Behaviour } from "../run/behaviour.ts";
 import { type Evidence, failed, gaps, requests, sinceLast } from "./evidence.ts";
-import { both, type Measurement } from "./measurement.ts";
+import type { Measurement } from "./measurement.ts";
 
 /** From this attempt on the server says: do not come back. */
 const stopAt = (attempt: number) => `@attempt ${attempt}+\n@status 204\n`;
@@ -9,7 +9,7 @@ const stopAt = (attempt: number) => `@attempt ${attempt}+\n@status 204\n`;
 /** A short time is measured so often, and the shortest counts: whatever disturbs it makes it longer. */
 const SHORT_GAPS = 4;
 
-/** Who has not asked again by then took a `retry` for more than the time set before. ms */
+/** A browser that has not asked again by then took a `retry` for more than the time set before. ms */
 const NOT_AGAIN = 2500;
 
 /** Once the page is told, no repeat follows; the tap may be so much later to tell of the last. ms */
@@ -18,9 +18,9 @@ const TAP_LATER = 1000;
 /** Connections that may have been used before: of six to one origin the tap holds one. */
 const USED = 5;
 
-const after = (ms: number): Answer => ({ does: "asks-after", ms });
+const after = (ms: number): Behaviour => ({ does: "asks-after", ms });
 
-function asksAfter(seen: Evidence, count: number): Answer | undefined {
+function asksAfter(seen: Evidence, count: number): Behaviour | undefined {
   const known = gaps(seen);
   return known.length < count ? undefined : after(Math.min(...known));
 }
@@ -30,25 +30,21 @@ export const reconnecting: readonly Measurement[] = [
     name: "default-time",
     script: () => `data: x\n\n${stopAt(2)}`,
     read: (seen) => asksAfter(seen, 1),
-    recorded: { chromium: after(3000), firefox: after(5000) },
   },
   {
     name: "retry-0",
     script: () => `retry: 0\ndata: x\n\n${stopAt(SHORT_GAPS + 1)}`,
     read: (seen) => asksAfter(seen, SHORT_GAPS),
-    recorded: { chromium: after(0), firefox: after(500) },
   },
   {
     name: "retry-100",
     script: () => `retry: 100\ndata: x\n\n${stopAt(SHORT_GAPS + 1)}`,
     read: (seen) => asksAfter(seen, SHORT_GAPS),
-    recorded: { chromium: after(100), firefox: after(500) },
   },
   {
     name: "retry-empty",
     script: () => `retry: 1500\n\nretry:\ndata: x\n\n${stopAt(2)}`,
     read: (seen) => asksAfter(seen, 1),
-    recorded: { chromium: after(3000), firefox: after(500) },
   },
   {
     name: "retry-huge",
@@ -57,50 +53,40 @@ export const reconnecting: readonly Measurement[] = [
       (sinceLast(seen, "end") ?? 0) >= NOT_AGAIN && requests(seen).length === 1
         ? { does: "asks-not", within: NOT_AGAIN }
         : asksAfter(seen, 1),
-    recorded: { chromium: after(700), firefox: { does: "asks-not", within: NOT_AGAIN } },
   },
   {
     name: "early-cut",
     script: () => "@drop\n",
     read: repeats,
-    // docs/facts.md, 5: Chromium repeats too, where the connection is a used one
-    recorded: { chromium: { does: "repeats-if-used" }, firefox: { does: "repeats", times: 9 } },
   },
   {
     name: "refused",
     script: null,
     read: asksOrGivesUp,
-    recorded: { chromium: { does: "asks-again" }, firefox: { does: "gives-up" } },
   },
   {
     name: "moved-301",
     script: moved(301),
     read: reconnectsTo,
-    recorded: both({ does: "reconnects-to", address: "final" }),
   },
   {
     name: "moved-307",
     script: moved(307),
     read: reconnectsTo,
-    recorded: {
-      chromium: { does: "reconnects-to", address: "final" },
-      firefox: { does: "reconnects-to", address: "first" },
-    },
   },
   {
     name: "proper-end",
     script: () => "data: x\n\n",
     read: asksOrGivesUp,
-    recorded: both({ does: "asks-again" }),
   },
 ];
 
-function asksOrGivesUp(seen: Evidence): Answer | undefined {
+function asksOrGivesUp(seen: Evidence): Behaviour | undefined {
   const error = failed(seen);
   return error && { does: error.readyState === 2 ? "gives-up" : "asks-again" };
 }
 
-function repeats(seen: Evidence): Answer | undefined {
+function repeats(seen: Evidence): Behaviour | undefined {
   const isOver = failed(seen) !== undefined && (sinceLast(seen, "request") ?? 0) >= TAP_LATER;
   if (!isOver) return undefined;
   const times = requests(seen).length - 1;
@@ -114,7 +100,7 @@ function moved(status: 301 | 307): (query: string) => string {
     `${head}@header Location: ?${query}&moved=1\n@attempt 2\nretry: 0\ndata: x\n\n${stopAt(3)}`;
 }
 
-function reconnectsTo(seen: Evidence): Answer | undefined {
+function reconnectsTo(seen: Evidence): Behaviour | undefined {
   const third = requests(seen)[2];
   return (
     third && { does: "reconnects-to", address: /[?&]moved=1/.test(third.url) ? "final" : "first" }

@@ -52,7 +52,9 @@ export function formatFacts(connection: Connection): readonly FormatFact[] {
   const events = connection.written.length;
   if (events > SHORT) return [];
   const facts = factsIn(connection.reading.lines);
-  if (isInPieces(connection)) facts.push({ kind: "pieces", writes: connection.writes.length });
+  const hasComments = facts.some(({ kind }) => kind === "comments");
+  if (!hasComments && isInPieces(connection))
+    facts.push({ kind: "pieces", writes: connection.writes.length });
   const own = facts.filter(({ kind }) => !COMMON.has(kind));
   return own.length > 0 || events > QUITE_SHORT ? own : facts;
 }

@@ -107,6 +107,7 @@ function silent(run: Run, last: AttemptView, now: number): Story | null {
 function gaveUpAt({ state, attempts }: LaneView): Story | null {
   if (state.name !== "gave-up" || attempts.length < 2) return null;
   const { refusal } = state;
+  if (refusal.kind === "not-told") return null; // it may have been a 204
   if (refusal.kind === "status" && refusal.status === 204) return null;
   return { word: "gave-up", refusal, attempts: attempts.length };
 }

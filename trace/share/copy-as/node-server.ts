@@ -9,11 +9,11 @@ import { javascript } from "../quote/javascript.ts";
 /** Writes that the program holds; more are left out, and it says so. */
 export const MAX_COPIED_WRITES = 5000;
 
-/** Of a head, what the connection, the clock, the page's own origins or their protection made. */
+/** Header fields that a program must not repeat: the connection, the clock, the page's own origins or their protection made them. */
 const NOT_THE_STREAMS =
   /^(date|connection|keep-alive|transfer-encoding|content-length|vary|timing-allow-origin|content-security-policy|x-frame-options|access-control-.*)$/i;
 
-/** The program that plays `connection` of `run` again for everybody who asks. */
+/** The program that plays `connection` of `run` again for whoever asks. */
 export function nodeServer(run: Run, connection: Connection): string {
   const writes = run.records.filter(
     (record) =>

@@ -8,7 +8,7 @@ import type { Run } from "../../run/run.ts";
 
 /** What to ask, and how this browser asked. */
 export type Asked = {
-  /** Absolute, without the trace's name: who asks by it counts as somebody new. */
+  /** Absolute, without the trace's name: whoever asks by it counts as somebody new. */
   url: string;
   /** Of a POST, as JSON; `null`: a GET. */
   body: string | null;

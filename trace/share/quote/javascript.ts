@@ -25,7 +25,7 @@ export function javascript(value: Json): string {
     .replace(UNSEEN, escaped);
 }
 
-/** Of what a JSON text says. */
+/** Writes what a JSON text says. */
 export function javascriptOf(json: string): string {
   return javascript(JSON.parse(json));
 }

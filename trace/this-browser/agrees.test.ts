@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Answer, agrees } from "./answer.ts";
+import type { Behaviour } from "../run/behaviour.ts";
+import { agrees } from "./agrees.ts";
 
-const after = (ms: number): Answer => ({ does: "asks-after", ms });
+const after = (ms: number): Behaviour => ({ does: "asks-after", ms });
 
-const cases: [name: string, measured: Answer, recorded: Answer, agrees: boolean][] = [
+const cases: [name: string, measured: Behaviour, recorded: Behaviour, agrees: boolean][] = [
   ["a timer is a little late", after(3020), after(3000), true],
   ["or a little early", after(2985), after(3000), true],
   ["a busy machine is later", after(5565), after(5000), true],

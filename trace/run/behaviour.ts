@@ -1,5 +1,37 @@
-/** What a browser was seen to do in one measurement, and whether that is what was recorded of it. */
-export type Answer =
+/** What can be known of a browser by measuring it; what was measured stands in browsers.ts. */
+
+/** Browsers by their engine: those that were measured. */
+export type Family = "chromium" | "firefox";
+
+export type MeasurementName =
+  | "default-time"
+  | "retry-0"
+  | "retry-100"
+  | "retry-empty"
+  | "retry-huge"
+  | "proper-end"
+  | "early-cut"
+  | "refused"
+  | "moved-301"
+  | "moved-307"
+  | "open"
+  | "status-204"
+  | "status-500"
+  | "status-503"
+  | "type-html"
+  | "type-plain"
+  | "charset"
+  | "id-alone"
+  | "id-alone-sent"
+  | "type-alone"
+  | "id-nul"
+  | "data-nul"
+  | "bom-lf"
+  | "bom-cr"
+  | "bom-crlf";
+
+/** What a browser was seen to do in one measurement. */
+export type Behaviour =
   /** It asks again so long after the end. ms */
   | { does: "asks-after"; ms: number }
   /** It has not asked again within so long. ms */
@@ -24,17 +56,9 @@ export type Answer =
   /** What the page, or the server, got to see. */
   | { does: "shows"; text: string };
 
-/** A timer may be so much early. ms */
-const EARLY = 20;
-
-/** A busy machine asks so much later: by this share of the time, and by so many ms. 3 s are never taken for 5. */
-const LATE = { share: 0.5, ms: 300 };
-
-/** Whether what was measured is what was recorded, as exactly as it can be measured. */
-export function agrees(measured: Answer, recorded: Answer): boolean {
-  if (measured.does === "asks-after" && recorded.does === "asks-after") {
-    const latest = recorded.ms * (1 + LATE.share) + LATE.ms;
-    return measured.ms >= recorded.ms - EARLY && measured.ms <= latest;
-  }
-  return JSON.stringify(measured) === JSON.stringify(recorded);
-}
+/** `name`: such as "Chromium 156"; `date`: the day on which it was measured. */
+export type MeasuredBrowser = {
+  readonly name: string;
+  readonly date: string;
+  readonly answers: Readonly<Record<MeasurementName, Behaviour>>;
+};

@@ -1,0 +1,76 @@
+/** A word of the page that explains itself: a press opens a note on it, by pointer, touch and keys. */
+import { css, html, LitElement, nothing } from "lit";
+import { base } from "../styles/base.ts";
+import { prose } from "./prose.ts";
+import { type Term, terms } from "./terms.ts";
+
+/** How far the note stays from its word and from the window's edges. px */
+const APART = 6;
+
+/**
+ * @element sse-term
+ * @attr name which term it is; the word itself stands inside
+ */
+export class TermWord extends LitElement {
+  static override properties = { name: {}, isOpen: { state: true } };
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: inline;
+      }
+      button {
+        padding: 0;
+        border: 0;
+        background: none;
+        font: inherit;
+        text-align: inherit;
+        text-decoration: underline dotted var(--control);
+        text-underline-offset: 0.2em;
+        cursor: help;
+      }
+      [popover] {
+        position: fixed;
+        inset: auto;
+        width: min(24rem, calc(100vw - 12px));
+        margin: 0;
+        padding: 0.5rem 0.8rem;
+        border: 1px solid var(--control);
+        border-radius: var(--radius);
+        background: var(--panel);
+        color: var(--ink);
+        box-shadow: 0 0.3rem 1.2rem rgb(0 0 0 / 0.2);
+        font: 0.95rem/1.45 var(--font-ui);
+        text-align: left;
+        white-space: normal;
+      }
+    `,
+  ];
+  declare name: Term;
+  declare isOpen: boolean;
+
+  constructor() {
+    super();
+    this.name = "lane";
+    this.isOpen = false;
+  }
+
+  override render() {
+    const says = terms[this.name];
+    return html`<button popovertarget="note" title=${says.replaceAll(/[`*]/g, "")}><slot></slot></button
+      ><span id="note" popover role="note" @beforetoggle=${this.#toggle}>${this.isOpen ? prose(says) : nothing}</span>`;
+  }
+
+  /** Puts the note beside its word before it is shown. */
+  readonly #toggle = ({ newState, target }: ToggleEvent): void => {
+    this.isOpen = newState === "open";
+    if (!this.isOpen || !(target instanceof HTMLElement)) return;
+    const { left, top, bottom } = this.getBoundingClientRect();
+    const isLow = bottom > innerHeight * 0.7;
+    target.style.top = isLow ? "auto" : `${bottom + APART}px`;
+    target.style.bottom = isLow ? `${innerHeight - top + APART}px` : "auto";
+    const width = Number.parseFloat(getComputedStyle(target).width) || 0;
+    target.style.left = `${Math.max(APART, Math.min(left, innerWidth - width - APART))}px`;
+  };
+}
+customElements.define("sse-term", TermWord);

@@ -1,0 +1,3 @@
+/** The page's lanes, in its order. On the tap a lane is any name that a client gave itself. */
+export const LANES = ["eventsource", "fetch"] as const;
+export type LaneName = (typeof LANES)[number];

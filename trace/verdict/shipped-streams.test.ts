@@ -1,0 +1,60 @@
+/** What the verdict says of each shipped stream where nothing goes wrong: its lesson, in the headline or the sentence behind it. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { verdictSentences } from "../en/verdict-sentences.ts";
+import { runOf } from "../testing/staged.ts";
+import { runOfScript } from "../testing/staged-script.ts";
+import { verdict } from "./verdict.ts";
+
+const folder = `${import.meta.dirname}/../../streams`;
+
+const lessons: Readonly<Record<string, [headline: string, sentence: RegExp]>> = {
+  "block-without-data": ["One event", /without `data` dispatched nothing/],
+  bom: ["Two events", /byte order mark .* taken off/],
+  "chinese-and-emoji": ["Live", /^Two events/],
+  "chunk-inside-character": ["Three events", /writes: only a blank line dispatches/],
+  "chunk-inside-event": ["Two events", /twelve writes: only a blank line dispatches/],
+  comments: ["Two events", /^Four comments dispatched nothing/],
+  cr: ["Three events", /ended in CR,/],
+  crlf: ["Three events", /ended in CR LF,/],
+  "custom-event": ["Live", /^Seven events/],
+  "drop-and-resume": ["Did not come back", /cut the connection after two events.* missed two/],
+  "endless-ticker": ["Live", /^31/],
+  "ends-and-comes-back": ["Came back, lost nothing", /two events in two attempts/],
+  "event-in-four-writes": ["Two events", /eight writes: only a blank line dispatches/],
+  "event-named-error": ["Two events", /type `error` is the server’s own message/],
+  "every-field": ["One event", /One comment dispatched nothing/],
+  "fields-glued": ["Two events", /One block without `data` dispatched nothing/],
+  "five-ticks": ["Live", /^Five events/],
+  "id-reset": ["Three events", /reset the last event ID; event by event it was `7`, `7`, empty/],
+  "id-without-data": ["One event", /without `data` dispatched nothing/],
+  "invalid-bytes": ["Two events", /became U\+FFFD/],
+  "json-body": ["No event", /no block had a `data` line/],
+  "last-block-open": ["One event", /no blank line, so it was thrown away/],
+  "misspelt-fields": ["One event", /no field and did nothing: `Data`, `date`, `data `/],
+  "multi-line-data": ["Two events", /several `data` lines, joined by line feeds/],
+  "no-content": ["No stream", /nobody is to come back/],
+  "retry-not-a-number": ["Three events", /Two `retry` lines were ignored/],
+  silence: ["Live", /written over 4/],
+  "silence-with-heartbeat": ["Live", /written over 4/],
+  "ten-messages": ["Live", /as far apart/],
+  "ten-thousand": ["Can’t tell", /too close together/],
+  ticker: ["Live", /as far apart/],
+  tokens: ["Live", /^Five events/],
+  "tokens-without-data": ["One event", /no field and did nothing: `Server`, `-sent`, ` events`/],
+  "unnamed-and-named": ["Six events", /need listeners of their own: `named`/],
+  "wrong-content-type": ["No stream", /`application\/json`/],
+};
+
+for (const file of readdirSync(folder).filter((name) => name.endsWith(".sse"))) {
+  const name = file.replace(/\.sse$/, "");
+  const [says, why] = lessons[name] ?? ["a row above", /./];
+  test(`${name}: ${says}`, () => {
+    const text = readFileSync(`${folder}/${file}`, "utf8");
+    const { headline } = verdict(runOf(runOfScript(text), { script: { name, text } }));
+    const plain = (sentence: string) => sentence.replaceAll("\u00a0", " ");
+    assert.equal(plain(verdictSentences.headline(headline)), says);
+    assert.match(plain(verdictSentences.measured(headline)), why);
+  });
+}
