@@ -7,8 +7,6 @@ export const headerTexts = {
   streamNamed: (name: string) => `Stream: ${name}`,
   chat: "Chat model",
   chatTitle: "Ask a chat model: each token of its answer is an event.",
-  run: "Run",
-  ask: "Ask",
   stop: "Stop",
   script: "Script",
   prompt: "Prompt",

@@ -6,6 +6,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import { curl } from "../../trace/share/copy-as/curl.ts";
+import { hasKeys } from "../controls/by-hand.ts";
 import { copyOrSelect } from "../controls/copy.ts";
 import { dialogHead, ModalDialog } from "../controls/dialog.ts";
 import { prose } from "../controls/prose.ts";
@@ -144,7 +145,7 @@ export class Share extends LitElement {
 
   async #copy(text: string): Promise<void> {
     this.shown = text;
-    this.said = (await copyOrSelect(this, text)) ? shareTexts.done : shareTexts.selected;
+    this.said = (await copyOrSelect(this, text)) ? shareTexts.done : shareTexts.selected(hasKeys());
   }
 }
 customElements.define("sse-share", Share);
