@@ -34,8 +34,14 @@ const rooms = {
   "server/routes": [protocol, "server/(http|wire|tap|play|chat)", limits, records],
   "server/[^/]+.ts": [protocol, "server", records],
 
-  client: [protocol, "trace"],
+  client: [protocol, "trace", "client"],
+  "client/styles": [],
+  "client/connections": [protocol, "trace", "client/styles"],
+  "client/playground": [protocol, "trace", "client/(connections|styles)"],
 };
+
+/** What every part of the page may look into; parts do not know each other, and app/ knows them all. */
+const belowParts = "controls|keys|playground|connections|styles";
 
 /**
  * Rooms that take nothing from npm, and know neither Node nor a page. Only the kinds of record are declared
@@ -71,6 +77,12 @@ export default {
         pathNot: [room, ...below].map((place) => `^${place}`),
       },
     })),
+    {
+      name: `a part of the page → ${belowParts}`,
+      severity: "error",
+      from: { path: "^client/(?!app/)([^/]+)/", pathNot: tests },
+      to: { path: "^client/", pathNot: `^client/(icons\\.ts|($1|${belowParts})/)` },
+    },
     {
       name: "no-packages",
       severity: "error",

@@ -11,7 +11,7 @@ async function start(): Promise<void> {
   const refusal = await introduceAtFirst();
   takeLater(playground);
   const address = () => import("./share/address.ts");
-  const hasLink = location.hash.length > 1;
+  const hasLink = location.hash.length > 1 || history.state !== null;
   if (hasLink) await (await address()).restore(playground);
   await playground.start();
   (await address()).keepAddress(playground);

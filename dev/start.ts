@@ -8,8 +8,6 @@ import { pageUrl, roomUrls, serverUrl, twinUrl } from "./addresses.ts";
 import { takenPorts } from "./free-ports.ts";
 import { keepRunning, type Part } from "./keep-running.ts";
 
-const NPM_WATCH = 1000; // ms between two looks whether npm is still there
-
 process.chdir(`${import.meta.dirname}/..`);
 
 const parts: Part[] = [
@@ -56,7 +54,6 @@ if (taken.length > 0) {
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop.abort());
-stopWithNpm();
 
 let starting = parts.length;
 await Promise.all(
@@ -79,12 +76,3 @@ await Promise.all(
     }
   }),
 );
-
-/** npm hands on every signal that it gets, but SIGKILL it can't. */
-function stopWithNpm(): void {
-  if (process.env["npm_lifecycle_event"] !== "start") return;
-  const npm = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== npm) stop.abort();
-  }, NPM_WATCH).unref();
-}

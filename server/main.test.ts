@@ -1,15 +1,18 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { text } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
 import { RawClient } from "./testing/raw-client.ts";
 
 const MAIN = `${import.meta.dirname}/main.ts`;
 
-function start(t: TestContext, env: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, [MAIN], {
+function start(t: TestContext, env: Record<string, string>, ...args: string[]): ChildProcess {
+  const child = spawn(process.execPath, [MAIN, ...args], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -18,9 +21,9 @@ function start(t: TestContext, env: Record<string, string>): ChildProcess {
 }
 
 /** Starts the server on a free port and waits until it listens. */
-async function listening(t: TestContext): Promise<{ child: ChildProcess; port: number }> {
+async function listening(t: TestContext, ...args: string[]) {
   const port = await freePort();
-  const child = start(t, { SERVER_PORT: String(port) });
+  const child = start(t, { SERVER_PORT: String(port) }, ...args);
   assert.ok(child.stdout);
   for await (const line of child.stdout) if (/listening/.test(String(line))) break;
   return { child, port };
@@ -66,6 +69,20 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     assert.deepEqual(await once(child, "exit"), [0, null]);
   });
 }
+
+test("it serves the page of the folder that it is told", async (t) => {
+  const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
+  t.after(() => rm(folder, { recursive: true }));
+  await writeFile(`${folder}/index.html`, "the page");
+  const { port } = await listening(t, "--page", path.relative(process.cwd(), folder));
+  assert.equal(await (await fetch(`http://127.0.0.1:${port}/`)).text(), "the page");
+});
+
+test("an option that it does not know is one line that names it", async (t) => {
+  const child = start(t, {}, "--pages", "dist");
+  assert.ok(child.stderr);
+  assert.match(await text(child.stderr), /^Unknown option '--pages'.*\n$/);
+});
 
 test("it answers on both loopback addresses", async (t) => {
   const { port } = await listening(t);

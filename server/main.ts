@@ -1,5 +1,10 @@
-/** Starts the server: `node server/main.ts`. It ends on SIGTERM and SIGINT, its streams first. */
+/**
+ * Starts the server: `node server/main.ts`, with `--page dist` to serve the built page as well. It ends on
+ * SIGTERM and SIGINT, its streams first.
+ */
 import { isIPv6 } from "node:net";
+import path from "node:path";
+import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { buildApp } from "./app.ts";
 import { startDemoModel } from "./chat/demo-model.ts";
@@ -14,9 +19,10 @@ import { presenterLink, readPresenterToken } from "./http/room.ts";
 setFlagsFromString("--optimize-for-size");
 
 const root = `${import.meta.dirname}/..`;
-const { HOST = "", NODE_ENV, PRESENTER_TOKEN } = process.env;
+const { HOST = "", PRESENTER_TOKEN } = process.env;
 
 try {
+  const { page } = parseArgs({ options: { page: { type: "string" } } }).values;
   const token = readPresenterToken(process.env);
   const model = readModel(process.env) ?? (await startDemoModel());
   const guestModel = async () => (model.isDemo ? model : startDemoModel("demo"));
@@ -28,7 +34,7 @@ try {
     roles: `${root}/roles`,
     model,
     room,
-    page: NODE_ENV === "production" ? `${root}/dist` : null,
+    page: page === undefined ? null : path.resolve(page),
   });
   const inVain = setInVain(process.env);
   if (inVain !== null) app.log.warn(inVain);

@@ -14,6 +14,21 @@ export const appStyles = css`
     padding: 0.15rem 1rem 0.3rem;
     border-bottom: 1px solid var(--rule);
   }
+  .stale {
+    position: relative;
+  }
+  .stale > :not(.changed) {
+    opacity: 0.45;
+  }
+  .changed {
+    position: absolute;
+    inset: 0.3rem 1rem auto auto;
+    z-index: 1;
+    padding: 0.15rem 0.3rem 0.15rem 0.7rem;
+    border: 1px solid var(--wait);
+    border-radius: var(--radius-control);
+    background: var(--wait-soft);
+  }
   main {
     display: flex;
     min-height: 0;

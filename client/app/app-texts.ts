@@ -30,6 +30,7 @@ export const appTexts = {
     when: (recorded: string, browser: string) => `recorded ${recorded} in ${browser}.`,
     leave: "Run plays the same here, and leaves it.",
   },
+  stale: { changed: "Script changed.", run: "Run", keys: "Ctrl+Enter" },
   trouble: {
     "no-server":
       "The Node server does not answer. Is `npm start` still running? Press Run to try again.",

@@ -124,7 +124,7 @@ export class App extends LitElement {
   }
 
   override render() {
-    const { trouble, refused, current, opened, opening } = this.#page;
+    const { trouble, refused, current, opened, opening, isStale } = this.#page;
     return html`
       <sse-header
         role="banner"
@@ -157,7 +157,8 @@ export class App extends LitElement {
         ${current && opened !== undefined ? this.#openedRun(current.run.setup, opened) : nothing}
         <sse-path @break-it=${this.#breakIt} @browser=${() => this.#show("browser")}></sse-path>
       </div>
-      <div class="answer">
+      <div class="answer ${isStale ? "stale" : ""}">
+        ${isStale ? this.#stale() : nothing}
         <sse-verdict></sse-verdict>
         <sse-spoken-verdict></sse-spoken-verdict>
         <sse-stream-note></sse-stream-note>
@@ -205,6 +206,17 @@ export class App extends LitElement {
       <sse-share></sse-share>
       <sse-this-browser></sse-this-browser>
     `;
+  }
+
+  /** Says that what stands there is not what the script would do now. */
+  #stale(): TemplateResult {
+    const { changed, run, keys } = appTexts.stale;
+    return html`<p class="changed" role="status">
+      ${icons.warning} ${changed}
+      <button class="button" ?disabled=${this.#page.edited?.faulty} @click=${() => this.#page.run()}>
+        ${run} <kbd>${keys}</kbd>
+      </button>
+    </p>`;
   }
 
   #tabs(): TemplateResult {

@@ -52,9 +52,6 @@ const narrow = css`
     }
   }
   @container (max-width: 60rem) {
-    h2 small {
-      display: none;
-    }
     .body {
       display: flex;
       flex-direction: column-reverse;
@@ -64,7 +61,7 @@ const narrow = css`
     }
     .history {
       flex: none;
-      max-height: 2.1rem;
+      height: 2.1rem;
       border: 0;
       border-bottom: 1px solid var(--rule);
     }
@@ -78,7 +75,7 @@ const narrow = css`
     thead {
       display: none;
     }
-    td::before {
+    td > div::before {
       content: attr(data-lane) ": ";
       color: var(--ink);
     }
@@ -88,7 +85,7 @@ const narrow = css`
       grid-template-columns: 1fr;
     }
     .history {
-      max-height: 3.4rem;
+      height: 3.4rem;
     }
   }
 `;
@@ -105,10 +102,6 @@ export const breakItStyles = css`
   }
   h2 {
     padding-block: 0.1rem;
-  }
-  h2 small {
-    overflow: hidden;
-    text-overflow: ellipsis;
   }
   .to {
     display: inline-flex;
@@ -129,9 +122,25 @@ export const breakItStyles = css`
     min-height: 0;
     overflow: auto;
   }
+  /* nothing moves under a pointer: each line and row is as high as it can become */
   .offer {
+    height: 2rem;
     padding: 0.2rem 0.9rem;
     background: var(--accent-soft);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .about {
+    background: none;
+    color: var(--ink-2);
+  }
+  td > div {
+    display: -webkit-box;
+    height: 2lh;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
   .offer .button {
     padding-block: 0.05rem;
@@ -149,6 +158,9 @@ export const breakItStyles = css`
     white-space: nowrap;
   }
   thead th {
+    max-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
     color: var(--ink-2);
   }
   tbody th,

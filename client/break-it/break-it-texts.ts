@@ -4,7 +4,7 @@ import type { WhyNot } from "./why-not.ts";
 
 export const breakItTexts = {
   title: "Break it",
-  about: "what each client will do in this browser, and whether it did",
+  about: "What each client will do in this browser, before you press.",
   to: "To",
   lanes: { both: "both", eventsource: "EventSource", fetch: "fetch" },
   press: "Press",
@@ -41,6 +41,10 @@ export const breakItTexts = {
       choice: "",
       why: "This page’s own thread is blocked for two seconds",
     },
+  },
+  doorQuestion: {
+    keep: "Keep it open",
+    cut: (time: string) => `Cut everyone off for ${time}`,
   },
   everyone: "for everyone",
   presenters: "the presenter’s",

@@ -42,6 +42,7 @@ export class BreakIt extends LitElement {
     target: { state: true },
     chosen: { state: true },
     isPresenter: { state: true },
+    asks: { state: true },
   };
   static override styles = [base, panel, breakItStyles];
   /** The lanes to which it is done. */
@@ -50,6 +51,8 @@ export class BreakIt extends LitElement {
   declare chosen: Readonly<Partial<Record<RowName, string>>>;
   /** Whether what happens to everyone can be pressed here. */
   declare isPresenter: boolean;
+  /** Whether it asks before it closes the door. */
+  declare asks: boolean;
   readonly #page = follow(this, playground);
   readonly #overlay = new Overlay(this);
 
@@ -58,20 +61,21 @@ export class BreakIt extends LitElement {
     this.target = "both";
     this.chosen = {};
     this.isPresenter = true;
+    this.asks = false;
   }
 
   override render() {
     const live = this.#page.current;
     return html`<section role="dialog" aria-label=${breakItTexts.title} tabindex="-1">
       <h2>
-        ${breakItTexts.title} <small>${breakItTexts.about}</small>
+        ${breakItTexts.title}
         <span class="grow"></span>
         ${this.#targets()}
         ${closeButton(this.#overlay.close)}
       </h2>
       <div class="body">
         <div class="choice">
-          ${live?.isConnected ? nothing : this.#offer()}
+          ${live?.isConnected ? html`<p class="offer about">${breakItTexts.about}</p>` : this.#offer()}
           ${this.#table(live)}
         </div>
         ${this.#history(live)}
@@ -130,13 +134,16 @@ export class BreakIt extends LitElement {
     const lanes = aimed.filter((lane) => this.#whyNot(mishap, live, lane) === null);
     const [first] = aimed;
     const reason = lanes.length === 0 && first ? this.#whyNot(mishap, live, first) : null;
+    const act = () => live && this.#press(mishap, live, lanes);
+    if (row.name === "door" && this.asks && reason === null)
+      return this.#question(label, act, mishap, live);
     return html`<tr>
       <th scope="row">
         <button
           class="button"
           ?disabled=${reason !== null}
           title=${reason === null ? words.why : breakItTexts.whyNot[reason]}
-          @click=${() => live && this.#press(mishap, live, lanes)}
+          @click=${row.name === "door" ? this.#ask : act}
         >
           ${words.name}
         </button>
@@ -158,6 +165,28 @@ export class BreakIt extends LitElement {
     </tr>`;
   }
 
+  /** Asks before it acts on everyone. What stands under the pointer then, and has the focus, does no harm. */
+  #question(choice: string, act: () => unknown, mishap: Mishap, live: LiveRun | undefined) {
+    const { keep, cut } = breakItTexts.doorQuestion;
+    const answer = (act: () => unknown) => {
+      this.asks = false;
+      act();
+    };
+    return html`<tr>
+      <th scope="row" role="rowheader" aria-label=${breakItTexts.rows.door.name}>
+        <button class="button keep" @click=${() => answer(() => {})}>${keep}</button>
+        <button class="button" @click=${() => answer(act)}>${cut(choice)}</button>
+      </th>
+      ${LANES.map((lane) => this.#cell(mishap, live, lane, true))}
+    </tr>`;
+  }
+
+  readonly #ask = async (): Promise<void> => {
+    this.asks = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(".keep")?.focus();
+  };
+
   /** What this lane will do, or why it won't be asked to. */
   #cell(
     mishap: Mishap,
@@ -166,13 +195,15 @@ export class BreakIt extends LitElement {
     isAimed: boolean,
   ): TemplateResult {
     const title = sentences.laneTitles[lane];
-    const not = (word: string) => html`<td class="not" data-lane=${title}>${word}</td>`;
+    const not = (word: string) => html`<td class="not"><div data-lane=${title}>${word}</div></td>`;
     if (live === undefined || whyNothing(live, lane) !== null) return not("–"); // said once, above
     const why = this.#whyNot(mishap, live, lane);
     if (why !== null) return not(breakItTexts.whyNot[why]);
     if (!isAimed) return not(breakItTexts.leftAlone);
     const foretold = predictionSentence(foretell(mishap, live, lane));
-    return html`<td data-lane=${title}>${prose(foretold)}</td>`;
+    return html`<td title=${foretold.replaceAll(/[`*]/g, "")}>
+      <div data-lane=${title}>${prose(foretold)}</div>
+    </td>`;
   }
 
   #history(live: LiveRun | undefined): TemplateResult {

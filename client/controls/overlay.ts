@@ -1,6 +1,9 @@
 /** A panel that lies over a part of the page while the rest goes on. */
 import type { LitElement, ReactiveController } from "lit";
 
+/** Those that are open, the one on top last. */
+const overlays = new Set<Overlay>();
+
 /**
  * Gives the focus to the `<section>` that its host draws, and back to where it was once the host is gone. The
  * host dispatches `close` at Escape, and when `close` is called.
@@ -13,19 +16,24 @@ export class Overlay implements ReactiveController {
   constructor(host: LitElement) {
     this.#host = host;
     host.addController(this);
-    host.addEventListener("keydown", (event) => {
-      const { key, ctrlKey, metaKey, altKey } = event;
-      if (key !== "Escape" || ctrlKey || metaKey || altKey) return;
-      event.preventDefault();
-      this.close();
-    });
   }
+
+  /** Whoever presses Escape may have the focus anywhere: a button that was pressed may be disabled by now. */
+  readonly #press = (event: KeyboardEvent): void => {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (key !== "Escape" || ctrlKey || metaKey || altKey) return;
+    if ([...overlays].at(-1) !== this || event.composedPath().some(isElsewhere)) return;
+    event.preventDefault();
+    this.close();
+  };
 
   readonly close = (): void => {
     this.#host.dispatchEvent(new Event("close"));
   };
 
   hostConnected(): void {
+    addEventListener("keydown", this.#press);
+    overlays.add(this);
     this.#opener = focused();
     this.#hasFocus = false;
   }
@@ -37,8 +45,21 @@ export class Overlay implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    removeEventListener("keydown", this.#press);
+    overlays.delete(this);
     this.#opener?.focus();
   }
+}
+
+/** Whether Escape is meant for something else that is open or written in. */
+function isElsewhere(element: EventTarget): boolean {
+  if (!(element instanceof HTMLElement)) return false;
+  const isOver = element instanceof HTMLDialogElement || element.popover !== null;
+  return (
+    isOver ||
+    element.isContentEditable ||
+    element.matches("input:not([type=radio]), textarea, select")
+  );
 }
 
 /** The element that has the focus, inside whatever shadow roots; `null` for none. */

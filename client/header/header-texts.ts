@@ -7,6 +7,7 @@ export const headerTexts = {
   streamNamed: (name: string) => `Stream: ${name}`,
   chat: "Chat model",
   chatTitle: "Ask a chat model: each token of its answer is an event.",
+  edited: "edited",
   stop: "Stop",
   script: "Script",
   prompt: "Prompt",

@@ -41,6 +41,10 @@ export const streamListStyles = css`
   b {
     font: 500 0.92rem/1.55 var(--font-wire);
   }
+  i {
+    color: var(--ink-2);
+    font: italic 0.95rem/1 var(--font-ui);
+  }
   span {
     color: var(--ink-2);
     font-size: 0.95rem;

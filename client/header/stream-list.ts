@@ -78,6 +78,7 @@ export class StreamList extends LitElement {
   }
 
   #option({ name, title }: Stream): TemplateResult {
+    const isEdited = this.#page.editOf(name) !== undefined;
     return html`<div
       id="stream-${name}"
       role="option"
@@ -85,7 +86,8 @@ export class StreamList extends LitElement {
       aria-selected=${name === this.#page.scriptName}
       @click=${() => this.#choose(name)}
     >
-      <b>${name === CHAT ? headerTexts.chat : name}</b> <span>${prose(title)}</span>
+      <b>${name === CHAT ? headerTexts.chat : name}${isEdited ? html` <i>${headerTexts.edited}</i>` : nothing}</b>
+      <span>${prose(title)}</span>
     </div>`;
   }
 

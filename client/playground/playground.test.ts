@@ -17,6 +17,8 @@ class Nobody extends EventTarget {
   }
 }
 
+const stored = new Map<string, string>();
+
 Object.assign(globalThis, {
   DEV_SERVER_PORTS: [1, 2],
   SERVER_PORT: 3,
@@ -25,6 +27,10 @@ Object.assign(globalThis, {
   requestAnimationFrame: (draw: () => void) => setImmediate(draw),
   EventSource: Nobody,
   Worker: Nobody,
+  sessionStorage: {
+    getItem: (place: string) => stored.get(place) ?? null,
+    setItem: (place: string, value: string) => stored.set(place, value),
+  },
 });
 Object.assign(Uint8Array.prototype, {
   toHex(this: Uint8Array) {
@@ -60,6 +66,7 @@ async function started(
     around.asked.push(`${port || 1}${pathname} ${init?.body}`);
     return new Response("", { headers: { "Content-Type": "text/event-stream" } });
   });
+  stored.clear();
   const page: Playground = new State();
   t.after(() => page.stop());
   await page.start();
@@ -142,6 +149,37 @@ test("what is edited is left with the server and played under its name there; fa
   assert.deepEqual(around.asked, [`1/api/sse ${JSON.stringify({ script: text })}`]);
   await page.choose("ticker");
   assert.equal(page.edited, undefined);
+});
+
+test("an edit is there again with its stream, in the page that comes next too, until it is reset", async (t) => {
+  const { page } = await started(t);
+  const edited = { text: "data: mine\n\n", eventTypes: [], faulty: false };
+  page.edit(edited);
+  await page.choose("ticker");
+  assert.equal(page.editOf("five-ticks"), edited);
+  await page.choose("five-ticks");
+  assert.equal(page.edited, edited);
+  assert.equal(page.current?.run.setup.script.text, edited.text);
+  assert.deepEqual(new State().editOf("five-ticks"), edited);
+  page.edit(undefined);
+  await page.choose("ticker");
+  await page.choose("five-ticks");
+  assert.equal(page.edited, undefined);
+});
+
+test("what is shown is stale once the script is another one, and until it has run", async (t) => {
+  const { page } = await started(t);
+  assert.equal(page.isStale, false);
+  await page.run();
+  assert.equal(page.isStale, false);
+  page.edit({ text: "data: mine\n\n", eventTypes: [], faulty: false });
+  assert.equal(page.isStale, true);
+  const runs = page.run();
+  assert.equal(page.isStale, false);
+  await runs;
+  assert.equal(page.isStale, false);
+  page.edit(undefined);
+  assert.equal(page.isStale, true);
 });
 
 test("a link sets up script, switches, clients and depth, and begins nothing", async (t) => {

@@ -19,6 +19,7 @@ import {
   comingBack,
   lanesComingBack,
 } from "./client-choice.ts";
+import { Edits } from "./edits.ts";
 import type { LiveRun } from "./live-run.ts";
 import { recall, remember } from "./memory.ts";
 import type { ChatSource, Edited } from "./played-script.ts";
@@ -54,6 +55,8 @@ export class Playground extends Runs {
   suggestsCompress = false;
 
   readonly #servers = new Servers();
+  readonly #edits = new Edits();
+  #begins = 0; // runs that are about to begin
   #beginning = 0; // counts what was asked for, so that only the latest begins
   #isFirstVisit = recall("visited") === undefined;
 
@@ -76,6 +79,21 @@ export class Playground extends Runs {
 
   get canGoSideBySide(): boolean {
     return bothPaths(this.devServers).length > 1;
+  }
+
+  /** What was made of a stream in this tab; `undefined`: it is as it is shipped. */
+  editOf(stream: string): Edited | undefined {
+    return this.#edits.get(stream);
+  }
+
+  /** Whether what is shown was played from another text than the one that Run would play now. */
+  get isStale(): boolean {
+    const { script, current, scriptName } = this;
+    if (current === undefined || this.#begins > 0) return false;
+    const played = current.run.setup.script;
+    if (played.name !== scriptName) return true;
+    if (scriptName === CHAT || script?.name !== scriptName) return false;
+    return played.text !== (this.edited?.text ?? script.text);
   }
 
   /** Reads what there is to choose from. */
@@ -138,8 +156,8 @@ export class Playground extends Runs {
   /** Takes another of the shipped scripts, and plays it; a chat model is not asked before Run. */
   async choose(scriptName: string): Promise<void> {
     this.scriptName = scriptName;
-    this.edited = undefined;
-    if (scriptName !== CHAT) return await this.run();
+    this.edited = this.#edits.get(scriptName);
+    if (scriptName !== CHAT && !this.edited?.faulty) return await this.run();
     this.stop();
     this.put([]);
     await this.readServers();
@@ -154,6 +172,7 @@ export class Playground extends Runs {
   edit(edited: Edited | undefined): void {
     if (this.script?.name !== this.scriptName) return; // another one was just chosen
     this.edited = edited;
+    this.#edits.keep(this.scriptName, edited);
     this.changed();
   }
 
@@ -175,6 +194,7 @@ export class Playground extends Runs {
     const isShipped = this.script?.name === scriptName && this.script.text === edited?.text;
     this.scriptName = scriptName;
     this.edited = isShipped || scriptName === CHAT ? undefined : edited;
+    if (this.edited && !this.#edits.get(scriptName)) this.#edits.keep(scriptName, this.edited);
     this.switches = switches;
     this.clients = comingBack(this.clients, comesBack);
     this.depth = depth;
@@ -238,7 +258,9 @@ export class Playground extends Runs {
 
   async #begin(lanes: readonly LaneName[], choosePaths: () => Path[]): Promise<void> {
     const patience = setTimeout(() => void this.#wait(), PATIENCE);
+    this.#begins++;
     await this.#beginOnceAnswered(lanes, choosePaths);
+    this.#begins--;
     clearTimeout(patience);
     this.waitsFor = undefined;
     this.changed();

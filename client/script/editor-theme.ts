@@ -58,6 +58,12 @@ export const editorTheme = EditorView.theme({
   },
   ".cm-tooltip.cm-tooltip-hover, .cm-tooltip.cm-tooltip-lint": { maxWidth: "min(30rem, 95vw)" },
   ".cm-diagnostic": { padding: "0.35rem 0.7rem", borderLeft: "4px solid var(--wait)" },
+  ".cm-diagnosticAction": {
+    border: "1px solid var(--control)",
+    borderRadius: "var(--radius-control)",
+    backgroundColor: "var(--panel)",
+    color: "var(--ink)",
+  },
   ".cm-diagnostic code": { fontFamily: "var(--font-wire)", fontSize: "0.95em" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": {
     minWidth: "16rem",

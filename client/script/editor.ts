@@ -11,7 +11,7 @@ import type { ScriptLine } from "../../protocol/script/script.ts";
 import { completion } from "./completion.ts";
 import { editorTheme } from "./editor-theme.ts";
 import { blockAround, type Lines, lightLines, litLines } from "./lit-lines.ts";
-import { parsedScript, problemsOf, rangeOf, reading, untoldOf } from "./reading.ts";
+import { parsedScript, problemsOf, putRight, rangeOf, reading, untoldOf } from "./reading.ts";
 import { scriptTexts } from "./script-texts.ts";
 
 /** A text and what parseScript says of it. */
@@ -49,6 +49,8 @@ export interface Editor {
   write(text: string): Written;
   /** Selects the place of a problem and goes there. */
   goTo(problem: Problem): void;
+  /** Writes what was meant in the place of a problem. */
+  putRight(problem: Problem): void;
   /** Lights the block that a line is of, 0 for none. */
   light(line: number): void;
   /** Lets go of the page; the editor is of no use after it. */
@@ -125,6 +127,10 @@ export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
     goTo(problem) {
       const { from, to } = rangeOf(view.state.doc, problem);
       view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
+      view.focus();
+    },
+    putRight(problem) {
+      putRight(view, problem);
       view.focus();
     },
     light(line) {

@@ -1,5 +1,5 @@
 /** What is wrong with the script, and what to write instead. */
-import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
@@ -13,6 +13,7 @@ const LISTED = 50;
 /**
  * @element sse-problem-list
  * @attr untold how many more problems there are than are told
+ * @fires put-right when somebody wants what was meant to be written: `event.detail` is the problem
  * @fires go-to when somebody picked a problem: `event.detail` is the problem
  */
 export class ProblemList extends LitElement {
@@ -30,16 +31,25 @@ export class ProblemList extends LitElement {
       ul {
         padding: 0.2rem 0;
       }
-      button {
-        display: block;
-        width: 100%;
+      li {
+        display: flex;
+        align-items: baseline;
+      }
+      .fix {
+        flex: none;
+        margin-right: 0.9rem;
+        padding: 0.02rem 0.5rem;
+      }
+      button:not(.fix) {
+        flex: 1;
+        min-width: 0;
         padding: 0.25rem 0.9rem;
         border: 0;
         background: none;
         text-align: left;
         overflow-wrap: anywhere;
       }
-      button:hover {
+      button:not(.fix):hover {
         background: var(--accent-soft);
       }
       button:focus-visible {
@@ -89,14 +99,24 @@ export class ProblemList extends LitElement {
   }
 
   #row(problem: Problem) {
-    const { severity, line, column, message } = problem;
+    const { severity, line, column, message, fix } = problem;
     return html`<li>
       <button @click=${() => this.dispatchEvent(new CustomEvent("go-to", { detail: problem }))}>
         <b>${severity === "error" ? icons.broken : icons.warning} ${scriptTexts.severity[severity]}</b>
         <small>${scriptTexts.place(line, column)}</small>
         ${prose(message)}
       </button>
+      ${fix === null ? nothing : this.#fix(problem, fix)}
     </li>`;
+  }
+
+  #fix(detail: Problem, fix: string): TemplateResult {
+    return html`<button
+      class="button fix"
+      @click=${() => this.dispatchEvent(new CustomEvent("put-right", { detail }))}
+    >
+      ${scriptTexts.fix(fix)}
+    </button>`;
   }
 }
 customElements.define("sse-problem-list", ProblemList);

@@ -10,6 +10,7 @@ import { type ParsedScript, parseScript } from "../../protocol/script/parse.ts";
 import { inReadingOrder, type Problem } from "../../protocol/script/problem.ts";
 import { prose } from "../controls/prose.ts";
 import { marksOf } from "./marks.ts";
+import { scriptTexts } from "./script-texts.ts";
 
 const parsed = StateField.define<ParsedScript>({
   create: (state) => parseScript(state.doc.toString()),
@@ -62,11 +63,15 @@ function decorate(state: EditorState): DecorationSet {
 }
 
 function diagnostic(state: EditorState, problem: Problem): Diagnostic {
-  const { severity, message } = problem;
+  const { severity, message, fix } = problem;
   return {
     ...rangeOf(state.doc, problem),
     severity,
     message,
+    actions:
+      fix === null
+        ? []
+        : [{ name: scriptTexts.fix(fix), apply: (view) => putRight(view, problem) }],
     renderMessage() {
       const shown = document.createElement("span");
       shown.role = "tooltip";
@@ -74,6 +79,18 @@ function diagnostic(state: EditorState, problem: Problem): Diagnostic {
       return shown;
     },
   };
+}
+
+/** Writes what was meant, unless the text has moved on and the problem is no more. */
+export function putRight(view: EditorView, problem: Problem): void {
+  const { code, fix, line, column } = problem;
+  const isThere = problemsOf(parsedScript(view.state)).some(
+    (each) => each.code === code && each.line === line && each.column === column,
+  );
+  if (fix === null || !isThere) return;
+  const { from, to } = rangeOf(view.state.doc, problem);
+  const changes = { from, to, insert: fix };
+  view.dispatch({ changes, userEvent: "input.fix" });
 }
 
 /** Says on a blank line what it does. */

@@ -28,6 +28,7 @@ export const scriptTexts = {
   problems: "Problems of the script",
   severity: { error: "error", warning: "warning" },
   place: (line: number, column: number) => `line ${line}, column ${column}`,
+  fix: (text: string) => (text.trim() === "" ? "Put it right" : `Write ${text.trim()}`),
   morePlaces: (problems: number) => `and ${counted(problems, "more problem")} further down`,
   noEditor: "The editor could not be loaded. Load the page again to edit the script.",
   remark: "A remark; never sent.",

@@ -94,6 +94,7 @@ export class ScriptPanel extends LitElement {
       <sse-problem-list
         .problems=${this.#problems}
         untold=${this.#untold}
+        @put-right=${({ detail }: CustomEvent<Problem>) => this.#editor?.putRight(detail)}
         @go-to=${({ detail }: CustomEvent<Problem>) => this.#editor?.goTo(detail)}
       ></sse-problem-list>
       <sse-paste-stream

@@ -1,6 +1,7 @@
 /** The page's address: its hash is a link to what is set up, so a bookmark or a reload brings it back. */
 
 import { lanesComingBack } from "../playground/client-choice.ts";
+import type { Edited } from "../playground/played-script.ts";
 import type { Playground } from "../playground/playground.ts";
 import { isPresenting, present } from "../playground/presenter.ts";
 import { readEdited } from "../playground/read-edited.ts";
@@ -20,15 +21,23 @@ export function setUpOf(page: Playground): SetUp {
 
 /** The address of this page, set up as it is. Rejects with a `LinkError` where it would be too long. */
 export async function linkTo(page: Playground): Promise<string> {
-  const link = await writeLink(setUpOf(page));
-  return location.href.replace(/#.*$/, "") + (link === "" ? "" : `#${link}`);
+  return addressOf(await writeLink(setUpOf(page)));
+}
+
+/** A step of the tab's history that this page made. */
+type Step = { stream: string };
+
+/** The stream of the step that the tab is at; `undefined` where somebody brought the address along. */
+function ownStep(): string | undefined {
+  const step: Partial<Step> | null = history.state;
+  return step?.stream;
 }
 
 /** Sets the page up as its address says; the page says where it is damaged, and stays as it is. */
 export async function restore(page: Playground): Promise<void> {
   try {
     const setUp = await readLink(location.hash.slice(1));
-    page.setUp(setUp, setUp.text === null ? undefined : readEdited(setUp.text));
+    page.setUp(setUp, editIn(setUp, page));
     present(setUp.presenting);
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
@@ -36,19 +45,66 @@ export async function restore(page: Playground): Promise<void> {
   }
 }
 
-/** Lets the address follow the page from now on, and the page a link that is pasted over it. */
+/** What was made of the stream. A step of this tab may have had no room for it: then the tab kept it. */
+function editIn({ scriptName, text }: SetUp, page: Playground): Edited | undefined {
+  if (text !== null) return readEdited(text);
+  return ownStep() === scriptName ? page.editOf(scriptName) : undefined;
+}
+
+/** Goes back, or forth, to a stream of this tab: as it was left, under the switches as they are now. */
+function returnTo(scriptName: string, page: Playground): void {
+  page.setUp({ ...setUpOf(page), scriptName }, page.editOf(scriptName));
+}
+
+/**
+ * Lets the address follow the page from now on, and the page a link that is pasted over it. Another stream is a
+ * step in the tab's history: Back returns to the one before.
+ */
 export function keepAddress(page: Playground): void {
   let isResting = false;
+  let isRestoring = false;
+  let at = page.scriptName;
   function follow(): void {
+    if (isRestoring) return;
+    if (page.scriptName !== at) {
+      at = page.scriptName;
+      history.pushState(
+        { stream: at } satisfies Step,
+        "",
+        addressOf(`${new URLSearchParams({ stream: at })}`),
+      );
+    }
     if (isResting) return;
     isResting = true;
     setTimeout(async () => {
       isResting = false;
-      const link = await linkTo(page).catch(() => undefined); // too long for an address: it stays
-      if (link !== undefined && link !== location.href) history.replaceState(null, "", link);
+      const link = await addressFor(page);
+      const isThere = page.scriptName === at && !isRestoring;
+      if (isThere && (link !== location.href || ownStep() !== at)) {
+        history.replaceState({ stream: at } satisfies Step, "", link);
+      }
     }, REST);
   }
   page.addEventListener("change", follow);
   new MutationObserver(follow).observe(document.documentElement, { attributes: true });
-  addEventListener("hashchange", () => void restore(page));
+  addEventListener("popstate", async () => {
+    isRestoring = true;
+    const stream = ownStep();
+    if (stream === undefined) await restore(page);
+    else returnTo(stream, page);
+    at = page.scriptName;
+    isRestoring = false;
+    follow();
+  });
+}
+
+/** The page's address. Where an edit is too long for it, it says the rest. */
+async function addressFor(page: Playground): Promise<string> {
+  const setUp = setUpOf(page);
+  const link = await writeLink(setUp).catch(() => writeLink({ ...setUp, text: null }));
+  return addressOf(link);
+}
+
+function addressOf(link: string): string {
+  return location.href.replace(/#.*$/, "") + (link === "" ? "" : `#${link}`);
 }

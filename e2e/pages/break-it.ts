@@ -28,6 +28,13 @@ export class BreakIt {
     return this.dialog.getByRole("button", { name, exact: true });
   }
 
+  /** Presses a button, and answers what it may ask first. */
+  async press(name: string): Promise<void> {
+    await this.button(name).click();
+    if (name === "Close the door")
+      await this.dialog.getByRole("button", { name: /^Cut everyone off/ }).click();
+  }
+
   /** Sets a choice beside a button, or whom it is done to. */
   async choose(group: string, value: string): Promise<void> {
     const choice = this.dialog.getByRole("radiogroup", { name: group, exact: true });

@@ -50,6 +50,15 @@ test("an error is underlined and listed until it is put right", async ({ page, p
   await expect(playground.run).toBeEnabled();
 });
 
+test("a misspelt field is put right by one click", async ({ playground: { script } }) => {
+  await script.write("evnt: x\nretry: 5s\n\n");
+  await expect(script.problems).toHaveText([/there is no field evnt/, /digits and nothing else/]);
+  await script.problems.getByRole("button", { name: "Write event" }).click();
+  await expect(script.part("event: x")).toBeVisible();
+  await script.problems.getByRole("button", { name: "Write retry: 5000" }).click();
+  await expect(script.problems).toHaveCount(0);
+});
+
 test("a directive is completed, its words are typed over", async ({ playground: { script } }) => {
   await script.type("@wa");
   await expect(script.suggestions).toHaveText([/@wait 500ms.*Pauses\./]);
@@ -74,8 +83,9 @@ test("nobody gets caught in the editor", async ({ playground: { script } }) => {
   }).toPass();
 });
 
-test("an edit can be taken back: undone, reset, dropped for another stream", async ({
+test("an edit can be undone and reset, and stays with its stream: Back returns to it", async ({
   playground,
+  page,
 }) => {
   const { script } = playground;
   await script.write("data: mine\n\n");
@@ -90,9 +100,15 @@ test("an edit can be taken back: undone, reset, dropped for another stream", asy
   await expect(script.edited).toBeHidden();
 
   await script.write("data: mine\n\n");
+  await expect(page.getByText("Script changed.")).toBeVisible();
   await playground.play("no-content");
   await expect(script.part("data: mine")).toBeHidden();
   await expect(script.edited).toBeHidden();
+  await expect(page.getByText("Script changed.")).toBeHidden();
+  await page.goBack();
+  await expect(script.part("data: mine")).toBeVisible();
+  await page.reload();
+  await expect(script.part("data: mine")).toBeVisible();
 });
 
 test("an edited script runs in both lanes, event types and all", async ({ playground }) => {

@@ -5,6 +5,7 @@
 import { markBlocks } from "./checks/blocks.ts";
 import { eventTypesOf } from "./checks/event-types.ts";
 import { checkExtent } from "./checks/extent.ts";
+import { checkFields } from "./checks/fields.ts";
 import { checkIds } from "./checks/ids.ts";
 import { checkHead } from "./checks/late-head.ts";
 import { checkRepeats } from "./checks/repeats.ts";
@@ -45,6 +46,7 @@ export function parseScript(text: string): ParsedScript {
   const { sections, kinds, shapeKnown } = readLines(source, report);
   const plays = distinctAttempts(sections).map((attempt) => stepsOn(sections, attempt));
   const eventTypes = eventTypesOf(sections, source, warn);
+  checkFields(sections, source, warn);
   for (const steps of plays) {
     markBlocks(steps, kinds, source, warn);
     checkIds(steps, source, warn);

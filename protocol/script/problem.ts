@@ -13,6 +13,8 @@ export type Problem = {
   /** Of the first unit behind it. */
   endColumn: number;
   message: string;
+  /** What one click puts in its place; `null` where a person has to say what was meant. */
+  fix: string | null;
 };
 
 /** A part of one line. */
@@ -22,20 +24,24 @@ export type Span = Pick<Problem, "line" | "column" | "endColumn">;
 type Message = string | (() => string);
 
 /** Takes a finding down. Returns null, so that a reader can `return report(…)`. */
-export type Report = (code: string, span: Span, message: Message) => null;
+export type Report = (code: string, span: Span, message: Message, fix?: string | null) => null;
+
+type Found = Span & { code: string; message: Message; fix: string | null };
 
 /** The problems of one severity that a script has; what is said twice about one place counts once. */
 export class Findings {
   readonly #severity: Problem["severity"];
-  readonly #found = new Map<string, Span & { code: string; message: Message }>();
+  readonly #found = new Map<string, Found>();
 
   constructor(severity: Problem["severity"]) {
     this.#severity = severity;
   }
 
-  readonly report: Report = (code, { line, column, endColumn }, message) => {
+  readonly report: Report = (code, { line, column, endColumn }, message, fix = null) => {
     const key = `${code} ${line} ${column}`;
-    if (!this.#found.has(key)) this.#found.set(key, { code, line, column, endColumn, message });
+    if (!this.#found.has(key)) {
+      this.#found.set(key, { code, line, column, endColumn, message, fix });
+    }
     return null;
   };
 
@@ -47,16 +53,17 @@ export class Findings {
   /** The first MAX_TOLD_PROBLEMS, in reading order. */
   first(): Problem[] {
     const first = inReadingOrder([...this.#found.values()]).slice(0, MAX_TOLD_PROBLEMS);
-    return first.map(({ code, message, ...span }) => ({
+    return first.map(({ code, message, fix, ...span }) => ({
       code,
       severity: this.#severity,
       ...span,
       message: typeof message === "string" ? message : message(),
+      fix,
     }));
   }
 }
 
 /** Sorts as one reads: by line, then by column. */
-export function inReadingOrder<Found extends Span>(problems: Found[]): Found[] {
+export function inReadingOrder<Placed extends Span>(problems: Placed[]): Placed[] {
   return problems.sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -1,13 +1,14 @@
 /**
  * Script lines → steps: `@repeat` … `@end` nest, `@attempt` begins a section, `@#` is passed over.
  */
+
+import { didYouMean } from "../suggest.ts";
 import { DirectiveLine } from "./directive-line.ts";
 import { directives } from "./directives.ts";
 import { MAX_REPEAT_DEPTH, MAX_SECTIONS } from "./limits.ts";
 import type { Report } from "./problem.ts";
 import type { Attempts, LineKind, RepeatStep, Section, Step } from "./script.ts";
 import { type SourceLine, spanOf, spanOfLine } from "./source-line.ts";
-import { didYouMean } from "./suggest.ts";
 import { readWireLine } from "./wire-line.ts";
 
 export type LinesRead = {

@@ -9,7 +9,14 @@ import { actionsOf, scriptOf } from "./testing/played.ts";
 
 const folder = new URL("../../streams/", import.meta.url);
 /** What is warned of is what these show. */
-const WARNINGS: ReadonlyMap<string, string[]> = new Map([["last-block-open.sse", ["block-open"]]]);
+const WARNINGS: ReadonlyMap<string, string[]> = new Map([
+  ["fields-glued.sse", ["two-in-one-line"]],
+  ["json-body.sse", Array(4).fill("no-field")],
+  ["last-block-open.sse", ["block-open"]],
+  ["misspelt-fields.sse", Array(3).fill("misspelt")],
+  ["retry-not-a-number.sse", Array(2).fill("retry-not-digits")],
+  ["tokens-without-data.sse", Array(3).fill("no-field")],
+]);
 /** Longest of those that end. ms. */
 const LONG: ReadonlyMap<string, number> = new Map([["ten-messages.sse", 10_000]]);
 const SHORT = 5000; // ms

@@ -9,7 +9,7 @@ import type { Problem } from "./problem.ts";
 const word = fc.oneof(
   fc.constantFrom("5", "0", "0.5", "1.5", "0.0001s", "7ms", "2min", "120000", "1e3", "007", "-1"),
   fc.constantFrom("parsecs", "ms", "s", "off", "every", "each", "reset", "EFBB", "zz", "0", "lfcr"),
-  fc.constantFrom("2+", "1-3", "3-1", "Name:", "Location:", "Content-Security-Policy:", "/x"),
+  fc.constantFrom("2+", "1-3", "3-1", "Name:", "Location: /x", "Content-Security-Policy:", "/x"),
   fc.constantFrom("SourceMap:", "Set-Cookie:", "{{n}}", "{{ n }}", "{{nwo}}", "{{", "204", "600"),
 );
 const name = fc.oneof(

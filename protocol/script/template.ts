@@ -3,9 +3,10 @@
  *                     ^^^^^      ^^^^
  * Read left to right: `{{{{` is a literal `{{`, then `{{name}}`; anything else after `{{` is an error.
  */
+
+import { didYouMean } from "../suggest.ts";
 import type { Report } from "./problem.ts";
 import { type SourceLine, spanOf } from "./source-line.ts";
-import { didYouMean } from "./suggest.ts";
 
 export const placeholders = ["n", "now", "attempt", "last-event-id", "uuid"] as const;
 export type Placeholder = (typeof placeholders)[number];

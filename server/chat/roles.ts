@@ -4,7 +4,7 @@
  * a new one needs no restart.
  */
 import { readdir, readFile } from "node:fs/promises";
-import { didYouMean } from "../../protocol/script/suggest.ts";
+import { didYouMean } from "../../protocol/suggest.ts";
 import { Problem } from "../http/problem.ts";
 import { MAX_ROLES } from "../limits.ts";
 

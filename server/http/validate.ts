@@ -3,7 +3,7 @@ import type { FastifySchemaCompiler } from "fastify";
 import type { TSchema } from "typebox";
 import Type from "typebox";
 import { Compile } from "typebox/compile";
-import { didYouMean } from "../../protocol/script/suggest.ts";
+import { didYouMean } from "../../protocol/suggest.ts";
 import { Problem } from "./problem.ts";
 
 /** Reads schemas for Fastify. What does not fit is a problem that says what to write instead. */

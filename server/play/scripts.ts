@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { parseScript } from "../../protocol/script/parse.ts";
-import { didYouMean } from "../../protocol/script/suggest.ts";
+import { didYouMean } from "../../protocol/suggest.ts";
 import { Problem } from "../http/problem.ts";
 import { readIfThere, SavedScripts } from "./saved-scripts.ts";
 import { inOrder } from "./script-order.ts";

@@ -18,6 +18,10 @@ export function suspected(suspicion: Suspicion): string {
         : `Meant \`retry: ${suspicion.meant}\`? It takes ms: digits and nothing else.`;
     case "id-with-nul":
       return "An id with a NUL in it sets nothing.";
+    case "type-with-blanks":
+      return `Meant \`${suspicion.meant}\`? The blanks belong to the type: who listens for it without them hears nothing.`;
+    case "id-with-blanks":
+      return `Meant \`${suspicion.meant}\`? HTTP drops blanks around a header’s value, so \`Last-Event-ID\` comes back without them.`;
     case "type-without-data":
       return `Forgot \`data\`? Without it the type \`${suspicion.type}\` is gone with its block.`;
     case "no-blank-line":

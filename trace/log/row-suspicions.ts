@@ -1,7 +1,7 @@
 import { isProblem } from "../run/problem.ts";
 import type { Run } from "../run/run.ts";
 import type { Row } from "./row.ts";
-import { type Suspicion, suspicionOfLine, suspicionsOfBlock } from "./suspicion.ts";
+import { type Suspicion, suspicionOf, suspicionsOfBlock } from "./suspicion.ts";
 
 /** What is to be suspected of what the server wrote, on the row that tells of it. */
 export function rowSuspicions(row: Row, run: Run): readonly Suspicion[] {
@@ -22,9 +22,9 @@ function suspicionsOf({ subject }: Row, run: Run): readonly Suspicion[] {
       return suspicionsOfBlock(subject.block, (connection?.end ?? null) !== null);
     }
     case "line":
-      return present([suspicionOfLine(subject.line)]);
+      return present([suspicionOf(subject.line)]);
     case "bytes":
-      return present(subject.lines.map(suspicionOfLine));
+      return present(subject.lines.map(suspicionOf));
     default:
       return [];
   }

@@ -7,7 +7,7 @@ import { logSentences } from "../../../trace/en/log-sentences.ts";
 import type { Log } from "../../../trace/log/log.ts";
 import type { Row } from "../../../trace/log/row.ts";
 import { type LineMeaning, lineMeaning, rowMeaning } from "../../../trace/log/row-meaning.ts";
-import { suspicionOfLine } from "../../../trace/log/suspicion.ts";
+import { suspicionOf } from "../../../trace/log/suspicion.ts";
 import { BEGINNING } from "../../../trace/run/beginning.ts";
 import { drawStep } from "../../controls/draw-step.ts";
 import { glyphStyles } from "../../controls/glyphs.ts";
@@ -148,6 +148,6 @@ function drawLine(line: LineMeaning): TemplateResult {
         ({ field, text }) =>
           html`<sse-long-text class=${field ?? nothing} .text=${text}></sse-long-text>`,
       )}
-    <small>${drawSuspicion(suspicionOfLine(line.line))}${prose(logSentences.sentence(line))}</small>
+    <small>${drawSuspicion(suspicionOf(line.line))}${prose(logSentences.sentence(line))}</small>
   </li>`;
 }

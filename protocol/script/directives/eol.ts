@@ -3,9 +3,10 @@
  *          ^^^^
  * What ends a line on the wire from here on. The script's own line ends don't matter.
  */
+
+import { didYouMean } from "../../suggest.ts";
 import type { Directive } from "../directive.ts";
 import type { LineEnd } from "../script.ts";
-import { didYouMean } from "../suggest.ts";
 
 const LINE_ENDS: ReadonlyMap<string, LineEnd> = new Map([
   ["lf", "\n"],
