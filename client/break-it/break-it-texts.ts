@@ -64,6 +64,6 @@ export const breakItTexts = {
   nothingPressed: "Nothing yet.",
   at: (ms: number) => `at ${duration(ms)}`,
   refused: "Not done",
-  foretold: (sentence: string) => `Foretold: ${sentence}`,
+  foretold: (sentence: string) => `Predicted: ${sentence}`,
   away: "The server does not answer. Its door may be closed: it opens again by itself.",
 };

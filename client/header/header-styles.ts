@@ -111,4 +111,9 @@ export const headerStyles = css`
       display: none;
     }
   }
+  @media (hover: none), (pointer: coarse) {
+    .keys {
+      display: none;
+    }
+  }
 `;

@@ -8,8 +8,6 @@ export const headerTexts = {
   chat: "Chat model",
   chatTitle: "Ask a chat model: each token of its answer is an event.",
   edited: "edited",
-  run: "Run",
-  ask: "Ask",
   stop: "Stop",
   script: "Script",
   prompt: "Prompt",

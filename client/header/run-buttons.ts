@@ -4,7 +4,6 @@ import { icons } from "../icons.ts";
 import { follow } from "../playground/follow.ts";
 import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
-import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import { headerTexts } from "./header-texts.ts";
 
@@ -36,12 +35,12 @@ export class RunButtons extends LitElement {
   override render() {
     const { isGoing, isConnected, scripts, scriptName, edited, trouble } = this.#page;
     const isLoading = scripts.length === 0 && trouble === undefined;
-    const { ask, run, stop } = headerTexts;
+    const { stop } = headerTexts;
     return html`
       ${this.#button(icons.stop, stop, isGoing, isGoing || isConnected, () => this.#page.stop())}
       ${this.#button(
         icons.play,
-        scriptName === CHAT ? ask : run,
+        playgroundTexts.begin(scriptName),
         !isGoing,
         !isLoading && !edited?.faulty,
         () => void this.#page.run(),

@@ -25,6 +25,9 @@ export class KeySheet extends LitElement {
     base,
     dialog,
     css`
+      dt kbd {
+        display: inline-block; /* whoever opens it has keys */
+      }
       .groups {
         columns: 2 21rem;
         column-gap: 2.5rem;

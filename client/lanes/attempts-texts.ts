@@ -25,13 +25,14 @@ export const attemptsTexts = {
     replayed: "They had been lost, and the server wrote them again",
   },
   notes: {
-    cure: "EventSource never asks again after this, even when the server is back. *Comes back* makes a new one after a wait, as applications do.",
+    cure: "EventSource never asks again after this, even when the server is back. *Reconnect automatically* makes a new one after a wait, as applications do.",
     anew: "This EventSource never asks again. A new one takes its place; it sends no `Last-Event-ID`, so the id goes into its URL.",
     anewAfter204: (tries: number) =>
       `A page is not told that it was a \`204\`: a new one asks, ${inWords(tries)} times at the most.`,
     gaveUpToo: (tries: number) =>
       `${capitalised(inWords(tries))} new ones in a row did not open: now nobody asks any more. *Connect* begins anew.`,
-    bareFetch: "fetch never asks again by itself. *Comes back* makes it, by the standard’s steps.",
+    bareFetch:
+      "fetch never asks again by itself. *Reconnect automatically* makes it, by the standard’s steps.",
     failed:
       "The standard fails the connection at such an answer: nobody asks again. *Connect* begins anew.",
     allTheSame:

@@ -52,7 +52,7 @@ export const laneStyles = css`
     padding: 0 0.6rem;
     border: 1px solid var(--control);
     border-radius: 99px;
-    font: 0.85rem/1.5 var(--font-wire);
+    font: 0.88rem/1.5 var(--font-ui);
     color: var(--ink-2);
   }
   .state,

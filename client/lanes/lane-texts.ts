@@ -9,11 +9,11 @@ export const laneTexts = {
   code: "Code",
   codeWhy: "The code that this lane runs, and more",
   codeKey: "Its code, and more",
-  comesBack: "Comes back",
-  comesBackKey: "Let its client come back, or not",
+  comesBack: "Reconnect automatically",
+  comesBackKey: "Reconnect automatically, or not",
   comesBackWhy: {
     eventsource:
-      "EventSource comes back by itself, until it gives up for good. With this a new one takes its place after a wait, as applications do it",
+      "EventSource reconnects by itself, until it gives up for good. With this a new one takes its place after a wait, as applications do it",
     fetch:
       "Asks again after each end, as the standard has an EventSource do, and where a proxy says that the server is away. Off, because a bare fetch does not: whoever repeats a POST may make the server do its work twice",
   },
@@ -35,5 +35,6 @@ export const laneTexts = {
   events: "Events",
   newest: (shown: number, all: number) =>
     `The newest ${grouped(shown)} of ${grouped(all)} events; all are counted.`,
-  waiting: "Press Run: events appear here as they arrive, each with its lag.",
+  waiting: (button: string) =>
+    `Press ${button}: events appear here as they arrive, each with its lag.`,
 };

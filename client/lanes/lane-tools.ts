@@ -1,6 +1,7 @@
 /** The tools of a lane: its code, whether it sends cookies, and where the browser's own tools show the same. */
 import { css, html, LitElement, nothing } from "lit";
 import type { LaneName } from "../../trace/run/records.ts";
+import { hasKeys } from "../controls/by-hand.ts";
 import { copy } from "../controls/copy.ts";
 import { prose } from "../controls/prose.ts";
 import { follow } from "../playground/follow.ts";
@@ -66,7 +67,7 @@ export class LaneTools extends LitElement {
         code === undefined
           ? nothing
           : html`<button class="button" @click=${() => this.#copy(code)}>
-              ${toolsTexts.copy[this.copied]}
+              ${toolsTexts.copy(this.copied, hasKeys())}
             </button>`
       }
       <label title=${toolsTexts.credentialsWhy}>

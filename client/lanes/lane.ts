@@ -79,7 +79,7 @@ export class Lane extends LitElement {
       </h2>
       ${this.toolsOpen ? html`<sse-lane-tools name=${this.name}></sse-lane-tools>` : nothing}
       <div class="facts">
-        ${hasAsked ? this.#facts(lane) : html`<p>${laneTexts.waiting}</p>`} ${this.#comesBack()}
+        ${hasAsked ? this.#facts(lane) : html`<p>${laneTexts.waiting(playgroundTexts.begin(this.#page.scriptName))}</p>`} ${this.#comesBack()}
       </div>
       ${current && hasAsked ? (this.#answer(current.run) ?? drawEvents(current, lane, this.#pointed, this.#heads(lane))) : nothing}
     </section>`;

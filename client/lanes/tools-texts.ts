@@ -1,7 +1,10 @@
 /** The words of a lane's tools, which come after the first paint. */
+import { copyByHand } from "../controls/by-hand.ts";
+
 export const toolsTexts = {
   noCode: "Run once: the code stands here with that run's values.",
-  copy: { "": "Copy the code", copied: "Copied", selected: "Selected: press Ctrl-C" },
+  copy: (state: "copied" | "selected" | "", keys: boolean) =>
+    ({ "": "Copy the code", copied: "Copied", selected: copyByHand("Selected", keys) })[state],
   credentials: { eventsource: "withCredentials", fetch: 'credentials: "include"' },
   credentialsWhy:
     "Cookies go to another origin too, such as the twin dev server or the Node server.",

@@ -1,5 +1,6 @@
 /** What could not be put on the clipboard: it stands here, selected, to be copied by hand. */
 import { css, html, LitElement } from "lit";
+import { hasKeys } from "../controls/by-hand.ts";
 import { CLOSE } from "../controls/close-button.ts";
 import { base } from "../styles/base.ts";
 import { logTexts } from "./log-texts.ts";
@@ -36,7 +37,7 @@ export class CopyByHand extends LitElement {
 
   override render() {
     return html`<label>
-        ${logTexts.copy.byHand}
+        ${logTexts.copy.byHand(hasKeys())}
         <textarea readonly .value=${this.text}></textarea>
       </label>
       <button class="button" @click=${() => this.dispatchEvent(new Event("close"))}>${CLOSE}</button>`;

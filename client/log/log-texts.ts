@@ -1,5 +1,6 @@
 /** The words of the protocol log. */
 import { counted, grouped } from "../../trace/en/figures.ts";
+import { copyByHand } from "../controls/by-hand.ts";
 
 export const logTexts = {
   title: "Protocol log",
@@ -18,8 +19,8 @@ export const logTexts = {
     says: "what it means",
   },
   shortLane: { eventsource: "ES", fetch: "fetch" },
-  waiting:
-    "Press Run: what each side asked, wrote and saw stands here in rows, on one clock, and each row says what it means.",
+  waiting: (button: string) =>
+    `Press ${button}: what each side asked, wrote and saw stands here in rows, on one clock, and each row says what it means.`,
   noRows: "No row of these lanes yet.",
   notKept: (records: number) => `${counted(records, "record")} not kept`,
   notKeptWhy: "So many writes, chunks and events met a bound: they are counted, and told no more.",
@@ -39,7 +40,8 @@ export const logTexts = {
   copy: {
     name: "Copy",
     why: "Copies the rows that are shown, as text in columns (Y); Ctrl+C copies the selected row",
-    byHand: "There is no clipboard here. The rows are selected: press Ctrl-C.",
+    byHand: (keys: boolean) =>
+      `There is no clipboard here. ${copyByHand("The rows are selected", keys)}`,
   },
   filter: {
     title: "Filter",

@@ -208,7 +208,8 @@ export class ProtocolLog extends LitElement {
 
   #empty(log: Log | undefined): TemplateResult {
     const { waiting, noRows, clearedAll, filter } = logTexts;
-    if (log === undefined) return html`<p>${waiting}</p>`;
+    if (log === undefined)
+      return html`<p>${waiting(playgroundTexts.begin(this.#page.scriptName))}</p>`;
     if (log.count === 0) return html`<p>${this.cleared > 0 ? clearedAll : noRows}</p>`;
     return html`<p role="status">
       ${filter.none} <button class="button" @click=${() => this.#filterBar?.clear()}>${filter.clear}</button>

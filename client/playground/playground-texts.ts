@@ -5,8 +5,11 @@
  */
 import type { Depth } from "../../trace/log/row.ts";
 import type { Path } from "../../trace/run/records.ts";
+import { CHAT } from "./set-up.ts";
 
 export const playgroundTexts = {
+  /** The button that begins. */
+  begin: (scriptName: string) => (scriptName === CHAT ? "Ask" : "Run"),
   faulty: "A script with errors can't be run.",
   pathName: (path: Path) => (path.proxy ? `compress: ${path.compress}` : "direct"),
   depths: { story: "Story", lines: "Lines", bytes: "Bytes" } satisfies Record<Depth, string>,

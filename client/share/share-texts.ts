@@ -1,4 +1,6 @@
 /** The words of the menu Share. */
+import { copyByHand } from "../controls/by-hand.ts";
+
 export const shareTexts = {
   title: "Share",
   link: {
@@ -34,7 +36,7 @@ export const shareTexts = {
     pick: "Open a trace …",
   },
   done: "Copied.",
-  selected: "There is no clipboard here. It is selected: press Ctrl-C.",
+  selected: (keys: boolean) => `There is no clipboard here. ${copyByHand("It is selected", keys)}`,
   copied: "What to copy",
   failed: "That failed. Does `npm start` still run?",
 };

@@ -8,6 +8,7 @@ import { LANES } from "../../trace/run/lanes.ts";
 import { curl } from "../../trace/share/copy-as/curl.ts";
 import type { Asked } from "../../trace/share/copy-as/request.ts";
 import { readRoomHosts } from "../connections/presenter.ts";
+import { hasKeys } from "../controls/by-hand.ts";
 import { copyOrSelect } from "../controls/copy.ts";
 import { dialogHead, ModalDialog } from "../controls/dialog.ts";
 import { prose } from "../controls/prose.ts";
@@ -172,7 +173,7 @@ export class Share extends LitElement {
 
   async #copy(text: string): Promise<void> {
     this.shown = text;
-    this.said = (await copyOrSelect(this, text)) ? shareTexts.done : shareTexts.selected;
+    this.said = (await copyOrSelect(this, text)) ? shareTexts.done : shareTexts.selected(hasKeys());
   }
 }
 customElements.define("sse-share", Share);

@@ -92,6 +92,12 @@ export const base = css`
     padding: 0 0.3em;
     opacity: 0.85;
   }
+  /* where nobody has keys, none is mentioned */
+  @media (hover: none), (pointer: coarse) {
+    kbd {
+      display: none;
+    }
+  }
   .icon {
     width: 0.85em;
     height: 0.85em;

@@ -1,4 +1,5 @@
 /** The words of the view "This browser". */
+import { copyByHand } from "../controls/by-hand.ts";
 import type { Obstacle } from "./asking.ts";
 
 export const browserTexts = {
@@ -9,7 +10,7 @@ export const browserTexts = {
   again: "Measure again",
   copy: "Copy as a table",
   done: "Copied, as Markdown.",
-  selected: "There is no clipboard here. It is selected: press Ctrl-C.",
+  selected: (keys: boolean) => `There is no clipboard here. ${copyByHand("It is selected", keys)}`,
   copied: "What to copy",
   head: {
     what: "What is asked",

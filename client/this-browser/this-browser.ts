@@ -6,6 +6,7 @@ import { browsers } from "../../trace/run/browsers.ts";
 import { browserTable } from "../../trace/share/browser-table.ts";
 import { isOther } from "../../trace/this-browser/measurement.ts";
 import { measurements } from "../../trace/this-browser/measurements.ts";
+import { hasKeys } from "../controls/by-hand.ts";
 import { copyOrSelect } from "../controls/copy.ts";
 import { dialogHead, ModalDialog } from "../controls/dialog.ts";
 import { prose } from "../controls/prose.ts";
@@ -89,7 +90,7 @@ export class ThisBrowser extends LitElement {
   /** What became of the copying, or of the measuring once it is complete. */
   #said(): string {
     const { done, selected, summary } = browserTexts;
-    if (this.copied !== "") return this.isCopied ? done : selected;
+    if (this.copied !== "") return this.isCopied ? done : selected(hasKeys());
     if (!this.#measuring?.isComplete) return "";
     const { answers } = this;
     const others = all.filter((measurement) => {

@@ -3,8 +3,8 @@ import { counted, duration, grouped, milliseconds } from "../../trace/en/figures
 import type { Passage } from "../../trace/run/matching.ts";
 
 export const timelineTexts = {
-  before: "before",
-  noneBefore: "before: run again, and this run stands here",
+  before: "previous",
+  noneBefore: "Previous run: none yet",
   wrote: "server wrote",
   got: (lane: string) => `${lane} got`,
   end: "END",

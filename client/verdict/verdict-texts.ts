@@ -2,7 +2,7 @@
 export const verdictTexts = {
   label: "Verdict",
   ready: "Ready",
-  readySentence: "Press Run: both clients ask the server for the stream.",
+  readySentence: (button: string) => `Press ${button}: both clients ask the server for the stream.`,
   waits: {
     connection: {
       headline: "Waiting for a free connection",

@@ -44,7 +44,7 @@ export class Verdict extends LitElement {
       return html`<section aria-label=${verdictTexts.label}>${waits(waitsFor)}</section>`;
     }
     return html`<section aria-label=${verdictTexts.label}>
-      ${current === undefined ? ready() : nothing}
+      ${current === undefined ? ready(this.#page.scriptName) : nothing}
       ${
         runs.length > 1
           ? html`<div class="pair">${runs.map((run, index) => this.#ofPath(run, index))}</div>`
@@ -120,9 +120,9 @@ function waits(what: "answer" | "connection"): TemplateResult {
     <p>${sentence}</p>`;
 }
 
-function ready(): TemplateResult {
+function ready(scriptName: string): TemplateResult {
   return html`<h2>${verdictTexts.ready}</h2>
-    <p>${verdictTexts.readySentence}</p>`;
+    <p>${verdictTexts.readySentence(playgroundTexts.begin(scriptName))}</p>`;
 }
 
 /** Lists beside the verdict which facts of the response decide how it is delivered, and which side tells them. */

@@ -51,7 +51,7 @@ export class BreakIt {
       .nth(COLUMNS.indexOf(lane));
   }
 
-  /** Whether a lane did what was foretold; of the press before it with `back` 1. */
+  /** Whether a lane did what was predicted; of the press before it with `back` 1. */
   outcome(lane: LaneName, back = 0): Locator {
     return this.history
       .nth(back)

@@ -42,6 +42,8 @@ test("no close() at [DONE] on a relay without ids: the model is asked three time
   await chat.way.selectOption("✗ no close() at [DONE]");
   await playground.ask();
   await expect(chat.wrong("eventsource")).toContainText("The model was asked three times");
-  await expect(playground.state("eventsource")).toHaveText("2 closed by this page");
+  await expect(playground.state("eventsource")).toHaveText(
+    "CLOSED (readyState 2): this page closed it",
+  );
   expect(await playground.trace.timesAsked("fetch")).toBe(1);
 });

@@ -24,7 +24,9 @@ test("both lanes answer the same prompt, token by token, and [DONE] is explained
     expect(new Set(arrived.map(({ arrivedAt }) => arrivedAt)).size, "instants").toBeGreaterThan(5);
     expect(await trace.timesAsked(lane)).toBe(1);
   }
-  await expect(playground.state("eventsource")).toHaveText("2 closed by this page");
+  await expect(playground.state("eventsource")).toHaveText(
+    "CLOSED (readyState 2): this page closed it",
+  );
   await expect(playground.state("fetch")).toHaveText("done");
   await expect(log.row("[DONE] is the chat service’s word")).toHaveCount(2);
 
@@ -162,7 +164,9 @@ test("what goes wrong is told, with what to do", async ({ playground }) => {
   }
   await expect(chat.text("fetch")).toContainText("No answer: the model refused.");
   await playground.over();
-  await expect(playground.state("eventsource")).toHaveText("2 closed by this page");
+  await expect(playground.state("eventsource")).toHaveText(
+    "CLOSED (readyState 2): this page closed it",
+  );
 
   await chat.prompt.fill("call a tool");
   await playground.ask();

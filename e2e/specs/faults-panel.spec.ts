@@ -15,15 +15,17 @@ test("what waits behind another next answer is not foretold, and that one is jud
   await faults.button("Redirect").click();
   await expect(faults.outcome("fetch")).toHaveText("fetch: press End to see it");
   for (const lane of lanes) {
-    await expect(faults.foretold("Next answer", lane)).toHaveText(/another answer waits before it/);
+    await expect(faults.foretold("Next answer", lane)).toHaveText(
+      /the answer you queued comes first/,
+    );
   }
   await faults.choose("Next answer is", "503");
   await faults.button("Next answer").click();
   await faults.button("End").click();
   for (const lane of lanes) {
-    await expect(faults.outcome(lane, 0), "End").toHaveText(/as foretold/);
-    await expect(faults.outcome(lane, 1), "503").toHaveText(/nothing was foretold/);
-    await expect(faults.outcome(lane, 2), "redirect").toHaveText(/as foretold/);
+    await expect(faults.outcome(lane, 0), "End").toHaveText(/as predicted/);
+    await expect(faults.outcome(lane, 1), "503").toHaveText(/nothing was predicted/);
+    await expect(faults.outcome(lane, 2), "redirect").toHaveText(/as predicted/);
   }
 });
 
@@ -79,9 +81,9 @@ test("one lane alone is broken, and what the server refuses is told", async ({ p
   await expect(faults.history).toHaveCount(5);
   await expect(faults.history.first()).toContainText("Not done: 4 faults wait for this client");
   await faults.button("End").click();
-  await expect(faults.outcome("fetch")).toHaveText("fetch: as foretold");
+  await expect(faults.outcome("fetch")).toHaveText("fetch: as predicted");
   await expect(faults.outcome("eventsource")).toHaveCount(0);
   await expect(playground.state("fetch")).toHaveText("done");
-  await expect(playground.state("eventsource")).toHaveText("1 open");
+  await expect(playground.state("eventsource")).toHaveText("OPEN (readyState 1)");
   await expect(faults.button("End")).toBeDisabled();
 });

@@ -169,7 +169,7 @@ const pages: [name: string, ways: Ways, comesBack: readonly LaneName[], runs: Pl
 ];
 
 for (const [name, ways, comesBack, runs] of pages) {
-  test(`${name}: each client does what was foretold`, async ({ playground, browserName }) => {
+  test(`${name}: each client does what was predicted`, async ({ playground, browserName }) => {
     const { faults, trace } = playground;
     await playground.open(`/#${await ticks(500, ways, comesBack)}`);
     await faults.opener.click();

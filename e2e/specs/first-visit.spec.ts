@@ -15,5 +15,5 @@ test("a first visit plays five ticks, then points at compress, whose flip holds 
   await expect(playground.suggestion).toBeHidden();
   await playground.over();
   await expect(playground.verdict).toHaveText("One burst at the end");
-  await expect(playground.timeline.getByText("before")).toHaveText("before ● Live");
+  await expect(playground.timeline.getByText("previous")).toHaveText("previous ● Live");
 });

@@ -53,3 +53,22 @@ test("who hears the page is told the verdict once, when the run is over", async 
   await expect.poll(async () => (await said()).length).toBe(2);
   expect((await said())[1]).toMatch(/^compress: false: Live\..*compress: true: One burst/);
 });
+
+test("a term explains itself by keys, and the sheet says all that a script can", async ({
+  page,
+  playground,
+}) => {
+  await playground.openRecorded("burst-br");
+  const fact = playground.response.getByRole("button", { name: "Content-Encoding: br" });
+  await fact.press("Enter");
+  const note = page.getByRole("note").filter({ hasText: "How the body is compressed" });
+  await expect(note).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(note).toBeHidden();
+
+  await page.keyboard.press("a");
+  const sheet = page.getByRole("dialog", { name: "What a script can say" });
+  await expect(sheet.getByRole("row", { name: "@wait 500ms @wait 1.5s" })).toContainText("Pauses.");
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+});

@@ -22,4 +22,6 @@ test("one HTML file shows the run from a disk, and asks nobody for anything", as
   await expect(playground.log.rows.first()).toBeVisible();
   expect(asked.filter((url) => url !== `file://${path}` && !url.startsWith("data:"))).toEqual([]);
   await expect(playground.run).toHaveCount(0);
+  await expect(playground.path).toContainText(/no-transform\s+off/); // how it stood, and nothing to choose
+  await expect(playground.path.getByRole("radio")).toHaveCount(0);
 });

@@ -12,7 +12,7 @@ for (const lane of lanes) {
     const buttons = playground.lane(lane);
     await buttons.getByRole("button", { name: "Disconnect" }).click();
     await expect(playground.state(lane)).toHaveText(
-      lane === "fetch" ? "aborted" : "2 closed by this page",
+      lane === "fetch" ? "aborted" : "CLOSED (readyState 2): this page closed it",
     );
     await playground.begins(() => buttons.getByRole("button", { name: "Connect" }).click());
     await expect(playground.events(lane)).not.toHaveCount(0);

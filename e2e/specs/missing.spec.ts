@@ -41,7 +41,9 @@ test("without the tap the page tells what it saw, and claims nothing of the serv
   });
   await expect(playground.verdict).toHaveText("Perhaps one burst at the end");
   await expect(playground.path).toContainText("what it wrote isn’t known");
-  await expect(playground.state("eventsource")).toHaveText("2 closed for good: nobody told why");
+  await expect(playground.state("eventsource")).toHaveText(
+    "CLOSED (readyState 2): gave up, nobody told why",
+  );
   for (const lane of lanes) await expect(playground.events(lane)).toHaveCount(5);
   await expect(playground.lane("eventsource")).not.toContainText("never heard");
   await expect(playground.log.row("tap").first()).toContainText("lost");

@@ -44,7 +44,9 @@ async function goesOn(playground: PlaygroundPage): Promise<void> {
     { why: "played" },
     { why: "played" },
   ]);
-  await expect(playground.state("eventsource")).toHaveText("2 closed by 204");
+  await expect(playground.state("eventsource")).toHaveText(
+    "CLOSED (readyState 2): the server said 204",
+  );
 
   const fetched = await trace.attempt("fetch");
   expect(fetched.arrived.map((event) => event.lastEventId)).toEqual(["1", "2"]);
@@ -56,7 +58,7 @@ test("an end is no end: EventSource says that it waits, and asks again until a 2
 }) => {
   await playground.open();
   await playground.play("ends-and-comes-back");
-  await expect(playground.state("eventsource")).toHaveText(/0 reestablishing/);
+  await expect(playground.state("eventsource")).toHaveText(/readyState 0\): asks again/);
   for (const lane of lanes) {
     await expect(playground.lane(lane)).toContainText(/reconnection time\s*1\s000\sms/);
   }
@@ -67,7 +69,9 @@ test("an end is no end: EventSource says that it waits, and asks again until a 2
   }
   await trace.attempt("eventsource", 3);
   await expect(playground.lane("eventsource")).toContainText(/attempt\s*3/);
-  await expect(playground.state("eventsource")).toHaveText("2 closed by 204");
+  await expect(playground.state("eventsource")).toHaveText(
+    "CLOSED (readyState 2): the server said 204",
+  );
   expect((await trace.attempt("fetch")).arrived).toHaveLength(1);
   await expect(playground.state("fetch")).toHaveText("done");
 });
@@ -91,7 +95,9 @@ test("custom-event asks for a return after 30 s, and Stop ends it for the server
 /** Presses Stop and returns the lanes' attempts; the server saw both clients leave. */
 async function stopped(playground: PlaygroundPage): Promise<SeenAttempt[]> {
   await playground.stop.click();
-  await expect(playground.state("eventsource")).toHaveText("2 closed by this page");
+  await expect(playground.state("eventsource")).toHaveText(
+    "CLOSED (readyState 2): this page closed it",
+  );
   await expect(playground.state("fetch")).toHaveText("aborted");
   const attempts = await Promise.all(lanes.map((lane) => playground.trace.attempt(lane)));
   for (const { end } of attempts) expect(end.reason).toEqual({ why: "left" });

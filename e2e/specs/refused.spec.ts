@@ -7,10 +7,10 @@ const refused: [stream: string, says: RegExp, eventsource: string, fetch: string
   [
     "wrong-content-type",
     /application\/json; .* text\/event-stream/,
-    "2 closed for good: application/json",
+    "CLOSED (readyState 2): gave up, application/json",
     "failed: application/json",
   ],
-  ["no-content", /204/, "2 closed by 204", "failed: status 204"],
+  ["no-content", /204/, "CLOSED (readyState 2): the server said 204", "failed: status 204"],
 ];
 test("what is no stream is told, and the verdict says why", async ({ playground }) => {
   await playground.open();

@@ -177,7 +177,7 @@ const elsewhere: { [name: string]: Told[] } = {
   "ends-and-comes-back": [["request 2", "Attempt 2, without a Last-Event-ID."]],
   "endless-ticker": [["tick 3", "the browser dispatches “message”."]],
   "five-ticks": [["event: tick", "The event type buffer becomes “tick”."]],
-  "no-content": [["204", "204: there is nothing to come back for."]],
+  "no-content": [["204", "204 tells the browser to stop reconnecting."]],
   "ten-thousand": [["data: 10000", "Appended to the data buffer."]],
   ticker: [["id: 2", "The last event ID buffer becomes “2”."]],
   "wrong-content-type": [

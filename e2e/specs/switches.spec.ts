@@ -46,7 +46,9 @@ test("Space runs and stops, c flips compress", async ({ playground, page }) => {
   await playground.begins(() => page.keyboard.press("Space"));
   await expect(playground.state("fetch")).toHaveText("reading");
   await page.keyboard.press("Space");
-  await expect(playground.state("eventsource")).toHaveText("2 closed by this page");
+  await expect(playground.state("eventsource")).toHaveText(
+    "CLOSED (readyState 2): this page closed it",
+  );
   await expect(playground.state("fetch")).toHaveText("aborted");
 
   await playground.begins(() => page.keyboard.press("c"));

@@ -55,16 +55,16 @@ export async function pressAll(
       await faults.press(button);
       if (LATER.includes(button)) return;
       for (const lane of asked) {
-        await expect(faults.outcome(lane), lane).toHaveText(/:\s+as foretold\s*$/);
+        await expect(faults.outcome(lane), lane).toHaveText(/:\s+as predicted\s*$/);
       }
     });
   }
   for (const word of [
     "not seen yet",
     "to see it",
-    "not as foretold",
+    "not as predicted",
     "Not done",
-    "nothing was foretold",
+    "nothing was predicted",
   ]) {
     await expect(faults.history.filter({ hasText: word }), word).toHaveCount(0);
   }

@@ -2,7 +2,7 @@
 import { NOISE } from "../run/noise.ts";
 import type { Doubt, Finding } from "../verdict/finding.ts";
 import type { Impression } from "../verdict/judge-arrivals.ts";
-import { bytes, capitalised, counted, duration, inWords } from "./figures.ts";
+import { allOf, bytes, capitalised, counted, duration, inWords } from "./figures.ts";
 
 export function written(events: number, over: number): string {
   const all = capitalised(counted(events, "event"));
@@ -86,7 +86,7 @@ export function doubt(because: Doubt): string {
       return `One event has arrived${late}: it takes two to compare distances.`;
     }
     case "too-close":
-      return `All ${counted(because.events, "event")} were written within ${duration(because.writtenOver)}: too close together to tell their distances apart.`;
+      return `${allOf(because.events, "event")} were written within ${duration(because.writtenOver)}: too close together to tell their distances apart.`;
     case "slow-link":
       return `${written(because.events, because.writtenOver)}, took ${duration(because.arrivedOver)} to arrive: the link is slower than the stream, which hides whether anything else holds it.`;
     case "one-clump":

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bytes, capitalised, counted, duration, milliseconds } from "./figures.ts";
+import { allOf, bytes, capitalised, counted, duration, milliseconds } from "./figures.ts";
 
 const rows: [figure: string, reads: string][] = [
   [milliseconds(507.4), "507 ms"],
@@ -31,4 +31,9 @@ for (const [figure, reads] of rows) {
 
 test("a figure and its unit stay on one line", () => {
   assert.equal(milliseconds(2509), "2\u00a0509\u00a0ms");
+});
+
+test("two of something are both, more are all", () => {
+  assert.equal(allOf(2, "event"), "Both events");
+  assert.equal(allOf(5, "event"), "All five events");
 });

@@ -42,6 +42,11 @@ export function inWords(count: number): string {
   return WORDS[count] ?? grouped(count);
 }
 
+/** `(5, "event")` → "All five events", `(2, "event")` → "Both events". */
+export function allOf(count: number, one: string): string {
+  return count === 2 ? `Both ${one}s` : `All ${counted(count, one)}`;
+}
+
 /** "five events" → "Five events". */
 export function capitalised(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -1,4 +1,4 @@
-/** The states of the lanes in English. EventSource's begin with its readyState. */
+/** The states of the lanes in English. EventSource's begin with the constant of its readyState. */
 
 import type { LaneState } from "../run/lane-state.ts";
 import type { LaneName } from "../run/records.ts";
@@ -11,17 +11,17 @@ export function laneState(state: LaneState, lane: LaneName, now: number): string
     case "idle":
       return "not asked";
     case "connecting":
-      return "0 connecting";
+      return "CONNECTING (readyState 0)";
     case "open":
-      return "1 open";
+      return "OPEN (readyState 1)";
     case "reestablishing":
-      return `0 reestablishing${countdown(state.asksAt, now)}`;
+      return `CONNECTING (readyState 0): asks again${countdown(state.asksAt, now)}`;
     case "coming-back":
       return `${comingBack(state.refusal, lane)}${countdown(state.asksAt, now)}`;
     case "gave-up":
-      return `2 closed ${by(state.refusal)}`;
+      return `CLOSED (readyState 2): ${by(state.refusal)}`;
     case "closed":
-      return "2 closed by this page";
+      return "CLOSED (readyState 2): this page closed it";
     case "asking":
     case "reading":
     case "done":
@@ -35,7 +35,7 @@ export function laneState(state: LaneState, lane: LaneName, now: number): string
 }
 
 function comingBack(refusal: Refusal | null, lane: LaneName): string {
-  if (lane === "eventsource") return "2 closed, new one";
+  if (lane === "eventsource") return "CLOSED (readyState 2): a new one asks";
   return refusal === null ? "reestablishing" : `failed: ${what(refusal)}, again`;
 }
 
@@ -47,7 +47,7 @@ function countdown(asksAt: number | null, now: number): string {
 /** 204 asks the browser not to come back; after anything else it gave up. */
 function by(refusal: Refusal): string {
   const isPolite = refusal.kind === "status" && refusal.status === 204;
-  return isPolite ? "by 204" : `for good: ${what(refusal)}`;
+  return isPolite ? "the server said 204" : `gave up, ${what(refusal)}`;
 }
 
 function what(refusal: Refusal): string {

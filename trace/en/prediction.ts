@@ -25,7 +25,7 @@ export function predictionSentence(prediction: Prediction): string {
     case "waits":
       return "Nothing tells the page. It waits for as long as the silence lasts.";
     case "goes-on":
-      return "The stream goes on as if nothing had been.";
+      return "The stream goes on as if nothing had happened.";
     case "follows":
       return `${followed[prediction.lane]} ${later[prediction.later]}`;
     case "never-asks":
@@ -46,8 +46,8 @@ export function heldSentence(
   holds: boolean | null,
   isRunning: boolean,
 ): string {
-  if (prediction.does === "cant-tell") return "nothing was foretold";
-  if (holds !== null) return holds ? "as foretold" : "not as foretold";
+  if (prediction.does === "cant-tell") return "nothing was predicted";
+  if (holds !== null) return holds ? "as predicted" : "not as predicted";
   const press = isRunning ? showsAfter(prediction) : null;
   return press === null ? "not seen yet" : `press *${press}* to see it`;
 }
@@ -68,7 +68,7 @@ function showsAfter(prediction: PredictedOutcome): "End" | "Release" | null {
   }
 }
 
-/** What the client did, to stand behind "not as foretold:". */
+/** What the client did, to stand behind "not as predicted:". */
 export const doneWords: Record<Did, string> = {
   "gave-up": "it gave up for good",
   "asked-again": "it asked again",
@@ -114,7 +114,7 @@ const later: Record<(PredictedOutcome & { does: "follows" })["later"], string> =
 };
 
 const unknown: Record<(PredictedOutcome & { does: "cant-tell" })["because"], string> = {
-  moment: "Nobody can tell beforehand: it depends on who comes first.",
-  queue: "Nobody can tell beforehand: another answer waits before it.",
+  moment: "Unknown: it depends on which comes first.",
+  queue: "Unknown: the answer you queued comes first.",
   unmeasured: "Nobody has measured this yet.",
 };

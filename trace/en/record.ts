@@ -32,13 +32,13 @@ export function record(meaning: Meaning): string {
       return `A blank line ended the block: ${who} “${type}”.${after}${done(lane, meaning)}`;
     }
     case "reconnection-time":
-      return `A \`retry\` field asks for ${milliseconds(meaning.ms)}. fetch itself does not reconnect: whoever reads it has to.`;
+      return `A \`retry\` field asks for ${milliseconds(meaning.ms)}. fetch does not reconnect by itself, so the code that reads it has to.`;
     case "reconnecting":
       return `${ended(meaning)} ${meaning.ms === null ? "It will ask again." : `It will ask again in ${milliseconds(meaning.ms)}.`}`;
     case "gave-up":
       return `EventSource gives up for good, and never says why. ${refused(meaning.refusal)}`;
     case "body-end":
-      return "The body came to its proper end. fetch by itself does not ask again.";
+      return "The response ended normally. fetch does not reconnect by itself.";
     case "failure":
       return `fetch failed with \`${meaning.name}\`${meaning.message === "" ? "" : ` (${meaning.message})`}. Names of errors are stable, messages are each browser’s own.`;
     case "refused":
@@ -51,8 +51,8 @@ export function record(meaning: Meaning): string {
       return wait(meaning);
     case "size":
       return meaning.encoded < meaning.decoded
-        ? `${bytes(meaning.encoded)} came over the wire for ${bytes(meaning.decoded)} of body: it was compressed.`
-        : `${bytes(meaning.decoded)} of body came over the wire as they are.`;
+        ? `${bytes(meaning.decoded)} of body, compressed to ${bytes(meaning.encoded)}.`
+        : `${bytes(meaning.decoded)} of body, not compressed.`;
     case "request":
       return request(meaning);
     case "preflight":
@@ -116,7 +116,7 @@ const EVENT_STREAM = "text/event-stream";
 function head(meaning: Meaning & { kind: "head" }): string {
   const { status, type, isStream, coding, late } = meaning;
   const when = late === null ? "" : ` It comes ${duration(late)} after the server sent it.`;
-  const packed = coding === null ? "" : ` It is \`${coding}\`: somebody compresses.`;
+  const packed = coding === null ? "" : ` The body is compressed: \`${coding}\`.`;
   if (isStream) return `fetch resolves: the response head is an event stream’s.${packed}${when}`;
   const what = status === 200 ? `\`${type || "no content type"}\`` : `status \`${status}\``;
   const but =
@@ -149,7 +149,7 @@ function responseHead(meaning: Meaning & { kind: "response-head" }): string {
   if (isRedirect(meaning)) {
     return `\`${status}\` sends the browser to another address. The page is not told.`;
   }
-  if (status === 204) return "`204`: there is nothing to come back for.";
+  if (status === 204) return "`204` tells the browser to stop reconnecting.";
   if (type === EVENT_STREAM) {
     return `An event stream by its type; but the standard wants \`200\`, and EventSource gives up at \`${status}\`.`;
   }
@@ -166,7 +166,7 @@ function note(note: PlayNote): string {
     case "resumed":
       return `The server goes on after the event with id \`${note.lastEventId}\`, in line ${note.line}.`;
     case "unknown-id":
-      return `On this attempt the script never sends the id \`${note.lastEventId}\`, so it begins at its top.`;
+      return `The script has no event with id \`${note.lastEventId}\` on this attempt, so it starts from its first line.`;
   }
 }
 
@@ -196,8 +196,8 @@ function end({ reason, writes }: Meaning & { kind: "response-end" }): string {
 function held({ held, by, reason }: Meaning & { kind: "response-end" }): string {
   const events = `${capitalised(counted(held, "event"))} had not arrived`;
   if (isCut(reason) || reason.why === "left") return `${events}.`;
-  const who = by === "compressor" ? "the compressor" : "whoever holds them";
-  return `${events}: now ${who} has to let go.`;
+  const who = by === "compressor" ? "the compressor" : "whoever holds it back";
+  return `${events}: the end of the stream makes ${who} send ${held === 1 ? "it" : "them"}.`;
 }
 
 function limit({ limit, most }: EndReason & { why: "limit" }): string {
@@ -223,8 +223,7 @@ const askedAgain = {
 };
 
 const tap = {
-  direct: "The server’s side is told straight by the server, past the proxy.",
-  "own-origin":
-    "The server’s side is told through this page’s own origin: the straight way is shut.",
-  lost: "The server’s side is no longer told: what it does is unknown until it answers again.",
+  direct: "The server’s records come directly from the server, not through the proxy.",
+  "own-origin": "The server’s records now come through the proxy.",
+  lost: "The server’s records no longer come: what it does is unknown until it answers again.",
 };

@@ -21,7 +21,8 @@ export function refused(refusal: Refusal): string {
 }
 
 function status(status: number, ours: boolean): string {
-  if (status === 204) return "The answer is `204`: there is no stream, and nobody is to come back.";
+  if (status === 204)
+    return "The answer is `204`: no stream; it tells the browser to stop reconnecting.";
   const from = ours ? "The answer" : "Something before the Node server answered for it: the status";
   return `${from} is \`${status}\`; an event stream needs \`200\`.`;
 }

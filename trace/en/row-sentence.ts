@@ -84,7 +84,7 @@ function withoutData({ id, kept }: BlockOutcome & { what: "no-data" }, ms: numbe
   ];
   if (became.length === 0) return "A block without data: no event comes of it.";
   const forgets = id === null || kept ? "" : " Firefox does not keep such an id.";
-  return `A block without data: nobody is told, but ${became.join(" and ")}.${forgets}`;
+  return `A block without data: no event, but ${became.join(" and ")}.${forgets}`;
 }
 
 function dispatches({ lane, count, last, late }: RowMeaning & { kind: "dispatches" }): string {

@@ -83,7 +83,7 @@ const verdicts: [says: string, records: TraceRecord[], setup?: Partial<Setup>][]
     staged({ ...live, arrives: [8, 508, 1008] }),
   ],
   [
-    "No stream | The answer is `204`: there is no stream, and nobody is to come back. |  | ",
+    "No stream | The answer is `204`: no stream; it tells the browser to stop reconnecting. |  | ",
     staged({
       lane: "eventsource",
       ask: 0,
@@ -139,7 +139,7 @@ const records: [
     staged(live),
   ],
   [
-    "fetch resolves: the response head is an event stream’s. It is `br`: somebody compresses. It comes 2.5 s after the server sent it.",
+    "fetch resolves: the response head is an event stream’s. The body is compressed: `br`. It comes 2.5 s after the server sent it.",
     pickIn(
       staged(burstInFetch).filter(({ side }) => side === "browser"),
       "head",
@@ -160,7 +160,7 @@ const records: [
     pick("error"),
   ],
   [
-    "The body came to its proper end. fetch by itself does not ask again.",
+    "The response ended normally. fetch does not reconnect by itself.",
     pickIn(
       staged(burstInFetch).filter(({ side }) => side === "browser"),
       "end",
@@ -185,7 +185,7 @@ const records: [
   ],
   ["The right type: whoever gets this may start reading an event stream.", pick("head")],
   [
-    "On this attempt the script never sends the id `5`, so it begins at its top.",
+    "The script has no event with id `5` on this attempt, so it starts from its first line.",
     {
       side: "server",
       boot: "boot",
@@ -209,7 +209,10 @@ const records: [
     waits("eventsource", 2511, 1000, "5"),
   ],
   ["This page makes a new EventSource in 2 000 ms.", waits("eventsource", 2511, 2000, "")],
-  ["The stream ends. Five events had not arrived: now the compressor has to let go.", pick("end")],
+  [
+    "The stream ends. Five events had not arrived: the end of the stream makes the compressor send them.",
+    pick("end"),
+  ],
   [
     "This page’s own thread was blocked for 2.0 s: what came meanwhile had to wait.",
     { side: "page", kind: "busy", since: 0, at: 2000 },

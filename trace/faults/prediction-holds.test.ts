@@ -222,7 +222,7 @@ const truths: [
     true,
   ],
   [
-    "reconnected to the first address, as foretold",
+    "reconnected to the first address, as predicted",
     follows("first"),
     "eventsource",
     moved("/", ticks, redirected, over, next),
@@ -250,7 +250,7 @@ const truths: [
     staged({ ...frozen, arrives: [8, 608, 1203] }),
     false,
   ],
-  ["nothing was foretold", moment, "eventsource", [...staged(ticks), ...staged(back)], null],
+  ["nothing was predicted", moment, "eventsource", [...staged(ticks), ...staged(back)], null],
   ["fetch never asked", { does: "never-asks" }, "fetch", staged(byFetch), true],
   [
     "fetch still reads",

@@ -1,4 +1,4 @@
-/** Whether what was foretold of a client came true, and what it did. */
+/** Whether what was predicted of a client came true, and what it did. */
 import type { AttemptView } from "../run/attempt.ts";
 import { gaveUp } from "../run/gave-up.ts";
 import { isEventStream, isRedirect } from "../run/head.ts";
@@ -35,7 +35,7 @@ function aftermath(lane: LaneName, run: Run, since: number): Aftermath {
 
 /**
  * Whether `prediction` holds in what the run shows by now; `null` while nothing has shown it yet,
- * where nothing was foretold, or where the page itself let go before.
+ * where nothing was predicted, or where the page itself let go before.
  * @param since when the button was pressed: the time of the fault's record, ms since the run began
  */
 export function holds(prediction: Prediction, run: Run, since: number): boolean | null {
@@ -104,7 +104,7 @@ function wasRedirected({ connections: [first] }: AttemptView): boolean {
   return isRedirect(first?.head ?? null);
 }
 
-/** Whether it went on at the new address, and came back at the one that was foretold. */
+/** Whether it went on at the new address, and came back at the one that was predicted. */
 function follows(asked: readonly AttemptView[], later: "first" | "final"): boolean | null {
   const index = asked.findIndex(wasRedirected);
   const redirected = asked[index];

@@ -37,7 +37,7 @@ const filters: [name: string, filter: Partial<LogFilter>, what: string[]][] = [
   ],
   ["a type that nobody sent", { type: "tock" }, []],
   ["a text of the content", { isSought: sought("ID: 2") }, ["block 2 · 27 B"]],
-  ["a text of the sentence", { isSought: sought("proper end") }, ["end"]],
+  ["a text of the sentence", { isSought: sought("ended normally") }, ["end"]],
   [
     "a regular expression knows its case",
     { isSought: sought("/Event [12],/") },

@@ -34,7 +34,7 @@ const lessons: Readonly<Record<string, [headline: string, sentence: RegExp]>> = 
   "last-block-open": ["One event", /no blank line, so it was thrown away/],
   "misspelt-fields": ["One event", /no field and did nothing: `Data`, `date`, `data `/],
   "multi-line-data": ["Two events", /several `data` lines, joined by line feeds/],
-  "no-content": ["No stream", /nobody is to come back/],
+  "no-content": ["No stream", /tells the browser to stop reconnecting/],
   "retry-not-a-number": ["Three events", /Two `retry` lines were ignored/],
   silence: ["Live", /written over 4/],
   "silence-with-heartbeat": ["Live", /written over 4/],

@@ -1,4 +1,4 @@
-/** The server's door is closed for a while, or the server is gone: what was foretold of each client comes true (docs/facts.md, 1 and 5). */
+/** The server's door is closed for a while, or the server is gone: what was predicted of each client comes true (docs/facts.md, 1 and 5). */
 import { expect, lanes } from "../../pages/playground.ts";
 import {
   type BrowserName,
@@ -12,7 +12,7 @@ import { test } from "../../support/with-own-servers.ts";
 
 const RETRY = 2000; // ms
 
-const REFUSED = "2 closed for good: the server was not reached";
+const REFUSED = "CLOSED (readyState 2): gave up, the server was not reached";
 
 const fails = /It fails with TypeError/;
 const asksAgain = /readyState 0: it asks again after 2.000.ms/;
@@ -57,7 +57,7 @@ const cases: [
         },
       }),
     ],
-    [{ chromium: "1 open", firefox: REFUSED }, "failed: TypeError"],
+    [{ chromium: "OPEN (readyState 1)", firefox: REFUSED }, "failed: TypeError"],
   ],
   [
     "through the dev server both come back after its 504",
@@ -70,7 +70,7 @@ const cases: [
         fetch: /504 for the server that is away.*asks again after a wait all the same/,
       }),
     ],
-    ["1 open", "reading"],
+    ["OPEN (readyState 1)", "reading"],
   ],
   [
     "direct both come back",
@@ -86,7 +86,7 @@ const cases: [
         fetch: comesAndComes,
       }),
     ],
-    ["1 open", "reading"],
+    ["OPEN (readyState 1)", "reading"],
   ],
 ];
 
@@ -125,6 +125,6 @@ test("while the server is gone nothing can be broken, and both come back when it
 
   await servers.startServer();
   for (const lane of lanes) await trace.running(lane, 1);
-  await expect(playground.state("eventsource")).toHaveText("1 open");
+  await expect(playground.state("eventsource")).toHaveText("OPEN (readyState 1)");
   await expect(playground.state("fetch")).toHaveText("reading");
 });

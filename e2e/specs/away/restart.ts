@@ -46,7 +46,7 @@ test.describe("the Node server is killed", () => {
 
     await expect(playground.state("fetch")).toHaveText("failed: TypeError");
     await expect(playground.state("eventsource")).toHaveText(
-      "2 closed for good: the server was not reached",
+      "CLOSED (readyState 2): gave up, the server was not reached",
     );
     await servers.startServer();
     await expect.poll(() => playground.trace.boots(), "the tap is back").toHaveLength(2);
@@ -71,10 +71,12 @@ test.describe("the Node server is killed", () => {
     await servers.startServer();
     if (browserName === "firefox") {
       await expect(playground.state("eventsource")).toHaveText(
-        "2 closed for good: the server was not reached",
+        "CLOSED (readyState 2): gave up, the server was not reached",
       );
     } else {
-      await expect(playground.state("eventsource")).toHaveText("2 closed by 204");
+      await expect(playground.state("eventsource")).toHaveText(
+        "CLOSED (readyState 2): the server said 204",
+      );
       const ids = (await playground.shown("eventsource")).map(([, id]) => id);
       expect(ids).toEqual(firstNumbers(10));
     }
