@@ -48,22 +48,19 @@ test("this machine's own addresses are allowed", () => {
 test("addresses are kept where they cannot be asked for, and new ones are found later", (t) => {
   t.mock.timers.enable({ apis: ["Date"], now: Date.now() });
   const seconds = (count: number) => t.mock.timers.tick(count * 1000);
-  const answers = (interfaces: typeof os.networkInterfaces) => {
-    t.mock.method(os, "networkInterfaces", interfaces);
-    syncBuiltinESMExports();
-  };
-  t.after(() => {
-    t.mock.restoreAll();
-    syncBuiltinESMExports();
-  });
   const before = allowedHosts();
-  answers(() => {
+  const { mock } = t.mock.method(os, "networkInterfaces", () => {
     throw new Error("EMFILE: too many open files");
+  });
+  syncBuiltinESMExports();
+  t.after(() => {
+    mock.restore();
+    syncBuiltinESMExports(); // every test file shares this process
   });
   seconds(60);
   assert.deepEqual(allowedHosts(), before);
   const found = { family: "IPv4", netmask: "", mac: "", internal: false, cidr: null } as const;
-  answers(() => ({ wlan0: [{ ...found, address: "10.9.8.7" }] }));
+  mock.mockImplementation(() => ({ wlan0: [{ ...found, address: "10.9.8.7" }] }));
   seconds(60);
   assert.ok(isOwnHost("10.9.8.7:3333"));
 });
