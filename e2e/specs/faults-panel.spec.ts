@@ -48,7 +48,7 @@ test("where nothing runs nothing can be broken, and it says so", async ({ playgr
   await expect(faults.dialog).toBeHidden();
 });
 
-test("what befalls everyone asks first, and no row moves", async ({ playground }) => {
+test("what befalls everyone asks first, and no row moves", async ({ playground, page }) => {
   const { faults } = playground;
   await playground.open();
   await faults.opener.click();
@@ -56,14 +56,14 @@ test("what befalls everyone asks first, and no row moves", async ({ playground }
   await playground.begins(() => faults.button("Play ticker").click());
   await playground.trace.running("fetch", 1);
   expect(await faults.button("Freeze").boundingBox()).toEqual(before);
-  await faults.button("Close the door").dblclick();
-  await expect(faults.button("Close the door")).toBeVisible();
-  await expect(faults.history).toHaveCount(0);
-
   await faults.button("Close the door").press("Enter");
   await expect(faults.button("Keep it open")).toBeFocused();
   expect(await faults.button("Freeze").boundingBox()).toEqual(before);
-  await faults.button("Cut everyone off for 1 s").press("Escape"); // wherever the focus is
+  await faults.button("Keep it open").press("Enter");
+  await faults.button("Close the door").dblclick();
+  await expect(faults.history).toHaveCount(0);
+  await faults.button("Keep it open").or(faults.button("Close the door")).focus();
+  await page.keyboard.press("Escape");
   await expect(faults.dialog).toBeHidden();
 });
 
