@@ -1,7 +1,7 @@
 /** Where things listen (HOST opens them to a room), and how this machine reaches them. */
 import { isIPv6 } from "node:net";
-import { networkInterfaces } from "node:os";
 import { ports } from "../server/http/ports.ts";
+import { roomHosts } from "../server/http/room-hosts.ts";
 
 export const LOOPBACK = "127.0.0.1";
 
@@ -19,11 +19,7 @@ export const twinUrl = urlOf(everywhere ? LOOPBACK : host, ports.twin);
 
 /** The page, as others in the room open it; empty where HOST does not let them. */
 export function roomUrls(): string[] {
-  if (!everywhere) return [];
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ family, internal }) => family === "IPv4" && !internal)
-    .map(({ address }) => urlOf(address, ports.page));
+  return roomHosts(process.env).map((address) => urlOf(address, ports.page));
 }
 
 function urlOf(name: string, port: number): string {

@@ -1,5 +1,5 @@
 /**
- * How much CPU time the processes below this one have used. Who waits for a process learns it from the
+ * How much CPU time the processes below this one have used. Whoever waits for a process learns it from the
  * system; browsers are not waited for to the last of their processes, so all of them are looked at meanwhile.
  */
 import { execFileSync } from "node:child_process";
@@ -35,7 +35,7 @@ export class CpuTime {
   }
 }
 
-/** Of processes that have ended, and whose parents waited for them. ms; 0 where nobody tells */
+/** The CPU time, in ms, of processes that have ended and whose parents waited for them; 0 where nobody tells it. */
 function waitedFor(): number {
   const fields = stat("self");
   return fields === undefined ? 0 : (Number(fields[13]) + Number(fields[14])) * TICK;

@@ -33,7 +33,7 @@ const parts: Part[] = [
   {
     name: "the server",
     command: ["server/main.ts"],
-    files: ["server", "protocol"],
+    files: ["server", "protocol", "trace/run"],
     urls: [`${serverUrl}/api/health`],
   },
 ];

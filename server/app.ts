@@ -84,7 +84,7 @@ export type AppOptions = {
   saved: string;
   /** Folder of the roles that a chat model can be given. */
   roles: string;
-  /** Who answers in chats. It is closed with the server. */
+  /** The model that answers in chats. It is closed with the server. */
   model: Model;
   /** The room that HOST opens; null where whoever asks is the presenter. */
   room: RoomOptions | null;

@@ -8,9 +8,9 @@ import { test } from "node:test";
 import { ports } from "./http/ports.ts";
 import { MAX_TOLD_HEADERS } from "./limits.ts";
 
-/** Of the server's heap. MB */
+/** The server's heap, in MB. */
 const HEAP = 64;
-/** Of what its tap keeps, so that few requests are enough. Bytes */
+/** How many bytes its tap keeps: few, so that few requests are enough. */
 const TAP_BYTES = 8 * 1024 * 1024;
 /** Kept whole, or all of them, they would take what the heap has. */
 const PREFLIGHTS = 4800;

@@ -36,7 +36,15 @@ export class ChatPanel extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("pagehide", this.#keep);
-    void this.#chat.look();
+    void this.#begin();
+  }
+
+  /** A reload goes on with this page's own answer; whatever else brought the tab here offers it. */
+  async #begin(): Promise<void> {
+    await this.#chat.look();
+    const [visit] = performance.getEntriesByType("navigation");
+    const isReload = visit instanceof PerformanceNavigationTiming && visit.type === "reload";
+    if (isReload && this.#chat.goesOnByItself()) this.#ask(this.#chat.resume());
   }
 
   override disconnectedCallback(): void {

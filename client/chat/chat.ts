@@ -36,6 +36,7 @@ class Chat extends EventTarget implements ChatSource {
   /** The unfinished answer that the shown run goes on with. */
   resumed: Kept | undefined;
   #next: Kept | undefined;
+  #hasLooked = false;
 
   /** Asks the relay who answers; again after it was missing. */
   async look(): Promise<void> {
@@ -51,6 +52,13 @@ class Chat extends EventTarget implements ChatSource {
   choose(change: Partial<Choice>): void {
     this.choice = { ...this.choice, ...change };
     this.#changed();
+  }
+
+  /** Whether the answer of the page before this one goes on without a word: once, and only before anything was asked. */
+  goesOnByItself(): boolean {
+    const isFirst = !this.#hasLooked;
+    this.#hasLooked = true;
+    return isFirst && this.kept !== undefined && this.asked === undefined;
   }
 
   /** The next run goes on with what was left behind, and asks the model nothing. Returns its lanes. */
@@ -76,7 +84,7 @@ class Chat extends EventTarget implements ChatSource {
     const { role, client, way } = this.choice;
     const kept = this.#next;
     this.#next = undefined;
-    this.kept = undefined;
+    if (kept !== undefined) this.kept = undefined; // what was not gone on with stays on offer
     this.resumed = kept;
     this.asked = { message, role };
     this.#changed();

@@ -1,6 +1,13 @@
 /** Whether this page is the presenter's of a room, and how it becomes that: the server keeps it in a cookie. */
 import { ownApi } from "./places.ts";
 
+/** The names by which others in the room reach this machine; none where HOST opened it to nobody. Rejects alike. */
+export async function readRoomHosts(): Promise<string[]> {
+  const response = await fetch(`${ownApi}/presenter`, { cache: "no-store" });
+  const { hosts }: { hosts: string[] } = await response.json();
+  return hosts;
+}
+
 /** `GET /api/presenter`: true as well where there is no room. Rejects when the server does not answer. */
 export async function readPresenter(): Promise<boolean> {
   const response = await fetch(`${ownApi}/presenter`, { cache: "no-store" });

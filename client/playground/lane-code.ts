@@ -9,8 +9,9 @@ import type { LiveRun } from "./live-run.ts";
 import { CHAT } from "./set-up.ts";
 
 /** How `lane` asked in that run, as anybody can ask again; `undefined` where it did not. */
-export function askedIn({ run, client }: LiveRun, lane: LaneName): Asked | undefined {
-  return askedBy(run, lane, originOf(run.setup.path.port), JSON.stringify(client.script.body));
+export function askedIn({ run, client }: LiveRun, lane: LaneName, attempt = 1): Asked | undefined {
+  const origin = originOf(run.setup.path.port);
+  return askedBy(run, lane, origin, JSON.stringify(client.script.body), attempt);
 }
 
 /** The client of `lane` as a script of its own; `undefined` where it did not ask in that run. */

@@ -1,6 +1,8 @@
-/** A dialog that takes what `curl -N` printed, as a script that sends it. */
-import { css, html, LitElement } from "lit";
+/** A dialog that takes what curl printed, as a script that sends it: its bytes, where they are to be had. */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { headOf } from "../../protocol/script/from-curl.ts";
 import { scriptFromStream } from "../../protocol/script/from-stream.ts";
+import { MAX_SCRIPT_BYTES } from "../../protocol/script/limits.ts";
 import { ModalDialog } from "../controls/dialog.ts";
 import { prose } from "../controls/prose.ts";
 import { base } from "../styles/base.ts";
@@ -12,6 +14,11 @@ import { scriptTexts } from "./script-texts.ts";
  * @fires paste-stream when somebody took it: `event.detail` is the script's text
  */
 export class PasteStream extends LitElement {
+  static override properties = {
+    printed: { state: true },
+    said: { state: true },
+    takesHead: { state: true },
+  };
   static override styles = [
     base,
     dialog,
@@ -26,6 +33,17 @@ export class PasteStream extends LitElement {
         margin: 0.5rem 0 0.9rem;
         color: var(--ink-2);
       }
+      .more {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.3rem 0.9rem;
+        min-height: 3.6rem;
+      }
+      .head {
+        display: flex;
+        gap: 0.4rem;
+      }
       .buttons {
         display: flex;
         justify-content: end;
@@ -33,12 +51,28 @@ export class PasteStream extends LitElement {
       }
     `,
   ];
+  /** What curl printed; a text box turns every line end into LF, so it does not always stand there so. */
+  declare printed: string;
+  /** What became of its bytes; "" where there is nothing to say. */
+  declare said: string;
+  /** Whether its response head becomes directives. */
+  declare takesHead: boolean;
   readonly #dialog = new ModalDialog(this);
+
+  constructor() {
+    super();
+    this.printed = "";
+    this.said = "";
+    this.takesHead = true;
+  }
 
   /** Opens it, empty. */
   open(): void {
     const textarea = this.#textarea;
     if (textarea) textarea.value = "";
+    this.printed = "";
+    this.said = "";
+    this.takesHead = true;
     void this.#dialog.open();
   }
 
@@ -48,8 +82,27 @@ export class PasteStream extends LitElement {
       <h2 id="title">${title}</h2>
       <label>
         ${prose(label)}
-        <textarea spellcheck="false" autocomplete="off" required></textarea>
+        <textarea
+          spellcheck="false"
+          autocomplete="off"
+          required
+          @paste=${({ clipboardData }: ClipboardEvent) => {
+            this.printed = clipboardData?.getData("text/plain") ?? "";
+            this.said = "";
+          }}
+          @input=${this.#read}
+          @dragover=${(event: DragEvent) => event.preventDefault()}
+          @drop=${this.#drop}
+        ></textarea>
       </label>
+      <div class="more">
+        <label class="button file">
+          ${scriptTexts.paste.pick}
+          <input class="visually-hidden" type="file" @change=${this.#pick} />
+        </label>
+        ${this.#head()}
+        <span role="status">${prose(this.said)}</span>
+      </div>
       <p>${prose(explain)}</p>
       <div class="buttons">
         <button class="button" @click=${() => this.#dialog.close()}>${cancel}</button>
@@ -58,16 +111,82 @@ export class PasteStream extends LitElement {
     </dialog>`;
   }
 
+  /** Offers the response head that `curl -i` and `-v` print above the stream. */
+  #head(): TemplateResult | typeof nothing {
+    const { head, stream } = headOf(this.printed);
+    if (stream === this.printed) return nothing;
+    const { asDirectives, leftOut } = scriptTexts.paste;
+    if (head === "") return html`<span>${leftOut}</span>`;
+    return html`<label class="head">
+      <input
+        type="checkbox"
+        .checked=${this.takesHead}
+        @change=${() => {
+          this.takesHead = !this.takesHead;
+        }}
+      />
+      <span>${prose(asDirectives(head.trim().split("\n")))}</span>
+    </label>`;
+  }
+
+  /** What stands there is what was pasted, unless somebody went on writing. */
+  #read({ target }: Event): void {
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    const { kept, lost } = scriptTexts.paste;
+    const hasCr = this.printed.includes("\r");
+    if (target.value === lineFeeds(this.printed)) {
+      this.said = hasCr ? kept : "";
+      return;
+    }
+    if (hasCr) this.said = lost;
+    this.printed = target.value;
+  }
+
+  readonly #drop = (event: DragEvent): void => {
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file === undefined) return;
+    event.preventDefault();
+    event.stopPropagation(); // it is no trace
+    void this.#readFile(file);
+  };
+
+  readonly #pick = ({ target }: Event): void => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const [file] = target.files ?? [];
+    target.value = ""; // the same file may be picked again
+    if (file !== undefined) void this.#readFile(file);
+  };
+
+  async #readFile(file: File): Promise<void> {
+    const { tooBig, notText, kept } = scriptTexts.paste;
+    if (file.size > MAX_SCRIPT_BYTES) {
+      this.said = tooBig;
+      return;
+    }
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await file.arrayBuffer());
+    const textarea = this.#textarea;
+    if (textarea === null) return;
+    this.printed = text;
+    textarea.value = text;
+    if (text.includes("\u{fffd}")) this.said = notText;
+    else this.said = text.includes("\r") ? kept : "";
+  }
+
   #take(): void {
     const textarea = this.#textarea;
     if (!textarea?.reportValidity()) return;
     this.#dialog.close();
-    const detail = scriptFromStream(textarea.value);
+    const { head, stream } = headOf(this.printed);
+    const detail = (this.takesHead ? head : "") + scriptFromStream(stream);
     this.dispatchEvent(new CustomEvent<string>("paste-stream", { detail }));
   }
 
   get #textarea(): HTMLTextAreaElement | null {
     return this.renderRoot.querySelector("textarea");
   }
+}
+/** As a text box has it. */
+function lineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
 }
 customElements.define("sse-paste-stream", PasteStream);

@@ -51,6 +51,15 @@ export const scriptTexts = {
     why: "Makes a script of what curl -N printed (V)",
     short: "Paste",
     label: "What `curl -N` printed",
+    pick: "Or pick a file …",
+    asDirectives: (lines: readonly string[]) =>
+      `Its response head becomes ${lines.map((line) => `\`${line}\``).join(", ")}`,
+    leftOut: "Its response head says nothing that a script has to say.",
+    kept: "Its line ends are kept as they are: CR or CR LF.",
+    lost: "Some lines ended with CR. This box has turned that into LF: paste it again, or pick the file, to keep it.",
+    tooBig: "The file is too big: a script has 64 KiB at the most.",
+    notText:
+      "Some bytes of the file are no UTF-8 and stand there as `\u{fffd}`. Write them as `@bytes`.",
     explain:
       "It becomes a script that sends the same bytes, all at once; put `@wait 500ms` where it is to pause.",
     take: "Make it the script",

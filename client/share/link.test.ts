@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { MAX_SCRIPT_BYTES } from "../../protocol/script/limits.ts";
 import { firstSetUp, type SetUp } from "../playground/set-up.ts";
-import { MAX_LINK, readLink, writeLink } from "./link.ts";
+import { forRoom, MAX_LINK, readLink, writeLink } from "./link.ts";
 
 const other: SetUp = {
   scriptName: "drop-and-resume",
@@ -63,3 +63,16 @@ for (const [name, hash] of damaged) {
 test("words of a newer page are passed over", async () => {
   assert.deepEqual(await readLink("sound=on"), firstSetUp);
 });
+
+const rooms: [link: string, hosts: string[], shared: string][] = [
+  ["http://localhost:8345/#stream=crlf", ["10.0.0.7"], "http://10.0.0.7:8345/#stream=crlf"],
+  ["http://127.0.0.1:8345/", ["10.0.0.7", "10.1.1.1"], "http://10.0.0.7:8345/"],
+  ["http://[::1]:8345/", ["10.0.0.7"], "http://10.0.0.7:8345/"],
+  ["http://localhost:8345/", [], "http://localhost:8345/"],
+  ["http://demo.example/#x", ["10.0.0.7"], "http://demo.example/#x"],
+];
+for (const [link, hosts, shared] of rooms) {
+  test(`${link} is ${shared} where the room has ${hosts.length} ways`, () => {
+    assert.equal(forRoom(link, hosts), shared);
+  });
+}

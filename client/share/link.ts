@@ -70,6 +70,14 @@ export async function readLink(hash: string): Promise<SetUp> {
   };
 }
 
+/** The link as others in the room open it: where this page was opened by a name of this machine alone, by another. */
+export function forRoom(link: string, [host]: readonly string[]): string {
+  const url = new URL(link);
+  if (host === undefined || !/^(localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname)) return link;
+  url.hostname = host;
+  return url.href;
+}
+
 type Words = ReadonlyMap<string, string>;
 
 function onOff(value: boolean): string {

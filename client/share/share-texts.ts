@@ -23,6 +23,9 @@ export const shareTexts = {
     title: "Copy as",
     explain: "With this run’s values. The clients go into the console of this page.",
     curl: "curl",
+    which: "Which request as curl",
+    request: (lane: string, attempt: number, lastEventId: string) =>
+      `${lane}, attempt ${attempt}${lastEventId === "" ? "" : `, Last-Event-ID: ${lastEventId}`}`,
     eventsource: "EventSource",
     fetch: "fetch reader",
     server: "Node server",

@@ -6,6 +6,8 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { sentences } from "../../trace/en/sentences.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import { curl } from "../../trace/share/copy-as/curl.ts";
+import type { Asked } from "../../trace/share/copy-as/request.ts";
+import { readRoomHosts } from "../connections/presenter.ts";
 import { hasKeys } from "../controls/by-hand.ts";
 import { copyOrSelect } from "../controls/copy.ts";
 import { dialogHead, ModalDialog } from "../controls/dialog.ts";
@@ -18,21 +20,30 @@ import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
 import { linkTo } from "./address.ts";
-import { LinkError } from "./link.ts";
+import { forRoom, LinkError } from "./link.ts";
 import { openTraceFile } from "./open-trace.ts";
 import { type RawBytes, rawBytesIn, saveBytes } from "./save-bytes.ts";
 import { savePage, saveReport, saveScript, saveTrace, serverProgram } from "./save-run.ts";
 import { shareStyles } from "./share-styles.ts";
 import { shareTexts } from "./share-texts.ts";
 
+/** How many requests can be chosen from: the first ones. */
+const MOST_REQUESTS = 100;
+
 /** @element sse-share */
 export class Share extends LitElement {
-  static override properties = { said: { state: true }, shown: { state: true } };
+  static override properties = {
+    said: { state: true },
+    shown: { state: true },
+    request: { state: true },
+  };
   static override styles = [base, dialog, shareStyles];
   /** What became of the last thing that was asked for; "" before any. */
   declare said: string;
   /** What was copied, or could not be: where there is no clipboard it is selected here. */
   declare shown: string;
+  /** The name of the request that is copied; "" for the first one. */
+  declare request: string;
   readonly #page = follow(this, playground);
   readonly #dialog = new ModalDialog(this);
 
@@ -40,6 +51,7 @@ export class Share extends LitElement {
     super();
     this.said = "";
     this.shown = "";
+    this.request = "";
   }
 
   open(): void {
@@ -97,16 +109,31 @@ export class Share extends LitElement {
 
   #codes(current: LiveRun): unknown[] {
     const words = shareTexts.copyAs;
-    const [first] = LANES.flatMap((lane) => askedIn(current, lane) ?? []);
+    const requests = requestsOf(current);
+    const chosen = requests.find(({ name }) => name === this.request) ?? requests[0];
     const program = serverProgram(current.run);
     return [
-      first && this.#button(words.curl, () => this.#copy(curl(first))),
+      chosen && this.#button(words.curl, () => this.#copy(curl(chosen.asked))),
+      chosen && requests.length > 1 && this.#requests(requests, chosen.name),
       ...LANES.map((lane) => {
         const code = laneCode(current, lane);
         return code && this.#button(words[lane], () => this.#copy(code));
       }),
       program && this.#button(words.server, () => this.#copy(program)),
-    ].filter((button) => button !== undefined);
+    ].filter((button) => button);
+  }
+
+  /** The request that is copied as curl: any attempt's. */
+  #requests(requests: readonly Request[], chosen: string): TemplateResult {
+    return html`<select
+      class="button"
+      aria-label=${shareTexts.copyAs.which}
+      @change=${({ target }: Event) => {
+        if (target instanceof HTMLSelectElement) this.request = target.value;
+      }}
+    >
+      ${requests.map(({ name }) => html`<option .selected=${name === chosen}>${name}</option>`)}
+    </select>`;
   }
 
   #button(name: string, act: () => unknown): TemplateResult {
@@ -140,7 +167,8 @@ export class Share extends LitElement {
   }
 
   async #copyLink(): Promise<void> {
-    await this.#copy(await linkTo(this.#page));
+    const hosts = this.#page.isViewer ? [] : await readRoomHosts().catch(() => []);
+    await this.#copy(forRoom(await linkTo(this.#page), hosts));
   }
 
   async #copy(text: string): Promise<void> {
@@ -154,6 +182,21 @@ declare global {
   interface HTMLElementTagNameMap {
     "sse-share": Share;
   }
+}
+
+type Request = { name: string; asked: Asked };
+
+/** Every request of the run that somebody else can make again. */
+function requestsOf(current: LiveRun): Request[] {
+  return LANES.flatMap((lane) =>
+    current.run.lane(lane).attempts.flatMap(({ number }) => {
+      const asked = askedIn(current, lane, number);
+      const title = sentences.laneTitles[lane];
+      return asked
+        ? [{ name: shareTexts.copyAs.request(title, number, asked.lastEventId), asked }]
+        : [];
+    }),
+  ).slice(0, MOST_REQUESTS);
 }
 
 function rawName({ side, lane }: RawBytes): string {

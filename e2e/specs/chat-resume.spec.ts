@@ -37,7 +37,6 @@ test("a page that is loaded anew goes on with its answer, and Stop stops the mod
   await playground.ask();
   for (const lane of lanes) await expect(chat.text(lane)).toContainText("You asked");
   await page.reload();
-  await chat.resume.click();
   for (const lane of lanes) {
     await expect(chat.text(lane)).toHaveText(/^You asked: “slow, please” \S+ \S+ \S+ \S+/);
     const facts = await trace.modelFacts(lane);

@@ -53,9 +53,9 @@ test("an error is underlined and listed until it is put right", async ({ page, p
 test("a misspelt field is put right by one click", async ({ playground: { script } }) => {
   await script.write("evnt: x\nretry: 5s\n\n");
   await expect(script.problems).toHaveText([/there is no field evnt/, /digits and nothing else/]);
-  await script.problems.getByRole("button", { name: "Write event" }).click();
+  await script.problems.getByRole("button", { name: "Write event", exact: true }).click();
   await expect(script.part("event: x")).toBeVisible();
-  await script.problems.getByRole("button", { name: "Write retry: 5000" }).click();
+  await script.problems.getByRole("button", { name: "Write retry: 5000", exact: true }).click();
   await expect(script.problems).toHaveCount(0);
 });
 
@@ -123,6 +123,13 @@ test("what curl printed is sent again", async ({ playground }) => {
   await playground.script.type(ONCE);
   await playground.begins(() => playground.run.click());
   await expectRow(playground, ["message", "7", "@home {{n}}"]);
+});
+
+test("a response head that curl printed becomes directives", async ({ playground: { script } }) => {
+  await script.pasteAsStream("HTTP/1.1 503 Busy\nRetry-After: 5\n\ndata: later\n\n");
+  await expect(script.part("@status 503")).toBeVisible();
+  await expect(script.part("@header Retry-After: 5")).toBeVisible();
+  await expect(script.part("data: later")).toBeVisible();
 });
 
 async function expectRow(playground: PlaygroundPage, cells: string[]): Promise<void> {

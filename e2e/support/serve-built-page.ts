@@ -24,5 +24,9 @@ process.once("SIGTERM", async () => {
   await rm(saved, { recursive: true });
   process.exit(0);
 });
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.kill(process.pid, "SIGTERM"); // Playwright was killed
+}, 1000).unref();
 const port = await listen(app, Number(process.env["BUILT_PORT"]));
 process.stdout.write(`The built page: http://localhost:${port}/\n`);

@@ -1,20 +1,20 @@
 /** How much a stream script may hold and play. What the text tells is checked before anything is sent. */
 
-/** Of a script's text in UTF-8, in bytes. */
+/** How long a script's text may be, in bytes of UTF-8. */
 export const MAX_SCRIPT_BYTES = 64 * 1024;
-/** Of playing one attempt, in ms. */
+/** How long one attempt may be played, in ms. */
 export const MAX_PLAYING_MS = 10 * 60 * 1000;
-/** Of one response body, in bytes. */
+/** How many bytes one response body may have. */
 export const MAX_WIRE_BYTES = 16 * 1024 * 1024;
-/** Of one response body, in writes. */
+/** How many writes one response body may have. */
 export const MAX_WRITES = 100_000;
-/** Levels of `@repeat` inside each other. */
+/** How deep `@repeat` may stand inside `@repeat`. */
 export const MAX_REPEAT_DEPTH = 3;
-/** `@attempt` lines of one script. */
+/** How many `@attempt` lines a script may have. */
 export const MAX_SECTIONS = 32;
-/** Event types that one script can send: the page listens for each of them. */
+/** How many event types one script may send: the page listens for each of them. */
 export const MAX_EVENT_TYPES = 1000;
-/** Errors of one script that are told one by one, and as many warnings; the others are counted. */
+/** How many errors of a script are told one by one, and how many warnings; the others are counted. */
 export const MAX_TOLD_PROBLEMS = 50;
-/** Ids that the search for ids sent twice looks at. */
+/** How many ids the search for ids sent twice looks at. */
 export const MAX_IDS_COMPARED = 10_000;

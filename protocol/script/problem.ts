@@ -2,15 +2,15 @@
 import { MAX_TOLD_PROBLEMS } from "./limits.ts";
 
 export type Problem = {
-  /** Stable, kebab-case. */
+  /** The code is stable, in kebab-case. */
   code: string;
   /** A script with an error is not played; a warning tells of a surprise. */
   severity: "error" | "warning";
-  /** From 1. */
+  /** Lines are counted from 1. */
   line: number;
-  /** From 1, in UTF-16 units as editors count. */
+  /** Columns are counted from 1, in UTF-16 units as editors count. */
   column: number;
-  /** Of the first unit behind it. */
+  /** The column of the first unit behind the problem. */
   endColumn: number;
   message: string;
   /** What one click puts in its place; `null` where a person has to say what was meant. */

@@ -42,7 +42,7 @@ function idsOf(actions: Iterable<Action>): string[] {
 const isPolite = (actions: readonly Action[]): boolean =>
   actions.some((action) => action.kind === "head" && action.status === 204);
 
-for (const file of readdirSync(folder)) {
+for (const file of readdirSync(folder).filter((name) => name.endsWith(".sse"))) {
   const text = readFileSync(new URL(file, folder), "utf8");
 
   test(`${file} is named and described`, () => {

@@ -49,7 +49,7 @@ export function needsPass(headers: IncomingHttpHeaders): boolean {
   return whosePage(headers) === null && !isTrustworthy(headers);
 }
 
-/** Whether a browser would have said where it comes from. Who names no host is no browser. */
+/** Whether a browser would have said where it comes from. Whoever names no host is no browser. */
 function isTrustworthy({ host = "" }: IncomingHttpHeaders): boolean {
   return host === "" || TRUSTWORTHY.includes(hostnameOf(host));
 }

@@ -35,7 +35,7 @@ export function isOwnOrigin(origin: string): boolean {
   return protocol === "http:" && own && isAllowedHost(hostname);
 }
 
-/** Whether a `Host` header names this machine. Who sends none is no browser, and can't be misled. */
+/** Whether a `Host` header names this machine. Whoever sends none is no browser, and can't be misled. */
 export function isOwnHost(host: string | undefined): boolean {
   return host === undefined || host === "" || isAllowedHost(hostnameOf(host));
 }

@@ -9,7 +9,7 @@ export const PROBLEM_TYPE = "application/problem+json";
 
 /** Members of a problem document that only some problems have. */
 export type ProblemMembers = {
-  /** Of a script, the first of them. */
+  /** The first problems of a script. */
   problems?: readonly ScriptProblem[];
   /** How many problems the script has. */
   problemCount?: number;

@@ -9,13 +9,13 @@ export const FRAME_ANCESTORS = "frame-ancestors 'self'";
 
 const FRAME_OPTIONS: Header = ["X-Frame-Options", "SAMEORIGIN"];
 
-/** Of what is part of the page. */
+/** The headers of whatever is part of the page. */
 export const unframed: readonly Header[] = [
   ["Content-Security-Policy", FRAME_ANCESTORS],
   FRAME_OPTIONS,
 ];
 
-/** Of all else: shown as a document, it has no origin and runs nothing. */
+/** The headers of all else: shown as a document, it has no origin and runs nothing. */
 export const sandboxed: readonly Header[] = [
   ["Content-Security-Policy", `sandbox; ${FRAME_ANCESTORS}`],
   FRAME_OPTIONS,

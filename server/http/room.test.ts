@@ -1,11 +1,13 @@
 /** Whose is what in a room, over real sockets: the model that costs money, and the door. */
 import assert from "node:assert/strict";
+import { networkInterfaces } from "node:os";
 import { type TestContext, test } from "node:test";
 import { startDemoModel } from "../chat/demo-model.ts";
 import { beginStream, StubModel, says } from "../testing/stub-model.ts";
 import { startServer, type TestServer } from "../testing/test-server.ts";
 import { ports } from "./ports.ts";
 import { presenterLink, readPresenterToken } from "./room.ts";
+import { roomHosts } from "./room-hosts.ts";
 
 const TOKEN = "presenter-token-of-this-test";
 const COOKIE = `sse-playground-${ports.server}`;
@@ -30,6 +32,19 @@ const json = (body: object, headers: Record<string, string>) => ({
 function introduce({ url }: TestServer, token: string): Promise<Response> {
   return fetch(url("/api/presenter"), json({ token }, {}));
 }
+
+test("a room reaches this machine by its own addresses, and nobody reaches loopback", () => {
+  const outside = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === "IPv4");
+  const hosts = roomHosts({ HOST: "0.0.0.0" });
+  assert.deepEqual(
+    hosts,
+    outside.map(({ address }) => address),
+  );
+  assert.deepEqual(roomHosts({ HOST: "127.0.0.1" }), []);
+  assert.deepEqual(roomHosts({}), []);
+});
 
 const asks: [
   way: string,
@@ -116,9 +131,9 @@ test("the link's token becomes a cookie that no script reads and no foreign site
   const known = await fetch(server.url("/api/presenter"), {
     headers: { Cookie: `${COOKIE}=${TOKEN}` },
   });
-  assert.deepEqual(await known.json(), { isPresenter: true });
+  assert.deepEqual(await known.json(), { isPresenter: true, hosts: [] });
   const guest = await fetch(server.url("/api/presenter"));
-  assert.deepEqual(await guest.json(), { isPresenter: false });
+  assert.deepEqual(await guest.json(), { isPresenter: false, hosts: [] });
 });
 
 test("a token of another start is refused, with what to do", async (t) => {

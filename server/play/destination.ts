@@ -4,7 +4,7 @@ import { Problem } from "../http/problem.ts";
 
 /**
  * What a stream says is a script's, hence anybody's. As a document, frame, script, style, worker or image
- * it would act in the page's name. Who says nothing is no browser, or is not asked at a name that browsers trust.
+ * it would act in the page's name. Whoever says nothing is no browser, or does not ask at a name that browsers trust.
  * @throws Problem 403 for what is not to be read as a stream
  */
 export function checkDestination({ headers }: FastifyRequest): void {

@@ -28,7 +28,7 @@ export class Door {
 
   /**
    * Closes the door once whoever asked for it has the answer.
-   * @param trace of who asked; null where it named none
+   * @param trace the trace of whoever asked; null where it named none
    * @throws Problem 409 where it is closing already
    */
   close(fault: DoorFault, trace: string | null, answered: Promise<void>): void {

@@ -168,7 +168,7 @@ export class Player {
     while (this.#isHeldBack && this.#reason === null) await this.#sleep(Infinity);
   }
 
-  /** Waits, with a heartbeat where one is due. Who goes on has no waits of a length of their own. */
+  /** Waits, with a heartbeat where one is due. A play that goes on has no waits of a length of their own. */
   async #pause(ms: number): Promise<void> {
     const until = performance.now() + ms;
     while (this.#reason === null && performance.now() < until && !this.#goesOn) {

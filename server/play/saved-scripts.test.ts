@@ -15,7 +15,7 @@ async function temporaryFolder(t: TestContext): Promise<string> {
   return folder;
 }
 
-/** Of the largest script. */
+/** A script that is as long as a script may be. */
 const LARGE = "x".repeat(64 * 1024);
 
 /** Writes as a disk of so many bytes does: a draft that does not fit is left half-written. */

@@ -1,7 +1,7 @@
 /**
  * One listener of the tap: the records of one trace as an event stream, each turn's in one event, since
- * an event costs the page far more than a line. It keeps nothing itself. A listener that reads slowly is told later, from what is kept, and what it
- * was too late for is told as forgotten.
+ * an event costs the page far more than a line. It keeps nothing itself. A listener that reads slowly is
+ * told later, from what is kept, and what it was too late for is told as forgotten.
  */
 import type { FastifyReply } from "fastify";
 import { encodeEvent } from "../../protocol/event-stream/encoder.ts";
@@ -10,9 +10,9 @@ import { now } from "../http/clock.ts";
 import { Wire } from "../wire/wire.ts";
 import type { KeptRecords, NumberedRecord } from "./kept-records.ts";
 
-/** A sign of life: who hears none for a while looks for another way. ms */
+/** Between two signs of life, in ms: a page that hears none for a while looks for another way. */
 const ALIVE_EVERY = 1000;
-/** Of one event, in UTF-16 units; what is more goes in the next. */
+/** How long the data of one event may be, in UTF-16 units; what is more goes in the next. */
 const MAX_BATCH = 64 * 1024;
 
 export class TapListener {

@@ -13,14 +13,14 @@ import { toldHeaders, toldValue } from "./told-head.ts";
 export type Tell = (fact: ConnectionFact<Uint8Array>, at: number) => void;
 
 export class Tap {
-  /** Of this process: a listener that knows another one has to begin anew. */
+  /** Names this process: a listener that knows another one has to begin anew. */
   readonly boot = randomBytes(6).toString("hex");
   /** The one least lately added to comes first. */
   readonly #traces = new Map<string, KeptRecords>();
-  /** Of all of them. */
+  /** The bytes that all traces take. */
   #bytes = 0;
   readonly #mostBytes: number;
-  /** Of the last record. */
+  /** The number of the last record. */
   #number = 0;
 
   constructor(mostBytes = MAX_TAP_BYTES) {

@@ -18,12 +18,12 @@ export class Waiting<Each extends Reader> {
     this.#most = most;
   }
 
-  /** Of all of them. */
+  /** The bytes that wait for all readers together. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** So many bytes wait for a reader by now. */
+  /** Notes how many bytes wait for a reader by now. */
   waits(reader: Each, bytes: number): void {
     this.reads(reader);
     this.#readers.set(reader, bytes);
@@ -31,13 +31,13 @@ export class Waiting<Each extends Reader> {
     while (this.#bytes > this.#most) this.#dropOne();
   }
 
-  /** It takes what waits, or is gone. */
+  /** Notes that a reader takes what waits for it, or is gone. */
   reads(reader: Each): void {
     this.#bytes -= this.#readers.get(reader) ?? 0;
     this.#readers.delete(reader);
   }
 
-  /** Of those that as much waits for, the one that waits longest. */
+  /** Drops the reader that most waits for; where as much waits for several, the one that waits longest. */
   #dropOne(): void {
     let [last, most]: [Each | null, number] = [null, -1];
     for (const [reader, bytes] of this.#readers) if (bytes > most) [last, most] = [reader, bytes];
@@ -47,5 +47,5 @@ export class Waiting<Each extends Reader> {
   }
 }
 
-/** One memory, one bound: of plays and taps. */
+/** Plays and taps share one memory, so they share one bound. */
 export const everybody = new Waiting<Reader>(MAX_WAITING_BYTES);

@@ -21,7 +21,7 @@ export interface WireHandlers {
 export class Wire implements Reader {
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
-  /** Of plugins and hooks. */
+  /** The headers that plugins and hooks have set. */
   readonly #headers: readonly Header[];
   readonly #log: FastifyBaseLogger;
   readonly #patience: number;
@@ -46,7 +46,7 @@ export class Wire implements Reader {
     });
     // Node emits it only where the socket took nothing in all the time.
     this.#response.on("timeout", () => this.drop(this.#response.writableLength));
-    // Who left while the script was still being read has no "close" to come.
+    // A client that left while the script was still being read has no "close" to come.
     if (this.#response.destroyed) queueMicrotask(on.leave);
     this.#response.once("close", () => {
       everybody.reads(this);
@@ -118,7 +118,7 @@ export class Wire implements Reader {
     else socket.write("", () => socket.resetAndDestroy()); // comes after what still waits
   }
 
-  /** Cuts who does not read: at once, what waits is lost. */
+  /** Cuts a client that does not read, at once: what waits for it is lost. */
   drop(waiting: number): void {
     if (this.#response.closed) return;
     this.#log.warn({ waiting }, "a client did not read what waited for it, and is cut");

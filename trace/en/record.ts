@@ -111,13 +111,17 @@ function ended({ opened, cut }: Meaning & { kind: "reconnecting" }): string {
   return `The ${cut ? "cut" : "end"} of a stream is an “error” to EventSource.`;
 }
 
+const EVENT_STREAM = "text/event-stream";
+
 function head(meaning: Meaning & { kind: "head" }): string {
   const { status, type, isStream, coding, late } = meaning;
   const when = late === null ? "" : ` It comes ${duration(late)} after the server sent it.`;
   const packed = coding === null ? "" : ` The body is compressed: \`${coding}\`.`;
   if (isStream) return `fetch resolves: the response head is an event stream’s.${packed}${when}`;
   const what = status === 200 ? `\`${type || "no content type"}\`` : `status \`${status}\``;
-  return `fetch resolves with ${what}: not an error to fetch, but no event stream.${when}`;
+  const but =
+    type === EVENT_STREAM ? "and the standard wants `200` for a stream" : "but no event stream";
+  return `fetch resolves with ${what}: not an error to fetch, ${but}.${when}`;
 }
 
 function chunkHolds(events: number): string {
@@ -146,6 +150,9 @@ function responseHead(meaning: Meaning & { kind: "response-head" }): string {
     return `\`${status}\` sends the browser to another address. The page is not told.`;
   }
   if (status === 204) return "`204` tells the browser to stop reconnecting.";
+  if (type === EVENT_STREAM) {
+    return `An event stream by its type; but the standard wants \`200\`, and EventSource gives up at \`${status}\`.`;
+  }
   if (lane === "fetch") return "To fetch this is an answer like any other; it is no event stream.";
   return status === 200
     ? `${type === "" ? "Without a type this" : `\`${type}\``} is no event stream: EventSource gives up.`

@@ -42,7 +42,7 @@ function sentenceOf(outcome: BlockOutcome, reconnectionTime: number | null): str
     case "event":
       return `Event ${grouped(outcome.number)}, “${outcome.type}”, leaves the server.${wentBy(outcome.delay)}`;
     case "comment":
-      return `${outcome.asked ? "A" : "A heartbeat: a"} comment reaches no page, and keeps the connection from looking idle.`;
+      return `${comments[outcome.by]} reaches no page, and keeps the connection from looking idle.`;
     case "no-data":
       return withoutData(outcome, reconnectionTime);
     case "unended":
@@ -52,12 +52,20 @@ function sentenceOf(outcome: BlockOutcome, reconnectionTime: number | null): str
   }
 }
 
+const comments = {
+  script: "A comment",
+  heartbeat: "A heartbeat: a comment",
+  server: "A comment of the server’s own",
+};
+
 function wentBy(delay: EventDelay): string {
   switch (delay.went) {
     case "soon":
       return "";
     case "never":
       return " It never arrived.";
+    case "unread":
+      return " The client does not read it as an event: by its head this is no event stream for it.";
     case "slowly":
       if (delay.before === 1) return " The one before it is still under way.";
       if (delay.before > 1) return ` The ${inWords(delay.before)} before it are still under way.`;

@@ -1,6 +1,7 @@
 /** What a block that the server wrote means within its run. */
 import type { AttemptView } from "../run/attempt.ts";
 import { measuredBrowser } from "../run/browser.ts";
+import { isEventStream } from "../run/head.ts";
 import { NOISE } from "../run/noise.ts";
 import type { Block, Line } from "../run/reading.ts";
 import type { Run } from "../run/run.ts";
@@ -21,8 +22,8 @@ export type BlockMeaning = {
 /** What comes of a block. */
 export type BlockOutcome =
   | { what: "event"; number: number; type: string; delay: EventDelay }
-  /** `asked`: whether a line of the script asked for it, or it is a heartbeat. */
-  | { what: "comment"; asked: boolean }
+  /** `by`: a line of the script, its heartbeat, or the server of its own accord. */
+  | { what: "comment"; by: "script" | "heartbeat" | "server" }
   /** It ended without data. `id`: what it set the last event ID to; `kept`: whether this browser keeps that. */
   | { what: "no-data"; id: string | null; kept: boolean }
   /** Its blank line is not written. `forEver`: the connection has ended. */
@@ -32,6 +33,8 @@ export type BlockOutcome =
 export type EventDelay =
   | { went: "soon" }
   | { went: "never" }
+  /** The head told the client that this is no event stream: whatever comes is not read as events. */
+  | { went: "unread" }
   /** `ms`: how late it arrived, `null` while it is under way. `before`: events written before it that had not arrived when it was written. `announced`: whether the page had the response's head by then. */
   | { went: "slowly"; ms: number | null; number: number; before: number; announced: boolean };
 
@@ -55,7 +58,7 @@ function outcomeOf(block: Block, write: WriteRecord, run: Run): BlockOutcome {
       ?.attempts.findLast((one) => one.connection === connection);
     return { what: "event", ...event, delay: attempt ? delayOf(event.number, attempt, run) : SOON };
   }
-  if (block.isComment) return { what: "comment", asked: write.line !== 0 };
+  if (block.isComment) return { what: "comment", by: commentBy(block, write) };
   if (!isEnded) return { what: "unended", forEver: (connection?.end ?? null) !== null };
   const last = lines.map(({ wire }) => wire).findLast(({ kind }) => kind === "id");
   const id = last?.kind === "id" ? last.value : null;
@@ -65,10 +68,19 @@ function outcomeOf(block: Block, write: WriteRecord, run: Run): BlockOutcome {
   return { what: "no-data", id, kept };
 }
 
+function commentBy({ lines }: Block, { line }: WriteRecord): "script" | "heartbeat" | "server" {
+  if (line !== 0) return "script";
+  const [first] = lines;
+  return first?.wire.kind === "comment" && first.wire.text === " heartbeat"
+    ? "heartbeat"
+    : "server";
+}
+
 const SOON: EventDelay = { went: "soon" };
 
 function delayOf(number: number, attempt: AttemptView, run: Run): EventDelay {
-  const { passages, written, arrived, ending } = attempt;
+  const { passages, written, arrived, ending, head } = attempt;
+  if (head !== null && !isEventStream(head) && arrived.length === 0) return { went: "unread" };
   const event = written[number - 1];
   if (event === undefined) return SOON;
   const passage = passages[countUntil(passages, number, (one) => one.number) - 1];

@@ -1,3 +1,4 @@
+import { isCut } from "../run/end-reason.ts";
 import { isProblem } from "../run/problem.ts";
 import type { Run } from "../run/run.ts";
 import type { Row } from "./row.ts";
@@ -5,7 +6,17 @@ import { type Suspicion, suspicionOf, suspicionsOfBlock } from "./suspicion.ts";
 
 /** What is to be suspected of what the server wrote, on the row that tells of it. */
 export function rowSuspicions(row: Row, run: Run): readonly Suspicion[] {
-  return isOfProblem(row, run) ? [] : suspicionsOf(row, run);
+  if (isOfProblem(row, run)) return [];
+  const suspicions = suspicionsOf(row, run);
+  // Who cuts inside a block means it, or had no choice: nobody forgot a blank line.
+  return isOfCut(row, run) ? suspicions.filter(({ kind }) => kind !== "no-blank-line") : suspicions;
+}
+
+function isOfCut({ lane, at }: Row, run: Run): boolean {
+  if (lane === null) return false;
+  const attempt = run.lane(lane).attempts.findLast(({ reception }) => reception.since <= at);
+  const end = attempt?.connection?.end ?? null;
+  return end !== null && isCut(end.reason);
 }
 
 /** Nobody meant that to be a stream. */

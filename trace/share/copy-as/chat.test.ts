@@ -15,7 +15,13 @@ const run = promisify(execFile);
 const LIMIT = { timeout: 20_000 };
 
 const options = { eventTypes: ["token"], credentials: false, comesBack: false, done: "[DONE]" };
-const plainly = { body: null, left: null, acceptEncoding: "", isAuthorized: false };
+const plainly = {
+  body: null,
+  left: null,
+  lastEventId: "",
+  acceptEncoding: "",
+  isAuthorized: false,
+};
 
 const says: Answer = (response) =>
   response

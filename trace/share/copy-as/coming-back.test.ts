@@ -8,7 +8,7 @@ import { newEventSource, resumingFetch } from "./coming-back.ts";
 const options = { eventTypes: ["tick"], credentials: false, comesBack: true, done: null };
 
 /** A lane that asked in one step, by the browser's own means. */
-const plainly = { left: null, acceptEncoding: "", isAuthorized: false };
+const plainly = { left: null, lastEventId: "", acceptEncoding: "", isAuthorized: false };
 
 const stream = { "Content-Type": "text/event-stream; charset=utf-8" };
 

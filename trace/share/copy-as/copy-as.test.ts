@@ -27,6 +27,7 @@ test("curl asks as the browser did, and shows what it got", async (t) => {
     url: `${url}/api/sse?noTransform=1&x=[1-3]`,
     body: JSON.stringify({ script: hostile }),
     left: null,
+    lastEventId: "",
     acceptEncoding: "gzip, deflate, br, zstd",
     isAuthorized: true,
   };
@@ -46,6 +47,7 @@ test("the fetch reader posts the script and prints what it reads", async (t) => 
     url: `${url}/api/sse`,
     body: JSON.stringify({ script: hostile }),
     left: null,
+    lastEventId: "",
     acceptEncoding: "",
     isAuthorized: false,
   };
@@ -124,12 +126,32 @@ test("the Node server writes what was written, in the same order, byte for byte,
   assert.deepEqual([...new Uint8Array(await response.arrayBuffer())], expected);
 });
 
+test("an attempt that came back is copied with its last event ID, in its own words", () => {
+  const again = { ...server, attempt: 2, at: 400 } as const;
+  const url = "/api/sse?trace=t&lane=fetch";
+  const headers: [string, string][] = [["last-event-id", "it's 7"]];
+  const back: TraceRecord[] = [
+    ...played,
+    { side: "browser", lane: "fetch", at: 399, kind: "ask", method: "POST", by: "browser", url },
+    { ...again, kind: "request", method: "POST", url, httpVersion: "1.1", headers },
+  ];
+  const asked = (attempt: number) =>
+    askedBy(runOf(back), "fetch", "http://localhost:8345", "{}", attempt);
+  const second = asked(2);
+  assert.ok(second);
+  assert.equal(second.url, "http://localhost:8345/api/sse");
+  assert.match(curl(second), /-H 'Last-Event-ID: it'\\''s 7'/);
+  assert.equal(asked(1)?.lastEventId, "");
+  assert.equal(asked(3), undefined);
+});
+
 test("who copies asks as somebody new, in a URL that is whole", () => {
   const asked = askedBy(runOf(played), "fetch", "http://localhost:8345", "{}");
   assert.deepEqual(asked, {
     url: "http://localhost:8345/api/sse?noTransform=1",
     body: "{}",
     left: null,
+    lastEventId: "",
     acceptEncoding: "br",
     isAuthorized: false,
   });

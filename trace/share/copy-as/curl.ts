@@ -6,10 +6,18 @@ import type { Asked } from "./request.ts";
  * The command, live (`-N`) and with the URL taken as it stands (`-g`). It asks for what the browser asks for and decodes it: without `Accept-Encoding` curl
  * shows a stream live that a browser gets in one burst (docs/facts.md, 5).
  */
-export function curl({ url, body, left, acceptEncoding, isAuthorized }: Asked): string {
+export function curl({
+  url,
+  body,
+  left,
+  lastEventId,
+  acceptEncoding,
+  isAuthorized,
+}: Asked): string {
   const headers = [
     "Accept: text/event-stream",
     ...(acceptEncoding === "" ? [] : [`Accept-Encoding: ${acceptEncoding}`]),
+    ...(lastEventId === "" ? [] : [`Last-Event-ID: ${lastEventId}`]),
     ...(isAuthorized ? ["Authorization: Bearer your-key"] : []),
   ];
   return [

@@ -14,6 +14,8 @@ export type Asked = {
   body: string | null;
   /** What is left with the server first, as JSON, which names a URL to ask: `url` is where it is left. `null`: one step is enough. */
   left: string | null;
+  /** The `Last-Event-ID` that came with it; "" for none. */
+  lastEventId: string;
   /** As the server got it; "" where that is not known. */
   acceptEncoding: string;
   /** Whether an `Authorization` header came with it. What it said is known to nobody. */
@@ -30,23 +32,35 @@ export type ClientOptions = {
 };
 
 /**
- * How `lane` asked in this run; `undefined` where it did not.
+ * How `lane` asked in this run; `undefined` where it did not, or where nobody knows how.
  * @param origin of the page: its own URLs are relative
  * @param body what was posted
+ * @param number of the attempt
  */
-export function askedBy(run: Run, lane: LaneName, origin: string, body: string): Asked | undefined {
+export function askedBy(
+  run: Run,
+  lane: LaneName,
+  origin: string,
+  body: string,
+  number = 1,
+): Asked | undefined {
   const ask = firstAsk(run, lane);
   if (ask === undefined) return undefined;
-  const url = new URL(ask.url, origin);
+  const view = run.lane(lane);
+  const request = view.attempts[number - 1]?.connection?.request;
+  // A browser asks again by itself: only the server can tell how.
+  if (number > 1 && !request) return undefined;
+  const first = new URL(ask.url, origin);
+  const url = number === 1 ? first : new URL(request?.url ?? "", first);
   for (const own of ["trace", "lane"]) url.searchParams.delete(own);
   const isSecond = isSecondStep(url);
   if (isSecond) url.pathname = url.pathname.replace(/\/[^/]*$/, ""); // its name is soon forgotten
-  const view = run.lane(lane);
-  const headers = view.attempts[0]?.connection?.request?.headers ?? [];
+  const headers = request?.headers ?? [];
   return {
     url: url.href,
     body: ask.method === "POST" ? body : null,
     left: isSecond ? body : null,
+    lastEventId: headerValue(headers, "Last-Event-ID") ?? "",
     acceptEncoding: headerValue(headers, "Accept-Encoding") ?? "",
     isAuthorized: isAuthorized(view),
   };

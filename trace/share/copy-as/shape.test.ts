@@ -21,6 +21,7 @@ function programs(text: string): string[] {
     url: url.href,
     body,
     left: body,
+    lastEventId: "",
     acceptEncoding: text,
     isAuthorized: true,
   };

@@ -1,0 +1,11 @@
+/** By which addresses a room reaches this machine: what HOST opens. */
+import { networkInterfaces } from "node:os";
+
+/** Its IPv4 addresses where it listens on all; none where HOST names one, which is in the page's own URL then. */
+export function roomHosts({ HOST = "" }: Readonly<Record<string, string | undefined>>): string[] {
+  if (HOST !== "0.0.0.0" && HOST !== "::") return [];
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === "IPv4" && !internal)
+    .map(({ address }) => address);
+}
