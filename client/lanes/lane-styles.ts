@@ -15,6 +15,10 @@ export const laneStyles = css`
     flex-direction: column;
     min-height: 0;
   }
+  h2 {
+    min-height: var(--lane-head, 2.7rem);
+    padding-block: 0.15rem;
+  }
   h2 small {
     display: var(--detail, inline);
     flex: 99 1 0; /* it has what the state leaves */
@@ -52,14 +56,15 @@ export const laneStyles = css`
     padding: 0 0.6rem;
     border: 1px solid var(--control);
     border-radius: 99px;
-    font: 0.88rem/1.5 var(--font-ui);
+    font: 0.82rem/1.15 var(--font-ui);
+    white-space: normal; /* two lines have room in the head, so nothing moves by it */
+    text-wrap: balance;
     color: var(--ink-2);
   }
   .state,
   .state span {
     min-width: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
+    overflow-wrap: anywhere;
   }
   .state.open {
     color: var(--live);
