@@ -80,8 +80,9 @@ export const laneStyles = css`
   }
   .facts {
     display: var(--detail, flex);
+    flex-wrap: wrap;
     align-items: start;
-    gap: 0.6rem;
+    gap: 0.3rem 0.6rem;
     padding: 0.4rem 0.9rem;
     border-bottom: 1px solid var(--rule-2);
     font-size: 0.9rem;
@@ -89,7 +90,7 @@ export const laneStyles = css`
   }
   .facts p,
   dl {
-    flex: 1;
+    flex: 1 1 12rem;
   }
   dl {
     display: flex;
