@@ -57,10 +57,12 @@ export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
       ),
       scale,
     ),
-    ends: spaced(
-      attempts.flatMap((attempt) => end(attempt, scale)),
-      scale,
-    ).map((one) => ({ ...one, x: besideMarks(one.x, wrote) })),
+    ends: apart(
+      spaced(
+        attempts.flatMap((attempt) => end(attempt, scale)),
+        scale,
+      ).map((one) => ({ ...one, x: besideMarks(one.x, wrote) })),
+    ),
     gaps: { wrote: inView(between.wrote, scale), got: inView(between.got, scale) },
   };
 }
@@ -113,9 +115,14 @@ function spaced<Placed extends Moment>(
   placed: readonly Placed[],
   { left, right }: Scale,
 ): Placed[] {
+  return apart(placed.filter(({ x }) => x >= left && x <= right));
+}
+
+/** As many of them as can be told apart. */
+function apart<Placed extends Moment>(placed: readonly Placed[]): Placed[] {
   let last = Number.NEGATIVE_INFINITY;
   return placed.filter(({ x }) => {
-    if (x < left || x > right || x - last < LINE_GAP) return false;
+    if (x - last < LINE_GAP) return false;
     last = x;
     return true;
   });
