@@ -54,14 +54,14 @@ export class PathPicture extends LitElement {
           </div>
         </li>
         <li class="link" aria-hidden="true">
-          <span>${sent(attempt)}</span>
+          <span>${sent(lane)}</span>
           ${flying(attempt?.written ?? [], ({ writtenAt }) => writtenAt, elapsed)}
         </li>
         <li class="stack">
           ${runs.length > 1 ? runs.map((run) => this.#proxyOf(run)) : this.#proxy(current)}
         </li>
         <li class="link" aria-hidden="true">
-          <span>${received(current?.run, attempt)}</span>
+          <span>${received(current?.run, lane)}</span>
           ${flying(attempt?.passages ?? [], ({ arrivedAt }) => arrivedAt, elapsed)}
         </li>
         <li class="hop">
@@ -200,18 +200,27 @@ function sumOver(spans: readonly Span[]): number {
   return spans.reduce((all, { over }) => all + over, 0);
 }
 
-/** How many bytes left the server. */
-function sent(attempt: AttemptView | undefined): string {
-  const written = attempt?.connection?.bytes ?? 0;
+/** How many bytes left the server, over all attempts. */
+function sent(lane: LaneView | undefined): string {
+  const written = (lane?.attempts ?? []).reduce(
+    (all, { connection }) => all + (connection?.bytes ?? 0),
+    0,
+  );
   return written === 0 ? "" : `${bytes(written)} →`;
 }
 
-/** What came over the last hop, and in which coding; EventSource tells none, but both lanes take one path. */
-function received(run: Run | undefined, attempt: AttemptView | undefined): string {
-  const size = attempt?.reception.size;
-  if (!run || !size || size.encoded === 0) return "";
+/**
+ * What came over the last hop, over all attempts, and in which coding; EventSource tells none, but both lanes take
+ * one path. "" until all is told.
+ */
+function received(run: Run | undefined, lane: LaneView | undefined): string {
+  const sizes = (lane?.attempts ?? []).flatMap(({ arrived, reception: { size } }) =>
+    arrived.length > 0 || size ? [size?.encoded] : [],
+  );
+  const encoded = sizes.reduce<number>((all, one) => all + (one ?? 0), 0);
+  if (!run || encoded === 0 || sizes.includes(undefined)) return "";
   const coding = run.lanes.map(({ attempts }) => attempts[0]?.coding).find((one) => one);
-  return `${bytes(size.encoded)} ${coding ? `${coding} ` : ""}→`;
+  return `${bytes(encoded)} ${coding ? `${coding} ` : ""}→`;
 }
 
 function accepts(attempt: AttemptView | undefined): string {

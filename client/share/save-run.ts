@@ -9,10 +9,10 @@ import { verdict } from "../../trace/verdict/verdict.ts";
 import { download, fileName } from "../controls/download.ts";
 import { htmlFile } from "./html-file.ts";
 
-/** Saves a report for a bug tracker. */
-export function saveReport(run: Run): void {
+/** Saves a report for a bug tracker, as the page shows the run `now`. */
+export function saveReport(run: Run, now: number): void {
   const recorded = new Date(run.setup.beganAt).toISOString();
-  const report = reportOn(run, { recorded, agent: navigator.userAgent });
+  const report = reportOn(run, { recorded, agent: navigator.userAgent }, now);
   download(nameOf(run, "report", "md"), "text/markdown", report);
 }
 

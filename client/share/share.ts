@@ -92,7 +92,7 @@ export class Share extends LitElement {
     const { run } = current;
     const words = shareTexts.export;
     return [
-      this.#button(words.report, () => saveReport(run)),
+      this.#button(words.report, () => saveReport(run, current.now)),
       this.#page.isViewer ? nothing : this.#button(words.page, () => savePage(run)),
       this.#button(words.trace, () => saveTrace(run)),
       this.#scriptButton(),

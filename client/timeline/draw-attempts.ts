@@ -12,8 +12,13 @@ const CHARACTER = 7;
 /** How much room words below the end of a rail take up, where there is none beside it. px */
 const BELOW = 120;
 
-/** Draws where the responses began, numbered where there were several. */
-export function drawHeads(
+/** Draws where the responses began. */
+export function drawHeads({ heads }: Rails, y: number): SVGTemplateResult[] {
+  return heads.map(({ x }) => svg`<path class="head" d="M${x} ${y - 10}v20"/>`);
+}
+
+/** Writes what the beginnings are, numbered where there were several. */
+export function drawHeadWords(
   { heads, got }: Rails,
   { name, attempts }: LaneView,
   { got: y, edge }: Place,
@@ -27,8 +32,7 @@ export function drawHeads(
       name === "eventsource" && ours !== undefined && got.some((mark) => isOpenToo(mark, ours));
     const words = isTold ? [] : isOnly ? [word] : timelineTexts.headOf(attempt, word);
     const room = (heads[index + 1]?.x ?? end) - x - CHARACTER;
-    return svg`<path class="head" d="M${x} ${y - 10}v20"/>
-      <text class="head-label" x=${x + 4} y=${y + 10} dy="0.7em">${fitting(words, room)}</text>`;
+    return svg`<text class="head-label" x=${x + 4} y=${y + 10} dy="0.7em">${fitting(words, room)}</text>`;
   });
 }
 

@@ -6,11 +6,11 @@ import type { LaneView } from "../../trace/run/lane.ts";
 import { INSTANT } from "../../trace/run/noise.ts";
 import { countUntil } from "../../trace/run/search.ts";
 import type { Column, Mark } from "./marks.ts";
-import { inside, pillWidth, type Rails } from "./rails.ts";
+import { inside, instantWidth, pillWidth, type Rails } from "./rails.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 
-/** Where words begin: beside a mark, from its middle; behind a crowd, from its last bar. px */
-const BESIDE = 20;
+/** Where words begin: beside a mark, from its end; behind a crowd, from its last bar. px */
+const BESIDE = 6;
 const BEHIND = 9;
 
 /** A longer id has no room in a dot. UTF-16 units */
@@ -81,23 +81,28 @@ export function arrived(
   return marks.map((mark, index) => {
     const next = marks[index + 1];
     const words = beside(mark, lane);
-    if (edge === null || words === "")
-      return svg`${shape(mark, y, most, em)}${behind(mark, [next], words, "summary", y + 4 * em, em)}`;
-    return svg`${shape(mark, y, most, em)}${
-      next === undefined
-        ? svg`<text class="summary beside below ${tone(mark)}" x=${edge} y=${y + 22}>${words}</text>`
-        : nothing
-    }`;
+    if (edge !== null && next === undefined && words !== "") {
+      return svg`${shape(mark, y, most, em, "")}<text class="summary beside below ${tone(mark)}" x=${edge} y=${y + 22}>${words}</text>`;
+    }
+    const room = [words, inside(mark.count)].find(
+      (one) => edge === null && hasRoom(mark, [next], one, em),
+    );
+    return svg`${shape(mark, y, most, em, room === undefined ? inside(mark.count) : "")}
+      ${behind(mark, [next], mark.count > 1 ? (room ?? "") : "", "summary", y + 4 * em, em)}`;
   });
 }
 
-function shape(mark: Mark, y: number, most: number, em: number): SVGTemplateResult {
-  const { x, columns } = mark;
+/** @param words what stands in a pill that has no room for words beside it */
+function shape(mark: Mark, y: number, most: number, em: number, words: string): SVGTemplateResult {
+  const { x, columns, count } = mark;
   switch (mark.shape) {
     case "single":
       return svg`<circle class="arrived ${tone(mark)}" cx=${x} cy=${y} r=${6 * em}/>`;
     case "instant":
-      return svg`<rect class="arrived ${tone(mark)}" x=${x - 8 * em} y=${y - 9 * em} width=${22 * em} height=${18 * em} rx=${9 * em}/>`;
+      return svg`<g transform="translate(${x} ${y}) scale(${em})">
+        <rect class="arrived ${tone(mark)}" x="-8" y="-9" width=${instantWidth(count)} height="18" rx="9"/>
+        <text class="number inside came" x=${instantWidth(count) / 2 - 8} y="4">${words}</text>
+      </g>`;
     case "crowd": {
       const d = (held: boolean) =>
         bars(
@@ -133,9 +138,20 @@ function behind(
   y: number,
   em: number,
 ) {
+  if (words === "" || !hasRoom(mark, next, words, em)) return nothing;
   const { from, until } = taken(mark, words, em);
-  if (words === "" || next.some((one) => one !== undefined && one.x < until)) return nothing;
-  return svg`<text class="${kind} beside ${tone(mark)}" x=${from} y=${y}>${words}</text>`;
+  return svg`<path class="clear" d="M${from} ${y - 4 * em}H${until}"/>
+    <text class="${kind} beside ${tone(mark)}" x=${from} y=${y}>${words}</text>`;
+}
+
+function hasRoom(
+  mark: Mark,
+  next: readonly ({ x: number } | undefined)[],
+  words: string,
+  em: number,
+): boolean {
+  const { until } = taken(mark, words, em);
+  return next.every((one) => one === undefined || one.x >= until);
 }
 
 /** What the words beside the marks of a lane take up of its rail, px. */
@@ -148,11 +164,11 @@ export function spoken(
 }
 
 function taken(
-  { shape, right, x }: Mark,
+  { shape, right, x, count }: Mark,
   words: string,
   em: number,
 ): { from: number; until: number } {
-  const from = shape === "crowd" ? right + BEHIND : x + BESIDE * em;
+  const from = shape === "crowd" ? right + BEHIND : x + (instantWidth(count) - 8 + BESIDE) * em;
   return { from, until: from + CHARACTER * em * words.length };
 }
 

@@ -21,7 +21,6 @@ export const drawingStyles = css`
     stroke-linejoin: round;
   }
   .number,
-  .end-label,
   .title {
     stroke: none; /* nothing runs under them */
   }
@@ -61,6 +60,9 @@ export const drawingStyles = css`
   .inside {
     font-size: 11px; /* its group scales it with its circle */
   }
+  .inside.came {
+    fill: var(--paper);
+  }
   .bar {
     fill: none;
     stroke: var(--ink);
@@ -73,6 +75,11 @@ export const drawingStyles = css`
   .bar.held,
   .passage.held {
     stroke: var(--held);
+  }
+  .clear {
+    /* no rail runs through words, nor between them */
+    stroke: var(--paper);
+    stroke-width: 12;
   }
   .passage {
     stroke-width: 1.5;

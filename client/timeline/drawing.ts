@@ -5,7 +5,7 @@ import type { Passage } from "../../trace/run/matching.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { verdictLook } from "../icons.ts";
-import { drawEnds, drawGaps, drawGapWords, drawHeads } from "./draw-attempts.ts";
+import { drawEnds, drawGaps, drawGapWords, drawHeads, drawHeadWords } from "./draw-attempts.ts";
 import { arrived, fullest, spoken, written } from "./draw-marks.ts";
 import type { Place } from "./layout.ts";
 import { marks } from "./marks.ts";
@@ -27,7 +27,6 @@ export function track(
 ): SVGTemplateResult {
   const most = fullest([...drawn.wrote, ...drawn.got]);
   return svg`
-    ${label(place.wrote - place.lift, wrote)} ${label(place.got - place.lift, got)}
     <path class="rail" d="M${left} ${place.wrote}H${right}M${left} ${place.got}H${right}"/>
     ${drawGaps(drawn.gaps.wrote, place.wrote)} ${drawGaps(drawn.gaps.got, place.got)}
     ${drawGapWords(drawn.gaps.got, place.got, place.edge === null ? spoken(drawn.got, lane, place.em) : [])}
@@ -37,9 +36,11 @@ export function track(
           svg`<path class="passage ${held ? "held" : ""}" d="M${from} ${place.wrote}L${to} ${place.got}"/>`,
       )}
     </g>
-    ${drawHeads(drawn, lane, place)} ${drawEnds(drawn, lane, place)}
+    ${label(place.wrote - place.lift, wrote)} ${label(place.got - place.lift, got)}
+    ${drawHeads(drawn, place.got)} ${drawEnds(drawn, lane, place)}
     ${written(drawn, lane, place, most)}
     ${arrived(drawn.got, lane, place, most)}
+    ${drawHeadWords(drawn, lane, place)}
   `;
 }
 

@@ -77,7 +77,7 @@ export function marks(
     }
     if (open.count > 1) open.shape = isInstant(open, room) ? "instant" : "crowd";
   }
-  return inOneManner(merged);
+  return merged.some(({ shape }) => shape === "crowd") ? inOneManner(merged) : merged;
 }
 
 /** Adds a column; one on the pixels of the last, as the next row's may be, is drawn with it. */
@@ -101,12 +101,11 @@ function isInstant({ at, until, x, right, count }: Mark, room: (count: number) =
   return until - at <= INSTANT && right - x < room(count);
 }
 
-/** A rail on which a crowd is, is one crowd from end to end: whoever looks along it sees bars, not now and then a circle. */
-function inOneManner(marks: readonly Mark[]): readonly Mark[] {
+/** One crowd from end to end: whoever looks along a rail on which there is a crowd sees bars, not now and then a circle. */
+export function inOneManner(marks: readonly Mark[]): readonly Mark[] {
   const [first] = marks;
   const last = marks.at(-1);
   if (first === undefined || last === undefined) return marks;
-  if (marks.every(({ shape }) => shape !== "crowd")) return marks;
   return [
     {
       ...first,

@@ -1,9 +1,11 @@
-/** However many attempts there are, the timeline draws no more of them than can be told apart. */
+/** Rails: no more attempts than can be told apart, and each end at its own attempt. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { readTrace } from "../../trace/file/file.ts";
 import { runOf, type Staged, staged } from "../../trace/testing/staged.ts";
 import { ticks } from "../../trace/testing/staged-ticks.ts";
-import { rails } from "./rails.ts";
+import { extent, pillWidth, rails } from "./rails.ts";
 import { createScale } from "./scale.ts";
 
 const WIDTH = 300; // px
@@ -42,5 +44,47 @@ test("two thousand attempts are drawn as far as there is room", () => {
   for (const [what, count] of Object.entries(drawn)) {
     assert.ok(count <= WIDTH / 3 + 1, `${what}: ${count}`);
   }
-  assert.equal(ends.length, 1); // beside the crowd of marks there is one place for them
+});
+
+function recorded(file: string) {
+  const url = new URL(`../../trace/recorded/${file}.json`, import.meta.url);
+  return readTrace(readFileSync(url, "utf8"));
+}
+
+for (const width of [300, 640, 1100]) {
+  test(`each end stands between the attempts that it parts, on ${width} px`, () => {
+    const run = recorded("cut-ended-and-stalled");
+    const lane = run.lane("eventsource");
+    const scale = createScale({ from: 0, until: extent(run, lane) }, 0, width);
+    const { ends } = rails(run, lane, scale);
+    const begins = lane.attempts.map(({ written }) => scale.x(written[0]?.writtenAt ?? 0));
+    assert.deepEqual(
+      ends.map(({ x }) => begins.filter((begin) => begin < x).length),
+      [1, 2],
+    );
+  });
+}
+
+test("an end does not lie on a number of two figures", () => {
+  const run = recorded("cut-at-an-age");
+  const lane = run.lane("eventsource");
+  const scale = createScale({ from: 0, until: extent(run, lane) }, 0, 1100);
+  const { wrote, ends } = rails(run, lane, scale);
+  const last = wrote.findLast(({ x }) => x < (ends[0]?.x ?? 0));
+  assert.equal(last?.shape, "single");
+  assert.ok((ends[0]?.x ?? 0) > (last?.x ?? 0) - 8 + pillWidth("11"));
+});
+
+test("a burst among many is a pill in both lanes, not bars in one of them", () => {
+  const run = recorded("frozen-page");
+  const scale = createScale({ from: 0, until: extent(run, run.lane("fetch")) }, 0, 1130);
+  for (const name of ["eventsource", "fetch"] as const) {
+    const shapes = new Set(rails(run, run.lane(name), scale).got.map(({ shape }) => shape));
+    assert.deepEqual(shapes, new Set(["single", "instant"]), name);
+  }
+});
+
+test("a silence is to be seen: the axis goes on as long as the run is known", () => {
+  const run = recorded("server-frozen");
+  assert.equal(extent(run, run.lane("fetch")), run.latest);
 });

@@ -6,14 +6,18 @@ import type { AttemptView } from "../../trace/run/attempt.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { type Gap, gaps } from "./gaps.ts";
-import { MARK, type Mark, marks } from "./marks.ts";
+import { inOneManner, MARK, type Mark, marks } from "./marks.ts";
 import { arrivals, departures } from "./moments.ts";
 import { type PassageLine, passageLines } from "./passage-lines.ts";
 import type { Scale } from "./scale.ts";
 
-/** How wide a mark of several arrivals is, and below it one of several writes, which has a figure in it. px */
+/** How wide a mark of several arrivals is at the least, and one that has words in it. px */
 const INSTANT = 22;
+export const instantWidth = (count: number): number => Math.max(INSTANT, pillWidth(inside(count)));
 export const pillWidth = (words: string): number => Math.max(MARK, 8 + 7 * words.length);
+
+/** By how much a dot behind a pill is smaller than a written mark. px */
+const DOT_LESS = 2;
 
 /** Between a mark and the end behind it. px */
 const END_GAP = 3;
@@ -43,13 +47,14 @@ export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
   const { attempts } = lane;
   const between = gaps(lane);
   const wrote = marks(attempts.map(departures), scale, (count) => pillWidth(inside(count)));
+  const got = marks(
+    attempts.map((attempt) => arrivals(run, attempt)),
+    scale,
+    (count) => (count > 1 ? instantWidth(count) - DOT_LESS : MARK),
+  );
   return {
     wrote,
-    got: marks(
-      attempts.map((attempt) => arrivals(run, attempt)),
-      scale,
-      (count) => (count > 1 ? INSTANT : MARK),
-    ),
+    got: isDense(wrote) && isScattered(got) ? inOneManner(got) : got,
     passages: passageLines(run, attempts, scale),
     heads: spaced(
       attempts.flatMap(({ number, announcedAt }) =>
@@ -67,9 +72,23 @@ export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
   };
 }
 
-/** How long the axis has to be for all that was written, or arrived, in a lane. ms since the run began */
-export function extent({ attempts }: LaneView): number {
-  let longest = 0;
+function isDense(marks: readonly Mark[]): boolean {
+  return marks.some(({ shape }) => shape === "crowd");
+}
+
+/** Whether many came by themselves: then the pills between them are no picture of how it came. */
+function isScattered(marks: readonly Mark[]): boolean {
+  return marks.filter(({ shape }) => shape === "single").length > 1;
+}
+
+/**
+ * How long the axis has to be for all that was written, or arrived, in a lane; for one that is open still,
+ * so long as its run is known: a silence is to be seen. ms since the run began
+ */
+export function extent(run: Run, { attempts }: LaneView): number {
+  const last = attempts.at(-1);
+  const isOpen = last?.ending === null && last.announcedAt !== null && !last.connection?.end;
+  let longest = isOpen ? run.latest : 0;
   for (const { written, arrived, connection, ending, announcedAt } of attempts) {
     longest = Math.max(
       longest,
@@ -105,8 +124,12 @@ function end({ number, connection, announcedAt }: AttemptView, scale: Scale): Ra
 function besideMarks(x: number, wrote: readonly Mark[]): number {
   const last = wrote.findLast((mark) => mark.x - MARK / 2 <= x);
   if (last === undefined) return x;
-  const width = last.shape === "crowd" ? 0 : pillWidth(inside(last.count)) - MARK;
-  const right = Math.max(last.right, last.x + (last.count > 1 ? width : 0)) + MARK / 2;
+  if (last.shape === "crowd") {
+    // A crowd goes on over the attempts: only its bars before this end are in the way.
+    const bar = last.columns.findLast((column) => column.x <= x + END_GAP);
+    return Math.max(x, (bar?.x ?? x) + END_GAP);
+  }
+  const right = Math.max(last.right + MARK / 2, last.x - MARK / 2 + pillWidth(inside(last.count)));
   return Math.max(x, right + END_GAP);
 }
 

@@ -139,8 +139,11 @@ export class Timeline extends LitElement {
   /** What there is to see: all that happens while it happens, then what happened. ms */
   #span(shown: readonly Track[]): number {
     const { isGoing, current, before } = this.#page;
-    const lanes = [...shown.map(({ lane }) => lane), ...(before?.lanes ?? [])];
-    const longest = Math.max(1, ...lanes.map(extent));
+    const longest = Math.max(
+      1,
+      ...shown.map(({ run, lane }) => extent(run, lane)),
+      ...(before?.lanes.map((lane) => extent(before, lane)) ?? []),
+    );
     return isGoing ? roomySpan(Math.max(current?.elapsed ?? 0, longest)) : longest / FILLED;
   }
 
@@ -208,13 +211,14 @@ export class Timeline extends LitElement {
     this.pointer = null;
     await this.updateComplete;
     const drawing = this.renderRoot.querySelector("svg");
-    const run = this.#page.current?.run;
-    if (drawing === null || run === undefined) return;
+    const { current } = this.#page;
+    if (drawing === null || current === undefined) return;
+    const { run, now } = current;
     const { width, height } = drawing.viewBox.baseVal;
     const { name } = run.setup.script;
     const style = getComputedStyle(this);
     const picture = timelineSvg({
-      title: timelineTexts.caption(name, verdictSentences.headline(verdict(run).headline)),
+      title: timelineTexts.caption(name, verdictSentences.headline(verdict(run, now).headline)),
       drawing: new XMLSerializer().serializeToString(drawing),
       width,
       height,

@@ -43,7 +43,8 @@ export function nothingYet(finding: Finding & { word: "nothing-yet" }): string {
       ? `${bytes(count)} with ${counted(events, "event")}`
       : counted(events, "event");
   const none = stopped ? "none had arrived when it was stopped" : "none has arrived";
-  return `The server wrote ${what}; ${none}, ${duration(waited)} after the first.`;
+  const after = waited < 1 ? "" : `, ${duration(waited)} after the first`;
+  return `The server wrote ${what}; ${none}${after}.`;
 }
 
 export function lost({ events, lost, which, ended }: Finding & { word: "lost" }): string {

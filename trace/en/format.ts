@@ -15,7 +15,7 @@ const WIRE = 24;
 
 /** What a stream brought, in the wire's font: what could be anything but letters to a reader is a dot. */
 function wire(text: string): string {
-  const shown = text.replaceAll(/[^\p{L}\p{N} ._:/-]/gu, "·");
+  const shown = text.replaceAll(/[^\p{L}\p{N} ._:/-]/gu, "·").replaceAll(/^ | $/g, "␣");
   return `\`${shown.length > WIRE ? `${shown.slice(0, WIRE)}…` : shown}\``;
 }
 
@@ -23,7 +23,7 @@ function fact(fact: FormatFact): string {
   switch (fact.kind) {
     case "no-field": {
       const names = fact.names.map(wire).join(", ");
-      return `${capitalised(counted(fact.lines, "line is", "lines are"))} no field and did nothing: ${names}.`;
+      return `${capitalised(counted(fact.lines, "line was", "lines were"))} ignored, as there is no such field: ${names}.`;
     }
     case "no-data":
       return `${capitalised(counted(fact.blocks, "block"))} without \`data\` dispatched nothing.`;
@@ -38,7 +38,7 @@ function fact(fact: FormatFact): string {
     case "byte-order-mark":
       return "A byte order mark at the start was taken off.";
     case "replaced":
-      return "Bytes that are no UTF-8 became U+FFFD.";
+      return "Bytes that are not UTF-8 became U+FFFD.";
     case "misleading":
       return `An event of the type \`${fact.type}\` is the server’s own message: the connection is as it was.`;
     case "several-lines":

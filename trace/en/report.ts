@@ -26,6 +26,7 @@ export const report = {
     "Times in ms since the run began; the lag is against the write of the lane’s own connection.",
   noEvents: "No event was written, and none arrived.",
   columns: {
+    attempt: "attempt",
     event: "event",
     type: "type",
     id: "id",

@@ -25,6 +25,17 @@ export function ended(by: EndedBy): string {
   }
 }
 
+/** Behind a headline that has told of the end. */
+export function notBackEither({
+  lane,
+  endedBy,
+  events,
+  missed,
+}: Finding & { word: "not-back" }): string {
+  const over = endedBy === "server" || endedBy === "unknown" ? "ended" : "cut";
+  return `${laneTitles[lane]}, ${over} after ${counted(events, "event")}, did not ask again: it missed ${inWords(missed)} that came later.`;
+}
+
 export function cut(finding: Finding & { word: "cut" }): string {
   const { lost } = finding;
   const tail = lost === 0 ? "" : ` ${capitalised(counted(lost, "event"))} never arrived.`;
@@ -32,7 +43,7 @@ export function cut(finding: Finding & { word: "cut" }): string {
 }
 
 function cutBy({ cuts, because, proper }: Finding & { word: "cut" }): string {
-  const did = proper ? "ended it, as if it were whole" : "cut it";
+  const did = proper ? "ended the stream, as if it were whole" : "cut the connection";
   const times = cuts > 1 ? ` ${cuts === 2 ? "twice" : `${inWords(cuts)} times`}` : "";
   const who = `Something between server and browser ${did}${times}`;
   switch (because.kind) {

@@ -6,7 +6,7 @@ import { bytes, capitalised, counted, duration, inWords } from "./figures.ts";
 import { formatted } from "./format.ts";
 import { laneTitles } from "./lane-titles.ts";
 import { refused } from "./refusal.ts";
-import { cameBack, cameBackHeadline, cut, ended, silent } from "./story.ts";
+import { cameBack, cameBackHeadline, cut, ended, notBackEither, silent } from "./story.ts";
 
 /** The largest words on the page. */
 export function headline(finding: Finding): string {
@@ -112,7 +112,7 @@ export function measured(finding: Finding): string {
     case "silent":
       return silent(finding);
     case "stalled":
-      return `Somebody pressed Stall ${duration(finding.ms)} ago: the server writes nothing, and the connection is open. The browser will not notice.`;
+      return `Somebody pressed Stall${finding.ms < 1 ? "" : ` ${duration(finding.ms)} ago`}: the server writes nothing, and the connection is open. The browser will not notice.`;
     case "reconnecting":
       return `${ended(finding.endedBy)}; ${laneTitles[finding.lane]} asks again by itself.`;
     case "server-away":
@@ -136,8 +136,9 @@ export function measured(finding: Finding): string {
 export function also(finding: Finding): string {
   const lane = laneTitles[finding.lane];
   switch (finding.word) {
-    case "came-back":
     case "not-back":
+      return notBackEither(finding);
+    case "came-back":
     case "reconnecting":
     case "waiting":
     case "gave-up":

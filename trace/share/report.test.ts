@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { hostileText } from "../../dev/testing/hostile-text.ts";
 import { rendered, textOf } from "../../dev/testing/rendered-markdown.ts";
 import type { Header } from "../../protocol/script/action.ts";
+import { readTrace } from "../file/file.ts";
 import type { TraceRecord } from "../run/records.ts";
 import { runOf, staged } from "../testing/staged.ts";
 import { burst, burstFetch, compressed, every, live } from "../testing/staged-ticks.ts";
@@ -21,6 +23,14 @@ test("a report holds verdict, cure, and the measured times of both lanes", () =>
   assert.match(report, /\| Path \| through webpack-dev-server with `compress: true`, port 8346 \|/);
   assert.match(report, /\| 1 \| tick \| 1 \| 5 \| 2.510 \| 2.505 \| 5 \| 2.510 \| 2.505 \|/);
   assert.match(report, /accept-encoding: gzip, deflate, br, zstd/);
+});
+
+test("the events of every attempt are in the table, under its number", () => {
+  const url = new URL("../recorded/drop-and-resume.json", import.meta.url);
+  const report = reportOn(readTrace(readFileSync(url, "utf8")), about);
+  assert.match(report, /\| attempt \| event \| type \| id \|/);
+  assert.match(report, /\| 1 \| 2 \| message \| 2 \|/);
+  assert.match(report, /\| 2 \| 2 \| message \| 4 \|.*\| – \| – \| – \|/);
 });
 
 test("more events than a bug tracker holds are counted", () => {

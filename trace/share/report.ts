@@ -20,9 +20,9 @@ export const MAX_REPORTED_EVENTS = 100;
 /** What the trace does not know. `recorded`: the date and time of the run, as people write them. */
 export type About = { recorded: string; agent: string };
 
-/** The report on `run`. */
-export function reportOn(run: Run, about: About): string {
-  const { headline, also } = verdict(run);
+/** The report on `run`, as it stands at `now`, ms since it began. */
+export function reportOn(run: Run, about: About, now = run.latest): string {
+  const { headline, also } = verdict(run, now);
   const said = [
     verdictSentences.measured(headline),
     verdictSentences.inferred(headline),
@@ -35,7 +35,7 @@ export function reportOn(run: Run, about: About): string {
       .filter((sentence) => sentence !== "")
       .map(prose)
       .join(" "),
-    facts(run, about),
+    facts(run, about, now),
     words.events,
     ...events(run),
     ...run.lanes.flatMap(heads),
@@ -46,9 +46,9 @@ export function reportOn(run: Run, about: About): string {
   ].join("\n\n");
 }
 
-function facts(run: Run, about: About): string {
+function facts(run: Run, about: About, now: number): string {
   const { setup } = run;
-  const { lanes } = verdict(run);
+  const { lanes } = verdict(run, now);
   const protocol = run.lanes
     .map(({ attempts }) => attempts[0]?.reception.size?.protocol)
     .find((one) => one);
@@ -76,27 +76,50 @@ function facts(run: Run, about: About): string {
 }
 
 function events(run: Run): string[] {
-  const lanes = run.lanes.map(({ name, attempts }) => ({ name, rows: measured(attempts[0]) }));
-  const count = Math.max(0, ...lanes.map(({ rows }) => rows.length));
-  if (count === 0) return [words.noEvents];
+  const attempts = eventful(run).map((number) => ({ number, rows: rowsOf(run, number) }));
+  const rows = attempts.flatMap(({ rows }) => rows);
+  if (rows.length === 0) return [words.noEvents];
+  const isOnly = attempts.length === 1;
   const { columns } = words;
   const head = [
+    ...(isOnly ? [] : [columns.attempt]),
     columns.event,
     columns.type,
     columns.id,
-    ...lanes.flatMap(({ name }) =>
+    ...run.lanes.flatMap(({ name }) =>
       [columns.written, columns.arrived, columns.lag].map((column) =>
         words.onLane(laneTitles[name], column),
       ),
     ),
   ];
-  const shown = Array.from({ length: Math.min(count, MAX_REPORTED_EVENTS) }, (_, index) => {
-    const one = lanes.map(({ rows }) => rows[index]);
+  const shown = attempts
+    .flatMap(({ number, rows }) => rows.map((row) => (isOnly ? row : [String(number), ...row])))
+    .slice(0, MAX_REPORTED_EVENTS);
+  const more = rows.length - shown.length;
+  return [words.times, table(head, shown), ...(more > 0 ? [words.more(more)] : [])];
+}
+
+/** The numbers of the attempts that had events, in one lane or another. */
+function eventful(run: Run): number[] {
+  const numbers = run.lanes.flatMap(({ attempts }) =>
+    attempts
+      .filter(({ written, arrived }) => written.length + arrived.length > 0)
+      .map(({ number }) => number),
+  );
+  return [...new Set(numbers)].toSorted((one, other) => one - other);
+}
+
+/** The events of one attempt, those of the lanes side by side. */
+function rowsOf(run: Run, number: number): string[][] {
+  const lanes = run.lanes.map(({ attempts }) =>
+    measured(attempts.find((attempt) => attempt.number === number)),
+  );
+  const length = Math.max(0, ...lanes.map((rows) => rows.length));
+  return Array.from({ length }, (_, index) => {
+    const one = lanes.map((rows) => rows[index]);
     const { type = "", id = "" } = one.find((row) => row !== undefined) ?? {};
     return [String(index + 1), inline(type), inline(id), ...one.flatMap(times)];
   });
-  const more = count - shown.length;
-  return [words.times, table(head, shown), ...(more > 0 ? [words.more(more)] : [])];
 }
 
 type EventRow = { type: string; id: string; writtenAt: number | null; arrivedAt: number | null };

@@ -32,7 +32,7 @@ const lessons: Readonly<Record<string, [headline: string, sentence: RegExp]>> = 
   "invalid-bytes": ["Two events", /became U\+FFFD/],
   "json-body": ["No event", /no block had a `data` line/],
   "last-block-open": ["One event", /no blank line, so it was thrown away/],
-  "misspelt-fields": ["One event", /no field and did nothing: `Data`, `date`, `data `/],
+  "misspelt-fields": ["One event", /no such field: `Data`, `date`, `data␣`/],
   "multi-line-data": ["Two events", /several `data` lines, joined by line feeds/],
   "no-content": ["No stream", /tells the browser to stop reconnecting/],
   "retry-not-a-number": ["Three events", /Two `retry` lines were ignored/],
@@ -42,7 +42,7 @@ const lessons: Readonly<Record<string, [headline: string, sentence: RegExp]>> = 
   "ten-thousand": ["Can’t tell", /too close together/],
   ticker: ["Live", /as far apart/],
   tokens: ["Live", /^Five events/],
-  "tokens-without-data": ["One event", /no field and did nothing: `Server`, `-sent`, ` events`/],
+  "tokens-without-data": ["One event", /no such field: `Server`, `-sent`, `␣events`/],
   "unnamed-and-named": ["Six events", /need listeners of their own: `named`/],
   "wrong-content-type": ["No stream", /`application\/json`/],
 };
