@@ -21,7 +21,7 @@ const HANGS = 180_000;
 export default defineConfig({
   testDir: "specs",
   outputDir: "../test-results",
-  reporter: [["list"], ["./times.ts"]], // the list's last line counts: "97 passed (1.2m)"
+  reporter: [["list"], [`${import.meta.dirname}/times.ts`]], // the list's last line counts: "97 passed (1.2m)"
   fullyParallel: true,
   workers: 3, // much of a test is waiting for a stream
   timeout: HANGS,
