@@ -68,13 +68,17 @@ export function arrived(
   return marks.map((mark, index) => {
     const next = marks[index + 1];
     const words = beside(mark, lane);
-    if (edge !== null && next === undefined && words !== "") {
-      return svg`${shape(mark, y, most, em, "")}<text class="summary beside below ${tone(mark)}" x=${edge} y=${y + 22}>${words}</text>`;
+    const count = inside(mark.count);
+    if (
+      edge !== null &&
+      next === undefined &&
+      words !== "" &&
+      (mark.shape === "crowd" || words !== count)
+    ) {
+      return svg`${shape(mark, y, most, em, count)}<text class="summary beside below ${tone(mark)}" x=${edge} y=${y + 22}>${words}</text>`;
     }
-    const room = [words, inside(mark.count)].find(
-      (one) => edge === null && hasRoom(mark, [next], one, em),
-    );
-    return svg`${shape(mark, y, most, em, room === undefined ? inside(mark.count) : "")}
+    const room = [words, count].find((one) => edge === null && hasRoom(mark, [next], one, em));
+    return svg`${shape(mark, y, most, em, room === undefined ? count : "")}
       ${behind(mark, [next], mark.count > 1 ? (room ?? "") : "", "summary", y + 4 * em, em)}`;
   });
 }
