@@ -14,7 +14,7 @@ import {
   tellSetting,
   webpackLog,
 } from "./dev/dev-server.ts";
-import { licences } from "./dev/licences.ts";
+import { licences, minifier } from "./dev/licences.ts";
 import { behindChecks, noOwnRoutes, protect } from "./dev/protection.ts";
 import { serveViewer, viewer } from "./dev/viewer.ts";
 import { allowedHosts } from "./server/http/allowed-hosts.ts";
@@ -91,6 +91,7 @@ function page(): Configuration {
       new CompiledLine(),
       licences(),
     ],
+    optimization: { minimizer: [minifier] },
     // Two playgrounds at a time, on ports of their own, must not share what they cache.
     cache: { type: "filesystem", cacheDirectory: path.resolve(`.cache/webpack-${ports.page}`) },
   };

@@ -1,4 +1,5 @@
 /** The notices of all packages that end in the page's bundle, and so in the viewer's, as one file beside it. */
+import MinimizerPlugin from "minimizer-webpack-plugin";
 import LicensePlugin from "webpack-license-plugin";
 
 /** Where the page finds them, which puts them into a file that it saves of itself. */
@@ -16,6 +17,12 @@ export function licences(): LicensePlugin {
     additionalFiles: { [LICENCES]: notices },
   });
 }
+
+/** Webpack's own minifier, but for the notices: it would take some out into a file for each script. */
+export const minifier = new MinimizerPlugin({
+  extractComments: false,
+  minimizerOptions: { compress: { passes: 2 }, format: { comments: false } },
+});
 
 function notices(packages: readonly Package[]): string {
   const each = packages.map(({ name, version, license, licenseText = "", noticeText = "" }) =>

@@ -137,6 +137,7 @@ test("npm start follows edits and leaves nothing behind at Ctrl-C", async (t) =>
     await t.test(`a broken ${file} waits for the next save`, async () => {
       const whole = await edit(file, (source) => `${source}\n}`);
       await start.says("waiting for the next save");
+      if (file === "server/main.ts") await proxiesAnswerAlone();
       await edit(file, () => whole);
       await start.says("runs again");
     });
@@ -261,6 +262,16 @@ async function edit(file: string, change: (source: string) => string): Promise<s
   const source = await readFile(path.join(copy, file), "utf8");
   await writeFile(path.join(copy, file), change(source));
   return source;
+}
+
+/** What a proxy says while the server is away is no more to be framed or shown than the server's own answers. */
+async function proxiesAnswerAlone(): Promise<void> {
+  for (const port of [page, twin]) {
+    const { status, headers } = await fetch(`http://localhost:${port}/api/health`);
+    assert.equal(status, 504);
+    assert.equal(headers.get("content-security-policy"), "sandbox; frame-ancestors 'self'");
+    assert.equal(headers.get("x-frame-options"), "SAMEORIGIN");
+  }
 }
 
 async function text(url: string): Promise<string> {

@@ -9,6 +9,7 @@ import webpack, { type Compiler, type Configuration } from "webpack";
 import type { Middleware } from "webpack-dev-server";
 import { ports } from "../server/http/ports.ts";
 import { buildOnce } from "./build-once.ts";
+import { minifier } from "./licences.ts";
 
 const FILE = "viewer.js";
 
@@ -31,6 +32,7 @@ export function viewer(): Configuration {
         { test: /\.css$/, type: "asset/source" },
       ],
     },
+    optimization: { minimizer: [minifier] },
     plugins: [
       new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
       new webpack.NormalModuleReplacementPlugin(/\/live-run\.js$/, "./no-live-run.js"),

@@ -3,7 +3,7 @@ import type { ChatClient } from "../../trace/chat/chat-client.ts";
 import type { Question } from "../../trace/chat/question.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
-import { openEventSource } from "../connections/eventsource-client.ts";
+import { browserSource, type Maker, openEventSource } from "../connections/eventsource-client.ts";
 import { openFetch, type Reconnect } from "../connections/fetch-client.ts";
 import { openAnew } from "../connections/new-eventsource.ts";
 import { promptQuery, withRelay } from "./prompt-query.ts";
@@ -48,25 +48,17 @@ export function connectChat(
   }
   const inUrl = `${api}/chat?${promptQuery(question, way, options)}`;
   const openSource = reconnect === "resume" ? openAnew : openEventSource;
-  const native = (url: string) =>
-    new EventSource(withPass(url, pass), { withCredentials: asPresenter });
+  const native = passing(browserSource(asPresenter), pass);
   const open = (record: Recorder): Client => {
     switch (client) {
       case "native":
-        return openSource(inUrl, EVENT_TYPES, asPresenter, record, native);
+        return openSource(inUrl, EVENT_TYPES, native, record);
       case "two-steps":
         return openLater(
           leaveQuestion(api, question, options, record).then((url) =>
             url === undefined
               ? undefined
-              : () =>
-                  openSource(
-                    `${url}?${withRelay(way, options)}`,
-                    EVENT_TYPES,
-                    asPresenter,
-                    record,
-                    native,
-                  ),
+              : () => openSource(`${url}?${withRelay(way, options)}`, EVENT_TYPES, native, record),
           ),
         );
       case "package":
@@ -74,9 +66,7 @@ export function connectChat(
           import("./package-source.ts").then(
             ({ packageSource }) =>
               () =>
-                openSource(inUrl, EVENT_TYPES, asPresenter, record, (url) =>
-                  packageSource(withPass(url, pass), asPresenter),
-                ),
+                openSource(inUrl, EVENT_TYPES, passing(packageSource(asPresenter), pass), record),
           ),
         );
     }
@@ -84,8 +74,9 @@ export function connectChat(
   return untilDone(open, way === "no-close" ? MOST_ANSWERS : 1, record);
 }
 
-function withPass(url: string, pass: string | null): string {
-  return pass === null ? url : `${url}&pass=${pass}`;
+/** The same EventSource, which brings the pass along; what is recorded as asked for does not hold it. */
+function passing({ by, create }: Maker, pass: string | null): Maker {
+  return { by, create: (url) => create(pass === null ? url : `${url}&pass=${pass}`) };
 }
 
 /** A client that is opened once something else is there; it may be let go of before. `undefined`: never. */

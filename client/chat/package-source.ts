@@ -3,15 +3,18 @@
  * EventSource cannot: an `Authorization` header. Loaded when it is chosen.
  */
 import { EventSource } from "eventsource";
+import type { Maker } from "../connections/eventsource-client.ts";
 
 /** It proves nothing to anybody: it shows that the header arrives. */
 const AUTHORIZATION = "Bearer demo-value-of-the-sse-playground";
 
-/** Opens it, with the header on each of its requests. */
-export function packageSource(url: string, withCredentials: boolean): EventSource {
-  return new EventSource(url, {
-    withCredentials,
-    fetch: (input, init) =>
-      fetch(input, { ...init, headers: { ...init.headers, Authorization: AUTHORIZATION } }),
-  });
+/** Makes it, with the header on each of its requests. */
+export function packageSource(withCredentials: boolean): Maker {
+  const create = (url: string) =>
+    new EventSource(url, {
+      withCredentials,
+      fetch: (input, init) =>
+        fetch(input, { ...init, headers: { ...init.headers, Authorization: AUTHORIZATION } }),
+    });
+  return { by: "package", create };
 }

@@ -64,26 +64,33 @@ for (const [rule, act, seen] of cases) {
     const source = new FakeSource("/x");
     const records: Unstamped[] = [];
     const types = ["tick", "tick", "message", "open", "error"];
-    openEventSource(
-      "/x",
-      types,
-      false,
-      (record) => records.push(record),
-      () => source,
+    openEventSource("/x", types, { by: "browser", create: () => source }, (record) =>
+      records.push(record),
     );
     act(source);
-    assert.deepEqual(records, [{ kind: "ask", method: "GET", url: "/x", by: "package" }, ...seen]);
+    assert.deepEqual(records, [{ kind: "ask", method: "GET", url: "/x", by: "browser" }, ...seen]);
   });
 }
+
+test("whose EventSource it is is told, not taken from how it was made", () => {
+  const records: Unstamped[] = [];
+  for (const by of ["browser", "package"] as const) {
+    const create = (url: string) => new FakeSource(`${url}?pass=1`);
+    openEventSource("/x", [], { by, create }, (record) => records.push(record));
+  }
+  assert.deepEqual(
+    records,
+    (["browser", "package"] as const).map((by) => ({ kind: "ask", method: "GET", url: "/x", by })),
+  );
+});
 
 test("to close it twice is to close it once", () => {
   const records: Unstamped[] = [];
   const client = openEventSource(
     "/x",
     [],
-    false,
+    { by: "browser", create: (url) => new FakeSource(url) },
     (record) => records.push(record),
-    (url) => new FakeSource(url),
   );
   client.close();
   client.close();
@@ -97,16 +104,13 @@ test("to close it twice is to close it once", () => {
 function anew() {
   const made: FakeSource[] = [];
   const records: Unstamped[] = [];
-  const client = openAnew(
-    "/x?lane=eventsource",
-    ["tick"],
-    false,
-    (record) => records.push(record),
-    (url) => {
-      const source = new FakeSource(url);
-      made.push(source);
-      return source;
-    },
+  const create = (url: string) => {
+    const source = new FakeSource(url);
+    made.push(source);
+    return source;
+  };
+  const client = openAnew("/x?lane=eventsource", ["tick"], { by: "browser", create }, (record) =>
+    records.push(record),
   );
   const last = (): FakeSource => made.at(-1) ?? assert.fail("none was made");
   return { made, records, client, last };

@@ -8,21 +8,27 @@ import type { Client, Recorder } from "./client.ts";
 /** The browser's own EventSource, or one that behaves like it. */
 export type Source = EventTarget & { readonly readyState: number; close(): void };
 
+/** How an EventSource is made, and whose it is. */
+export type Maker = { by: "browser" | "package"; create(url: string): Source };
+
+/** Makes the browser's own. */
+export function browserSource(withCredentials: boolean): Maker {
+  return { by: "browser", create: (url) => new EventSource(url, { withCredentials }) };
+}
+
 /**
  * Opens an EventSource.
  * @param types every event type that the stream may send: EventSource is deaf to all others, and a
  *   listener that is added once the type has been seen comes too late (docs/facts.md, 5)
- * @param create makes the EventSource; the browser's own where it is left out
  */
 export function openEventSource(
   url: string,
   types: readonly string[],
-  withCredentials: boolean,
+  { by, create }: Maker,
   record: Recorder,
-  create?: (url: string) => Source,
 ): Client {
-  record({ kind: "ask", method: "GET", url, by: create === undefined ? "browser" : "package" });
-  const source = create?.(url) ?? new EventSource(url, { withCredentials });
+  record({ kind: "ask", method: "GET", url, by });
+  const source = create(url);
 
   function dispatched(event: Event): void {
     if (!(event instanceof MessageEvent)) return;

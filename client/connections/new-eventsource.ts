@@ -8,15 +8,14 @@
  */
 import { MOST_TRIES, waitAfter } from "./backoff.ts";
 import type { Client, Recorder, Unstamped } from "./client.ts";
-import { openEventSource, type Source } from "./eventsource-client.ts";
+import { type Maker, openEventSource } from "./eventsource-client.ts";
 
 /** Opens an EventSource, and another one in its place whenever it has given up. */
 export function openAnew(
   url: string,
   types: readonly string[],
-  withCredentials: boolean,
+  maker: Maker,
   record: Recorder,
-  create?: (url: string) => Source,
 ): Client {
   let lastEventId = "";
   let tries = 0;
@@ -25,7 +24,7 @@ export function openAnew(
 
   function open(): Client {
     waiting = undefined;
-    return openEventSource(resuming(url, lastEventId), types, withCredentials, watch, create);
+    return openEventSource(resuming(url, lastEventId), types, maker, watch);
   }
 
   function watch(seen: Unstamped): void {

@@ -53,6 +53,10 @@ export class TermWord extends LitElement {
     super();
     this.name = "lane";
     this.isOpen = false;
+    this.addEventListener("keydown", (event) => {
+      // The page's own Escape would keep the browser from closing the note.
+      if (this.isOpen && event.key === "Escape") event.stopPropagation();
+    });
   }
 
   override render() {

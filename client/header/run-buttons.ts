@@ -16,9 +16,11 @@ export class RunButtons extends LitElement {
         display: flex;
         gap: 0.7rem;
       }
-      .button {
+      .button,
+      .button.primary {
         flex: 1;
         padding: 0.32rem 0.8rem;
+        font-weight: 650; /* both at all times, or their widths would change */
       }
       @media (max-width: 1023px) {
         kbd {

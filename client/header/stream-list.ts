@@ -39,6 +39,7 @@ export class StreamList extends LitElement {
   /** Opens the list below `opener`, which gets the focus back. */
   async open(opener: HTMLElement): Promise<void> {
     this.#opener = opener;
+    this.#typed = "";
     this.isOpen = true;
     this.at = this.#page.scriptName;
     await this.updateComplete;

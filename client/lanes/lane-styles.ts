@@ -15,6 +15,10 @@ export const laneStyles = css`
     flex-direction: column;
     min-height: 0;
   }
+  h2 {
+    min-height: var(--lane-head, 2.7rem);
+    padding-block: 0.15rem;
+  }
   h2 small {
     display: var(--detail, inline);
     flex: 99 1 0; /* it has what the state leaves */
@@ -52,14 +56,15 @@ export const laneStyles = css`
     padding: 0 0.6rem;
     border: 1px solid var(--control);
     border-radius: 99px;
-    font: 0.88rem/1.5 var(--font-ui);
+    font: 0.82rem/1.15 var(--font-ui);
+    white-space: normal; /* two lines have room in the head, so nothing moves by it */
+    text-wrap: balance;
     color: var(--ink-2);
   }
   .state,
   .state span {
     min-width: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
+    overflow-wrap: anywhere;
   }
   .state.open {
     color: var(--live);
@@ -75,8 +80,9 @@ export const laneStyles = css`
   }
   .facts {
     display: var(--detail, flex);
+    flex-wrap: wrap;
     align-items: start;
-    gap: 0.6rem;
+    gap: 0.3rem 0.6rem;
     padding: 0.4rem 0.9rem;
     border-bottom: 1px solid var(--rule-2);
     font-size: 0.9rem;
@@ -84,7 +90,7 @@ export const laneStyles = css`
   }
   .facts p,
   dl {
-    flex: 1;
+    flex: 1 1 12rem;
   }
   dl {
     display: flex;

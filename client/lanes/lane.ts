@@ -152,7 +152,7 @@ export class Lane extends LitElement {
     const { icon, tone } = stateLook(state);
     const said = legible(sentences.laneState(state, this.name, this.#page.current?.now ?? 0));
     return html`<span class="state ${tone}" role="status" aria-live="off" title=${said}>
-      ${icon} <span>${said}</span>
+      ${icon} <span>${said.replace("readyState ", "readyState\u00a0")}</span>
     </span>`;
   }
 

@@ -144,10 +144,10 @@ export const rowStyles = css`
   }
   @container (max-width: 640px) {
     .grid {
-      --columns: 3.2rem 6.8rem minmax(0, 1fr);
+      --columns: 3.8rem 6.8rem minmax(0, 1fr);
     }
     .grid.lanes {
-      --columns: 3.2rem 6.8rem 2.6rem minmax(0, 1fr);
+      --columns: 3.8rem 6.8rem 2.6rem minmax(0, 1fr);
     }
     .row {
       gap: 0 0.6rem;

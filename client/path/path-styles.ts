@@ -31,6 +31,7 @@ export const pathStyles = css`
     text-decoration: line-through;
   }
   h2 {
+    width: fit-content; /* a room finds a button beside it */
     margin: 0;
     font-size: 1rem;
   }

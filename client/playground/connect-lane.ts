@@ -1,7 +1,7 @@
 /** What a lane asks for, and by which client. */
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
-import { openEventSource } from "../connections/eventsource-client.ts";
+import { browserSource, openEventSource } from "../connections/eventsource-client.ts";
 import { openFetch } from "../connections/fetch-client.ts";
 import { openAnew } from "../connections/new-eventsource.ts";
 import { apiAt } from "../connections/places.ts";
@@ -19,7 +19,7 @@ export function connectLane(lane: LaneName, trace: string, plan: Plan, record: R
   if (lane === "eventsource") {
     const url = `${api}/sse/${left ?? name}?${options}`;
     const open = comesBack ? openAnew : openEventSource;
-    return open(url, eventTypes, withCredentials, record);
+    return open(url, eventTypes, browserSource(withCredentials), record);
   }
   return openFetch(`${api}/sse?${options}`, body, { withCredentials, reconnect }, record);
 }

@@ -13,6 +13,9 @@ import { CHAT } from "../playground/set-up.ts";
 /** So long is read before the page may do something else. ms */
 const SLICE = 12;
 
+/** How far it is is told in steps so large: to draw the page at each frame would take as long as the reading. */
+const STEP = 0.05;
+
 /** Shows the run in `file`; where it is none, says why, and what was shown before stays. */
 export async function openTraceFile(page: Playground, file: File): Promise<void> {
   try {
@@ -33,14 +36,17 @@ export async function openTraceFile(page: Playground, file: File): Promise<void>
 
 /** Reads it a slice a task, so that the page goes on and shows how far it is. */
 async function readInSlices(page: Playground, file: File): Promise<Run> {
-  page.tellOpening(0);
+  let told = 0;
+  page.tellOpening(told);
   const reading = readingTrace(await file.text());
   for (;;) {
     const until = performance.now() + SLICE;
     do {
       const { done, value } = reading.next();
       if (done) return value;
-      page.tellOpening(value);
+      if (value < told + STEP) continue;
+      told = value;
+      page.tellOpening(told);
     } while (performance.now() < until);
     await new Promise<void>(inNextTask);
   }

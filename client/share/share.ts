@@ -186,17 +186,19 @@ declare global {
 
 type Request = { name: string; asked: Asked };
 
-/** Every request of the run that somebody else can make again. */
+/** The first requests of the run that somebody else can make again; no more are looked at than are shown. */
 function requestsOf(current: LiveRun): Request[] {
-  return LANES.flatMap((lane) =>
-    current.run.lane(lane).attempts.flatMap(({ number }) => {
+  const requests: Request[] = [];
+  for (const lane of LANES) {
+    const title = sentences.laneTitles[lane];
+    for (const { number } of current.run.lane(lane).attempts) {
+      if (requests.length === MOST_REQUESTS) return requests;
       const asked = askedIn(current, lane, number);
-      const title = sentences.laneTitles[lane];
-      return asked
-        ? [{ name: shareTexts.copyAs.request(title, number, asked.lastEventId), asked }]
-        : [];
-    }),
-  ).slice(0, MOST_REQUESTS);
+      if (asked === undefined) continue;
+      requests.push({ name: shareTexts.copyAs.request(title, number, asked.lastEventId), asked });
+    }
+  }
+  return requests;
 }
 
 function rawName({ side, lane }: RawBytes): string {

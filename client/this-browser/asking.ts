@@ -5,7 +5,7 @@ import type { PageNote } from "../../trace/this-browser/evidence.ts";
 import { OTHER_TYPE } from "../../trace/this-browser/interpreting.ts";
 import type { Measurement } from "../../trace/this-browser/measurement.ts";
 import type { Client } from "../connections/client.ts";
-import { openEventSource } from "../connections/eventsource-client.ts";
+import { browserSource, openEventSource } from "../connections/eventsource-client.ts";
 import { apiAt, devServerPorts, originAt, ownApi, serverPort } from "../connections/places.ts";
 import { leaveScript } from "../connections/scripts.ts";
 
@@ -81,7 +81,7 @@ export class Asking {
 
   #open(url: string): void {
     if (this.#isOver) return;
-    this.#client = openEventSource(url, [OTHER_TYPE], false, (note) => {
+    this.#client = openEventSource(url, [OTHER_TYPE], browserSource(false), (note) => {
       this.#page.push({ ...note, at: performance.now() });
       this.#look();
     });

@@ -33,6 +33,11 @@ test("marks: rows that follow each other share a rail", () => {
   assert.deepEqual(told(rows, 0, 1000), ["single 0", "instant 50 ×2", "single 100"]);
 });
 
+test("marks: what falls on the same pixels in many rows is one column", () => {
+  const rows = every(0.1, 1000).map((at) => moments([at], at === 50 ? [50] : []));
+  assert.deepEqual(told(rows, 0, 1000), ["crowd 0 ×1000 in 34 columns held"]);
+});
+
 test("marks: zoomed in, what is outside is not drawn, and what was one mark is two", () => {
   assert.deepEqual(told([moments([0, 500, 504, 900])], 495, 595), ["single 50", "single 90"]);
 });

@@ -65,7 +65,7 @@ export function marks(
       open !== undefined &&
       (column.x - open.right < MARK + GAP || column.x - open.x < room(open.count) + GAP);
     if (open !== undefined && isNear) {
-      open.columns.push(column);
+      put(open.columns, column);
       open.until = column.until;
       open.right = right;
       open.count += column.count;
@@ -78,6 +78,22 @@ export function marks(
     if (open.count > 1) open.shape = isInstant(open, room) ? "instant" : "crowd";
   }
   return merged.some(({ shape }) => shape === "crowd") ? inOneManner(merged) : merged;
+}
+
+/** Adds a column; one on the pixels of the last, as the next row's may be, is drawn with it. */
+function put(columns: Column[], column: Column): void {
+  const last = columns.at(-1);
+  if (last === undefined || place(last.x) !== place(column.x)) {
+    columns.push(column);
+    return;
+  }
+  last.until = column.until;
+  last.count += column.count;
+  last.held ||= column.held;
+}
+
+function place(x: number): number {
+  return Math.floor(x / COLUMN);
 }
 
 /** A pill says that they came together, which what only stands on the same pixels did not. */
@@ -111,7 +127,7 @@ function* columns(moments: Moments, row: number, scale: Scale): Generator<Column
   while (index < end) {
     const at = moments.at(index);
     const x = scale.x(at);
-    const edge = scale.at((Math.floor(x / COLUMN) + 1) * COLUMN);
+    const edge = scale.at((place(x) + 1) * COLUMN);
     const next = Math.min(end, Math.max(index + 1, moments.until(edge)));
     const until = moments.at(next - 1);
     const heldNext = moments.heldUntil(until);

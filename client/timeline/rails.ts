@@ -63,10 +63,12 @@ export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
       ),
       scale,
     ),
-    ends: spaced(
-      attempts.flatMap((attempt) => end(attempt, scale)),
-      scale,
-    ).map((one) => ({ ...one, x: besideMarks(one.x, wrote, attempts) })),
+    ends: apart(
+      spaced(
+        attempts.flatMap((attempt) => end(attempt, scale)),
+        scale,
+      ).map((one) => ({ ...one, x: besideMarks(one.x, wrote, attempts) })),
+    ),
     gaps: { wrote: inView(between.wrote, scale), got: inView(between.got, scale) },
   };
 }
@@ -160,9 +162,14 @@ function spaced<Placed extends Moment>(
   placed: readonly Placed[],
   { left, right }: Scale,
 ): Placed[] {
+  return apart(placed.filter(({ x }) => x >= left && x <= right));
+}
+
+/** As many of them as can be told apart. */
+function apart<Placed extends Moment>(placed: readonly Placed[]): Placed[] {
   let last = Number.NEGATIVE_INFINITY;
   return placed.filter(({ x }) => {
-    if (x < left || x > right || x - last < LINE_GAP) return false;
+    if (x - last < LINE_GAP) return false;
     last = x;
     return true;
   });

@@ -11,6 +11,12 @@ const axes: [name: string, from: number, until: number, figures: string[]][] = [
     2110,
     ["2 000", "2 020", "2 040", "2 060", "2 080", "2 100 ms"],
   ],
+  [
+    "half an hour, in round figures",
+    0,
+    2_040_721,
+    ["0", "300", "600", "900", "1200", "1500", "1800 s"],
+  ],
   ["as close as it goes", 1001, 1011, ["1 002", "1 004", "1 006", "1 008", "1 010 ms"]],
 ];
 for (const [name, from, until, figures] of axes) {

@@ -10,7 +10,8 @@ const SPANS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96].map((seconds) => se
 const TICK_GAP = 84;
 
 const STEPS = [
-  1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 60_000, 120_000,
+  1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 60_000, 120_000, 300_000,
+  600_000, 1_800_000, 3_600_000,
 ];
 
 /** The shortest step between figures that are in seconds; below it they are in milliseconds. ms */

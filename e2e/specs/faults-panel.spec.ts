@@ -50,22 +50,24 @@ test("where nothing runs nothing can be broken, and it says so", async ({ playgr
   await expect(faults.dialog).toBeHidden();
 });
 
-test("what befalls everyone asks first, and no row moves", async ({ playground }) => {
+test("what befalls everyone asks first, and no row moves", async ({ playground, page }) => {
   const { faults } = playground;
   await playground.open();
   await faults.opener.click();
-  const before = await faults.button("Freeze").boundingBox();
+  const top = async (name: string) => (await faults.button(name).boundingBox())?.y ?? Number.NaN;
+  const apart = async () => (await top("Freeze")) - (await top("Redirect")); // the table may be scrolled
+  const before = await apart();
   await playground.begins(() => faults.button("Play ticker").click());
   await playground.trace.running("fetch", 1);
-  expect(await faults.button("Freeze").boundingBox()).toEqual(before);
-  await faults.button("Close the door").dblclick();
-  await expect(faults.button("Close the door")).toBeVisible();
-  await expect(faults.history).toHaveCount(0);
-
+  expect(await apart()).toBe(before);
   await faults.button("Close the door").press("Enter");
   await expect(faults.button("Keep it open")).toBeFocused();
-  expect(await faults.button("Freeze").boundingBox()).toEqual(before);
-  await faults.button("Cut everyone off for 1 s").press("Escape"); // wherever the focus is
+  expect(await apart()).toBe(before);
+  await faults.button("Keep it open").press("Enter");
+  await faults.button("Close the door").dblclick();
+  await expect(faults.history).toHaveCount(0);
+  await faults.button("Keep it open").or(faults.button("Close the door")).focus();
+  await page.keyboard.press("Escape");
   await expect(faults.dialog).toBeHidden();
 });
 

@@ -105,8 +105,9 @@ test("side by side: one verdict a path, on one time axis", async ({
   await expect(compressed).toContainText("One burst at the end");
   await expect(playground.events("fetch")).toHaveCount(5);
 
-  await compressed.getByRole("button").click();
-  await expect(compressed.getByRole("button")).toHaveAttribute("aria-pressed", "true");
+  const pick = compressed.getByRole("button", { name: /lanes and log/ });
+  await pick.click();
+  await expect(pick).toHaveAttribute("aria-pressed", "true");
   await expect(playground.events("eventsource")).toHaveCount(5);
   await testInfo.attach("page", { body: await page.screenshot(), contentType: "image/png" });
   await nothingCutOff(page);

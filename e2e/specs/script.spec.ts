@@ -34,7 +34,7 @@ test("an error is underlined and listed until it is put right", async ({ page, p
   const { script } = playground;
   await script.type("@wiat 5");
   await expect(script.part("@wiat")).toHaveCSS("text-decoration-style", "wavy");
-  await expect(script.problems).toHaveText([/line 14, column 1.*@wiat.*@wait/]);
+  await expect(script.problems).toHaveText([/line 14, column 1.*@wiat.*@wait/s]);
   await expect(playground.run).toBeDisabled();
   await expect(page.getByRole("button", { name: "Side by side" })).toBeDisabled();
   await expect(page.getByRole("button", { name: "Connect" }).first()).toBeDisabled();
@@ -99,6 +99,7 @@ test("an edit can be undone and reset, and stays with its stream: Back returns t
   await expect(script.part("retry: 1000")).toBeVisible();
   await expect(script.edited).toBeHidden();
 
+  await playground.begins(() => playground.run.click());
   await script.write("data: mine\n\n");
   await expect(page.getByText("Script changed.")).toBeVisible();
   await playground.play("no-content");

@@ -276,6 +276,7 @@ test("the list of streams: groups in the order of teaching, a line each, all by 
   await expect(playground.segment("compress", "false")).toBeChecked();
 
   await playground.stream.press("Enter");
+  await expect(list).toBeFocused();
   await page.keyboard.type("js");
   await playground.begins(() => page.keyboard.press("Enter"));
   await expect(playground.stream).toHaveText("json-body");

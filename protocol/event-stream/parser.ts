@@ -78,7 +78,7 @@ export function createParser(on: ParserHandlers, options: ParserOptions = {}): P
   let afterCr = false; // the last chunk ended in a CR: an LF next belongs to it
   let afresh = false; // none of this matters to the next chunk, and no line is unfinished
   let received = 0; // bytes
-  let failure: { error: unknown } | null = null;
+  let failure: (() => unknown) | null = null; // what a further push throws
 
   function read(chunk: Uint8Array): void {
     received += chunk.length;
@@ -147,18 +147,18 @@ export function createParser(on: ParserHandlers, options: ParserOptions = {}): P
 
   return {
     push(chunk) {
-      if (failure !== null) throw failure.error;
+      if (failure !== null) throw failure();
       try {
         read(chunk);
       } catch (error) {
-        failure = { error };
+        failure = () => error;
         discard();
         throw error;
       }
     },
     end() {
       if (failure !== null) return;
-      failure = { error: new Error("push after end: a parser reads one body; make another one") };
+      failure = pushedAfterEnd;
       if (teller !== null) {
         const rest = unfinished.take();
         const line = atStart ? withoutByteOrderMark(rest) : rest;
@@ -170,6 +170,10 @@ export function createParser(on: ParserHandlers, options: ParserOptions = {}): P
       return interpreter.lastEventId;
     },
   };
+}
+
+function pushedAfterEnd(): Error {
+  return new Error("push after end: a parser reads one body; make another one");
 }
 
 /** Where the first line's end is over. There is one. */

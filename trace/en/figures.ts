@@ -3,6 +3,8 @@
  * breaks over a line end.
  */
 
+const DAY = 24 * 60 * 60 * 1000; // ms
+
 const SPACE = "\u00a0"; // no-break space: a figure and its unit stay together
 
 const WORDS = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
@@ -14,7 +16,16 @@ export function grouped(value: number): string {
 
 /** `2509.4` → "2 509 ms": where figures are compared with each other. */
 export function milliseconds(ms: number): string {
+  if (ms > DAY) return inDays(ms / DAY);
   return `${grouped(ms)}${SPACE}ms`;
+}
+
+/** Above a day nobody counts the ms. */
+function inDays(days: number): string {
+  if (days < 400) return `${inWords(Math.round(days))} days`;
+  const years = days / 365.25;
+  if (years < 1000) return `${inWords(Math.round(years))} years`;
+  return years < Number.POSITIVE_INFINITY ? "thousands of years" : "never";
 }
 
 /** `80` → "80 ms", `2509` → "2.5 s": in a sentence, where a glance must do. */

@@ -34,7 +34,7 @@ export function record(meaning: Meaning): string {
     case "reconnection-time":
       return `A \`retry\` field asks for ${milliseconds(meaning.ms)}. fetch does not reconnect by itself, so the code that reads it has to.`;
     case "reconnecting":
-      return `${ended(meaning)} ${meaning.ms === null ? "It will ask again." : `It will ask again in ${milliseconds(meaning.ms)}.`}`;
+      return `${ended(meaning)} ${asksAgainIn(meaning.ms)}`;
     case "gave-up":
       return `EventSource gives up for good, and never says why. ${refused(meaning.refusal)}`;
     case "body-end":
@@ -104,6 +104,12 @@ function wait({ lane, ms, lastEventId, isFailed }: Meaning & { kind: "wait" }): 
       ? ""
       : " The last id goes into its URL, because a new one sends no `Last-Event-ID`.";
   return `This page makes a new EventSource in ${milliseconds(ms)}.${from}`;
+}
+
+function asksAgainIn(ms: number | null): string {
+  if (ms === null) return "It will ask again.";
+  if (ms === Number.POSITIVE_INFINITY) return "It will never ask again: that `retry` is too large.";
+  return `It will ask again in ${milliseconds(ms)}.`;
 }
 
 function ended({ opened, cut }: Meaning & { kind: "reconnecting" }): string {

@@ -1,6 +1,11 @@
 /** What is known of a lane before a button is pressed, while its stream runs: what it will do follows from it. */
 import { compression, type Head, headerValue } from "../run/head.ts";
-import { FETCH_RECONNECTION_TIME, reconnectionTime as keptBy } from "../run/reconnection-time.ts";
+import {
+  FETCH_RECONNECTION_TIME,
+  reconnectionTime as keptBy,
+  lastTime,
+  type Retry,
+} from "../run/reconnection-time.ts";
 import type { LaneName, Path } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
 import { answerWaits } from "./pressed.ts";
@@ -33,10 +38,10 @@ export function situationOf(
 ): Situation {
   const { browser, path } = run.setup;
   const view = run.lane(lane);
-  const written = view.attempts.at(-1)?.connection?.reconnectionTime ?? null;
-  const kept = (retry: number | null) =>
-    lane === "fetch" ? (retry ?? FETCH_RECONNECTION_TIME) : keptBy(browser, retry);
-  const reconnectionTime = lane === "fetch" ? kept(view.reconnectionTime) : view.reconnectionTime;
+  const written = view.attempts.at(-1)?.connection?.retries ?? [];
+  const kept = (retries: readonly Retry[]) =>
+    lane === "fetch" ? (lastTime(retries) ?? FETCH_RECONNECTION_TIME) : keptBy(browser, retries);
+  const reconnectionTime = lane === "fetch" ? kept([view.reconnectionTime]) : view.reconnectionTime;
   return {
     lane,
     browser,
@@ -46,7 +51,7 @@ export function situationOf(
     answerWaits: answerWaits(view),
     compressor: compressorOn(run, lane),
     reconnectionTime,
-    reconnectionTimeAtEnd: written === null ? reconnectionTime : kept(written),
+    reconnectionTimeAtEnd: written.length === 0 ? reconnectionTime : kept(written),
   };
 }
 

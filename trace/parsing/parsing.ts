@@ -3,10 +3,12 @@
  * server's writes for EventSource, which shows a page no bytes. It goes on from where it stopped as the
  * run grows.
  */
+
 import type { AttemptView } from "../run/attempt.ts";
 import type { Body } from "../run/body.ts";
 import { headerValue } from "../run/head.ts";
 import { Reading } from "../run/reading.ts";
+import { lastTime } from "../run/reconnection-time.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
 import { type ParserState, type ParserStep, Steps } from "./steps.ts";
@@ -42,7 +44,7 @@ export class Parsing {
     this.stream = stream;
     this.#attempt = attempt;
     const earlier = run.lane(stream.lane).attempts.slice(0, attempt.number - 1);
-    const times = earlier.map(({ connection }) => connection?.reconnectionTime ?? null);
+    const times = earlier.map(({ connection }) => lastTime(connection?.retries ?? []));
     const request = attempt.connection?.request?.headers ?? [];
     const lastEventId = headerValue(request, "Last-Event-ID") ?? "";
     const reconnectionTime = times.findLast((ms) => ms !== null) ?? null;

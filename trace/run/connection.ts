@@ -2,9 +2,11 @@
  * One connection as the server told it over the tap: what was asked, what it wrote and when, how it
  * ended, and the events that a parser by the standard dispatches out of the bytes written.
  */
+
 import type { PlayNote } from "../../protocol/script/action.ts";
 import { headerValue } from "./head.ts";
 import { type Line, type PieceRead, Reading } from "./reading.ts";
+import { type Retry, withRetry } from "./reconnection-time.ts";
 import type { EndReason, ServerRecord } from "./records.ts";
 import { countUntil } from "./search.ts";
 
@@ -61,8 +63,8 @@ export class Connection {
   readonly notes: { at: number; note: PlayNote }[] = [];
   /** What was pressed while it ran. */
   readonly faults: Pressed[] = [];
-  /** The last `retry` that it wrote. ms */
-  reconnectionTime: number | null = null;
+  /** The `retry` fields that it wrote, as far as they may count. */
+  retries: readonly Retry[] = [];
   /** What is read in its body: its lines and blocks. */
   #reading: Reading | null = null;
   /** The lines that the end of the response told: what was left unfinished. */
@@ -123,9 +125,10 @@ export class Connection {
         const number = this.written.length + 1;
         this.written.push({ number, type, data, lastEventId, writtenAt: at, line, isPlain });
       }
-      if (wire.kind === "retry" && wire.ms !== null) reconnectionTime = wire.ms;
+      if (wire.kind !== "retry") continue;
+      if (wire.ms !== null) reconnectionTime = wire.ms;
+      if (wire.ms !== null || wire.value === "") this.retries = withRetry(this.retries, wire.ms);
     }
-    this.reconnectionTime = reconnectionTime ?? this.reconnectionTime;
     this.writes.push({
       at,
       offset,

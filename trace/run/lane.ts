@@ -9,7 +9,12 @@ import { AttemptView } from "./attempt.ts";
 import { Connection } from "./connection.ts";
 import { type LaneState, laneState } from "./lane-state.ts";
 import { Reception } from "./reception.ts";
-import { packagesReconnectionTime, reconnectionTime } from "./reconnection-time.ts";
+import {
+  lastTime,
+  packagesReconnectionTime,
+  type Retry,
+  reconnectionTime,
+} from "./reconnection-time.ts";
 import type { BrowserRecord, LaneName, ServerRecord } from "./records.ts";
 import { countUntil } from "./search.ts";
 
@@ -125,24 +130,28 @@ export class LaneView {
 
   /** EventSource: what the browser keeps to, or the npm package. fetch: what the stream asked for; a bare one does not reconnect. ms; `null`: not known, or none. */
   get reconnectionTime(): number | null {
-    const retry = this.#retry();
-    if (this.name === "fetch") return retry;
-    if (this.#receptions[0]?.askedBy === "package") return packagesReconnectionTime(retry);
-    return reconnectionTime(this.#browser, retry);
+    const retries = this.#retries();
+    if (this.name === "fetch") return lastTime(retries);
+    if (this.#receptions[0]?.askedBy === "package") {
+      return packagesReconnectionTime(lastTime(retries));
+    }
+    return reconnectionTime(this.#browser, retries);
   }
 
   /** The last `retry` that reached the client. A stream that was never announced has brought none. */
-  #retry(): number | null {
+  #retries(): readonly Retry[] {
     const isEventSource = this.name === "eventsource";
     for (let index = this.attempts.length - 1; index >= 0; index--) {
       const attempt = this.attempts[index];
       if (attempt === undefined) continue;
       const { announcedAt, reception, connection } = attempt;
-      const retry = isEventSource ? connection?.reconnectionTime : reception.reconnectionTime;
-      if (announcedAt !== null && retry !== null && retry !== undefined) return retry;
-      if (isEventSource && reception.askedAt !== null) return null; // a new one knows of none before
+      const { reconnectionTime } = reception;
+      const ofFetch = reconnectionTime === null ? [] : [reconnectionTime];
+      const retries = isEventSource ? (connection?.retries ?? []) : ofFetch;
+      if (announcedAt !== null && retries.length > 0) return retries;
+      if (isEventSource && reception.askedAt !== null) return []; // a new one knows of none before
     }
-    return null;
+    return [];
   }
 
   get #last(): Reception | undefined {

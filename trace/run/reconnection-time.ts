@@ -15,15 +15,39 @@ const UNSET_IN_PACKAGE = 3000;
  */
 export const FETCH_RECONNECTION_TIME = time(browsers.chromium.answers["default-time"]);
 
+/** What a `retry` field said, ms; `null`: nothing, which the standard ignores and browsers do not. */
+export type Retry = number | null;
+
+/** More than this some browsers ignore (docs/facts.md, 1). ms */
+const HUGE = 2 ** 64;
+
+const isHuge = (retry: Retry): boolean => retry !== null && retry >= HUGE;
+
+/** The fields that may count: those that every browser minds make all before them of no account. */
+export function withRetry(before: readonly Retry[], retry: Retry): Retry[] {
+  return isHuge(retry) ? [...before.filter((one) => !isHuge(one)), retry] : [retry];
+}
+
 /**
  * The reconnection time that `browser` keeps to.
- * @param retry what the stream set last, ms; `null` for nothing
- * @returns ms; `null` where the stream set nothing and the browser was never measured
+ * @param retries what the stream set, in its order
+ * @returns ms, Infinity where it never asks again; `null` where the stream set nothing and the browser was never measured
  */
-export function reconnectionTime(browser: string, retry: number | null): number | null {
+export function reconnectionTime(browser: string, retries: readonly Retry[]): number | null {
   const answers = measuredBrowser(browser)?.answers;
-  if (answers === undefined) return retry;
-  return Math.max(time(answers["retry-0"]), retry ?? time(answers["default-time"]));
+  if (answers === undefined) return lastTime(retries);
+  let kept = time(answers["default-time"]);
+  for (const retry of retries) {
+    if (retry === null) kept = time(answers["retry-empty"]);
+    else if (!isHuge(retry)) kept = retry;
+    else if (answers["retry-huge"].does === "asks-not") kept = Number.POSITIVE_INFINITY;
+  }
+  return Math.max(time(answers["retry-0"]), kept);
+}
+
+/** The last one that said a time: what the standard's steps keep to. ms */
+export function lastTime(retries: readonly Retry[]): number | null {
+  return retries.findLast((retry) => retry !== null) ?? null;
 }
 
 /** The one that the npm package `eventsource` keeps to. */
