@@ -1,20 +1,16 @@
 /** How marks look: a numbered circle or a dot, a pill with a count, a crowd as bars as high as it is dense. */
 import { nothing, type SVGTemplateResult, svg } from "lit";
 import type { AttemptView } from "../../trace/run/attempt.ts";
-import { headerValue } from "../../trace/run/head.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import { INSTANT } from "../../trace/run/noise.ts";
 import { countUntil } from "../../trace/run/search.ts";
 import type { Column, Mark } from "./marks.ts";
-import { inside, instantWidth, pillWidth, type Rails } from "./rails.ts";
+import { inside, instantWidth, pillWidth, type Rails, wordsIn } from "./rails.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 
 /** Where words begin: beside a mark, from its end; behind a crowd, from its last bar. px */
 const BESIDE = 6;
 const BEHIND = 9;
-
-/** A longer id has no room in a dot. UTF-16 units */
-const ID_SHOWN = 4;
 
 /** How wide a character of these words is. px */
 const CHARACTER = 8;
@@ -49,26 +45,17 @@ export function written(
 }
 
 function numbered(
-  { x, columns: [first], count }: Mark,
+  mark: Mark,
   attempts: readonly AttemptView[],
   y: number,
   em: number,
 ): SVGTemplateResult {
-  const words = count === 1 && first !== undefined ? nameOf(first, attempts) : inside(count);
+  const words = wordsIn(mark, attempts);
   const width = pillWidth(words);
-  return svg`<g transform="translate(${x} ${y}) scale(${em})">
+  return svg`<g transform="translate(${mark.x} ${y}) scale(${em})">
     <rect class="written" x="-8" y="-8" width=${width} height="16" rx="8"/>
     <text class="number inside" x=${width / 2 - 8} y="4">${words}</text>
   </g>`;
-}
-
-/** Names an event: its number; on an attempt that resumed after an id its own id, which says where the stream goes on. */
-function nameOf({ row, index }: Column, attempts: readonly AttemptView[]): string {
-  const attempt = attempts[row];
-  const id = attempt?.written[index]?.lastEventId ?? "";
-  const hasResumed =
-    headerValue(attempt?.connection?.request?.headers ?? [], "Last-Event-ID") !== null;
-  return hasResumed && id !== "" && id.length <= ID_SHOWN ? id : String(index + 1);
 }
 
 /** Draws what a lane got, on a rail at `y`. `edge`: where words have to end where there is little room. */
@@ -81,13 +68,17 @@ export function arrived(
   return marks.map((mark, index) => {
     const next = marks[index + 1];
     const words = beside(mark, lane);
-    if (edge !== null && next === undefined && words !== "") {
-      return svg`${shape(mark, y, most, em, "")}<text class="summary beside below ${tone(mark)}" x=${edge} y=${y + 22}>${words}</text>`;
+    const count = inside(mark.count);
+    if (
+      edge !== null &&
+      next === undefined &&
+      words !== "" &&
+      (mark.shape === "crowd" || words !== count)
+    ) {
+      return svg`${shape(mark, y, most, em, count)}<text class="summary beside below ${tone(mark)}" x=${edge} y=${y + 22}>${words}</text>`;
     }
-    const room = [words, inside(mark.count)].find(
-      (one) => edge === null && hasRoom(mark, [next], one, em),
-    );
-    return svg`${shape(mark, y, most, em, room === undefined ? inside(mark.count) : "")}
+    const room = [words, count].find((one) => edge === null && hasRoom(mark, [next], one, em));
+    return svg`${shape(mark, y, most, em, room === undefined ? count : "")}
       ${behind(mark, [next], mark.count > 1 ? (room ?? "") : "", "summary", y + 4 * em, em)}`;
   });
 }

@@ -1,5 +1,5 @@
 /** How the timeline's parts look as SVG. Pure: what to draw and where in, templates out. */
-import { type SVGTemplateResult, svg } from "lit";
+import { nothing, type SVGTemplateResult, svg } from "lit";
 import { verdictSentences } from "../../trace/en/verdict-sentences.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import type { Run } from "../../trace/run/run.ts";
@@ -17,6 +17,9 @@ import type { Track } from "./tracks.ts";
 
 /** How far apart dots of the run before stand at least. px */
 const DOT_GAP = 9;
+
+/** How wide a character of a rail's name is. px */
+const CHARACTER = 7.5;
 
 /** Draws a pair of rails and all that is on it. */
 export function track(
@@ -36,7 +39,7 @@ export function track(
           svg`<path class="passage ${held ? "held" : ""}" d="M${from} ${place.wrote}L${to} ${place.got}"/>`,
       )}
     </g>
-    ${label(place.wrote - place.lift, wrote)} ${label(place.got - place.lift, got)}
+    ${railName(place.wrote, place, wrote)} ${railName(place.got, place, got)}
     ${drawHeads(drawn, place.got)} ${drawEnds(drawn, lane, place)}
     ${written(drawn, lane, place, most)}
     ${arrived(drawn.got, lane, place, most)}
@@ -88,6 +91,13 @@ export function axis(scale: Scale, y: number): SVGTemplateResult[] {
   return ticks(scale).map(
     ({ at, words }) => svg`<text class="tick" x=${scale.x(at)} y=${y}>${words}</text>`,
   );
+}
+
+/** Names a rail; where its name stands above it, what passes from rail to rail ends before the name. */
+function railName(rail: number, { lift, em }: Place, words: string): SVGTemplateResult {
+  const y = rail - lift;
+  const clear = `M0 ${y - 4 * em}h${CHARACTER * em * words.length}`;
+  return svg`${lift > 0 ? svg`<path class="clear" d=${clear}/>` : nothing}${label(y, words)}`;
 }
 
 function label(y: number, words: string): SVGTemplateResult {

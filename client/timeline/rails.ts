@@ -3,10 +3,11 @@
  * Pure: a lane and a scale in, pixels out.
  */
 import type { AttemptView } from "../../trace/run/attempt.ts";
+import { headerValue } from "../../trace/run/head.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { type Gap, gaps } from "./gaps.ts";
-import { inOneManner, MARK, type Mark, marks } from "./marks.ts";
+import { type Column, inOneManner, MARK, type Mark, marks } from "./marks.ts";
 import { arrivals, departures } from "./moments.ts";
 import { type PassageLine, passageLines } from "./passage-lines.ts";
 import type { Scale } from "./scale.ts";
@@ -66,7 +67,7 @@ export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
       spaced(
         attempts.flatMap((attempt) => end(attempt, scale)),
         scale,
-      ).map((one) => ({ ...one, x: besideMarks(one.x, wrote) })),
+      ).map((one) => ({ ...one, x: besideMarks(one.x, wrote, attempts) })),
     ),
     gaps: { wrote: inView(between.wrote, scale), got: inView(between.got, scale) },
   };
@@ -107,6 +108,26 @@ export function inside(count: number): string {
   return `×${count}`;
 }
 
+/** A longer id has no room in a dot. UTF-16 units */
+const ID_SHOWN = 4;
+
+/** What stands in the mark of one or several writes. */
+export function wordsIn(
+  { count, columns: [first] }: Mark,
+  attempts: readonly AttemptView[],
+): string {
+  return count === 1 && first !== undefined ? nameOf(first, attempts) : inside(count);
+}
+
+/** Names an event: its number; on an attempt that resumed after an id its own id, which says where the stream goes on. */
+function nameOf({ row, index }: Column, attempts: readonly AttemptView[]): string {
+  const attempt = attempts[row];
+  const id = attempt?.written[index]?.lastEventId ?? "";
+  const hasResumed =
+    headerValue(attempt?.connection?.request?.headers ?? [], "Last-Event-ID") !== null;
+  return hasResumed && id !== "" && id.length <= ID_SHOWN ? id : String(index + 1);
+}
+
 function end({ number, connection, announcedAt }: AttemptView, scale: Scale): Rails["ends"] {
   if (!connection?.end) return [];
   const status = connection.head?.status ?? 200;
@@ -121,7 +142,7 @@ function end({ number, connection, announcedAt }: AttemptView, scale: Scale): Ra
 }
 
 /** Where an end at `x` stands: never on the mark of what was written just before it. */
-function besideMarks(x: number, wrote: readonly Mark[]): number {
+function besideMarks(x: number, wrote: readonly Mark[], attempts: readonly AttemptView[]): number {
   const last = wrote.findLast((mark) => mark.x - MARK / 2 <= x);
   if (last === undefined) return x;
   if (last.shape === "crowd") {
@@ -129,7 +150,10 @@ function besideMarks(x: number, wrote: readonly Mark[]): number {
     const bar = last.columns.findLast((column) => column.x <= x + END_GAP);
     return Math.max(x, (bar?.x ?? x) + END_GAP);
   }
-  const right = Math.max(last.right + MARK / 2, last.x - MARK / 2 + pillWidth(inside(last.count)));
+  const right = Math.max(
+    last.right + MARK / 2,
+    last.x - MARK / 2 + pillWidth(wordsIn(last, attempts)),
+  );
   return Math.max(x, right + END_GAP);
 }
 
