@@ -96,7 +96,7 @@ export class LogRows extends LitElement {
         @copy=${this.#copy}
       >
         ${columns(this.namesLanes)}
-        <div ${ref(this.#scroller)} class="rows" role="presentation" @scroll=${this.#end.scrolled}>
+        <div ${ref(this.#scroller)} class="rows" tabindex="0" @scroll=${this.#end.scrolled}>
           <div ${ref(this.#end.content)} role="rowgroup" .style=${`height: ${height}px; padding-top: ${start}px`}>
             ${repeat(
               items,

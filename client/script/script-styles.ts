@@ -17,6 +17,7 @@ export const scriptStyles = css`
   }
   header {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.6rem;
     padding: 0.5rem 0.9rem;

@@ -42,13 +42,16 @@ export function drawEnds(
   { attempts }: LaneView,
   { wrote: y, edge }: Place,
 ): SVGTemplateResult[] {
+  let free = Number.NEGATIVE_INFINITY; // behind the words of the end before
   return ends.map(({ x, attempt, status, isAnnounced }) => {
     const word = status === null ? timelineTexts.end : String(status);
     const isTold = attempts.length > 1 && !isAnnounced;
     const words = isTold ? [timelineTexts.endOf(attempt, word), word] : [word];
-    const room = (edge ?? Number.POSITIVE_INFINITY) - x - CHARACTER;
+    const room = x < free ? 0 : (edge ?? Number.POSITIVE_INFINITY) - x - CHARACTER;
+    const said = fitting(words, room);
+    if (said !== "") free = x + CHARACTER * (said.length + 1);
     return svg`<path class="end" d="M${x} ${y - 10}v20"/>
-      <text class="end-label" x=${x + 7} y=${y - 5}>${fitting(words, room)}</text>`;
+      <text class="end-label" x=${x + 7} y=${y - 5}>${said}</text>`;
   });
 }
 

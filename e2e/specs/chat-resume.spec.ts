@@ -45,7 +45,7 @@ test("a page that is loaded anew goes on with its answer, and Stop stops the mod
   await playground.stop.first().click();
   for (const lane of lanes) {
     await expect(chat.answer(lane).getByRole("alert")).toHaveCount(0); // the page knows why
-    await expect(playground.state(lane)).toHaveText(/this page closed it|aborted/);
+    await expect(playground.state(lane)).toHaveText(/this\spage\sclosed\sit|aborted/);
   }
 
   await playground.ask();

@@ -157,7 +157,7 @@ test("in every file that is taken along, and in a trace that is opened again, ma
   const path = test.info().outputPath(picture.name);
   await writeFile(path, picture.text);
   await page.goto(`file://${path}`);
-  await expect(page).toHaveTitle(`${MARKUP} · Can’t tell`);
+  await expect(page).toHaveTitle(`${MARKUP} · One event`);
   await nothingRan(page);
 
   await page.goto(`file://${html.path}`);

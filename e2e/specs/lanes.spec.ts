@@ -14,7 +14,9 @@ for (const lane of lanes) {
     await expect(playground.state(lane)).toHaveText(
       lane === "fetch" ? "aborted" : "CLOSED (readyState 2): this page closed it",
     );
-    await playground.begins(() => buttons.getByRole("button", { name: "Connect" }).click());
+    await playground.begins(() =>
+      buttons.getByRole("button", { name: "Connect", exact: true }).click(),
+    );
     await expect(playground.events(lane)).not.toHaveCount(0);
     const other = lane === "fetch" ? "eventsource" : "fetch";
     await expect(playground.events(other)).toHaveCount(0);

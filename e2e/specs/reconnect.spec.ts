@@ -58,7 +58,7 @@ test("an end is no end: EventSource says that it waits, and asks again until a 2
 }) => {
   await playground.open();
   await playground.play("ends-and-comes-back");
-  await expect(playground.state("eventsource")).toHaveText(/readyState 0\): asks again/);
+  await expect(playground.state("eventsource")).toHaveText(/readyState\s0\):\sasks\sagain/);
   for (const lane of lanes) {
     await expect(playground.lane(lane)).toContainText(/reconnection time\s*1\s000\sms/);
   }

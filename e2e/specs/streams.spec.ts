@@ -102,7 +102,7 @@ const streams: { [name: string]: { rows: Row[]; firefox?: Row[]; log: Told[]; de
   },
   "json-body": {
     rows: [],
-    log: [["quotation marks and all", 'Meant data? Ignored: there is no field “ "data"”.']],
+    log: [["quotation marks and all", 'Ignored: there is no field “ "data"”.']],
   },
   "last-block-open": {
     rows: [text("I am dispatched")],
