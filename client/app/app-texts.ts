@@ -30,7 +30,12 @@ export const appTexts = {
     when: (recorded: string, browser: string) => `recorded ${recorded} in ${browser}.`,
     leave: "Run plays the same here, and leaves it.",
   },
-  stale: { changed: "Script changed.", run: "Run", keys: "Ctrl+Enter" },
+  stale: {
+    changed: "Script changed.",
+    run: "Run",
+    runIt: "Run the changed script",
+    keys: "Ctrl+Enter",
+  },
   trouble: {
     "no-server":
       "The Node server does not answer. Is `npm start` still running? Press Run to try again.",

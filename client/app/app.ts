@@ -210,10 +210,10 @@ export class App extends LitElement {
 
   /** Says that what stands there is not what the script would do now. */
   #stale(): TemplateResult {
-    const { changed, run, keys } = appTexts.stale;
+    const { changed, run, runIt, keys } = appTexts.stale;
     return html`<p class="changed" role="status">
       ${icons.warning} ${changed}
-      <button class="button" ?disabled=${this.#page.edited?.faulty} @click=${() => this.#page.run()}>
+      <button class="button" aria-label=${runIt} ?disabled=${this.#page.edited?.faulty} @click=${() => this.#page.run()}>
         ${run} <kbd>${keys}</kbd>
       </button>
     </p>`;

@@ -96,8 +96,8 @@ export class LogRows extends LitElement {
         @copy=${this.#copy}
       >
         ${columns(this.namesLanes)}
-        <div ${ref(this.#scroller)} class="rows" tabindex="0" @scroll=${this.#end.scrolled}>
-          <div ${ref(this.#end.content)} role="rowgroup" .style=${`height: ${height}px; padding-top: ${start}px`}>
+        <div ${ref(this.#scroller)} class="rows" role="rowgroup" tabindex="0" @scroll=${this.#end.scrolled}>
+          <div ${ref(this.#end.content)} role="presentation" .style=${`height: ${height}px; padding-top: ${start}px`}>
             ${repeat(
               items,
               ({ key }) => key,

@@ -41,7 +41,7 @@ export function layOut(width: number, em: number, tracks: number, hasBefore: boo
   const row = (narrow ? 50 : em > 1 ? 30 : 33) * em; // a room has to see the lanes below it as well
   const top = (hasBefore ? (narrow ? 24 : 16) : narrow ? 6 : -12) * em;
   const lift = narrow ? 20 * em : -4;
-  const height = top + row * 2 * tracks + 32 * em;
+  const height = top + row * 2 * tracks + 36 * em; // the words below a rail lie on no figure of the axis
   return {
     width,
     height,

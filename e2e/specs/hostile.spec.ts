@@ -163,7 +163,7 @@ test("in every file that is taken along, and in a trace that is opened again, ma
   await page.goto(`file://${html.path}`);
   await expect(playground.events("fetch")).toHaveCount(1);
   expect(await playground.shown("fetch")).toEqual(shown);
-  await expect(page).toHaveTitle(`Can’t tell · ${MARKUP}`);
+  await expect(page).toHaveTitle(`One event · ${MARKUP}`);
   await playground.log.look("Lines");
   await expect(playground.log.row("<img src=x").first()).toBeVisible();
   await nothingRan(page);
