@@ -32,7 +32,7 @@ export function drawHeadWords(
       name === "eventsource" && ours !== undefined && got.some((mark) => isOpenToo(mark, ours));
     const words = isTold ? [] : isOnly ? [word] : timelineTexts.headOf(attempt, word);
     const room = (heads[index + 1]?.x ?? end) - x - CHARACTER;
-    return svg`<text class="head-label" x=${x + 4} y=${y + 10} dy="0.7em">${fitting(words, room)}</text>`;
+    return svg`<text class="head-label" x=${x + 4} y=${y + 9} dy="0.7em">${fitting(words, room)}</text>`;
   });
 }
 

@@ -41,7 +41,7 @@ export function layOut(width: number, em: number, tracks: number, hasBefore: boo
   const row = (narrow ? 50 : em > 1 ? 30 : 33) * em; // a room has to see the lanes below it as well
   const top = (hasBefore ? (narrow ? 24 : 16) : narrow ? 6 : -12) * em;
   const lift = narrow ? 20 * em : -4;
-  const height = top + row * 2 * tracks + 36 * em; // the words below a rail lie on no figure of the axis
+  const height = top + row * 2 * tracks + 32 * em;
   return {
     width,
     height,
@@ -49,7 +49,7 @@ export function layOut(width: number, em: number, tracks: number, hasBefore: boo
     right: width - (narrow ? 64 : 140 * em),
     top,
     lift,
-    axis: height - 4,
+    axis: height - 1, // as low as can be: the words below a rail lie on no figure of it
     bottom: height - 20 * em,
     places: Array.from({ length: tracks }, (_, index) => ({
       wrote: top + row * (1 + 2 * index),
