@@ -40,7 +40,7 @@ test("a run, the editor, the log, the timeline, sound and the sheet of keys brea
   await page.keyboard.press("Escape");
 
   await playground.script.type("@wa");
-  await playground.script.suggestions.click();
+  await playground.script.suggestions.filter({ hasText: "@wait" }).click();
   await playground.script.write("data: mine\n\n@attempt 2+\n@status 204\n");
   await playground.begins(() => playground.script.editor.press("ControlOrMeta+Enter"));
   await playground.over();
