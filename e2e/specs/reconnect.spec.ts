@@ -6,7 +6,7 @@ import type { SeenAttempt } from "../pages/trace.ts";
 const dropped = [
   ...["retry: 300", ""],
   ...["id: 1", "data: one", "", "id: 2", "data: two", ""],
-  ...["@wait 400ms", "@drop"],
+  ...["@wait 1s", "@drop"],
   ...["id: 3", "data: three", "", "id: 4", "data: four", ""],
   ...["@status 204", ""],
 ].join("\n");

@@ -291,6 +291,13 @@ test("what the page asked for anew counts for nothing", () => {
   assert.equal(holds({ lane: "fetch", does: "never-asks" }, run, PRESSED), true);
 });
 
+test("what the page saw before the press, by clocks that are as far apart, came of it", () => {
+  const early = staged({ ...byFetch, sees: { kind: "end", at: 580 } });
+  const ends = { lane: "fetch", does: "ends", isHidden: false } as const;
+  assert.equal(holds(ends, runOf(early, { clockError: 20 }), PRESSED), true);
+  assert.equal(holds(ends, runOf(early, { clockError: 1 }), PRESSED), null);
+});
+
 const doings: [did: Did | null, lane: Situation["lane"], records: TraceRecord[]][] = [
   ["asked-again", "eventsource", [...staged(ticks), ...staged(back)]],
   ["gave-up", "eventsource", [...staged(ticks), ...staged(refused)]],

@@ -21,7 +21,7 @@ type Aftermath = {
 };
 
 function aftermath(lane: LaneName, run: Run, since: number): Aftermath {
-  const from = since - ORDER;
+  const from = since - farthest(run); // by the page's clock it may have ended before it was pressed
   const { attempts } = run.lane(lane);
   const ours = attempts.filter(({ reception }) => reception.follows || reception.since < from);
   const ended = ours.filter(({ ending }) => ending !== null && ending.at >= from);
@@ -62,7 +62,7 @@ export function holds(prediction: Prediction, run: Run, since: number): boolean 
       return ending?.how === "failure" ? false : null;
     case "waits":
     case "goes-on":
-      return goesOn(ours, since, ending?.at ?? Number.POSITIVE_INFINITY);
+      return goesOn(ours, since, (ending?.at ?? Number.POSITIVE_INFINITY) + farthest(run));
     case "follows":
       return follows(asked, prediction.later) ?? (last === undefined ? null : false);
     case "never-asks":
@@ -87,12 +87,17 @@ export function did(lane: LaneName, run: Run, since: number): Did | null {
   return ending?.how === "ended" ? "ended" : null;
 }
 
+/** How far apart the same moment may be by the server's and the page's clock. ms */
+function farthest({ setup }: Run): number {
+  return setup.clockError + ORDER;
+}
+
 /** Whether the same connection lived until the server wrote again. */
 function goesOn(attempts: readonly AttemptView[], since: number, until: number): boolean | null {
   const connection = attempts.findLast(({ reception }) => reception.since <= since)?.connection;
   const written = connection?.writes.find(({ at }) => at > since)?.at ?? Number.POSITIVE_INFINITY;
   const next = Math.min(written, connection?.end?.at ?? Number.POSITIVE_INFINITY);
-  if (next < Number.POSITIVE_INFINITY) return next <= until + ORDER;
+  if (next < Number.POSITIVE_INFINITY) return next <= until;
   return until === Number.POSITIVE_INFINITY ? null : false;
 }
 
@@ -118,11 +123,11 @@ function follows(asked: readonly AttemptView[], later: "first" | "final"): boole
 /** Whether what was written in that time arrived after it. What was written at its edges proves nothing. */
 function pilesUp(
   attempts: readonly AttemptView[],
-  { setup }: Run,
+  run: Run,
   since: number,
   until: number,
 ): boolean | null {
-  const edge = setup.clockError + ORDER;
+  const edge = farthest(run);
   const meanwhile = attempts
     .flatMap(({ passages }) => passages)
     .filter(({ writtenAt }) => writtenAt >= since + edge && writtenAt <= until - edge);
