@@ -302,8 +302,9 @@ export class Playground extends Runs {
     const [first] = this.runs;
     if (!this.#isFirstVisit || first === undefined) return;
     this.#isFirstVisit = false;
-    const isLive = first.judge.verdict(first.run).headline.word === "live";
-    this.suggestsCompress = isLive && this.canGoSideBySide;
+    const { word } = first.judge.verdict(first.run).headline;
+    // A page that was busy held no stream: its reader is led on, too.
+    this.suggestsCompress = (word === "live" || word === "busy") && this.canGoSideBySide;
   }
 }
 
