@@ -16,7 +16,8 @@ import {
 } from "./dev/dev-server.ts";
 import { licences, minifier } from "./dev/licences.ts";
 import { behindChecks, noOwnRoutes, protect } from "./dev/protection.ts";
-import { serveViewer, viewer } from "./dev/viewer.ts";
+import { viewer } from "./dev/viewer.ts";
+import { madeWhenAsked, packagesWhenAsked } from "./dev/when-asked.ts";
 import { allowedHosts } from "./server/http/allowed-hosts.ts";
 import { contentSecurityPolicy } from "./server/http/content-security-policy.ts";
 import { ports } from "./server/http/ports.ts";
@@ -59,29 +60,21 @@ function devServer(port: number): DevServer {
     static: false,
     onListening: listenOnLoopback,
     setupMiddlewares: (middlewares, server) =>
-      protect(behindChecks(tellSetting(middlewares, server), [noOwnRoutes, serveViewer])),
+      protect(behindChecks(tellSetting(middlewares, server), [noOwnRoutes, ...madeWhenAsked])),
   };
 }
 
 function page(): Configuration {
   return {
     ...nothing(),
+    target: ["web", "es2024"],
     devtool: production ? "source-map" : "cheap-module-source-map",
     entry: "./client/main.ts",
     output: {
       filename: production ? "[name].[contenthash].js" : "[name].js",
       clean: { keep: /^viewer\.js$/ },
     },
-    resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
-    module: {
-      rules: [
-        {
-          test: /\.ts$/,
-          loader: "ts-loader",
-          options: { transpileOnly: true, configFile: "client/tsconfig.json" }, // `npm run check` checks types
-        },
-      ],
-    },
+    externals: production ? {} : packagesWhenAsked,
     plugins: [
       new HtmlWebpackPlugin({ template: "./client/index.html", meta: production ? policy : {} }),
       new webpack.DefinePlugin({

@@ -1,7 +1,7 @@
 /** The page in one HTML file: it shows the one run that the file holds, and plays none. */
 import tokens from "./styles/tokens.css";
 import "./app/app.ts";
-import { readTrace } from "../trace/file/file.ts";
+import { readTrace } from "../trace/file/read-trace.ts";
 import { openedRun } from "./playground/opened-run.ts";
 import { playground } from "./playground/playground.ts";
 

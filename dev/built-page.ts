@@ -14,7 +14,7 @@ const kept = path.join(root, ".cache/built-page");
 /** All that the bundle can depend on. */
 const sources = [
   "{client,trace,protocol}/**/*.{ts,css,html}",
-  "dev/{addresses,dev-server,licences,viewer}.ts",
+  "dev/{addresses,dev-server,licences,viewer,when-asked}.ts",
   "server/http/*.ts",
   "webpack.config.ts",
   "tsconfig.base.json",

@@ -10,7 +10,7 @@ export type Launched = {
   end(): Promise<void>;
 };
 
-const POLL = 25; // ms between two attempts to reach a process that starts
+const POLL = 100; // ms between two attempts to reach a process that starts
 const GRACE = 5000; // ms from SIGTERM to SIGKILL
 
 const leaveWithParent = import.meta.resolve("./leave-with-parent.ts");

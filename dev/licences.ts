@@ -1,4 +1,5 @@
 /** The notices of all packages that end in the page's bundle, and so in the viewer's, as one file beside it. */
+import path from "node:path";
 import MinimizerPlugin from "minimizer-webpack-plugin";
 import LicensePlugin from "webpack-license-plugin";
 
@@ -14,6 +15,7 @@ export function licences(): LicensePlugin {
   return new LicensePlugin({
     outputFilename: LICENCES, // JSON, in whose place the text comes: one file is enough
     includeNoticeText: true,
+    includePackages: () => [path.resolve("node_modules/typebox")], // a dev server keeps it out of the page
     additionalFiles: { [LICENCES]: notices },
   });
 }

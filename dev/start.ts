@@ -13,7 +13,12 @@ process.chdir(`${import.meta.dirname}/..`);
 const parts: Part[] = [
   {
     name: "webpack serve",
-    command: ["node_modules/webpack-cli/bin/cli.js", "serve", "--disable-interpret"],
+    command: [
+      "--disable-warning=ExperimentalWarning", // webpack lets Node strip the types, which Node calls new
+      "node_modules/webpack-cli/bin/cli.js",
+      "serve",
+      "--disable-interpret",
+    ],
     files: [
       "webpack.config.ts",
       "dev/addresses.ts",
@@ -21,6 +26,7 @@ const parts: Part[] = [
       "dev/dev-server.ts",
       "dev/protection.ts",
       "dev/viewer.ts",
+      "dev/when-asked.ts",
       "server/http/allowed-hosts.ts",
       "server/http/origins.ts",
       "server/http/ports.ts",

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { readTrace } from "../../trace/file/file.ts";
+import { readTrace } from "../../trace/file/read-trace.ts";
 import { openedRun } from "./opened-run.ts";
 
 function opened(name: string) {

@@ -1,8 +1,8 @@
 /** A trace out of a file, shown as a run that has just ended; picked in the menu, or dropped onto the page. */
 
 import { traceFileProblem } from "../../trace/en/trace-file.ts";
-import { MAX_TRACE_CHARACTERS, readingTrace } from "../../trace/file/file.ts";
 import { TraceFileError } from "../../trace/file/trace-file-error.ts";
+import { MAX_TRACE_CHARACTERS } from "../../trace/file/write-trace.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { inNextTask } from "../connections/next-task.ts";
 import { openedRun } from "../playground/opened-run.ts";
@@ -38,6 +38,7 @@ export async function openTraceFile(page: Playground, file: File): Promise<void>
 async function readInSlices(page: Playground, file: File): Promise<Run> {
   let told = 0;
   page.tellOpening(told);
+  const { readingTrace } = await import("../../trace/file/read-trace.ts");
   const reading = readingTrace(await file.text());
   for (;;) {
     const until = performance.now() + SLICE;

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { readTrace } from "../../trace/file/file.ts";
+import { readTrace } from "../../trace/file/read-trace.ts";
 import { runOf, type Staged, staged } from "../../trace/testing/staged.ts";
 import { ticks } from "../../trace/testing/staged-ticks.ts";
 import { extent, pillWidth, rails } from "./rails.ts";

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { hostileText } from "../../dev/testing/hostile-text.ts";
 import { rendered, textOf } from "../../dev/testing/rendered-markdown.ts";
 import type { Header } from "../../protocol/script/action.ts";
-import { readTrace } from "../file/file.ts";
+import { readTrace } from "../file/read-trace.ts";
 import type { TraceRecord } from "../run/records.ts";
 import { runOf, staged } from "../testing/staged.ts";
 import { burst, burstFetch, compressed, every, live } from "../testing/staged-ticks.ts";

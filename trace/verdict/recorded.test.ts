@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
-import { readTrace } from "../file/file.ts";
+import { readTrace } from "../file/read-trace.ts";
 import { expected } from "../recorded/expected.ts";
 import type { TraceRecord } from "../run/records.ts";
 import { createRun, type Run } from "../run/run.ts";
