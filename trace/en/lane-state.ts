@@ -56,6 +56,8 @@ function what(refusal: Refusal): string {
       return `status ${refusal.status}`;
     case "type":
       return refusal.type === "" ? "no content type" : refusal.type;
+    case "charset":
+      return `charset ${refusal.charset}`;
     case "not-heard":
       return "the server was not reached";
     case "not-told":

@@ -9,6 +9,8 @@ export function refused(refusal: Refusal): string {
       return refusal.type === ""
         ? "The response has no `Content-Type`; an event stream needs `text/event-stream`."
         : `The response is \`${refusal.type}\`; an event stream needs \`Content-Type: text/event-stream\`.`;
+    case "charset":
+      return `The charset is \`${refusal.charset}\`: Chromium’s EventSource refuses any but \`utf-8\`. Firefox and fetch read on.`;
     case "not-heard":
       return "The request failed, and the Node server never heard of it.";
     case "not-told":

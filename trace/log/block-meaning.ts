@@ -1,9 +1,10 @@
 /** What a block that the server wrote means within its run. */
 import type { AttemptView } from "../run/attempt.ts";
 import { measuredBrowser } from "../run/browser.ts";
-import { isEventStream } from "../run/head.ts";
+import { type Head, isEventStream } from "../run/head.ts";
 import { NOISE } from "../run/noise.ts";
 import type { Block, Line } from "../run/reading.ts";
+import { refusal } from "../run/refusal.ts";
 import type { Run } from "../run/run.ts";
 import { countUntil } from "../run/search.ts";
 import type { WriteRecord } from "./row.ts";
@@ -80,7 +81,9 @@ const SOON: EventDelay = { went: "soon" };
 
 function delayOf(number: number, attempt: AttemptView, run: Run): EventDelay {
   const { passages, written, arrived, ending, head } = attempt;
-  if (head !== null && !isEventStream(head) && arrived.length === 0) return { went: "unread" };
+  if (arrived.length === 0 && head !== null && !isReadAsStream(head, attempt, run)) {
+    return { went: "unread" };
+  }
   const event = written[number - 1];
   if (event === undefined) return SOON;
   const passage = passages[countUntil(passages, number, (one) => one.number) - 1];
@@ -96,4 +99,8 @@ function delayOf(number: number, attempt: AttemptView, run: Run): EventDelay {
   const before = number - 1 - (last?.number ?? 0);
   const announced = (attempt.announcedAt ?? Number.POSITIVE_INFINITY) <= writtenAt;
   return { went: "slowly", ms: isHere ? ms : null, number, before, announced };
+}
+
+function isReadAsStream(head: Head, attempt: AttemptView, { setup }: Run): boolean {
+  return isEventStream(head) && refusal(attempt, setup.browser).kind !== "charset";
 }

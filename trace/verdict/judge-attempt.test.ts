@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Header } from "../../protocol/script/action.ts";
 import { verdictSentences } from "../en/verdict-sentences.ts";
 import type { Setup, TraceRecord } from "../run/records.ts";
 import { inEveryOrder, runOf, staged } from "../testing/staged.ts";
@@ -18,6 +19,8 @@ import { verdict } from "./verdict.ts";
 
 const notAStream = { kind: "failure", name: "NotAnEventStream", message: "" } as const;
 const networkError = { kind: "failure", name: "TypeError", message: "network error" } as const;
+
+const utf8WithoutDash: readonly Header[] = [["Content-Type", "text/event-stream;charset=utf8"]];
 
 const tap: TraceRecord = { side: "page", kind: "tap", way: "direct", at: 0 };
 
@@ -178,6 +181,57 @@ const rows: Row[] = [
       reason: { why: "left" },
     }),
     { word: "no-stream", refusal: { kind: "type", type: "text/html" } },
+  ],
+  [
+    "another charset, in a browser that minds it: the stream had ended by then",
+    staged({
+      ...live,
+      headers: utf8WithoutDash,
+      opens: undefined,
+      arrives: [],
+      writes: [5],
+      ends: 8,
+      sees: { ...gaveUp, at: 9 },
+    }),
+    { word: "no-stream", refusal: { kind: "charset", charset: "utf8" } },
+  ],
+  [
+    "another charset, and it goes on until the browser leaves",
+    staged({
+      ...live,
+      headers: utf8WithoutDash,
+      opens: undefined,
+      arrives: [],
+      ends: 12,
+      reason: { why: "left" },
+      sees: { ...gaveUp, at: 9 },
+    }),
+    { word: "no-stream", refusal: { kind: "charset", charset: "utf8" } },
+  ],
+  [
+    "another charset, and fetch reads on",
+    staged({ ...liveFetch, headers: utf8WithoutDash, opensWith: utf8WithoutDash }),
+    { word: "live", events: 5 },
+  ],
+  [
+    "another charset, and Firefox reads on",
+    staged({ ...live, headers: utf8WithoutDash }),
+    { word: "live", events: 5 },
+    { browser: "Firefox 153" },
+  ],
+  [
+    "UTF-8 in quotes is no other charset: it was not allowed to read it",
+    staged({
+      ...live,
+      headers: [["Content-Type", 'text/event-stream; charset="UTF-8"']],
+      opens: undefined,
+      arrives: [],
+      writes: [5],
+      ends: 12,
+      reason: { why: "left" },
+      sees: { ...gaveUp, at: 9 },
+    }),
+    { word: "no-stream", refusal: { kind: "changed" } },
   ],
   [
     "204 at first",

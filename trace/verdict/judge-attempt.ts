@@ -67,11 +67,12 @@ function noStream(run: Run, attempt: AttemptView): Delivery | null {
   const wasStream = head !== null && isEventStream(head) && wrote;
   const again = ending.how === "error" && ending.readyState === 0;
   const left = connection?.end?.reason.why === "left" && !again;
-  if (wasStream && !left) return null;
+  const why = refusal(attempt, run.setup.browser);
+  if (wasStream && !left && why.kind !== "charset") return null;
   // Whether it was cut or refused, only the tap could tell.
   const isUnheard = connection === null && (run.tap === "lost" || run.tap === "not-heard");
   if (isUnheard && head === null && (again || ending.how === "failure")) return null;
-  return { word: "no-stream", refusal: refusal(attempt), again };
+  return { word: "no-stream", refusal: why, again };
 }
 
 /** Events were written that never arrived. */
