@@ -33,6 +33,8 @@ function fact(fact: FormatFact): string {
       return `An \`id\` without a value reset the last event ID; event by event it was ${fact.ids.map((id) => (id === "" ? "empty" : wire(id))).join(", ")}.`;
     case "id-ignored":
       return "An `id` with a NUL in it was ignored.";
+    case "left-out":
+      return `${capitalised(counted(fact.blocks, "block was", "blocks were"))} left out: Firefox dispatches none whose \`id\` holds a NUL.`;
     case "retry-ignored":
       return `${capitalised(counted(fact.lines, "`retry` was", "`retry` lines were"))} ignored: not all digits.`;
     case "byte-order-mark":

@@ -64,6 +64,8 @@ function wentBy(delay: EventDelay): string {
       return "";
     case "never":
       return " It never arrived.";
+    case "left-out":
+      return " Firefox does not dispatch it: the `id` of the block holds a NUL.";
     case "unread":
       return " The client does not read it as an event: by its head this is no event stream for it.";
     case "slowly":

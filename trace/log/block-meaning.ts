@@ -2,8 +2,10 @@
 import type { AttemptView } from "../run/attempt.ts";
 import { measuredBrowser } from "../run/browser.ts";
 import { type Head, isEventStream } from "../run/head.ts";
+import { leavesOut } from "../run/left-out.ts";
 import { NOISE } from "../run/noise.ts";
 import type { Block, Line } from "../run/reading.ts";
+import type { LaneName } from "../run/records.ts";
 import { refusal } from "../run/refusal.ts";
 import type { Run } from "../run/run.ts";
 import { countUntil } from "../run/search.ts";
@@ -34,6 +36,8 @@ export type BlockOutcome =
 export type EventDelay =
   | { went: "soon" }
   | { went: "never" }
+  /** This browser dispatches no block whose `id` holds a NUL. */
+  | { went: "left-out" }
   /** The head told the client that this is no event stream: whatever comes is not read as events. */
   | { went: "unread" }
   /** `ms`: how late it arrived, `null` while it is under way. `before`: events written before it that had not arrived when it was written. `announced`: whether the page had the response's head by then. */
@@ -54,10 +58,13 @@ function outcomeOf(block: Block, write: WriteRecord, run: Run): BlockOutcome {
   const { event, lines, isEnded } = block;
   const connection = run.connectionOf(write);
   if (event !== null) {
-    const attempt = run.lanes
-      .find(({ name }) => name === write.lane)
-      ?.attempts.findLast((one) => one.connection === connection);
-    return { what: "event", ...event, delay: attempt ? delayOf(event.number, attempt, run) : SOON };
+    const lane = run.lanes.find(({ name }) => name === write.lane);
+    const attempt = lane?.attempts.findLast((one) => one.connection === connection);
+    return {
+      what: "event",
+      ...event,
+      delay: lane && attempt ? delayOf(event.number, lane.name, attempt, run) : SOON,
+    };
   }
   if (block.isComment) return { what: "comment", by: commentBy(block, write) };
   if (!isEnded) return { what: "unended", forEver: (connection?.end ?? null) !== null };
@@ -79,13 +86,14 @@ function commentBy({ lines }: Block, { line }: WriteRecord): "script" | "heartbe
 
 const SOON: EventDelay = { went: "soon" };
 
-function delayOf(number: number, attempt: AttemptView, run: Run): EventDelay {
+function delayOf(number: number, lane: LaneName, attempt: AttemptView, run: Run): EventDelay {
   const { passages, written, arrived, ending, head } = attempt;
   if (arrived.length === 0 && head !== null && !isReadAsStream(head, attempt, run)) {
     return { went: "unread" };
   }
   const event = written[number - 1];
   if (event === undefined) return SOON;
+  if (leavesOut(attempt, lane, run.setup.browser)(event)) return { went: "left-out" };
   const passage = passages[countUntil(passages, number, (one) => one.number) - 1];
   const isHere = passage?.number === number;
   if (!isHere && ending !== null) {

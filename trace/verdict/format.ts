@@ -4,7 +4,7 @@
  * throws away.
  */
 import type { WireLine } from "../../protocol/event-stream/wire-line.ts";
-import type { Connection } from "../run/connection.ts";
+import type { Connection, WrittenEvent } from "../run/connection.ts";
 import type { Line } from "../run/reading.ts";
 
 /** In the order in which they matter. */
@@ -18,6 +18,8 @@ export type FormatFact =
   /** An `id` line without a value: the last event ID is empty from there on. `ids`: the last event ID of each event. */
   | { kind: "id-reset"; ids: readonly string[] }
   | { kind: "id-ignored" }
+  /** Blocks that this browser does not dispatch, as their `id` holds a NUL. */
+  | { kind: "left-out"; blocks: number }
   | { kind: "retry-ignored"; lines: number }
   | { kind: "byte-order-mark" }
   | { kind: "replaced" }
@@ -47,11 +49,20 @@ const COMMON: ReadonlySet<FormatFact["kind"]> = new Set([
 /** So many names and types are told. */
 const TOLD = 4;
 
-/** What there is to say of the stream that was written on `connection`; nothing where it is about something else. */
-export function formatFacts(connection: Connection): readonly FormatFact[] {
+/**
+ * What there is to say of the stream that was written on `connection`; nothing where it is about something else.
+ * @param isLeftOut whether its client does not dispatch an event
+ */
+export function formatFacts(
+  connection: Connection,
+  isLeftOut: (event: WrittenEvent) => boolean,
+): readonly FormatFact[] {
   const events = connection.written.length;
   if (events > SHORT) return [];
   const facts = factsIn(connection.reading.lines);
+  const ignored = facts.findIndex(({ kind }) => kind === "id-ignored");
+  const leftOut = connection.written.filter(isLeftOut).length;
+  if (leftOut > 0) facts.splice(ignored, 1, { kind: "left-out", blocks: leftOut });
   const hasComments = facts.some(({ kind }) => kind === "comments");
   if (!hasComments && isInPieces(connection))
     facts.push({ kind: "pieces", writes: connection.writes.length });

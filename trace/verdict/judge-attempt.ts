@@ -143,6 +143,7 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): Delivery {
   const { shape, seen, figures, waited } = fate;
   if (shape === null || figures === null) return few(run, lane, attempt, fate);
   const { events, first, instants, squeezed, writtenOver, arrivedOver, lagMost, lagMean } = figures;
+  const of = attempt.written.length;
   const doubt = (because: Doubt): Delivery => ({ word: "cant-tell", because, running });
   if (seen === "slow-link") return doubt({ kind: seen, events, writtenOver, arrivedOver });
   const excused = together(waited.page, waited.machine);
@@ -157,7 +158,7 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): Delivery {
   if (waited.unknown.events > 0) {
     return doubt(
       shape === "too-close"
-        ? { kind: shape, events, writtenOver }
+        ? { kind: shape, events, of, writtenOver }
         : { kind: "one-instant", events },
     );
   }
@@ -183,7 +184,7 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): Delivery {
       if (waited.hop.events > 0) {
         return { word: "held", events, held: waited.hop, lies: false, running, cause };
       }
-      if (shape === "too-close") return doubt({ kind: shape, events, writtenOver });
+      if (shape === "too-close") return doubt({ kind: shape, events, of, writtenOver });
       return {
         word: "live",
         events,

@@ -3,6 +3,7 @@ import type { AttemptView } from "../run/attempt.ts";
 import { continuity } from "../run/continuity.ts";
 import { isEventStream, isRedirect } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
+import { leavesOut } from "../run/left-out.ts";
 import { STALL } from "../run/noise.ts";
 import type { ArrivedEvent } from "../run/reception.ts";
 import type { Run } from "../run/run.ts";
@@ -29,7 +30,7 @@ export function storyOf(run: Run, lane: LaneView, lost: number, now: number): St
     notBack(run, lane, last),
     cameBack(lane, attempts, lost),
     foreignBytes(run, attempts),
-    aboutTheFormat(lane),
+    aboutTheFormat(run, lane),
   ].filter((one) => one !== null);
 }
 
@@ -146,10 +147,10 @@ function foreignBytes(run: Run, attempts: readonly AttemptView[]): Story | null 
   return null;
 }
 
-function aboutTheFormat({ attempts: [first] }: LaneView): Story | null {
+function aboutTheFormat({ setup }: Run, { name, attempts: [first] }: LaneView): Story | null {
   if (first?.connection == null || first.arrived.length === 0) return null;
   if (first.head === null || !isEventStream(first.head)) return null;
-  const facts = formatFacts(first.connection);
+  const facts = formatFacts(first.connection, leavesOut(first, name, setup.browser));
   return facts.length === 0 ? null : { word: "format", events: first.arrived.length, facts };
 }
 
