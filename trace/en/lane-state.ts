@@ -15,7 +15,7 @@ export function laneState(state: LaneState, lane: LaneName, now: number): string
     case "open":
       return "OPEN (readyState 1)";
     case "reestablishing":
-      return `CONNECTING (readyState 0): asks again${countdown(state.asksAt, now)}`;
+      return `CONNECTING (readyState 0): ${asksAgain(state.asksAt, now)}`;
     case "coming-back":
       return `${comingBack(state.refusal, lane)}${countdown(state.asksAt, now)}`;
     case "gave-up":
@@ -37,6 +37,10 @@ export function laneState(state: LaneState, lane: LaneName, now: number): string
 function comingBack(refusal: Refusal | null, lane: LaneName): string {
   if (lane === "eventsource") return "CLOSED (readyState 2): a new one asks";
   return refusal === null ? "reestablishing" : `failed: ${what(refusal)}, again`;
+}
+
+function asksAgain(at: number | null, now: number): string {
+  return at === Number.POSITIVE_INFINITY ? "never asks again" : `asks again${countdown(at, now)}`;
 }
 
 /** Nothing where it is not known when, and once it is time. */

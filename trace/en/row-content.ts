@@ -81,7 +81,7 @@ export function content(row: RowMeaning, length = BEGINNING): readonly Part[] {
       return [{ field: "event", text: types.join(", ") }];
     }
     case "reconnection-time":
-      return [{ field: "retry", text: `retry: ${row.ms}` }];
+      return [{ field: "retry", text: `retry: ${Number.isSafeInteger(row.ms) ? row.ms : "…"}` }];
     case "reconnecting":
       return [plain(readyState(row.opened ? 1 : 0, 0))];
     case "gave-up":

@@ -1,10 +1,12 @@
 /** What a block that the server wrote means within its run. */
+import type { WireLine } from "../../protocol/event-stream/wire-line.ts";
 import type { AttemptView } from "../run/attempt.ts";
 import { measuredBrowser } from "../run/browser.ts";
 import { type Head, isEventStream } from "../run/head.ts";
 import { leavesOut } from "../run/left-out.ts";
 import { NOISE } from "../run/noise.ts";
 import type { Block, Line } from "../run/reading.ts";
+import { becomesBy } from "../run/reconnection-time.ts";
 import type { LaneName } from "../run/records.ts";
 import { refusal } from "../run/refusal.ts";
 import type { Run } from "../run/run.ts";
@@ -18,7 +20,7 @@ export type BlockMeaning = {
   writes: number;
   lines: readonly Line[];
   outcome: BlockOutcome;
-  /** What a `retry` in it set. ms */
+  /** What a `retry` in it sets in this client, ms; Infinity where it then never asks again. */
   reconnectionTime: number | null;
 };
 
@@ -48,10 +50,15 @@ export function blockMeaning(block: Block, write: WriteRecord, run: Run): BlockM
   const { number, bytes, pieces: writes, lines } = block;
   const outcome = outcomeOf(block, write, run);
   let reconnectionTime: number | null = null;
-  for (const { wire } of lines) {
-    if (wire.kind === "retry") reconnectionTime = wire.ms ?? reconnectionTime;
-  }
+  for (const { wire } of lines)
+    reconnectionTime = retryIn(wire, write.lane, run) ?? reconnectionTime;
   return { kind: "block", number, bytes, writes, lines, outcome, reconnectionTime };
+}
+
+/** What a line sets the reconnection time to in its client, ms; `null` for one that does not. */
+export function retryIn(wire: WireLine, lane: string, { setup }: Run): number | null {
+  if (wire.kind !== "retry" || (wire.ms === null && wire.value !== "")) return null;
+  return lane === "eventsource" ? becomesBy(setup.browser, wire.ms) : wire.ms;
 }
 
 function outcomeOf(block: Block, write: WriteRecord, run: Run): BlockOutcome {

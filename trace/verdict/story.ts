@@ -6,6 +6,7 @@ import type { LaneView } from "../run/lane.ts";
 import { leavesOut } from "../run/left-out.ts";
 import { STALL } from "../run/noise.ts";
 import type { ArrivedEvent } from "../run/reception.ts";
+import { becomesBy } from "../run/reconnection-time.ts";
 import type { Run } from "../run/run.ts";
 import { cutOnTheWay, endedBy } from "./cut.ts";
 import type { Story } from "./finding.ts";
@@ -150,7 +151,11 @@ function foreignBytes(run: Run, attempts: readonly AttemptView[]): Story | null 
 function aboutTheFormat({ setup }: Run, { name, attempts: [first] }: LaneView): Story | null {
   if (first?.connection == null || first.arrived.length === 0) return null;
   if (first.head === null || !isEventStream(first.head)) return null;
-  const facts = formatFacts(first.connection, leavesOut(first, name, setup.browser));
+  const { browser } = setup;
+  const facts = formatFacts(first.connection, {
+    isLeftOut: leavesOut(first, name, browser),
+    becomesBy: (retry) => (name === "fetch" ? retry : becomesBy(browser, retry)),
+  });
   return facts.length === 0 ? null : { word: "format", events: first.arrived.length, facts };
 }
 
