@@ -60,6 +60,8 @@ function what(refusal: Refusal): string {
       return `status ${refusal.status}`;
     case "type":
       return refusal.type === "" ? "no content type" : refusal.type;
+    case "redirected":
+      return redirected(refusal);
     case "charset":
       return `charset ${refusal.charset}`;
     case "not-heard":
@@ -71,4 +73,10 @@ function what(refusal: Refusal): string {
     case "changed":
       return "no event stream came";
   }
+}
+
+function redirected({ status, answer }: Refusal & { kind: "redirected" }): string {
+  if (answer === null) return `no event stream after a ${status}`;
+  const said = answer.status === 200 ? answer.type || "no content type" : `status ${answer.status}`;
+  return `${said} after a ${status}`;
 }

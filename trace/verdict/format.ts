@@ -146,7 +146,8 @@ function factsIn(lines: readonly Line[], becomesBy: Client["becomesBy"]): Format
   if (isReset) facts.push({ kind: "id-reset", ids });
   if (kinds.has("id-ignored")) facts.push({ kind: "id-ignored" });
   if (count.retries > 0) facts.push({ kind: "retry-ignored", lines: count.retries });
-  if (taken !== null) facts.push(taken);
+  // That it never asks again is the lane's story, in streams of any length.
+  if (taken !== null && taken.becomes !== Number.POSITIVE_INFINITY) facts.push(taken);
   if (kinds.has("byte-order-mark")) facts.push({ kind: "byte-order-mark" });
   if (isReplaced) facts.push({ kind: "replaced" });
   const misleading = ["error", "open"].find((type) => types.has(type));

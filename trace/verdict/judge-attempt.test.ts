@@ -233,6 +233,39 @@ const rows: Row[] = [
     }),
     { word: "no-stream", refusal: { kind: "changed" } },
   ],
+  ...(["application/json", ""] as const).map(
+    (type): Row => [
+      `a redirect to what is no stream: ${type || "untold"}`,
+      [
+        ...staged({
+          lane: "eventsource",
+          ask: 0,
+          request: 3,
+          status: 302,
+          headers: [["Location", "/api/sse/other?trace=t&lane=eventsource"]],
+          ends: 4,
+          sees: { ...gaveUp, at: 9 },
+        }),
+        ...staged({
+          lane: "eventsource",
+          attempt: 2,
+          request: type === "" ? undefined : 5,
+          headers: [["Content-Type", type]],
+          writes: [6],
+          ends: 7,
+        }),
+      ],
+      {
+        word: "no-stream",
+        refusal: {
+          kind: "redirected",
+          status: 302,
+          address: "/api/sse/other",
+          answer: type === "" ? null : { status: 200, type },
+        },
+      },
+    ],
+  ),
   [
     "204 at first",
     staged({
