@@ -51,15 +51,11 @@ export class Overlay implements ReactiveController {
   }
 }
 
-/** Whether Escape is meant for something else that is open or written in. */
+/** Whether Escape is meant for something else that is open; an editor that keeps the focus has closed its own list. */
 function isElsewhere(element: EventTarget): boolean {
   if (!(element instanceof HTMLElement)) return false;
-  const isOver = element instanceof HTMLDialogElement || element.popover !== null;
-  return (
-    isOver ||
-    element.isContentEditable ||
-    element.matches("input:not([type=radio]), textarea, select")
-  );
+  const isOver = element instanceof HTMLDialogElement || element.matches(":popover-open");
+  return isOver || (element.isContentEditable && element.matches(":focus"));
 }
 
 /** The element that has the focus, inside whatever shadow roots; `null` for none. */

@@ -8,8 +8,6 @@ import { isCut } from "../../trace/run/end-reason.ts";
 import { gaveUp } from "../../trace/run/gave-up.ts";
 import { headerValue } from "../../trace/run/head.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
-import { laneState } from "../../trace/run/lane-state.ts";
-import type { LaneName } from "../../trace/run/records.ts";
 import { idRanges } from "../../trace/share/id-ranges.ts";
 import { MOST_TRIES } from "../connections/backoff.ts";
 import { legible } from "../controls/legible.ts";
@@ -31,7 +29,7 @@ export function attemptHeads(
         <p class="attempt" title=${announced(attempt)}>
           <b>${attemptsTexts.attempt(attempt.number)}</b>
           ${sent(attempt)}
-          <span>${ending(lane.name, attempt, isFollowed)}</span>
+          <span>${ending(lane, attempt, isFollowed)}</span>
           ${attempt.announcedAt === null ? nothing : html`<span>${attemptsTexts.events(attempt.arrived.length)}</span>`}
           ${lostAndFound(all[attempt.number - 1])}
         </p>
@@ -61,12 +59,11 @@ function announced({ announcedAt, reception, connection }: AttemptView): string 
 }
 
 /** Says how the attempt ended. `isFollowed`: whether the client asks again. */
-function ending(name: LaneName, attempt: AttemptView, isFollowed: boolean): string {
-  const { ending, announcedAt, reception, connection } = attempt;
+function ending(lane: LaneView, attempt: AttemptView, isFollowed: boolean): string {
+  const { ending, announcedAt, connection } = attempt;
   if (gaveUp(ending) || !(isFollowed || ending?.how === "error")) {
     if (ending === null && announcedAt !== null) return attemptsTexts.goesOn;
-    const state = laneState(name, attempt, reception, null);
-    return legible(sentences.laneState(state, name, 0));
+    return legible(sentences.laneState(lane.stateAfter(attempt), lane.name, 0));
   }
   if (announcedAt === null) return attemptsTexts.reestablished.unannounced;
   const reason = connection?.end?.reason;

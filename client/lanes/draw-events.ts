@@ -16,12 +16,17 @@ const ROWS = 50;
 /** The most attempts that are drawn. */
 const ATTEMPTS = 50;
 
-/** Draws the table. `head` draws the row above the events of an attempt, where there is something to say. */
+/**
+ * Draws the table.
+ * @param head draws the row above the events of an attempt, where there is something to say
+ * @param scrolled is called when somebody scrolls it
+ */
 export function drawEvents(
   { run, judge }: LiveRun,
   { name, attempts }: LaneView,
   pointed: Pointed,
   head: ((attempt: AttemptView) => TemplateResult) | undefined,
+  scrolled: () => void,
 ): TemplateResult {
   const arrived = attempts.reduce((sum, attempt) => sum + attempt.arrived.length, 0);
 
@@ -58,7 +63,7 @@ export function drawEvents(
     </tr>`;
   }
 
-  return html`<div class="events" tabindex="0" role="group" aria-label=${laneTexts.events}>
+  return html`<div class="events" tabindex="0" role="group" aria-label=${laneTexts.events} @scroll=${scrolled}>
     ${arrived > ROWS ? html`<p class="note">${laneTexts.newest(ROWS, arrived)}</p>` : nothing}
     <table>
       <thead>

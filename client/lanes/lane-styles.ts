@@ -130,6 +130,9 @@ export const laneStyles = css`
     color: var(--ink-3);
     text-align: left;
   }
+  thead th {
+    z-index: 1; /* over the heads of attempts that are scrolled below it */
+  }
   tr[aria-current] {
     background: var(--accent-soft);
     box-shadow: inset 3px 0 var(--accent);

@@ -8,6 +8,7 @@ import type { LaneView } from "../../trace/run/lane.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { enlargeButton } from "../controls/enlarge-button.ts";
+import { FollowEnd } from "../controls/follow-end.ts";
 import { legible } from "../controls/legible.ts";
 import "../controls/term.ts";
 import { stateLook } from "../controls/state-look.ts";
@@ -50,6 +51,9 @@ export class Lane extends LitElement {
   declare heads: typeof attemptHeads | undefined;
   readonly #page = follow(this, playground);
   readonly #pointed = follow(this, pointed);
+  readonly #end = new FollowEnd(this, () => this.#scroller);
+  #run: Run | undefined;
+  #table: Element | undefined;
 
   constructor() {
     super();
@@ -81,8 +85,23 @@ export class Lane extends LitElement {
       <div class="facts">
         ${hasAsked ? this.#facts(lane) : html`<p>${laneTexts.waiting(playgroundTexts.begin(this.#page.scriptName))}</p>`} ${this.#comesBack()}
       </div>
-      ${current && hasAsked ? (this.#answer(current.run) ?? drawEvents(current, lane, this.#pointed, this.#heads(lane))) : nothing}
+      ${current && hasAsked ? (this.#answer(current.run) ?? drawEvents(current, lane, this.#pointed, this.#heads(lane), this.#end.scrolled)) : nothing}
     </section>`;
+  }
+
+  /** The newest event stays in view, until somebody looks back. */
+  override updated(): void {
+    const { run } = this.#page.current ?? {};
+    if (run !== this.#run) this.#end.follows = true;
+    this.#run = run;
+    const table = this.#scroller?.lastElementChild ?? undefined;
+    if (table === this.#table) return;
+    this.#table = table;
+    this.#end.content(table);
+  }
+
+  get #scroller(): HTMLElement | undefined {
+    return this.renderRoot.querySelector<HTMLElement>(".events") ?? undefined;
   }
 
   #request(): string {

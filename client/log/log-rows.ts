@@ -51,6 +51,7 @@ export class LogRows extends LitElement {
   readonly #window = new RowWindow(this, () => this.#scroller.value);
   #opened = new Set<Row>();
   #said = new FirstSaid();
+  #isRevealed = false;
   #sentence = "";
 
   constructor() {
@@ -96,7 +97,7 @@ export class LogRows extends LitElement {
         @copy=${this.#copy}
       >
         ${columns(this.namesLanes)}
-        <div ${ref(this.#scroller)} class="rows" role="rowgroup" tabindex="0" @scroll=${this.#end.scrolled}>
+        <div ${ref(this.#scroller)} class="rows" role="rowgroup" tabindex="0" @scroll=${this.#scrolled}>
           <div ${ref(this.#end.content)} role="presentation" .style=${`height: ${height}px; padding-top: ${start}px`}>
             ${repeat(
               items,
@@ -225,8 +226,26 @@ export class LogRows extends LitElement {
       this.selected = row.subject.rows[0];
     } else if (!this.#opened.delete(row)) {
       this.#opened.add(row);
+      void this.#reveal(row);
     }
     this.requestUpdate();
+  }
+
+  /** Brings what is below a row into view once it is drawn. */
+  async #reveal(row: Row): Promise<void> {
+    await this.updateComplete;
+    const drawn = this.renderRoot.querySelector(`#${idOf(row)}`);
+    const opened = drawn?.querySelector("sse-opened-row");
+    if (opened instanceof OpenedRow) await opened.updateComplete;
+    const before = this.#scroller.value?.scrollTop;
+    drawn?.scrollIntoView({ block: "nearest" });
+    this.#isRevealed = this.#scroller.value?.scrollTop !== before;
+  }
+
+  /** That what was opened is at the end does not say that somebody wants to follow it. */
+  #scrolled(): void {
+    if (!this.#isRevealed) this.#end.scrolled();
+    this.#isRevealed = false;
   }
 }
 customElements.define("sse-log-rows", LogRows);

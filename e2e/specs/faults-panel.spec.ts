@@ -46,6 +46,7 @@ test("where nothing runs nothing can be broken, and it says so", async ({ playgr
     await expect(faults.button(name)).toBeDisabled();
     await expect(faults.button(name)).toHaveAttribute("title", "Nothing runs now.");
   }
+  await playground.script.editor.focus();
   await page.keyboard.press("Escape");
   await expect(faults.dialog).toBeHidden();
 });

@@ -24,6 +24,19 @@ for (const lane of lanes) {
   });
 }
 
+test("a lane keeps its newest event in view, until somebody looks back", async ({ playground }) => {
+  await playground.open();
+  await playground.play("endless-ticker");
+  const events = playground.events("fetch");
+  await expect(events.nth(12)).toBeInViewport();
+  await events.first().scrollIntoViewIfNeeded();
+  const count = await events.count();
+  await expect(events.nth(count + 2)).toBeAttached();
+  await expect(events.first()).toBeInViewport();
+  await expect(events.last()).not.toBeInViewport();
+  await playground.stop.first().click();
+});
+
 test("a lane shows the code that it runs, with this run's values", async ({ playground }) => {
   await playground.open();
   await playground.play("five-ticks");

@@ -63,6 +63,13 @@ test("the columns say what they hold, no new sentence is cut at 1440 px, and a c
   await expect(row.getByRole("listitem")).toHaveCount(0);
 });
 
+test("what the last row opens is in view", async ({ playground }) => {
+  await playground.openRecorded("live-direct");
+  const row = playground.log.row("gives up for good");
+  await row.click();
+  await expect(row.getByRole("link")).toBeInViewport({ ratio: 1 });
+});
+
 test("a dispatch opens the lines that it came from", async ({ playground }) => {
   await playground.openRecorded("one-event");
   const { log } = playground;

@@ -17,6 +17,7 @@ import { faultyAnswer } from "./faulty-answer.ts";
 import type { PlayOptions } from "./play-options.ts";
 import { Player } from "./player.ts";
 import { readableScript } from "./readable-script.ts";
+import { type Client, withClient } from "./redirected.ts";
 import type { NamedScript } from "./scripts.ts";
 
 const CREDENTIALS = ["authorization", "cookie", "proxy-authorization"];
@@ -87,9 +88,10 @@ export class Plays {
     const fault = trace === null ? null : this.faults.meet(trace, lane, player);
     const isHead = request.method === "HEAD";
     const { accelBuffering } = options;
+    const asked = { isHead, accelBuffering, client: { url: request.url, trace, lane } };
     const { reason, ...played } =
       fault === null
-        ? await player.play(asAskedFor(actions({ attempt, tell, player }), isHead, accelBuffering))
+        ? await player.play(asAskedFor(actions({ attempt, tell, player }), asked))
         : await player.play([faultyAnswer(fault, request.url)], { why: "fault", fault });
     const ms = Math.round(now() - began);
     request.server.log.info({ lane, attempt, name, ...played, ...reason, ms }, "stream ended");
@@ -129,8 +131,7 @@ export class Plays {
 /** The head is the whole answer to HEAD; `accelBuffering` tells nginx not to collect the body. */
 function* asAskedFor(
   actions: Iterable<Action>,
-  headOnly: boolean,
-  accelBuffering: boolean,
+  { isHead, accelBuffering, client }: { isHead: boolean; accelBuffering: boolean; client: Client },
 ): Generator<Action> {
   for (const action of actions) {
     if (action.kind !== "head") {
@@ -138,8 +139,8 @@ function* asAskedFor(
       continue;
     }
     const added: Header[] = accelBuffering ? [] : [["X-Accel-Buffering", "no"]];
-    yield { ...action, headers: [...action.headers, ...added] };
-    if (headOnly) return;
+    yield withClient({ ...action, headers: [...action.headers, ...added] }, client);
+    if (isHead) return;
   }
 }
 

@@ -87,7 +87,7 @@ export function doubt(because: Doubt): string {
       return `One event has arrived${late}: it takes two to compare distances.`;
     }
     case "too-close":
-      return `${allOf(because.events, "event")} were written within ${duration(because.writtenOver)}: too close together to tell their distances apart.`;
+      return `${because.events === because.of ? allOf(because.events, "event") : `The ${counted(because.events, "event")} that arrived`} were written within ${duration(because.writtenOver)}: too close together to tell their distances apart.`;
     case "slow-link":
       return `${written(because.events, because.writtenOver)}, took ${duration(because.arrivedOver)} to arrive: the link is slower than the stream, which hides whether anything else holds it.`;
     case "one-clump":

@@ -28,9 +28,16 @@ function inDays(days: number): string {
   return years < Number.POSITIVE_INFINITY ? "thousands of years" : "never";
 }
 
+/** What a reconnection time becomes, as the end of a sentence; some browsers never ask again after a huge one. */
+export function reconnectionTimeBecomes(ms: number): string {
+  return ms === Number.POSITIVE_INFINITY
+    ? "this browser never asks again after such a `retry`"
+    : `the reconnection time becomes ${milliseconds(ms)}`;
+}
+
 /** `80` → "80 ms", `2509` → "2.5 s": in a sentence, where a glance must do. */
 export function duration(ms: number): string {
-  if (Math.round(ms) < 1000) return milliseconds(ms);
+  if (Math.round(ms) < 1000 || ms > DAY) return milliseconds(ms);
   const seconds = ms / 1000;
   return `${seconds < 99.95 ? seconds.toFixed(1) : grouped(seconds)}${SPACE}s`;
 }

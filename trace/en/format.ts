@@ -1,7 +1,7 @@
 /** What a stream that is about the format did, in English. */
 import type { Finding } from "../verdict/finding.ts";
 import type { FormatFact } from "../verdict/format.ts";
-import { capitalised, counted } from "./figures.ts";
+import { capitalised, counted, reconnectionTimeBecomes } from "./figures.ts";
 
 export function formatted({ facts }: Finding & { word: "format" }): string {
   return facts.slice(0, FACTS).map(fact).join(" ");
@@ -33,8 +33,12 @@ function fact(fact: FormatFact): string {
       return `An \`id\` without a value reset the last event ID; event by event it was ${fact.ids.map((id) => (id === "" ? "empty" : wire(id))).join(", ")}.`;
     case "id-ignored":
       return "An `id` with a NUL in it was ignored.";
+    case "left-out":
+      return `${capitalised(counted(fact.blocks, "block was", "blocks were"))} left out: Firefox dispatches none whose \`id\` holds a NUL.`;
     case "retry-ignored":
       return `${capitalised(counted(fact.lines, "`retry` was", "`retry` lines were"))} ignored: not all digits.`;
+    case "retry-taken":
+      return retryTaken(fact);
     case "byte-order-mark":
       return "A byte order mark at the start was taken off.";
     case "replaced":
@@ -52,4 +56,16 @@ function fact(fact: FormatFact): string {
     case "pieces":
       return `They came in ${counted(fact.writes, "write")}: only a blank line dispatches.`;
   }
+}
+
+function retryTaken({ retry, becomes }: FormatFact & { kind: "retry-taken" }): string {
+  if (becomes === null) {
+    return retry === "empty"
+      ? "A `retry` without a value was ignored."
+      : "A `retry` too large for this browser was ignored.";
+  }
+  const said = reconnectionTimeBecomes(becomes);
+  return retry === "empty"
+    ? `A \`retry\` without a value is not ignored in this browser: ${said}.`
+    : `${capitalised(said)}.`;
 }

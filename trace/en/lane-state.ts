@@ -15,7 +15,7 @@ export function laneState(state: LaneState, lane: LaneName, now: number): string
     case "open":
       return "OPEN (readyState 1)";
     case "reestablishing":
-      return `CONNECTING (readyState 0): asks again${countdown(state.asksAt, now)}`;
+      return `CONNECTING (readyState 0): ${asksAgain(state.asksAt, now)}`;
     case "coming-back":
       return `${comingBack(state.refusal, lane)}${countdown(state.asksAt, now)}`;
     case "gave-up":
@@ -39,6 +39,10 @@ function comingBack(refusal: Refusal | null, lane: LaneName): string {
   return refusal === null ? "reestablishing" : `failed: ${what(refusal)}, again`;
 }
 
+function asksAgain(at: number | null, now: number): string {
+  return at === Number.POSITIVE_INFINITY ? "never asks again" : `asks again${countdown(at, now)}`;
+}
+
 /** Nothing where it is not known when, and once it is time. */
 function countdown(asksAt: number | null, now: number): string {
   return asksAt === null || asksAt <= now ? "" : ` in ${duration(asksAt - now)}`;
@@ -56,6 +60,10 @@ function what(refusal: Refusal): string {
       return `status ${refusal.status}`;
     case "type":
       return refusal.type === "" ? "no content type" : refusal.type;
+    case "redirected":
+      return redirected(refusal);
+    case "charset":
+      return `charset ${refusal.charset}`;
     case "not-heard":
       return "the server was not reached";
     case "not-told":
@@ -65,4 +73,10 @@ function what(refusal: Refusal): string {
     case "changed":
       return "no event stream came";
   }
+}
+
+function redirected({ status, answer }: Refusal & { kind: "redirected" }): string {
+  if (answer === null) return `no event stream after a ${status}`;
+  const said = answer.status === 200 ? answer.type || "no content type" : `status ${answer.status}`;
+  return `${said} after a ${status}`;
 }

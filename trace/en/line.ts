@@ -2,14 +2,14 @@
 
 import type { LineMeaning } from "../log/row-meaning.ts";
 import { beginning } from "../run/beginning.ts";
-import { milliseconds } from "./figures.ts";
+import { capitalised, reconnectionTimeBecomes } from "./figures.ts";
 
 export function line(row: LineMeaning): string {
   const kept = row.untold ? " EventSource never shows this to the page; the tap tells it." : "";
   return `${effect(row)}${kept}`;
 }
 
-function effect({ line: { wire }, type, dataLine }: LineMeaning): string {
+function effect({ line: { wire }, type, dataLine, reconnectionTime }: LineMeaning): string {
   switch (wire.kind) {
     case "data":
       return `Appended to the data buffer${dataLine === 1 ? "" : ", after a line feed"}.`;
@@ -22,9 +22,7 @@ function effect({ line: { wire }, type, dataLine }: LineMeaning): string {
     case "id-ignored":
       return "Ignored: the id holds a NUL.";
     case "retry":
-      return wire.ms === null
-        ? "Ignored: a reconnection time is digits and nothing else."
-        : `The reconnection time becomes ${milliseconds(wire.ms)}.`;
+      return retry(wire.ms, reconnectionTime);
     case "comment":
       return "A comment: read and forgotten.";
     case "unknown-field":
@@ -40,4 +38,17 @@ function effect({ line: { wire }, type, dataLine }: LineMeaning): string {
     case "unfinished":
       return "The response ended before the blank line: what the buffers hold is thrown away.";
   }
+}
+
+/** @param said by the standard; `becomes`: in this client. ms, `null` where it is ignored */
+function retry(said: number | null, becomes: number | null): string {
+  if (becomes === null) {
+    return said === null
+      ? "Ignored: a reconnection time is digits and nothing else."
+      : "Ignored: this browser takes no reconnection time as large as that.";
+  }
+  const sentence = `${capitalised(reconnectionTimeBecomes(becomes))}.`;
+  return said === null
+    ? `By the standard this is ignored; in this browser ${reconnectionTimeBecomes(becomes)}.`
+    : sentence;
 }

@@ -92,6 +92,7 @@ const allTheSame: Record<LaneName, string> = {
 };
 
 function again(ms: number | null): string {
+  if (ms === Number.POSITIVE_INFINITY) return "it never asks again, as its `retry` is too large";
   return ms === null
     ? "it asks again and again, until the server answers"
     : `it asks again after ${milliseconds(ms)}`;

@@ -150,7 +150,10 @@ function request(meaning: Meaning & { kind: "request" }): string {
 }
 
 function responseHead(meaning: Meaning & { kind: "response-head" }): string {
-  const { lane, status, type, isStream } = meaning;
+  const { lane, status, type, isStream, minded } = meaning;
+  if (minded !== null) {
+    return `The right type, but not for Chromium’s EventSource: it takes no charset but \`utf-8\`, and gives up at \`${minded}\`.`;
+  }
   if (isStream) return "The right type: whoever gets this may start reading an event stream.";
   if (isRedirect(meaning)) {
     return `\`${status}\` sends the browser to another address. The page is not told.`;

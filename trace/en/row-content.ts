@@ -29,10 +29,10 @@ export function content(row: RowMeaning, length = BEGINNING): readonly Part[] {
     case "preflight":
       return [plain(`OPTIONS ${path(row.url)}`)];
     case "response-head":
-      return [plain(`${row.status} ${row.type}`.trim())];
+      return [plain(`${row.status} ${beginning(row.contentType, length)}`.trim())];
     case "head":
       return [
-        plain(`${row.status} ${row.type}`.trim()),
+        plain(`${row.status} ${beginning(row.contentType, length)}`.trim()),
         ...(row.coding === null ? [] : [plain(row.coding)]),
       ];
     case "block":
@@ -81,7 +81,7 @@ export function content(row: RowMeaning, length = BEGINNING): readonly Part[] {
       return [{ field: "event", text: types.join(", ") }];
     }
     case "reconnection-time":
-      return [{ field: "retry", text: `retry: ${row.ms}` }];
+      return [{ field: "retry", text: `retry: ${Number.isSafeInteger(row.ms) ? row.ms : "…"}` }];
     case "reconnecting":
       return [plain(readyState(row.opened ? 1 : 0, 0))];
     case "gave-up":

@@ -3,7 +3,15 @@ import type { BlockMeaning, BlockOutcome, EventDelay } from "../log/block-meanin
 import type { RowMeaning } from "../log/row-meaning.ts";
 import { bytesSentence } from "./bytes.ts";
 import { done } from "./chat.ts";
-import { counted, duration, grouped, inWords, milliseconds } from "./figures.ts";
+import {
+  capitalised,
+  counted,
+  duration,
+  grouped,
+  inWords,
+  milliseconds,
+  reconnectionTimeBecomes,
+} from "./figures.ts";
 import { line } from "./line.ts";
 import { record } from "./record.ts";
 
@@ -32,7 +40,7 @@ function block({ outcome, reconnectionTime, writes }: BlockMeaning): string {
   const said = sentenceOf(outcome, reconnectionTime);
   const retry =
     outcome.what === "event" && reconnectionTime !== null
-      ? ` The reconnection time becomes ${milliseconds(reconnectionTime)}.`
+      ? ` ${capitalised(reconnectionTimeBecomes(reconnectionTime))}.`
       : "";
   return `${said}${retry}${writes > 1 ? ` It left in ${counted(writes, "write")}.` : ""}`;
 }
@@ -64,6 +72,8 @@ function wentBy(delay: EventDelay): string {
       return "";
     case "never":
       return " It never arrived.";
+    case "left-out":
+      return " Firefox does not dispatch it: the `id` of the block holds a NUL.";
     case "unread":
       return " The client does not read it as an event: by its head this is no event stream for it.";
     case "slowly":
@@ -79,7 +89,7 @@ function wentBy(delay: EventDelay): string {
 
 function withoutData({ id, kept }: BlockOutcome & { what: "no-data" }, ms: number | null): string {
   const became = [
-    ...(ms === null ? [] : [`the reconnection time becomes ${milliseconds(ms)}`]),
+    ...(ms === null ? [] : [reconnectionTimeBecomes(ms)]),
     ...(id === null ? [] : [`the last event ID becomes ${id === "" ? "empty" : `“${id}”`}`]),
   ];
   if (became.length === 0) return "A block without data: no event comes of it.";

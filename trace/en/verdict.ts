@@ -45,6 +45,7 @@ export function headline(finding: Finding): string {
     case "stalled":
       return "Stalled";
     case "reconnecting":
+      if (finding.in === Number.POSITIVE_INFINITY) return "Never asks again";
       return finding.in === null || finding.in <= 0
         ? "Reconnecting"
         : `Reconnecting in ${duration(finding.in)}`;
@@ -114,7 +115,9 @@ export function measured(finding: Finding): string {
     case "stalled":
       return `Somebody pressed Stall${finding.ms < 1 ? "" : ` ${duration(finding.ms)} ago`}: the server writes nothing, and the connection is open. The browser will not notice.`;
     case "reconnecting":
-      return `${ended(finding.endedBy)}; ${laneTitles[finding.lane]} asks again by itself.`;
+      return finding.in === Number.POSITIVE_INFINITY
+        ? `${ended(finding.endedBy)}; ${laneTitles[finding.lane]} never asks again: in this browser such a \`retry\` is too large.`
+        : `${ended(finding.endedBy)}; ${laneTitles[finding.lane]} asks again by itself.`;
     case "server-away":
       return `Nothing has been heard of the server${finding.ms < 1000 ? "" : ` for ${duration(finding.ms)}`}: its side channel is gone, and ${laneTitles[finding.lane]} cannot reach it.`;
     case "gave-up":

@@ -1,9 +1,14 @@
 /** What a block that the server wrote means within its run. */
+import type { WireLine } from "../../protocol/event-stream/wire-line.ts";
 import type { AttemptView } from "../run/attempt.ts";
 import { measuredBrowser } from "../run/browser.ts";
-import { isEventStream } from "../run/head.ts";
+import { type Head, isEventStream } from "../run/head.ts";
+import { leavesOut } from "../run/left-out.ts";
 import { NOISE } from "../run/noise.ts";
 import type { Block, Line } from "../run/reading.ts";
+import { becomesBy } from "../run/reconnection-time.ts";
+import type { LaneName } from "../run/records.ts";
+import { refusal } from "../run/refusal.ts";
 import type { Run } from "../run/run.ts";
 import { countUntil } from "../run/search.ts";
 import type { WriteRecord } from "./row.ts";
@@ -15,7 +20,7 @@ export type BlockMeaning = {
   writes: number;
   lines: readonly Line[];
   outcome: BlockOutcome;
-  /** What a `retry` in it set. ms */
+  /** What a `retry` in it sets in this client, ms; Infinity where it then never asks again. */
   reconnectionTime: number | null;
 };
 
@@ -33,6 +38,8 @@ export type BlockOutcome =
 export type EventDelay =
   | { went: "soon" }
   | { went: "never" }
+  /** This browser dispatches no block whose `id` holds a NUL. */
+  | { went: "left-out" }
   /** The head told the client that this is no event stream: whatever comes is not read as events. */
   | { went: "unread" }
   /** `ms`: how late it arrived, `null` while it is under way. `before`: events written before it that had not arrived when it was written. `announced`: whether the page had the response's head by then. */
@@ -43,20 +50,28 @@ export function blockMeaning(block: Block, write: WriteRecord, run: Run): BlockM
   const { number, bytes, pieces: writes, lines } = block;
   const outcome = outcomeOf(block, write, run);
   let reconnectionTime: number | null = null;
-  for (const { wire } of lines) {
-    if (wire.kind === "retry") reconnectionTime = wire.ms ?? reconnectionTime;
-  }
+  for (const { wire } of lines)
+    reconnectionTime = retryIn(wire, write.lane, run) ?? reconnectionTime;
   return { kind: "block", number, bytes, writes, lines, outcome, reconnectionTime };
+}
+
+/** What a line sets the reconnection time to in its client, ms; `null` for one that does not. */
+export function retryIn(wire: WireLine, lane: string, { setup }: Run): number | null {
+  if (wire.kind !== "retry" || (wire.ms === null && wire.value !== "")) return null;
+  return lane === "eventsource" ? becomesBy(setup.browser, wire.ms) : wire.ms;
 }
 
 function outcomeOf(block: Block, write: WriteRecord, run: Run): BlockOutcome {
   const { event, lines, isEnded } = block;
   const connection = run.connectionOf(write);
   if (event !== null) {
-    const attempt = run.lanes
-      .find(({ name }) => name === write.lane)
-      ?.attempts.findLast((one) => one.connection === connection);
-    return { what: "event", ...event, delay: attempt ? delayOf(event.number, attempt, run) : SOON };
+    const lane = run.lanes.find(({ name }) => name === write.lane);
+    const attempt = lane?.attempts.findLast((one) => one.connection === connection);
+    return {
+      what: "event",
+      ...event,
+      delay: lane && attempt ? delayOf(event.number, lane.name, attempt, run) : SOON,
+    };
   }
   if (block.isComment) return { what: "comment", by: commentBy(block, write) };
   if (!isEnded) return { what: "unended", forEver: (connection?.end ?? null) !== null };
@@ -78,11 +93,14 @@ function commentBy({ lines }: Block, { line }: WriteRecord): "script" | "heartbe
 
 const SOON: EventDelay = { went: "soon" };
 
-function delayOf(number: number, attempt: AttemptView, run: Run): EventDelay {
+function delayOf(number: number, lane: LaneName, attempt: AttemptView, run: Run): EventDelay {
   const { passages, written, arrived, ending, head } = attempt;
-  if (head !== null && !isEventStream(head) && arrived.length === 0) return { went: "unread" };
+  if (arrived.length === 0 && head !== null && !isReadAsStream(head, attempt, run)) {
+    return { went: "unread" };
+  }
   const event = written[number - 1];
   if (event === undefined) return SOON;
+  if (leavesOut(attempt, lane, run.setup.browser)(event)) return { went: "left-out" };
   const passage = passages[countUntil(passages, number, (one) => one.number) - 1];
   const isHere = passage?.number === number;
   if (!isHere && ending !== null) {
@@ -96,4 +114,8 @@ function delayOf(number: number, attempt: AttemptView, run: Run): EventDelay {
   const before = number - 1 - (last?.number ?? 0);
   const announced = (attempt.announcedAt ?? Number.POSITIVE_INFINITY) <= writtenAt;
   return { went: "slowly", ms: isHere ? ms : null, number, before, announced };
+}
+
+function isReadAsStream(head: Head, attempt: AttemptView, { setup }: Run): boolean {
+  return isEventStream(head) && refusal(attempt, setup.browser).kind !== "charset";
 }

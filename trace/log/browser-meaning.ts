@@ -6,7 +6,7 @@ import { beginning } from "../run/beginning.ts";
 import { measuredBrowser } from "../run/browser.ts";
 import { isCut } from "../run/end-reason.ts";
 import { gaveUp, NOT_AN_EVENT_STREAM } from "../run/gave-up.ts";
-import { compression, headerValue, isEventStream, mediaType } from "../run/head.ts";
+import { compression, contentType, headerValue, isEventStream, mediaType } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
 import { NOISE } from "../run/noise.ts";
 import type { BrowserRecord, LaneName } from "../run/records.ts";
@@ -31,6 +31,7 @@ export type BrowserMeaning =
       kind: "head";
       status: number;
       type: string;
+      contentType: string;
       isStream: boolean;
       coding: string | null;
       late: number | null;
@@ -79,6 +80,7 @@ export function browserMeaning(record: BrowserRecord, run: Run): BrowserMeaning 
         kind: "head",
         status: record.status,
         type: mediaType(record),
+        contentType: contentType(record),
         isStream: isEventStream(record),
         coding: compression(record),
         late: headLate(attempt, record.at),
@@ -98,14 +100,14 @@ export function browserMeaning(record: BrowserRecord, run: Run): BrowserMeaning 
         const cut = end !== null && end !== undefined && isCut(end.reason);
         return { kind: "reconnecting", ms: lane.reconnectionTime, opened, cut };
       }
-      return { kind: "gave-up", refusal: refusal(attempt), opened };
+      return { kind: "gave-up", refusal: refusal(attempt, run.setup.browser), opened };
     case "end": {
       const { bytes = 0, chunks = [] } = attempt?.reception ?? {};
       return { kind: "body-end", bytes, chunks: chunks.length };
     }
     case "failure":
       if (record.name === NOT_AN_EVENT_STREAM && attempt !== undefined) {
-        return { kind: "refused", refusal: refusal(attempt) };
+        return { kind: "refused", refusal: refusal(attempt, run.setup.browser) };
       }
       return { kind: "failure", name: record.name, message: record.message };
     case "close":

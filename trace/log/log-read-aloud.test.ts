@@ -73,6 +73,26 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
     compressed,
   ],
   [
+    "a charset that this browser minds stands in the head's row",
+    staged({
+      ...cut,
+      lane: "eventsource",
+      headers: [["Content-Type", "text/event-stream;charset=utf8"]],
+      opens: undefined,
+      arrives: [],
+      ends: 8,
+      reason: { why: "played" },
+      sees: { ...gaveUp, at: 10 },
+    }),
+    [
+      "0 browser asks: request | GET / | EventSource can only GET. It accepts gzip, deflate, br, zstd.",
+      "4 server wrote: head | 200 text/event-stream;charset=utf8 | The right type, but not for Chromium’s EventSource: it takes no charset but `utf-8`, and gives up at `utf8`.",
+      "5 server wrote: block 1 · 27 B | id: 1 · event: tick · data: 1 | Event 1, “tick”, leaves the server. The client does not read it as an event: by its head this is no event stream for it.",
+      "8 server wrote: end | 27 B in 1 write | The stream ends.",
+      "10 browser saw: error | readyState 0 → 2 | EventSource gives up for good, and never says why. The charset is `utf8`: Chromium’s EventSource refuses any but `utf-8`. Firefox and fetch read on.",
+    ],
+  ],
+  [
     "fetch comes back by the page's doing",
     [
       ...staged(cut).slice(3),

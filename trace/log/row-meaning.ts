@@ -3,7 +3,7 @@
 import type { Line } from "../run/reading.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
-import { type BlockMeaning, blockMeaning } from "./block-meaning.ts";
+import { type BlockMeaning, blockMeaning, retryIn } from "./block-meaning.ts";
 import { type BytesMeaning, bytesMeaning } from "./bytes-meaning.ts";
 import { type Meaning, meaning } from "./meaning.ts";
 import type { Dispatch, Instant, Row } from "./row.ts";
@@ -11,13 +11,17 @@ import type { Dispatch, Instant, Row } from "./row.ts";
 /** Types of events of one instant that are told one by one. */
 const TYPES = 12;
 
-/** `type`: of the event that the line dispatches. `dataLine`: which one of its block it is, from 1. */
+/**
+ * `type`: of the event that the line dispatches. `dataLine`: which one of its block it is, from 1.
+ * `reconnectionTime`: what a `retry` sets in this client, as a block's.
+ */
 export type LineMeaning = {
   kind: "line";
   line: Line;
   type: string;
   dataLine: number;
   untold: boolean;
+  reconnectionTime: number | null;
 };
 
 export type RowMeaning =
@@ -41,7 +45,7 @@ export type RowMeaning =
   | { kind: "more"; rows: number };
 
 /** The meaning of a row of the run's log. It may grow as the other side's records come. */
-export function rowMeaning({ subject }: Row, run: Run): RowMeaning {
+export function rowMeaning({ subject, lane }: Row, run: Run): RowMeaning {
   switch (subject.kind) {
     case "record":
       return meaning(subject.record, run);
@@ -50,7 +54,7 @@ export function rowMeaning({ subject }: Row, run: Run): RowMeaning {
     case "dispatches":
       return dispatches(subject.dispatches, run);
     case "line":
-      return lineMeaning(subject.line, subject.untold);
+      return lineMeaning(subject.line, subject.untold, lane, run);
     case "piece":
       return { kind: "piece", number: subject.block.number, bytes: subject.write.bytes.length };
     case "bytes":
@@ -63,11 +67,18 @@ export function rowMeaning({ subject }: Row, run: Run): RowMeaning {
 }
 
 /** @param untold whether EventSource keeps such lines to itself, and it was not said yet */
-export function lineMeaning(line: Line, untold: boolean): LineMeaning {
+export function lineMeaning(
+  line: Line,
+  untold: boolean,
+  lane: LaneName | null,
+  run: Run,
+): LineMeaning {
   const { block } = line;
   const before = block.lines.slice(0, block.lines.indexOf(line) + 1);
   const dataLine = before.filter(({ wire }) => wire.kind === "data").length;
-  return { kind: "line", line, type: block.event?.type ?? "", dataLine, untold };
+  const type = block.event?.type ?? "";
+  const reconnectionTime = retryIn(line.wire, lane ?? "", run);
+  return { kind: "line", line, type, dataLine, untold, reconnectionTime };
 }
 
 function dispatches(all: Instant, run: Run): RowMeaning {

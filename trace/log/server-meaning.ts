@@ -2,8 +2,16 @@
 import type { PlayNote } from "../../protocol/script/action.ts";
 import { beginning } from "../run/beginning.ts";
 import type { Connection } from "../run/connection.ts";
-import { headerValue, isEventStream, isRedirect, mediaType } from "../run/head.ts";
+import {
+  contentType,
+  type Head,
+  headerValue,
+  isEventStream,
+  isRedirect,
+  mediaType,
+} from "../run/head.ts";
 import type { AnswerFault, EndReason, ModelFact, PlayFault, ServerRecord } from "../run/records.ts";
+import { mindedCharset } from "../run/refusal.ts";
 import type { Run } from "../run/run.ts";
 import { type Cause, causeOf } from "../verdict/cause.ts";
 import { pileIn } from "../verdict/pile.ts";
@@ -19,7 +27,16 @@ export type ServerMeaning =
       after: "cut" | "redirect" | null;
     }
   | { kind: "preflight"; url: string }
-  | { kind: "response-head"; lane: string; status: number; type: string; isStream: boolean }
+  /** `minded`: the charset for which this browser's EventSource gives up; `null` for none. */
+  | {
+      kind: "response-head";
+      lane: string;
+      status: number;
+      type: string;
+      contentType: string;
+      isStream: boolean;
+      minded: string | null;
+    }
   /** `text`: how it begins. */
   | { kind: "write"; bytes: number; text: string }
   | { kind: "note"; note: PlayNote }
@@ -48,11 +65,16 @@ export function serverMeaning(record: ServerRecord, run: Run): ServerMeaning {
         lastEventId: headerValue(record.headers, "Last-Event-ID") ?? "",
         after: repeatedAfter(connection, run),
       };
-    case "head": {
-      const { lane, status } = record;
-      const type = mediaType(record);
-      return { kind: "response-head", lane, status, type, isStream: isEventStream(record) };
-    }
+    case "head":
+      return {
+        kind: "response-head",
+        lane: record.lane,
+        status: record.status,
+        type: mediaType(record),
+        contentType: contentType(record),
+        isStream: isEventStream(record),
+        minded: minded(record, connection, run),
+      };
     case "write":
       return { kind: "write", bytes: record.bytes.length, text: beginning(record.bytes) };
     case "note":
@@ -66,6 +88,13 @@ export function serverMeaning(record: ServerRecord, run: Run): ServerMeaning {
       return { kind: "response-end", reason, bytes, writes, ...held(connection, run, record.at) };
     }
   }
+}
+
+/** An EventSource that is built on fetch minds no charset. */
+function minded(head: Head, connection: Connection | undefined, run: Run): string | null {
+  const attempt = connection && run.lane("eventsource").attemptOn(connection);
+  if (attempt?.reception.askedBy !== "browser") return null;
+  return mindedCharset(head, run.setup.browser);
 }
 
 function repeatedAfter(connection: Connection | undefined, run: Run): "cut" | "redirect" | null {

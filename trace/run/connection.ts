@@ -24,8 +24,9 @@ export type WrittenEvent = {
   readonly writtenAt: number;
   /** The script line where that write began; 0 for what no line asked for. */
   readonly line: number;
-  /** `false` where browsers were seen to leave it out: its write held a NUL, or a byte order mark at the start of the body. */
+  /** `false` where browsers were seen to leave it out: its block held a NUL, or its write a byte order mark at the start of the body. */
   readonly isPlain: boolean;
+  readonly hasNulInId: boolean;
 };
 
 /** One call that handed bytes to the socket. */
@@ -117,13 +118,19 @@ export class Connection {
     if (read === null) this.isWhole = false;
     this.bytes = offset + bytes.length;
     const eventsBefore = this.written.length;
-    const isPlain = !bytes.includes(0) && !(offset === 0 && bytes[0] === BOM);
+    const isMarked = offset === 0 && bytes[0] === BOM;
+    const hasNul = bytes.includes(0);
     let reconnectionTime: number | null = null;
-    for (const { wire } of read?.lines ?? []) {
+    for (const { wire, block } of read?.lines ?? []) {
       if (wire.kind === "dispatch") {
         const { type, data, lastEventId } = wire.event;
         const number = this.written.length + 1;
-        this.written.push({ number, type, data, lastEventId, writtenAt: at, line, isPlain });
+        // Only a block that began before can hold a NUL that this write does not.
+        const lines = hasNul || block.start < offset ? block.lines : [];
+        const isPlain = !isMarked && !lines.some((one) => one.bytes.includes(0));
+        const hasNulInId = lines.some((one) => one.wire.kind === "id-ignored");
+        const event = { number, type, data, lastEventId, writtenAt: at, line };
+        this.written.push({ ...event, isPlain, hasNulInId });
       }
       if (wire.kind !== "retry") continue;
       if (wire.ms !== null) reconnectionTime = wire.ms;

@@ -9,10 +9,20 @@ export function headerValue(headers: readonly Header[], name: string): string | 
   return headers.find(([candidate]) => candidate.toLowerCase() === wanted)?.[1] ?? null;
 }
 
+/** The `Content-Type` as it was sent, with its parameters; "" where there is none. */
+export function contentType({ headers }: Head): string {
+  return headerValue(headers, "Content-Type") ?? "";
+}
+
 /** The media type without its parameters, in lower case; "" where there is none. */
 export function mediaType(head: Head): string {
-  const [essence = ""] = (headerValue(head.headers, "Content-Type") ?? "").split(";");
+  const [essence = ""] = contentType(head).split(";");
   return essence.trim().toLowerCase();
+}
+
+/** The `charset` of the type, as it was sent; "" where there is none. */
+export function charset(head: Head): string {
+  return /;\s*charset\s*=\s*"?([^";]*)/i.exec(contentType(head))?.[1]?.trim() ?? "";
 }
 
 /** Whether an EventSource may announce the connection: status 200 and the type `text/event-stream`. */

@@ -35,23 +35,24 @@ export type LaneState =
   /** fetch: the page called `abort()`. */
   | { name: "aborted" };
 
+/** Whose state it is. `ms`: its reconnection time. */
+export type LaneClient = { lane: LaneName; browser: string; ms: number | null };
+
 /**
  * The state that a lane's last attempt leaves it in. Times: ms since the run began.
  * @param next what the page saw last: of this attempt, or of one that is still waited for
- * @param ms its reconnection time
  */
 export function laneState(
-  lane: LaneName,
+  { lane, browser, ms }: LaneClient,
   attempt: AttemptView,
   next: Reception,
-  ms: number | null,
 ): LaneState {
   if (next.isWaiting) {
     const asksAt = next.since + (next.wait ?? 0);
     return {
       name: "coming-back",
       asksAt,
-      refusal: gaveUp(attempt.ending) ? refusal(attempt) : null,
+      refusal: gaveUp(attempt.ending) ? refusal(attempt, browser) : null,
     };
   }
   const { announcedAt } = attempt;
@@ -67,12 +68,12 @@ export function laneState(
     case "error":
       return ending.readyState === 0
         ? { name: "reestablishing", asksAt: ms === null ? null : ending.at + ms }
-        : { name: "gave-up", refusal: refusal(attempt) };
+        : { name: "gave-up", refusal: refusal(attempt, browser) };
     case "ended":
       return { name: "done" };
     case "failure":
       return ending.name === NOT_AN_EVENT_STREAM
-        ? { name: "refused", refusal: refusal(attempt) }
+        ? { name: "refused", refusal: refusal(attempt, browser) }
         : { name: "failed", error: ending.name };
     case "closed":
       return { name: isFetch ? "aborted" : "closed" };

@@ -116,7 +116,14 @@ export class LaneView {
     const last = this.attempts.at(-1);
     if (last === undefined) return { name: "idle" };
     // Between two attempts the last one has ended by itself, and what comes next is not one yet.
-    return laneState(this.name, last, this.#last ?? last.reception, this.reconnectionTime);
+    const client = { lane: this.name, browser: this.#browser, ms: this.reconnectionTime };
+    return laneState(client, last, this.#last ?? last.reception);
+  }
+
+  /** The state in which one attempt left it, whatever came after. */
+  stateAfter(attempt: AttemptView): LaneState {
+    const client = { lane: this.name, browser: this.#browser, ms: null };
+    return laneState(client, attempt, attempt.reception);
   }
 
   /** The `lastEventId` of the event that arrived last; "" before any. */

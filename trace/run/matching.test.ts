@@ -11,6 +11,7 @@ const written = (data: string) =>
     writtenAt: index,
     line: 1,
     isPlain: true,
+    hasNulInId: false,
   }));
 const arrived = (data: string) =>
   [...data].map((letter) => ({ type: "message", data: letter, lastEventId: "", arrivedAt: 100 }));

@@ -21,7 +21,9 @@ export type Retry = number | null;
 /** More than this some browsers ignore (docs/facts.md, 1). ms */
 const HUGE = 2 ** 64;
 
-const isHuge = (retry: Retry): boolean => retry !== null && retry >= HUGE;
+export function isHuge(retry: Retry): boolean {
+  return retry !== null && retry >= HUGE;
+}
 
 /** The fields that may count: those that every browser minds make all before them of no account. */
 export function withRetry(before: readonly Retry[], retry: Retry): Retry[] {
@@ -43,6 +45,16 @@ export function reconnectionTime(browser: string, retries: readonly Retry[]): nu
     else if (answers["retry-huge"].does === "asks-not") kept = Number.POSITIVE_INFINITY;
   }
   return Math.max(time(answers["retry-0"]), kept);
+}
+
+/**
+ * What the reconnection time of `browser` becomes by one `retry`.
+ * @returns ms, Infinity where it never asks again; `null` where the field is ignored
+ */
+export function becomesBy(browser: string, retry: Retry): number | null {
+  const answers = measuredBrowser(browser)?.answers;
+  const isIgnored = retry !== null && isHuge(retry) && answers?.["retry-huge"].does !== "asks-not";
+  return isIgnored ? null : reconnectionTime(browser, [retry]);
 }
 
 /** The last one that said a time: what the standard's steps keep to. ms */

@@ -90,7 +90,7 @@ export type Doubt =
   /** `lag` of the only one, ms. */
   | { kind: "few-events"; events: number; lag: number | null }
   /** All were written within a time in which nothing can be told apart. ms */
-  | { kind: "too-close"; events: number; writtenOver: number }
+  | { kind: "too-close"; events: number; of: number; writtenOver: number }
   /** They trickled in over much longer than they were written. ms */
   | { kind: "slow-link"; events: number; writtenOver: number; arrivedOver: number }
   /** Events came together once; `squeezed`: the time between their writes that is missing, ms. */

@@ -4,8 +4,9 @@
  * throws away.
  */
 import type { WireLine } from "../../protocol/event-stream/wire-line.ts";
-import type { Connection } from "../run/connection.ts";
+import type { Connection, WrittenEvent } from "../run/connection.ts";
 import type { Line } from "../run/reading.ts";
+import { isHuge, type Retry } from "../run/reconnection-time.ts";
 
 /** In the order in which they matter. */
 export type FormatFact =
@@ -18,7 +19,11 @@ export type FormatFact =
   /** An `id` line without a value: the last event ID is empty from there on. `ids`: the last event ID of each event. */
   | { kind: "id-reset"; ids: readonly string[] }
   | { kind: "id-ignored" }
+  /** Blocks that this browser does not dispatch, as their `id` holds a NUL. */
+  | { kind: "left-out"; blocks: number }
   | { kind: "retry-ignored"; lines: number }
+  /** A `retry` without a value, or with a huge one, of which browsers make something else than the standard. ms; `null`: nothing */
+  | { kind: "retry-taken"; retry: "empty" | "huge"; becomes: number | null }
   | { kind: "byte-order-mark" }
   | { kind: "replaced" }
   /** Events that reach a listener that was meant for something else. */
@@ -47,11 +52,23 @@ const COMMON: ReadonlySet<FormatFact["kind"]> = new Set([
 /** So many names and types are told. */
 const TOLD = 4;
 
+/** What a stream's client makes of it: whether it does not dispatch an event; what a `retry` sets, ms, `null` for nothing. */
+export type Client = {
+  isLeftOut: (event: WrittenEvent) => boolean;
+  becomesBy: (retry: Retry) => number | null;
+};
+
 /** What there is to say of the stream that was written on `connection`; nothing where it is about something else. */
-export function formatFacts(connection: Connection): readonly FormatFact[] {
+export function formatFacts(
+  connection: Connection,
+  { isLeftOut, becomesBy }: Client,
+): readonly FormatFact[] {
   const events = connection.written.length;
   if (events > SHORT) return [];
-  const facts = factsIn(connection.reading.lines);
+  const facts = factsIn(connection.reading.lines, becomesBy);
+  const ignored = facts.findIndex(({ kind }) => kind === "id-ignored");
+  const leftOut = connection.written.filter(isLeftOut).length;
+  if (leftOut > 0) facts.splice(ignored, 1, { kind: "left-out", blocks: leftOut });
   const hasComments = facts.some(({ kind }) => kind === "comments");
   if (!hasComments && isInPieces(connection))
     facts.push({ kind: "pieces", writes: connection.writes.length });
@@ -64,12 +81,13 @@ function isInPieces({ writes, written }: Connection): boolean {
   return written.length > 0 && writes.length >= 3 * written.length;
 }
 
-function factsIn(lines: readonly Line[]): FormatFact[] {
+function factsIn(lines: readonly Line[], becomesBy: Client["becomesBy"]): FormatFact[] {
   const names: string[] = [];
   const types = new Set<string>();
   const ids: string[] = [];
   const kinds = new Set<WireLine["kind"]>();
   const count = { noData: 0, retries: 0, several: 0, comments: 0 };
+  let taken: FormatFact | null = null;
   let isReset = false;
   let isReplaced = false;
   let terminator: "lf" | "cr" | "crlf" = "lf";
@@ -92,7 +110,10 @@ function factsIn(lines: readonly Line[]): FormatFact[] {
         isMeant = true;
         break;
       case "retry":
-        if (line.ms === null) count.retries++;
+        if (line.value === "" || (line.ms !== null && isHuge(line.ms))) {
+          const retry = line.value === "" ? "empty" : "huge";
+          taken = { kind: "retry-taken", retry, becomes: becomesBy(line.ms) };
+        } else if (line.ms === null) count.retries++;
         break;
       case "data":
         data++;
@@ -125,6 +146,8 @@ function factsIn(lines: readonly Line[]): FormatFact[] {
   if (isReset) facts.push({ kind: "id-reset", ids });
   if (kinds.has("id-ignored")) facts.push({ kind: "id-ignored" });
   if (count.retries > 0) facts.push({ kind: "retry-ignored", lines: count.retries });
+  // That it never asks again is the lane's story, in streams of any length.
+  if (taken !== null && taken.becomes !== Number.POSITIVE_INFINITY) facts.push(taken);
   if (kinds.has("byte-order-mark")) facts.push({ kind: "byte-order-mark" });
   if (isReplaced) facts.push({ kind: "replaced" });
   const misleading = ["error", "open"].find((type) => types.has(type));

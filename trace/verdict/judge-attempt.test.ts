@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Header } from "../../protocol/script/action.ts";
 import { verdictSentences } from "../en/verdict-sentences.ts";
 import type { Setup, TraceRecord } from "../run/records.ts";
 import { inEveryOrder, runOf, staged } from "../testing/staged.ts";
@@ -18,6 +19,8 @@ import { verdict } from "./verdict.ts";
 
 const notAStream = { kind: "failure", name: "NotAnEventStream", message: "" } as const;
 const networkError = { kind: "failure", name: "TypeError", message: "network error" } as const;
+
+const utf8WithoutDash: readonly Header[] = [["Content-Type", "text/event-stream;charset=utf8"]];
 
 const tap: TraceRecord = { side: "page", kind: "tap", way: "direct", at: 0 };
 
@@ -179,6 +182,90 @@ const rows: Row[] = [
     }),
     { word: "no-stream", refusal: { kind: "type", type: "text/html" } },
   ],
+  [
+    "another charset, in a browser that minds it: the stream had ended by then",
+    staged({
+      ...live,
+      headers: utf8WithoutDash,
+      opens: undefined,
+      arrives: [],
+      writes: [5],
+      ends: 8,
+      sees: { ...gaveUp, at: 9 },
+    }),
+    { word: "no-stream", refusal: { kind: "charset", charset: "utf8" } },
+  ],
+  [
+    "another charset, and it goes on until the browser leaves",
+    staged({
+      ...live,
+      headers: utf8WithoutDash,
+      opens: undefined,
+      arrives: [],
+      ends: 12,
+      reason: { why: "left" },
+      sees: { ...gaveUp, at: 9 },
+    }),
+    { word: "no-stream", refusal: { kind: "charset", charset: "utf8" } },
+  ],
+  [
+    "another charset, and fetch reads on",
+    staged({ ...liveFetch, headers: utf8WithoutDash, opensWith: utf8WithoutDash }),
+    { word: "live", events: 5 },
+  ],
+  [
+    "another charset, and Firefox reads on",
+    staged({ ...live, headers: utf8WithoutDash }),
+    { word: "live", events: 5 },
+    { browser: "Firefox 153" },
+  ],
+  [
+    "UTF-8 in quotes is no other charset: it was not allowed to read it",
+    staged({
+      ...live,
+      headers: [["Content-Type", 'text/event-stream; charset="UTF-8"']],
+      opens: undefined,
+      arrives: [],
+      writes: [5],
+      ends: 12,
+      reason: { why: "left" },
+      sees: { ...gaveUp, at: 9 },
+    }),
+    { word: "no-stream", refusal: { kind: "changed" } },
+  ],
+  ...(["application/json", ""] as const).map(
+    (type): Row => [
+      `a redirect to what is no stream: ${type || "untold"}`,
+      [
+        ...staged({
+          lane: "eventsource",
+          ask: 0,
+          request: 3,
+          status: 302,
+          headers: [["Location", "/api/sse/other?trace=t&lane=eventsource"]],
+          ends: 4,
+          sees: { ...gaveUp, at: 9 },
+        }),
+        ...staged({
+          lane: "eventsource",
+          attempt: 2,
+          request: type === "" ? undefined : 5,
+          headers: [["Content-Type", type]],
+          writes: [6],
+          ends: 7,
+        }),
+      ],
+      {
+        word: "no-stream",
+        refusal: {
+          kind: "redirected",
+          status: 302,
+          address: "/api/sse/other",
+          answer: type === "" ? null : { status: 200, type },
+        },
+      },
+    ],
+  ),
   [
     "204 at first",
     staged({

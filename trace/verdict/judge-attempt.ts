@@ -67,11 +67,12 @@ function noStream(run: Run, attempt: AttemptView): Delivery | null {
   const wasStream = head !== null && isEventStream(head) && wrote;
   const again = ending.how === "error" && ending.readyState === 0;
   const left = connection?.end?.reason.why === "left" && !again;
-  if (wasStream && !left) return null;
+  const why = refusal(attempt, run.setup.browser);
+  if (wasStream && !left && why.kind !== "charset") return null;
   // Whether it was cut or refused, only the tap could tell.
   const isUnheard = connection === null && (run.tap === "lost" || run.tap === "not-heard");
   if (isUnheard && head === null && (again || ending.how === "failure")) return null;
-  return { word: "no-stream", refusal: refusal(attempt), again };
+  return { word: "no-stream", refusal: why, again };
 }
 
 /** Events were written that never arrived. */
@@ -142,6 +143,7 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): Delivery {
   const { shape, seen, figures, waited } = fate;
   if (shape === null || figures === null) return few(run, lane, attempt, fate);
   const { events, first, instants, squeezed, writtenOver, arrivedOver, lagMost, lagMean } = figures;
+  const of = attempt.written.length;
   const doubt = (because: Doubt): Delivery => ({ word: "cant-tell", because, running });
   if (seen === "slow-link") return doubt({ kind: seen, events, writtenOver, arrivedOver });
   const excused = together(waited.page, waited.machine);
@@ -156,7 +158,7 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): Delivery {
   if (waited.unknown.events > 0) {
     return doubt(
       shape === "too-close"
-        ? { kind: shape, events, writtenOver }
+        ? { kind: shape, events, of, writtenOver }
         : { kind: "one-instant", events },
     );
   }
@@ -182,7 +184,7 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): Delivery {
       if (waited.hop.events > 0) {
         return { word: "held", events, held: waited.hop, lies: false, running, cause };
       }
-      if (shape === "too-close") return doubt({ kind: shape, events, writtenOver });
+      if (shape === "too-close") return doubt({ kind: shape, events, of, writtenOver });
       return {
         word: "live",
         events,

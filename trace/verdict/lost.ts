@@ -5,6 +5,7 @@
 import type { AttemptView } from "../run/attempt.ts";
 import type { WrittenEvent } from "../run/connection.ts";
 import { headerValue } from "../run/head.ts";
+import { leavesOut } from "../run/left-out.ts";
 import { ORDER } from "../run/noise.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
@@ -59,7 +60,9 @@ function lossOn(run: Run, lane: LaneName, attempt: AttemptView): Loss | null {
     return lost.length > strange ? { events, lost, ended } : null;
   }
   if (!isOver || events <= last) return null;
-  return { events, lost: written.slice(last, events), ended: true };
+  const isLeftOut = leavesOut(attempt, lane, run.setup.browser);
+  const lost = written.slice(last, events).filter((event) => !isLeftOut(event));
+  return lost.length === 0 ? null : { events, lost, ended: true };
 }
 
 /** How many arrivals are no written event as it stands, nor one once more. */

@@ -3,6 +3,7 @@
  * counted; fetch shows bytes too.
  */
 import type { AttemptView } from "../run/attempt.ts";
+import { leavesOut } from "../run/left-out.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
 import { countUntil } from "../run/search.ts";
@@ -38,8 +39,10 @@ export function pileBefore(
   const due = at - patience(run, attempt);
   const left = countUntil(written, due, (event) => event.writtenAt);
   const arrived = countUntil(passages, at, (passage) => passage.arrivedAt);
-  const first = (passages[arrived - 1]?.number ?? 0) + 1;
-  const oldest = written[first - 1];
+  const isLeftOut = leavesOut(attempt, lane, run.setup.browser);
+  let first = (passages[arrived - 1]?.number ?? 0) + 1;
+  let oldest = written[first - 1];
+  while (oldest !== undefined && isLeftOut(oldest)) oldest = written[first++];
   if (oldest === undefined || left < first) return null;
   const last = countUntil(written, at, (event) => event.writtenAt);
   return {

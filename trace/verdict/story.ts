@@ -3,8 +3,10 @@ import type { AttemptView } from "../run/attempt.ts";
 import { continuity } from "../run/continuity.ts";
 import { isEventStream, isRedirect } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
+import { leavesOut } from "../run/left-out.ts";
 import { STALL } from "../run/noise.ts";
 import type { ArrivedEvent } from "../run/reception.ts";
+import { becomesBy } from "../run/reconnection-time.ts";
 import type { Run } from "../run/run.ts";
 import { cutOnTheWay, endedBy } from "./cut.ts";
 import type { Story } from "./finding.ts";
@@ -29,7 +31,7 @@ export function storyOf(run: Run, lane: LaneView, lost: number, now: number): St
     notBack(run, lane, last),
     cameBack(lane, attempts, lost),
     foreignBytes(run, attempts),
-    aboutTheFormat(lane),
+    aboutTheFormat(run, lane),
   ].filter((one) => one !== null);
 }
 
@@ -146,10 +148,14 @@ function foreignBytes(run: Run, attempts: readonly AttemptView[]): Story | null 
   return null;
 }
 
-function aboutTheFormat({ attempts: [first] }: LaneView): Story | null {
+function aboutTheFormat({ setup }: Run, { name, attempts: [first] }: LaneView): Story | null {
   if (first?.connection == null || first.arrived.length === 0) return null;
   if (first.head === null || !isEventStream(first.head)) return null;
-  const facts = formatFacts(first.connection);
+  const { browser } = setup;
+  const facts = formatFacts(first.connection, {
+    isLeftOut: leavesOut(first, name, browser),
+    becomesBy: (retry) => (name === "fetch" ? retry : becomesBy(browser, retry)),
+  });
   return facts.length === 0 ? null : { word: "format", events: first.arrived.length, facts };
 }
 

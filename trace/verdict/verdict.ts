@@ -161,7 +161,7 @@ function isWorthSaying(one: Finding, before: readonly Finding[]): boolean {
     case "nothing-yet":
       return one.events > 0;
     case "reconnecting":
-      return one.endedBy !== "server";
+      return one.endedBy !== "server" || one.in === Number.POSITIVE_INFINITY;
     case "lost":
       // A cut says so itself.
       return !before.some(({ word, lane }) => word === "cut" && lane === one.lane);

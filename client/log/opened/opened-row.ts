@@ -119,8 +119,10 @@ function hasLines({ subject: { kind } }: Row): boolean {
 
 function linesOf(row: Row, log: Log): readonly LineMeaning[] {
   const { subject } = row;
-  if (subject.kind === "line") return [lineMeaning(subject.line, false)];
-  return log.blocksOf(row).flatMap((block) => block.lines.map((line) => lineMeaning(line, false)));
+  if (subject.kind === "line") return [lineMeaning(subject.line, false, row.lane, log.run)];
+  return log
+    .blocksOf(row)
+    .flatMap((block) => block.lines.map((line) => lineMeaning(line, false, row.lane, log.run)));
 }
 
 /** The data of the first events of the row. */
