@@ -21,6 +21,7 @@ const rooms = {
   "trace/faults": [protocol, run],
   "trace/chat": [protocol, run],
   "trace/file": [protocol, run],
+  "trace/cures": [protocol],
   "trace/this-browser": [protocol, run],
   "trace/log": [protocol, run, "trace/verdict", "trace/parsing", "trace/faults", "trace/chat"],
   "trace/en": [protocol, "trace/(?!share|en)"],
