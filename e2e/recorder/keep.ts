@@ -1,6 +1,6 @@
 /** How the recorder puts something between, and keeps what came of it. */
 import { writeFile } from "node:fs/promises";
-import { writeTrace } from "../../trace/file/file.ts";
+import { writeTrace } from "../../trace/file/write-trace.ts";
 import { createRun } from "../../trace/run/run.ts";
 import type { PlaygroundPage } from "../pages/playground.ts";
 import { type Manner, Meddler } from "./meddler.ts";

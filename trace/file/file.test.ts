@@ -6,8 +6,9 @@ import { createRun } from "../run/run.ts";
 import { runOf, setup, staged } from "../testing/staged.ts";
 import { burst, burstFetch, compressed, second } from "../testing/staged-ticks.ts";
 import { verdict } from "../verdict/verdict.ts";
-import { MAX_TRACE_CHARACTERS, readTrace, writeTrace } from "./file.ts";
+import { MAX_TRACE_CHARACTERS, readTrace } from "./file.ts";
 import { TraceFileError } from "./trace-file-error.ts";
+import { writeTrace } from "./write-trace.ts";
 
 const server = { side: "server", boot: "b", lane: "fetch", attempt: 1, at: 3.25 } as const;
 const browser = { side: "browser", lane: "fetch", at: 4 } as const;

@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { Log } from "../log/log.ts";
 import type { TraceRecord } from "../run/records.ts";
 import { runOf } from "../testing/staged.ts";
-import { readingTrace, writeTrace } from "./file.ts";
+import { readingTrace } from "./file.ts";
+import { writeTrace } from "./write-trace.ts";
 
 const bytes = new TextEncoder().encode("id: 1\ndata: a\n\n");
 
