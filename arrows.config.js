@@ -21,6 +21,7 @@ const rooms = {
   "trace/faults": [protocol, run],
   "trace/chat": [protocol, run],
   "trace/file": [protocol, run],
+  "trace/cures": [protocol],
   "trace/this-browser": [protocol, run],
   "trace/log": [protocol, run, "trace/verdict", "trace/parsing", "trace/faults", "trace/chat"],
   "trace/en": [protocol, "trace/(?!share|en)"],
@@ -38,6 +39,8 @@ const rooms = {
   "client/styles": [],
   "client/connections": [protocol, "trace", "client/styles"],
   "client/playground": [protocol, "trace", "client/(connections|styles)"],
+
+  probe: [protocol, "trace"],
 };
 
 /** What every part of the page may look into; parts do not know each other, and app/ knows them all. */
@@ -65,7 +68,7 @@ export default {
       name: "no-test-support",
       comment: "What stands in a testing/ is not part of the product.",
       severity: "error",
-      from: { path: "^(protocol|trace|server|client)/", pathNot: tests },
+      from: { path: "^(protocol|trace|server|client|probe)/", pathNot: tests },
       to: { path: "/testing/" },
     },
     ...Object.entries(rooms).map(([room, below]) => ({
@@ -73,7 +76,7 @@ export default {
       severity: "error",
       from: { path: `^${room}(/|$)`, pathNot: tests },
       to: {
-        path: "^(protocol|trace|server|client|dev|e2e|bench)/",
+        path: "^(protocol|trace|server|client|probe|dev|e2e|bench)/",
         pathNot: [room, ...below].map((place) => `^${place}`),
       },
     })),
@@ -91,6 +94,13 @@ export default {
         pathNot: `${tests}|^trace/(run/records|file/[^/]+)\\.ts$`,
       },
       to: { dependencyTypes: ["npm", "npm-dev", "core"] },
+    },
+    {
+      name: "probe-is-one-file",
+      comment: "What it takes is in Node, or ends in the file that people run without npm.",
+      severity: "error",
+      from: { path: "^probe/", pathNot: tests },
+      to: { dependencyTypes: ["npm", "npm-dev"] },
     },
     {
       name: "typebox-alone",

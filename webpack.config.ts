@@ -15,6 +15,7 @@ import {
   webpackLog,
 } from "./dev/dev-server.ts";
 import { licences, minifier } from "./dev/licences.ts";
+import { PROBE_FILE, probeBundle } from "./dev/probe-bundle.ts";
 import { behindChecks, noOwnRoutes, protect } from "./dev/protection.ts";
 import { viewer } from "./dev/viewer.ts";
 import { madeWhenAsked, packagesWhenAsked } from "./dev/when-asked.ts";
@@ -48,7 +49,7 @@ const configurations: Configuration[] = [
   },
 ];
 
-export default production ? [...configurations, viewer()] : configurations;
+export default production ? [...configurations, viewer(), probeBundle()] : configurations;
 
 function devServer(port: number): DevServer {
   return {
@@ -72,7 +73,7 @@ function page(): Configuration {
     entry: "./client/main.ts",
     output: {
       filename: production ? "[name].[contenthash].js" : "[name].js",
-      clean: { keep: /^viewer\.js$/ },
+      clean: { keep: (file) => file === "viewer.js" || file === PROBE_FILE },
     },
     externals: production ? {} : packagesWhenAsked,
     plugins: [

@@ -13,8 +13,8 @@ const kept = path.join(root, ".cache/built-page");
 
 /** All that the bundle can depend on. */
 const sources = [
-  "{client,trace,protocol}/**/*.{ts,css,html}",
-  "dev/{addresses,dev-server,licences,viewer,when-asked}.ts",
+  "{client,trace,protocol,probe}/**/*.{ts,css,html}",
+  "dev/{addresses,dev-server,licences,probe-bundle,viewer,when-asked}.ts",
   "server/http/*.ts",
   "webpack.config.ts",
   "tsconfig.base.json",

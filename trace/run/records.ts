@@ -37,6 +37,11 @@ const WebUrl = Type.Refine(
   (text) => /^https?:$/.test(URL.parse(text, "http://localhost")?.protocol ?? ""),
 );
 
+/** The probe asks by any; the page by GET and POST. */
+const HttpMethod = Type.Refine(Type.String({ description: "a method" }), (text) =>
+  /^[!#$%&'*+.^`|~\w-]+$/.test(text),
+);
+
 const HeaderField = Type.Refine(
   Type.Tuple([Text, Text], { description: "a header's name and its value of one line" }),
   ([name, value]) => /^[!#$%&'*+.^`|~\w-]+$/.test(name) && !/[\0\r\n]/.test(value),
@@ -251,7 +256,7 @@ const browserRecords = [
   Type.Object({
     ...seen,
     kind: Type.Literal("ask"),
-    method: Type.Enum(["GET", "POST"]),
+    method: HttpMethod,
     url: WebUrl,
     by: Asker,
   }),

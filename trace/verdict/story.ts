@@ -132,7 +132,8 @@ function notBack(run: Run, lane: LaneView, last: AttemptView): Story | null {
 
 function cameBack(lane: LaneView, attempts: readonly AttemptView[], lost: number): Story | null {
   const { length } = streams(lane.attempts);
-  if (length < 2) return null;
+  // Who was merely asked a second time, as the probe does, is no client that came back.
+  if (length < 2 || !lane.attempts.some(({ reception }) => reception.follows)) return null;
   const events = lane.attempts.reduce((all, { arrived }) => all + arrived.length, 0);
   const repeated = continuity(attempts).reduce((all, one) => all + one.repeated.length, 0);
   return { word: "came-back", attempts: length, events, lost, repeated };

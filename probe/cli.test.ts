@@ -1,0 +1,336 @@
+/** The probe against strangers' servers: what it says, and what it ends with. */
+import assert from "node:assert/strict";
+import type { RequestListener } from "node:http";
+import { describe, test } from "node:test";
+import { readTrace } from "../trace/file/read-trace.ts";
+import { verdict } from "../trace/verdict/verdict.ts";
+import { foreignServer } from "./testing/foreign-server.ts";
+import { runCli } from "./testing/run-cli.ts";
+import {
+  burst,
+  compressed,
+  EVENT_STREAM,
+  endless,
+  event,
+  flood,
+  live,
+  silent,
+  tick,
+} from "./testing/streams.ts";
+
+type Case = [
+  name: string,
+  answer: RequestListener,
+  words: string[],
+  status: number,
+  says: RegExp[],
+  saysNot: RegExp[],
+];
+
+const blame = /compress: false|proxy_buffering|Where does yours run/;
+
+const cases: Case[] = [
+  [
+    "a live stream arrives evenly, and whether it is late is left open",
+    live,
+    [],
+    0,
+    [/^Arrives evenly$/m, /Five events arrived one by one/, /can’t be told from here/],
+    [blame],
+  ],
+  [
+    "a server that bursts by itself: a burst, and nobody is blamed",
+    burst,
+    [],
+    1,
+    [
+      /^One burst at the end$/m,
+      /not compressed/,
+      /the server wrote it so, or something on its way/,
+      /If something on the way holds it, and not the server itself/,
+    ],
+    [/compress: false/, /This is the line to change/, /once more/],
+  ],
+  [
+    "a server that bursts by itself behind a compressor: asked again, the compressor is cleared",
+    compressed({ coding: "gzip", flush: true, burst: true }),
+    [],
+    1,
+    [/^One burst at the end$/m, /the compressor is not what holds it/],
+    [/compress: false/, /not flushed/],
+  ],
+  [
+    "gzip that is not flushed: live without Accept-Encoding",
+    compressed({ coding: "gzip", flush: false }),
+    [],
+    1,
+    [
+      /^Compressed there and not flushed$/m,
+      /once more, without Accept-Encoding/,
+      /`gzip`/,
+      /devServer: { compress: false }/,
+      /measured 2026-11-29/,
+    ],
+    [],
+  ],
+  [
+    "br that is not flushed keeps the head too, of a stream without end",
+    compressed({ coding: "br", flush: false, count: 1000 }),
+    [],
+    1,
+    [/^Compressed there and not flushed$/m, /not even a response head/, /its head too/],
+    [],
+  ],
+  [
+    "gzip that is flushed arrives evenly, and the coding is told",
+    compressed({ coding: "gzip", flush: true }),
+    [],
+    0,
+    [/^Arrives evenly$/m, /compressed \(`gzip`\), and let out piece by piece/],
+    [blame, /once more/],
+  ],
+  [
+    "a POST is asked for once, and how to go on is said",
+    compressed({ coding: "br", flush: false }),
+    ["-d", "{}"],
+    1,
+    [
+      /^POST http/m,
+      /^One burst at the end$/m,
+      /Accept-Encoding: identity/,
+      /If something on the way holds it/,
+    ],
+    [/once more/, /This is the line to change/],
+  ],
+  [
+    "who says what is accepted is asked for nothing else",
+    compressed({ coding: "br", flush: false }),
+    ["-H", "Accept-Encoding: br"],
+    1,
+    [/accepts br, as you say/, /^One burst at the end$/m],
+    [/once more/],
+  ],
+  [
+    "JSON is no event stream, and is shown",
+    (_, response) => response.setHeader("Content-Type", "application/json").end('{"a":{"b":1}}'),
+    [],
+    2,
+    [/^No stream$/m, /`application\/json`/, /It begins: {"a": {…}}/],
+    [blame],
+  ],
+  [
+    "data lines under another type: what is missing is said",
+    (_, response) => response.setHeader("Content-Type", "text/plain").end("data: 1\n\ndata: 2\n\n"),
+    [],
+    2,
+    [/`data:` lines in it/, /give it `Content-Type: text\/event-stream`/],
+    [],
+  ],
+  [
+    "JSON lines are told from an event stream",
+    (_, response) =>
+      response.setHeader("Content-Type", "application/x-ndjson").end('{"n":1}\n{"n":2}\n'),
+    [],
+    2,
+    [/one JSON text a line/],
+    [],
+  ],
+  ["204", (_, response) => response.writeHead(204).end(), [], 2, [/`204`/], [/It begins/]],
+  [
+    "401: the status is the answer’s own",
+    (_, response) => response.writeHead(401, { "WWW-Authenticate": "Basic" }).end("who?"),
+    [],
+    2,
+    [/The answer is `401`/, /It begins: who\?/],
+    [/Node server/],
+  ],
+  [
+    "a circle of redirects",
+    (_, response) => response.writeHead(302, { Location: "/events" }).end(),
+    [],
+    3,
+    [/redirects lead in a circle/],
+    [],
+  ],
+  [
+    "redirects that never end",
+    (request, response) => response.writeHead(307, { Location: `${request.url}x` }).end(),
+    [],
+    3,
+    [/The redirects do not end: 20 in a row/],
+    [],
+  ],
+  [
+    "a redirect of a POST is not followed",
+    (_, response) => response.writeHead(307, { Location: "/elsewhere?token=hush" }).end(),
+    ["-X", "POST"],
+    2,
+    [/It leads to http:\S+elsewhere\?token=redacted/, /a POST is sent once/],
+    [/hush/],
+  ],
+  ["no answer", silent, [], 3, [/^No answer$/m, /No response came within/], []],
+  [
+    "no answer to a POST",
+    silent,
+    ["-d", "x"],
+    3,
+    [/^No answer$/m, /a POST is asked for once/i],
+    [/once more/],
+  ],
+  [
+    "a cut in mid-stream",
+    async (_, response) => {
+      response.writeHead(200, EVENT_STREAM);
+      await tick(response, 3, (text) => response.write(text));
+      response.write("data: half", () => response.destroy());
+    },
+    [],
+    3,
+    [/^Cut off$/m, /Three events came before it failed/, /cut the connection/],
+    [blame],
+  ],
+  [
+    "a head of 100 KB",
+    (_, response) =>
+      response.writeHead(200, { ...EVENT_STREAM, "X-Big": "x".repeat(100_000) }).end(),
+    [],
+    3,
+    [/The response head is larger than 64 KiB/],
+    [],
+  ],
+  [
+    "a body that is not what its coding says",
+    (_, response) =>
+      response.writeHead(200, { ...EVENT_STREAM, "Content-Encoding": "gzip" }).end("data: x\n\n"),
+    [],
+    3,
+    [/can’t be decoded/],
+    [],
+  ],
+  [
+    "a coding that nobody knows is read as it stands, as browsers do",
+    (_, response) =>
+      response.writeHead(200, { ...EVENT_STREAM, "Content-Encoding": "none" }).end("data: x\n\n"),
+    [],
+    4,
+    [/^Can’t tell$/m, /One event arrived/],
+    [blame],
+  ],
+  [
+    "what comes can’t steer a terminal",
+    (_, response) =>
+      response.writeHead(200, EVENT_STREAM).end("data: \u001b[2Jgone\u0007\u202e!\n\n"),
+    [],
+    4,
+    [/gone\\u\{7\}\\u\{202e\}!/],
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not come through
+    [/[\u001b\u0007\u202e]/],
+  ],
+  [
+    "a chat model’s text is shown as text, other JSON folded",
+    (_, response) =>
+      response
+        .writeHead(200, EVENT_STREAM)
+        .end(
+          'data: {"choices":[{"delta":{"content":"blue\\nsky"}}]}\n\ndata: {"a":[1,2],"b":"x"}\n\n',
+        ),
+    [],
+    4,
+    [/“blue\\nsky”/, /{"a": \[… 2\], "b": "x"}/],
+    [/choices/],
+  ],
+];
+
+const inBulk: Case[] = [
+  [
+    "5 000 events a second: some rows, the others counted",
+    flood,
+    [],
+    0,
+    [/^Arrives evenly$/m, /… [\d ]+ more like these/],
+    [],
+  ],
+  [
+    "2 GB without a blank line",
+    endless("data: x\n"),
+    [],
+    4,
+    [/an event is larger than 4\.2 MB, or its blank line never comes/, /^No event$/m],
+    [],
+  ],
+];
+
+describe("the probe says, of what comes in bulk", () => {
+  for (const one of inBulk) probed(one);
+
+  test("2 GB of small events: it lets go", async (t) => {
+    const url = await foreignServer(t, endless(event(1)));
+    const { stdout } = await runCli(url.href);
+    assert.match(stdout, /Let go at [\d\s.]+(MB|events)/);
+    assert.doesNotMatch(stdout, /This is the line to change/);
+  });
+});
+
+// They wait for streams, not for the processor.
+describe("the probe says", { concurrency: 14 }, () => {
+  for (const one of cases) probed(one);
+
+  test("nobody listens there", async () => {
+    const ran = await runCli("http://127.0.0.1:1/events");
+    assert.match(ran.stdout, /connection was refused/);
+    assert.equal(ran.status, 3);
+  });
+
+  test("--json is a trace that the page’s reader opens, of both requests, without a secret", async (t) => {
+    const url = await foreignServer(t, compressed({ coding: "gzip", flush: false }));
+    url.username = "me";
+    url.password = "hush";
+    url.searchParams.set("access_token", "hush");
+    const ran = await runCli("--json", "-H", "Authorization: hush", url.href);
+    assert.equal(ran.status, 1);
+    assert.doesNotMatch(ran.stdout, /hush/);
+    const run = readTrace(ran.stdout);
+    assert.deepEqual(
+      run.lane("fetch").attempts.map(({ arrived, coding }) => [arrived.length > 2, coding]),
+      [
+        [true, "gzip"],
+        [true, null],
+      ],
+    );
+    const { headline } = verdict(run);
+    assert.equal(headline.word, "cant-tell", "what was written is not known to the page, either");
+  });
+
+  test("what was given for one host is no other’s", async (t) => {
+    const seen: (string | undefined)[] = [];
+    const other = await foreignServer(t, (request, response) => {
+      seen.push(request.headers.cookie, request.headers.authorization);
+      response.writeHead(204).end();
+    });
+    const first = await foreignServer(t, (request, response) => {
+      seen.push(request.headers.cookie);
+      response.writeHead(307, { Location: other.href }).end();
+    });
+    const ran = await runCli("-b", "a=1", "-H", "Authorization: hush", first.href);
+    assert.deepEqual(seen, ["a=1", undefined, undefined]);
+    assert.match(ran.stdout, /another host: it gets none of your headers/);
+    assert.doesNotMatch(ran.stdout, /hush/);
+  });
+});
+
+function probed([name, answer, words, status, says, saysNot]: Case): void {
+  test(name, async (t) => {
+    const url = await foreignServer(t, answer);
+    const ran = await runCli(...words, url.href);
+    const told = ran.stdout.replaceAll("\u00a0", " ");
+    const unwrapped = told.replaceAll(/\s+/g, " ");
+    for (const sentence of says) {
+      assert.ok(sentence.test(told) || sentence.test(unwrapped), `${sentence} in ${told}`);
+    }
+    for (const sentence of saysNot) assert.doesNotMatch(unwrapped, sentence);
+    assert.equal(ran.stderr, "", "no progress in a pipe");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours, which are for terminals
+    assert.doesNotMatch(ran.stdout, /\u001b/);
+    assert.equal(ran.status, status);
+  });
+}

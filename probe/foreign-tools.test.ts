@@ -1,0 +1,172 @@
+/** The probe against the real tools in whose front or behind which people's streams are stuck. */
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { describe, type TestContext, test } from "node:test";
+import compression from "compression";
+import express from "express";
+import webpack from "webpack";
+import WebpackDevServer from "webpack-dev-server";
+import { foreignServer } from "./testing/foreign-server.ts";
+import { runCli } from "./testing/run-cli.ts";
+import { EVENT_STREAM, live, tick } from "./testing/streams.ts";
+
+describe("the probe, with real tools", { concurrency: 4 }, () => {
+  test("Express with compression: not flushed, and Express is among what fits the head", async (t) => {
+    const { status, stdout } = await runCli((await expressServer(t, compression())).href);
+    assert.match(stdout, /^Compressed there and not flushed$/m);
+    assert.match(stdout, /^ \* compression 1\.8\.2, Express 5\.3 /m);
+    assert.match(stdout, /^ \* webpack-dev-server 6/m);
+    assert.equal(status, 1);
+  });
+
+  test("Express with the line that the probe names: even", async (t) => {
+    const { status, stdout } = await runCli(
+      (
+        await expressServer(
+          t,
+          compression({
+            filter: (req, res) =>
+              /^text\/event-stream/i.test(String(res.getHeader("Content-Type")))
+                ? false
+                : compression.filter(req, res),
+          }),
+        )
+      ).href,
+    );
+    assert.match(stdout, /^Arrives evenly$/m);
+    assert.equal(status, 0);
+  });
+
+  for (const compress of [true, false]) {
+    test(`a webpack-dev-server with compress: ${compress}`, async (t) => {
+      const { status, stdout } = await runCli((await devServer(t, compress)).href);
+      if (compress) {
+        assert.match(stdout, /^Compressed there and not flushed$/m);
+        assert.match(stdout, /`devServer: { compress: false }`/);
+      } else assert.match(stdout, /^Arrives evenly$/m);
+      assert.equal(status, compress ? 1 : 0);
+    });
+  }
+
+  test("nginx as it comes: a burst that is not compressed; what nginx needs is marked", async (t) => {
+    const url = await nginx(t, "");
+    if (url === null) return t.skip("nginx is not installed");
+    const { status, stdout } = await runCli(url.href);
+    assert.match(stdout, /^One burst at the end$/m);
+    assert.match(stdout, /It is not compressed/);
+    assert.match(stdout, /If something on the way holds it/);
+    assert.match(stdout, /^ \* nginx .*\n +`proxy_buffering off;`$/m);
+    assert.equal(status, 1);
+  });
+
+  test("nginx with the line that the probe names: even", async (t) => {
+    const url = await nginx(t, "proxy_buffering off;");
+    if (url === null) return t.skip("nginx is not installed");
+    const { status, stdout } = await runCli(url.href);
+    assert.match(stdout, /^Arrives evenly$/m);
+    assert.equal(status, 0);
+  });
+});
+
+async function expressServer(t: TestContext, middleware: express.RequestHandler): Promise<URL> {
+  const app = express();
+  app.use(middleware);
+  app.get("/events", async (_, response) => {
+    response.set(EVENT_STREAM);
+    await tick(response, 5, (text) => response.write(text));
+    response.end();
+  });
+  return foreignServer(t, app);
+}
+
+async function devServer(t: TestContext, compress: boolean): Promise<URL> {
+  const behind = await foreignServer(t, live);
+  const compiler = webpack({
+    mode: "none",
+    entry: {},
+    stats: "none",
+    infrastructureLogging: { level: "none" },
+  });
+  assert.ok(compiler);
+  const server = new WebpackDevServer(
+    {
+      host: "127.0.0.1",
+      port: await freePort(),
+      compress,
+      setupExitSignals: false,
+      hot: false,
+      client: false,
+      liveReload: false,
+      webSocketServer: false,
+      static: false,
+      proxy: [{ context: ["/events"], target: behind.origin }],
+    },
+    compiler,
+  );
+  await server.start();
+  t.after(() => server.stop());
+  return new URL(`http://127.0.0.1:${server.options.port}/events`);
+}
+
+/** @returns where it listens; `null` where it is not installed */
+async function nginx(t: TestContext, line: string): Promise<URL | null> {
+  const behind = await foreignServer(t, live);
+  const port = await freePort();
+  const folder = await mkdtemp(`${tmpdir()}/sse-playground-nginx-`);
+  t.after(() => rm(folder, { recursive: true }));
+  const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+    .map((place) => `${place}_temp_path ${folder}/${place};`)
+    .join(" ");
+  await writeFile(
+    `${folder}/nginx.conf`,
+    `daemon off; master_process off; pid ${folder}/pid; error_log ${folder}/error.log;
+    events {}
+    http {
+      access_log off; ${places}
+      server {
+        listen 127.0.0.1:${port};
+        location / { proxy_pass ${behind.origin}; ${line} }
+      }
+    }`,
+  );
+  const child = spawn("nginx", ["-c", `${folder}/nginx.conf`, "-e", `${folder}/error.log`], {
+    stdio: "ignore",
+    env: { ...process.env, PATH: `${process.env["PATH"]}:/usr/sbin:/usr/local/sbin` },
+  });
+  const isInstalled = await new Promise<boolean>((resolve) => {
+    child.once("spawn", () => resolve(true));
+    child.once("error", () => resolve(false));
+  });
+  if (!isInstalled) return null;
+  const gone = once(child, "exit");
+  t.after(async () => {
+    child.kill("SIGTERM");
+    await gone;
+  });
+  while (!(await listensOn(port))) assert.equal(child.exitCode, null, "nginx ended at its start");
+  return new URL(`http://127.0.0.1:${port}/events`);
+}
+
+function listensOn(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address !== null ? address.port : 0;
+}

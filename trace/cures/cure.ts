@@ -1,0 +1,69 @@
+/**
+ * What is known of a tool that event streams pass through: what it does to them, and the line that lets
+ * them go. Each was measured, or stands in the tool's own documentation; docs/cures.md is written from
+ * these rows, and the page and the probe read them. Code stands in backticks.
+ */
+
+/** Where a fact comes from. `date`: of the measurement; `title`: of the page that `url` leads to. */
+export type Source =
+  | { readonly from: "measurement"; readonly date: string }
+  | { readonly from: "documentation"; readonly pages: readonly Page[] };
+
+export type Page = { readonly title: string; readonly url: string };
+
+/** How a tool holds a stream back unless it is told otherwise. */
+export type Holds =
+  /** It compresses, and does not flush. */
+  | "by-compressing"
+  /** It collects bytes as they are. */
+  | "by-collecting"
+  | "nothing";
+
+/** How soon the server is told that the client left. */
+export type Leaving =
+  /** `after`: so long, as it was measured. */
+  | { readonly told: "soon"; readonly after: string }
+  /** Only when the server writes the next event. */
+  | { readonly told: "with-the-next-event" }
+  /** It goes on sending. `note`: when that is so too. */
+  | { readonly told: "never"; readonly note?: string };
+
+/** What the client sees when the server's connection is cut in mid-stream. `note`: more about it. */
+export type Cut = {
+  readonly seen: "as-a-cut" | "as-a-proper-end" | "never";
+  readonly note?: string;
+};
+
+export type Cure = {
+  /** With the versions that were tried, where it was tried. */
+  readonly tool: string;
+  readonly source: Source;
+  readonly holds: Holds;
+  /** By default, to GET and POST; or where its documentation says so. */
+  readonly does: string;
+  /** The line to change; "" where none is needed, or none is known. */
+  readonly line: string;
+  /** What else lets the stream go. */
+  readonly helps: readonly string[];
+  readonly helpsNot: readonly string[];
+  /** `null` where it was not measured. */
+  readonly leaving: Leaving | null;
+  readonly cut: Cut | null;
+  /** What it answers while the server is away; "" where that was not measured. */
+  readonly down: string;
+  /** By what a response head gives it away: a header, and what its value holds. */
+  readonly head: readonly Sign[];
+};
+
+/** `value`: in lower case; "" for any. */
+export type Sign = { readonly header: string; readonly value: string };
+
+/** The day on which docs/cures.md was measured. */
+export const measured: Source = { from: "measurement", date: "2026-11-29" };
+
+/** The response header `Cache-Control: no-cache, no-transform`, from the server. */
+export const NO_TRANSFORM = "`Cache-Control: no-transform` from the server";
+/** The response header `Content-Encoding: none`, from the server. */
+export const CODING_NONE = "`Content-Encoding: none` from the server";
+export const ACCEL = "`X-Accel-Buffering: no`";
+export const IDENTITY = "`Content-Encoding: identity`";

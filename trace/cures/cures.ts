@@ -1,0 +1,34 @@
+/** Every tool of which something is known, and which of them a response head tells of. */
+import type { Header } from "../../protocol/script/action.ts";
+import type { Cure, Holds } from "./cure.ts";
+import { devServers } from "./dev-servers.ts";
+import { documented } from "./documented.ts";
+import { middlewares } from "./middlewares.ts";
+import { proxies } from "./proxies.ts";
+
+/** Those that were measured first. */
+export const cures: readonly Cure[] = [...devServers, ...middlewares, ...proxies, ...documented];
+
+/** Those that hold a stream so, and that have a line to change. */
+export function curesOf(holds: Exclude<Holds, "nothing">): readonly Cure[] {
+  return cures.filter((cure) => cure.holds === holds && cure.line !== "");
+}
+
+/** Those that never tell the server that the client left. */
+export function silentOnLeaving(): readonly Cure[] {
+  return cures.filter(({ leaving }) => leaving?.told === "never");
+}
+
+/** Those whose client stays open after the server's connection was cut. */
+export function openAfterCut(): readonly Cure[] {
+  return cures.filter(({ cut }) => cut?.seen === "never");
+}
+
+/** Whether the response head gives `cure`'s tool away. It may do so for several, and others may stand there unnamed. */
+export function isNamedIn(headers: readonly Header[], cure: Cure): boolean {
+  return cure.head.some(({ header, value }) =>
+    headers.some(
+      ([name, said]) => name.toLowerCase() === header && said.toLowerCase().includes(value),
+    ),
+  );
+}

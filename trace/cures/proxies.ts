@@ -1,0 +1,66 @@
+/** Reverse proxies. */
+import { CODING_NONE, type Cure, IDENTITY, measured, NO_TRANSFORM } from "./cure.ts";
+
+export const proxies: readonly Cure[] = [
+  {
+    tool: "nginx 1.22.1",
+    source: measured,
+    holds: "by-collecting",
+    does: "**one burst, head included** (HTTP/1.0 to the server, buffering on); with `gzip_types text/event-stream` too, gzipped",
+    line: "`proxy_buffering off;`",
+    helps: [
+      "`X-Accel-Buffering: no` from the server",
+      '`proxy_http_version 1.1; proxy_set_header Connection "";` (a flushed head still waits for the first event)',
+    ],
+    helpsNot: [`${NO_TRANSFORM}: **ignored by its gzip**`],
+    leaving: { told: "soon", after: "1–6 ms" },
+    cut: {
+      seen: "as-a-cut",
+      note: "a FIN looks like a proper end while it speaks HTTP/1.0 to the server",
+    },
+    down: "502",
+    head: [{ header: "server", value: "nginx" }],
+  },
+  {
+    tool: "Caddy 2.6.2",
+    source: measured,
+    holds: "by-compressing",
+    does: "live; with `encode gzip` small events live and plain, **events of 2 kB: burst**",
+    line: "`encode` with a matcher that leaves `Accept: text/event-stream*` out",
+    helps: [CODING_NONE, IDENTITY, "a small comment early"],
+    helpsNot: ["`flush_interval -1`", NO_TRANSFORM],
+    leaving: { told: "soon", after: "1–4 ms" },
+    cut: { seen: "as-a-proper-end" },
+    down: "502",
+    head: [
+      { header: "server", value: "caddy" },
+      { header: "via", value: "caddy" },
+    ],
+  },
+  {
+    tool: "Apache 2.4.71",
+    source: measured,
+    holds: "nothing",
+    does: "live; with DEFLATE **live and gzipped**",
+    line: "",
+    helps: [],
+    helpsNot: [],
+    leaving: { told: "with-the-next-event" },
+    cut: { seen: "as-a-cut" },
+    down: "503",
+    head: [{ header: "server", value: "apache" }],
+  },
+  {
+    tool: "HAProxy 2.6.12",
+    source: measured,
+    holds: "by-compressing",
+    does: "live, **each event 200 ms late**; with `compression algo gzip` **one event late**",
+    line: "a `compression type` line without event-stream",
+    helps: ["`option http-no-delay` ends the 200 ms", NO_TRANSFORM],
+    helpsNot: ["no-transform that HAProxy sets"],
+    leaving: { told: "with-the-next-event" },
+    cut: { seen: "as-a-cut" },
+    down: "503 after 3 s",
+    head: [],
+  },
+];

@@ -1,0 +1,81 @@
+/** In English: "Where does yours run?", under a verdict. */
+import type { Cure, Source } from "../cures/cure.ts";
+import { despiteNoTransform, helpsWithNone, toolNames, type Where } from "../cures/where.ts";
+import type { OneEnd } from "../verdict/one-end.ts";
+
+/** Where a cure comes from. */
+export function source(source: Source): string {
+  return source.from === "measurement"
+    ? `measured ${source.date}`
+    : `from its documentation, ${source.pages[0]?.url}`;
+}
+
+/** What stands above the lines to change. `sure`: whether something on the way is known to hold the stream. */
+export function whereLead(sure: boolean, isNamed: boolean): string {
+  const lead = sure
+    ? "Where does yours run? This is the line to change."
+    : "Where does yours run? If something on the way holds it, and not the server itself, this is the line to change.";
+  return isNamed ? `${lead} What fits the response head is marked *.` : lead;
+}
+
+/** What else is to be said of those tools: each is one whole sentence. */
+export function whereAlso(
+  holds: "by-compressing" | "by-collecting",
+  all: readonly Where[],
+): readonly string[] {
+  const tools = all.flatMap((one) => one.tools);
+  const said: string[] = [];
+  if (holds === "by-compressing") {
+    said.push(
+      `Without access to it: \`Cache-Control: no-cache, no-transform\` from your server. That helped with each that was measured, but not with ${toolNames(despiteNoTransform(tools))}.`,
+    );
+  }
+  const none = helpsWithNone(tools);
+  if (none.length > 0) said.push(`Tried, and no help with any: ${none.join("; ")}.`);
+  const silent = tools.filter(({ leaving }) => leaving?.told === "never");
+  const open = tools.filter(({ cut }) => cut?.seen === "never");
+  if (sameTools(silent, open)) {
+    if (silent.length > 0) {
+      said.push(
+        `These never tell the server that the client left, and leave the client open when the server is cut: ${toolNames(silent)}.`,
+      );
+    }
+    return said;
+  }
+  if (silent.length > 0) {
+    said.push(`These never tell the server that the client left: ${toolNames(silent)}.`);
+  }
+  if (open.length > 0) {
+    said.push(`These leave the client open when the server is cut: ${toolNames(open)}.`);
+  }
+  return said;
+}
+
+function sameTools(some: readonly Cure[], others: readonly Cure[]): boolean {
+  return some.length === others.length && some.every((one) => others.includes(one));
+}
+
+/** How a stream is held of which `one` is known, if anything holds it; `null` where nothing may. `sure`: whether something does. */
+export function heldHow(
+  one: OneEnd,
+): { holds: "by-compressing" | "by-collecting"; sure: boolean } | null {
+  switch (one.word) {
+    case "not-flushed":
+      return { holds: "by-compressing", sure: true };
+    case "one-burst":
+      return {
+        holds: one.coding !== null && one.again === null ? "by-compressing" : "by-collecting",
+        sure: false,
+      };
+    case "unclear": {
+      const { like } = one.arrivals;
+      if (like !== "in-pieces" && like !== "nothing") return null;
+      if (one.coding !== null) return { holds: "by-compressing", sure: false };
+      return like === "in-pieces" ? { holds: "by-collecting", sure: false } : null;
+    }
+    case "no-answer":
+      return one.message === "" ? { holds: "by-collecting", sure: false } : null;
+    default:
+      return null;
+  }
+}
