@@ -6,16 +6,18 @@ import path from "node:path";
 import { test } from "node:test";
 
 const root = path.join(import.meta.dirname, "..");
-const { scripts } = JSON.parse(await readFile(`${root}/package.json`, "utf8"));
-const folders = "protocol|trace|server|client|dev|e2e|bench|streams|roles|docs";
+const folders = "protocol|trace|server|client|dev|e2e|bench|streams|roles|docs|examples";
 /** Made by a run, or an example of a name. */
 const notThere = new Set(["streams/name.sse", "roles/name.md"]);
 
-for await (const file of glob(["*.md", "docs/*.md", "bench/*.md", "e2e/*.md"], { cwd: root })) {
+for await (const file of glob(["*.md", "{docs,bench,e2e}/*.md", "examples/{,*/}*.md"], {
+  cwd: root,
+})) {
   if (file === "CHANGELOG.md") continue; // it tells what was
   test(`${file} names what is there`, async () => {
     const text = await readFile(path.join(root, file), "utf8");
     const missing: string[] = [];
+    const scripts = await scriptsFor(file);
     for (const [, name = ""] of text.matchAll(RegExp(`\`((?:${folders})/[^\\s\`{}:…]*)\``, "g"))) {
       const [found] = await Array.fromAsync(glob(name, { cwd: root }));
       if (found === undefined && !notThere.has(name)) missing.push(name);
@@ -28,4 +30,13 @@ for await (const file of glob(["*.md", "docs/*.md", "bench/*.md", "e2e/*.md"], {
     }
     assert.deepEqual(missing, []);
   });
+}
+
+/** An example has scripts of its own. */
+async function scriptsFor(file: string): Promise<object> {
+  const own = path.join(root, path.dirname(file), "package.json");
+  const { scripts } = JSON.parse(
+    await readFile(existsSync(own) ? own : `${root}/package.json`, "utf8"),
+  );
+  return scripts;
 }
