@@ -1,6 +1,7 @@
 /**
  * `npm run examples`: installs each of examples/ and runs it for real, on ports of its own. A line an example:
- * its streams are live and resume, and the React page does what it says in both browsers.
+ * its streams are live and resume, and the React page does what it says in both browsers. Names behind it
+ * choose: `npm run examples -- express react`.
  */
 import path from "node:path";
 import { chromium, firefox } from "@playwright/test";
@@ -8,6 +9,7 @@ import { execa } from "execa";
 import { foundBrowsers } from "../browsers.ts";
 import { liveAndResumes } from "./live-and-resumes.ts";
 import { findNginx, startNginx } from "./nginx.ts";
+import { startPlainServer } from "./plain-server.ts";
 import { drive } from "./react-page.ts";
 import { type Command, freePort, node, type Served, serve } from "./serve.ts";
 
@@ -19,6 +21,9 @@ const HANGS = 600_000; // ms: what is left to do then is never done
 const examples = path.join(import.meta.dirname, "../../examples");
 const token = { Authorization: "Bearer let-me-in" };
 
+const chosen = process.argv.slice(2);
+const isChosen = (name: string) => chosen.length === 0 || chosen.includes(name);
+
 setTimeout(() => {
   console.error(`The examples are not done after ${HANGS / 60_000} minutes.`);
   process.exit(1);
@@ -26,7 +31,7 @@ setTimeout(() => {
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1));
 
 const installed = new Map(
-  ["express", "nestjs", "react"].map((name) => {
+  ["express", "nestjs", "react"].filter(isChosen).map((name) => {
     const done = npm(name, INSTALLS, "ci", "--ignore-scripts");
     done.catch(() => {}); // is said where it is waited for
     return [name, done];
@@ -97,19 +102,40 @@ await example("react", async () => {
 await example("nginx", async () => {
   const program = await findNginx();
   if (program === undefined) return "not run: there is no nginx here";
-  // This server says nothing to nginx: what is live is so by the configuration.
-  const server = await startServer("react", "server.js");
+  const server = await startPlainServer();
   const site = `${examples}/nginx/sse.conf`;
-  const { url, served } = await startNginx(program, site, new URL(server.url).host);
-  const seen = await liveAndResumes(`${url}/events`, soon(), token);
-  await Promise.all([served.end(), server.served.end()]);
+  const { url, served } = await startNginx(program, site, server.host);
+  const seen = await liveAndResumes(`${url}/events`, soon());
+  await served.end();
+  server.end();
   return seen;
+});
+
+await example("dev-servers", async () => {
+  const server = await startPlainServer();
+  const port = await freePort();
+  const root = path.join(examples, "..");
+  const webpack = await serve({
+    ...node(
+      "node_modules/webpack-cli/bin/cli.js",
+      ...["serve", "--config", "examples/dev-servers/webpack.config.mjs", "--mode", "development"],
+      ...["--entry", "./arrows.config.js", "--port", `${port}`, "--host", "127.0.0.1"],
+    ),
+    folder: root,
+    env: { SERVER: `http://${server.host}` },
+    begun: /Loopback|running at/,
+  });
+  const seen = await liveAndResumes(`http://127.0.0.1:${port}/events`, soon());
+  await webpack.end();
+  server.end();
+  return `webpack: ${seen}`;
 });
 
 process.exit();
 
 /** Says in one line how it went. */
 async function example(name: string, run: () => Promise<string>): Promise<void> {
+  if (!isChosen(name)) return;
   const began = performance.now();
   try {
     await installed.get(name);
