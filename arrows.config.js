@@ -87,6 +87,15 @@ export default {
       to: { path: "^client/", pathNot: `^client/(icons\\.ts|($1|${belowParts})/)` },
     },
     {
+      name: "an example stands alone",
+      severity: "error",
+      from: { path: "^examples/([^/]+)/", pathNot: tests },
+      to: {
+        path: "^(protocol|trace|server|client|dev|e2e|bench|examples)/",
+        pathNot: "^examples/$1/",
+      },
+    },
+    {
       name: "no-packages",
       severity: "error",
       from: {

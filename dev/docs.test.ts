@@ -7,25 +7,81 @@ import { test } from "node:test";
 
 const root = path.join(import.meta.dirname, "..");
 const { scripts } = JSON.parse(await readFile(`${root}/package.json`, "utf8"));
-const folders = "protocol|trace|server|client|probe|dev|e2e|bench|streams|roles|docs";
+const folders = "protocol|trace|server|client|probe|dev|e2e|bench|streams|roles|docs|examples";
 /** Made by a run, or an example of a name. */
 const notThere = new Set(["streams/name.sse", "roles/name.md"]);
 
-for await (const file of glob(["*.md", "docs/*.md", "bench/*.md", "e2e/*.md"], { cwd: root })) {
+for await (const file of glob(["*.md", "{docs,bench,e2e}/*.md", "examples/{,*/}*.md"], {
+  cwd: root,
+})) {
   if (file === "CHANGELOG.md") continue; // it tells what was
   test(`${file} names what is there`, async () => {
     const text = await readFile(path.join(root, file), "utf8");
     const missing: string[] = [];
+    const scripts = await scriptsFor(file);
     for (const [, name = ""] of text.matchAll(RegExp(`\`((?:${folders})/[^\\s\`{}:…]*)\``, "g"))) {
       const [found] = await Array.fromAsync(glob(name, { cwd: root }));
       if (found === undefined && !notThere.has(name)) missing.push(name);
     }
-    for (const [, name = ""] of text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)) {
-      if (!existsSync(path.join(root, path.dirname(file), name))) missing.push(name);
+    for (const { name, anchor, target } of linksOf(file, text)) {
+      if (!existsSync(target)) missing.push(name);
+      else if (anchor !== "" && !(await anchorsOf(target)).has(anchor)) missing.push(`#${anchor}`);
     }
     for (const [said, name = ""] of text.matchAll(/npm run ([\w:-]+)/g)) {
       if (!(name in scripts)) missing.push(said);
     }
     assert.deepEqual(missing, []);
   });
+}
+
+/** An example has scripts of its own. */
+async function scriptsFor(file: string): Promise<object> {
+  const own = path.join(root, path.dirname(file), "package.json");
+  const { scripts } = JSON.parse(
+    await readFile(existsSync(own) ? own : `${root}/package.json`, "utf8"),
+  );
+  return scripts;
+}
+
+test("each answer of the workshop says what stands where it points", async () => {
+  const file = "docs/workshop.md";
+  const text = await readFile(path.join(root, file), "utf8");
+  const [, questions = ""] = /^## Questions\n(.*?)^## /ms.exec(text) ?? [];
+  const rows = questions.split("\n").filter((line) => line.startsWith("| "));
+  assert.ok(rows.length > 10);
+  for (const row of rows.slice(2)) {
+    const where = row.split(" | ").at(-1) ?? "";
+    if (where.startsWith("[the standard](https://html.spec.whatwg.org/")) continue;
+    const [link] = linksOf(file, where);
+    const [, quoted = ""] = /: "(.+)" \|$/.exec(where) ?? [];
+    assert.ok(link && quoted !== "", row);
+    assert.ok(
+      (await readFile(link.target, "utf8")).includes(quoted),
+      `${link.name} has: ${quoted}`,
+    );
+  }
+});
+
+type Link = { name: string; anchor: string; target: string };
+
+/** The links to files of ours. */
+function linksOf(file: string, text: string): Link[] {
+  return [...text.matchAll(/\]\(([^)#:]*)(?:#([^)]*))?\)/g)].map(([, name = "", anchor = ""]) => ({
+    name,
+    anchor,
+    target: path.join(root, name === "" ? file : `${path.dirname(file)}/${name}`),
+  }));
+}
+
+/** As GitHub makes them of headings. */
+async function anchorsOf(file: string): Promise<Set<string>> {
+  const headings = (await readFile(file, "utf8")).matchAll(/^#+ (.+)$/gm);
+  return new Set(
+    Array.from(headings, ([, heading = ""]) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, "")
+        .replaceAll(" ", "-"),
+    ),
+  );
 }

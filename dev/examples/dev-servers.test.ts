@@ -1,0 +1,24 @@
+/** What the dev servers' configurations claim stands in docs/cures.md, where it was measured. */
+import assert from "node:assert/strict";
+import { glob, readFile } from "node:fs/promises";
+import path from "node:path";
+import { test } from "node:test";
+
+const root = path.join(import.meta.dirname, "../..");
+const cures = await readFile(`${root}/docs/cures.md`, "utf8");
+const folder = "examples/dev-servers";
+const readme = await readFile(path.join(root, folder, "README.md"), "utf8");
+
+for await (const file of glob(`${folder}/*.{js,mjs,ts}`, { cwd: root })) {
+  test(`${file} says what was measured, and with what`, async () => {
+    const text = await readFile(path.join(root, file), "utf8");
+    const claims = [...text.matchAll(/cures\.md: (.+)$/gm)].map(([, claim = ""]) => claim);
+    assert.ok(claims.length > 0, "no line names its cure");
+    assert.deepEqual(
+      claims.filter((claim) => !cures.includes(claim)),
+      [],
+    );
+    const [, tool] = RegExp(`\\(${path.basename(file)}\\) \\| ([^|]+) \\|`).exec(readme) ?? [];
+    assert.ok(tool !== undefined && cures.includes(`| ${tool}`), `${tool} is not among the tools`);
+  });
+}
