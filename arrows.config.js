@@ -7,8 +7,8 @@
 const protocol = "protocol";
 const run = "trace/run";
 
-/** What the server shares with the page, and the one list of what it holds. */
-const records = "trace/run/records.ts";
+/** What the server shares with the page: the kinds of record, the questions to a response head; and the one list of what it holds. */
+const records = "trace/run/(records|head).ts";
 const limits = "server/limits.ts";
 
 /** Room → what it may import. Packages from npm are listed where a room is kept free of them: `packages`. */

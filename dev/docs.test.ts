@@ -6,7 +6,6 @@ import path from "node:path";
 import { test } from "node:test";
 
 const root = path.join(import.meta.dirname, "..");
-const { scripts } = JSON.parse(await readFile(`${root}/package.json`, "utf8"));
 const folders = "protocol|trace|server|client|probe|dev|e2e|bench|streams|roles|docs|examples";
 /** Made by a run, or an example of a name. */
 const notThere = new Set(["streams/name.sse", "roles/name.md"]);

@@ -43,6 +43,9 @@ export type OneEnd =
   /** There was no response. */
   | { word: "no-answer"; message: string; waited: number };
 
+/** Whose opinion of the answer it is: no browser asked, so none minds a charset. */
+const ITSELF = "";
+
 /** Fewer events than these are no evidence that a stream without a coding was live. */
 const EVIDENCE = 3;
 
@@ -60,7 +63,7 @@ export function oneEnd(
   const arrivals = arrivalsOf(first, busy);
   const plain = again === null ? null : arrivalsOf(again, busy);
   if (head !== null && !isEventStream(head)) {
-    return { word: "no-stream", refusal: refusal(first) };
+    return { word: "no-stream", refusal: refusal(first, ITSELF) };
   }
   if (isHeldWith(first, arrivals) && plain?.like === "live" && isEvidence(plain, arrivals)) {
     return { word: "not-flushed", arrivals, again: plain, coding };
@@ -68,7 +71,7 @@ export function oneEnd(
   if (head === null) {
     const plainHead = again?.reception.head ?? null;
     if (again !== null && plainHead !== null && !isEventStream(plainHead)) {
-      return { word: "no-stream", refusal: refusal(again) };
+      return { word: "no-stream", refusal: refusal(again, ITSELF) };
     }
     const message = ending?.how === "failure" ? ending.message : "";
     return { word: "no-answer", message, waited: waitedOf(first) };
