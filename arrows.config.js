@@ -9,6 +9,7 @@ const run = "trace/run";
 
 /** What the server shares with the page, and the one list of what it holds. */
 const records = "trace/run/records.ts";
+const passing = "trace/run/passing.ts";
 const limits = "server/limits.ts";
 
 /** Room → what it may import. Packages from npm are listed where a room is kept free of them: `packages`. */
@@ -31,7 +32,8 @@ const rooms = {
   "server/tap": [protocol, "server/(http|wire)", limits, records],
   "server/play": [protocol, "server/(http|wire|tap)", limits, records],
   "server/chat": [protocol, "server/(http|play)", limits, records],
-  "server/routes": [protocol, "server/(http|wire|tap|play|chat)", limits, records],
+  "server/target": [protocol, "server/(http|wire|tap)", limits, records, passing],
+  "server/routes": [protocol, "server/(http|wire|tap|play|chat|target)", limits, records],
   "server/[^/]+.ts": [protocol, "server", records],
 
   client: [protocol, "trace", "client"],
