@@ -7,8 +7,8 @@
 const protocol = "protocol";
 const run = "trace/run";
 
-/** What the server shares with the page: the kinds of record, the questions to a response head; and the one list of what it holds. */
-const records = "trace/run/(records|head).ts";
+/** What the server shares with the page: the kinds of record, the questions to a response head, what passes; and the one list of what it holds. */
+const records = "trace/run/(records|head|passing).ts";
 const limits = "server/limits.ts";
 
 /** Room → what it may import. Packages from npm are listed where a room is kept free of them: `packages`. */
@@ -32,7 +32,8 @@ const rooms = {
   "server/tap": [protocol, "server/(http|wire)", limits, records],
   "server/play": [protocol, "server/(http|wire|tap)", limits, records],
   "server/chat": [protocol, "server/(http|play)", limits, records],
-  "server/routes": [protocol, "server/(http|wire|tap|play|chat)", limits, records],
+  "server/target": [protocol, "server/(http|wire|tap)", limits, records],
+  "server/routes": [protocol, "server/(http|wire|tap|play|chat|target)", limits, records],
   "server/[^/]+.ts": [protocol, "server", records],
 
   client: [protocol, "trace", "client"],

@@ -2,8 +2,10 @@
  * `npm start`: the Node server and both dev servers, until Ctrl-C; prints the page's address last.
  * Whatever it ends of, no process of its own stays behind.
  */
+import { parseArgs } from "node:util";
 import { ports } from "../server/http/ports.ts";
 import { presenterLink, readPresenterToken } from "../server/http/room.ts";
+import { asEnvironment, readTarget, targetOptions } from "../server/target/settings.ts";
 import { pageUrl, roomUrls, serverUrl, twinUrl } from "./addresses.ts";
 import { takenPorts } from "./free-ports.ts";
 import { keepRunning, type Part } from "./keep-running.ts";
@@ -48,7 +50,10 @@ const parts: Part[] = [
 const token = readPresenterToken(process.env);
 if (token !== null) process.env["PRESENTER_TOKEN"] = token;
 
+const target = targetSaid();
+
 const taken = await takenPorts({
+  ...(target === null ? {} : { TARGET_PORT: target.port }),
   PAGE_PORT: ports.page,
   TWIN_PORT: ports.twin,
   SERVER_PORT: ports.server,
@@ -68,6 +73,10 @@ await Promise.all(
       await keepRunning(part, stop.signal, () => {
         starting--;
         if (starting > 0) return;
+        if (target !== null) {
+          const instead = `point your dev server's proxy there in place of ${target.origin}`;
+          console.log(`the target proxy: http://localhost:${target.port} (${instead})`);
+        }
         for (const url of roomUrls()) console.log(`in the room: ${url}/`);
         if (token === null) return console.log(`SSE Playground: ${pageUrl}/`);
         for (const url of roomUrls()) {
@@ -82,3 +91,15 @@ await Promise.all(
     }
   }),
 );
+
+/** The target that the environment or the command names; the server is told by the environment. */
+function targetSaid(): ReturnType<typeof readTarget> {
+  try {
+    const { values } = parseArgs({ options: targetOptions });
+    Object.assign(process.env, asEnvironment(values));
+    return readTarget(process.env);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

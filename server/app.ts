@@ -48,8 +48,11 @@ import { readScript } from "./routes/read-script.ts";
 import { saveScript } from "./routes/save-script.ts";
 import { stopAnswer } from "./routes/stop-answer.ts";
 import { tapRoute } from "./routes/tap.ts";
+import { targetList, targetTap } from "./routes/target.ts";
 import { Tap } from "./tap/tap.ts";
 import type { TapListener } from "./tap/tap-listener.ts";
+import type { Watched } from "./target/watched.ts";
+import type { WatchedListener } from "./target/watched-listener.ts";
 
 const routes: readonly Route[] = [
   listScripts,
@@ -66,6 +69,8 @@ const routes: readonly Route[] = [
   stopAnswer,
   faults,
   presenter,
+  targetList,
+  targetTap,
   clock,
   health,
 ];
@@ -88,6 +93,8 @@ export type AppOptions = {
   model: Model;
   /** The room that HOST opens; null where whoever asks is the presenter. */
   room: RoomOptions | null;
+  /** What passes through the target proxy; null where there is none. */
+  watched?: Watched | null;
   /** Folder of the built page; null where dev servers serve it. */
   page: string | null;
   /** Smaller ones than limits.ts has. `patience`: UNREAD_PATIENCE; `tapBytes`: MAX_TAP_BYTES. */
@@ -102,6 +109,7 @@ export function buildApp({
   roles,
   model,
   room: roomOptions,
+  watched = null,
   page,
   bounds = {},
 }: AppOptions): FastifyInstance {
@@ -135,7 +143,7 @@ export function buildApp({
   tellPreflights(app, plays);
   tellRefusals(app, plays);
   shareWithOwnPages(app);
-  const listeners = new OpenStreams<TapListener>("taps", MAX_OPEN_TAPS);
+  const listeners = new OpenStreams<TapListener | WatchedListener>("taps", MAX_OPEN_TAPS);
   // Listeners end last: they tell how the streams ended.
   const endStreams = async (reason: EndReason) => {
     const ended = plays.end(reason).then(() => listeners.endAll((listener) => listener.end()));
@@ -151,7 +159,7 @@ export function buildApp({
     async (api) => {
       const typed = api.withTypeProvider<TypeBoxTypeProvider>();
       for (const route of routes)
-        route(typed, { scripts, plays, tap, listeners, door, chat, room });
+        route(typed, { scripts, plays, tap, listeners, watched, door, chat, room });
     },
     { prefix: "/api" },
   );

@@ -101,3 +101,22 @@ export const MODEL_FINISH_GRACE = 5000;
 export const CHAT_HEARTBEAT = 15_000;
 /** Roles whose files are listed. */
 export const MAX_ROLES = 50;
+
+/** How many TCP connections the target proxy takes, from all clients together; more are refused. */
+export const MAX_TARGET_CONNECTIONS = 1000;
+/** How many bytes a request's or a response's head may have on its way through the target proxy: more than servers take. */
+export const MAX_TARGET_HEAD_BYTES = 64 * 1024;
+/** How many streams through the target proxy are listed; of those that are over the oldest is forgotten first, then of all. */
+export const MAX_WATCHED = 100;
+/** How many bytes the records of all these streams may take, with RECORD_OVERHEAD; the oldest writes of the one least lately added to are forgotten first. */
+export const MAX_WATCHED_BYTES = 64 * 1024 * 1024;
+/** How many bytes of an answer are kept until it shows whether it is meant as a stream; one that has not by then is none. */
+export const MAX_UNDECIDED_BYTES = 64 * 1024;
+/** JSON that goes on coming for longer than this is streamed. ms */
+export const STREAMED_JSON = 100;
+/** How many compressed bytes may wait for their copy to be decoded; beyond that no more of it is. */
+export const MAX_UNDECODED_BYTES = 1024 * 1024;
+/** How long one event, or line, of a watched stream may be to be counted. Bytes */
+export const MAX_COUNTED_EVENT = 1024 * 1024;
+/** Between two states of the list of watched streams, as a listener is told them. ms */
+export const WATCHED_EVERY = 250;

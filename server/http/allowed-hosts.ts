@@ -23,6 +23,13 @@ export function isAllowedHost(name: string): boolean {
   return allowedHosts().includes(bareName(name));
 }
 
+/** Whether a name, as URLs write it, is of this machine itself; ALLOWED_HOSTS says nothing of that. */
+export function isThisMachine(name: string): boolean {
+  const bare = bareName(name);
+  const isLoopback = /^127(\.\d{1,3}){3}$|(^|\.)localhost$/.test(bare);
+  return isLoopback || [...LOOPBACK, hostname(), ...ownAddresses()].map(bareName).includes(bare);
+}
+
 let addresses: string[] = [];
 /** When they were asked for, epoch ms. */
 let askedAt = -Infinity;

@@ -1,7 +1,7 @@
 /** Every error leaves as a problem document: ours as they are, Fastify's own in our words. */
 
 import { STATUS_CODES } from "node:http";
-import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Header } from "../../protocol/script/action.ts";
 import { MAX_BODY_BYTES, MAX_HEAD_BYTES, REQUEST_TIMEOUT } from "../limits.ts";
@@ -56,7 +56,7 @@ const unread: Record<string, Problem> = {
 /** The headers that every problem carries. */
 const protection: readonly Header[] = [...sandboxed, ["X-Content-Type-Options", "nosniff"]];
 
-const NO_HTTP = new Problem(
+export const NO_HTTP = new Problem(
   400,
   "not-http",
   "this is no HTTP request that can be read; send one, as `curl -N` does",
@@ -99,9 +99,14 @@ export function answerError(
 }
 
 /** Answers what never became a request: on the bare socket, which is closed. */
-export function answerClientError({ code }: Error & { code?: string }, socket: Socket): void {
-  if (code === "ECONNRESET" || socket.destroyed) return;
-  const problem = unread[code ?? ""] ?? NO_HTTP;
+export function answerClientError({ code }: Error & { code?: string }, socket: Duplex): void {
+  if (code === "ECONNRESET") return;
+  answerOnSocket(unread[code ?? ""] ?? NO_HTTP, socket);
+}
+
+/** Answers on a bare socket, and closes it. */
+export function answerOnSocket(problem: Problem, socket: Duplex): void {
+  if (socket.destroyed) return;
   const { statusCode } = problem;
   const body = JSON.stringify(problem);
   const head = [
@@ -111,8 +116,8 @@ export function answerClientError({ code }: Error & { code?: string }, socket: S
     "Connection: close",
     ...protection.map((header) => header.join(": ")),
   ];
-  if (socket.writable) socket.write([...head, "", body].join("\r\n"));
-  socket.destroySoon();
+  if (!socket.writable) socket.destroy();
+  else socket.end([...head, "", body].join("\r\n"), () => socket.destroy());
 }
 
 function asProblem(error: FastifyError): Problem | undefined {

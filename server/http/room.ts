@@ -14,7 +14,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
 /** Cookies know no ports: two playgrounds on one host must not take each other's. */
-const COOKIE = `sse-playground-${ports.server}`;
+export const COOKIE = `sse-playground-${ports.server}`;
 
 /**
  * The presenter's token, from PRESENTER_TOKEN or made now; null where HOST opens no room.

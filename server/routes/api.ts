@@ -15,6 +15,8 @@ import type { Plays } from "../play/plays.ts";
 import type { Scripts } from "../play/scripts.ts";
 import type { Tap } from "../tap/tap.ts";
 import type { TapListener } from "../tap/tap-listener.ts";
+import type { Watched } from "../target/watched.ts";
+import type { WatchedListener } from "../target/watched-listener.ts";
 
 export type Api = FastifyInstance<
   RawServerDefault,
@@ -28,7 +30,9 @@ export type Parts = {
   scripts: Scripts;
   plays: Plays;
   tap: Tap;
-  listeners: OpenStreams<TapListener>;
+  listeners: OpenStreams<TapListener | WatchedListener>;
+  /** What passes through the target proxy; null where there is none. */
+  watched: Watched | null;
   door: Door;
   chat: Chat;
   room: Room;

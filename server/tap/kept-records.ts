@@ -58,9 +58,14 @@ export class KeptRecords {
     if (this.#kept.length > 0) this.#leaveOut(this.#kept, []);
   }
 
+  /** Keeps the newest half of what there is, and the rest but the writes. */
+  thin(): void {
+    this.#forget(this.#kept.length, this.#bytes);
+  }
+
   /** Keeps the newest half of what may be kept, and of what was before it the newest but the writes. */
-  #forget(): void {
-    const recent = newest(this.#kept, MAX_TRACE_RECORDS / 2, MAX_TRACE_BYTES / 2);
+  #forget(records = MAX_TRACE_RECORDS, bytes = MAX_TRACE_BYTES): void {
+    const recent = newest(this.#kept, records / 2, bytes / 2);
     const old = this.#kept.slice(0, this.#kept.length - recent.length);
     // A client that asks again and again has a lot of other records: then its oldest go too.
     const lasting = newest(old.filter(isLasting), MAX_TRACE_RECORDS / 4, MAX_TRACE_BYTES / 4);
@@ -99,7 +104,7 @@ function newest(
 }
 
 function isLasting({ record: { kind } }: NumberedRecord): boolean {
-  return kind !== "write" && kind !== "forgotten";
+  return kind !== "write" && kind !== "packed" && kind !== "forgotten";
 }
 
 function bytesOf(record: NumberedRecord["record"]): number {

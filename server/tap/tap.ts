@@ -20,11 +20,20 @@ export class Tap {
   /** The bytes that all traces take. */
   #bytes = 0;
   readonly #mostBytes: number;
+  readonly #mostTraces: number;
+  readonly #whenFull: "drop" | "thin";
   /** The number of the last record. */
   #number = 0;
 
-  constructor(mostBytes = MAX_TAP_BYTES) {
+  /** @param whenFull "thin": a trace keeps what lasts, its heads and ends, and says what it lost; else it is forgotten */
+  constructor(
+    mostBytes = MAX_TAP_BYTES,
+    mostTraces = MAX_TRACES,
+    whenFull: "drop" | "thin" = "drop",
+  ) {
     this.#mostBytes = mostBytes;
+    this.#mostTraces = mostTraces;
+    this.#whenFull = whenFull;
   }
 
   /** Where the player tells what it does on one connection. */
@@ -56,6 +65,14 @@ export class Tap {
     return records;
   }
 
+  /** Forgets a trace: nothing more will be told of it. */
+  forget(trace: string): void {
+    const records = this.#traces.get(trace);
+    if (records === undefined) return;
+    this.#bytes -= records.bytes;
+    this.#traces.delete(trace);
+  }
+
   /**
    * The number of the last record that a listener heard.
    * @param lastEventId as it was sent, `<boot>-<number>`; of another boot it counts for nothing
@@ -67,7 +84,7 @@ export class Tap {
 
   #makeRoom(): void {
     for (const [trace, records] of this.#traces) {
-      if (this.#traces.size < MAX_TRACES) return;
+      if (this.#traces.size < this.#mostTraces) return;
       if (!records.isHeard) this.#drop(trace, records);
     }
   }
@@ -78,8 +95,15 @@ export class Tap {
     this.#bytes += records.bytes - before;
     for (const [trace, oldest] of this.#traces) {
       if (this.#bytes <= this.#mostBytes) return;
-      this.#drop(trace, oldest);
+      if (this.#whenFull === "thin") this.#thin(oldest);
+      else this.#drop(trace, oldest);
     }
+  }
+
+  #thin(records: KeptRecords): void {
+    this.#bytes -= records.bytes;
+    records.thin();
+    this.#bytes += records.bytes;
   }
 
   /** One that somebody listens to stays, empty: what is still to come is told. */

@@ -61,6 +61,10 @@ export function record(meaning: Meaning): string {
       return responseHead(meaning);
     case "write":
       return "A write before this one is not known, so its lines cannot be told.";
+    case "packed":
+      return "They left the server compressed. What a copy of them holds is told behind them.";
+    case "unreadable":
+      return `From here on the body is not decoded: ${unreadable[meaning.why]}.`;
     case "note":
       return note(meaning.note);
     case "fault":
@@ -189,13 +193,19 @@ function end({ reason, writes }: Meaning & { kind: "response-end" }): string {
         ? "The server resets the connection in mid-stream."
         : "The server cuts the connection without a proper end of the body.";
     case "left":
-      return "The client has gone; the script stops at once.";
+      return "The client has gone; nothing more is sent.";
     case "unread":
       return `The client does not read: ${bytes(reason.waiting)} waited for it, so the server cuts the connection.`;
     case "limit":
       return `The limit of ${limit(reason)} was met: the stream ends properly.`;
     case "shutdown":
       return "The server is being stopped: the stream ends properly.";
+    case "target-ended":
+      return writes === 0 ? "The response ends; it had no body." : "The stream ends.";
+    case "target-cut":
+      return `The server breaks its connection off (\`${reason.code}\`), and the target proxy the client’s.`;
+    case "target-down":
+      return `The server could not be asked (\`${reason.code}\`): the target proxy answers in its place.`;
     case "fault":
       return endedBy(reason);
   }
@@ -219,6 +229,12 @@ function limit({ limit, most }: EndReason & { why: "limit" }): string {
       return counted(most, "write");
   }
 }
+
+const unreadable = {
+  "unknown-coding": "its coding is not known here",
+  damaged: "its bytes are not what its head says",
+  "too-fast": "it comes faster than a copy can be decoded",
+};
 
 const asked = {
   eventsource: "EventSource can only GET.",

@@ -48,6 +48,8 @@ export function content(row: RowMeaning, length = BEGINNING): readonly Part[] {
       return [plain(visible(row.text, length))];
     case "bytes":
       return [plain(visible(beginning(row.bytes, length), length))];
+    case "packed":
+      return [plain(row.coding)];
     case "note":
       return [
         row.note.note === "head-has-left"
@@ -114,6 +116,7 @@ export function content(row: RowMeaning, length = BEGINNING): readonly Part[] {
     case "more":
       return [plain(`… ${grouped(row.rows)} more like this`)];
     case "unseen":
+    case "unreadable":
     case "boot":
     case "stop":
       return [];

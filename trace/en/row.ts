@@ -66,6 +66,10 @@ export function what(row: RowMeaning): string {
       return "new server";
     case "more":
       return "…";
+    case "packed":
+      return `read · ${bytes(row.bytes)}`;
+    case "unreadable":
+      return "not decoded";
     case "preflight":
     case "head":
     case "note":

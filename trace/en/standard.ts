@@ -79,6 +79,8 @@ export function standardStep(row: RowMeaning, lane: LaneName | null): StandardSt
     case "model":
     case "door":
     case "write":
+    case "packed":
+    case "unreadable":
     case "chunk":
     case "note":
     case "failure":

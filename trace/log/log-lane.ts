@@ -35,6 +35,7 @@ export class LogLane {
     if (record.side === "browser") return this.#see(record);
     if (record.kind === "write") return this.#write(record);
     if (record.kind === "end") return this.#end(record);
+    if (record.kind === "packed" && this.#depth !== "bytes") return [];
     const isEcho = record.kind === "request" && this.#depth !== "lines" && this.#wasAsked(record);
     return isEcho ? [] : [plain(record)];
   }

@@ -46,6 +46,8 @@ function recordKind({ kind }: ServerRecord | BrowserRecord): RowKind {
     case "close":
     case "wait":
       return "end";
+    case "packed":
+    case "unreadable":
     case "note":
     case "fault":
     case "model":

@@ -16,6 +16,8 @@ import type { Run } from "../run/run.ts";
 import { type Cause, causeOf } from "../verdict/cause.ts";
 import { pileIn } from "../verdict/pile.ts";
 
+type Unreadable = Extract<ServerRecord, { kind: "unreadable" }>["why"];
+
 export type ServerMeaning =
   /** `after`: what made the browser send it once more without the page's asking. `lastEventId`: "" for none. */
   | {
@@ -39,6 +41,9 @@ export type ServerMeaning =
     }
   /** `text`: how it begins. */
   | { kind: "write"; bytes: number; text: string }
+  /** `bytes`: as they passed, compressed. */
+  | { kind: "packed"; coding: string; bytes: number }
+  | { kind: "unreadable"; why: Unreadable }
   | { kind: "note"; note: PlayNote }
   | { kind: "fault"; fault: PlayFault | AnswerFault }
   | { kind: "model"; fact: ModelFact }
@@ -77,6 +82,10 @@ export function serverMeaning(record: ServerRecord, run: Run): ServerMeaning {
       };
     case "write":
       return { kind: "write", bytes: record.bytes.length, text: beginning(record.bytes) };
+    case "packed":
+      return { kind: "packed", coding: record.coding, bytes: record.length };
+    case "unreadable":
+      return { kind: "unreadable", why: record.why };
     case "note":
       return { kind: "note", note: record.note };
     case "fault":

@@ -55,6 +55,8 @@ export class Connection {
   request: Request | null = null;
   head: ResponseHead | null = null;
   end: { at: number; reason: EndReason; bytes: number; writes: number } | null = null;
+  /** Bytes that left compressed, as they passed the target proxy; 0 where they left as they are. */
+  packed = 0;
   /** Bytes written, as far as is known. */
   bytes = 0;
   /** `false` once a write was not kept: what followed it cannot be read. */
@@ -89,6 +91,12 @@ export class Connection {
         return;
       case "note":
         this.notes.push({ at: record.at, note: record.note });
+        return;
+      case "packed":
+        this.packed += record.length;
+        return;
+      case "unreadable":
+        this.isWhole = false;
         return;
       case "model":
         return;

@@ -6,5 +6,5 @@ export function isCut(reason: EndReason): boolean {
   if (reason.why === "fault") {
     return reason.fault.kind === "drop" || reason.fault.kind === "close-door";
   }
-  return reason.why === "drop" || reason.why === "unread";
+  return reason.why === "drop" || reason.why === "unread" || reason.why === "target-cut";
 }

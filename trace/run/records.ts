@@ -125,6 +125,12 @@ const EndReason = Type.Union([
   }),
   /** The server is being stopped; ended properly. */
   Type.Object({ why: Type.Literal("shutdown") }),
+  /** A stranger's server, behind the target proxy, ended the response properly. */
+  Type.Object({ why: Type.Literal("target-ended") }),
+  /** It cut its connection, and the proxy the client's; `code`: as the proxy's system calls it. */
+  Type.Object({ why: Type.Literal("target-cut"), code: Text }),
+  /** It could not be asked, and the proxy answered for it. */
+  Type.Object({ why: Type.Literal("target-down"), code: Text }),
   /** Somebody pressed a button; whether it ended properly is the fault's own. */
   Type.Object({ why: Type.Literal("fault"), fault: EndingFault }),
 ]);
@@ -210,6 +216,14 @@ const serverRecords = [
     offset: Count,
     bytes: Bytes,
     line: Count,
+  }),
+  /** One read of a body that passes the target proxy compressed, before what is decoded of it. `length`: bytes as they passed. */
+  Type.Object({ ...onConnection, kind: Type.Literal("packed"), coding: Text, length: Count }),
+  /** No more of it is decoded: the coding is not known, its bytes are no such coding's, or they came too fast. */
+  Type.Object({
+    ...onConnection,
+    kind: Type.Literal("unreadable"),
+    why: Type.Enum(["unknown-coding", "damaged", "too-fast"]),
   }),
   Type.Object({ ...onConnection, kind: Type.Literal("note"), note: Note }),
   /** A button was pressed. A `next-…` fault is told on the attempt before the one that it meets. */

@@ -1,0 +1,71 @@
+/** The servers of target.bench.ts, each role a process of its own: what a proxy costs is not hidden in another's time. */
+import { once } from "node:events";
+import { createServer, request, type Server } from "node:http";
+import { TargetProxy } from "../server/target/target-proxy.ts";
+
+export const EVENTS = 500;
+/** Between two events. ms */
+const APART = 2;
+export const BODY = 64 * 1024 * 1024;
+/** Some sixteen events. */
+const WRITE = Buffer.alloc(16 * 1024, `data: ${"x".repeat(1000)}\n\n`);
+
+/** What a process tells of where it listens. */
+export type Listening = Record<string, number>;
+
+const [, , role, target] = process.argv;
+if (role === "target") tell({ direct: await startTarget() });
+if (role === "proxies") {
+  const origin = `http://127.0.0.1:${target}`;
+  const proxy = new TargetProxy({ origin, port: 0, selfSigned: false });
+  tell({ pipe: await listen(barePipe(origin)), "target proxy": await proxy.listen() });
+}
+
+function tell(ports: Listening): void {
+  process.send?.(ports);
+}
+
+/** `/ticks` says in each event when it left; `/body` sends as fast as it is read. */
+function startTarget(): Promise<number> {
+  const server = createServer(async ({ url }, response) => {
+    response.writeHead(200, { "Content-Type": "text/event-stream" });
+    if (url === "/body") {
+      for (let sent = 0; sent < BODY; sent += WRITE.length) {
+        if (!response.write(WRITE)) await once(response, "drain");
+      }
+      response.end();
+      return;
+    }
+    response.flushHeaders();
+    let left = EVENTS;
+    const timer = setInterval(() => {
+      response.write(`data: ${process.hrtime.bigint()}\n\n`);
+      left--;
+      if (left > 0) return;
+      clearInterval(timer);
+      response.end();
+    }, APART);
+  });
+  return listen(server);
+}
+
+/** What a proxy can't do without. */
+function barePipe(origin: string): Server {
+  return createServer((asked, response) => {
+    const { method, url, headers } = asked;
+    const onward = request(new URL(url ?? "/", origin), { method, headers, agent: false });
+    onward.on("response", (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      response.flushHeaders();
+      answer.pipe(response);
+    });
+    asked.pipe(onward);
+  });
+}
+
+async function listen(server: Server): Promise<number> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}

@@ -1,0 +1,100 @@
+/**
+ * npm run bench:target
+ *
+ * The target proxy against a bare `pipe` of Node's, and both against none: how much later an event comes, and how fast a
+ * body. Target, proxies and client are processes of their own. In each round all take turns.
+ * How to read what it prints: README.md beside this file.
+ */
+import assert from "node:assert/strict";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
+import { spread } from "./rounds.ts";
+import { BODY, EVENTS, type Listening } from "./target-servers.ts";
+
+const ROUNDS = 7;
+const GOAL = { p50: 0.1, p99: 0.5, throughput: 0.8 };
+
+const target = await start("target");
+const proxies = await start("proxies", String(target.ports["direct"]));
+const ways = { ...target.ports, ...proxies.ports };
+
+const delays = new Map<string, number[]>();
+const speeds = new Map<string, number[]>();
+for (let round = 0; round <= ROUNDS; round++) {
+  for (const [way, port] of Object.entries(ways)) {
+    const late = await ticks(port);
+    const speed = await body(port);
+    if (round === 0) continue; // warms up
+    delays.set(way, [...(delays.get(way) ?? []), ...late]);
+    speeds.set(way, [...(speeds.get(way) ?? []), speed]);
+  }
+}
+for (const { child } of [target, proxies]) child.kill();
+
+const direct = [0.5, 0.99].map((part) => quantile("direct", part));
+console.log("way           p50 ms  p99 ms  added p50  added p99  MB/s, median (lowest–highest)");
+for (const way of Object.keys(ways)) {
+  const late = [0.5, 0.99].map((part) => quantile(way, part));
+  const added = late.map((ms, at) => ms - (direct[at] ?? 0));
+  const { min, median, max } = spread(speeds.get(way) ?? []);
+  const figures = [...late, ...added].map((ms) => ms.toFixed(3).padStart(7)).join("  ");
+  console.log(
+    `${way.padEnd(12)} ${figures}    ${median.toFixed(0)} (${min.toFixed(0)}–${max.toFixed(0)})`,
+  );
+}
+const ratio = medianSpeed("target proxy") / medianSpeed("pipe");
+console.log(
+  `goals: added p50 ≤ ${GOAL.p50} ms, p99 ≤ ${GOAL.p99} ms; throughput ${ratio.toFixed(2)} of the pipe's, ≥ ${GOAL.throughput}`,
+);
+
+async function start(...args: string[]) {
+  const child = fork(`${import.meta.dirname}/target-servers.ts`, args);
+  const [ports]: Listening[] = await once(child, "message");
+  assert.ok(ports);
+  return { child, ports };
+}
+
+/** How late each event came, ms. The system's monotonic clock is one for all processes. */
+async function ticks(port: number): Promise<number[]> {
+  const late: number[] = [];
+  const answer = await ask(port, "/ticks");
+  answer.on("data", (bytes: Buffer) => {
+    const at = process.hrtime.bigint();
+    for (const [, left = ""] of bytes.toString().matchAll(/data: (\d+)\n\n/g)) {
+      late.push(Number(at - BigInt(left)) / 1e6);
+    }
+  });
+  await once(answer, "end");
+  assert.equal(late.length, EVENTS);
+  return late;
+}
+
+/** MB a second. */
+async function body(port: number): Promise<number> {
+  const began = performance.now();
+  const answer = await ask(port, "/body");
+  let bytes = 0;
+  answer.on("data", ({ length }: Buffer) => {
+    bytes += length;
+  });
+  await once(answer, "end");
+  assert.equal(bytes, BODY);
+  return bytes / 1e3 / (performance.now() - began);
+}
+
+async function ask(port: number, path: string): Promise<IncomingMessage> {
+  const asked = get({ host: "127.0.0.1", port, path, agent: false });
+  const [answer]: IncomingMessage[] = await once(asked, "response");
+  assert.ok(answer);
+  return answer;
+}
+
+function quantile(way: string, part: number): number {
+  const sorted = (delays.get(way) ?? []).toSorted((a, b) => a - b);
+  return sorted[Math.floor(part * (sorted.length - 1))] ?? 0;
+}
+
+function medianSpeed(way: string): number {
+  return spread(speeds.get(way) ?? []).median;
+}

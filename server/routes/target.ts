@@ -1,0 +1,44 @@
+/** `GET /api/target`, `GET /api/target/tap?trace=7`: what passes through the target proxy, and what is told of one of it. */
+import type { FastifyRequest } from "fastify";
+import Type from "typebox";
+import { Problem } from "../http/problem.ts";
+import type { Room } from "../http/room.ts";
+import { TapListener } from "../tap/tap-listener.ts";
+import type { Watched } from "../target/watched.ts";
+import { WatchedListener } from "../target/watched-listener.ts";
+import { asText } from "../wire/wire.ts";
+import type { Route } from "./api.ts";
+
+const NumberOfOne = Type.String({ pattern: "^[0-9]{1,15}$", description: "a number of the list" });
+const one = { querystring: Type.Object({ trace: NumberOfOne }, { additionalProperties: false }) };
+
+export const targetList: Route = (api, { watched, room, listeners }) => {
+  api.get("/target", { exposeHeadRoute: false }, async (request, reply) => {
+    const list = forPresenter(watched, room, request);
+    listeners.checkRoom();
+    listeners.add(new WatchedListener(reply, list));
+  });
+};
+
+export const targetTap: Route = (api, { watched, room, listeners }) => {
+  api.get("/target/tap", { schema: one, exposeHeadRoute: false }, async (request, reply) => {
+    const list = forPresenter(watched, room, request);
+    const { tap } = list;
+    const { headers, query } = request;
+    if (!list.has(Number(query.trace))) {
+      const what = `nothing passes, or passed, under the number ${query.trace}`;
+      throw new Problem(404, "not-listed", `${what}, or it is listed no more; GET /api/target`);
+    }
+    listeners.checkRoom();
+    const heard = tap.heardUpTo(asText(String(headers["last-event-id"] ?? "")));
+    listeners.add(new TapListener(reply, tap.boot, tap.recordsOf(query.trace), heard));
+  });
+};
+
+/** @throws Problem 404 where there is no target proxy, 403 for who may not see what passes */
+function forPresenter(watched: Watched | null, room: Room, request: FastifyRequest): Watched {
+  room.checkPresenter(request, "what passes through the target proxy");
+  if (watched !== null) return watched;
+  const instead = "start with TARGET=http://localhost:8080, or --target, to have one";
+  throw new Problem(404, "no-target", `there is no target proxy; ${instead}`);
+}

@@ -1,0 +1,171 @@
+/**
+ * One request through the target proxy as it is told: to the list, and, where its answer is a stream or meant as one,
+ * to the tap. It sees bytes pass and touches none. Until it is known what an answer is, its beginning is kept here.
+ */
+import type { IncomingMessage } from "node:http";
+import type { Meant } from "../../trace/run/passing.ts";
+import type { ConnectionFact, EndReason } from "../../trace/run/records.ts";
+import { now } from "../http/clock.ts";
+import { MAX_UNDECIDED_BYTES } from "../limits.ts";
+import type { Tell } from "../tap/tap.ts";
+import { type Counter, eventCounter, lineCounter } from "./counter.ts";
+import { DecodedCopy } from "./decoded-copy.ts";
+import { meantByBody, meantByHead } from "./meant.ts";
+import { toldFields, toldUrl } from "./redact.ts";
+import type { Watched } from "./watched.ts";
+
+export class WatchedAnswer {
+  readonly #watched: Watched;
+  readonly #number: number;
+  readonly #tell: Tell;
+  readonly #asked: boolean;
+  #answer: IncomingMessage | null = null;
+  #meant: Meant | "unsure" | null;
+  #copy: DecodedCopy | null = null;
+  #counter: Counter = eventCounter();
+  /** What is not told yet, and how the body begins: as long as it is not known whether it is to be. */
+  #untold: { fact: ConnectionFact<Uint8Array>; at: number }[] = [];
+  #beginning: Uint8Array = new Uint8Array(0);
+  #firstReadAt: number | null = null;
+  #bytes = 0;
+  #writes = 0;
+  #packed = 0;
+  #isOver = false;
+
+  constructor(watched: Watched, request: IncomingMessage) {
+    const { method = "", httpVersion, rawHeaders } = request;
+    const { accept = "" } = request.headers;
+    this.#watched = watched;
+    this.#asked = /text\/event-stream/i.test(accept);
+    this.#meant = this.#asked ? "asked" : "unsure";
+    const url = toldUrl(request.url ?? "");
+    const beganAt = now();
+    this.#number = watched.add({ method, url, beganAt, meant: this.#asked ? "asked" : null });
+    const isEventSource = method === "GET" && accept.trim() === "text/event-stream";
+    this.#tell = watched.tell(this.#number, isEventSource ? "eventsource" : "fetch");
+    const headers = toldFields(rawHeaders);
+    this.#fact({ kind: "request", method, url, httpVersion, headers }, beganAt);
+  }
+
+  /** Whether it is told of; once it is not, it never is again. */
+  get isTold(): boolean {
+    return this.#meant !== null;
+  }
+
+  /** The answer's head has come. @param redirect where it leads, if past the proxy */
+  head(answer: IncomingMessage, redirect: string | null): void {
+    const at = now();
+    const { statusCode: status = 0, headers } = answer;
+    const coding = (headers["content-encoding"] ?? "").trim().toLowerCase();
+    this.#answer = answer;
+    this.#fact({ kind: "head", status, headers: toldFields(answer.rawHeaders) }, at);
+    if (coding !== "" && coding !== "identity" && coding !== "none") this.#decode(coding);
+    const packed = this.#copy === null ? "" : coding;
+    const shown = redirect === null ? null : toldUrl(redirect);
+    const change = { status, coding: packed, state: "open", lastAt: at, redirect: shown } as const;
+    this.#watched.change(this.#number, change);
+    this.#decide(redirect === null ? meantByHead(this.#asked, status, headers) : "asked");
+  }
+
+  /** One read of the body. Its bytes are copied where they are kept: they lie in a buffer of many reads. */
+  read(bytes: Uint8Array): void {
+    if (this.#meant === null) return;
+    const at = now();
+    this.#firstReadAt ??= at;
+    const kept = Buffer.from(bytes);
+    if (this.#copy === null) this.#write(kept, at);
+    else this.#copy.push(kept, at);
+    this.#watched.change(this.#number, { lastAt: at });
+  }
+
+  /** The proxy answers for a target that it could not ask. */
+  down(status: number, code: string): void {
+    const at = now();
+    this.#decide("asked");
+    this.#fact({ kind: "head", status, headers: [] }, at);
+    this.#watched.change(this.#number, { status });
+    this.end({ why: "target-down", code });
+  }
+
+  /** It is over. */
+  end(reason: EndReason): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    const at = now();
+    const tell = () => {
+      if (this.#meant === "unsure") this.#decideByBody(at);
+      if (this.#meant === "unsure") this.#decide(this.#answer === null ? "asked" : null);
+      this.#fact({ kind: "end", reason, bytes: this.#bytes, writes: this.#writes }, at);
+      this.#watched.change(this.#number, { state: stateAfter(reason), lastAt: at });
+    };
+    if (this.#copy === null) tell();
+    else this.#copy.end(tell);
+  }
+
+  #decode(coding: string): void {
+    this.#copy = new DecodedCopy(coding, {
+      packed: (length, at) => {
+        this.#packed += length;
+        this.#fact({ kind: "packed", coding, length }, at);
+        if (this.#meant === "unsure" && this.#packed > MAX_UNDECIDED_BYTES) this.#decide(null);
+      },
+      decoded: (bytes, at) => this.#write(Buffer.from(bytes), at),
+      givenUp: (why, at) => this.#fact({ kind: "unreadable", why }, at),
+    });
+  }
+
+  #write(bytes: Uint8Array, at: number): void {
+    const offset = this.#bytes;
+    this.#bytes += bytes.length;
+    this.#writes++;
+    if (this.#meant === "unsure" && this.#beginning.length < 256) {
+      this.#beginning = Buffer.concat([this.#beginning, bytes]);
+    }
+    this.#fact({ kind: "write", offset, bytes, line: 0 }, at);
+    if (this.#meant === "unsure") this.#decideByBody(at);
+    else this.#count(bytes);
+  }
+
+  #count(bytes: Uint8Array): void {
+    if (this.#meant === null) return;
+    this.#counter.push(bytes);
+    this.#watched.change(this.#number, { events: this.#counter.count });
+  }
+
+  #decideByBody(at: number): void {
+    if (this.#answer === null) return;
+    const ms = at - (this.#firstReadAt ?? at);
+    const meant = meantByBody(this.#answer.headers, this.#beginning, ms);
+    this.#decide(meant === "unsure" && this.#bytes > MAX_UNDECIDED_BYTES ? null : meant);
+  }
+
+  #decide(meant: Meant | "unsure" | null): void {
+    this.#meant = meant;
+    if (meant === "unsure") return;
+    const untold = this.#untold;
+    this.#untold = [];
+    this.#beginning = new Uint8Array(0);
+    if (meant === null) {
+      this.#watched.remove(this.#number);
+      return;
+    }
+    this.#watched.change(this.#number, { meant });
+    if (meant === "ndjson" || meant === "json") this.#counter = lineCounter();
+    for (const { fact, at } of untold) {
+      this.#tell(fact, at);
+      if (fact.kind === "write") this.#count(fact.bytes);
+    }
+  }
+
+  #fact(fact: ConnectionFact<Uint8Array>, at: number): void {
+    if (this.#meant === null) return;
+    if (this.#meant === "unsure") this.#untold.push({ fact, at });
+    else this.#tell(fact, at);
+  }
+}
+
+function stateAfter({ why }: EndReason) {
+  if (why === "left") return "left";
+  if (why === "target-cut") return "cut";
+  return why === "target-down" ? "down" : "ended";
+}

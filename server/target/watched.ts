@@ -1,0 +1,88 @@
+/** The list of what passes through the target proxy, and what is told of each of it. Bounded, in memory alone. */
+import type { Passing, PassingList } from "../../trace/run/passing.ts";
+import { now } from "../http/clock.ts";
+import { MAX_WATCHED, MAX_WATCHED_BYTES } from "../limits.ts";
+import { Tap, type Tell } from "../tap/tap.ts";
+import type { Target } from "./settings.ts";
+
+export class Watched {
+  readonly tap = new Tap(MAX_WATCHED_BYTES, MAX_WATCHED, "thin");
+  readonly #target: Target;
+  readonly #passing = new Map<number, Passing>();
+  readonly #wake = new Set<() => void>();
+  #number = 0;
+  #dropped = 0;
+
+  constructor(target: Target) {
+    this.#target = target;
+  }
+
+  get list(): PassingList {
+    const { origin: target, port } = this.#target;
+    const { boot } = this.tap;
+    const passing = [...this.#passing.values()];
+    return { at: now(), boot, target, port, passing, dropped: this.#dropped };
+  }
+
+  /** Calls `wake` after each change. Returns what ends that. */
+  onChange(wake: () => void): () => void {
+    this.#wake.add(wake);
+    return () => this.#wake.delete(wake);
+  }
+
+  /** Lists a request. */
+  add(request: Pick<Passing, "method" | "url" | "beganAt" | "meant">): number {
+    const number = ++this.#number;
+    const unknown = {
+      state: "waiting",
+      status: null,
+      coding: "",
+      events: 0,
+      redirect: null,
+    } as const;
+    this.#passing.set(number, { number, ...unknown, ...request, lastAt: request.beganAt });
+    if (this.#passing.size > MAX_WATCHED) this.#makeRoom();
+    this.#changed();
+    return number;
+  }
+
+  /** Whether it is listed still. */
+  has(number: number): boolean {
+    return this.#passing.has(number);
+  }
+
+  /** Says what has become of one; nothing where it is listed no more. */
+  change(number: number, changed: Partial<Passing>): void {
+    const passing = this.#passing.get(number);
+    if (passing === undefined) return;
+    this.#passing.set(number, { ...passing, ...changed });
+    this.#changed();
+  }
+
+  /** Takes one out that is no stream. */
+  remove(number: number): void {
+    if (!this.#passing.delete(number)) return;
+    this.tap.forget(String(number));
+    this.#changed();
+  }
+
+  /** Where it is told what happens to one. */
+  tell(number: number, lane: string): Tell {
+    const tell = this.tap.connection(String(number), lane, 1);
+    return (fact, at) => {
+      if (this.#passing.has(number)) tell(fact, at);
+    };
+  }
+
+  #makeRoom(): void {
+    const all = [...this.#passing.values()];
+    const oldest = all.find(({ state }) => state !== "waiting" && state !== "open") ?? all[0];
+    if (oldest === undefined) return;
+    this.#dropped++;
+    this.remove(oldest.number);
+  }
+
+  #changed(): void {
+    for (const wake of this.#wake) wake();
+  }
+}

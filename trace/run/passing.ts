@@ -1,0 +1,38 @@
+/** One line of the list of what passes through the target proxy: what the server tells of it, and the page shows. */
+
+/** What an answer is, or is meant to be. `asked`: no stream, but whoever asked wanted one. */
+export type Meant = "event-stream" | "ndjson" | "data-lines" | "json" | "asked";
+
+export type Passing = {
+  /** Grows with each request of one server process. */
+  readonly number: number;
+  readonly method: string;
+  /** Credentials are redacted. */
+  readonly url: string;
+  /** `waiting`: for the target's answer. `cut`: the target broke off. `left`: the client did. `down`: the proxy answered for the target. */
+  readonly state: "waiting" | "open" | "ended" | "cut" | "left" | "down";
+  /** Of the answer; null before it. */
+  readonly status: number | null;
+  /** null while that is not known. */
+  readonly meant: Meant | null;
+  /** The compression that it left the target in; "" for none. */
+  readonly coding: string;
+  /** Complete events, or lines where they are no events. */
+  readonly events: number;
+  /** Epoch ms by the server's clock. */
+  readonly beganAt: number;
+  /** When its last read, or its head, or its request came. Epoch ms by the server's clock */
+  readonly lastAt: number;
+  /** Where its redirect leads, if that is past the proxy; null else. */
+  readonly redirect: string | null;
+};
+
+/** What a listener of the list is told: all of it each time. `at`: epoch ms by the server's clock; `dropped`: how many are listed no more. */
+export type PassingList = {
+  readonly at: number;
+  readonly boot: string;
+  readonly target: string;
+  readonly port: number;
+  readonly passing: readonly Passing[];
+  readonly dropped: number;
+};
