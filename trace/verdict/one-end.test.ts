@@ -57,6 +57,8 @@ const rows: [name: string, first: Staged, again: Staged | null, word: OneEnd["wo
   ["a burst with a coding, and one without", coded(burst), again(burst), "one-burst"],
   ["a burst with a coding, and even without", coded(burst), again(even), "not-flushed"],
   ["pieces with a coding, and even without", coded(pieces), again(even), "not-flushed"],
+  ["a burst with a coding, and in pieces without", coded(burst), again(pieces), "not-flushed"],
+  ["pieces with a coding, and without", coded(pieces), again(pieces), "unclear"],
   ["no event with a coding, and even without", coded(nothing), again(even), "not-flushed"],
   ["not even a head, and even without a coding", noHead, again(even), "not-flushed"],
   ["no event without a coding, and even later", nothing, again(even), "unclear"],
