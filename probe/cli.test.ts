@@ -232,11 +232,11 @@ const cases: Case[] = [
       response
         .writeHead(200, EVENT_STREAM)
         .end(
-          'data: {"choices":[{"delta":{"content":"blue\\nsky"}}]}\n\ndata: {"a":[1,2],"b":"x"}\n\n',
+          'data: {"choices":[{"delta":{"content":"blue\\nsky"}}]}\n\ndata: {"choices":[{"delta":{"content":" is"}}]}\n\ndata: {"a":[1,2],"b":"x"}\n\n',
         ),
     [],
     4,
-    [/“blue\\nsky”/, /{"a": \[… 2\], "b": "x"}/],
+    [/text ×2 +blue⏎sky is/, /{"a": \[… 2\], "b": "x"}/],
     [/choices/],
   ],
 ];

@@ -1,4 +1,6 @@
 /** The log as it comes: a row for each event and each change of state, in the words of the page's log. */
+
+import { modelText } from "../trace/chat/model-text.ts";
 import { grouped } from "../trace/en/figures.ts";
 import { logSentences } from "../trace/en/log-sentences.ts";
 import type { Part } from "../trace/en/row-content.ts";
@@ -11,6 +13,13 @@ import { harmless, type Paint, type Style, shownData } from "./terminal-text.ts"
 /** Events of one span that are shown one by one; the others are counted. ms */
 const SHOWN = 20;
 const SPAN = 500;
+
+/** Pieces of text that came so close are one row … ms */
+const MOMENT = 300;
+/** … as long as they fit into it. UTF-16 units */
+const ROW = 80;
+/** Of longer data nobody asks whether it is a piece of text. UTF-16 units */
+const MOST_TEXT = 10_000;
 
 const styles: Record<NonNullable<Part["field"]>, Style> = {
   data: "reset",
@@ -28,6 +37,9 @@ export class PrintedLog {
   #shown = 0;
   #more = 0;
   #began = 0;
+  /** Pieces of a chat model's text that wait to be shown as one. `at`: of the first. */
+  #pieces: { at: number; texts: string[] } | null = null;
+  #soon: NodeJS.Timeout | undefined;
 
   constructor(write: (line: string) => void, paint: Paint) {
     this.#write = write;
@@ -36,27 +48,64 @@ export class PrintedLog {
 
   /** Times are told from `at` on, ms since the run began: a request's own beginning. */
   begin(at: number): void {
+    this.flush();
     this.#began = at;
+    this.#since = Number.NEGATIVE_INFINITY;
   }
 
   take(run: Run, record: TraceRecord): void {
     if (record.side !== "browser" || !isTold(record)) return;
-    if (record.kind === "dispatch" && !this.#hasRoom(record.at)) return;
-    if (record.kind !== "dispatch") this.flush();
+    if (record.kind === "dispatch") {
+      const text = record.data.length <= MOST_TEXT ? modelText(record.data) : null;
+      if (text !== null) {
+        this.#takePiece(record.at, text);
+        return;
+      }
+      if (!this.#hasRoom(record.at)) return;
+    } else this.flush();
+    this.#showPieces();
     const told = meaning(record, run);
     const parts =
       told.kind === "dispatch"
         ? logSentences.content({ ...told, data: shownData(told.data, BEGINNING) }, 2 * BEGINNING)
         : logSentences.content(told);
-    const time = `${grouped(record.at - this.#began)} ms`.padStart(10);
-    const row = parts.map(({ field, text }) => this.#part(field, text)).join(" · ");
-    this.#write(`${this.#paint("gray", time)}  ${logSentences.what(told).padEnd(8)}  ${row}`);
+    const shown = parts.map(({ field, text }) => this.#part(field, text)).join(" · ");
+    this.#row(record.at, logSentences.what(told), shown);
   }
 
-  /** Says how many were not shown. */
+  /** Shows what waits, and says how many were not shown. */
   flush(): void {
+    this.#showPieces();
+    this.#tellMore();
+  }
+
+  #tellMore(): void {
     if (this.#more > 0) this.#write(`${" ".repeat(12)}… ${grouped(this.#more)} more like these`);
     this.#more = 0;
+  }
+
+  /** Text as it flows: a row for what came within a moment, so that its times are still seen. */
+  #takePiece(at: number, text: string): void {
+    const { at: since, texts } = this.#pieces ?? { at, texts: [] };
+    if (at - since > MOMENT || texts.join("").length > ROW) {
+      this.#showPieces();
+      this.#pieces = { at, texts: [text] };
+    } else this.#pieces = { at: since, texts: [...texts, text] };
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => this.#showPieces(), MOMENT).unref();
+  }
+
+  #showPieces(): void {
+    if (this.#pieces === null) return;
+    const { at, texts } = this.#pieces;
+    this.#pieces = null;
+    if (this.#hasRoom(at)) this.#row(at, `text ×${texts.length}`, harmless(texts.join("")));
+    else this.#more += texts.length - 1;
+  }
+
+  #row(at: number, what: string, content: string): void {
+    const time = `${grouped(at - this.#began)} ms`.padStart(10);
+    this.#write(`${this.#paint("gray", time)}  ${what.padEnd(8)}  ${content}`);
   }
 
   #part(field: Part["field"], text: string): string {
@@ -66,7 +115,7 @@ export class PrintedLog {
 
   #hasRoom(at: number): boolean {
     if (at - this.#since > SPAN) {
-      this.flush();
+      this.#tellMore();
       this.#since = at;
       this.#shown = 0;
     }

@@ -1,6 +1,5 @@
 /** Text for a terminal: what came over the network can't steer it, and JSON is folded. */
 import { stripVTControlCharacters, styleText } from "node:util";
-import { modelText } from "../trace/chat/model-text.ts";
 import { grouped } from "../trace/en/figures.ts";
 
 /** What is printed on. */
@@ -40,10 +39,8 @@ const SHOWN_TEXT = 60;
 /** JSON beyond that is not read for being shown. UTF-16 units */
 const MOST_JSON = 100_000;
 
-/** An event's data: a chat model's piece of text as text, JSON folded to its first level, all else as it is. */
+/** An event's data: JSON folded to its first level, all else as it is. */
 export function shownData(data: string, most: number): string {
-  const text = data.length <= MOST_JSON ? modelText(data) : null;
-  if (text !== null) return harmless(JSON.stringify(text).replace(/^"(.*)"$/, "“$1”"));
   const shown = harmless(folded(data) ?? data.slice(0, 2 * most));
   const all =
     shown.length < data.length || shown.length > most

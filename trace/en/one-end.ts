@@ -29,7 +29,7 @@ export function oneEndMeasured(one: OneEnd): string {
     case "evenly":
       return `${came(one.arrivals)} Whether it is late can’t be told from here.`;
     case "not-flushed":
-      return `${came(one.arrivals)} Asked again without \`Accept-Encoding\`, the same stream came live: ${lower(came(one.again))}`;
+      return `${came(one.arrivals)} Asked again without \`Accept-Encoding\`, the same stream did not wait: ${lower(came(one.again))}`;
     case "one-burst":
       return came(one.arrivals);
     case "unclear":

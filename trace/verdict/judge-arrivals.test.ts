@@ -29,6 +29,12 @@ const rows: [name: string, records: TraceRecord[], headline: string, like: Impre
     { like: "live", events: 400, arrivedOver: 1995 },
   ],
   [
+    "as a model’s words come: in haste, and never two at once",
+    unheard({ ...live, arrives: [8, 20, 55, 140, 152, 230, 240, 275, 390, 401, 470, 481] }),
+    "Perhaps live",
+    { like: "live", events: 12, arrivedOver: 473 },
+  ],
+  [
     "together, when the response ended",
     unheard(burst),
     "Perhaps one burst at the end",

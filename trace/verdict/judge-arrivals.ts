@@ -4,7 +4,7 @@
  * may have written it just so.
  */
 import type { AttemptView } from "../run/attempt.ts";
-import { INSTANT, NOISE, STALL } from "../run/noise.ts";
+import { INSTANT, NOISE, ORDER, STALL } from "../run/noise.ts";
 import type { ArrivedEvent } from "../run/reception.ts";
 import type { Busy } from "../run/run.ts";
 
@@ -33,7 +33,7 @@ export function impressionOf(attempt: AttemptView, busy: readonly Busy[]): Impre
   const { arrivedAt } = first;
   const arrivedOver = last.arrivedAt - arrivedAt;
   const instants = instantsOf(arrived);
-  const alone = instants.filter((instant) => instant.events === 1 || spanOf(instant) > NOISE);
+  const alone = instants.filter(isFlow);
   // A page that is busy makes one instant of many, and never many of one.
   if (2 * alone.length > instants.length) return { like: "live", events, arrivedOver };
   if (busy.some(({ since, at }) => since <= last.arrivedAt && at >= arrivedAt - NOISE)) return null;
@@ -50,6 +50,12 @@ export function impressionOf(attempt: AttemptView, busy: readonly Busy[]): Impre
 function cameWithTheEnd({ ending, reception }: AttemptView, arrivedAt: number): boolean {
   if (ending === null || ending.how === "closed") return false;
   return ending.at - arrivedAt <= NOISE && arrivedAt - reception.since > STALL;
+}
+
+/** An event by itself, or several that came one after the other, as a chat model's words do: what is let go at once has no time between. */
+function isFlow(instant: Instant): boolean {
+  const span = spanOf(instant);
+  return span > NOISE || span >= 2 * ORDER * (instant.events - 1);
 }
 
 function instantsOf(arrived: readonly ArrivedEvent[]): Instant[] {

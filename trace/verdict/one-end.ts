@@ -17,17 +17,15 @@ export type Arrivals =
   /** One event, or several of which nothing can be said. */
   | { like: "few"; events: number };
 
+/** Arrivals that took their time. */
+type Spread = Impression & { like: "live" | "in-pieces" };
+
 /** `coding`: of the response head; `null` for none. */
 export type OneEnd =
   /** One by one, or as good as that. How late each was can't be told. */
   | { word: "evenly"; arrivals: Impression & { like: "live" }; coding: string | null }
-  /** Held with a coding, and live without: `again`, the same request without `Accept-Encoding`. */
-  | {
-      word: "not-flushed";
-      arrivals: Arrivals;
-      again: Impression & { like: "live" };
-      coding: string | null;
-    }
+  /** Held with a coding, and not without: `again`, the same request without `Accept-Encoding`. */
+  | { word: "not-flushed"; arrivals: Arrivals; again: Spread; coding: string | null }
   /** In one instant at the end; by whom can't be told. `again`: the request without `Accept-Encoding`, where it came. */
   | {
       word: "one-burst";
@@ -65,7 +63,7 @@ export function oneEnd(
   if (head !== null && !isEventStream(head)) {
     return { word: "no-stream", refusal: refusal(first, ITSELF) };
   }
-  if (isHeldWith(first, arrivals) && plain?.like === "live" && isEvidence(plain, arrivals)) {
+  if (plain !== null && isHeldWith(first, arrivals) && isEvidence(plain, arrivals)) {
     return { word: "not-flushed", arrivals, again: plain, coding };
   }
   if (head === null) {
@@ -105,8 +103,11 @@ function isHeldWith({ coding, reception }: AttemptView, { like }: Arrivals): boo
 }
 
 /** Whether what came without a coding came so soon that the other request would have shown it, too. */
-function isEvidence(plain: Impression & { like: "live" }, held: Arrivals): boolean {
+function isEvidence(plain: Arrivals, held: Arrivals): plain is Spread {
+  if (plain.like !== "live" && plain.like !== "in-pieces") return false;
   if (plain.events < EVIDENCE || plain.arrivedOver <= NOISE) return false;
+  // Pieces may be the server's own, and then they are the same without a coding.
+  if (held.like === "in-pieces" && plain.like === "in-pieces") return false;
   return held.like !== "nothing" || held.waited > plain.arrivedOver + STALL;
 }
 
