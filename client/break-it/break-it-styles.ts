@@ -31,28 +31,6 @@ const place = css`
 const narrow = css`
   @container (max-width: 80rem) {
     .body {
-      grid-template-columns: minmax(0, 1fr) 15rem;
-    }
-    tr {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
-      padding-bottom: 0.25rem;
-    }
-    tbody th {
-      grid-column: 1 / -1;
-      width: auto;
-    }
-    thead th:first-child {
-      display: none;
-    }
-    thead th,
-    td {
-      width: auto;
-      padding-left: 0.9rem;
-    }
-  }
-  @container (max-width: 60rem) {
-    .body {
       display: flex;
       flex-direction: column-reverse;
     }
@@ -72,8 +50,35 @@ const narrow = css`
       display: inline;
       margin-right: 0.5rem;
     }
+  }
+  @container (max-width: 60rem) {
+    tr {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      padding-bottom: 0.25rem;
+    }
+    tbody th {
+      grid-column: 1 / -1;
+      width: auto;
+    }
+    td {
+      width: auto;
+      padding-left: 0.9rem;
+    }
     thead {
       display: none;
+    }
+    h2 {
+      flex-wrap: wrap;
+      row-gap: 0;
+    }
+    .offer {
+      order: 1;
+      flex: 1 0 100%;
+      font-size: 0.88rem;
+    }
+    .to {
+      margin-left: auto;
     }
     td > div::before {
       content: attr(data-lane) ": ";
@@ -83,6 +88,12 @@ const narrow = css`
   @container (max-width: 40rem) {
     tr {
       grid-template-columns: 1fr;
+    }
+    /* where no pointer rests, and no tooltip has the rest of it */
+    td > div {
+      display: block;
+      height: auto;
+      min-height: 2lh;
     }
     .history {
       height: 3.4rem;
@@ -124,25 +135,32 @@ export const breakItStyles = css`
   }
   /* nothing moves under a pointer: each line and row is as high as it can become */
   .offer {
-    height: 2rem;
-    padding: 0.2rem 0.9rem;
-    background: var(--accent-soft);
+    display: flex;
+    align-items: center;
+    flex: 1;
+    gap: 0.6rem;
+    min-width: 0;
+    height: 1.75rem;
+    font-weight: 400;
+    font-size: 0.95rem;
+    color: var(--ink-2);
+  }
+  .offer > span {
     overflow: hidden;
     text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .about {
-    background: none;
-    color: var(--ink-2);
   }
   td > div {
     display: -webkit-box;
     height: 2lh;
     overflow: hidden;
+    line-height: 1.3;
     -webkit-box-orient: vertical;
+    -webkit-box-pack: center;
     -webkit-line-clamp: 2;
   }
   .offer .button {
+    flex: none;
+    line-height: 1.3;
     padding-block: 0.05rem;
     background: var(--panel);
   }

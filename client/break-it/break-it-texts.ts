@@ -4,7 +4,7 @@ import type { WhyNot } from "./why-not.ts";
 
 export const breakItTexts = {
   title: "Break it",
-  about: "What each client will do in this browser, before you press.",
+  about: "What each client will do in this browser",
   to: "To",
   lanes: { both: "both", eventsource: "EventSource", fetch: "fetch" },
   press: "Press",
@@ -12,19 +12,23 @@ export const breakItTexts = {
     drop: {
       name: "Cut",
       choice: "Cut by",
-      why: "The server cuts the connection without a proper end of the body",
+      why: "The server cuts the connection in the middle of the response",
     },
-    end: { name: "End", choice: "", why: "The response ends properly, in mid-stream" },
+    end: {
+      name: "End",
+      choice: "",
+      why: "The response ends normally, in the middle of the stream",
+    },
     stall: {
       name: "Stall",
       choice: "",
-      why: "The server writes nothing more, no heartbeat either, until it is released",
+      why: "The server writes nothing, not even a heartbeat, until you press Release",
     },
     release: { name: "Release", choice: "", why: "Ends the stall" },
     answer: {
       name: "Next answer",
       choice: "Next answer is",
-      why: "What the client gets when it asks again, after this stream’s end",
+      why: "What the client gets when it asks again, once this stream has ended",
     },
     redirect: {
       name: "Redirect",
@@ -57,11 +61,11 @@ export const breakItTexts = {
     "not-stalled": "It is not stalled.",
     presenters: "In a room closing the door is the presenter’s.",
   } satisfies Record<WhyNot, string>,
-  leftAlone: "It is left alone.",
+  notChosen: "Not chosen above: nothing happens to it.",
   offer: "Nothing runs now. Press Run, or play one without end:",
   play: (name: string) => `Play ${name}`,
   history: "Pressed in this run",
-  nothingPressed: "Nothing yet.",
+  nothingPressed: "Nothing pressed yet.",
   at: (ms: number) => `at ${duration(ms)}`,
   refused: "Not done",
   foretold: (sentence: string) => `Predicted: ${sentence}`,

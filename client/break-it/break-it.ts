@@ -69,13 +69,12 @@ export class BreakIt extends LitElement {
     return html`<section role="dialog" aria-label=${breakItTexts.title} tabindex="-1">
       <h2>
         ${breakItTexts.title}
-        <span class="grow"></span>
+        ${live?.isConnected ? html`<span class="offer"><span>${breakItTexts.about}</span></span>` : this.#offer()}
         ${this.#targets()}
         ${closeButton(this.#overlay.close)}
       </h2>
       <div class="body">
         <div class="choice">
-          ${live?.isConnected ? html`<p class="offer about">${breakItTexts.about}</p>` : this.#offer()}
           ${this.#table(live)}
         </div>
         ${this.#history(live)}
@@ -103,12 +102,12 @@ export class BreakIt extends LitElement {
   }
 
   #offer(): TemplateResult {
-    return html`<p class="offer">
-      ${breakItTexts.offer}
+    return html`<span class="offer">
+      <span>${breakItTexts.offer}</span>
       <button class="button" @click=${() => this.#page.choose(ENDLESS)}>
         ${icons.play} ${breakItTexts.play(ENDLESS)}
       </button>
-    </p>`;
+    </span>`;
   }
 
   #table(live: LiveRun | undefined): TemplateResult {
@@ -199,7 +198,7 @@ export class BreakIt extends LitElement {
     if (live === undefined || whyNothing(live, lane) !== null) return not("–"); // said once, above
     const why = this.#whyNot(mishap, live, lane);
     if (why !== null) return not(breakItTexts.whyNot[why]);
-    if (!isAimed) return not(breakItTexts.leftAlone);
+    if (!isAimed) return not(breakItTexts.notChosen);
     const foretold = predictionSentence(foretell(mishap, live, lane));
     return html`<td title=${foretold.replaceAll(/[`*]/g, "")}>
       <div data-lane=${title}>${prose(foretold)}</div>

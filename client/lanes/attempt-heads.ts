@@ -65,6 +65,10 @@ function ending(lane: LaneView, attempt: AttemptView, isFollowed: boolean): stri
     if (ending === null && announcedAt !== null) return attemptsTexts.goesOn;
     return legible(sentences.laneState(lane.stateAfter(attempt), lane.name, 0));
   }
+  const { state } = lane;
+  const isLast = lane.attempts.at(-1) === attempt;
+  if (isLast && "asksAt" in state && state.asksAt === Number.POSITIVE_INFINITY)
+    return attemptsTexts.neverAgain;
   if (announcedAt === null) return attemptsTexts.reestablished.unannounced;
   const reason = connection?.end?.reason;
   return reason && isCut(reason)

@@ -11,10 +11,11 @@ export const attemptsTexts = {
   goesOn: "goes on",
   /** An `error` event with readyState 0: what went before it. */
   reestablished: {
-    cut: "cut, then reestablished",
-    ended: "ended, then reestablished",
-    unannounced: "never announced, then reestablished",
+    cut: "cut off; the client reconnects",
+    ended: "ended; the client reconnects",
+    unannounced: "never opened; the client tries again",
   },
+  neverAgain: "ended; this browser never asks again",
   events: (count: number) => (count > 12 ? `${grouped(count)} events` : counted(count, "event")),
   missed: (ids: string) => `missed *${ids}*`,
   repeated: (ids: string) => `repeated *${ids}*`,
@@ -30,12 +31,12 @@ export const attemptsTexts = {
     anewAfter204: (tries: number) =>
       `A page is not told that it was a \`204\`: a new one asks, ${inWords(tries)} times at the most.`,
     gaveUpToo: (tries: number) =>
-      `${capitalised(inWords(tries))} new ones in a row did not open: now nobody asks any more. *Connect* begins anew.`,
+      `${capitalised(inWords(tries))} new ones in a row did not open: nothing asks any more. *Connect* starts over.`,
     bareFetch:
       "fetch never asks again by itself. *Reconnect automatically* makes it, by the standard’s steps.",
     failed:
-      "The standard fails the connection at such an answer: nobody asks again. *Connect* begins anew.",
+      "By the standard such an answer is final: fetch does not ask again. *Connect* starts over.",
     allTheSame:
-      "The standard fails the connection. But this status says that the server is away: so the client asks again after a wait.",
+      "By the standard that is final. But this status says that the server is away, so the client asks again after a wait.",
   },
 };

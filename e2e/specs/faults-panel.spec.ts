@@ -79,7 +79,9 @@ test("one lane alone is broken, and what the server refuses is told", async ({ p
   await playground.begins(() => faults.button("Play ticker").click());
   await playground.trace.running("fetch", 1);
   await faults.choose("To", "fetch");
-  await expect(faults.foretold("End", "eventsource")).toHaveText("It is left alone.");
+  await expect(faults.foretold("End", "eventsource")).toHaveText(
+    "Not chosen above: nothing happens to it.",
+  );
   for (let pressed = 1; pressed <= 5; pressed++) await faults.button("Redirect").click();
   await expect(faults.history).toHaveCount(5);
   await expect(faults.history.first()).toContainText("Not done: 4 faults wait for this client");

@@ -36,7 +36,7 @@ export function laneState(state: LaneState, lane: LaneName, now: number): string
 
 function comingBack(refusal: Refusal | null, lane: LaneName): string {
   if (lane === "eventsource") return "CLOSED (readyState 2): a new one asks";
-  return refusal === null ? "reestablishing" : `failed: ${what(refusal)}, again`;
+  return refusal === null ? "asks again" : `failed: ${what(refusal)}, again`;
 }
 
 function asksAgain(at: number | null, now: number): string {

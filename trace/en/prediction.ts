@@ -9,29 +9,29 @@ import { milliseconds } from "./figures.ts";
 export function predictionSentence(prediction: Prediction): string {
   switch (prediction.does) {
     case "reconnects":
-      return `${gap[prediction.lane]}: ${again(prediction.after)}.`;
+      return `${gap[prediction.lane]} ${again(prediction.after)}.`;
     case "loses-and-asks":
-      return "What the compressor holds is lost. The browser asks again, without the page’s doing.";
+      return "What the compressor holds is lost. The browser asks again by itself.";
     case "gives-up":
       return `${gaveUp[prediction.at]} ${forGood[prediction.lane]}`;
     case "anew":
       return `${gaveUp[prediction.at]} ${allTheSame[prediction.lane]}`;
     case "fails":
-      return "It fails with `TypeError`: the body has no proper end.";
+      return "It fails with a `TypeError`, because the response was cut off.";
     case "ends":
       return prediction.isHidden
-        ? "The dev server hides the cut: it writes an error text into the body and ends it properly."
-        : "The body ends properly: to fetch this is an end like any other.";
+        ? "The dev server hides the cut: it adds an error text and ends the response normally."
+        : "The response ends normally: fetch sees no difference.";
     case "waits":
-      return "Nothing tells the page. It waits for as long as the silence lasts.";
+      return "The page is not told. It waits as long as the silence lasts.";
     case "goes-on":
-      return "The stream goes on as if nothing had happened.";
+      return "The stream continues where it stopped.";
     case "follows":
       return `${followed[prediction.lane]} ${later[prediction.later]}`;
     case "never-asks":
-      return "Nothing: fetch never asks again by itself.";
+      return "Nothing happens: fetch never asks again by itself.";
     case "piles-up":
-      return "What comes meanwhile arrives at once, when the page is free again: it looks like a buffering proxy.";
+      return "Events that come meanwhile arrive together once the page is free, as behind a proxy that buffers.";
     case "cant-tell":
       return unknown[prediction.because];
   }
@@ -73,35 +73,35 @@ export const doneWords: Record<Did, string> = {
   "gave-up": "it gave up for good",
   "asked-again": "it asked again",
   failed: "it failed",
-  ended: "it came to a proper end",
+  ended: "the response ended normally",
 };
 
 const gap: Record<LaneName, string> = {
-  eventsource: "An “error”, readyState 0",
-  fetch: "The stream breaks off, or ends; its client comes back",
+  eventsource: "It gets an “error” (readyState 0) and",
+  fetch: "The response ends or breaks off, and its client",
 };
 
 const forGood: Record<LaneName, string> = {
-  eventsource: "An “error”, readyState 2: it gives up for good.",
-  fetch: "The standard fails the connection: it gives up for good.",
+  eventsource: "It gets an “error” (readyState 2) and gives up.",
+  fetch: "By the standard that is final: it gives up.",
 };
 
 const allTheSame: Record<LaneName, string> = {
-  eventsource: "An “error”, readyState 2; after a wait a new one takes its place.",
-  fetch: "The standard fails the connection; its client asks again after a wait all the same.",
+  eventsource: "It gets an “error” (readyState 2); after a wait a new one takes its place.",
+  fetch: "By the standard that is final, but its client asks again after a wait.",
 };
 
 function again(ms: number | null): string {
-  if (ms === Number.POSITIVE_INFINITY) return "it never asks again, as its `retry` is too large";
+  if (ms === Number.POSITIVE_INFINITY) return "never asks again: its `retry` is too large";
   return ms === null
-    ? "it asks again and again, until the server answers"
-    : `it asks again after ${milliseconds(ms)}`;
+    ? "asks again and again, until the server answers"
+    : `asks again after ${milliseconds(ms)}`;
 }
 
 const gaveUp: Record<GivenUpAt, string> = {
-  answer: "When it asks next, the answer is no event stream.",
-  refusal: "When it asks again, another origin refuses the connection.",
-  "504": "When it asks again, the dev server answers `504` for the server that is away.",
+  answer: "Its next answer is no event stream.",
+  refusal: "When it asks again, the connection is refused.",
+  "504": "When it asks again, the dev server answers `504`: the server is away.",
 };
 
 const followed: Record<LaneName, string> = {
@@ -110,8 +110,8 @@ const followed: Record<LaneName, string> = {
 };
 
 const later: Record<(PredictedOutcome & { does: "follows" })["later"], string> = {
-  first: "When it reconnects after that, it starts again from the first address.",
-  final: "When it reconnects after that, it goes straight to the new address.",
+  first: "Its next reconnect starts from the first address again.",
+  final: "Its next reconnect goes straight to the new address.",
 };
 
 const unknown: Record<(PredictedOutcome & { does: "cant-tell" })["because"], string> = {

@@ -99,8 +99,8 @@ function wait({ lane, ms, lastEventId, isFailed }: Meaning & { kind: "wait" }): 
   if (lane === "fetch") {
     const from = lastEventId === "" ? "" : ` with \`Last-Event-ID: ${lastEventId}\``;
     const what = isFailed
-      ? "The standard fails the connection, but this page comes back all the same"
-      : "This page reestablishes the connection itself";
+      ? "By the standard that is final, but this page tries again"
+      : "This page reconnects by its own code";
     return `${what}: it asks again in ${milliseconds(ms)}${from}.`;
   }
   const from =

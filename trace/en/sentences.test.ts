@@ -197,13 +197,10 @@ const records: [
     },
   ],
   [
-    "This page reestablishes the connection itself: it asks again in 3 000 ms with `Last-Event-ID: 5`.",
+    "This page reconnects by its own code: it asks again in 3 000 ms with `Last-Event-ID: 5`.",
     waits("fetch", 2511, 3000, "5"),
   ],
-  [
-    "This page reestablishes the connection itself: it asks again in 50 ms.",
-    waits("fetch", 2511, 50, ""),
-  ],
+  ["This page reconnects by its own code: it asks again in 50 ms.", waits("fetch", 2511, 50, "")],
   [
     "This page makes a new EventSource in 1 000 ms. The last id goes into its URL, because a new one sends no `Last-Event-ID`.",
     waits("eventsource", 2511, 1000, "5"),

@@ -200,36 +200,40 @@ test("a retry that the compressor holds comes with the end, and not after a cut"
 });
 
 const says: [lane: Situation["lane"], outcome: PredictedOutcome, sentence: string][] = [
-  ["eventsource", reconnects(3000), "An “error”, readyState 0: it asks again after 3 000 ms."],
+  [
+    "eventsource",
+    reconnects(3000),
+    "It gets an “error” (readyState 0) and asks again after 3 000 ms.",
+  ],
   [
     "eventsource",
     gives("504"),
-    "When it asks again, the dev server answers `504` for the server that is away. An “error”, readyState 2: it gives up for good.",
+    "When it asks again, the dev server answers `504`: the server is away. It gets an “error” (readyState 2) and gives up.",
   ],
   [
     "eventsource",
     follows("first"),
-    "It follows the redirect, and the page is not told. When it reconnects after that, it starts again from the first address.",
+    "It follows the redirect, and the page is not told. Its next reconnect starts from the first address again.",
   ],
   [
     "fetch",
     { does: "ends", isHidden: true },
-    "The dev server hides the cut: it writes an error text into the body and ends it properly.",
+    "The dev server hides the cut: it adds an error text and ends the response normally.",
   ],
   [
     "fetch",
     reconnects(3000),
-    "The stream breaks off, or ends; its client comes back: it asks again after 3 000 ms.",
+    "The response ends or breaks off, and its client asks again after 3 000 ms.",
   ],
   [
     "fetch",
     anew("504"),
-    "When it asks again, the dev server answers `504` for the server that is away. The standard fails the connection; its client asks again after a wait all the same.",
+    "When it asks again, the dev server answers `504`: the server is away. By the standard that is final, but its client asks again after a wait.",
   ],
   [
     "fetch",
     follows("first"),
-    "It follows the redirect; only `response.url` tells. When it reconnects after that, it starts again from the first address.",
+    "It follows the redirect; only `response.url` tells. Its next reconnect starts from the first address again.",
   ],
 ];
 for (const [lane, outcome, sentence] of says) {

@@ -105,7 +105,7 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
       "8 browser saw: dispatch | tick · id 1 · 1 | A blank line ended the block: our parser dispatches “tick”.",
       "506 server wrote: cut | 27 B in 1 write | The server cuts the connection without a proper end of the body.",
       "510 browser saw: failure | TypeError | fetch failed with `TypeError`. Names of errors are stable, messages are each browser’s own.",
-      "511 this page: wait | 1 000 ms · Last-Event-ID: 1 | This page reestablishes the connection itself: it asks again in 1 000 ms with `Last-Event-ID: 1`.",
+      "511 this page: wait | 1 000 ms · Last-Event-ID: 1 | This page reconnects by its own code: it asks again in 1 000 ms with `Last-Event-ID: 1`.",
       "1511 browser asks: request | POST / | This page asks again; fetch never does by itself.",
       "1514 browser asks: request 2 | GET / · Last-Event-ID: 1 | Attempt 2, with `Last-Event-ID: 1`: the server can go on after it.",
       "1515 server wrote: head | 200 text/event-stream | The right type: whoever gets this may start reading an event stream.",
@@ -129,7 +129,7 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
       "0 browser asks: request | POST / | fetch can POST: the body says what to play.",
       "9 browser saw: head | 504 | fetch resolves with status `504`: not an error to fetch, but no event stream.",
       "9 browser saw: failure | not an event stream | Something before the Node server answered for it: the status is `504`; an event stream needs `200`.",
-      "10 this page: wait | 1 000 ms · Last-Event-ID: 1 | The standard fails the connection, but this page comes back all the same: it asks again in 1 000 ms with `Last-Event-ID: 1`.",
+      "10 this page: wait | 1 000 ms · Last-Event-ID: 1 | By the standard that is final, but this page tries again: it asks again in 1 000 ms with `Last-Event-ID: 1`.",
     ],
   ],
   [

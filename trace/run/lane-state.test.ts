@@ -142,7 +142,7 @@ const states: [
     [...staged(byFetch), waits("fetch", 603, 3000)],
     "fetch",
     { name: "coming-back", asksAt: 3603, refusal: null },
-    "reestablishing in 2.6 s",
+    "asks again in 2.6 s",
   ],
   [
     "fetch asks again where the standard fails it",
