@@ -373,27 +373,28 @@ test("a target that does not read makes the client wait", async (t) => {
   await once(upload, "response");
 });
 
-test("a large body costs no memory", async (t) => {
+test("a large body is on its way in small parts", async (t) => {
   const piece = Buffer.alloc(1024 * 1024);
   const pieces = 128;
+  let written = 0;
   const proxy = await proxied(t, async (_request, response) => {
     response.writeHead(200, { "Content-Type": "application/zip" });
     for (let at = 0; at < pieces; at++) {
+      written += piece.length;
       if (!response.write(piece)) await once(response, "drain");
     }
     response.end();
   });
-  const held = () => process.memoryUsage().arrayBuffers;
-  const before = held();
   let most = 0;
   let bytes = 0;
   const [answer]: IncomingMessage[] = await once(get(proxy.url("/")), "response");
   for await (const read of answer ?? []) {
+    most = Math.max(most, written - bytes);
     bytes += read.length;
-    most = Math.max(most, held() - before);
   }
   assert.equal(bytes, pieces * piece.length);
-  assert.ok(most < 80 * 1024 * 1024, `${most} bytes were held at a time`);
+  // Four sockets' buffers hold some of it; how much memory many streams take is the soak's.
+  assert.ok(most < 32 * piece.length, `${most} bytes were on their way at a time`);
   assert.deepEqual(proxy.proxy.watched.list.passing, []);
 });
 
