@@ -91,7 +91,11 @@ export function record(meaning: Meaning): string {
 function ask(meaning: Meaning & { kind: "ask" }): string {
   const { lane, accepts, again } = meaning;
   if (again) return askedAgain[lane];
-  const can = promptIn(meaning) ?? asked[lane];
+  const byFetch =
+    meaning.method === "POST"
+      ? asked.fetch
+      : `fetch can ask by any method; here it is \`${meaning.method}\`.`;
+  const can = promptIn(meaning) ?? (lane === "fetch" ? byFetch : asked.eventsource);
   return accepts === null ? can : `${can} It accepts ${accepts}.`;
 }
 

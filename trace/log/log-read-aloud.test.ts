@@ -184,7 +184,7 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
       0,
     ),
     [
-      "0 browser asks: request | GET / | fetch can POST: the body says what to play.",
+      "0 browser asks: request | GET / | fetch can ask by any method; here it is `GET`.",
       "5 server wrote: comment · 12 B | : heartbeat | A heartbeat: a comment reaches no page, and keeps the connection from looking idle.",
       "9 server wrote: block 1 · 9 B | data: a | Event 1, “message”, leaves the server.",
     ],
