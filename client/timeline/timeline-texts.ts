@@ -29,9 +29,9 @@ export const timelineTexts = {
   together: (count: number, rail: "wrote" | "got", at: number, until: number) =>
     `${counted(count, "event")} ${rail === "wrote" ? "written" : "arrived"}\n${milliseconds(at)}${until - at < 1 ? "" : ` to ${milliseconds(until)}`}`,
   tools: "Look at the timeline",
-  zoomIn: "Zoom in (+)",
-  zoomOut: "Zoom out (-)",
-  showAll: "Show all (0)",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  showAll: "Show all",
   save: "Save the timeline as an SVG picture",
   caption: (stream: string, verdict: string) => `${stream} · ${verdict}`,
   keys: {
