@@ -16,6 +16,7 @@ export const appStyles = css`
   }
   .stale {
     position: relative;
+    --response: hidden; /* where the mark stands */
   }
   .stale > :not(.changed) {
     opacity: 0.45;
@@ -218,6 +219,10 @@ export const appStyles = css`
     sse-step {
       position: fixed;
       z-index: 3;
+    }
+    .changed {
+      position: fixed;
+      inset: auto 0.9rem calc(4rem + env(safe-area-inset-bottom)) auto; /* above Run */
     }
     .bar {
       position: fixed;

@@ -9,3 +9,8 @@ export function copyByHand(selected: string, hasKeys: boolean): string {
 export function hasKeys(): boolean {
   return !matchMedia("(hover: none), (pointer: coarse)").matches;
 }
+
+/** What a control does, with the key that does the same where there are keys. */
+export function withKey(words: string, key: string): string {
+  return hasKeys() ? `${words} (${key})` : words;
+}

@@ -1,6 +1,7 @@
 /** The button in a part's head that shows this part large, and the others as they were. */
 import { html, type LitElement, type TemplateResult } from "lit";
 import { icons } from "../icons.ts";
+import { withKey } from "./by-hand.ts";
 
 export const enlargeTexts = {
   large: (part: string) => `Show ${part} large`,
@@ -15,7 +16,7 @@ export function enlargeButton(host: LitElement, part: string, isLarge: boolean):
     aria-label=${name}
     aria-pressed=${isLarge}
     aria-keyshortcuts="G"
-    title="${name} (G)"
+    title=${withKey(name, "G")}
     @click=${() => host.dispatchEvent(new Event("enlarge"))}
   >
     ${isLarge ? icons.reduce : icons.enlarge}

@@ -1,6 +1,7 @@
 /** A switch that shows every value it can have, so that the back row reads what else there is. */
 import { css, html, LitElement, nothing } from "lit";
 import { base } from "../styles/base.ts";
+import { withKey } from "./by-hand.ts";
 
 /** One value of a segmented switch. `why`: why it cannot be chosen now; "" where it can. */
 export type Segment = { value: string; why: string };
@@ -100,7 +101,7 @@ export class Segmented extends LitElement {
   }
 
   #hint(): string {
-    return this.shortcut === "" ? this.label : `${this.label} (${this.shortcut})`;
+    return this.shortcut === "" ? this.label : withKey(this.label, this.shortcut);
   }
 
   #pick(value: string): void {

@@ -1,6 +1,7 @@
 /** A bar between two parts of the page that moves their border: by pointer, touch and keys. */
 import { css, html, LitElement } from "lit";
 import { base } from "../styles/base.ts";
+import { hasKeys } from "./by-hand.ts";
 import { movedBy } from "./splitter-keys.ts";
 
 /**
@@ -92,7 +93,7 @@ export class Splitter extends LitElement {
       aria-valuemin="0"
       aria-valuemax="100"
       aria-valuenow=${Math.round((this.#size / whole) * 100)}
-      title=${`${this.label}: drag, or use the arrow keys; a double click or Enter sets it back`}
+      title=${`${this.label}: ${hasKeys() ? "drag, or use the arrow keys; a double click or Enter sets it back" : "drag"}`}
       @keydown=${this.#press}
     ></div>`;
   }

@@ -1,5 +1,6 @@
 /** The header of the page: which stream is played, how the page is looked at, and Run. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { withKey } from "../controls/by-hand.ts";
 import { icons } from "../icons.ts";
 import { follow } from "../playground/follow.ts";
 import { playground } from "../playground/playground.ts";
@@ -58,7 +59,7 @@ export class Header extends LitElement {
       class="button side ${isSideBySide ? "on" : ""}"
       aria-keyshortcuts="S"
       ?disabled=${whyNot !== undefined}
-      title=${whyNot ?? (isSideBySide ? onePathWhy : sideBySideWhy)}
+      title=${whyNot ?? withKey(isSideBySide ? onePathWhy : sideBySideWhy, "S")}
       @click=${() => this.#page.toggleSideBySide()}
     >
       <span class="names">
@@ -79,7 +80,7 @@ export class Header extends LitElement {
       class="button quiet ${kind}"
       aria-label=${typeof label === "string" ? nothing : why}
       aria-keyshortcuts=${key}
-      title="${why} (${key})"
+      title=${withKey(why, key)}
       @click=${act}
     >
       ${label}
@@ -92,7 +93,7 @@ export class Header extends LitElement {
       aria-label=${headerTexts.sound}
       aria-keyshortcuts="M"
       aria-pressed=${this.sounds}
-      title="${headerTexts.sound} (M)"
+      title=${withKey(headerTexts.sound, "M")}
       @click=${() => this.#ask("sound")}
     >
       ${this.sounds ? icons.soundOn : icons.soundOff}
@@ -109,7 +110,7 @@ export class Header extends LitElement {
       aria-label=${streamNamed(isChat ? chat : scriptName)}
       aria-haspopup="listbox"
       aria-keyshortcuts="[ ]"
-      title="${title ?? ""} ([ and ])"
+      title=${withKey(title ?? "", "[ and ]")}
       ?disabled=${scripts.length === 0}
       @click=${() => this.#ask("streams")}
     >

@@ -111,6 +111,7 @@ export const laneStyles = css`
     color: var(--ink);
   }
   .events {
+    isolation: isolate; /* its heads lie over nothing else */
     flex: 1;
     min-height: 0;
     overflow: auto;

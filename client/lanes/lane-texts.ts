@@ -4,8 +4,8 @@ import { grouped } from "../../trace/en/figures.ts";
 export const laneTexts = {
   connect: "Connect",
   disconnect: "Disconnect",
-  connectWhy: (key: string) => `Connects this lane alone, in a new trace (${key})`,
-  disconnectWhy: (key: string) => `Closes this lane; the other one goes on (${key})`,
+  connectWhy: "Connects this lane alone, in a new trace",
+  disconnectWhy: "Closes this lane; the other one goes on",
   code: "Code",
   codeWhy: "The code that this lane runs, and more",
   codeKey: "Its code, and more",

@@ -7,6 +7,7 @@ import { isEventStream } from "../../trace/run/head.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
+import { withKey } from "../controls/by-hand.ts";
 import { enlargeButton } from "../controls/enlarge-button.ts";
 import { FollowEnd } from "../controls/follow-end.ts";
 import { legible } from "../controls/legible.ts";
@@ -121,7 +122,7 @@ export class Lane extends LitElement {
         class="button small"
         aria-expanded=${this.toolsOpen}
         aria-keyshortcuts=${CODE_KEYS[this.name]}
-        title="${laneTexts.codeWhy} (${CODE_KEYS[this.name]})"
+        title=${withKey(laneTexts.codeWhy, CODE_KEYS[this.name])}
         @click=${this.#toggleTools}
       >
         ${laneTexts.code}
@@ -130,7 +131,7 @@ export class Lane extends LitElement {
         class="button small connect"
         aria-keyshortcuts=${key}
         ?disabled=${isFaulty}
-        title=${isFaulty ? playgroundTexts.faulty : connected ? disconnectWhy(key) : connectWhy(key)}
+        title=${isFaulty ? playgroundTexts.faulty : withKey(connected ? disconnectWhy : connectWhy, key)}
         @click=${() => this.#page.toggle(this.name)}
       >
         ${connected ? disconnect : connect}
@@ -155,7 +156,7 @@ export class Lane extends LitElement {
       class="button small connect"
       aria-pressed=${this.#page.clients[this.name].comesBack}
       aria-keyshortcuts=${key}
-      title="${laneTexts.comesBackWhy[this.name]} (${key})"
+      title=${withKey(laneTexts.comesBackWhy[this.name], key)}
       @click=${this.#toggleComesBack}
     >
       ${laneTexts.comesBack}

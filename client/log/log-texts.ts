@@ -8,7 +8,7 @@ export const logTexts = {
   depth: "Depth",
   lanes: "Lanes",
   step: "Step",
-  stepWhy: "Step through what the parser did, from the selected row on (B)",
+  stepWhy: "Step through what the parser did, from the selected row on",
   rows: (count: number) => `${grouped(count)} ${count === 1 ? "row" : "rows"}`,
   columns: {
     at: "time, ms",
@@ -26,26 +26,26 @@ export const logTexts = {
   notKeptWhy: "So many writes, chunks and events met a bound: they are counted, and told no more.",
   rowsOf: (shown: number, all: number) =>
     `${grouped(shown)} of ${grouped(all)} ${all === 1 ? "row" : "rows"}`,
-  laneWhy: (lane: string, key: string) => `Shows or hides the rows of ${lane} (${key})`,
+  laneWhy: (lane: string) => `Shows or hides the rows of ${lane}`,
   jumps:
     "Among the rows: J and K jump to the next and the previous event, R to the next reconnect, W to where something went wrong; with Shift back again.",
   pause: {
     name: "Pause",
-    why: "Lets new rows wait; none is lost (Z)",
+    why: "Lets new rows wait; none is lost",
   },
   resume: (waiting: number) => (waiting === 0 ? "Resume" : `Resume: ${grouped(waiting)} new`),
-  clear: { name: "Clear", why: "Hides the rows up to now; the trace keeps them (D)" },
+  clear: { name: "Clear", why: "Hides the rows up to now; the trace keeps them" },
   unclear: "Show all again",
   clearedAll: "Cleared. What comes from now on stands here.",
   copy: {
     name: "Copy",
-    why: "Copies the rows that are shown, as text in columns (Y); Ctrl+C copies the selected row",
+    why: "Copies the rows that are shown, as text in columns",
     byHand: (keys: boolean) =>
       `There is no clipboard here. ${copyByHand("The rows are selected", keys)}`,
   },
   filter: {
     title: "Filter",
-    why: "Chooses rows by text, side, kind and type (/)",
+    why: "Chooses rows by text, side, kind and type",
     search: "Text or regular expression",
     searchHint: "text, or /regular expression/",
     side: "Side",

@@ -7,6 +7,7 @@ import { everyRow, isFiltering, type LogFilter } from "../../trace/log/log-filte
 import type { Depth, Row } from "../../trace/log/row.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
+import { withKey } from "../controls/by-hand.ts";
 import { copy } from "../controls/copy.ts";
 import { enlargeButton } from "../controls/enlarge-button.ts";
 import { icons } from "../icons.ts";
@@ -119,7 +120,7 @@ export class ProtocolLog extends LitElement {
         ></sse-segmented>
         <span class="chips" role="group" aria-label=${logTexts.lanes}>${LANES.map((lane) => this.#chip(lane))}</span>
         <span class="grow"></span>
-        <button class="chip" title=${logTexts.stepWhy} aria-keyshortcuts="B" @click=${this.#stepThrough}>
+        <button class="chip" title=${withKey(logTexts.stepWhy, "B")} aria-keyshortcuts="B" @click=${this.#stepThrough}>
           ${logTexts.step}
         </button>
         ${this.#tools(log)}
@@ -164,19 +165,19 @@ export class ProtocolLog extends LitElement {
     const { pause, resume, clear, unclear, copy, filter } = logTexts;
     const waiting = log?.waiting ?? 0;
     return html`<span class="tools">
-      <button class="tool" aria-pressed=${this.isPaused} aria-keyshortcuts="Z" title=${pause.why} @click=${this.#pause}>
+      <button class="tool" aria-pressed=${this.isPaused} aria-keyshortcuts="Z" title=${withKey(pause.why, "Z")} @click=${this.#pause}>
         ${this.isPaused ? resume(waiting) : pause.name}
       </button>
-      <button class="tool" aria-keyshortcuts="D" title=${clear.why} @click=${this.#clear}>
+      <button class="tool" aria-keyshortcuts="D" title=${withKey(clear.why, "D")} @click=${this.#clear}>
         ${this.cleared > 0 ? unclear : clear.name}
       </button>
-      <button class="tool" aria-keyshortcuts="Y" title=${copy.why} @click=${this.#copy}>${copy.name}</button>
+      <button class="tool" aria-keyshortcuts="Y" title=${withKey(copy.why, "Y")} @click=${this.#copy}>${copy.name}</button>
       <button
         class="chip"
         aria-pressed=${isFiltering(this.filter)}
         aria-expanded=${this.filterOpen}
         aria-keyshortcuts="/"
-        title=${filter.why}
+        title=${withKey(filter.why, "/")}
         @click=${() => {
           this.filterOpen = !this.filterOpen;
         }}
@@ -192,7 +193,7 @@ export class ProtocolLog extends LitElement {
       class="chip"
       aria-pressed=${this.lanes.has(lane)}
       aria-keyshortcuts=${LANE_KEYS[lane]}
-      title=${logTexts.laneWhy(title, LANE_KEYS[lane])}
+      title=${withKey(logTexts.laneWhy(title), LANE_KEYS[lane])}
       @click=${() => this.#toggle(lane)}
     >
       ${title}

@@ -9,7 +9,7 @@ export const pathTexts = {
   proxy: "webpack-dev-server",
   browser: "This browser",
   breakIt: "Break it",
-  browserWhy: "Measures what browsers do differently, in this one (I)",
+  browserWhy: "Measures what browsers do differently, in this one",
   switches: { noTransform: "no-transform", proxy: "proxy", compress: "compress" },
   bypassed: "not on the path",
   passesOn: "passes on what comes",

@@ -10,6 +10,7 @@ import type { LaneView } from "../../trace/run/lane.ts";
 import { INSTANT } from "../../trace/run/noise.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { serverPort } from "../connections/places.ts";
+import { withKey } from "../controls/by-hand.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
 import "../controls/term.ts";
@@ -68,7 +69,7 @@ export class PathPicture extends LitElement {
           <h2>
             <button
               aria-keyshortcuts="I"
-              title=${pathTexts.browserWhy}
+              title=${withKey(pathTexts.browserWhy, "I")}
               @click=${() => this.dispatchEvent(new Event("browser"))}
             >
               ${pathTexts.browser}

@@ -14,7 +14,7 @@ export const scriptTexts = {
   ],
   sheet: {
     title: "What a script can say",
-    why: "All directives, fields and placeholders, a line each (A; F1 in the editor)",
+    why: "All directives, fields and placeholders, a line each",
     button: "@ …",
     key: "What a script can say: every @ line",
     parts: { directives: "Directives", fields: "Fields", placeholders: "Placeholders" },
@@ -48,7 +48,7 @@ export const scriptTexts = {
   },
   paste: {
     title: "Paste as stream",
-    why: "Makes a script of what curl -N printed (V)",
+    why: "Makes a script of what curl -N printed",
     short: "Paste",
     label: "What `curl -N` printed",
     pick: "Or pick a file …",

@@ -6,6 +6,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
 import { lineAt } from "../../trace/run/pointing.ts";
 import type { Script } from "../connections/scripts.ts";
+import { withKey } from "../controls/by-hand.ts";
 import { closeButton } from "../controls/close-button.ts";
 import { enlargeButton } from "../controls/enlarge-button.ts";
 import { ANYWHERE, KeysController } from "../keys/keys.ts";
@@ -150,7 +151,7 @@ export class ScriptPanel extends LitElement {
         class="button sheet"
         aria-label=${scriptTexts.sheet.title}
         aria-keyshortcuts="A"
-        title=${scriptTexts.sheet.why}
+        title=${withKey(scriptTexts.sheet.why, "A")}
         @click=${this.#openSheet}
       >
         ${scriptTexts.sheet.button}
@@ -159,7 +160,7 @@ export class ScriptPanel extends LitElement {
         class="button paste"
         aria-label=${title}
         aria-keyshortcuts="V"
-        title=${why}
+        title=${withKey(why, "V")}
         ?disabled=${this.#editor === undefined}
         @click=${this.#openPaste}
       >

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import { MOVES, type Move, moved } from "../../trace/parsing/moves.ts";
 import type { Parsing } from "../../trace/parsing/parsing.ts";
+import { withKey } from "../controls/by-hand.ts";
 import { prose } from "../controls/prose.ts";
 import { stepTexts } from "./step-texts.ts";
 
@@ -60,7 +61,7 @@ function button(parsing: Parsing, at: number, move: Move, go: (to: number) => vo
   return html`<button
     class="button ${move}"
     aria-label=${name}
-    title=${stepTexts.keyed(name, called)}
+    title=${withKey(name, called)}
     aria-keyshortcuts=${KEYS[move][0]}
     aria-disabled=${to === at}
     @click=${() => go(to)}

@@ -31,7 +31,6 @@ export const stepTexts = {
     "next-edge": (lane) => `To where the next ${pieces[lane]} ends`,
     end: () => "To the end",
   } satisfies Record<Move, (lane: LaneName) => string>,
-  keyed: (name: string, key: string) => `${name} (${key})`,
   keys: "In the parser view",
   close: "Close the parser view",
   /** The labels of the buttons. */

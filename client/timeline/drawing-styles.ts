@@ -100,6 +100,20 @@ export const drawingStyles = css`
   .summary {
     font-weight: 700;
   }
+  .lost {
+    fill: none;
+    stroke: var(--held);
+    stroke-width: 2.5;
+  }
+  .lost.way {
+    stroke-width: 1.5;
+    stroke-dasharray: 3 2;
+  }
+  .lost-label {
+    fill: var(--held);
+    font-size: 0.84em;
+    font-weight: 700;
+  }
   .past {
     stroke: var(--live);
     stroke-width: 8;

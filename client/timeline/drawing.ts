@@ -8,6 +8,7 @@ import { verdictLook } from "../icons.ts";
 import { drawEnds, drawGaps, drawGapWords, drawHeads, drawHeadWords } from "./draw-attempts.ts";
 import { arrived, fullest, spoken, written } from "./draw-marks.ts";
 import type { Place } from "./layout.ts";
+import { drawLost } from "./lost.ts";
 import { marks } from "./marks.ts";
 import { arrivals } from "./moments.ts";
 import type { Rails } from "./rails.ts";
@@ -26,8 +27,9 @@ export function track(
   { lane, wrote, got }: Track,
   drawn: Rails,
   place: Place,
-  { left, right }: Scale,
+  scale: Scale,
 ): SVGTemplateResult {
+  const { left, right } = scale;
   const most = fullest([...drawn.wrote, ...drawn.got]);
   return svg`
     <path class="rail" d="M${left} ${place.wrote}H${right}M${left} ${place.got}H${right}"/>
@@ -39,6 +41,7 @@ export function track(
           svg`<path class="passage ${held ? "held" : ""}" d="M${from} ${place.wrote}L${to} ${place.got}"/>`,
       )}
     </g>
+    ${drawLost(drawn.lost, place, scale)}
     ${railName(place.wrote, place, wrote)} ${railName(place.got, place, got)}
     ${drawHeads(drawn, place.got)} ${drawEnds(drawn, lane, place)}
     ${written(drawn, lane, place, most)}

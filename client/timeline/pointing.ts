@@ -6,6 +6,7 @@ import type { AttemptView } from "../../trace/run/attempt.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import { countUntil } from "../../trace/run/search.ts";
+import type { LostMark } from "./lost.ts";
 import type { Rails } from "./rails.ts";
 import type { Scale } from "./scale.ts";
 import { timelineTexts } from "./timeline-texts.ts";
@@ -30,6 +31,10 @@ export function targetAt(
   x: number,
 ): Target {
   const mark = nearest(drawn[rail], (one) => Math.max(one.x - x, x - one.right));
+  const lost = nearest(drawn.lost, (one) => Math.max(one.x - x, x - one.right));
+  if (lost !== undefined && (mark === undefined || (rail === "wrote" && mark.count === 1))) {
+    return { lane, words: wordsOf(lost), first: undefined, isOne: false };
+  }
   if (mark === undefined) {
     return { lane, words: milliseconds(scale.at(x)), first: undefined, isOne: false };
   }
@@ -43,6 +48,10 @@ export function targetAt(
       ? timelineTexts.exact(sentences.laneTitles[lane.name], first)
       : timelineTexts.together(count, rail, at, until);
   return { lane, words, first, isOne: count === 1 };
+}
+
+function wordsOf({ count, first: { number, writtenAt } }: LostMark): string {
+  return count === 1 ? timelineTexts.exactLost(number, writtenAt) : timelineTexts.lost(count);
 }
 
 /**

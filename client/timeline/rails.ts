@@ -7,6 +7,7 @@ import { headerValue } from "../../trace/run/head.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { type Gap, gaps } from "./gaps.ts";
+import { type LostMark, lostMarks } from "./lost.ts";
 import { type Column, inOneManner, MARK, type Mark, marks } from "./marks.ts";
 import { arrivals, departures } from "./moments.ts";
 import { type PassageLine, passageLines } from "./passage-lines.ts";
@@ -36,6 +37,7 @@ export type Rails = {
   wrote: readonly Mark[];
   got: readonly Mark[];
   passages: readonly PassageLine[];
+  lost: readonly LostMark[];
   /** Where a response showed itself: `open`, or fetch's head. */
   heads: readonly Moment[];
   /** Where the server ended a connection; `status`: the one of a response that was no event stream. */
@@ -57,6 +59,7 @@ export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
     wrote,
     got: isDense(wrote) && isScattered(got) ? inOneManner(got) : got,
     passages: passageLines(run, attempts, scale),
+    lost: lostMarks(run, lane, scale),
     heads: spaced(
       attempts.flatMap(({ number, announcedAt }) =>
         announcedAt === null ? [] : [{ x: scale.x(announcedAt), attempt: number }],

@@ -26,12 +26,15 @@ export const timelineTexts = {
       : `×${grouped(events)} in ${grouped(chunks)} ${chunks === 1 ? "chunk" : "chunks"}`,
   exact: (lane: string, { number, writtenAt, arrivedAt }: Passage) =>
     `event ${number}\nwritten ${milliseconds(writtenAt)}\n${lane} ${milliseconds(arrivedAt)}\nlag ${milliseconds(arrivedAt - writtenAt)}`,
+  lost: (count: number) => (count === 1 ? "lost" : `${grouped(count)} lost`),
+  exactLost: (number: number, writtenAt: number) =>
+    `event ${number}\nwritten ${milliseconds(writtenAt)}\nlost: it never arrived`,
   together: (count: number, rail: "wrote" | "got", at: number, until: number) =>
     `${counted(count, "event")} ${rail === "wrote" ? "written" : "arrived"}\n${milliseconds(at)}${until - at < 1 ? "" : ` to ${milliseconds(until)}`}`,
   tools: "Look at the timeline",
-  zoomIn: "Zoom in (+)",
-  zoomOut: "Zoom out (-)",
-  showAll: "Show all (0)",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  showAll: "Show all",
   save: "Save the timeline as an SVG picture",
   caption: (stream: string, verdict: string) => `${stream} · ${verdict}`,
   keys: {
@@ -43,6 +46,6 @@ export const timelineTexts = {
     later: "Later",
   },
   summary: (lanes: readonly string[]) => `Timeline. ${lanes.join(" ")}`,
-  laneSummary: (lane: string, written: number, arrived: number) =>
-    `${lane}: ${counted(written, "event")} written, ${grouped(arrived)} arrived.`,
+  laneSummary: (lane: string, written: number, arrived: number, lost: number) =>
+    `${lane}: ${counted(written, "event")} written, ${grouped(arrived)} arrived${lost === 0 ? "" : `, ${grouped(lost)} lost`}.`,
 };

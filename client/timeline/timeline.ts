@@ -19,6 +19,7 @@ import { axis, beforeRow, between, lit, track } from "./drawing.ts";
 import { drawingStyles } from "./drawing-styles.ts";
 import { Gestures, type Point } from "./gestures.ts";
 import { type Layout, layOut, type Place } from "./layout.ts";
+import { lostOf } from "./lost.ts";
 import { passageOf, type Target, targetAt } from "./pointing.ts";
 import { extent, type Rails, rails } from "./rails.ts";
 import { roomySpan, type Scale } from "./scale.ts";
@@ -117,7 +118,7 @@ export class Timeline extends LitElement {
       role="img"
       tabindex="0"
       class=${this.#viewport.isWhole ? "" : "zoomed"}
-      aria-label=${timelineTexts.summary(drawn.map(({ track }) => summary(track.lane)))}
+      aria-label=${timelineTexts.summary(drawn.map(({ track }) => summary(track)))}
       @wheel=${gestures.wheel}
       @pointerdown=${gestures.press}
       @pointermove=${gestures.move}
@@ -231,8 +232,14 @@ export class Timeline extends LitElement {
 }
 customElements.define("sse-timeline", Timeline);
 
-function summary({ name, attempts }: LaneView): string {
+function summary({ run, lane }: Track): string {
+  const { name, attempts } = lane;
   const written = attempts.reduce((sum, attempt) => sum + attempt.written.length, 0);
   const arrived = attempts.reduce((sum, attempt) => sum + attempt.arrived.length, 0);
-  return timelineTexts.laneSummary(sentences.laneTitles[name], written, arrived);
+  return timelineTexts.laneSummary(
+    sentences.laneTitles[name],
+    written,
+    arrived,
+    lostOf(run, lane).length,
+  );
 }

@@ -1,5 +1,6 @@
 /** The timeline's buttons, and the keys that do the same while it has the focus. */
 import { html, type TemplateResult } from "lit";
+import { withKey } from "../controls/by-hand.ts";
 import { icons } from "../icons.ts";
 import type { Key } from "../keys/keys.ts";
 import { timelineTexts } from "./timeline-texts.ts";
@@ -14,9 +15,9 @@ export function buttons(viewport: Viewport, save: () => void): TemplateResult {
   const words = timelineTexts;
   const { isWhole } = viewport;
   return html`<div class="tools" role="group" aria-label=${words.tools}>
-    ${button(words.zoomOut, icons.minus, isWhole, () => viewport.zoom(ZOOM))}
-    ${button(words.zoomIn, icons.plus, false, () => viewport.zoom(1 / ZOOM))}
-    ${button(words.showAll, icons.whole, isWhole, () => viewport.showAll())}
+    ${button(withKey(words.zoomOut, "-"), icons.minus, isWhole, () => viewport.zoom(ZOOM))}
+    ${button(withKey(words.zoomIn, "+"), icons.plus, false, () => viewport.zoom(1 / ZOOM))}
+    ${button(withKey(words.showAll, "0"), icons.whole, isWhole, () => viewport.showAll())}
     ${button(words.save, icons.save, false, save)}
   </div>`;
 }

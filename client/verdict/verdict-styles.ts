@@ -38,6 +38,7 @@ export const verdictStyles = css`
     text-wrap: pretty;
   }
   ul {
+    visibility: var(--response, visible);
     display: var(--detail, flex);
     flex-wrap: wrap;
     gap: 0 1.1rem;
