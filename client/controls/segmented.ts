@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { base } from "../styles/base.ts";
 
 /** One value of a segmented switch. `why`: why it cannot be chosen now; "" where it can. */
-export type Segment = { value: string; why: string };
+type Segment = { value: string; why: string };
 
 /**
  * @element sse-segmented

@@ -15,7 +15,7 @@ const host =
     .flatMap((addresses) => addresses ?? [])
     .find(({ family, internal }) => family === "IPv4" && !internal)?.address ?? "127.0.0.1";
 
-export class InARoom {
+class InARoom {
   /** The page's address for everybody. */
   readonly url: string;
   readonly #model: StubModel;
