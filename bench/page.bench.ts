@@ -4,7 +4,8 @@
  *
  * The page under a flood, in the tests' browsers, against the real dev and Node servers: how long its
  * thread is blocked while events stream in and while the log is scrolled, how far apart its frames are,
- * what its tasks compute, and how much its heap grows.
+ * what its tasks compute, and how much its heap grows. Beside it a bare page, which reads the same two streams
+ * and draws two counters.
  * How to read what it prints: README.md beside this file.
  */
 import assert from "node:assert/strict";
@@ -29,7 +30,13 @@ const ROWS = 100_000;
  */
 type Blocked = { longest: number; over50: number; frame: number };
 type Cost = { blocked: Blocked; tasks: Tasks | null };
-type Round = { flood: Cost; atOnce: Cost; scroll: Cost; heap: number | null };
+type Round = {
+  flood: Cost;
+  atOnce: Cost;
+  scroll: Cost;
+  heap: number | null;
+  bare: { flood: Cost; atOnce: Cost };
+};
 
 const launchers = { chromium, firefox };
 const only = process.argv[2];
@@ -63,7 +70,66 @@ async function round(page: Page): Promise<Round> {
   await expectAll(playground, FLOOD);
   const heap = await heapOf(page);
   const scroll = await costOf(page, () => scrollLog(playground));
-  return { flood, atOnce, scroll, heap };
+  await openBarePage(page);
+  const bare = {
+    atOnce: await costOf(page, () => readBarely(page, AT_ONCE)),
+    flood: await costOf(page, () => readBarely(page, FLOOD)),
+  };
+  return { flood, atOnce, scroll, heap, bare };
+}
+
+/** On the playground's own origin, as its streams are. */
+async function openBarePage(page: Page): Promise<void> {
+  await page.route("**/bare", (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: "<!doctype html><title>bare</title><output></output> <output></output>",
+    }),
+  );
+  await page.goto(`${servers.page}bare`);
+}
+
+/** The least that a page can do with them: it counts what comes, and shows how much. */
+async function readBarely(page: Page, { events, script }: Work): Promise<void> {
+  const counted = await page.evaluate(async (script) => {
+    const [first, second] = document.querySelectorAll("output");
+    if (!first || !second) throw new Error("the bare page has two counters");
+    const post = (path: string) =>
+      fetch(path, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ script }),
+      });
+    async function byEventSource(counter: HTMLOutputElement): Promise<number> {
+      const { url } = await (await post("/api/scripts")).json();
+      let count = 0;
+      await new Promise<void>((resolve) => {
+        const source = new EventSource(url);
+        source.onmessage = () => {
+          counter.value = `${++count}`;
+        };
+        source.onerror = () => {
+          source.close();
+          resolve();
+        };
+      });
+      return count;
+    }
+    async function byFetch(counter: HTMLOutputElement): Promise<number> {
+      const { body } = await post("/api/sse");
+      if (!body) throw new Error("the stream has no body");
+      let [count, rest] = [0, ""];
+      for await (const text of body.pipeThrough(new TextDecoderStream())) {
+        const blocks = (rest + text).split("\n\n");
+        rest = blocks.pop() ?? "";
+        count += blocks.length;
+        counter.value = `${count}`;
+      }
+      return count;
+    }
+    return await Promise.all([byEventSource(first), byFetch(second)]);
+  }, script);
+  assert.deepEqual(counted, [events, events], "the bare page lost events");
 }
 
 async function costOf(page: Page, act: () => Promise<void>): Promise<Cost> {
@@ -154,6 +220,14 @@ function flood(turns: number, events: number, wait: string): string {
   return `@repeat ${turns}\n@repeat ${events}\n${event}@end\n${wait}@end\n@attempt 2+\n@status 204\n`;
 }
 
+/** How many times as much the page's thread computes as the bare page's. */
+function timesBare(rounds: readonly Round[], work: "flood" | "atOnce"): number[] {
+  return rounds.flatMap((round) => {
+    const [ours, bare] = [round[work].tasks, round.bare[work].tasks];
+    return ours && bare ? [ours.all / bare.all] : [];
+  });
+}
+
 function print(browser: string, rounds: readonly Round[]): void {
   const works = {
     "5 000 events a second": rounds.map((round) => round.flood),
@@ -170,6 +244,19 @@ function print(browser: string, rounds: readonly Round[]): void {
       tasks.map(({ long }) => long),
     ].map((values) => (values.length === 0 ? "" : told(spread(values))));
     console.log(`| ${browser}, ${work} | ${cells.join(" | ")} |`);
+  }
+  for (const work of ["flood", "atOnce"] as const) {
+    const times = timesBare(rounds, work);
+    if (times.length === 0) continue;
+    const { median, min, max } = spread(times);
+    const ms = spread(rounds.flatMap((round) => round.bare[work].tasks?.all ?? []));
+    const cells = [
+      `${median.toFixed(1)} × (${min.toFixed(1)}–${max.toFixed(1)})`,
+      `${told(ms)} ms`,
+    ];
+    console.log(
+      `| ${browser}, ${work}: all tasks against a bare page, its own | ${cells.join(" | ")} |`,
+    );
   }
   const heaps = rounds.flatMap(({ heap }) => (heap === null ? [] : [heap / 2 ** 20]));
   if (heaps.length > 0)

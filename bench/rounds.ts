@@ -9,7 +9,7 @@ export const ROUNDS = 9;
 const ROUND_MS = 100;
 
 /** One pass over the work. */
-export type Pass = () => void;
+type Pass = () => void;
 
 /** Over the rounds. */
 export interface Spread {

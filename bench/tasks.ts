@@ -8,8 +8,8 @@ import type { Page } from "@playwright/test";
 /** A task longer than this keeps somebody waiting. ms */
 const LONG = 50;
 
-/** `longest`: ms. `long`: how many took over 50 ms. */
-export type Tasks = { longest: number; long: number };
+/** `longest` and `all` together: ms. `long`: how many took over 50 ms. */
+export type Tasks = { longest: number; long: number; all: number };
 
 /** Of a trace in Chromium's format: `ph` "X" is a span; `tdur` the time that its thread computed in it, µs. */
 type TraceEvent = { name: string; ph: string; pid: number; tid: number; tdur?: number };
@@ -28,7 +28,11 @@ export async function tasksWhile(page: Page, act: () => Promise<void>): Promise<
   const threads = Object.values(Object.groupBy(traceEvents.filter(isTask), threadOf));
   const [busiest] = threads.map(durations).sort((a, b) => sum(b) - sum(a));
   assert.ok(busiest, "the trace has no task");
-  return { longest: Math.max(...busiest), long: busiest.filter((ms) => ms > LONG).length };
+  return {
+    longest: Math.max(...busiest),
+    long: busiest.filter((ms) => ms > LONG).length,
+    all: sum(busiest),
+  };
 }
 
 function isTask({ name, ph }: TraceEvent): boolean {

@@ -5,7 +5,7 @@ import { stat } from "node:fs/promises";
 const TICK = 20;
 
 /** `files`: what it was made of. */
-export type Build<Result> = { result: Result; files: Iterable<string> };
+type Build<Result> = { result: Result; files: Iterable<string> };
 
 /**
  * @param build a failure is not kept: what it missed may be there next time

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process"; // execa takes 80 ms to load, which every start would wait for
 import { setTimeout as wait } from "node:timers/promises";
 
-export type Launched = {
+type Launched = {
   /** All URLs have answered, that long after the launch; stays pending where they never do. */
   answered: Promise<{ kind: "answered"; after: number }>; // ms
   ended: Promise<{ kind: "ended"; how: string }>;

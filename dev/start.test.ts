@@ -144,12 +144,13 @@ test("npm start follows edits and leaves nothing behind at Ctrl-C", async (t) =>
   }
 
   start.pressCtrlC();
+  assert.equal(await start.signal, "SIGINT", "npm ends of what it was told");
   await nothingLeft();
 });
 
 test("in a room the last line is the presenter's link, which outlives a restart of the server", async () => {
   env["HOST"] = "0.0.0.0";
-  const start = run("npm", "start");
+  const start = run(process.execPath, "--import", "./dev/node-24.js", "dev/start.ts");
   delete env["HOST"];
   await start.says("SSE Playground: ");
   const [, token] =
@@ -169,6 +170,7 @@ test("in a room the last line is the presenter's link, which outlives a restart 
   await start.says("the server runs again");
   assert.equal(await introduce(page, token), "204 true");
   start.pressCtrlC();
+  assert.equal(await start.exitCode, 0);
   await nothingLeft();
 });
 
@@ -211,6 +213,7 @@ function run(command: string, ...args: string[]) {
   });
   return {
     exitCode: child.then(({ exitCode }) => exitCode),
+    signal: child.then(({ signal }) => signal),
     kill: (signal: NodeJS.Signals) => child.kill(signal),
     /** A terminal tells the whole group: npm, the shell between, and what that runs. */
     pressCtrlC() {

@@ -1,7 +1,7 @@
 /** What tests tell of their time to `npm test`, which prints the slowest: a line each, in a file that the two runners share. */
 import { appendFileSync, readFileSync } from "node:fs";
 
-export type TestTime = {
+type TestTime = {
   name: string;
   took: number; // ms
   inBrowser: boolean;

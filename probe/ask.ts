@@ -26,7 +26,7 @@ import { shownHeaders, shownUrl } from "./redact.ts";
 
 type Fact<Record> = Record extends BrowserRecord ? Omit<Record, "side" | "lane" | "at"> : never;
 /** What happened, without when and on which lane. */
-export type Happening = Fact<BrowserRecord>;
+type Happening = Fact<BrowserRecord>;
 
 export type Hears = {
   record(happening: Happening): void;

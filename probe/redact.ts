@@ -1,7 +1,7 @@
 /** What must not be shown or kept: whoever shares a trace, or a screen, shares no credentials. */
 import type { Header } from "../protocol/script/action.ts";
 
-export const REDACTED = "redacted";
+const REDACTED = "redacted";
 
 /** Names of query parameters that hold a secret, as servers call them. */
 const SECRET =

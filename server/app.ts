@@ -81,7 +81,7 @@ const SLOWEST_REQUEST = REQUEST_TIMEOUT - REQUEST_CHECK;
 /** `token`: the presenter's. `guestModel`: the model that answers everybody but the presenter. */
 export type RoomOptions = { token: string; guestModel: Model };
 
-export type AppOptions = {
+type AppOptions = {
   logger: NonNullable<FastifyServerOptions["logger"]>;
   /** Folder of the shipped scripts. */
   streams: string;

@@ -29,7 +29,7 @@ export async function loadChat(): Promise<ChatSource> {
   return (await import("../chat/chat.ts")).chat;
 }
 
-export type LatePart = keyof typeof chunks;
+type LatePart = keyof typeof chunks;
 
 /** Parts of the page that come late: one that could not be loaded says so, and can be asked for again. */
 export class LateParts {

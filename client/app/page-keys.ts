@@ -6,7 +6,7 @@ import { togglePresenter } from "../playground/presenter.ts";
 import { toggleTheme } from "./theme.ts";
 
 /** What the keys do to parts of the page. */
-export type PartActions = {
+type PartActions = {
   toggleScript(): void;
   closeScript(): void;
   enlargeNext(): void;

@@ -2,11 +2,11 @@
 import { recall, remember } from "../playground/memory.ts";
 
 /** The parts that can be shown large, in the order in which a key goes through them. */
-export const PANES = ["eventsource", "fetch", "log", "script"] as const;
+const PANES = ["eventsource", "fetch", "log", "script"] as const;
 export type Pane = (typeof PANES)[number];
 
 /** What can be set: the widths of the script and of the first lane, and the height of the log. */
-export const BORDERS = ["script", "lane", "log"] as const;
+const BORDERS = ["script", "lane", "log"] as const;
 export type Border = (typeof BORDERS)[number];
 
 /** Of each border: script and log in px, the lane as a share of both lanes in percent. */

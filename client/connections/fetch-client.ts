@@ -30,7 +30,7 @@ const LONGEST_WAIT = 2 ** 31 - 1;
 /** What the standard does after the end of a connection; `away`: it fails, though the server may come back. */
 type Next = "reestablish" | "fail" | "away";
 
-export type FetchOptions = { withCredentials: boolean; reconnect: Reconnect };
+type FetchOptions = { withCredentials: boolean; reconnect: Reconnect };
 
 /** Posts `body` as JSON and reads the answer as an event stream. */
 export function openFetch(

@@ -2,7 +2,7 @@
 import type { LaneName } from "../../trace/run/records.ts";
 
 /** The sizes of a response, in bytes. `protocol`: such as "http/1.1"; "" where another origin does not tell it. */
-export type Size = { encoded: number; decoded: number; protocol: string };
+type Size = { encoded: number; decoded: number; protocol: string };
 
 /** Calls `complete` for each completed response that belongs to `trace`. Returns how to stop it. */
 export function watchSizes(

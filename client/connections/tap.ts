@@ -17,9 +17,9 @@ const SILENCE = 2000;
 /** How long records are told in one task; what is left goes in the next. ms */
 const SLICE = 8;
 
-export type TapWay = "direct" | "own-origin";
+type TapWay = "direct" | "own-origin";
 
-export interface TapHandlers {
+interface TapHandlers {
   /** Called with each record once, in the server's order. `boot`: the server process that it came from. */
   record(record: TapRecord, boot: string): void;
   /** Called when records come this way from now on. */

@@ -3,7 +3,7 @@ import { html, type LitElement, type TemplateResult } from "lit";
 import { icons } from "../icons.ts";
 import { withKey } from "./by-hand.ts";
 
-export const enlargeTexts = {
+const enlargeTexts = {
   large: (part: string) => `Show ${part} large`,
   back: "Show the other parts again",
 };

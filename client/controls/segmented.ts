@@ -4,7 +4,7 @@ import { base } from "../styles/base.ts";
 import { withKey } from "./by-hand.ts";
 
 /** One value of a segmented switch. `why`: why it cannot be chosen now; "" where it can. */
-export type Segment = { value: string; why: string };
+type Segment = { value: string; why: string };
 
 /**
  * @element sse-segmented

@@ -18,7 +18,7 @@ import { drawSuspicion } from "./suspicion.ts";
 import "./opened/opened-row.ts";
 
 /** A row as it is drawn now, and what is done with it. */
-export type DrawnRow = {
+type DrawnRow = {
   id: string;
   index: number;
   log: Log;

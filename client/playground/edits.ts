@@ -5,7 +5,7 @@
 import type { Edited } from "./played-script.ts";
 
 /** How many streams' edits are kept: those that were written last. */
-export const MOST_EDITS = 20;
+const MOST_EDITS = 20;
 
 const PLACE = "sse-playground.edits";
 

@@ -3,7 +3,7 @@ import type { ScriptEntry } from "../connections/scripts.ts";
 import { CHAT } from "./set-up.ts";
 
 export type Stream = { name: string; title: string };
-export type StreamGroup = { name: string; streams: readonly Stream[] };
+type StreamGroup = { name: string; streams: readonly Stream[] };
 
 /** The group that the chat stands in, behind the scripts that show a part of it. */
 const CHAT_GROUP = "Chat";

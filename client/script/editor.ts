@@ -28,7 +28,7 @@ export type Written = {
   faulty: boolean;
 };
 
-export interface EditorHandlers {
+interface EditorHandlers {
   /** Somebody changed the text; not called for `open` and `write`. */
   change(written: Written): void;
   /** Somebody pressed Mod-Enter. */

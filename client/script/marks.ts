@@ -5,7 +5,7 @@
 import type { LineKind, ScriptLine } from "../../protocol/script/script.ts";
 import { scriptTexts } from "./script-texts.ts";
 
-export type LineMark = { line: number; text: string };
+type LineMark = { line: number; text: string };
 
 /** A mark for each blank line that is sent; one that is layout has none. */
 export function marksOf(lines: readonly ScriptLine[]): LineMark[] {

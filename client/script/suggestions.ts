@@ -15,7 +15,7 @@ export type Suggestion = {
 };
 
 /** The suggestions, and which part of the line they take the place of. Columns from 0. */
-export type Suggestions = { from: number; to: number; options: readonly Suggestion[] };
+type Suggestions = { from: number; to: number; options: readonly Suggestion[] };
 
 /**
  * What can be written in a line between `before` and `after`.

@@ -12,7 +12,7 @@ import { LinkError, readLink, writeLink } from "./link.ts";
 const REST = 300;
 
 /** The set-up as it stands. */
-export function setUpOf(page: Playground): SetUp {
+function setUpOf(page: Playground): SetUp {
   const { scriptName, edited, switches, clients, depth } = page;
   const comesBack = lanesComingBack(clients);
   const text = edited?.text ?? null;

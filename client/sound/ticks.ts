@@ -2,11 +2,14 @@
  * A run to listen to: a tick for each event that arrives, one pitch a lane. What arrives in one instant
  * is one clack, and the more there is of it the louder: a burst is heard as a burst.
  */
-import type { LaneView } from "../../trace/run/lane.ts";
 import { INSTANT } from "../../trace/run/noise.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import type { Playground } from "../playground/playground.ts";
 import { createVoice } from "./voice.ts";
+
+type Lane = { name: LaneName; attempts: readonly { arrived: { length: number } }[] };
+type ShownRun = { run: { lanes: readonly Lane[] } };
+/** What is listened to of a page: its runs, and that there is something new in them. */
+type Page = EventTarget & { runs: readonly ShownRun[]; current: ShownRun | undefined };
 
 /** How many times a second a lane may sound. */
 const SOUNDS_A_SECOND = 1000 / INSTANT;
@@ -15,13 +18,13 @@ const SOUNDS_A_SECOND = 1000 / INSTANT;
 const PITCH: Readonly<Record<LaneName, number>> = { eventsource: 880, fetch: 1320 };
 
 /** Lets each event of the shown run be heard from now on. Returns how to be silent again. */
-export function tickAtArrivals(page: Playground): () => void {
+export function tickAtArrivals(page: Page): () => void {
   const context = new AudioContext();
   const strike = createVoice(context);
-  const heard = new WeakMap<LaneView, number>();
+  const heard = new WeakMap<Lane, number>();
   const struckAt = new Map<LaneName, number>(); // s, of the context's clock
 
-  function listen(lane: LaneView, isShown: boolean): void {
+  function listen(lane: Lane, isShown: boolean): void {
     const arrived = lane.attempts.reduce((sum, attempt) => sum + attempt.arrived.length, 0);
     const events = arrived - (heard.get(lane) ?? 0);
     heard.set(lane, arrived);

@@ -46,7 +46,7 @@ export type Mark = Omit<Column, "row" | "index"> & {
 };
 
 /** A column's width. px */
-export const COLUMN = 3;
+const COLUMN = 3;
 
 /**
  * What to draw of `rows`, given one after the other in order of time.

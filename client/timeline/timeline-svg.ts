@@ -5,7 +5,7 @@ import { legalXml, xml } from "../../trace/share/quote/html.ts";
  * What the file shows. `drawing`: an `<svg>` element as XML; `css`: its styles, whose `var(--…)` are read by
  * `token`.
  */
-export type Picture = {
+type Picture = {
   title: string;
   drawing: string;
   width: number; // px

@@ -3,7 +3,7 @@
 export type Span = { readonly from: number; readonly until: number };
 
 /** The shortest span that is shown: the page's clocks do not tell much less apart. ms */
-export const SHORTEST = 10;
+const SHORTEST = 10;
 
 /** Makes the span `factor` times as long, within a run of `whole` ms; the time `at` keeps its place. */
 export function zoomed({ from, until }: Span, factor: number, at: number, whole: number): Span {

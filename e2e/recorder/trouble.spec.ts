@@ -35,9 +35,8 @@ const scenes: Record<string, Scene> = {
   "cut-at-an-age": {
     plays: { script: ticks(40, 200) },
     manner: aged(2000),
-    meanwhile: async ({ trace, page }) => {
-      await trace.attempt("eventsource", 2);
-      await page.waitForTimeout(800); // for the picture: it is back
+    meanwhile: async (playground) => {
+      await attemptRuns(playground, 2); // for the picture: it is back
     },
   },
   "held-from-the-first": {
@@ -82,7 +81,11 @@ const scenes: Record<string, Scene> = {
       await press(playground, "eventsource", { kind: "end" });
       await attemptRuns(playground, 3);
       await press(playground, "eventsource", { kind: "stall", ms: null });
-      await playground.page.waitForTimeout(1000);
+      await playground.page.waitForFunction(() =>
+        globalThis.playground.current?.run.records.some(
+          (one) => one.kind === "fault" && one.fault.kind === "stall",
+        ),
+      );
     },
   },
   "starved-machine": {
@@ -144,7 +147,7 @@ test("server-frozen", async ({ playground, servers }) => {
   await play(playground, { script: ticks(40, 300) });
   for (const lane of lanes) await playground.trace.running(lane, 4);
   servers.freeze();
-  await playground.page.waitForTimeout(5000);
+  await playground.page.waitForFunction(() => globalThis.playground.current?.run.tap !== "direct");
   await keepAsItIs("server-frozen", playground);
   await servers.kill("SIGKILL");
 });

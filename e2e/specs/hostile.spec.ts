@@ -24,57 +24,74 @@ test.beforeEach(async ({ page, playground }) => {
   await playground.open();
 });
 
-test("markup and script URLs are text in the lanes, at each depth of the log, and in the editor", async ({
+test("markup and script URLs are text in the lanes, at each depth of the log, below its rows, and in the editor", async ({
   page,
   playground,
 }) => {
   const { script, log } = playground;
+  const json = JSON.stringify({ [MARKUP]: [MARKUP, LINK], constructor: { a: 1 } });
+  const tree = json.replace("constructor", "__proto__");
   await script.write(
-    `retry: 9\nid: ${MARKUP}\nevent: ${MARKUP}\ndata: ${MARKUP}${LINK}\n\n${ONCE}`,
+    `retry: 9\nid: ${MARKUP}\nevent: ${MARKUP}\ndata: ${MARKUP}${LINK}\n\ndata: ${tree}\n\n${ONCE}`,
   );
   await expect(script.editor).toContainText(MARKUP);
   await playground.begins(() => script.editor.press("ControlOrMeta+Enter"));
   await playground.over();
   for (const lane of lanes) {
-    await expect(playground.events(lane)).toHaveCount(1);
-    expect(await playground.shown(lane)).toEqual([[MARKUP, MARKUP, MARKUP + LINK]]);
+    await expect(playground.events(lane)).toHaveCount(2);
+    expect(await playground.shown(lane)).toEqual([
+      [MARKUP, MARKUP, MARKUP + LINK],
+      ["message", MARKUP, tree],
+    ]);
   }
   for (const depth of ["Story", "Lines"] as const) {
     await log.look(depth);
     await expect(log.row("<img src=x").first()).toBeVisible();
   }
   await expect(playground.timeline).toBeVisible();
-  await expect(playground.verdict).toHaveText("Can’t tell");
+  await expect(playground.verdict).toHaveText("Two events");
+
+  await log.look("Story");
+  await log.lane("EventSource").click();
+  await log.select("block 2");
+  await log.selected.getByRole("button", { name: "Show the lines on the wire" }).click();
+  await log.selected.getByText("The data as a tree").click();
+  await log.selected.getByText(`${MARKUP}:`).click();
+  await expect(log.selected).toContainText(`0: ${JSON.stringify(MARKUP)}`);
+  await log.selected.getByText("__proto__:").click();
+  await expect(log.selected).toContainText("a: 1");
+
+  await log.look("Bytes");
+  await log.select("<img src=x");
+  await log.selected.getByRole("button", { name: "Show the bytes in hex" }).click();
+  await expect(log.selected).toContainText("3c 69 6d"); // <im
   await nothingRan(page);
 });
 
-test("types that every object has are types like any other", async ({ page, playground }) => {
+test("types that every object has are types like any other, and what turns, colours or hides text is seen", async ({
+  page,
+  playground,
+}) => {
   const types = ["__proto__", "constructor", "toString", "hasOwnProperty", "error", "open"];
   const blocks = types.map((type) => `event: ${type}\nid: ${type}\ndata: ${type}\n\n`);
-  await playground.script.write(`retry: 9\n${blocks.join("")}${ONCE}`);
-  await playground.begins(() => playground.script.editor.press("ControlOrMeta+Enter"));
-  await playground.over();
-  for (const lane of lanes) {
-    await expect(playground.events(lane)).toHaveCount(types.length);
-    expect(await playground.shown(lane)).toEqual(types.map((type) => [type, type, type]));
-  }
-  await expect(playground.log.row("__proto__").first()).toBeVisible();
-  expect(await page.evaluate(() => ({}).toString())).toBe("[object Object]");
-});
-
-test("what turns, colours or hides text is seen", async ({ playground }) => {
   // Firefox drops NUL from an EventSource's data (docs/facts.md, 4), so it is not among them.
   const data = "gpj.\u202Eexe \u2066x \u001b[31mred\u0007";
   const shown = "gpj.⟨U+202E⟩exe ⟨U+2066⟩x ␛[31mred␇";
-  await playground.script.write(`retry: 9\nid: \u202E7\ndata: ${data}\n\n${ONCE}`);
-  await expect(playground.script.editor).not.toContainText("\u202E");
-  await playground.begins(() => playground.script.editor.press("ControlOrMeta+Enter"));
+  const { script, log } = playground;
+  await script.write(`retry: 9\n${blocks.join("")}id: \u202E7\ndata: ${data}\n\n${ONCE}`);
+  await expect(script.editor).not.toContainText("\u202E");
+  await playground.begins(() => script.editor.press("ControlOrMeta+Enter"));
   await playground.over();
   for (const lane of lanes) {
-    await expect(playground.events(lane)).toHaveCount(1);
-    expect(await playground.shown(lane)).toEqual([["message", "⟨U+202E⟩7", shown]]);
+    await expect(playground.events(lane)).toHaveCount(types.length + 1);
+    expect(await playground.shown(lane)).toEqual([
+      ...types.map((type) => [type, type, type]),
+      ["message", "⟨U+202E⟩7", shown],
+    ]);
   }
-  const rows = await playground.log.read();
+  await expect(log.row("__proto__").first()).toBeVisible();
+  expect(await page.evaluate(() => ({}).toString())).toBe("[object Object]");
+  const rows = await log.read();
   expect(rows.map(({ content }) => content).join()).toContain(shown);
   for (const { content, says } of rows) {
     for (const unseen of ["\u202E", "\u2066", "\u001b", "\u0007"]) {
@@ -89,32 +106,6 @@ test("a response head and its body of markup are text as well", async ({ page, p
   await playground.begins(() => script.editor.press("ControlOrMeta+Enter"));
   await playground.over();
   await expect(playground.verdict).toHaveText("No stream");
-  await nothingRan(page);
-});
-
-test("below a row of the log, in hex and in a tree, markup is text", async ({
-  page,
-  playground,
-}) => {
-  const { script, log } = playground;
-  const json = JSON.stringify({ [MARKUP]: [MARKUP, LINK], constructor: { a: 1 } });
-  await script.write(`retry: 9\ndata: ${json.replace("constructor", "__proto__")}\n\n${ONCE}`);
-  await playground.begins(() => script.editor.press("ControlOrMeta+Enter"));
-  await playground.over();
-  await log.lane("EventSource").click();
-
-  await log.select("block 1");
-  await log.selected.getByRole("button", { name: "Show the lines on the wire" }).click();
-  await log.selected.getByText("The data as a tree").click();
-  await log.selected.getByText(`${MARKUP}:`).click();
-  await expect(log.selected).toContainText(`0: ${JSON.stringify(MARKUP)}`);
-  await log.selected.getByText("__proto__:").click();
-  await expect(log.selected).toContainText("a: 1");
-
-  await log.look("Bytes");
-  await log.select("<img src=x");
-  await log.selected.getByRole("button", { name: "Show the bytes in hex" }).click();
-  await expect(log.selected).toContainText("3c 69 6d 67"); // <img
   await nothingRan(page);
 });
 

@@ -51,7 +51,7 @@ export function firstNumbers(count: number): string[] {
 }
 
 /** What a lane got in the end. */
-export type Got = {
+type Got = {
   ids: readonly string[];
   attempts: number;
   /** Cuts that met it while its stream ran. */

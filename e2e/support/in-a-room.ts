@@ -9,12 +9,13 @@ import { OwnServers } from "./own-servers.ts";
 export const TOKEN = "presenter-token-of-this-spec";
 export const DEAR = "That was dear.";
 
-/** This machine, as others in the room reach it; browsers send no `Sec-Fetch-Site` there. */
-export const lan = Object.values(networkInterfaces())
-  .flatMap((addresses) => addresses ?? [])
-  .find(({ family, internal }) => family === "IPv4" && !internal)?.address;
+/** This machine, as others in the room reach it, where browsers send no `Sec-Fetch-Site`; without a network, as it reaches itself. */
+const host =
+  Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ family, internal }) => family === "IPv4" && !internal)?.address ?? "127.0.0.1";
 
-export class InARoom {
+class InARoom {
   /** The page's address for everybody. */
   readonly url: string;
   readonly #model: StubModel;
@@ -35,7 +36,7 @@ export class InARoom {
   get foreignUrl(): string {
     const address = this.#foreign.address();
     const port = typeof address === "object" ? address?.port : undefined;
-    return `http://${lan}:${port}/`;
+    return `http://${host}:${port}/`;
   }
 }
 
@@ -52,7 +53,7 @@ export const test = base.extend<object, { room: InARoom }>({
         response
           .setHeader("Content-Type", "text/html")
           .end("<!doctype html><title>Foreign</title>");
-      }).listen(0, lan);
+      }).listen(0, host);
       await once(foreign, "listening");
       const servers = await OwnServers.start({
         HOST: "0.0.0.0",
@@ -62,7 +63,7 @@ export const test = base.extend<object, { room: InARoom }>({
         OPENAI_BASE_URL: model.url.href.replace("/chat/completions", ""),
       });
       const url = new URL(servers.page);
-      url.hostname = lan ?? "";
+      url.hostname = host;
       await use(new InARoom(url.href, stub, foreign));
       await servers.end();
       await model.close();

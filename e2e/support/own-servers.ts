@@ -29,6 +29,7 @@ export class OwnServers {
     this.#health = `http://localhost:${server}/api/health`;
     this.#env = { ...env, PAGE_PORT: `${page}`, TWIN_PORT: `${twin}`, SERVER_PORT: `${server}` };
     this.#devServers = this.#node(
+      "--disable-warning=ExperimentalWarning",
       "node_modules/webpack-cli/bin/cli.js",
       "serve",
       "--disable-interpret",

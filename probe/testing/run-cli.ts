@@ -1,7 +1,7 @@
 /** The command line in a test: in this process, with less patience, and neither stream a terminal. */
 import { cli } from "../cli.ts";
 
-export type Ran = { readonly status: number; readonly stdout: string; readonly stderr: string };
+type Ran = { readonly status: number; readonly stdout: string; readonly stderr: string };
 
 export async function runCli(...words: readonly string[]): Promise<Ran> {
   const stdout: string[] = [];

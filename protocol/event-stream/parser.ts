@@ -46,7 +46,7 @@ export interface Parser {
  * What a parser keeps from one push to the next is at most so much: the bytes of a line without its
  * end and the characters in the buffers of a block without its blank line.
  */
-export const MAX_BUFFERED = 64 * 1024 * 1024;
+const MAX_BUFFERED = 64 * 1024 * 1024;
 
 /** More is to be kept than `maxBuffered`. All that was kept is let go. */
 export class BufferLimitError extends Error {

@@ -9,7 +9,7 @@ const CR = 0x0d;
 const SPACE = 0x20;
 const COLON = 0x3a;
 
-export interface TellerHandlers extends InterpreterHandlers {
+interface TellerHandlers extends InterpreterHandlers {
   line?(line: WireLine, buffers: Buffers): void;
 }
 

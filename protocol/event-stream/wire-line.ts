@@ -13,7 +13,7 @@ export interface Buffers {
 export type Place = { start: number; end: number };
 
 /** What a line said and did. */
-export type EndedLine =
+type EndedLine =
   | { kind: "data"; value: string }
   | { kind: "event"; value: string }
   | { kind: "id"; value: string }

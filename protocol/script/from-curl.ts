@@ -11,7 +11,7 @@
  */
 import { parseScript } from "./parse.ts";
 
-export type Printed = {
+type Printed = {
   /** `@status` and `@header` lines for what the head said; "" where there was none, or nothing of note. */
   head: string;
   /** What is left: the stream. */

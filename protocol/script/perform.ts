@@ -15,7 +15,7 @@ import { Writer } from "./writer.ts";
 export type PlayRequest = { attempt: number; lastEventId: string; noTransform: boolean };
 
 /** What fills the placeholders. `now`: epoch ms. */
-export type Sources = { now(): number; uuid(): string };
+type Sources = { now(): number; uuid(): string };
 
 /** What the script does on this attempt. Its time, bytes and writes are the player's to limit. */
 export function perform(

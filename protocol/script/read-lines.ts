@@ -11,7 +11,7 @@ import type { Attempts, LineKind, RepeatStep, Section, Step } from "./script.ts"
 import { type SourceLine, spanOf, spanOfLine } from "./source-line.ts";
 import { readWireLine } from "./wire-line.ts";
 
-export type LinesRead = {
+type LinesRead = {
   sections: Section[];
   /** By line. A blank line is layout until the blocks are known. */
   kinds: Map<number, LineKind>;

@@ -9,7 +9,7 @@ import type { Report } from "./problem.ts";
 import { type SourceLine, spanOf } from "./source-line.ts";
 
 export const placeholders = ["n", "now", "attempt", "last-event-id", "uuid"] as const;
-export type Placeholder = (typeof placeholders)[number];
+type Placeholder = (typeof placeholders)[number];
 
 /** A text whose placeholders are filled in when it is written. */
 export type Template = readonly (string | { placeholder: Placeholder })[];

@@ -12,9 +12,9 @@ import { ChatError, type WhyStopped } from "./chat-error.ts";
 export const LAST = "end";
 
 /** The event after which a client wants to read on. `answer` is "" where no answer of ours has such an id. */
-export type ResumePoint = { answer: string; after: number | typeof LAST };
+type ResumePoint = { answer: string; after: number | typeof LAST };
 
-export type AnswerOptions = {
+type AnswerOptions = {
   /** Whether the events have ids. */
   hasIds: boolean;
   /** The time for which the model works on when nobody reads. ms */

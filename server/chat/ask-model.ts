@@ -20,7 +20,7 @@ import type { Model } from "./model.ts";
 export type ChatMessage = { role: "system" | "user"; content: string };
 
 /** `stop` cuts the request, wherever it is, and its reason is thrown. `enough` ends the body as if it were over. */
-export type AskSignals = { stop: AbortSignal; enough: AbortSignal };
+type AskSignals = { stop: AbortSignal; enough: AbortSignal };
 
 /**
  * The body of the model's answer, chunk by chunk.

@@ -21,7 +21,7 @@ import type { Role, Roles } from "./roles.ts";
 export type ChatOptions = PlayOptions & { relay: RelayName };
 
 /** Who answers whom: one model for anyone, or in a room the real one for the presenter and the demo one for guests. */
-export type Models = { model: Model; guestModel: Model };
+type Models = { model: Model; guestModel: Model };
 
 export class Chat {
   readonly roles: Roles;

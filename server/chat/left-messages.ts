@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { Problem } from "../http/problem.ts";
 import { MAX_LEFT_MESSAGES } from "../limits.ts";
 
-export type LeftMessage = { message: string; role: string };
+type LeftMessage = { message: string; role: string };
 
 export class LeftMessages {
   /** The messages by id; the oldest comes first. */

@@ -7,7 +7,7 @@ import { type Answer, eventId, LAST } from "./answer.ts";
 import type { ChatError } from "./chat-error.ts";
 
 /** What the response head tells of. */
-export type HeadOptions = { relay: RelayName; noTransform: boolean };
+type HeadOptions = { relay: RelayName; noTransform: boolean };
 
 /**
  * The events of an answer after that number, each as one write.

@@ -1,7 +1,7 @@
 /** The streams that are open now: so many and no more, and all of them end when the server stops. */
 import { Problem } from "./problem.ts";
 
-export interface OpenStream {
+interface OpenStream {
   /** Settles when nothing more can leave. */
   readonly closed: Promise<void>;
 }

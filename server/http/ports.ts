@@ -1,6 +1,6 @@
 /** Where things answer: the page and its compressed twin (webpack-dev-server), and the server. */
 
-export type Ports = { page: number; twin: number; server: number };
+type Ports = { page: number; twin: number; server: number };
 
 const KNOWN = [
   { of: "page", variable: "PAGE_PORT", port: 8345 },

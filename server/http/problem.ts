@@ -8,7 +8,7 @@ import type { Problem as ScriptProblem } from "../../protocol/script/problem.ts"
 export const PROBLEM_TYPE = "application/problem+json";
 
 /** Members of a problem document that only some problems have. */
-export type ProblemMembers = {
+type ProblemMembers = {
   /** The first problems of a script. */
   problems?: readonly ScriptProblem[];
   /** How many problems the script has. */

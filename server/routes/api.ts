@@ -18,7 +18,7 @@ import type { TapListener } from "../tap/tap-listener.ts";
 import type { Watched } from "../target/watched.ts";
 import type { WatchedListener } from "../target/watched-listener.ts";
 
-export type Api = FastifyInstance<
+type Api = FastifyInstance<
   RawServerDefault,
   RawRequestDefaultExpression,
   RawReplyDefaultExpression,

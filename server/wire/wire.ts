@@ -9,7 +9,7 @@ import { isProtection } from "../http/protection.ts";
 import { KEEP_ALIVE_TIMEOUT, UNREAD_PATIENCE } from "../limits.ts";
 import { everybody, type Reader } from "./waiting.ts";
 
-export interface WireHandlers {
+interface WireHandlers {
   /** The socket takes more again. */
   drain?(): void;
   /** The client closed the connection before the response ended. */

@@ -56,7 +56,7 @@ export type Cure = {
 };
 
 /** `value`: in lower case; "" for any. */
-export type Sign = { readonly header: string; readonly value: string };
+type Sign = { readonly header: string; readonly value: string };
 
 /** The day on which docs/cures.md was measured. */
 export const measured: Source = { from: "measurement", date: "2026-11-29" };

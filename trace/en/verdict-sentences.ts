@@ -7,6 +7,6 @@ import { also, headline, measured } from "./verdict.ts";
 
 export const en = { headline, measured, inferred, compared, cure, also };
 
-export type VerdictSentences = typeof en;
+type VerdictSentences = typeof en;
 
 export const verdictSentences: VerdictSentences = en;

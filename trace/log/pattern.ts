@@ -1,6 +1,6 @@
 /** What people type to find something: a text, or a regular expression between slashes. */
 
-export type Pattern =
+type Pattern =
   | { ok: true; found: (text: string) => boolean }
   /** `why`: what is wrong with the regular expression, in the browser's words. */
   | { ok: false; why: string };

@@ -5,7 +5,7 @@ import { countUntil } from "../run/search.ts";
 import type { Row } from "./row.ts";
 
 /** A place in a stream: of a byte, or the event of this number, from 1. */
-export type Spot = { readonly stream: StreamName } & (
+type Spot = { readonly stream: StreamName } & (
   | { readonly offset: number }
   | { readonly event: number }
 );

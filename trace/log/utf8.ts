@@ -6,7 +6,7 @@
  * - `invalid`: what the decoder reads as one U+FFFD
  * - `begun`: the first ones of a character whose others are not here
  */
-export type Sequence = { readonly is: "character" | "invalid" | "begun"; readonly length: number };
+type Sequence = { readonly is: "character" | "invalid" | "begun"; readonly length: number };
 
 /** A character's bytes behind its first, at most. */
 export const MOST_BEHIND = 3;

@@ -40,7 +40,7 @@ export function moved(parsing: Parsing, at: number, move: Move): number {
 }
 
 /** The first step by which all up to byte `offset` is read. */
-export function stepThatReads(parsing: Parsing, offset: number): number {
+function stepThatReads(parsing: Parsing, offset: number): number {
   let low = 0;
   let high = parsing.length;
   while (low < high) {

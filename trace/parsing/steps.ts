@@ -6,7 +6,7 @@ import type { Buffers, Place, WireLine } from "../../protocol/event-stream/wire-
 import type { Reading } from "../run/reading.ts";
 
 /** Steps that are kept; what comes behind them is left out. A step is small: its texts are the parser's. */
-export const STEP_LIMIT = 200_000;
+const STEP_LIMIT = 200_000;
 
 /** All that a parser holds between two lines, and how much it has given. */
 export interface ParserState extends Buffers {
@@ -22,7 +22,7 @@ export interface ParserState extends Buffers {
 export type Legacy = Pick<ParserState, "lastEventId" | "reconnectionTime">;
 
 /** A chunk ended inside a line: the bytes from `start` to `end` are kept until the next one comes. */
-export type ChunkEnd = Place & { kind: "chunk-end" };
+type ChunkEnd = Place & { kind: "chunk-end" };
 
 /** `read`: how many bytes were taken by then. `state`: as the step left it. */
 export type ParserStep = {

@@ -7,7 +7,7 @@ import type { Delivery } from "../verdict/finding.ts";
 
 type Word = Delivery["word"];
 
-export type Expected = [file: string, words: Record<LaneName, Word>];
+type Expected = [file: string, words: Record<LaneName, Word>];
 
 const both = (word: Word) => ({ eventsource: word, fetch: word });
 

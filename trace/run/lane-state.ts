@@ -36,7 +36,7 @@ export type LaneState =
   | { name: "aborted" };
 
 /** Whose state it is. `ms`: its reconnection time. */
-export type LaneClient = { lane: LaneName; browser: string; ms: number | null };
+type LaneClient = { lane: LaneName; browser: string; ms: number | null };
 
 /**
  * The state that a lane's last attempt leaves it in. Times: ms since the run began.

@@ -10,7 +10,7 @@ import type { Run } from "../run/run.ts";
 export type DeliveryFact = { name: string; value: string | null };
 
 /** `browser`: as it arrived in the page. `server`: as it was written; what lies between may have changed it. */
-export type DeliveryWord = { by: "browser" | "server"; facts: readonly DeliveryFact[] };
+type DeliveryWord = { by: "browser" | "server"; facts: readonly DeliveryFact[] };
 
 const FIELDS = ["Content-Encoding", "Cache-Control", "X-Accel-Buffering"];
 

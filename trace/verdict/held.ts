@@ -18,7 +18,7 @@ import { type Shaped, shapeOf } from "./shape.ts";
 import { isStarved } from "./starved.ts";
 import { withoutBusy } from "./without-busy.ts";
 
-export type HeldBy = "hop" | "page" | "machine" | "unknown" | "nobody";
+type HeldBy = "hop" | "page" | "machine" | "unknown" | "nobody";
 
 /** So many events, and the longest wait among them, ms. */
 export type Waited = { events: number; ms: number };

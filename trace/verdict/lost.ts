@@ -14,7 +14,7 @@ import { anyNames, namesOf, textOf } from "./names.ts";
 import { isToldWhole } from "./told.ts";
 
 /** `events`: that were written by the end; `ended`: what is lost are the last ones. */
-export type Loss = { events: number; lost: readonly WrittenEvent[]; ended: boolean };
+type Loss = { events: number; lost: readonly WrittenEvent[]; ended: boolean };
 
 /**
  * What was lost on one attempt and came on none of `later`; `null` for nothing, and where nobody can know.

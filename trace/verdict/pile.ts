@@ -10,7 +10,7 @@ import { countUntil } from "../run/search.ts";
 import { fates, patience } from "./held.ts";
 
 /** A pile of events in one lane. */
-export type Pile = {
+type Pile = {
   lane: LaneName;
   /** The numbers of the first and the last event in it, and how many lie there. */
   first: number;
@@ -67,7 +67,7 @@ export function pileAt(run: Run, at: number): Pile | null {
 }
 
 /** The largest pile that lay in an attempt's way, and the longest that an event lay there, ms. */
-export type PileMost = { events: number; ms: number };
+type PileMost = { events: number; ms: number };
 
 /** @returns `null` where no hop held anything */
 export function pileMost(attempt: AttemptView, run: Run): PileMost | null {

@@ -5,7 +5,7 @@ import { measured } from "./measured.ts";
 import type { Circumstances } from "./one-behind.ts";
 import type { Rhythm } from "./rhythm.ts";
 
-export type Shape =
+type Shape =
   | "live"
   | "in-pieces"
   | "one-behind"
@@ -71,6 +71,6 @@ function waitedForTheEnd({ writtenAt, arrivedAt }: Passage, around: Circumstance
 }
 
 /** Whether the browser saw something no sooner than the server ended the response. */
-export function isAfterTheEnd(at: number, { endAt, clockError }: Circumstances): boolean {
+function isAfterTheEnd(at: number, { endAt, clockError }: Circumstances): boolean {
   return endAt !== null && at >= endAt - ORDER - clockError;
 }

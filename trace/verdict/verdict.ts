@@ -12,14 +12,14 @@ import { judgeAttempt } from "./judge-attempt.ts";
 import { storyOf } from "./story.ts";
 
 /** `first`: how the lane's first attempt was delivered; `delivery`: all of them; `findings`: the worst first. */
-export type LaneVerdict = {
+type LaneVerdict = {
   first: Delivery;
   delivery: Delivery;
   findings: readonly Finding[];
 };
 
 /** `headline`: what matters most; `also`: what else is to be said, the worst first. `differ`: whether the lanes' headlines are not the same. */
-export type RunVerdict = {
+type RunVerdict = {
   headline: Finding;
   also: readonly Finding[];
   differ: boolean;

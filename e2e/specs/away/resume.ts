@@ -14,6 +14,8 @@ import { test } from "../../support/with-own-servers.ts";
 
 const EVENTS = 400;
 const CUTS = 5;
+/** The rest is there for a cut that comes late: it has to meet a stream that still runs. */
+const LAST_CUT = (EVENTS / 4) * 3;
 
 for (const way of ways) {
   test(`${way}: cut at random points and killed once, nothing is lost or repeated`, async ({
@@ -26,8 +28,8 @@ for (const way of ways) {
     await playground.open(`${servers.page}#${await numbered(EVENTS, way)}`);
     await playground.begins(() => playground.run.click());
     const all = cutUntilAll(page, EVENTS, {
-      eventsource: points(CUTS, EVENTS, 1),
-      fetch: points(CUTS, EVENTS, 2),
+      eventsource: points(CUTS, LAST_CUT, 1),
+      fetch: points(CUTS, LAST_CUT, 2),
     });
     await gets(page, "eventsource", EVENTS / 2);
     await servers.kill("SIGKILL");
@@ -37,7 +39,7 @@ for (const way of ways) {
     for (const lane of lanes) {
       const { ids, attempts, cuts } = got[lane];
       expect(ids, `${lane}, SEED=${seed}`).toEqual(firstNumbers(EVENTS));
-      expect(cuts, "cuts that met a running stream").toBeGreaterThan(0);
+      expect(cuts, "cuts that met a running stream").toBe(CUTS);
       expect(attempts).toBeGreaterThan(cuts);
     }
   });

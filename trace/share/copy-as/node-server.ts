@@ -7,7 +7,7 @@ import type { Run } from "../../run/run.ts";
 import { javascript } from "../quote/javascript.ts";
 
 /** Writes that the program holds; more are left out, and it says so. */
-export const MAX_COPIED_WRITES = 5000;
+const MAX_COPIED_WRITES = 5000;
 
 /** Header fields that a program must not repeat: the connection, the clock, the page's own origins or their protection made them. */
 const NOT_THE_STREAMS =
