@@ -48,7 +48,12 @@ export function verdictText(
   const mayBeCoded = "coding" in one ? one.coding !== null : one.word === "no-answer";
   if (!how.sure && !again && mayBeCoded && method !== "GET")
     lines.push(say(texts.postOnly(method)));
-  const all = whereToChange(how.holds, head?.headers ?? []);
+  // A compressor may have kept the first answer's head: what the second one said names the tool as well.
+  const heads = run.lane("fetch").attempts.map(({ reception }) => reception.head);
+  const all = whereToChange(
+    how.holds,
+    heads.flatMap((one) => one?.headers ?? []),
+  );
   lines.push(
     "",
     say(

@@ -11,7 +11,7 @@ export default {
       },
       onProxyRes(fromServer, _request, response) {
         // Umi's compressor leaves the stream alone, with no word in the environment.
-        fromServer.headers["cache-control"] = "no-cache, no-transform"; // cures.md: `onProxyRes` no-transform
+        fromServer.headers["cache-control"] = "no-cache, no-transform"; // cures.md: `onProxyRes` that sets no-transform
         // Cuts the client off when the server cuts, which would wait for ever.
         fromServer.on("error", () => response.destroy()); // cures.md: proxyRes.on("error", () => res.destroy());
       },

@@ -2,7 +2,7 @@
 module.exports = {
   devServer: {
     // Without it a browser gets the whole stream in one burst at the end.
-    compress: false, // cures.md: `devServer.compress: false`
+    compress: false, // cures.md: in vue.config.js `devServer: { compress: false }`
     proxy: {
       "/events": {
         target: "http://localhost:3000",

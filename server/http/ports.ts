@@ -1,6 +1,6 @@
 /** Where things answer: the page and its compressed twin (webpack-dev-server), and the server. */
 
-type Ports = { page: number; twin: number; server: number };
+export type Ports = { page: number; twin: number; server: number };
 
 const KNOWN = [
   { of: "page", variable: "PAGE_PORT", port: 8345 },
