@@ -32,6 +32,7 @@ export function requestHeaders(url: URL, given: readonly Header[], coded: boolea
     ["Accept", "text/event-stream"],
     ["Accept-Language", "en-US,en;q=0.9"],
     ["Cache-Control", "no-cache"],
+    ["Connection", "keep-alive"],
     ["Pragma", "no-cache"],
     ["Sec-Fetch-Dest", "empty"],
     ["Sec-Fetch-Mode", "cors"],

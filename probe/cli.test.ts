@@ -168,7 +168,14 @@ const cases: Case[] = [
     [/It leads to http:\S+elsewhere\?token=redacted/, /a POST is sent once/],
     [/hush/],
   ],
-  ["no answer", silent, [], 3, [/^No answer$/m, /No response came within/], []],
+  [
+    "no answer",
+    silent,
+    [],
+    3,
+    [/^No answer$/m, /none to a second request/, /nothing to say yet/, /proxy_buffering off/],
+    [/This is the line/],
+  ],
   [
     "no answer to a POST",
     silent,

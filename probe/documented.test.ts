@@ -23,7 +23,7 @@ const verdicts: OneEnd[] = [
   { word: "not-flushed", arrivals: burst, again: live, coding: "br" },
   { word: "one-burst", arrivals: burst, again: null, coding: null },
   { word: "no-stream", refusal: { kind: "type", type: "" } },
-  { word: "no-answer", message: "", waited: 1 },
+  { word: "no-answer", message: "", waited: 1, again: false },
   { word: "cut-off", events: 1, message: "" },
   { word: "unclear", arrivals: { like: "few", events: 1 }, coding: null },
   { word: "unclear", arrivals: { like: "nothing", head: true, waited: 1 }, coding: null },

@@ -39,8 +39,13 @@ export function oneEndMeasured(one: OneEnd): string {
     case "cut-off":
       return `${one.events === 0 ? "No event" : capitalised(counted(one.events, "event"))} came before it failed. ${one.message}`.trim();
     case "no-answer":
-      return one.message === "" ? `No response came within ${duration(one.waited)}.` : one.message;
+      return one.message === "" ? inVain(one) : one.message;
   }
+}
+
+function inVain({ waited, again }: OneEnd & { word: "no-answer" }): string {
+  const second = again ? ", and none to a second request, without `Accept-Encoding`" : "";
+  return `No response came within ${duration(waited)}${second}.`;
 }
 
 /** What follows from it, and what does not. */
@@ -59,6 +64,9 @@ export function oneEndInferred(one: OneEnd): string {
     case "unclear":
       return unclear(one.arrivals, one.coding);
     case "no-answer":
+      return one.message === ""
+        ? "A server that has nothing to say yet looks the same as something that collects, the head too, until it has enough."
+        : "";
     case "cut-off":
     case "no-stream":
       return "";

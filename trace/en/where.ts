@@ -1,6 +1,7 @@
 /** In English: "Where does yours run?", under a verdict. */
 import type { Cure, Source } from "../cures/cure.ts";
 import { despiteNoTransform, helpsWithNone, toolNames, type Where } from "../cures/where.ts";
+import { SILENCE } from "../run/noise.ts";
 import type { OneEnd } from "../verdict/one-end.ts";
 
 /** Where a cure comes from. */
@@ -74,7 +75,9 @@ export function heldHow(
       return like === "in-pieces" ? { holds: "by-collecting", sure: false } : null;
     }
     case "no-answer":
-      return one.message === "" ? { holds: "by-collecting", sure: false } : null;
+      return one.message === "" && one.waited > SILENCE
+        ? { holds: "by-collecting", sure: false }
+        : null;
     default:
       return null;
   }

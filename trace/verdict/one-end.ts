@@ -38,8 +38,8 @@ export type OneEnd =
   | { word: "no-stream"; refusal: Refusal }
   /** The response began, and was cut before its end; `events`: before that. */
   | { word: "cut-off"; events: number; message: string }
-  /** There was no response. */
-  | { word: "no-answer"; message: string; waited: number };
+  /** There was no response; `again`: not without `Accept-Encoding`, either. `message`: why; "" where it was waited for in vain. */
+  | { word: "no-answer"; message: string; waited: number; again: boolean };
 
 /** Whose opinion of the answer it is: no browser asked, so none minds a charset. */
 const ITSELF = "";
@@ -72,7 +72,7 @@ export function oneEnd(
       return { word: "no-stream", refusal: refusal(again, ITSELF) };
     }
     const message = ending?.how === "failure" ? ending.message : "";
-    return { word: "no-answer", message, waited: waitedOf(first) };
+    return { word: "no-answer", message, waited: waitedOf(first), again: again !== null };
   }
   if (ending?.how === "failure") {
     return { word: "cut-off", events: first.arrived.length, message: ending.message };
