@@ -200,7 +200,7 @@ export default defineLesson({
         {
           says: "`compress: false` in webpack.config.ts cures it too.",
           source: {
-            cure: "br / gzip | `compress: false`; nt; ce:none; `on.proxyRes` sets no-transform",
+            cure: "| burst / burst; br, gzip where the client takes no br | `devServer: { compress: false }` |",
           },
         },
       ],

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { readTrace } from "../trace/file/file.ts";
+import { readTrace } from "../trace/file/read-trace.ts";
 import { createRun, type Run } from "../trace/run/run.ts";
 import { runOf } from "../trace/testing/staged.ts";
 import { runOfScript } from "../trace/testing/staged-script.ts";
