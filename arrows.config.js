@@ -36,7 +36,9 @@ const rooms = {
   "server/routes": [protocol, "server/(http|wire|tap|play|chat|target)", limits, records],
   "server/[^/]+.ts": [protocol, "server", records],
 
-  client: [protocol, "trace", "client"],
+  lessons: [protocol, "trace"],
+
+  client: [protocol, "trace", "lessons", "client"],
   "client/styles": [],
   "client/connections": [protocol, "trace", "client/styles"],
   "client/playground": [protocol, "trace", "client/(connections|styles)"],
@@ -51,7 +53,7 @@ const belowParts = "controls|keys|playground|connections|styles";
  * Rooms that take nothing from npm, and know neither Node nor a page. Only the kinds of record are declared
  * by TypeBox, and what reads files by that declaration.
  */
-const withoutPackages = ["protocol", "trace"];
+const withoutPackages = ["protocol", "trace", "lessons"];
 
 const tests = "\\.(test|spec|soak|bench)\\.ts$|/testing/|^(e2e|bench|dev)/";
 
@@ -69,7 +71,7 @@ export default {
       name: "no-test-support",
       comment: "What stands in a testing/ is not part of the product.",
       severity: "error",
-      from: { path: "^(protocol|trace|server|client|probe)/", pathNot: tests },
+      from: { path: "^(protocol|trace|lessons|server|client|probe)/", pathNot: tests },
       to: { path: "/testing/" },
     },
     ...Object.entries(rooms).map(([room, below]) => ({
@@ -77,7 +79,7 @@ export default {
       severity: "error",
       from: { path: `^${room}(/|$)`, pathNot: tests },
       to: {
-        path: "^(protocol|trace|server|client|probe|dev|e2e|bench)/",
+        path: "^(protocol|trace|lessons|server|client|probe|dev|e2e|bench)/",
         pathNot: [room, ...below].map((place) => `^${place}`),
       },
     })),

@@ -6,9 +6,10 @@ import path from "node:path";
 import { test } from "node:test";
 
 const root = path.join(import.meta.dirname, "..");
-const folders = "protocol|trace|server|client|probe|dev|e2e|bench|streams|roles|docs|examples";
+const folders =
+  "protocol|trace|lessons|server|client|probe|dev|e2e|bench|streams|roles|docs|examples";
 /** Made by a run, or an example of a name. */
-const notThere = new Set(["streams/name.sse", "roles/name.md"]);
+const notThere = new Set(["streams/name.sse", "roles/name.md", "lessons/NN-name.ts"]);
 
 for await (const file of glob(["*.md", "{docs,bench,e2e}/*.md", "examples/{,*/}*.md"], {
   cwd: root,

@@ -19,6 +19,8 @@ export const appTexts = {
       share: "The menu Share",
       browser: "The view “This browser”",
       chat: "The chat",
+      lesson: "The lesson",
+      lessons: "The list of lessons",
     },
     loading: (part: string) => `${part} is loading …`,
     missing: (part: string) => `${part} could not be loaded.`,

@@ -5,6 +5,7 @@ import "../header/run-buttons.ts";
 import { icons } from "../icons.ts";
 import "../lanes/lane.ts";
 import "../path/path.ts";
+import type { Moment } from "../../lessons/moments.ts";
 import { sentences } from "../../trace/en/sentences.ts";
 import type { Row } from "../../trace/log/row.ts";
 import { LANES } from "../../trace/run/lanes.ts";
@@ -12,6 +13,7 @@ import type { LaneName, Setup } from "../../trace/run/records.ts";
 import { CLOSE } from "../controls/close-button.ts";
 import { prose } from "../controls/prose.ts";
 import { follow } from "../playground/follow.ts";
+import { learning } from "../playground/learning.ts";
 import { playground } from "../playground/playground.ts";
 import { togglePresenter } from "../playground/presenter.ts";
 import { CHAT } from "../playground/set-up.ts";
@@ -20,6 +22,7 @@ import { base } from "../styles/base.ts";
 import "../verdict/spoken-verdict.ts";
 import "../verdict/verdict.ts";
 import { ANYWHERE, KeysController } from "../keys/keys.ts";
+import type { Route } from "../learn/all-lessons.ts";
 import { appStyles } from "./app-styles.ts";
 import { appTexts } from "./app-texts.ts";
 import { LateParts, loadChat } from "./late-parts.ts";
@@ -41,6 +44,7 @@ const DIALOGS = {
   keys: "sse-key-sheet",
   share: "sse-share",
   browser: "sse-this-browser",
+  lessons: "sse-lesson-list",
 } as const;
 
 /** @element sse-app */
@@ -53,6 +57,9 @@ export class App extends LitElement {
     large: { reflect: true },
     sizes: { state: true },
     breaking: { type: Boolean, reflect: true },
+    learning: { type: Boolean, reflect: true },
+    uses: { reflect: true },
+    route: { state: true },
   };
   static override styles = [base, appStyles];
   /** The lane that a phone shows. */
@@ -69,7 +76,13 @@ export class App extends LitElement {
   declare sizes: Sizes;
   /** Whether Break it is open. */
   declare breaking: boolean;
+  /** Whether a step of a lesson has its place, and what it uses beside that. */
+  declare learning: boolean;
+  declare uses: string;
+  /** The way through the lessons that was chosen. */
+  declare route: Route;
   readonly #page = follow(this, playground);
+  readonly #learning = follow(this, learning);
   readonly #late = new LateParts(this);
   readonly #sound = new Sound(this);
   readonly #drawn = Promise.withResolvers<unknown>();
@@ -85,6 +98,9 @@ export class App extends LitElement {
     this.large = undefined;
     this.sizes = recallSizes();
     this.breaking = false;
+    this.learning = false;
+    this.uses = "";
+    this.route = "everything";
     this.#page.loadChat = loadChat;
     const parts = {
       toggleScript: () => this.#toggleScript(),
@@ -100,6 +116,8 @@ export class App extends LitElement {
       breakIt: () => this.#breakIt(),
       share: () => this.#show("share"),
       showBrowser: () => this.#show("browser"),
+      learn: () => this.#learn(),
+      playMoment: (moment: Moment) => void this.#playMoment(moment),
     };
     new KeysController(this, () => ({ where: ANYWHERE, keys: pageKeys(this.#page, parts) }));
   }
@@ -114,6 +132,13 @@ export class App extends LitElement {
       this.style.setProperty(name, value);
     }
     if (this.#page.scriptName === CHAT) this.#late.begin("chat");
+    this.learning = this.#learning.isOpen;
+    this.uses = this.#learning.uses.join(" ");
+    if (this.learning) {
+      this.#late.begin("lesson");
+      this.large = undefined;
+      this.scriptOpen = false;
+    }
   }
 
   /** Loads what the first paint does not need after it, in chunks of their own. */
@@ -129,10 +154,12 @@ export class App extends LitElement {
       <sse-header
         role="banner"
         ?sounds=${this.#sound.isOn}
+        ?learning=${this.learning}
         @streams=${this.#showStreams}
         @script=${this.#toggleScript}
         @sound=${() => this.#sound.toggle()}
         @keys=${() => this.#show("keys")}
+        @learn=${() => this.#learn()}
         @share=${() => this.#show("share")}
         @present=${togglePresenter}
         @theme=${toggleTheme}
@@ -143,7 +170,7 @@ export class App extends LitElement {
             ? nothing
             : html`<p class="trouble" role="alert">${icons.warning} ${prose(appTexts.trouble[trouble])}</p>`
         }
-        ${(["streams", "keys", "step", "breakIt", "share", "browser", "chat"] as const).map((part) => this.#late.alarm(part))}
+        ${(["streams", "keys", "step", "breakIt", "share", "browser", "chat", "lesson", "lessons"] as const).map((part) => this.#late.alarm(part))}
         ${
           refused === undefined
             ? nothing
@@ -166,6 +193,7 @@ export class App extends LitElement {
       </div>
       <main class=${this.stepping ? "covered" : ""}>
         <sse-script
+          class=${this.#learning.pointsAt === "script" ? "pointed" : ""}
           ?open=${this.scriptOpen}
           ?large=${this.large === "script"}
           @close=${this.#toggleScript}
@@ -183,6 +211,7 @@ export class App extends LitElement {
             <sse-lane
               name=${lane}
               ?chosen=${lane === this.tab}
+              class=${this.#learning.pointsAt === lane ? "pointed" : ""}
               ?large=${this.large === lane}
               @enlarge=${() => this.#toggleLarge(lane)}
             ></sse-lane>`,
@@ -197,6 +226,11 @@ export class App extends LitElement {
         >${this.#late.note("log")}</sse-log
       >
       ${this.#splitter("log", "y")}
+      ${
+        this.learning
+          ? html`<sse-lesson route=${this.route} @list=${() => this.#show("lessons")}></sse-lesson>`
+          : nothing
+      }
       ${this.#step()}
       ${this.breaking ? html`<sse-break-it @close=${this.#breakIt}></sse-break-it>` : nothing}
       <p class="sentence">${this.sentence}</p>
@@ -205,6 +239,9 @@ export class App extends LitElement {
       <sse-key-sheet></sse-key-sheet>
       <sse-share></sse-share>
       <sse-this-browser></sse-this-browser>
+      <sse-lesson-list @route=${({ detail }: CustomEvent<Route>) => {
+        this.route = detail;
+      }}></sse-lesson-list>
     `;
   }
 
@@ -270,6 +307,7 @@ export class App extends LitElement {
 
   /** Shows one part large; `undefined`: all of them as they were. */
   #enlarge(pane: Pane | undefined): void {
+    if (this.learning && pane !== undefined) this.#learning.toggleAside(); // a step has no room for it
     this.large = pane;
     this.scriptOpen = pane === "script" || (pane === undefined && this.scriptOpen);
     if (pane === "eventsource" || pane === "fetch") this.tab = pane;
@@ -281,11 +319,24 @@ export class App extends LitElement {
     this.scriptOpen = false;
     this.stepping = undefined;
     this.breaking = false;
+    this.#learning.go(undefined);
     this.tab = "eventsource";
     this.sizes = {};
     rememberSizes(this.sizes);
     this.renderRoot.querySelector("sse-log")?.setBack?.();
     this.#page.setBack();
+  }
+
+  /** Opens the list of lessons; in a lesson it leads out to the whole instrument, and back. */
+  #learn(): void {
+    if (this.#learning.at === undefined) void this.#show("lessons");
+    else this.#learning.toggleAside();
+  }
+
+  async #playMoment(moment: Moment): Promise<void> {
+    if (this.learning) this.#learning.toggleAside();
+    const { playMoment } = await import("../learn/play-moment.ts");
+    await playMoment(moment, this.#page);
   }
 
   /** Opens Step, or closes it. */
@@ -324,7 +375,7 @@ export class App extends LitElement {
   }
 
   #toggleScript(): void {
-    this.scriptOpen = !this.scriptOpen;
+    this.scriptOpen = !this.scriptOpen && !this.learning; // a step shows it where it uses it
   }
 }
 customElements.define("sse-app", App);

@@ -13,6 +13,8 @@ const chunks = {
   keys: () => import("../keys/key-sheet.ts"),
   step: () => import("../step/step.ts"),
   breakIt: () => import("../break-it/break-it.ts"),
+  lesson: () => import("../learn/lesson.ts"),
+  lessons: () => import("../learn/lesson-list.ts"),
   share: () => import("../share/share.ts"),
   browser: () => import("../this-browser/this-browser.ts"),
   // Its elements stand inside the script panel and the lanes, which know their names alone.

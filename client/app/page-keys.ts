@@ -1,4 +1,5 @@
 /** The keys that count anywhere on the page, in the order of the sheet, which shows each that is added here. */
+import { type Moment, moments } from "../../lessons/moments.ts";
 import type { Key } from "../keys/keys.ts";
 import { freeze } from "../playground/freeze.ts";
 import type { Playground } from "../playground/playground.ts";
@@ -17,6 +18,8 @@ type PartActions = {
   breakIt(): void;
   share(): void;
   showBrowser(): void;
+  learn(): void;
+  playMoment(moment: Moment): void;
 };
 
 /** The keys of `page`, whose parts are moved by `parts`. */
@@ -43,8 +46,14 @@ export function pageKeys(page: Playground, parts: PartActions): readonly Key[] {
     { key: "q", name: "Set everything back: switches, script, log, panels", act: parts.setBack },
     { key: "b", name: "Step through what the parser did", act: parts.stepThrough },
     { key: "o", name: "Break it", act: parts.breakIt },
+    { key: "u", name: "Learn; out of a lesson, and back", act: parts.learn },
     { key: "f", name: "Freeze this page for two seconds", act: freeze },
     { key: "p", name: "Presenter mode", act: togglePresenter },
+    ...moments.map((moment) => ({
+      key: moment.key,
+      name: `Without words: ${moment.title}`,
+      act: () => parts.playMoment(moment),
+    })),
     { key: "t", name: "Light or dark", act: toggleTheme },
     { key: "h", name: "Share: link, files, code", act: parts.share },
     { key: "i", name: "Measure this browser", act: parts.showBrowser },

@@ -12,6 +12,7 @@ export const headerStyles = css`
     white-space: nowrap;
   }
   h1 {
+    display: var(--detail, block); /* a room knows what it looks at */
     font-size: 1.15rem;
     font-weight: 680;
     letter-spacing: -0.01em;
@@ -51,9 +52,6 @@ export const headerStyles = css`
     .side kbd {
       display: none;
     }
-    h1 {
-      display: var(--detail, block); /* a room knows what it looks at */
-    }
     .theme {
       display: var(--detail, inline-block);
     }
@@ -62,6 +60,9 @@ export const headerStyles = css`
     }
     .stream {
       max-width: 9rem;
+    }
+    .quiet {
+      padding-inline: 0.5rem;
     }
   }
   .share,
@@ -76,6 +77,13 @@ export const headerStyles = css`
     border-color: var(--accent);
     background: var(--accent-soft);
     color: var(--accent);
+  }
+  .learn {
+    display: var(--live-only, inline-block);
+  }
+  /* a step says which stream it plays, and how */
+  :host([learning]) :is(.stream, .drawer, .share, .sound, .keys, .side) {
+    display: none;
   }
   .names {
     display: inline-grid;

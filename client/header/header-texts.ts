@@ -18,6 +18,12 @@ export const headerTexts = {
   onePathWhy: "Leaves side by side: plays the stream through the path whose lanes are shown",
   sideBySideNot: "It takes two dev servers of which one compresses: npm start brings them.",
   sound: "Sound: a tick for each event, one pitch a lane; a burst is one clack",
+  learn: { list: "Learn", leave: "Whole page", back: "Lesson" },
+  learnWhy: {
+    list: "Lessons, and three moments without words",
+    leave: "Out of the lesson, to the whole instrument",
+    back: "Back to the lesson",
+  },
   present: "Present",
   presentWhy: "Large, and only what the back row needs",
   keys: "Keys",

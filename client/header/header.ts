@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { withKey } from "../controls/by-hand.ts";
 import { icons } from "../icons.ts";
 import { follow } from "../playground/follow.ts";
+import { learning } from "../playground/learning.ts";
 import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { CHAT } from "../playground/set-up.ts";
@@ -13,23 +14,31 @@ import { headerTexts } from "./header-texts.ts";
 /**
  * @element sse-header
  * @attr sounds whether sound is on
+ * @attr learning whether a lesson is on the screen, which needs little of it
  * @fires streams when the list of streams is asked for
  * @fires script when the script panel is asked for, where it is a drawer
  * @fires sound when sound is to be turned on, or off
  * @fires share when the menu of what can be taken along is asked for
  * @fires present when presenter mode is to begin, or to end
  * @fires theme when the other theme is asked for
+ * @fires learn when lessons are asked for, or the whole page out of one, or back
  * @fires keys when the sheet of keys is asked for
  */
 export class Header extends LitElement {
-  static override properties = { sounds: { type: Boolean } };
+  static override properties = {
+    sounds: { type: Boolean },
+    learning: { type: Boolean, reflect: true },
+  };
   static override styles = [base, headerStyles];
   declare sounds: boolean;
+  declare learning: boolean;
   readonly #page = follow(this, playground);
+  readonly #learning = follow(this, learning);
 
   constructor() {
     super();
     this.sounds = false;
+    this.learning = false;
   }
 
   override render() {
@@ -40,6 +49,7 @@ export class Header extends LitElement {
         ${this.#page.scriptName === CHAT ? headerTexts.prompt : headerTexts.script}
       </button>
       <span class="grow"></span>
+      ${this.#learn()}
       ${this.#quiet("share", headerTexts.share, "H", headerTexts.shareWhy, () => this.#ask("share"))}
       ${this.#quiet("present", headerTexts.present, "P", headerTexts.presentWhy, () => this.#ask("present"))}
       ${this.#soundSwitch()}
@@ -87,6 +97,20 @@ export class Header extends LitElement {
     </button>`;
   }
 
+  #learn(): TemplateResult {
+    const { isOpen, at } = this.#learning;
+    const what = isOpen ? "leave" : at === undefined ? "list" : "back";
+    const { learn, learnWhy } = headerTexts;
+    return html`<button
+      class="button learn"
+      aria-keyshortcuts="U"
+      title="${learnWhy[what]} (U)"
+      @click=${() => this.#ask("learn")}
+    >
+      ${learn[what]}
+    </button>`;
+  }
+
   #soundSwitch(): TemplateResult {
     return html`<button
       class="button quiet sound"
@@ -123,7 +147,9 @@ export class Header extends LitElement {
     return this.renderRoot.querySelector(".stream");
   }
 
-  #ask(what: "streams" | "script" | "share" | "sound" | "keys" | "present" | "theme"): void {
+  #ask(
+    what: "streams" | "script" | "share" | "sound" | "keys" | "present" | "theme" | "learn",
+  ): void {
     this.dispatchEvent(new Event(what));
   }
 }

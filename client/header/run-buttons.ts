@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { icons } from "../icons.ts";
 import { follow } from "../playground/follow.ts";
+import { learning } from "../playground/learning.ts";
 import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
@@ -22,7 +23,7 @@ export class RunButtons extends LitElement {
         padding: 0.32rem 0.8rem;
         font-weight: 650; /* both at all times, or their widths would change */
       }
-      @media (max-width: 1023px) {
+      @media (max-width: 1279px) {
         kbd {
           display: none;
         }
@@ -33,6 +34,7 @@ export class RunButtons extends LitElement {
     `,
   ];
   readonly #page = follow(this, playground);
+  readonly #learning = follow(this, learning);
 
   override render() {
     const { isGoing, isConnected, scripts, scriptName, edited, trouble } = this.#page;
@@ -61,7 +63,7 @@ export class RunButtons extends LitElement {
     why = "",
   ): TemplateResult {
     return html`<button
-      class="button ${isNext ? "primary" : ""}"
+      class="button ${isNext ? "primary" : ""} ${isNext && this.#learning.pointsAt === "run" ? "pointed" : ""}"
       aria-keyshortcuts=${isNext ? "Space" : nothing}
       ?disabled=${!isPossible}
       title=${why}

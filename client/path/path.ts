@@ -15,6 +15,7 @@ import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
 import "../controls/term.ts";
 import { follow } from "../playground/follow.ts";
+import { learning } from "../playground/learning.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
@@ -36,6 +37,7 @@ const KEYS = { compress: "C", noTransform: "N", proxy: "X" } as const;
 export class PathPicture extends LitElement {
   static override styles = [base, pathStyles];
   readonly #page = follow(this, playground);
+  readonly #learning = follow(this, learning);
 
   override render() {
     const { current, runs } = this.#page;
@@ -49,7 +51,7 @@ export class PathPicture extends LitElement {
           <p class="did">${prose(wrote(lane))}</p>
           <div class="switches">
             ${this.#switch("noTransform", ["off", "on"])}
-            <button class="button" aria-keyshortcuts="O" @click=${() => this.dispatchEvent(new Event("break-it"))}>
+            <button class="button ${this.#learning.pointsAt === "break-it" ? "pointed" : ""}" aria-keyshortcuts="O" @click=${() => this.dispatchEvent(new Event("break-it"))}>
               ${pathTexts.breakIt}
             </button>
           </div>
@@ -140,7 +142,7 @@ export class PathPicture extends LitElement {
           { value: no, why: this.#whyNot(name, false) },
           { value: yes, why: this.#whyNot(name, true) },
         ]}
-        ?suggested=${suggestsCompress && name === "compress"}
+        ?suggested=${(suggestsCompress && name === "compress") || this.#learning.pointsAt === name}
         @change=${({ detail }: CustomEvent<string>) => this.#page.turn({ [name]: detail === yes })}
       ></sse-segmented>
     </span>`;

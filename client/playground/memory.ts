@@ -1,5 +1,5 @@
 /** What this browser remembers of earlier visits; nothing where storage is refused, which does no harm. */
-type Remembered = "visited" | "theme" | "sound" | "sizes";
+type Remembered = "visited" | "theme" | "sound" | "sizes" | "lessons";
 
 const PREFIX = "sse-playground.";
 

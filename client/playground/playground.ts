@@ -100,6 +100,7 @@ export class Playground extends Runs {
   async start(): Promise<void> {
     this.addEventListener("over", () => this.#endFirstVisit());
     await this.readServers();
+    if (this.script?.name !== this.scriptName) await this.readServers(); // a lesson took another one meanwhile
     watchDevServers(() => void this.readServers());
   }
 
@@ -186,7 +187,7 @@ export class Playground extends Runs {
 
   /** Takes what a link says. Nothing begins by it, not even what was about to begin as it came. */
   setUp(
-    { scriptName, switches, comesBack, depth }: Omit<SetUp, "text" | "presenting">,
+    { scriptName, switches, comesBack, depth }: Omit<SetUp, "text" | "presenting" | "lesson">,
     edited: Edited | undefined,
   ): void {
     this.#beginning++;
@@ -202,6 +203,23 @@ export class Playground extends Runs {
     // Before the first look around there is nothing to read it from, nor a server to ask.
     if (this.#servers.around !== undefined) void this.readServers();
     this.changed();
+  }
+
+  /** Stands as a step of a lesson begins; a run stays only if it is of that stream, as shipped, on that path. Nothing begins. */
+  prepare(scriptName: string, changes: Partial<Switches>): void {
+    const wished = { ...firstSetUp.switches, ...changes };
+    const switches = this.#servers.around ? reachable(wished, this.devServers) : wished;
+    const { name, text } = this.current?.run.setup.script ?? {};
+    const isSame = this.script?.name === name && this.script?.text === text;
+    if (name !== scriptName || !isSame || !sameSwitches(this.switches, switches)) {
+      this.stop();
+      this.put([]);
+      this.before = undefined;
+    }
+    this.opened = undefined;
+    this.suggestsCompress = false;
+    const comesBack: readonly LaneName[] = [];
+    this.setUp({ scriptName, switches, comesBack, depth: this.depth }, undefined);
   }
 
   /** Shows a run out of a file, set up as it was; Run plays its script here. */
@@ -306,6 +324,14 @@ export class Playground extends Runs {
     // A page that was busy held no stream: its reader is led on, too.
     this.suggestsCompress = (word === "live" || word === "busy") && this.canGoSideBySide;
   }
+}
+
+function sameSwitches(some: Switches, others: Switches): boolean {
+  return (
+    some.compress === others.compress &&
+    some.noTransform === others.noTransform &&
+    some.proxy === others.proxy
+  );
 }
 
 /** The one playground of this page. */

@@ -19,7 +19,12 @@ export type SetUp = {
   /** How deep the protocol log looks. */
   depth: Depth;
   presenting: boolean;
+  /** The step of a lesson that is open; it says all the rest by itself. */
+  lesson: LessonPlace | null;
 };
+
+/** A step of a lesson; steps count from 1. */
+export type LessonPlace = { name: string; step: number };
 
 /** The set-up of the first visit: the stream flows, and one flip makes it get stuck. */
 export const firstSetUp: SetUp = {
@@ -29,4 +34,5 @@ export const firstSetUp: SetUp = {
   comesBack: [],
   depth: "story",
   presenting: false,
+  lesson: null,
 };

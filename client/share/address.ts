@@ -1,6 +1,7 @@
 /** The page's address: its hash is a link to what is set up, so a bookmark or a reload brings it back. */
 
 import { lanesComingBack } from "../playground/client-choice.ts";
+import { learning } from "../playground/learning.ts";
 import type { Edited } from "../playground/played-script.ts";
 import type { Playground } from "../playground/playground.ts";
 import { isPresenting, present } from "../playground/presenter.ts";
@@ -16,7 +17,8 @@ function setUpOf(page: Playground): SetUp {
   const { scriptName, edited, switches, clients, depth } = page;
   const comesBack = lanesComingBack(clients);
   const text = edited?.text ?? null;
-  return { scriptName, text, switches, comesBack, depth, presenting: isPresenting() };
+  const lesson = learning.isOpen ? (learning.at ?? null) : null;
+  return { scriptName, text, switches, comesBack, depth, presenting: isPresenting(), lesson };
 }
 
 /** The address of this page, set up as it is. Rejects with a `LinkError` where it would be too long. */
@@ -39,6 +41,7 @@ export async function restore(page: Playground): Promise<void> {
     const setUp = await readLink(location.hash.slice(1));
     page.setUp(setUp, editIn(setUp, page));
     present(setUp.presenting);
+    learning.go(setUp.lesson ?? undefined);
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
     page.refuse(error.message);
@@ -68,11 +71,14 @@ export function keepAddress(page: Playground): void {
     if (isRestoring) return;
     if (page.scriptName !== at) {
       at = page.scriptName;
-      history.pushState(
-        { stream: at } satisfies Step,
-        "",
-        addressOf(`${new URLSearchParams({ stream: at })}`),
-      );
+      // The streams of a lesson are no places that anybody would go back to.
+      if (!learning.isOpen) {
+        history.pushState(
+          { stream: at } satisfies Step,
+          "",
+          addressOf(`${new URLSearchParams({ stream: at })}`),
+        );
+      }
     }
     if (isResting) return;
     isResting = true;
@@ -86,6 +92,7 @@ export function keepAddress(page: Playground): void {
     }, REST);
   }
   page.addEventListener("change", follow);
+  learning.addEventListener("change", follow);
   new MutationObserver(follow).observe(document.documentElement, { attributes: true });
   addEventListener("popstate", async () => {
     isRestoring = true;

@@ -11,12 +11,14 @@ const other: SetUp = {
   comesBack: ["eventsource", "fetch"],
   depth: "lines",
   presenting: true,
+  lesson: null,
 };
 
 const setUps: [name: string, setUp: SetUp][] = [
   ["the first visit's", firstSetUp],
   ["one in which everything differs", other],
   ["one in which one lane comes back", { ...firstSetUp, comesBack: ["fetch"] }],
+  ["a step of a lesson", { ...firstSetUp, lesson: { name: "held", step: 2 }, presenting: true }],
   ["one with an empty script", { ...firstSetUp, text: "" }],
   ["one with a long script", { ...firstSetUp, text: "data: tick\n\n".repeat(5000) }],
 ];

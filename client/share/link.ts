@@ -9,7 +9,7 @@ import type { Depth } from "../../trace/log/row.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
-import { firstSetUp, type SetUp } from "../playground/set-up.ts";
+import { firstSetUp, type LessonPlace, type SetUp } from "../playground/set-up.ts";
 import { linkTexts } from "./share-texts.ts";
 
 /** The longest hash of a link: a longer one breaks in chats and mails, and in some servers' logs. Characters */
@@ -28,12 +28,19 @@ const COMING_BACK: ReadonlyMap<string, readonly LaneName[]> = new Map<string, re
 ]);
 
 const NAME = /^[\w-]{1,64}$/;
+const STEP = /^[1-9]\d?$/;
 
 /** Writes the hash of a link, without `#`; "" for the first visit. Rejects where it would be too long. */
 export async function writeLink(setUp: SetUp): Promise<string> {
   const { switches, depth, presenting } = setUp;
   const first = firstSetUp;
   const words = new URLSearchParams();
+  if (setUp.lesson !== null) {
+    words.set("lesson", setUp.lesson.name);
+    words.set("step", `${setUp.lesson.step}`);
+    if (presenting) words.set("present", onOff(true));
+    return words.toString();
+  }
   if (setUp.scriptName !== first.scriptName) words.set("stream", setUp.scriptName);
   if (switches.compress !== first.switches.compress)
     words.set("compress", onOff(switches.compress));
@@ -67,6 +74,7 @@ export async function readLink(hash: string): Promise<SetUp> {
     comesBack: lanesIn(words, COMES_BACK) ?? first.comesBack,
     depth: depthIn(words) ?? first.depth,
     presenting: switchIn(words, "present") ?? first.presenting,
+    lesson: lessonIn(words),
   };
 }
 
@@ -95,6 +103,14 @@ function nameIn(words: Words, word: string): string | undefined {
   const name = words.get(word);
   if (name !== undefined && !NAME.test(name)) throw new LinkError(linkTexts.damaged);
   return name;
+}
+
+function lessonIn(words: Words): LessonPlace | null {
+  const name = nameIn(words, "lesson");
+  if (name === undefined) return null;
+  const step = words.get("step") ?? "1";
+  if (!STEP.test(step)) throw new LinkError(linkTexts.damaged);
+  return { name, step: Number(step) };
 }
 
 function lanesIn(words: Words, word: string): readonly LaneName[] | undefined {

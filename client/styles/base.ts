@@ -79,6 +79,10 @@ export const base = css`
   .button.primary:hover:not(:disabled) {
     background: color-mix(in oklab, var(--accent), var(--ink) 18%);
   }
+  .button.pointed {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+  }
   .button:disabled {
     background: none;
     color: var(--ink-3);

@@ -50,6 +50,13 @@ export function track(
   `;
 }
 
+/** Lights a moment of a pair of rails; ms since the run began. */
+export function litMoment(at: number, place: Place, { x }: Scale) {
+  const left = x(at) - 9 * place.em;
+  const top = place.wrote - 13 * place.em;
+  return svg`<rect class="lit moment" x=${left} y=${top} width=${18 * place.em} height=${place.got - place.wrote + 26 * place.em} rx=${9 * place.em}/>`;
+}
+
 /** Lights one event: where it left, its way, and where it arrived. */
 export function lit({ writtenAt, arrivedAt }: Passage, place: Place, { x }: Scale) {
   const from = x(writtenAt);

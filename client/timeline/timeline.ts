@@ -15,7 +15,7 @@ import { follow } from "../playground/follow.ts";
 import { playground } from "../playground/playground.ts";
 import { pointed } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
-import { axis, beforeRow, between, lit, track } from "./drawing.ts";
+import { axis, beforeRow, between, lit, litMoment, track } from "./drawing.ts";
 import { drawingStyles } from "./drawing-styles.ts";
 import { Gestures, type Point } from "./gestures.ts";
 import { type Layout, layOut, type Place } from "./layout.ts";
@@ -161,6 +161,7 @@ export class Timeline extends LitElement {
     }
     const { at } = this.#pointed;
     // Side by side, nobody knows which of the runs was meant.
+    if (at?.kind === "moment" && at.lane === lane.name) return litMoment(at.at, place, scale);
     if (at?.kind !== "events" || at.lane !== lane.name || this.#page.runs.length > 1)
       return nothing;
     const attempt = lane.attempts[at.attempt - 1];

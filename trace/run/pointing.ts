@@ -9,7 +9,9 @@ export type Pointing =
   /** Events `first` to `last`, counted as they were written, from 1. */
   | { kind: "events"; lane: LaneName; attempt: number; first: number; last: number }
   /** Lines of the script. */
-  | { kind: "lines"; first: number; last: number };
+  | { kind: "lines"; first: number; last: number }
+  /** A moment of a lane; ms since the run began. */
+  | { kind: "moment"; lane: LaneName; at: number };
 
 /** Whether a written event of an attempt is what `pointing` points at. */
 export function isAt(
@@ -18,7 +20,7 @@ export function isAt(
   attempt: number,
   { number, line }: WrittenEvent,
 ): boolean {
-  if (pointing === null) return false;
+  if (pointing === null || pointing.kind === "moment") return false;
   const { first, last } = pointing;
   if (pointing.kind === "lines") return first <= line && line <= last;
   const isTheirs = pointing.lane === lane && pointing.attempt === attempt;
@@ -27,7 +29,7 @@ export function isAt(
 
 /** The script line that the write of what is pointed at began in; 0 for none. */
 export function lineAt(pointing: Pointing | null, run: Run): number {
-  if (pointing === null) return 0;
+  if (pointing === null || pointing.kind === "moment") return 0;
   if (pointing.kind === "lines") return pointing.first;
   const { lane, attempt, first } = pointing;
   return run.lane(lane).attempts[attempt - 1]?.written[first - 1]?.line ?? 0;

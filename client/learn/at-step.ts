@@ -1,0 +1,97 @@
+/**
+ * One step while somebody is at it: which run it is about, what has been seen in it, and what is next to be
+ * done. What was seen once stays seen. Draws nothing.
+ */
+import { type Action, isWanted, type Target, target, wanted } from "../../lessons/action.ts";
+import { type Check, type Lesson, type Outcome, type Step, startOf } from "../../lessons/lesson.ts";
+import type { Run } from "../../trace/run/run.ts";
+import type { Playground } from "../playground/playground.ts";
+import type { LessonPlace } from "../playground/set-up.ts";
+import { isDone, isDue } from "./perform.ts";
+
+export class AtStep {
+  readonly place: LessonPlace;
+  readonly lesson: Lesson;
+  readonly step: Step;
+  /** What to do. Where the run of the step before goes on, who comes by a link begins it. */
+  readonly act: readonly Action[];
+  /** Which choice was taken before the run; `undefined`: none yet. */
+  guess: number | undefined;
+  /** The choice that the run showed; `null` while that is open. */
+  answer: number | null = null;
+  /** What each check made of the run, the first check first. */
+  outcomes: readonly Outcome[];
+  /** The run that the step is about. */
+  run: Run | undefined;
+  /** The run that stood there already: it counts only for a step that begins no other. */
+  readonly #before: Run | undefined;
+  #stamp = "";
+
+  constructor(place: LessonPlace, lesson: Lesson, step: Step, page: Playground) {
+    this.place = place;
+    this.lesson = lesson;
+    this.step = step;
+    const { stream } = startOf(lesson, step);
+    this.act = step.act.length > 0 ? step.act : [{ do: "play", stream }];
+    this.#before = step.act.length > 0 ? page.current?.run : undefined;
+    this.outcomes = step.checks.map(() => ({ is: "pending" }));
+  }
+
+  /** Looks at what runs, or ran last. Returns the checks that came true by that. */
+  look(page: Playground): readonly [Check, figures: string][] {
+    const { lesson, step } = this;
+    const live = page.runs.length === 1 ? page.current : undefined;
+    const run = live?.run;
+    const isTheirs =
+      run !== undefined &&
+      run !== this.#before &&
+      isWanted(wanted(startOf(lesson, step), step.act), run);
+    if (!isTheirs) return [];
+    const stamp = `${run.setup.trace} ${run.records.length} ${live?.isGoing}`;
+    if (stamp === this.#stamp) return [];
+    this.#stamp = stamp;
+    this.run = run;
+    this.answer = step.predict?.answer(run) ?? this.answer;
+    const fresh: [Check, string][] = [];
+    this.outcomes = step.checks.map((check, index) => {
+      const last = this.outcomes[index];
+      if (last?.is === "true") return last;
+      const outcome = check.holds(run);
+      if (outcome.is === "true") fresh.push([check, outcome.figures]);
+      return outcome;
+    });
+    return fresh;
+  }
+
+  get isSeen(): boolean {
+    return this.outcomes.every(({ is }) => is === "true");
+  }
+
+  isDone(action: Action): boolean {
+    return isDone(action, this.run);
+  }
+
+  /** What is to be done now; `undefined`: nothing any more. */
+  get next(): Action | undefined {
+    return this.act.find((action) => !this.isDone(action));
+  }
+
+  /** Whether what is next can be done yet. */
+  get isDue(): boolean {
+    return this.next === undefined || isDue(this.next, this.run);
+  }
+
+  /** Whether the switches stand as they should, and only Run is left to be pressed. */
+  isSet(page: Playground): boolean {
+    const { next } = this;
+    return next?.do === "turn" && page.switches[next.which] === next.to && !page.isGoing;
+  }
+
+  /** The control that is to be pointed at. A question comes first. */
+  pointsAt(page: Playground): Target | undefined {
+    const { next } = this;
+    const isAsked = this.step.predict !== undefined && this.guess === undefined;
+    if (next === undefined || !this.isDue || (isAsked && this.run === undefined)) return undefined;
+    return this.isSet(page) ? "run" : target(next);
+  }
+}

@@ -1,0 +1,63 @@
+/** Does what a step asks for, for whoever presses its button in place of the control; and tells whether it was done. */
+import type { Action } from "../../lessons/action.ts";
+import type { Run } from "../../trace/run/run.ts";
+import { sendFault } from "../connections/faults.ts";
+import { ownApi } from "../connections/places.ts";
+import type { Playground } from "../playground/playground.ts";
+import { readEdited } from "../playground/read-edited.ts";
+
+/** Does it on `page`. */
+export async function perform(action: Action, page: Playground): Promise<void> {
+  switch (action.do) {
+    case "play":
+      if (page.scriptName !== action.stream) page.prepare(action.stream, page.switches);
+      return await page.run();
+    case "turn":
+      if (page.switches[action.which] === action.to || page.runs.length === 0) {
+        page.switches = { ...page.switches, [action.which]: action.to };
+        return await page.run();
+      }
+      return page.turn({ [action.which]: action.to });
+    case "edit": {
+      const lines = (page.edited?.text ?? page.script?.text ?? "").split("\n");
+      const text = lines.map((line) => (line === action.line ? action.becomes : line)).join("\n");
+      page.edit(readEdited(text));
+      return await page.run();
+    }
+    case "press": {
+      const trace = page.current?.run.setup.trace;
+      if (trace !== undefined) await sendFault(ownApi, action.fault, { trace, lane: action.lane });
+      return;
+    }
+    case "disconnect":
+      return page.current?.disconnect(action.lane);
+  }
+}
+
+/** Whether it was done. `run`: the run that the step is about, once there is one. */
+export function isDone(action: Action, run: Run | undefined): boolean {
+  if (run === undefined) return false;
+  switch (action.do) {
+    case "play":
+    case "turn":
+    case "edit":
+      return true;
+    case "press":
+      return run
+        .lane(action.lane)
+        .attempts.some(({ connections }) =>
+          connections.some(({ faults }) =>
+            faults.some(({ fault }) => fault.kind === action.fault.kind),
+          ),
+        );
+    case "disconnect":
+      return run.lane(action.lane).attempts.some(({ ending }) => ending?.how === "closed");
+  }
+}
+
+/** Whether it can be done now: some things are done to a stream that runs, behind one of its events. */
+export function isDue(action: Action, run: Run | undefined): boolean {
+  if (!("after" in action)) return true;
+  const arrived = run?.lane(action.lane).attempts[0]?.arrived.length ?? 0;
+  return arrived >= action.after;
+}

@@ -1,0 +1,123 @@
+/** The lessons as people name them, and what they do in them. */
+import { readFileSync } from "node:fs";
+import { type Action, pressWords, switchWords } from "../../lessons/action.ts";
+import { type Lesson, startOf } from "../../lessons/lesson.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import { expect, type PlaygroundPage } from "./playground.ts";
+
+const switchNames = {
+  compress: "compress",
+  noTransform: "no-transform",
+  proxy: "proxy",
+} as const;
+
+export class Learn {
+  readonly #playground: PlaygroundPage;
+
+  constructor(playground: PlaygroundPage) {
+    this.#playground = playground;
+  }
+
+  /** In the header: to the list, out of a lesson, or back. */
+  get button() {
+    return this.#page.getByRole("button", { name: /^(Learn|Whole page|Lesson)$/ });
+  }
+
+  get list() {
+    return this.#page.getByRole("dialog", { name: "Learn" });
+  }
+
+  get moments() {
+    return this.list.getByRole("button", { name: /\d$/ });
+  }
+
+  /** A lesson of the list. */
+  entry(title: string) {
+    return this.list.getByRole("button", { name: title });
+  }
+
+  step({ title }: Lesson) {
+    const region = this.#page.getByRole("region", { name: title, exact: true });
+    return {
+      region,
+      heading: region.getByRole("heading", { name: title }),
+      number: (count: number) => region.getByText(`step ${count} of`),
+      choices: region.getByRole("group").getByRole("radio"),
+      seen: region.getByRole("listitem").filter({ hasText: /^\s*✓?\s*seen:/ }),
+      showWhere: region.getByRole("button", { name: "Show where" }),
+      doIt: region.getByRole("button", { name: "Do it for me" }),
+      told: region.getByRole("status"),
+    };
+  }
+
+  /** Opens a step by its link. */
+  async open({ name }: Lesson, step = 1): Promise<void> {
+    await this.#playground.open(`/#lesson=${name}&step=${step}`);
+  }
+
+  /** Goes through a lesson as its steps say: wrong guesses first, and every check must come true. */
+  async walk(lesson: Lesson): Promise<void> {
+    await this.open(lesson);
+    const shown = this.step(lesson);
+    for (const [index, step] of lesson.steps.entries()) {
+      await expect(shown.number(index + 1)).toBeVisible();
+      if (step.predict !== undefined) await shown.choices.first().check({ force: true });
+      for (const action of step.act) await this.#do(action, startOf(lesson, step).stream);
+      await expect(shown.seen, `what step ${index + 1} shows`).toHaveCount(step.checks.length);
+      if (step.predict !== undefined) await expect(shown.showWhere).toBeVisible();
+      if (index + 1 < lesson.steps.length) await this.#page.keyboard.press("PageDown");
+    }
+  }
+
+  /** Does what a step asks for, by the control that a person would take. */
+  async #do(action: Action, stream: string): Promise<void> {
+    const { run, script } = this.#playground;
+    switch (action.do) {
+      case "play":
+        return await this.#playground.begins(() => run.click());
+      case "turn": {
+        const { value } = switchWords(action.which, action.to);
+        const name = switchNames[action.which];
+        const hasRun = (await this.#playground.trace.name()) !== "";
+        if (hasRun) return await this.#playground.begins(() => this.#playground.turn(name, value));
+        await this.#playground.turn(name, value);
+        return await this.#playground.begins(() => run.click());
+      }
+      case "edit": {
+        const shipped = readFileSync(`${import.meta.dirname}/../../streams/${stream}.sse`, "utf8");
+        await script.write(shipped.replace(`${action.line}\n`, `${action.becomes}\n`));
+        return await this.#playground.begins(() => run.click());
+      }
+      case "press": {
+        const { button, choice } = pressWords(action.fault);
+        const { faults } = this.#playground;
+        await this.#arrived(action.lane, action.after);
+        await faults.opener.click();
+        await faults.choose("To", LANES[action.lane]);
+        if (choice !== undefined) await faults.choose(choice.group, choice.value);
+        await faults.press(button);
+        await this.#page.keyboard.press("Escape");
+        return;
+      }
+      case "disconnect": {
+        await this.#arrived(action.lane, action.after);
+        const lane = this.#playground.lane(action.lane);
+        return await lane.getByRole("button", { name: "Disconnect" }).click();
+      }
+    }
+  }
+
+  async #arrived(lane: LaneName, count: number): Promise<void> {
+    await this.#page.waitForFunction(
+      ([name, least]) =>
+        (playground.current?.run.lane(name).attempts[0]?.arrived.length ?? 0) >= least,
+      [lane, count] as const,
+    );
+  }
+
+  get #page() {
+    return this.#playground.page;
+  }
+}
+
+const LANES = { eventsource: "EventSource", fetch: "fetch" } as const;

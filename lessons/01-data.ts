@@ -1,0 +1,181 @@
+import { milliseconds } from "../trace/en/figures.ts";
+import { NOISE } from "../trace/run/noise.ts";
+import type { Run } from "../trace/run/run.ts";
+import { defineLesson } from "./lesson.ts";
+import {
+  arrivals,
+  eachEvent,
+  eventsAt,
+  inTheEnd,
+  linesWritten,
+  observed,
+  once,
+  quoted,
+  without,
+  writes,
+} from "./seeing.ts";
+
+/** The write of the first data line, that of the blank line behind it, and the event that came. */
+function firstEvent(run: Run) {
+  const [line, blank] = writes(run).filter(({ length }) => length > 0);
+  const [event] = arrivals(run);
+  if (line === undefined || blank === undefined || event === undefined) return null;
+  return { line: line.at, blank: blank.at, came: event.arrivedAt };
+}
+
+export default defineLesson({
+  name: "data",
+  title: "What sends an event off?",
+  shows: "A data line is no event yet. The blank line behind it is what dispatches.",
+  minutes: 3,
+  routes: ["long"],
+  differs: false,
+  start: { stream: "hello", switches: {} },
+  steps: [
+    {
+      prose: [
+        {
+          says: "The server writes `data: hello`, waits, and then writes a blank line.",
+          shownBy: "in-two-writes",
+        },
+      ],
+      predict: {
+        ask: "When does the page get its event?",
+        choices: ["with the data line", "with the blank line"],
+        answer: (run) => {
+          const first = firstEvent(run);
+          return first && (nearerToBlank(first) ? 1 : 0);
+        },
+        seenAt: () => eventsAt(1),
+      },
+      act: [{ do: "play", stream: "hello" }],
+      hint: "In the timeline, which of the two writes is joined with the event?",
+      checks: [
+        {
+          name: "in-two-writes",
+          says: "Line and blank line left the server one after the other",
+          holds: (run) => {
+            const [line, blank] = writes(run);
+            const gap = line && blank ? blank.at - line.at : 0;
+            const isSo = line?.events === 0 && blank?.events === 1 && gap > NOISE;
+            return observed(run, isSo, `${milliseconds(gap)} apart`);
+          },
+          falseOn: {
+            recorded: "one-event",
+            changed: { of: "drop-and-resume", by: without("write") },
+          },
+        },
+        {
+          name: "by-blank-line",
+          says: "The blank line dispatched the event",
+          holds: (run) =>
+            once(
+              run,
+              firstEvent(run),
+              (first) => nearerToBlank(first),
+              ({ blank, came }) =>
+                `${milliseconds(Math.max(0, came - blank))} behind the blank line`,
+            ),
+          falseOn: {
+            recorded: "no-blank-line",
+            changed: { of: "live-direct", by: without("dispatch") },
+          },
+        },
+        {
+          name: "type-message",
+          says: "Its type is `message`, as no `event` field named another",
+          holds: (run) =>
+            once(
+              run,
+              arrivals(run)[0],
+              ({ type }) => type === "message",
+              ({ type }) => `type ${type}`,
+            ),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "id-reset", by: eachEvent({ type: "hello" }) },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "The blank line is the whole trick: it says that a block is complete.",
+          source: { standard: "event-stream-interpretation" },
+        },
+      ],
+      uses: ["script", "eventsource"],
+    },
+    {
+      prose: [{ says: "The text behind `data:` is yours.", shownBy: "as-written" }],
+      act: [{ do: "edit", line: "data: hello", becomes: "data: good morning" }],
+      hint: "Can you write into the script on this page?",
+      checks: [
+        {
+          name: "as-written",
+          says: "The page got what the line says",
+          holds: (run) =>
+            once(
+              run,
+              arrivals(run)[0],
+              ({ data }) => data === "good morning",
+              ({ data }) => `“${data}”`,
+            ),
+          falseOn: {
+            recorded: "one-event",
+            changed: { of: "drop-and-resume", by: eachEvent({ data: "Good morning" }) },
+          },
+        },
+      ],
+      why: [],
+      uses: ["script", "eventsource"],
+    },
+    {
+      prose: [
+        {
+          says: "This stream has two data lines and one blank line, then it ends.",
+          shownBy: "one-event",
+        },
+      ],
+      predict: {
+        ask: "How many events reach the page?",
+        choices: ["two", "one"],
+        answer: (run) =>
+          arrivals(run).length >= 2 ? 0 : inTheEnd(run, true, "").is === "pending" ? null : 1,
+        seenAt: () => eventsAt(1),
+      },
+      act: [{ do: "play", stream: "last-block-open" }],
+      hint: "Which of the data lines has a blank line behind it?",
+      checks: [
+        {
+          name: "one-event",
+          says: "One event came, though two data lines were written",
+          holds: (run) => {
+            const got = arrivals(run);
+            const count = linesWritten(run, "data");
+            return inTheEnd(
+              run,
+              got.length === 1 && count === 2,
+              `${count} data lines, ${quoted(got)}`,
+            );
+          },
+          falseOn: {
+            recorded: "drop-and-resume",
+            changed: { of: "one-event", by: without("dispatch") },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "A block that the end of the stream cuts off is thrown away.",
+          source: { standard: "event-stream-interpretation" },
+        },
+      ],
+      uses: ["script", "eventsource"],
+      start: { stream: "last-block-open" },
+    },
+  ],
+});
+
+function nearerToBlank({ line, blank, came }: { line: number; blank: number; came: number }) {
+  return Math.abs(came - blank) < Math.abs(came - line);
+}

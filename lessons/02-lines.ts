@@ -1,0 +1,134 @@
+import { defineLesson } from "./lesson.ts";
+import { arrivals, eachEvent, eventsAt, once, quoted, without } from "./seeing.ts";
+
+export default defineLesson({
+  name: "lines",
+  title: "Many lines, one message",
+  shows: "Data lines of one block are joined by line feeds; one space behind the colon goes.",
+  minutes: 3,
+  routes: ["long"],
+  differs: false,
+  start: {
+    stream: "multi-line-data",
+    switches: {},
+  },
+  steps: [
+    {
+      prose: [{ says: "A poem comes in three data lines, then a blank one.", shownBy: "joined" }],
+      predict: {
+        ask: "How many events are the three lines?",
+        choices: ["three", "one"],
+        answer: (run) => {
+          const [first] = arrivals(run);
+          return first === undefined ? null : first.data.includes("\n") ? 1 : 0;
+        },
+        seenAt: () => eventsAt(1),
+      },
+      act: [{ do: "play", stream: "multi-line-data" }],
+      hint: "How many blank lines stand between the three?",
+      checks: [
+        {
+          name: "joined",
+          says: "Three lines came as one event, joined by line feeds",
+          holds: (run) =>
+            once(
+              run,
+              arrivals(run)[0],
+              ({ data }) => data.split("\n").length === 3,
+              (event) => quoted([event]),
+            ),
+          falseOn: {
+            recorded: "one-event",
+            changed: { of: "drop-and-resume", by: eachEvent({ data: "one\ntwo" }) },
+          },
+        },
+        {
+          name: "empty-line",
+          says: "`data` without a colon is a line too: an empty one",
+          holds: (run) =>
+            once(
+              run,
+              arrivals(run)[0],
+              ({ data }) => data.split("\n")[1] === "",
+              (event) => quoted([event]),
+            ),
+          falseOn: {
+            recorded: "id-reset",
+            changed: { of: "drop-and-resume", by: eachEvent({ data: "one\ntwo\nthree" }) },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "So a text of many lines passes whole: write `data:` before each of them.",
+          source: { standard: "dispatchMessage" },
+        },
+      ],
+      uses: ["script", "eventsource"],
+    },
+    {
+      prose: [
+        {
+          says: "The letter `a` follows the colon at once, behind one space, and behind two.",
+          shownBy: "one-space",
+        },
+      ],
+      predict: {
+        ask: "Which of the three events differs from the others?",
+        choices: ["none", "the one with one space", "the one with two spaces"],
+        answer: (run) => {
+          const [none, one, two] = arrivals(run).map(({ data }) => data);
+          if (two === undefined) return null;
+          if (none === one) return one === two ? 0 : 2;
+          return 1;
+        },
+        seenAt: () => eventsAt(3),
+      },
+      act: [{ do: "play", stream: "one-space" }],
+      hint: "Which of the lines is nicest to read, and what would that cost?",
+      checks: [
+        {
+          name: "one-space",
+          says: "One space is taken off, and only one",
+          holds: (run) => {
+            const got = arrivals(run);
+            const [none, one, two] = got.map(({ data }) => data);
+            return once(
+              run,
+              two,
+              () => none === "a" && one === "a" && two === " a",
+              () => quoted(got.slice(0, 3)),
+            );
+          },
+          falseOn: {
+            recorded: "drop-and-resume",
+            changed: { of: "id-reset", by: eachEvent({ data: "a" }) },
+          },
+        },
+        {
+          name: "empty-data",
+          says: "The field `data` alone makes an event whose data is empty",
+          holds: (run) =>
+            once(
+              run,
+              arrivals(run)[3],
+              ({ data }) => data === "",
+              (event) => quoted([event]),
+            ),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "one-event", by: without("dispatch") },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "Other spaces are data, at the end of a line too.",
+          source: { fact: "spaces at the end of a value | kept" },
+        },
+      ],
+      uses: ["script", "eventsource"],
+      start: { stream: "one-space" },
+    },
+  ],
+});

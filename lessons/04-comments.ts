@@ -1,0 +1,111 @@
+import { defineLesson } from "./lesson.ts";
+import { arrivals, eventsAt, inTheEnd, linesWritten, observed, quoted, without } from "./seeing.ts";
+
+export default defineLesson({
+  name: "comments",
+  title: "Comments, and what they are for",
+  shows: "A line that begins with a colon is no event, and keeps a quiet stream alive.",
+  minutes: 3,
+  routes: ["long"],
+  differs: false,
+  start: { stream: "comments", switches: {} },
+  steps: [
+    {
+      prose: [
+        {
+          says: "The server writes two events, and four comments between them.",
+          shownBy: "no-event",
+        },
+      ],
+      predict: {
+        ask: "How many events does the page get?",
+        choices: ["two", "six"],
+        answer: (run) =>
+          arrivals(run).length > 2 ? 1 : inTheEnd(run, true, "").is === "pending" ? null : 0,
+        seenAt: () => eventsAt(1, 2),
+      },
+      act: [{ do: "play", stream: "comments" }],
+      hint: "What does a line of the script that becomes an event begin with?",
+      checks: [
+        {
+          name: "no-event",
+          says: "No comment was dispatched",
+          holds: (run) => {
+            const got = arrivals(run);
+            const comments = linesWritten(run, "comment");
+            const isSo = comments >= 4 && got.length === 2;
+            return inTheEnd(run, isSo, `${comments} comments, ${quoted(got)}`);
+          },
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "one-event", by: without("dispatch") },
+          },
+        },
+        {
+          name: "on-the-wire",
+          says: "The comments were on the wire: `fetch` read them",
+          holds: (run) => {
+            const [attempt] = run.lane("fetch").attempts;
+            const read = attempt?.chunks.filter(
+              ({ eventsBefore }, index, all) =>
+                eventsBefore === (all[index + 1]?.eventsBefore ?? attempt.arrived.length),
+            );
+            const count = read?.length ?? 0;
+            return observed(run, count >= 3, `${count} chunks without an event`);
+          },
+          falseOn: {
+            recorded: "one-event",
+            changed: { of: "no-blank-line", by: without("chunk") },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "A parser ignores a line that begins with a colon.",
+          source: { standard: "event-stream-interpretation" },
+        },
+      ],
+      uses: ["script", "eventsource", "fetch"],
+    },
+    {
+      prose: [
+        {
+          says: "Here four seconds pass between two events, and a comment is written each second.",
+          shownBy: "shows-life",
+        },
+      ],
+      act: [{ do: "play", stream: "silence-with-heartbeat" }],
+      hint: "What could a proxy on the way think of four seconds without a byte?",
+      checks: [
+        {
+          name: "shows-life",
+          says: "Bytes went on while there was nothing to say",
+          holds: (run) => {
+            const [first, second] = run.lane("eventsource").attempts[0]?.written ?? [];
+            const between = (run.lane("eventsource").attempts[0]?.writes ?? []).filter(
+              ({ at, events }) =>
+                events === 0 && at > (first?.writtenAt ?? at) && at < (second?.writtenAt ?? at),
+            );
+            return observed(
+              run,
+              between.length >= 3,
+              `${between.length} comments between two events`,
+            );
+          },
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "drop-and-resume", by: without("write") },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "nginx cuts a stream that is silent for a minute. A comment every 15 seconds keeps it up.",
+          source: { fact: "a comment every 15 s | still up after 90 s" },
+        },
+      ],
+      uses: ["script", "eventsource"],
+      start: { stream: "silence-with-heartbeat" },
+    },
+  ],
+});

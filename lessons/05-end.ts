@@ -1,0 +1,223 @@
+import { defineLesson } from "./lesson.ts";
+import {
+  givesUp,
+  inTheEnd,
+  momentAt,
+  observed,
+  once,
+  readingEnds,
+  readingFails,
+} from "./seeing.ts";
+
+export default defineLesson({
+  name: "end",
+  title: "An end is no end",
+  shows: "A finished stream comes back for ever, unless one side says otherwise.",
+  minutes: 5,
+  routes: ["long"],
+  differs: false,
+  start: {
+    stream: "ends-and-comes-back",
+    switches: {},
+  },
+  steps: [
+    {
+      prose: [
+        {
+          says: "The server sends one event, and ends the response properly.",
+          shownBy: "proper-end",
+        },
+      ],
+      predict: {
+        ask: "What does the EventSource do then?",
+        choices: ["it is done", "it asks again"],
+        answer: (run) =>
+          run.lane("eventsource").attempts.length > 1
+            ? 1
+            : inTheEnd(run, true, "").is === "pending"
+              ? null
+              : 0,
+        seenAt: (run) => momentAt(run.lane("eventsource").attempts[1]?.reception.since),
+      },
+      act: [{ do: "play", stream: "ends-and-comes-back" }],
+      hint: "What does the EventSource lane say of its state once the stream has ended?",
+      checks: [
+        {
+          name: "proper-end",
+          says: "`fetch` read the body to its proper end, and is done",
+          holds: (run) =>
+            once(
+              run,
+              run.lane("fetch").attempts[0]?.ending,
+              ({ how }) => how === "ended",
+              ({ how }) => how,
+            ),
+          falseOn: {
+            recorded: "cut-live",
+            changed: { of: "live-direct", by: readingFails },
+          },
+        },
+        {
+          name: "error-event",
+          says: "To the EventSource the end was an `error`, readyState 0",
+          holds: (run) => {
+            const ending = run.lane("eventsource").attempts[0]?.ending;
+            return once(
+              run,
+              ending?.how === "error" ? ending : null,
+              ({ readyState }) => readyState === 0,
+              ({ readyState }) => `readyState ${readyState}`,
+            );
+          },
+          falseOn: {
+            recorded: "wrong-content-type",
+            changed: { of: "live-direct", by: givesUp },
+          },
+        },
+        {
+          name: "asked-again",
+          says: "The EventSource asked again by itself",
+          holds: (run) => {
+            const { length } = run.lane("eventsource").attempts;
+            return observed(run, length > 1, `${length} requests`);
+          },
+          falseOn: {
+            recorded: "wrong-content-type",
+            changed: {
+              of: "drop-and-resume",
+              by: (record) => ("attempt" in record && record.attempt > 1 ? null : givesUp(record)),
+            },
+          },
+        },
+      ],
+      why: [],
+      uses: ["eventsource", "fetch"],
+    },
+    {
+      prose: [
+        {
+          says: "The third request is answered with `204 No Content`.",
+          shownBy: "told-to-stay-away",
+        },
+      ],
+      act: [],
+      hint: "Has the run of the step before come to its third request yet?",
+      checks: [
+        {
+          name: "told-to-stay-away",
+          says: "The 204 made the EventSource give up",
+          holds: (run) => {
+            const { state, attempts } = run.lane("eventsource");
+            const status = attempts.at(-1)?.connection?.head?.status;
+            const isSo = state.name === "gave-up" && status === 204;
+            if (isSo) return { is: "true", figures: `request ${attempts.length}, 204` };
+            if (state.name !== "gave-up") return { is: "pending" };
+            return { is: "false", figures: `status ${status ?? "unknown"}` };
+          },
+          falseOn: {
+            recorded: "wrong-content-type",
+            changed: {
+              of: "live-direct",
+              by: (record) =>
+                record.kind === "head" && record.side === "server" && record.status === 204
+                  ? { ...record, status: 200 }
+                  : record,
+            },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "204 is the server’s way to say: do not come back.",
+          source: { fact: "**204 is the polite way to say: do not come back**" },
+        },
+      ],
+      uses: ["eventsource"],
+    },
+    {
+      prose: [
+        {
+          says: "The other way is the client’s: an event tells it to call `close()`.",
+          source: { standard: "the-eventsource-interface" },
+        },
+      ],
+      act: [
+        { do: "play", stream: "ends-and-comes-back" },
+        { do: "disconnect", lane: "eventsource", after: 1 },
+      ],
+      hint: "Which button of the EventSource lane closes it while the stream runs?",
+      checks: [
+        {
+          name: "closed",
+          says: "`close()` was the last of it: no further request",
+          holds: (run) => {
+            const { attempts, state } = run.lane("eventsource");
+            const figures = `${state.name}, ${attempts.length === 1 ? "one request" : `${attempts.length} requests`}`;
+            return inTheEnd(run, state.name === "closed", figures);
+          },
+          falseOn: {
+            recorded: "drop-and-resume",
+            changed: { of: "cut-live", by: givesUp },
+          },
+        },
+      ],
+      why: [],
+      uses: ["eventsource"],
+    },
+    {
+      prose: [{ says: "This server cuts the connection in mid-stream.", shownBy: "fetch-failed" }],
+      predict: {
+        ask: "Who of the two can tell a cut from an end?",
+        choices: ["EventSource", "fetch"],
+        answer: (run) => {
+          const fetch = run.lane("fetch").attempts[0]?.ending;
+          const source = run.lane("eventsource").attempts[0]?.ending;
+          if (!fetch || !source) return null;
+          return fetch.how === "failure" ? 1 : 0;
+        },
+        seenAt: (run) => momentAt(run.lane("fetch").attempts[0]?.ending?.at, "fetch"),
+      },
+      act: [{ do: "play", stream: "cut-once" }],
+      hint: "What does each lane say of its state behind the cut?",
+      checks: [
+        {
+          name: "fetch-failed",
+          says: "`fetch` failed while reading",
+          holds: (run) =>
+            once(
+              run,
+              run.lane("fetch").attempts[0]?.ending,
+              ({ how }) => how === "failure",
+              (ending) => (ending.how === "failure" ? ending.name : ending.how),
+            ),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "cut-live", by: readingEnds },
+          },
+        },
+        {
+          name: "same-to-eventsource",
+          says: "The EventSource got the same `error` as before, and asked again",
+          holds: (run) => {
+            const { attempts } = run.lane("eventsource");
+            const ending = attempts[0]?.ending;
+            const isSame = ending?.how === "error" && ending.readyState === 0;
+            return observed(run, isSame && attempts.length > 1, `${attempts.length} requests`);
+          },
+          falseOn: {
+            recorded: "wrong-content-type",
+            changed: { of: "cut-live", by: givesUp },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "So a page must know by the events themselves whether the stream was whole.",
+          source: { fact: "**the page cannot tell it from a proper end**" },
+        },
+      ],
+      uses: ["eventsource", "fetch"],
+      start: { stream: "cut-once" },
+    },
+  ],
+});

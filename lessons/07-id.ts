@@ -1,0 +1,194 @@
+import { measuredBrowser } from "../trace/run/browser.ts";
+import { headerValue } from "../trace/run/head.ts";
+import type { Run } from "../trace/run/run.ts";
+import { defineLesson } from "./lesson.ts";
+import { arrivals, eachEvent, eventsAt, momentAt, observed, once } from "./seeing.ts";
+
+/** The last id before the EventSource came back, what it sent, and the first id behind that. */
+function around(run: Run) {
+  const [before, after] = run.lane("eventsource").attempts;
+  const last = before?.arrived.at(-1)?.lastEventId;
+  const next = after?.arrived[0]?.lastEventId;
+  const headers = after?.connection?.request?.headers;
+  if (last === undefined || next === undefined || headers === undefined) return null;
+  return { last, sent: headerValue(headers, "Last-Event-ID") ?? "", next };
+}
+
+const anotherId = eachEvent({ lastEventId: "1" });
+
+export default defineLesson({
+  name: "id",
+  title: "Pull the plug",
+  shows: "The last id goes back to the server, which goes on behind it.",
+  minutes: 6,
+  routes: ["long"],
+  differs: true,
+  start: { stream: "ticker", switches: {} },
+  steps: [
+    {
+      prose: [{ says: "Each tick has an `id`, and the stream has no end.", shownBy: "sent-back" }],
+      predict: {
+        ask: "You pull the plug behind event 4. What comes next?",
+        choices: ["event 1 again", "the one behind the last"],
+        answer: (run) => {
+          const found = around(run);
+          return found && (Number(found.next) > Number(found.last) ? 1 : 0);
+        },
+        seenAt: () => eventsAt(1, 1, 2),
+      },
+      act: [
+        { do: "play", stream: "ticker" },
+        { do: "press", fault: { kind: "drop", how: "fin" }, lane: "eventsource", after: 4 },
+      ],
+      hint: "Have you waited two seconds, the reconnection time of this stream?",
+      checks: [
+        {
+          name: "sent-back",
+          says: "The browser sent the last id back: `Last-Event-ID`",
+          holds: (run) =>
+            once(
+              run,
+              around(run),
+              ({ last, sent }) => sent !== "" && sent === last,
+              ({ last, sent }) => `had ${last}, sent ${sent || "none"}`,
+            ),
+          falseOn: {
+            recorded: "ends-and-comes-back",
+            changed: {
+              of: "drop-and-resume",
+              by: (record) => (record.kind === "request" ? { ...record, headers: [] } : record),
+            },
+          },
+        },
+        {
+          name: "goes-on",
+          says: "Nothing was lost, and nothing came twice",
+          holds: (run) =>
+            once(
+              run,
+              around(run),
+              ({ last, next }) => Number(next) === Number(last) + 1,
+              ({ last, next }) => `${last}, then ${next}`,
+            ),
+          falseOn: {
+            recorded: "ends-and-comes-back",
+            changed: { of: "drop-and-resume", by: anotherId },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "The browser only sends the id. That the stream goes on behind it is the server’s work.",
+          source: { standard: "the-last-event-id-header" },
+        },
+      ],
+      uses: ["eventsource"],
+    },
+    {
+      prose: [
+        {
+          says: "An id stays until another one comes; an `id` without a value empties it.",
+          shownBy: "stays",
+        },
+      ],
+      predict: {
+        ask: "The second event has no `id` line. What is its `lastEventId`?",
+        choices: ["empty", "that of the event before"],
+        answer: (run) => {
+          const [first, second] = arrivals(run);
+          return first && second ? (second.lastEventId === first.lastEventId ? 1 : 0) : null;
+        },
+        seenAt: () => eventsAt(2),
+      },
+      act: [{ do: "play", stream: "id-reset" }],
+      hint: "Which column of the lanes shows the id of each event?",
+      checks: [
+        {
+          name: "stays",
+          says: "7, 7, and then empty",
+          holds: (run) => {
+            const ids = arrivals(run)
+              .slice(0, 3)
+              .map(({ lastEventId }) => lastEventId);
+            return once(
+              run,
+              ids[2],
+              () => ids.join() === "7,7,",
+              () => ids.map((id) => id || "empty").join(", "),
+            );
+          },
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "id-reset", by: eachEvent({ lastEventId: "7" }) },
+          },
+        },
+      ],
+      why: [],
+      uses: ["script", "eventsource"],
+      start: { stream: "id-reset" },
+    },
+    {
+      prose: [
+        {
+          says: "Deeper: this stream has an `id` in a block without data.",
+          shownBy: "by-the-standard",
+        },
+      ],
+      predict: {
+        ask: "Does the next event, of this browser’s EventSource, have that id?",
+        choices: ["yes", "no"],
+        answer: (run) => {
+          const [event] = arrivals(run);
+          return event ? (event.lastEventId === "7" ? 0 : 1) : null;
+        },
+        seenAt: (run) => momentAt(arrivals(run)[0]?.arrivedAt),
+      },
+      act: [{ do: "play", stream: "id-without-data" }],
+      hint: "Do both lanes show the same id?",
+      checks: [
+        {
+          name: "by-the-standard",
+          says: "By the standard’s steps, which `fetch` reads by here, the id counts",
+          holds: (run) =>
+            once(
+              run,
+              arrivals(run, "fetch")[0],
+              ({ lastEventId }) => lastEventId === "7",
+              ({ lastEventId }) => `id ${lastEventId || "empty"}`,
+            ),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "id-reset", by: anotherId },
+          },
+        },
+        {
+          name: "as-measured",
+          says: "This browser did what it did when it was measured",
+          holds: (run) => {
+            const known = measuredBrowser(run.setup.browser)?.answers["id-alone"];
+            const [event] = arrivals(run);
+            const id = event?.lastEventId ?? "";
+            const isKnown =
+              known?.does === "shows" ? known.text.includes("7") === (id === "7") : true;
+            return observed(run, event !== undefined && isKnown, `id ${id || "empty"}`);
+          },
+          falseOn: {
+            recorded: "no-blank-line",
+            changed: { of: "id-reset", by: eachEvent({ lastEventId: "" }) },
+          },
+        },
+      ],
+      why: [
+        {
+          inChromium: "This browser takes the id, as the standard says; Firefox does not.",
+          inFirefox: "This browser does not take the id; Chromium does, as the standard says.",
+          source: {
+            fact: 'Chromium: event with lastEventId `7` (standard). **Firefox: lastEventId `""`**',
+          },
+        },
+      ],
+      uses: ["eventsource", "fetch"],
+      start: { stream: "id-without-data" },
+    },
+  ],
+});

@@ -1,0 +1,214 @@
+import { milliseconds } from "../trace/en/figures.ts";
+import type { LaneName } from "../trace/run/records.ts";
+import type { Run } from "../trace/run/run.ts";
+import type { Word } from "../trace/verdict/finding.ts";
+import { verdict } from "../trace/verdict/verdict.ts";
+import { defineLesson } from "./lesson.ts";
+import { arrivals, inTheEnd, momentAt, observed, without } from "./seeing.ts";
+
+/** So many events must have been written before it counts that none has arrived. */
+const MANY = 10;
+
+function firstWord(run: Run, lane: LaneName): Word | undefined {
+  return verdict(run).lanes[lane]?.first.word;
+}
+
+/** Ms between the first event and the last one that reached the page. */
+function spread(run: Run): number {
+  const got = arrivals(run);
+  return Math.round((got.at(-1)?.arrivedAt ?? 0) - (got[0]?.arrivedAt ?? 0));
+}
+
+function isBurst(run: Run): boolean {
+  return firstWord(run, "eventsource") === "burst-at-end";
+}
+
+/** An end that never comes: what it has written, and whether anything came through. */
+function behind(run: Run) {
+  const [attempt] = run.lane("eventsource").attempts;
+  const written = attempt?.written.length ?? 0;
+  return { written, got: attempt?.arrived.length ?? 0, opened: attempt?.announcedAt != null };
+}
+
+export default defineLesson({
+  name: "held",
+  title: "Who is holding my stream?",
+  shows: "One switch of a dev server turns a live stream into one burst, and one header cures it.",
+  minutes: 5,
+  routes: ["short", "long"],
+  differs: true,
+  start: { stream: "five-ticks", switches: { noTransform: false, proxy: true, compress: false } },
+  steps: [
+    {
+      prose: [
+        {
+          says: "The server writes a tick every half second. Between it and this page stands a dev server.",
+          shownBy: "live",
+        },
+      ],
+      act: [{ do: "play", stream: "five-ticks" }],
+      hint: "Which button plays the stream?",
+      checks: [
+        {
+          name: "live",
+          says: "Each tick arrived as it was written",
+          holds: (run) =>
+            inTheEnd(
+              run,
+              firstWord(run, "eventsource") === "live",
+              `${arrivals(run).length} events over ${milliseconds(spread(run))}`,
+            ),
+          falseOn: {
+            recorded: "burst-br",
+            changed: { of: "live-direct", by: without("dispatch") },
+          },
+        },
+      ],
+      why: [],
+      uses: ["eventsource", "fetch"],
+    },
+    {
+      prose: [
+        {
+          says: "Now the dev server compresses, which is its default.",
+          source: { fact: "`compress: true` (**the default**)" },
+        },
+      ],
+      predict: {
+        ask: "With `compress: true`, when does tick 1 arrive?",
+        choices: ["at once", "with tick 5"],
+        answer: (run) => (inTheEnd(run, true, "").is === "pending" ? null : isBurst(run) ? 1 : 0),
+        seenAt: (run) => momentAt(arrivals(run)[0]?.arrivedAt),
+      },
+      act: [{ do: "turn", which: "compress", to: true }],
+      hint: "Which switch in the picture could make the dev server wait?",
+      checks: [
+        {
+          name: "all-five",
+          says: "The page got all five",
+          holds: (run) =>
+            inTheEnd(run, arrivals(run).length === 5, `${arrivals(run).length} events`),
+          falseOn: {
+            recorded: "cut-live",
+            changed: { of: "burst-br", by: without("dispatch") },
+          },
+        },
+        {
+          name: "one-burst",
+          says: "All in one piece, when the stream had ended",
+          holds: (run) => inTheEnd(run, isBurst(run), `within ${milliseconds(spread(run))}`),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "burst-br", by: without("dispatch") },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "The compressor collects until it has enough, or until the end.",
+          source: { fact: "Brotli writes nothing at all" },
+        },
+      ],
+      uses: ["eventsource", "fetch"],
+    },
+    {
+      prose: [{ says: "And if the stream never ends?", shownBy: "nothing" }],
+      predict: {
+        ask: "What arrives of a stream without end?",
+        choices: ["a piece now and then", "nothing"],
+        answer: (run) => {
+          const { written, got } = behind(run);
+          return got > 0 ? 0 : written >= MANY ? 1 : null;
+        },
+        seenAt: (run) => momentAt(run.lane("eventsource").attempts[0]?.written.at(-1)?.writtenAt),
+      },
+      act: [{ do: "play", stream: "endless-ticker" }],
+      hint: "How large is the pile at the dev server?",
+      checks: [
+        {
+          name: "nothing",
+          says: "Ten events were written, and none arrived",
+          holds: (run) => {
+            const { written, got } = behind(run);
+            if (got > 0) return { is: "false", figures: `${got} arrived` };
+            return observed(run, written >= MANY, `${written} written, none arrived`);
+          },
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "burst-br", by: without("write") },
+          },
+        },
+        {
+          name: "not-even-open",
+          says: "Not even `open` fired",
+          holds: (run) => {
+            const { written, opened } = behind(run);
+            if (opened) return { is: "false", figures: "it fired" };
+            return observed(run, written >= MANY, `${written} events long`);
+          },
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "burst-br", by: without("write") },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "`curl -N` shows it live all the same: it asks for no compression, your browser does.",
+          source: {
+            fact: "`curl -N` asks for no compression and sees the stream live where a browser gets a burst",
+          },
+        },
+      ],
+      uses: [],
+      start: {
+        stream: "endless-ticker",
+        switches: { noTransform: false, proxy: true, compress: true },
+      },
+    },
+    {
+      prose: [
+        { says: "The server can forbid it: `Cache-Control: no-transform`.", shownBy: "cured" },
+      ],
+      predict: {
+        ask: "The dev server still compresses. What becomes of this stream?",
+        choices: ["it stays stuck", "it flows"],
+        answer: (run) => {
+          const { written, got } = behind(run);
+          return got > 0 ? 1 : written >= MANY ? 0 : null;
+        },
+        seenAt: (run) => momentAt(arrivals(run)[0]?.arrivedAt),
+      },
+      act: [{ do: "turn", which: "noTransform", to: true }],
+      hint: "Which switch is at the Node server’s own hop?",
+      checks: [
+        {
+          name: "cured",
+          says: "Events arrive while the stream runs",
+          holds: (run) => {
+            const { written, got } = behind(run);
+            if (got >= 5) return { is: "true", figures: `${got} of ${written} so far` };
+            return observed(run, false, `${got} of ${written}`);
+          },
+          falseOn: {
+            recorded: "cut-live",
+            changed: { of: "live-with-no-transform", by: without("dispatch") },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "`compress: false` in webpack.config.ts cures it too.",
+          source: {
+            cure: "| burst / burst; br, gzip where the client takes no br | `devServer: { compress: false }` |",
+          },
+        },
+      ],
+      uses: ["eventsource", "fetch"],
+      start: {
+        stream: "endless-ticker",
+        switches: { noTransform: false, proxy: true, compress: true },
+      },
+    },
+  ],
+});

@@ -1,0 +1,134 @@
+/**
+ * What a step asks for, as a value: the sentence that a person reads, the control that is pointed at and
+ * what a test does are made from it, so nothing is said twice.
+ */
+import type { Fault, LaneName } from "../trace/run/records.ts";
+import type { Run } from "../trace/run/run.ts";
+
+/** The switches of the path. */
+export type Switches = { noTransform: boolean; proxy: boolean; compress: boolean };
+
+/** What can be pressed in Break it, by its buttons; `choice`: what is set beside the button first. */
+export type Pressed = Extract<Fault, { kind: "drop" | "end" | "next-status" | "next-type" }>;
+
+export type Action =
+  | { do: "play"; stream: string }
+  | { do: "turn"; which: keyof Switches; to: boolean }
+  /** `line` is a whole line of the script; then it is run. */
+  | { do: "edit"; line: string; becomes: string }
+  /** In Break it, for one lane, once `after` events have arrived there. */
+  | { do: "press"; fault: Pressed; lane: LaneName; after: number }
+  /** The page calls `close()`, or `abort()`. */
+  | { do: "disconnect"; lane: LaneName; after: number };
+
+/** What is pointed at while an action is to be done. */
+export type Target = keyof Switches | "run" | "break-it" | "script" | LaneName;
+
+const LANES: Readonly<Record<LaneName, string>> = { eventsource: "EventSource", fetch: "fetch" };
+
+const SWITCHES: Readonly<Record<keyof Switches, readonly [name: string, no: string, yes: string]>> =
+  {
+    compress: ["compress", "false", "true"],
+    noTransform: ["no-transform", "off", "on"],
+    proxy: ["proxy", "off", "on"],
+  };
+
+/** The name of a switch on the page, and of what it is set to. */
+export function switchWords(which: keyof Switches, to: boolean): { name: string; value: string } {
+  const [name, no, yes] = SWITCHES[which];
+  return { name, value: to ? yes : no };
+}
+
+/** The button of Break it that does it; `choice`: what is chosen beside it first, and in which group. */
+export function pressWords(fault: Pressed): {
+  button: string;
+  choice?: { group: string; value: string };
+} {
+  switch (fault.kind) {
+    case "drop": {
+      const value = fault.how === "fin" ? "FIN" : "RST";
+      return { button: "Cut", choice: { group: "Cut by", value } };
+    }
+    case "end":
+      return { button: "End" };
+    case "next-status":
+      return {
+        button: "Next answer",
+        choice: { group: "Next answer is", value: `${fault.status}` },
+      };
+    case "next-type":
+      return { button: "Next answer", choice: { group: "Next answer is", value: "html" } };
+  }
+}
+
+/** What a person reads: an instruction in a sentence. */
+export function instruction(action: Action): string {
+  switch (action.do) {
+    case "play":
+      return `Play the stream \`${action.stream}\`.`;
+    case "turn": {
+      const { name, value } = switchWords(action.which, action.to);
+      return `Set \`${name}\` to \`${value}\`.`;
+    }
+    case "edit":
+      return `In the script, change \`${action.line}\` to \`${action.becomes}\`, and press *Run*.`;
+    case "press": {
+      const { button, choice } = pressWords(action.fault);
+      const which = choice === undefined ? `*${button}*` : `*${button}* with \`${choice.value}\``;
+      return `${afterEvent(action.after)} open *Break it* and press ${which} for ${LANES[action.lane]}.`;
+    }
+    case "disconnect":
+      return `${afterEvent(action.after)} press *Disconnect* in the ${LANES[action.lane]} lane.`;
+  }
+}
+
+/** The control that does it. */
+export function target(action: Action): Target {
+  switch (action.do) {
+    case "play":
+      return "run";
+    case "turn":
+      return action.which;
+    case "edit":
+      return "script";
+    case "press":
+      return "break-it";
+    case "disconnect":
+      return action.lane;
+  }
+}
+
+/** What a run must be for the checks of a step to be about it. */
+export type Wanted = { stream: string; switches: Partial<Switches>; lines: readonly string[] };
+
+/** What is to run once a step that begins so has been done. */
+export function wanted(
+  start: { stream: string; switches: Partial<Switches> },
+  act: readonly Action[],
+): Wanted {
+  let { stream, switches } = start;
+  const lines: string[] = [];
+  for (const action of act) {
+    if (action.do === "play") stream = action.stream;
+    if (action.do === "turn") switches = { ...switches, [action.which]: action.to };
+    if (action.do === "edit") lines.push(action.becomes);
+  }
+  return { stream, switches, lines };
+}
+
+/** Whether `run` is what was wanted: that stream, so edited, on that path. */
+export function isWanted({ stream, switches, lines }: Wanted, { setup }: Run): boolean {
+  const { script, path, noTransform } = setup;
+  if (script.name !== stream) return false;
+  const { proxy } = path;
+  const stood: Switches = { noTransform, proxy, compress: proxy && path.compress };
+  const asWanted = { ...stood, ...switches };
+  if (asWanted.noTransform !== noTransform || asWanted.proxy !== proxy) return false;
+  if (asWanted.compress !== stood.compress) return false;
+  const written = new Set(script.text.split(/\r\n|\n|\r/));
+  return lines.every((line) => written.has(line));
+}
+
+function afterEvent(after: number): string {
+  return after <= 1 ? "Then" : `After event ${after},`;
+}

@@ -1,0 +1,31 @@
+/** Three moments that need no words: a key each, and no longer than twenty seconds. */
+import type { Start } from "./lesson.ts";
+
+export type Moment = {
+  /** As `KeyboardEvent.key` has it. */
+  key: string;
+  title: string;
+  /** What is played, one after the other. */
+  scenes: readonly [Start, ...Start[]];
+};
+
+export const moments: readonly Moment[] = [
+  {
+    key: "3",
+    title: "Pile, end, burst, cure",
+    scenes: [
+      { stream: "five-ticks", switches: { compress: true } },
+      { stream: "five-ticks", switches: { compress: true, noTransform: true } },
+    ],
+  },
+  {
+    key: "4",
+    title: "Seven bytes at a time",
+    scenes: [{ stream: "chunk-inside-event", switches: {} }],
+  },
+  {
+    key: "5",
+    title: "The plug is pulled",
+    scenes: [{ stream: "drop-and-resume", switches: {} }],
+  },
+];

@@ -1,0 +1,105 @@
+/** What checks are made of: what reached the page, what left the server, and whether more is to come. */
+
+import type { Write } from "../trace/run/connection.ts";
+import type { Pointing } from "../trace/run/pointing.ts";
+import type { ArrivedEvent } from "../trace/run/reception.ts";
+import type { LaneName, TraceRecord } from "../trace/run/records.ts";
+import type { Run } from "../trace/run/run.ts";
+import { runIsOver } from "../trace/run/run-is-over.ts";
+import type { Outcome } from "./lesson.ts";
+
+const pending: Outcome = { is: "pending" };
+
+/** Whether nothing that a check waits for can still come: the run is over, and the server's side is told. */
+export function isSettled(run: Run): boolean {
+  if (!runIsOver(run)) return false;
+  const attempts = run.lanes.flatMap((lane) => lane.attempts.filter(({ ending }) => ending));
+  return attempts.every(({ connection }) => connection === null || connection.end !== null);
+}
+
+/** True as soon as `isSo`; false only once nothing more can come. `figures` decide it. */
+export function observed(run: Run, isSo: boolean, figures: string): Outcome {
+  if (isSo) return { is: "true", figures };
+  return isSettled(run) ? { is: "false", figures } : pending;
+}
+
+/** What can only be said at the end: that nothing else came. */
+export function inTheEnd(run: Run, isSo: boolean, figures: string): Outcome {
+  return isSettled(run) ? { is: isSo ? "true" : "false", figures } : pending;
+}
+
+/** True or false at once, as soon as `known` is something. */
+export function once<Known>(
+  run: Run,
+  known: Known | null | undefined,
+  isSo: (known: Known) => boolean,
+  figures: (known: Known) => string,
+): Outcome {
+  if (known === null || known === undefined) {
+    return isSettled(run) ? { is: "false", figures: "it never came" } : pending;
+  }
+  return { is: isSo(known) ? "true" : "false", figures: figures(known) };
+}
+
+/** What reached a lane, over all its attempts. */
+export function arrivals(run: Run, lane: LaneName = "eventsource"): readonly ArrivedEvent[] {
+  return run.lane(lane).attempts.flatMap(({ arrived }) => arrived);
+}
+
+/** What left the server for a lane's first attempt. */
+export function writes(run: Run, lane: LaneName = "eventsource"): readonly Write[] {
+  return run.lane(lane).attempts[0]?.writes ?? [];
+}
+
+/** How many lines of a kind a lane's server wrote on its first attempt. */
+export function linesWritten(run: Run, kind: "comment" | "data"): number {
+  const reading = run.lane("eventsource").attempts[0]?.connection?.reading;
+  return reading?.lines.filter(({ wire }) => wire.kind === kind).length ?? 0;
+}
+
+/** The data of events, each in quotation marks, as a figure. */
+export function quoted(events: readonly ArrivedEvent[]): string {
+  return events.length === 0
+    ? "no event"
+    : events.map(({ data }) => `“${data.replaceAll("\n", "⏎")}”`).join(" ");
+}
+
+/** Points at events of a lane's attempt, counted as they were written, from 1. */
+export function eventsAt(first: number, last = first, attempt = 1): Pointing {
+  return { kind: "events", lane: "eventsource", attempt, first, last };
+}
+
+/** Points at a moment of a lane; `null` where it is not known. */
+export function momentAt(at: number | null | undefined, lane: LaneName = "eventsource") {
+  return at === null || at === undefined ? null : ({ kind: "moment", lane, at } as const);
+}
+
+/** Leaves records of these kinds out: what a check must not pass over. */
+export function without(...kinds: readonly TraceRecord["kind"][]) {
+  return (record: TraceRecord): TraceRecord | null => (kinds.includes(record.kind) ? null : record);
+}
+
+/** Changes each event that reached the page. */
+export function eachEvent(change: Partial<Pick<ArrivedEvent, "type" | "data" | "lastEventId">>) {
+  return (record: TraceRecord): TraceRecord =>
+    record.kind === "dispatch" ? { ...record, ...change } : record;
+}
+
+/** Lets each EventSource give up where it would have asked again. */
+export function givesUp(record: TraceRecord): TraceRecord {
+  return record.kind === "error" ? { ...record, readyState: 2 } : record;
+}
+
+/** Lets fetch fail where it read to a proper end … */
+export function readingFails(record: TraceRecord): TraceRecord {
+  if (record.side !== "browser" || record.kind !== "end") return record;
+  const { side, lane, at } = record;
+  return { side, lane, at, kind: "failure", name: "TypeError", message: "" };
+}
+
+/** … and read to a proper end where it failed. */
+export function readingEnds(record: TraceRecord): TraceRecord {
+  if (record.kind !== "failure") return record;
+  const { side, lane, at } = record;
+  return { side, lane, at, kind: "end" };
+}
