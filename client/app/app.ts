@@ -53,6 +53,7 @@ export class App extends LitElement {
     large: { reflect: true },
     sizes: { state: true },
     breaking: { type: Boolean, reflect: true },
+    yours: { reflect: true },
   };
   static override styles = [base, appStyles];
   /** The lane that a phone shows. */
@@ -69,6 +70,8 @@ export class App extends LitElement {
   declare sizes: Sizes;
   /** Whether Break it is open. */
   declare breaking: boolean;
+  /** Whether "Your stream" is open, in the place of path and lanes, and whether one of its list is shown. */
+  declare yours: "list" | "one" | undefined;
   readonly #page = follow(this, playground);
   readonly #late = new LateParts(this);
   readonly #sound = new Sound(this);
@@ -85,6 +88,7 @@ export class App extends LitElement {
     this.large = undefined;
     this.sizes = recallSizes();
     this.breaking = false;
+    this.yours = undefined;
     this.#page.loadChat = loadChat;
     const parts = {
       toggleScript: () => this.#toggleScript(),
@@ -100,6 +104,7 @@ export class App extends LitElement {
       breakIt: () => this.#breakIt(),
       share: () => this.#show("share"),
       showBrowser: () => this.#show("browser"),
+      yourStream: () => this.#yourStream(),
     };
     new KeysController(this, () => ({ where: ANYWHERE, keys: pageKeys(this.#page, parts) }));
   }
@@ -113,6 +118,10 @@ export class App extends LitElement {
     for (const [name, value] of Object.entries(sizesAsStyle(this.sizes))) {
       this.style.setProperty(name, value);
     }
+    const { current } = this.#page;
+    if (current?.run.setup.watched !== undefined) this.yours = "one";
+    else if (this.yours !== undefined) this.yours = current === undefined ? "list" : undefined;
+    if (this.yours !== undefined) this.#late.begin("yourStream");
     if (this.#page.scriptName === CHAT) this.#late.begin("chat");
   }
 
@@ -133,6 +142,7 @@ export class App extends LitElement {
         @script=${this.#toggleScript}
         @sound=${() => this.#sound.toggle()}
         @keys=${() => this.#show("keys")}
+        @yours=${this.#yourStream}
         @share=${() => this.#show("share")}
         @present=${togglePresenter}
         @theme=${toggleTheme}
@@ -143,7 +153,7 @@ export class App extends LitElement {
             ? nothing
             : html`<p class="trouble" role="alert">${icons.warning} ${prose(appTexts.trouble[trouble])}</p>`
         }
-        ${(["streams", "keys", "step", "breakIt", "share", "browser", "chat"] as const).map((part) => this.#late.alarm(part))}
+        ${(["streams", "keys", "step", "breakIt", "share", "browser", "yourStream", "chat"] as const).map((part) => this.#late.alarm(part))}
         ${
           refused === undefined
             ? nothing
@@ -155,6 +165,7 @@ export class App extends LitElement {
             : html`<label class="opened">${appTexts.opened.opening} <progress .value=${opening}></progress></label>`
         }
         ${current && opened !== undefined ? this.#openedRun(current.run.setup, opened) : nothing}
+        ${this.yours && !this.#page.isViewer ? html`<sse-your-stream @close=${this.#yourStream}></sse-your-stream>` : nothing}
         <sse-path @break-it=${this.#breakIt} @browser=${() => this.#show("browser")}></sse-path>
       </div>
       <div class="answer ${isStale ? "stale" : ""}">
@@ -281,6 +292,7 @@ export class App extends LitElement {
     this.scriptOpen = false;
     this.stepping = undefined;
     this.breaking = false;
+    this.yours = undefined;
     this.tab = "eventsource";
     this.sizes = {};
     rememberSizes(this.sizes);
@@ -292,6 +304,16 @@ export class App extends LitElement {
   async #stepThrough(row: Row | undefined): Promise<void> {
     if (!(await this.#late.load("step"))) return;
     this.stepping = this.stepping === undefined ? { row } : undefined;
+  }
+
+  /** Opens "Your stream", or closes it. */
+  async #yourStream(): Promise<void> {
+    const isOpen = this.yours !== undefined;
+    if (!isOpen && !(await this.#late.load("yourStream"))) return;
+    this.stepping = undefined;
+    this.breaking = false;
+    this.#page.watch(undefined);
+    this.yours = isOpen ? undefined : "list";
   }
 
   /** Opens Break it, or closes it. */

@@ -42,6 +42,12 @@ export const headerStyles = css`
   .quiet + .quiet {
     margin-left: -0.5rem;
   }
+  .yours {
+    display: var(--live-only, var(--detail, inline-block));
+  }
+  .yours .icon {
+    display: none;
+  }
   @media (min-width: 1280px) {
     .drawer {
       display: none;
@@ -62,6 +68,13 @@ export const headerStyles = css`
     }
     .stream {
       max-width: 9rem;
+    }
+    h1 span,
+    .yours span {
+      display: none;
+    }
+    .yours .icon {
+      display: inline-block;
     }
   }
   .share,
