@@ -25,11 +25,12 @@ function tell(ports: Listening): void {
   process.send?.(ports);
 }
 
-/** `/ticks` says in each event when it left; `/body` sends as fast as it is read. */
+/** `/ticks` says in each event when it left; `/download` and `/flood`, which is events, send as fast as they are read. */
 function startTarget(): Promise<number> {
   const server = createServer(async ({ url }, response) => {
-    response.writeHead(200, { "Content-Type": "text/event-stream" });
-    if (url === "/body") {
+    const type = url === "/download" ? "application/zip" : "text/event-stream";
+    response.writeHead(200, { "Content-Type": type });
+    if (url !== "/ticks") {
       for (let sent = 0; sent < BODY; sent += WRITE.length) {
         if (!response.write(WRITE)) await once(response, "drain");
       }

@@ -42,6 +42,8 @@ export const icons = {
   minus: line("M3 8h10"),
   /** From end to end. */
   whole: line("M1.5 3v10M14.5 3v10M4 8h8M6 5.5L3.8 8 6 10.5M10 5.5L12.2 8 10 10.5"),
+  /** What comes by on its way to somewhere else. */
+  passing: line("M2.5 2.5v11M13.5 2.5v11M5 8h5.5M8.3 5.5L10.8 8l-2.5 2.5"),
   enlarge: line("M9.5 2.5h4v4M13.2 2.8L9 7M6.5 13.5h-4v-4M2.8 13.2L7 9"),
   reduce: line("M13.5 6.5h-4v-4M9.8 6.2l4-4M2.5 9.5h4v4M6.2 9.8l-4 4"),
   save: line("M8 2v8M4.5 6.8L8 10.3l3.5-3.5M2.5 13.5h11"),
@@ -91,5 +93,7 @@ export function verdictLook(word: Word): Look {
       return { icon: icons.busy, tone: "wait" };
     case "cant-tell":
       return { icon: icons.question, tone: "" };
+    case "departed":
+      return { icon: icons.clock, tone: "wait" };
   }
 }

@@ -10,6 +10,9 @@ process.env["PAGE_PORT"] ??= "18345";
 process.env["TWIN_PORT"] ??= "18346";
 process.env["SERVER_PORT"] ??= "13333";
 process.env["BUILT_PORT"] ??= `${Number(process.env["PAGE_PORT"]) + 7}`;
+// Behind the built page's server; a spec serves it.
+process.env["STRANGER_PORT"] ??= `${Number(process.env["PAGE_PORT"]) + 8}`;
+process.env["STRANGER_PROXY_PORT"] ??= `${Number(process.env["PAGE_PORT"]) + 9}`;
 process.env["OPENAI_API_KEY"] = ""; // the demo model answers, on every machine
 
 const browsers = foundBrowsers();
@@ -54,6 +57,10 @@ export default defineConfig({
     },
     {
       command: "exec node e2e/support/serve-built-page.ts",
+      env: {
+        TARGET: `http://localhost:${process.env["STRANGER_PORT"]}`,
+        TARGET_PORT: process.env["STRANGER_PROXY_PORT"],
+      },
       cwd: `${import.meta.dirname}/..`,
       wait: { stdout: /The built page: / },
       gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },

@@ -11,7 +11,7 @@ export type Moment = {
 
 export const moments: readonly Moment[] = [
   {
-    key: "3",
+    key: "6",
     title: "Pile, end, burst, cure",
     scenes: [
       { stream: "five-ticks", switches: { compress: true } },
@@ -19,12 +19,12 @@ export const moments: readonly Moment[] = [
     ],
   },
   {
-    key: "4",
+    key: "7",
     title: "Seven bytes at a time",
     scenes: [{ stream: "chunk-inside-event", switches: {} }],
   },
   {
-    key: "5",
+    key: "8",
     title: "The plug is pulled",
     scenes: [{ stream: "drop-and-resume", switches: {} }],
   },

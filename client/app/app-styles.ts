@@ -102,6 +102,16 @@ export const appStyles = css`
     --faults-height: 20rem;
     --lanes-least: 0rem;
   }
+  :host([yours]) :is(sse-path, main, sse-splitter),
+  :host([yours="list"]) :is(.answer, sse-log) {
+    display: none;
+  }
+  :host([yours]) sse-log {
+    grid-row: 4 / 6;
+  }
+  :host([yours="list"]) sse-your-stream {
+    max-height: 85vh;
+  }
   .covered {
     visibility: hidden; /* so that nobody tabs into it */
   }

@@ -18,6 +18,7 @@ export const appTexts = {
       breakIt: "Break it",
       share: "The menu Share",
       browser: "The view “This browser”",
+      yourStream: "Your stream",
       chat: "The chat",
       lesson: "The lesson",
       lessons: "The list of lessons",

@@ -60,6 +60,7 @@ export class App extends LitElement {
     learning: { type: Boolean, reflect: true },
     uses: { reflect: true },
     route: { state: true },
+    yours: { reflect: true },
   };
   static override styles = [base, appStyles];
   /** The lane that a phone shows. */
@@ -81,6 +82,8 @@ export class App extends LitElement {
   declare uses: string;
   /** The way through the lessons that was chosen. */
   declare route: Route;
+  /** Whether "Your stream" is open, in the place of path and lanes, and whether one of its list is shown. */
+  declare yours: "list" | "one" | undefined;
   readonly #page = follow(this, playground);
   readonly #learning = follow(this, learning);
   readonly #late = new LateParts(this);
@@ -101,6 +104,7 @@ export class App extends LitElement {
     this.learning = false;
     this.uses = "";
     this.route = "everything";
+    this.yours = undefined;
     this.#page.loadChat = loadChat;
     const parts = {
       toggleScript: () => this.#toggleScript(),
@@ -118,6 +122,7 @@ export class App extends LitElement {
       showBrowser: () => this.#show("browser"),
       learn: () => this.#learn(),
       playMoment: (moment: Moment) => void this.#playMoment(moment),
+      yourStream: () => this.#yourStream(),
     };
     new KeysController(this, () => ({ where: ANYWHERE, keys: pageKeys(this.#page, parts) }));
   }
@@ -131,6 +136,10 @@ export class App extends LitElement {
     for (const [name, value] of Object.entries(sizesAsStyle(this.sizes))) {
       this.style.setProperty(name, value);
     }
+    const { current } = this.#page;
+    if (current?.run.setup.watched !== undefined) this.yours = "one";
+    else if (this.yours !== undefined) this.yours = current === undefined ? "list" : undefined;
+    if (this.yours !== undefined) this.#late.begin("yourStream");
     if (this.#page.scriptName === CHAT) this.#late.begin("chat");
     this.learning = this.#learning.isOpen;
     this.uses = this.#learning.uses.join(" ");
@@ -160,6 +169,7 @@ export class App extends LitElement {
         @sound=${() => this.#sound.toggle()}
         @keys=${() => this.#show("keys")}
         @learn=${() => this.#learn()}
+        @yours=${this.#yourStream}
         @share=${() => this.#show("share")}
         @present=${togglePresenter}
         @theme=${toggleTheme}
@@ -170,7 +180,7 @@ export class App extends LitElement {
             ? nothing
             : html`<p class="trouble" role="alert">${icons.warning} ${prose(appTexts.trouble[trouble])}</p>`
         }
-        ${(["streams", "keys", "step", "breakIt", "share", "browser", "chat", "lesson", "lessons"] as const).map((part) => this.#late.alarm(part))}
+        ${(["streams", "keys", "step", "breakIt", "share", "browser", "chat", "yourStream", "lesson", "lessons"] as const).map((part) => this.#late.alarm(part))}
         ${
           refused === undefined
             ? nothing
@@ -182,6 +192,7 @@ export class App extends LitElement {
             : html`<label class="opened">${appTexts.opened.opening} <progress .value=${opening}></progress></label>`
         }
         ${current && opened !== undefined ? this.#openedRun(current.run.setup, opened) : nothing}
+        ${this.yours && !this.#page.isViewer ? html`<sse-your-stream @close=${this.#yourStream}></sse-your-stream>` : nothing}
         <sse-path @break-it=${this.#breakIt} @browser=${() => this.#show("browser")}></sse-path>
       </div>
       <div class="answer ${isStale ? "stale" : ""}">
@@ -320,6 +331,7 @@ export class App extends LitElement {
     this.stepping = undefined;
     this.breaking = false;
     this.#learning.go(undefined);
+    this.yours = undefined;
     this.tab = "eventsource";
     this.sizes = {};
     rememberSizes(this.sizes);
@@ -343,6 +355,16 @@ export class App extends LitElement {
   async #stepThrough(row: Row | undefined): Promise<void> {
     if (!(await this.#late.load("step"))) return;
     this.stepping = this.stepping === undefined ? { row } : undefined;
+  }
+
+  /** Opens "Your stream", or closes it. */
+  async #yourStream(): Promise<void> {
+    const isOpen = this.yours !== undefined;
+    if (!isOpen && !(await this.#late.load("yourStream"))) return;
+    this.stepping = undefined;
+    this.breaking = false;
+    this.#page.watch(undefined);
+    this.yours = isOpen ? undefined : "list";
   }
 
   /** Opens Break it, or closes it. */

@@ -17,6 +17,7 @@ const chunks = {
   lessons: () => import("../learn/lesson-list.ts"),
   share: () => import("../share/share.ts"),
   browser: () => import("../this-browser/this-browser.ts"),
+  yourStream: () => import("../your-stream/your-stream.ts"),
   // Its elements stand inside the script panel and the lanes, which know their names alone.
   chat: () =>
     Promise.all([

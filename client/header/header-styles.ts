@@ -43,6 +43,12 @@ export const headerStyles = css`
   .quiet + .quiet {
     margin-left: -0.5rem;
   }
+  .yours {
+    display: var(--live-only, var(--detail, inline-block));
+  }
+  .yours .icon {
+    display: none;
+  }
   @media (min-width: 1280px) {
     .drawer {
       display: none;
@@ -63,6 +69,13 @@ export const headerStyles = css`
     }
     .quiet {
       padding-inline: 0.5rem;
+    }
+    h1 span,
+    .yours span {
+      display: none;
+    }
+    .yours .icon {
+      display: inline-block;
     }
   }
   .share,

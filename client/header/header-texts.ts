@@ -1,6 +1,8 @@
 /** The words of the header. */
 export const headerTexts = {
   title: "SSE Playground",
+  yours: "Your stream",
+  yoursWhy: "What passes on its way to a server of your own",
   share: "Share",
   shareWhy: "Take it along: a link, files, code; or open a trace",
   stream: "Stream",

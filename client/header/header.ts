@@ -18,6 +18,7 @@ import { headerTexts } from "./header-texts.ts";
  * @fires streams when the list of streams is asked for
  * @fires script when the script panel is asked for, where it is a drawer
  * @fires sound when sound is to be turned on, or off
+ * @fires yours when what passes on its way to a stranger's server is asked for
  * @fires share when the menu of what can be taken along is asked for
  * @fires present when presenter mode is to begin, or to end
  * @fires theme when the other theme is asked for
@@ -50,6 +51,7 @@ export class Header extends LitElement {
       </button>
       <span class="grow"></span>
       ${this.#learn()}
+      ${this.#yours()}
       ${this.#quiet("share", headerTexts.share, "H", headerTexts.shareWhy, () => this.#ask("share"))}
       ${this.#quiet("present", headerTexts.present, "P", headerTexts.presentWhy, () => this.#ask("present"))}
       ${this.#soundSwitch()}
@@ -83,6 +85,20 @@ export class Header extends LitElement {
   #whyNotSideBySide(): string | undefined {
     if (this.#page.edited?.faulty) return playgroundTexts.faulty;
     return this.#page.canGoSideBySide ? undefined : headerTexts.sideBySideNot;
+  }
+
+  /** Where there is little room, its icon stands for it. */
+  #yours(): TemplateResult {
+    const { yours, yoursWhy } = headerTexts;
+    return html`<button
+      class="button quiet yours"
+      aria-label=${yours}
+      aria-keyshortcuts="5"
+      title=${withKey(yoursWhy, "5")}
+      @click=${() => this.#ask("yours")}
+    >
+      <span>${yours}</span>${icons.passing}
+    </button>`;
   }
 
   #quiet(kind: string, label: string | TemplateResult, key: string, why: string, act: () => void) {
@@ -148,7 +164,16 @@ export class Header extends LitElement {
   }
 
   #ask(
-    what: "streams" | "script" | "share" | "sound" | "keys" | "present" | "theme" | "learn",
+    what:
+      | "yours"
+      | "streams"
+      | "script"
+      | "share"
+      | "sound"
+      | "keys"
+      | "present"
+      | "theme"
+      | "learn",
   ): void {
     this.dispatchEvent(new Event(what));
   }

@@ -87,7 +87,7 @@ export function drawRow(row: Row, look: DrawnRow): TemplateResult {
     @pointerleave=${() => look.point(false)}
   >
     <span role="gridcell" class="at">${grouped(row.at)}</span>
-    <span role="gridcell" class="whose">${logSentences.whose[owner]}</span>
+    <span role="gridcell" class="whose">${logSentences.whoseIn(look.log.run.setup.watched, owner)}</span>
     ${look.namesLane ? laneCell(row) : nothing}
     <span role="gridcell" class="what">${disclosure(openLabel(row, meaning), look)}${what(meaning)}</span>
     <span role="gridcell" class="content">${meaning.kind === "bytes" ? drawBytes(meaning) : parts(content(meaning))}</span>

@@ -22,11 +22,17 @@ const SIDES: readonly Whose[] = ["asks", "wrote", "saw", "heard", "page"];
  * @fires close when somebody is done with it, without any filter
  */
 export class FilterBar extends LitElement {
-  static override properties = { types: { attribute: false }, filter: { attribute: false } };
+  static override properties = {
+    types: { attribute: false },
+    filter: { attribute: false },
+    watched: { attribute: false },
+  };
   static override styles = [base, filterBarStyles];
   /** Types of events that can be chosen. */
   declare types: readonly string[];
   declare filter: LogFilter;
+  /** The address of a stranger's server, where the rows are of one. */
+  declare watched: string | undefined;
   #typed = "";
   #why = "";
 
@@ -34,6 +40,7 @@ export class FilterBar extends LitElement {
     super();
     this.types = [];
     this.filter = everyRow;
+    this.watched = undefined;
   }
 
   /** Gives the focus to the text, so that somebody can type. */
@@ -52,7 +59,7 @@ export class FilterBar extends LitElement {
   override render() {
     const { search, searchHint, side, kind, type, clear, broken, anySide, anyKind, anyType } =
       logTexts.filter;
-    const sides = SIDES.map((one): Choice => [one, logSentences.whose[one]]);
+    const sides = SIDES.map((one): Choice => [one, logSentences.whoseIn(this.watched, one)]);
     const kinds = ROW_KINDS.map((one): Choice => [one, logSentences.kinds[one]]);
     const types = this.types.map((one): Choice => [one, one]);
     return html`<div role="search" aria-label=${logTexts.filter.title}>

@@ -85,7 +85,7 @@ export class LogRows extends LitElement {
     const start = items[0]?.start ?? 0;
     return html`
       <div
-        class="grid ${this.namesLanes ? "lanes" : ""}"
+        class="grid ${this.namesLanes ? "lanes" : ""} ${this.log?.run.setup.watched === undefined ? "" : "watched"}"
         role="grid"
         tabindex="0"
         aria-label=${logTexts.title}

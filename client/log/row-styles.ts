@@ -6,14 +6,14 @@ export const rowStyles = css`
     position: relative;
   }
   .grid {
-    --columns: 4.2rem 7.2rem 9.4rem minmax(0, 1fr) minmax(0, 1.6fr);
+    --columns: 4.2rem var(--who, 7.2rem) 9.4rem minmax(0, 1fr) minmax(0, 1.6fr);
     display: flex;
     flex-direction: column;
     height: 100%;
     font: 0.92rem/1.5rem var(--font-wire);
   }
   .grid.lanes {
-    --columns: 4.2rem 7.2rem 6.2rem 9.4rem minmax(0, 1fr) minmax(0, 1.6fr);
+    --columns: 4.2rem var(--who, 7.2rem) 6.2rem 9.4rem minmax(0, 1fr) minmax(0, 1.6fr);
   }
   .grid:focus-visible {
     outline-offset: -2px;
@@ -51,6 +51,10 @@ export const rowStyles = css`
   }
   .server {
     background: color-mix(in srgb, var(--rule-2) 40%, transparent);
+  }
+  /* an address has more room */
+  .watched {
+    --who: 11.5rem;
   }
   .server .whose {
     color: var(--server);
@@ -130,10 +134,10 @@ export const rowStyles = css`
   }
   @container (max-width: 1100px) {
     .grid {
-      --columns: 3.6rem 7rem 8.4rem minmax(0, 1fr) minmax(0, 1.7fr);
+      --columns: 3.6rem var(--who, 7rem) 8.4rem minmax(0, 1fr) minmax(0, 1.7fr);
     }
     .grid.lanes {
-      --columns: 3.6rem 7rem 2.6rem 8.4rem minmax(0, 1fr) minmax(0, 1.7fr);
+      --columns: 3.6rem var(--who, 7rem) 2.6rem 8.4rem minmax(0, 1fr) minmax(0, 1.7fr);
     }
     .lane span {
       display: none;
@@ -144,10 +148,10 @@ export const rowStyles = css`
   }
   @container (max-width: 640px) {
     .grid {
-      --columns: 3.8rem 6.8rem minmax(0, 1fr);
+      --columns: 3.8rem var(--who, 6.8rem) minmax(0, 1fr);
     }
     .grid.lanes {
-      --columns: 3.8rem 6.8rem 2.6rem minmax(0, 1fr);
+      --columns: 3.8rem var(--who, 6.8rem) 2.6rem minmax(0, 1fr);
     }
     .row {
       gap: 0 0.6rem;

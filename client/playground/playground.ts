@@ -90,6 +90,7 @@ export class Playground extends Runs {
   get isStale(): boolean {
     const { script, current, scriptName } = this;
     if (current === undefined || this.#begins > 0) return false;
+    if (current.run.setup.watched !== undefined) return false;
     const played = current.run.setup.script;
     if (played.name !== scriptName) return true;
     if (scriptName === CHAT || script?.name !== scriptName) return false;
@@ -222,8 +223,28 @@ export class Playground extends Runs {
     this.setUp({ scriptName, switches, comesBack, depth: this.depth }, undefined);
   }
 
+  /** Shows what left a stranger's server, while it does; nothing is played. `undefined`: no run is shown. */
+  watch(watched: LiveRun | undefined): void {
+    this.stop();
+    this.#isFirstVisit = false;
+    this.put(watched === undefined ? [] : [watched]);
+    this.before = undefined;
+    this.opened = undefined;
+    this.suggestsCompress = false;
+  }
+
+  /** Tells that what is shown has changed. */
+  tell(): void {
+    this.changed();
+  }
+
   /** Shows a run out of a file, set up as it was; Run plays its script here. */
   open(opened: LiveRun, file: string, edited: Edited | undefined): void {
+    if (opened.run.setup.watched !== undefined) {
+      this.watch(opened);
+      this.opened = file;
+      return;
+    }
     this.stop();
     this.#isFirstVisit = false;
     const { script, path, noTransform } = opened.run.setup;

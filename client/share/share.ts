@@ -73,7 +73,7 @@ export class Share extends LitElement {
             ])
       }
       ${this.#section(words.export.title, current ? "" : words.nothing, current ? this.#exports(current) : [this.#scriptButton()])}
-      ${current === undefined ? nothing : this.#section(words.copyAs.title, words.copyAs.explain, this.#codes(current))}
+      ${current === undefined || isWatched(current) ? nothing : this.#section(words.copyAs.title, words.copyAs.explain, this.#codes(current))}
       ${isViewer ? nothing : this.#section(words.open.title, words.open.explain, [this.#picker()])}
       <p class="said" role="status">${prose(this.said)}</p>
       ${this.shown === "" ? nothing : html`<textarea readonly aria-label=${words.copied} .value=${this.shown}></textarea>`}
@@ -92,7 +92,7 @@ export class Share extends LitElement {
     const { run } = current;
     const words = shareTexts.export;
     return [
-      this.#button(words.report, () => saveReport(run, current.now)),
+      isWatched(current) ? nothing : this.#button(words.report, () => saveReport(run, current.now)),
       this.#page.isViewer ? nothing : this.#button(words.page, () => savePage(run)),
       this.#button(words.trace, () => saveTrace(run)),
       this.#scriptButton(),
@@ -177,6 +177,11 @@ export class Share extends LitElement {
   }
 }
 customElements.define("sse-share", Share);
+
+/** Whether it left a stranger's server: nothing that we could ask for again, and no report on two ends. */
+function isWatched({ run }: LiveRun): boolean {
+  return run.setup.watched !== undefined;
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -6,6 +6,9 @@ export const timelineTexts = {
   before: "previous",
   noneBefore: "Previous run: none yet",
   wrote: "server wrote",
+  /** Of a stranger's server, whose other end is not known. */
+  left: (watched: string) => `left ${watched}`,
+  unseen: "not seen from here",
   got: (lane: string) => `${lane} got`,
   end: "END",
   head: { eventsource: "open", fetch: "head" },

@@ -21,8 +21,14 @@ export function tracks(runs: readonly Run[]): Track[] {
     return run.lanes.map((lane) => ({
       run,
       lane,
-      wrote: timelineTexts.wrote,
-      got: timelineTexts.got(sentences.laneTitles[lane.name]),
+      wrote:
+        run.setup.watched === undefined
+          ? timelineTexts.wrote
+          : timelineTexts.left(run.setup.watched),
+      got:
+        run.setup.watched === undefined
+          ? timelineTexts.got(sentences.laneTitles[lane.name])
+          : timelineTexts.unseen,
     }));
   }
   return runs.map((run) => {

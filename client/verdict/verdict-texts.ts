@@ -19,6 +19,7 @@ export const verdictTexts = {
   inLane: (lane: string) => `in the ${lane} lane`,
   response: "Response",
   by: { browser: "browser saw", server: "server wrote" },
+  left: (watched: string) => `left ${watched}`,
   header: (name: string, value: string) => `${name}: ${value}`,
   http: (version: string) => `HTTP/${version}`,
   notSet: (name: string) => `no ${name}`,

@@ -130,8 +130,12 @@ function deliveryList(run: Run): TemplateResult | typeof nothing {
   const words = delivery(run);
   if (words.length === 0) return nothing;
   return html`<ul aria-label=${verdictTexts.response}>
-    ${words.map(({ by, facts }) => html`<li>${verdictTexts.by[by]}${facts.map(shown)}</li>`)}
+    ${words.map(({ by, facts }) => html`<li>${who(by, run)}${facts.map(shown)}</li>`)}
   </ul>`;
+}
+
+function who(by: "browser" | "server", { setup: { watched } }: Run): string {
+  return watched === undefined ? verdictTexts.by[by] : verdictTexts.left(watched);
 }
 
 function shown({ name, value }: DeliveryFact): TemplateResult {

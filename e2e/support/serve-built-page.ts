@@ -6,10 +6,14 @@ import { builtPage } from "../../dev/built-page.ts";
 import { buildApp } from "../../server/app.ts";
 import { startDemoModel } from "../../server/chat/demo-model.ts";
 import { listen } from "../../server/http/listen.ts";
+import { readTarget } from "../../server/target/settings.ts";
+import { TargetProxy } from "../../server/target/target-proxy.ts";
 
 const root = path.join(import.meta.dirname, "../..");
 
 const saved = await mkdtemp(`${tmpdir()}/sse-playground-saved-`);
+const target = readTarget(process.env);
+const proxy = target === null ? null : new TargetProxy(target);
 const app = buildApp({
   logger: false,
   streams: `${root}/streams`,
@@ -17,10 +21,11 @@ const app = buildApp({
   roles: `${root}/roles`,
   model: await startDemoModel(),
   room: null,
+  watched: proxy?.watched ?? null,
   page: await builtPage(),
 });
 process.once("SIGTERM", async () => {
-  await app.close();
+  await Promise.all([proxy?.close(), app.close()]);
   await rm(saved, { recursive: true });
   process.exit(0);
 });
@@ -28,5 +33,6 @@ const parent = process.ppid;
 setInterval(() => {
   if (process.ppid !== parent) process.kill(process.pid, "SIGTERM"); // Playwright was killed
 }, 1000).unref();
+await proxy?.listen();
 const port = await listen(app, Number(process.env["BUILT_PORT"]));
 process.stdout.write(`The built page: http://localhost:${port}/\n`);

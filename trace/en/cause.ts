@@ -3,11 +3,13 @@ import type { LaneName } from "../run/records.ts";
 import type { Cause, Cure, Evidence } from "../verdict/cause.ts";
 import type { Difference } from "../verdict/comparison.ts";
 import type { Finding } from "../verdict/finding.ts";
+import { departureInferred } from "./departure.ts";
 import { bytes, duration } from "./figures.ts";
 import { laneTitles } from "./lane-titles.ts";
 
 /** Which hop most likely holds the stream, and by what that is inferred; "" where there is nothing to infer. */
 export function inferred(finding: Finding): string {
+  if (finding.word === "departed") return departureInferred(finding);
   const cause = causeIn(finding);
   if (cause === null) return "";
   switch (cause.kind) {

@@ -4,7 +4,7 @@
  */
 import { edgeName, glyphName, otherOf, pieceName } from "./bytes.ts";
 import { record } from "./record.ts";
-import { kinds, what, whose } from "./row.ts";
+import { kinds, what, whose, whoseIn } from "./row.ts";
 import { content } from "./row-content.ts";
 import { sentence } from "./row-sentence.ts";
 import { standardStep } from "./standard.ts";
@@ -13,6 +13,7 @@ import { streamSuspected, suspected } from "./suspicion.ts";
 export const logSentences = {
   record,
   whose,
+  whoseIn,
   kinds,
   what,
   content,

@@ -23,7 +23,7 @@ export function rowCells(row: Row, run: Run): readonly string[] {
   const { what, content, sentence, suspected } = logSentences;
   const cells = [
     grouped(row.at),
-    logSentences.whose[whose(row)],
+    logSentences.whoseIn(run.setup.watched, whose(row)),
     row.lane === null ? "" : sentences.laneTitles[row.lane],
     what(meaning),
     content(meaning, SEARCHED)

@@ -16,6 +16,21 @@ export const whose: Record<Whose, string> = {
   page: "this page",
 };
 
+/** The same of a run whose server is a stranger's, at that address; nothing is known of a browser there. */
+export function whoseIn(watched: string | undefined, one: Whose): string {
+  if (watched === undefined) return whose[one];
+  switch (one) {
+    case "asks":
+      return "client asks";
+    case "wrote":
+      return `left ${watched}`;
+    case "heard":
+      return "target proxy saw";
+    default:
+      return whose[one];
+  }
+}
+
 /** What sort of rows people can choose. */
 export const kinds: Record<RowKind, string> = {
   request: "requests",

@@ -2,6 +2,7 @@
 import { NOISE } from "../run/noise.ts";
 import type { Finding } from "../verdict/finding.ts";
 import { doubt, held, live, lost, noEvent, nothingYet, perhaps, written } from "./delivery.ts";
+import { departureHeadline, departureMeasured } from "./departure.ts";
 import { bytes, capitalised, counted, duration, inWords } from "./figures.ts";
 import { formatted } from "./format.ts";
 import { laneTitles } from "./lane-titles.ts";
@@ -63,6 +64,8 @@ export function headline(finding: Finding): string {
       return "Not all from the server";
     case "format":
       return capitalised(counted(finding.events, "event"));
+    case "departed":
+      return departureHeadline(finding);
   }
 }
 
@@ -132,6 +135,8 @@ export function measured(finding: Finding): string {
       return `fetch read ${bytes(finding.read)}, the server wrote ${bytes(finding.written)}: the other ${bytes(finding.read - finding.written)} are not the server’s. A dev server writes its own error text into a stream that was reset.`;
     case "format":
       return formatted(finding);
+    case "departed":
+      return departureMeasured(finding);
   }
 }
 

@@ -95,11 +95,13 @@ function testOfObject({ properties, ...schema }: Type.TObject): Test {
   const tests = Object.entries(properties).map(([name, property]) => ({
     name,
     test: testOf(property),
+    mayBeMissing: Type.IsOptional(property),
   }));
   const isClosed = "additionalProperties" in schema && schema.additionalProperties === false;
   return (value) => {
     if (!isObject(value)) return { below: "", needed: "an object" };
-    for (const { name, test } of tests) {
+    for (const { name, test, mayBeMissing } of tests) {
+      if (mayBeMissing && value[name] === undefined) continue;
       const misfit = test(value[name]);
       if (misfit) return { ...misfit, below: `.${name}${misfit.below}` };
     }

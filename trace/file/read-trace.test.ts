@@ -72,6 +72,15 @@ const rare: TraceRecord[] = [
   ).map((fact) => ({ ...server, kind: "model", answer: "a1", fact }) as const),
   { ...page, kind: "door-closed", ms: 5000, ours: true },
   { ...page, kind: "door-open" },
+  ...(
+    [
+      { why: "target-ended" },
+      { why: "target-cut", code: "ECONNRESET" },
+      { why: "target-down", code: "ECONNREFUSED" },
+    ] as const
+  ).map((reason) => ({ ...server, kind: "end", reason, bytes: 5, writes: 1 }) as const),
+  { ...server, kind: "packed", coding: "gzip", length: 17 },
+  { ...server, kind: "unreadable", why: "damaged" },
 ];
 
 test("a run comes back as it was written: set-up, records, verdict", () => {
@@ -217,3 +226,11 @@ function refusal(text: string): string {
   }
   return "";
 }
+
+test("a run that was watched says at which address, any other says none", () => {
+  const watched = createRun({ ...setup, watched: "localhost:8080" });
+  assert.equal(readTrace(writeTrace(watched)).setup.watched, "localhost:8080");
+  assert.deepEqual(readTrace(writeTrace(createRun(setup))).setup, setup);
+  const wrong = writeTrace(watched).replace('"localhost:8080"', "7");
+  assert.throws(() => readTrace(wrong), TraceFileError);
+});

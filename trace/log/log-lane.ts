@@ -36,7 +36,8 @@ export class LogLane {
     if (record.kind === "write") return this.#write(record);
     if (record.kind === "end") return this.#end(record);
     if (record.kind === "packed" && this.#depth !== "bytes") return [];
-    const isEcho = record.kind === "request" && this.#depth !== "lines" && this.#wasAsked(record);
+    const isAsked = record.kind === "request" && this.#run.setup.watched === undefined;
+    const isEcho = isAsked && this.#depth !== "lines" && this.#wasAsked(record);
     return isEcho ? [] : [plain(record)];
   }
 

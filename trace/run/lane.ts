@@ -15,12 +15,14 @@ import {
   type Retry,
   reconnectionTime,
 } from "./reconnection-time.ts";
-import type { BrowserRecord, LaneName, ServerRecord } from "./records.ts";
+import type { BrowserRecord, LaneName, ServerRecord, Setup } from "./records.ts";
 import { countUntil } from "./search.ts";
 
 export class LaneView {
   readonly name: LaneName;
   readonly #browser: string;
+  /** Whether only the server's side is known: then each of its connections is an attempt. */
+  readonly #isWatched: boolean;
   readonly #isTold: () => boolean;
   readonly #receptions: Reception[] = [];
   readonly #connections = new Map<string, Connection>();
@@ -28,9 +30,14 @@ export class LaneView {
   #stale = false;
 
   /** `isTold`: see AttemptView */
-  constructor(name: LaneName, browser: string, isTold: () => boolean) {
+  constructor(
+    name: LaneName,
+    { browser, watched }: Pick<Setup, "browser" | "watched">,
+    isTold: () => boolean,
+  ) {
     this.name = name;
     this.#browser = browser;
+    this.#isWatched = watched !== undefined;
     this.#isTold = isTold;
   }
 
@@ -53,6 +60,7 @@ export class LaneView {
     if (connection === undefined) {
       connection = new Connection(record);
       this.#connections.set(keyOf(record), connection);
+      if (this.#isWatched) this.#begin(record.at, false);
       this.#stale = true;
     }
     connection.add(record);

@@ -375,7 +375,9 @@ export type Path = Type.Static<typeof Path>;
 
 /**
  * What was asked for when the run began. `browser`: such as "Chromium 156"; `beganAt`: epoch ms by the
- * page's clock; `clockError`: ± ms between the server's clock and the page's.
+ * page's clock; `clockError`: ± ms between the server's clock and the page's. `watched`: the address of a
+ * stranger's server that was watched through the target proxy, in the place of all that: then nothing is known of
+ * whoever asked.
  */
 export const Setup = Type.Object({
   trace: Text,
@@ -385,5 +387,6 @@ export const Setup = Type.Object({
   browser: Text,
   beganAt: Ms,
   clockError: Ms,
+  watched: Type.Optional(Text),
 });
 export type Setup = Type.Static<typeof Setup>;

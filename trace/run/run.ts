@@ -47,8 +47,8 @@ export function createRun(setup: Setup): Run {
   const records: TraceRecord[] = [];
   const busy: Busy[] = [];
   const lanes: Record<LaneName, LaneView> = {
-    eventsource: new LaneView("eventsource", setup.browser, () => isTold),
-    fetch: new LaneView("fetch", setup.browser, () => isTold),
+    eventsource: new LaneView("eventsource", setup, () => isTold),
+    fetch: new LaneView("fetch", setup, () => isTold),
   };
   let stoppedAt: number | null = null;
   let latest = 0;

@@ -5,6 +5,7 @@
 import type { LaneName } from "../run/records.ts";
 import type { Refusal } from "../run/refusal.ts";
 import type { Cause } from "./cause.ts";
+import type { Departure } from "./departure.ts";
 import type { FormatFact } from "./format.ts";
 import type { Waited } from "./held.ts";
 import type { Impression } from "./judge-arrivals.ts";
@@ -138,6 +139,6 @@ export type Story =
   /** What a stream about the format did. */
   | { word: "format"; events: number; facts: readonly FormatFact[] };
 
-export type Finding = { lane: LaneName } & (Delivery | Story);
+export type Finding = { lane: LaneName } & (Delivery | Story | Departure);
 
 export type Word = Finding["word"];

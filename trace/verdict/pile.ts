@@ -35,6 +35,7 @@ export function pileBefore(
   attempt: AttemptView,
   at: number,
 ): Pile | null {
+  if (run.setup.watched !== undefined) return null; // what arrived is not known
   const { written, passages } = attempt;
   const due = at - patience(run, attempt);
   const left = countUntil(written, due, (event) => event.writtenAt);

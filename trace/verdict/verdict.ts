@@ -6,6 +6,7 @@ import type { AttemptView } from "../run/attempt.ts";
 import type { LaneView } from "../run/lane.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
+import { departed } from "./departed.ts";
 import type { Delivery, Finding, Word } from "./finding.ts";
 import { joined } from "./join-deliveries.ts";
 import { judgeAttempt } from "./judge-attempt.ts";
@@ -83,6 +84,7 @@ export function verdict(run: Run, now = run.latest): RunVerdict {
 }
 
 function judge(run: Run, now: number): RunVerdict {
+  if (run.setup.watched !== undefined) return judgeWatched(run, now);
   const lanes: RunVerdict["lanes"] = {};
   const all: Finding[] = [];
   for (const lane of run.lanes) {
@@ -99,6 +101,12 @@ function judge(run: Run, now: number): RunVerdict {
     ({ findings: [worst] }) => worst?.word !== headline.word,
   );
   return { headline, also, differ, lanes };
+}
+
+/** Of one end alone, how it left is all that there is to say. */
+function judgeWatched(run: Run, now: number): RunVerdict {
+  const found = run.lanes.flatMap((lane) => departed(run, lane, now) ?? []);
+  return { headline: found[0] ?? NOTHING_ASKED, also: [], differ: false, lanes: {} };
 }
 
 function judgeLane(run: Run, lane: LaneView, now: number): LaneVerdict | null {

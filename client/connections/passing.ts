@@ -1,0 +1,60 @@
+/**
+ * The list of what passes through the target proxy, as the server tells it. By fetch, and not by EventSource: that would
+ * not tell why there is none.
+ */
+import { createParser } from "../../protocol/event-stream/parser.ts";
+import type { PassingList } from "../../trace/run/passing.ts";
+import { ownApi } from "./places.ts";
+
+/** Between two attempts. ms */
+const AGAIN = 2000;
+
+/** Why there is no list: no target proxy, it is the presenter's, or the server does not answer. */
+export type NoList = "no-target" | "presenter-only" | "away";
+
+export interface PassingHandlers {
+  list(list: PassingList): void;
+  /** It goes on asking. */
+  none(why: NoList): void;
+}
+
+/** Listens until it is closed. */
+export function watchPassing(on: PassingHandlers): { close(): void } {
+  const closing = new AbortController();
+  const { signal } = closing;
+
+  async function listen(): Promise<void> {
+    const response = await fetch(`${ownApi}/target`, { signal, cache: "no-store" });
+    if (!response.ok || response.body === null) {
+      on.none(await whyNone(response));
+      return;
+    }
+    const parser = createParser({ dispatch: ({ data }) => on.list(JSON.parse(data)) });
+    const reader = response.body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      parser.push(value);
+    }
+  }
+
+  async function keepListening(): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await listen();
+      } catch {
+        if (!signal.aborted) on.none("away");
+      }
+      if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    }
+  }
+
+  void keepListening();
+  return { close: () => closing.abort() };
+}
+
+/** A proxy's own error page is no problem document. */
+async function whyNone(response: Response): Promise<NoList> {
+  const { code }: { code?: string } = await response.json().catch(() => ({}));
+  return code === "no-target" || code === "presenter-only" ? code : "away";
+}

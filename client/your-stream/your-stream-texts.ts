@@ -1,0 +1,44 @@
+/** The words of "Your stream". */
+import { counted, duration } from "../../trace/en/figures.ts";
+import type { Meant, Passing } from "../../trace/run/passing.ts";
+
+export const yourStreamTexts = {
+  title: "Your stream",
+  watching: (target: string) => `what passes the target proxy on its way to \`${target}\``,
+  list: "What passes",
+  columns: ["method", "path", "what", "state", "events", "last"],
+  state: {
+    waiting: "no answer yet",
+    open: "open",
+    ended: "ended",
+    cut: "cut by the server",
+    left: "client left",
+    down: "server down",
+  } satisfies Record<Passing["state"], string>,
+  meant: {
+    "event-stream": "event stream",
+    ndjson: "NDJSON",
+    "data-lines": "`data:` lines, another type",
+    json: "streamed JSON",
+    asked: "no event stream",
+  } satisfies Record<Meant, string>,
+  redirect: (to: string) => `leads past the proxy, to ${to}`,
+  status: (status: number) => `, ${status}`,
+  coding: (coding: string) => `, ${coding}`,
+  since: (ms: number) => `${duration(ms)} ago`,
+  dropped: (count: number) =>
+    `${counted(count, "stream")} that passed before ${count === 1 ? "is" : "are"} listed no more.`,
+  /** How to begin, in three lines. */
+  begin: [
+    "Start the playground before your server: `npm start -- --target http://localhost:8080`",
+    "Point your dev server’s or nginx’s proxy at `http://localhost:3334` in its place: your application works as before.",
+    "Open your application: each stream that passes stands here, with the times at which it left your server.",
+  ],
+  nothing: (target: string, port: number) =>
+    `Nothing has passed yet. Point your dev server’s or nginx’s proxy at \`http://localhost:${port}\` in the place of \`${target}\`, and open your application.`,
+  pick: "Pick one: its timeline, verdict and log stand below.",
+  why: {
+    "presenter-only": "What passes here is the presenter’s, in a room.",
+    away: "The Node server does not answer. Is `npm start` still running?",
+  },
+};

@@ -1,0 +1,160 @@
+/**
+ * What passes through the target proxy on its way to a stranger's server. Who picks one sees it in the page's own
+ * timeline, verdict and log, which then tell of that server.
+ */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { grouped } from "../../trace/en/figures.ts";
+import type { Passing, PassingList } from "../../trace/run/passing.ts";
+import { now } from "../connections/clock.ts";
+import { type NoList, watchPassing } from "../connections/passing.ts";
+import { closeButton } from "../controls/close-button.ts";
+import { prose } from "../controls/prose.ts";
+import { icons } from "../icons.ts";
+import { follow } from "../playground/follow.ts";
+import { playground } from "../playground/playground.ts";
+import { base } from "../styles/base.ts";
+import { panel } from "../styles/panel.ts";
+import { watchRun } from "./watched-run.ts";
+import { yourStreamStyles } from "./your-stream-styles.ts";
+import { yourStreamTexts } from "./your-stream-texts.ts";
+
+/** How often the times since are drawn. ms */
+const TICK = 1000;
+
+/** What waits no longer than this for its answer may be anything: it is not shown yet. ms */
+const SOON = 1000;
+
+/**
+ * @element sse-your-stream
+ * @fires close when it is to be closed
+ */
+export class YourStream extends LitElement {
+  static override properties = { list: { state: true }, none: { state: true } };
+  static override styles = [base, panel, yourStreamStyles];
+  /** What was told last. */
+  declare list: PassingList | undefined;
+  /** Why there is none. */
+  declare none: NoList | undefined;
+  readonly #page = follow(this, playground);
+  /** How far the server's clock is ahead of this page's: as far as the quickest list told. ms */
+  #ahead = Number.NEGATIVE_INFINITY;
+  #watching: { close(): void } | undefined;
+  #tick: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    this.list = undefined;
+    this.none = undefined;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#tick = setInterval(() => this.requestUpdate(), TICK);
+    this.#watching = watchPassing({
+      list: (list) => {
+        if (list.boot !== this.list?.boot) this.#ahead = Number.NEGATIVE_INFINITY;
+        this.#ahead = Math.max(this.#ahead, list.at - now());
+        this.list = list;
+        this.none = undefined;
+      },
+      none: (why) => {
+        this.none = why;
+      },
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#watching?.close();
+    clearInterval(this.#tick);
+  }
+
+  override render() {
+    const { title, watching } = yourStreamTexts;
+    const { list } = this;
+    const close = () => this.dispatchEvent(new Event("close"));
+    return html`<section aria-labelledby="title">
+        <h2 id="title">
+          ${title} <small>${list === undefined ? nothing : prose(watching(list.target))}</small>
+          ${closeButton(close, `Close ${title}`)}
+        </h2>
+        ${this.#about()}
+      </section>
+      ${list === undefined || this.none !== undefined ? nothing : this.#table(list)}`;
+  }
+
+  #about(): TemplateResult | typeof nothing {
+    const { begin, nothing: nothingPassed, pick, why, dropped } = yourStreamTexts;
+    const { list, none } = this;
+    if (none === "no-target") {
+      return html`<ol class="about">
+        ${begin.map((line) => html`<li>${prose(line)}</li>`)}
+      </ol>`;
+    }
+    if (none !== undefined)
+      return html`<p class="about" role="alert">${icons.warning} ${prose(why[none])}</p>`;
+    if (list === undefined) return nothing;
+    const said = list.passing.length === 0 ? nothingPassed(list.target, list.port) : pick;
+    const gone = list.dropped === 0 ? "" : ` ${dropped(list.dropped)}`;
+    return html`<p class="about" role="status">${prose(said + gone)}</p>`;
+  }
+
+  #table(list: PassingList): TemplateResult | typeof nothing {
+    const time = now() + this.#ahead;
+    const shown = list.passing.filter(
+      ({ state, meant, beganAt }) => state !== "waiting" || meant !== null || time - beganAt > SOON,
+    );
+    if (shown.length === 0) return nothing;
+    const [method, path, what, state, events, last] = yourStreamTexts.columns;
+    return html`<div class="rows">
+      <table aria-label=${yourStreamTexts.list}>
+        <thead>
+          <tr>
+            <th>${method}</th>
+            <th>${path}</th>
+            <th class="what">${what}</th>
+            <th>${state}</th>
+            <th class="number">${events}</th>
+            <th class="number">${last}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${shown.toReversed().map((one) => this.#row(one, list, time))}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  #row(passing: Passing, list: PassingList, time: number): TemplateResult {
+    const { state, since, redirect } = yourStreamTexts;
+    const isPicked = this.#page.current?.run.setup.trace === String(passing.number);
+    const pick = () =>
+      this.#page.watch(watchRun(passing, list, this.#ahead, () => this.#page.tell()));
+    return html`<tr class=${isPicked ? "picked" : ""}>
+      <td>${passing.method}</td>
+      <td class="path">
+        <button aria-pressed=${isPicked} title=${passing.url} @click=${pick}>${passing.url}</button>
+      </td>
+      <td class="what">${prose(what(passing))}</td>
+      <td class=${passing.state === "down" || passing.state === "cut" ? "warn" : ""}>
+        ${passing.redirect === null ? state[passing.state] : html`<span class="warn">${icons.warning} ${redirect(passing.redirect)}</span>`}
+      </td>
+      <td class="number">${grouped(passing.events)}</td>
+      <td class="number">${since(Math.max(0, time - passing.lastAt))}</td>
+    </tr>`;
+  }
+}
+customElements.define("sse-your-stream", YourStream);
+
+function what({ meant, status, coding }: Passing): string {
+  const { meant: names, status: withStatus, coding: withCoding } = yourStreamTexts;
+  if (meant === null) return "";
+  const isOdd = status !== null && (status !== 200 || meant === "asked");
+  return `${names[meant]}${isOdd ? withStatus(status) : ""}${coding === "" ? "" : withCoding(coding)}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sse-your-stream": YourStream;
+  }
+}

@@ -1,0 +1,100 @@
+/** Your stream: what passes through the target proxy on its way to a stranger's server, seen in the page. */
+import { once } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+import { expect, onBuiltPage, test } from "../pages/playground.ts";
+import { YourStream } from "../pages/your-stream.ts";
+
+const port = Number(process.env["STRANGER_PORT"]);
+const proxy = `http://localhost:${process.env["STRANGER_PROXY_PORT"]}`;
+
+/** A server that is not ours: it writes three events as they come, or all of them at its end. */
+const stranger = createServer((request, response) => {
+  response.writeHead(200, { "Content-Type": "text/event-stream" }).flushHeaders();
+  void ticks(response, request.url?.startsWith("/burst") === true);
+});
+
+async function ticks(response: ServerResponse, together: boolean): Promise<void> {
+  const kept: string[] = [];
+  for (const number of [1, 2, 3]) {
+    await new Promise((resolve) => setTimeout(resolve, 300)); // a stranger's own rhythm
+    const event = `data: tick ${number}\n\n`;
+    if (together) kept.push(event);
+    else response.write(event);
+  }
+  response.end(kept.join(""));
+}
+
+test.use(onBuiltPage);
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async () => {
+  stranger.listen(port, "127.0.0.1");
+  await once(stranger, "listening");
+});
+
+test.afterAll(() => {
+  stranger.closeAllConnections();
+  stranger.close();
+});
+
+test("a stream that passes is listed, and one that is picked is told of by timeline, verdict and log", async ({
+  page,
+  playground,
+}) => {
+  const yours = new YourStream(page);
+  await playground.open();
+  await yours.button.click();
+  await expect(yours.panel).toContainText(`http://localhost:${port}`);
+  await expect(playground.path).toBeHidden();
+
+  await (await fetch(`${proxy}/burst?token=s3cret`)).text();
+  const burst = "/burst?token=(redacted)";
+  await expect(yours.row(burst)).toContainText("event stream");
+  await expect(yours.row(burst)).toContainText("ended");
+  await yours.pick(burst);
+  const address = `localhost:${port}`;
+  await expect(playground.verdict).toHaveText(`Already one burst when it left ${address}`);
+  await expect(playground.timeline).toContainText(`left ${address}`);
+  await expect(playground.timeline).toContainText("not seen from here");
+  await expect(playground.log.row(/client asks.*GET.*burst/)).toBeVisible();
+  await expect(playground.log.row(new RegExp(`left ${address}.*block`)).first()).toBeVisible();
+  await expect(page.getByText("s3cret")).toHaveCount(0);
+
+  const evenly = fetch(`${proxy}/evenly`).then((response) => response.text());
+  await yours.pick("/evenly"); // while it goes on
+  await evenly;
+  await expect(playground.verdict).toHaveText(`Left ${address} evenly`);
+  await expect(page.getByText("can’t be told from here").first()).toBeVisible();
+
+  await playground.run.click(); // the page's own stream takes its place
+  await expect(yours.panel).toBeHidden();
+  await expect(playground.path).toBeVisible();
+});
+
+test.describe("without a target", () => {
+  test.use({ baseURL: `http://localhost:${process.env["PAGE_PORT"]}` });
+
+  test("it says in three lines how to begin", async ({ page, playground }) => {
+    const yours = new YourStream(page);
+    await playground.open();
+    await yours.button.click();
+    await expect(yours.panel.getByRole("listitem")).toHaveCount(3);
+    await expect(yours.panel).toContainText("npm start -- --target http://localhost:8080");
+    await yours.panel.getByRole("button", { name: "Close Your stream" }).click();
+    await expect(playground.path).toBeVisible();
+  });
+});
+
+test("a server that is down is listed as such", async ({ page, playground }) => {
+  stranger.closeAllConnections();
+  stranger.close();
+  await once(stranger, "close");
+  const yours = new YourStream(page);
+  await playground.open();
+  await page.keyboard.press("5");
+  const { status } = await fetch(`${proxy}/down`);
+  expect(status).toBe(502);
+  await expect(yours.row("/down")).toContainText("server down");
+  await yours.pick("/down");
+  await expect(playground.verdict).toHaveText(`localhost:${port} is down`);
+});

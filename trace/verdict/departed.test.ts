@@ -1,0 +1,174 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { textColumns } from "../en/row-text.ts";
+import { verdictSentences } from "../en/verdict-sentences.ts";
+import { Log } from "../log/log.ts";
+import type { EndReason, ServerRecord } from "../run/records.ts";
+import { createRun, type Run } from "../run/run.ts";
+import { verdict } from "./verdict.ts";
+
+const STREAM = "text/event-stream";
+const ENDED: EndReason = { why: "target-ended" };
+
+/** `at`: when each event left, ms; `end`: when, and why. */
+type Left = {
+  head?: { at: number; status?: number; type?: string; coding?: string };
+  at: readonly number[];
+  end?: { at: number; reason: EndReason };
+  text?: string;
+};
+
+function watched({ head, at, end, text = "data: x\n\n" }: Left): Run {
+  const run = createRun({
+    trace: "7",
+    script: { name: "GET /events", text: "" },
+    path: { proxy: false, port: 3334 },
+    noTransform: false,
+    browser: "",
+    beganAt: 0,
+    clockError: 0,
+    watched: "localhost:8080",
+  });
+  const on = { side: "server", boot: "b", lane: "fetch", attempt: 1 } as const;
+  const asked = { kind: "request", method: "GET", url: "/events", httpVersion: "1.1" } as const;
+  const records: ServerRecord[] = [{ ...on, at: 0, ...asked, headers: [] }];
+  if (head !== undefined) {
+    const { type = STREAM, status = 200, coding } = head;
+    const packed: [string, string][] = coding === undefined ? [] : [["Content-Encoding", coding]];
+    const headers: [string, string][] = [["Content-Type", type], ...packed];
+    records.push({ ...on, at: head.at, kind: "head", status, headers });
+  }
+  const bytes = new TextEncoder().encode(text);
+  at.forEach((one, index) => {
+    records.push({ ...on, at: one, kind: "write", offset: index * bytes.length, bytes, line: 0 });
+  });
+  if (end !== undefined) {
+    const body = { bytes: at.length * bytes.length, writes: at.length };
+    records.push({ ...on, at: end.at, kind: "end", reason: end.reason, ...body });
+  }
+  for (const record of records) run.add(record);
+  return run;
+}
+
+const rows: [name: string, left: Left, headline: RegExp, measured: RegExp, inferred: RegExp][] = [
+  [
+    "a burst after a silence is the server's own",
+    { head: { at: 5 }, at: [2000, 2001, 2002], end: { at: 2003, reason: ENDED } },
+    /^Already one burst when it left localhost:8080$/,
+    /^All three events left localhost:8080 in one instant, after 2\.0 s of silence\. Nothing behind/,
+    /^$/,
+  ],
+  [
+    "of one that left compressed, the compressor is suspected, and how to tell is said",
+    { head: { at: 5, coding: "gzip" }, at: [2000, 2001], end: { at: 2003, reason: ENDED } },
+    /^Already one burst/,
+    /^Both events/,
+    /^It left compressed \(`gzip`\).*without `Accept-Encoding`/,
+  ],
+  [
+    "an even stream is not said to be live: its other end is not known",
+    { head: { at: 5 }, at: [300, 600, 900], end: { at: 900, reason: ENDED } },
+    /^Left localhost:8080 evenly$/,
+    /over 600 ms, each by itself\. Whether it arrives late can’t be told from here/,
+    /^$/,
+  ],
+  [
+    "pieces",
+    { head: { at: 5 }, at: [300, 301, 302, 900, 901, 902] },
+    /^Already in pieces when it left localhost:8080$/,
+    /^All six events left localhost:8080 in two instants, over 602 ms/,
+    /^$/,
+  ],
+  [
+    "what is there at once has no rhythm",
+    { head: { at: 5 }, at: [6, 7], end: { at: 8, reason: ENDED } },
+    /^All at once$/,
+    /6 ms after the request: there is no rhythm/,
+    /^$/,
+  ],
+  [
+    "the first instant of a stream that goes on is no burst",
+    { head: { at: 5 }, at: [2000, 2001] },
+    /^All at once$/,
+    /^Both events so far left/,
+    /^$/,
+  ],
+  [
+    "one event",
+    { head: { at: 5 }, at: [2000] },
+    /^One event$/,
+    /^It left localhost:8080 2\.0 s after the request/,
+    /^$/,
+  ],
+  [
+    "no answer",
+    { at: [] },
+    /^No answer yet$/,
+    /^localhost:8080 has had the request for 3\.0 s/,
+    /^$/,
+  ],
+  ["a head alone", { head: { at: 5 }, at: [] }, /^No event yet$/, /and no event behind it/, /^$/],
+  [
+    "a cut is told",
+    { head: { at: 5 }, at: [300, 600], end: { at: 700, reason: { why: "target-cut", code: "X" } } },
+    /^Left localhost:8080 evenly$/,
+    /localhost:8080 broke the connection off\.$/,
+    /^$/,
+  ],
+  [
+    "so is a client that left",
+    { head: { at: 5 }, at: [300, 600], end: { at: 700, reason: { why: "left" } } },
+    /evenly$/,
+    /Whoever asked has gone\.$/,
+    /^$/,
+  ],
+  [
+    "a target that is down",
+    {
+      head: { at: 5, status: 502 },
+      at: [],
+      end: { at: 6, reason: { why: "target-down", code: "ECONNREFUSED" } },
+    },
+    /^localhost:8080 is down$/,
+    /^Nobody answers at localhost:8080/,
+    /^$/,
+  ],
+  [
+    "where there are no events, reads are judged",
+    {
+      head: { at: 5, type: "application/x-ndjson" },
+      at: [300, 600],
+      text: '{"a":1}\n',
+      end: { at: 600, reason: ENDED },
+    },
+    /^Left localhost:8080 evenly$/,
+    /^Both reads left.*To an EventSource `application\/x-ndjson` is no event stream\./,
+    /^$/,
+  ],
+];
+for (const [name, left, headline, measured, inferred] of rows) {
+  test(name, () => {
+    const { headline: found, also, lanes } = verdict(watched(left), 3000);
+    assert.match(verdictSentences.headline(found).replaceAll("\u00a0", " "), headline);
+    assert.match(verdictSentences.measured(found).replaceAll("\u00a0", " "), measured);
+    assert.match(verdictSentences.inferred(found), inferred);
+    assert.equal(verdictSentences.cure(found), "");
+    assert.deepEqual([also, lanes], [[], {}]);
+  });
+}
+
+test("the log tells the request, and of no event that it never arrived", () => {
+  const run = watched({
+    head: { at: 5 },
+    at: [300, 600],
+    end: { at: 900, reason: { why: "left" } },
+  });
+  const log = new Log(run, { depth: "story", lanes: ["eventsource", "fetch"] });
+  log.read(1000);
+  log.show();
+  const text = textColumns(log.rows, run);
+  assert.match(text, /client asks .*GET \/events/);
+  assert.match(text, /left localhost:8080 .*block 1/);
+  assert.match(text, /target proxy saw/);
+  assert.doesNotMatch(text, /browser|never arrived|had not arrived|under way/);
+});
