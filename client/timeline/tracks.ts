@@ -1,6 +1,6 @@
 /** Which lanes the timeline shows, and what it calls their rails. */
 
-import { sentences } from "../../trace/en/sentences.ts";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
@@ -22,7 +22,7 @@ export function tracks(runs: readonly Run[]): Track[] {
       run,
       lane,
       wrote: timelineTexts.wrote,
-      got: timelineTexts.got(sentences.laneTitles[lane.name]),
+      got: timelineTexts.got(laneTitles[lane.name]),
     }));
   }
   return runs.map((run) => {
@@ -31,7 +31,7 @@ export function tracks(runs: readonly Run[]): Track[] {
       run,
       lane,
       wrote: playgroundTexts.pathName(run.setup.path),
-      got: timelineTexts.got(sentences.laneTitles[lane.name]),
+      got: timelineTexts.got(laneTitles[lane.name]),
     };
   });
 }

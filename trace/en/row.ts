@@ -8,7 +8,7 @@ import type { Line } from "../run/reading.ts";
 import { pieceName } from "./bytes.ts";
 import { bytes, grouped } from "./figures.ts";
 
-export const whose: Record<Whose, string> = {
+export const whoseTitles: Record<Whose, string> = {
   asks: "browser asks",
   wrote: "server wrote",
   heard: "server saw",
@@ -17,7 +17,7 @@ export const whose: Record<Whose, string> = {
 };
 
 /** What sort of rows people can choose. */
-export const kinds: Record<RowKind, string> = {
+export const kindTitles: Record<RowKind, string> = {
   request: "requests",
   head: "heads",
   write: "writes",
@@ -28,7 +28,7 @@ export const kinds: Record<RowKind, string> = {
 };
 
 /** What it is, in a word or two. */
-export function what(row: RowMeaning): string {
+export function rowTitle(row: RowMeaning): string {
   switch (row.kind) {
     case "ask":
       return "request";
