@@ -2,8 +2,9 @@
 
 import { modelText } from "../trace/chat/model-text.ts";
 import { grouped } from "../trace/en/figures.ts";
-import { logSentences } from "../trace/en/log-sentences.ts";
+import { rowTitle } from "../trace/en/row.ts";
 import type { Part } from "../trace/en/row-content.ts";
+import { rowContent } from "../trace/en/row-content.ts";
 import { meaning } from "../trace/log/meaning.ts";
 import { BEGINNING } from "../trace/run/beginning.ts";
 import type { BrowserRecord, TraceRecord } from "../trace/run/records.ts";
@@ -67,10 +68,10 @@ export class PrintedLog {
     const told = meaning(record, run);
     const parts =
       told.kind === "dispatch"
-        ? logSentences.content({ ...told, data: shownData(told.data, BEGINNING) }, 2 * BEGINNING)
-        : logSentences.content(told);
+        ? rowContent({ ...told, data: shownData(told.data, BEGINNING) }, 2 * BEGINNING)
+        : rowContent(told);
     const shown = parts.map(({ field, text }) => this.#part(field, text)).join(" · ");
-    this.#row(record.at, logSentences.what(told), shown);
+    this.#row(record.at, rowTitle(told), shown);
   }
 
   /** Shows what waits, and says how many were not shown. */

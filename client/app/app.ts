@@ -1,12 +1,13 @@
 /** The page: which part stands where, and the keys. */
+
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
 import "../header/header.ts";
 import "../header/run-buttons.ts";
 import { icons } from "../icons.ts";
 import "../lanes/lane.ts";
 import "../path/path.ts";
 import type { Moment } from "../../lessons/moments.ts";
-import { sentences } from "../../trace/en/sentences.ts";
 import type { Row } from "../../trace/log/row.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName, Setup } from "../../trace/run/records.ts";
@@ -278,7 +279,7 @@ export class App extends LitElement {
             this.tab = lane;
           }}
         >
-          ${sentences.laneTitles[lane]}
+          ${laneTitles[lane]}
         </button>`,
       )}
     </div>`;

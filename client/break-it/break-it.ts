@@ -2,9 +2,11 @@
  * What goes wrong in real life, at the press of a button while a stream runs: for each mishap it says what both
  * clients will do, and for those that were pressed, whether they did.
  */
+
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { laneStateSentence } from "../../trace/en/lane-state.ts";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { predictionSentence } from "../../trace/en/prediction.ts";
-import { sentences } from "../../trace/en/sentences.ts";
 import type { Mishap } from "../../trace/faults/predictions.ts";
 import { isStalled } from "../../trace/faults/pressed.ts";
 import { LANES } from "../../trace/run/lanes.ts";
@@ -116,7 +118,7 @@ export class BreakIt extends LitElement {
       <thead>
         <tr>
           <th scope="col"><span class="visually-hidden">${breakItTexts.press}</span></th>
-          ${LANES.map((lane) => html`<th scope="col">${sentences.laneTitles[lane]} ${state(live, lane)}</th>`)}
+          ${LANES.map((lane) => html`<th scope="col">${laneTitles[lane]} ${state(live, lane)}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -193,7 +195,7 @@ export class BreakIt extends LitElement {
     lane: LaneName,
     isAimed: boolean,
   ): TemplateResult {
-    const title = sentences.laneTitles[lane];
+    const title = laneTitles[lane];
     const not = (word: string) => html`<td class="not"><div data-lane=${title}>${word}</div></td>`;
     if (live === undefined || whyNothing(live, lane) !== null) return not("–"); // said once, above
     const why = this.#whyNot(mishap, live, lane);
@@ -252,5 +254,5 @@ function state(live: LiveRun | undefined, lane: LaneName): TemplateResult | type
   if (live === undefined) return nothing;
   const { state } = live.run.lane(lane);
   const { icon, tone } = stateLook(state);
-  return html`<span class="state ${tone}">${icon} ${legible(sentences.laneState(state, lane, live.now))}</span>`;
+  return html`<span class="state ${tone}">${icon} ${legible(laneStateSentence(state, lane, live.now))}</span>`;
 }

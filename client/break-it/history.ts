@@ -1,8 +1,9 @@
 /** What was pressed in a run, and whether each client did what was foretold. */
+
 import { html, nothing, type TemplateResult } from "lit";
 import { mishapName } from "../../trace/en/fault.ts";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { doneWords, heldSentence, predictionSentence } from "../../trace/en/prediction.ts";
-import { sentences } from "../../trace/en/sentences.ts";
 import { did, holds } from "../../trace/faults/prediction-holds.ts";
 import type { Prediction } from "../../trace/faults/predictions.ts";
 import { doneAt } from "../../trace/faults/pressed.ts";
@@ -36,7 +37,7 @@ function outcome(prediction: Prediction, one: Press, run: Run): TemplateResult |
   const done = held === false && since !== null ? did(lane, run, since) : null;
   const foretold = breakItTexts.foretold(predictionSentence(prediction));
   return html`<p class="outcome ${tone}" title=${foretold.replaceAll("`", "")}>
-    ${icon} ${sentences.laneTitles[lane]}:
+    ${icon} ${laneTitles[lane]}:
     ${prose(heldSentence(prediction, held, isRunning))}${done === null ? nothing : `: ${doneWords[done]}`}
   </p>`;
 }

@@ -1,6 +1,7 @@
 /** Bytes that are drawn as text, with a named box for each that text would not show. */
+
 import { css, html, type TemplateResult } from "lit";
-import { logSentences } from "../../trace/en/log-sentences.ts";
+import { glyphName } from "../../trace/en/bytes.ts";
 import { type Glyph, glyphsOf } from "../../trace/log/glyphs.ts";
 
 /** How the boxes look that stand for bytes, and the edges between pieces. */
@@ -40,6 +41,6 @@ export function drawGlyphs(bytes: Uint8Array, before?: Uint8Array): TemplateResu
 
 function drawGlyph(glyph: Glyph): TemplateResult {
   if (glyph.kind === "text") return html`${glyph.text}`;
-  const { short, name } = logSentences.bytes.glyphName(glyph);
+  const { short, name } = glyphName(glyph);
   return html`<span class="glyph ${glyph.kind}" role="img" aria-label=${name} title=${name}>${short}</span>`;
 }

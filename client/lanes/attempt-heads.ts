@@ -1,7 +1,8 @@
 /** A row above the events of each attempt: what it sent, how it began and ended, what was lost or came twice. */
+
 import { html, nothing, type TemplateResult } from "lit";
 import { milliseconds } from "../../trace/en/figures.ts";
-import { sentences } from "../../trace/en/sentences.ts";
+import { laneStateSentence } from "../../trace/en/lane-state.ts";
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import { type Continuity, continuity } from "../../trace/run/continuity.ts";
 import { isCut } from "../../trace/run/end-reason.ts";
@@ -63,7 +64,7 @@ function ending(lane: LaneView, attempt: AttemptView, isFollowed: boolean): stri
   const { ending, announcedAt, connection } = attempt;
   if (gaveUp(ending) || !(isFollowed || ending?.how === "error")) {
     if (ending === null && announcedAt !== null) return attemptsTexts.goesOn;
-    return legible(sentences.laneState(lane.stateAfter(attempt), lane.name, 0));
+    return legible(laneStateSentence(lane.stateAfter(attempt), lane.name, 0));
   }
   const { state } = lane;
   const isLast = lane.attempts.at(-1) === attempt;

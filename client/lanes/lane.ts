@@ -1,7 +1,9 @@
 /** One client of the run: its state by name, its times, its events with the lag of each. */
+
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { bytes, grouped, milliseconds } from "../../trace/en/figures.ts";
-import { sentences } from "../../trace/en/sentences.ts";
+import { laneStateSentence } from "../../trace/en/lane-state.ts";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import { isEventStream } from "../../trace/run/head.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
@@ -63,7 +65,7 @@ export class Lane extends LitElement {
     this.toolsOpen = false;
     const { codeKey, comesBackKey } = laneTexts;
     new KeysController(this, () => ({
-      where: sentences.laneTitles[this.name],
+      where: laneTitles[this.name],
       keys: [
         { key: CODE_KEYS[this.name], name: codeKey, act: () => this.#toggleTools() },
         { key: COMES_BACK_KEYS[this.name], name: comesBackKey, act: () => this.#toggleComesBack() },
@@ -75,12 +77,12 @@ export class Lane extends LitElement {
     const { current } = this.#page;
     const lane = current?.run.lane(this.name);
     const hasAsked = lane !== undefined && lane.attempts.length > 0;
-    return html`<section aria-label=${sentences.laneTitles[this.name]}>
+    return html`<section aria-label=${laneTitles[this.name]}>
       <h2>
-        ${sentences.laneTitles[this.name]} <small>${this.#request()}</small>
+        ${laneTitles[this.name]} <small>${this.#request()}</small>
         <span class="grow"></span>
         ${lane === undefined ? nothing : this.#state(lane)} ${this.#buttons()}
-        ${enlargeButton(this, sentences.laneTitles[this.name], this.large)}
+        ${enlargeButton(this, laneTitles[this.name], this.large)}
       </h2>
       ${this.toolsOpen ? html`<sse-lane-tools name=${this.name}></sse-lane-tools>` : nothing}
       <div class="facts">
@@ -170,7 +172,7 @@ export class Lane extends LitElement {
 
   #state({ state }: LaneView): TemplateResult {
     const { icon, tone } = stateLook(state);
-    const said = legible(sentences.laneState(state, this.name, this.#page.current?.now ?? 0));
+    const said = legible(laneStateSentence(state, this.name, this.#page.current?.now ?? 0));
     return html`<span class="state ${tone}" role="status" aria-live="off" title=${said}>
       ${icon} <span>${said.replace("readyState ", "readyState\u00a0")}</span>
     </span>`;

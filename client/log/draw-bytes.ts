@@ -1,6 +1,7 @@
 /** How recorded bytes are drawn: text as it is, a named box for what does not show, and the other side's edges. */
+
 import { html, type TemplateResult } from "lit";
-import { logSentences } from "../../trace/en/log-sentences.ts";
+import { edgeName, otherOf } from "../../trace/en/bytes.ts";
 import type { BytesMeaning } from "../../trace/log/bytes-meaning.ts";
 import type { Line } from "../../trace/run/reading.ts";
 import { drawGlyphs } from "../controls/glyphs.ts";
@@ -9,8 +10,6 @@ import { drawGlyphs } from "../controls/glyphs.ts";
 const SHOWN = 160;
 
 const LINE_ENDS = { lf: [0x0a], cr: [0x0d], crlf: [0x0d, 0x0a] };
-
-const { edgeName, otherOf } = logSentences.bytes;
 
 /** Draws the beginning of a write or a chunk, cut where the other side's pieces begin. */
 export function drawBytes({ of, bytes, before, across }: BytesMeaning): TemplateResult[] {

@@ -1,9 +1,13 @@
 /** How a row of the log is drawn, and what is below it once it is opened. */
+
 import { html, nothing, type TemplateResult } from "lit";
 import { grouped } from "../../trace/en/figures.ts";
-import { logSentences } from "../../trace/en/log-sentences.ts";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
+import { rowTitle, whoseIn } from "../../trace/en/row.ts";
 import type { Part } from "../../trace/en/row-content.ts";
-import { sentences } from "../../trace/en/sentences.ts";
+import { rowContent } from "../../trace/en/row-content.ts";
+import { rowSentence } from "../../trace/en/row-sentence.ts";
+import { standardStep } from "../../trace/en/standard.ts";
 import type { Log } from "../../trace/log/log.ts";
 import { type Row, whose } from "../../trace/log/row.ts";
 import { type RowMeaning, rowMeaning } from "../../trace/log/row-meaning.ts";
@@ -65,15 +69,14 @@ function openLabel({ subject, lane }: Row, meaning: RowMeaning): string | null {
     case "more":
       return logTexts.openMore;
     default:
-      return logSentences.standardStep(meaning, lane) && logTexts.openStep;
+      return standardStep(meaning, lane) && logTexts.openStep;
   }
 }
 
 export function drawRow(row: Row, look: DrawnRow): TemplateResult {
   const meaning = rowMeaning(row, look.log.run);
-  const { what, content, sentence } = logSentences;
   const owner = whose(row);
-  const says = sentence(meaning);
+  const says = rowSentence(meaning);
   return html`<div
     id=${look.id}
     class="row ${owner === "wrote" || owner === "heard" ? "server" : ""}"
@@ -87,10 +90,10 @@ export function drawRow(row: Row, look: DrawnRow): TemplateResult {
     @pointerleave=${() => look.point(false)}
   >
     <span role="gridcell" class="at">${grouped(row.at)}</span>
-    <span role="gridcell" class="whose">${logSentences.whoseIn(look.log.run.setup.watched, owner)}</span>
+    <span role="gridcell" class="whose">${whoseIn(look.log.run.setup.watched, owner)}</span>
     ${look.namesLane ? laneCell(row) : nothing}
-    <span role="gridcell" class="what">${disclosure(openLabel(row, meaning), look)}${what(meaning)}</span>
-    <span role="gridcell" class="content">${meaning.kind === "bytes" ? drawBytes(meaning) : parts(content(meaning))}</span>
+    <span role="gridcell" class="what">${disclosure(openLabel(row, meaning), look)}${rowTitle(meaning)}</span>
+    <span role="gridcell" class="content">${meaning.kind === "bytes" ? drawBytes(meaning) : parts(rowContent(meaning))}</span>
     <span role="gridcell" class="says ${look.said.isRepeated(says, row) ? "repeated" : ""}">${rowSuspicions(row, look.log.run).slice(0, 1).map(drawSuspicion)}${prose(says)}</span>
     ${
       look.isOpen
@@ -107,7 +110,7 @@ export function drawRow(row: Row, look: DrawnRow): TemplateResult {
 
 function laneCell({ lane }: Row): TemplateResult {
   if (lane === null) return html`<span role="gridcell"></span>`;
-  const name = sentences.laneTitles[lane];
+  const name = laneTitles[lane];
   return html`<span
     role="gridcell"
     class="lane"

@@ -1,8 +1,9 @@
 /**
  * What the rows of the log are chosen by: a text or a regular expression, whose they are, what they are.
  */
+
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { logSentences } from "../../trace/en/log-sentences.ts";
+import { kindTitles, whoseIn } from "../../trace/en/row.ts";
 import { searchText } from "../../trace/en/row-text.ts";
 import type { LogFilter } from "../../trace/log/log-filter.ts";
 import { everyRow, isFiltering } from "../../trace/log/log-filter.ts";
@@ -59,8 +60,8 @@ export class FilterBar extends LitElement {
   override render() {
     const { search, searchHint, side, kind, type, clear, broken, anySide, anyKind, anyType } =
       logTexts.filter;
-    const sides = SIDES.map((one): Choice => [one, logSentences.whoseIn(this.watched, one)]);
-    const kinds = ROW_KINDS.map((one): Choice => [one, logSentences.kinds[one]]);
+    const sides = SIDES.map((one): Choice => [one, whoseIn(this.watched, one)]);
+    const kinds = ROW_KINDS.map((one): Choice => [one, kindTitles[one]]);
     const types = this.types.map((one): Choice => [one, one]);
     return html`<div role="search" aria-label=${logTexts.filter.title}>
       <input

@@ -1,8 +1,9 @@
 /** The rows of a log: those in view are drawn, and the end is followed until somebody looks back. */
+
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
-import { logSentences } from "../../trace/en/log-sentences.ts";
+import { rowSentence } from "../../trace/en/row-sentence.ts";
 import { textColumns } from "../../trace/en/row-text.ts";
 import type { Log } from "../../trace/log/log.ts";
 import type { Row } from "../../trace/log/row.ts";
@@ -115,7 +116,7 @@ export class LogRows extends LitElement {
     this.#window.measure(this.renderRoot.querySelectorAll<HTMLElement>("[data-index]"));
     const told = this.selected ?? this.log.latestArrival;
     const means = told && rowMeaning(told, this.log.run);
-    const sentence = means ? logSentences.sentence(means) : "";
+    const sentence = means ? rowSentence(means) : "";
     if (sentence === this.#sentence) return;
     this.#sentence = sentence;
     const options = { detail: sentence, bubbles: true, composed: true };

@@ -1,7 +1,8 @@
 /** The protocol log: both sides of the run in rows, on one clock, each with a sentence. */
+
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { textColumns } from "../../trace/en/row-text.ts";
-import { sentences } from "../../trace/en/sentences.ts";
 import type { Log } from "../../trace/log/log.ts";
 import { everyRow, isFiltering, type LogFilter } from "../../trace/log/log-filter.ts";
 import type { Depth, Row } from "../../trace/log/row.ts";
@@ -189,7 +190,7 @@ export class ProtocolLog extends LitElement {
   }
 
   #chip(lane: LaneName): TemplateResult {
-    const title = sentences.laneTitles[lane];
+    const title = laneTitles[lane];
     return html`<button
       class="chip"
       aria-pressed=${this.lanes.has(lane)}

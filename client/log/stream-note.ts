@@ -1,6 +1,7 @@
 /** What the current run's whole stream was surely not meant to be; nothing where it is an event stream. */
+
 import { css, html, LitElement, nothing } from "lit";
-import { logSentences } from "../../trace/en/log-sentences.ts";
+import { streamSuspicionSentence } from "../../trace/en/suspicion.ts";
 import { suspicionIn } from "../../trace/log/stream-suspicion.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
@@ -31,7 +32,7 @@ export class StreamNote extends LitElement {
     const suspicion = current === undefined ? null : suspicionIn(current.run);
     if (suspicion === null) return nothing;
     return html`<p role="note">
-      ${icons.warning} ${prose(logSentences.streamSuspected(suspicion))}
+      ${icons.warning} ${prose(streamSuspicionSentence(suspicion))}
     </p>`;
   }
 }

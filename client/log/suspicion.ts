@@ -1,6 +1,7 @@
 /** A suspicion: what a line that does something else was probably meant to do. */
+
 import { css, html, nothing, type TemplateResult } from "lit";
-import { logSentences } from "../../trace/en/log-sentences.ts";
+import { suspicionSentence } from "../../trace/en/suspicion.ts";
 import type { Suspicion } from "../../trace/log/suspicion.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
@@ -22,5 +23,5 @@ export const annotationStyles = css`
 /** Draws a suspicion, if there is one. */
 export function drawSuspicion(suspicion: Suspicion | null): TemplateResult | typeof nothing {
   if (suspicion === null) return nothing;
-  return html`<span class="suspicion">${icons.warning} ${prose(logSentences.suspected(suspicion))}</span> `;
+  return html`<span class="suspicion">${icons.warning} ${prose(suspicionSentence(suspicion))}</span> `;
 }

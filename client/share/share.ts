@@ -2,8 +2,9 @@
  * The menu of what people take along: a link, files of the run that is shown, code that runs elsewhere;
  * and the way back, a trace that is opened.
  */
+
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { sentences } from "../../trace/en/sentences.ts";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import { curl } from "../../trace/share/copy-as/curl.ts";
 import type { Asked } from "../../trace/share/copy-as/request.ts";
@@ -195,7 +196,7 @@ type Request = { name: string; asked: Asked };
 function requestsOf(current: LiveRun): Request[] {
   const requests: Request[] = [];
   for (const lane of LANES) {
-    const title = sentences.laneTitles[lane];
+    const title = laneTitles[lane];
     for (const { number } of current.run.lane(lane).attempts) {
       if (requests.length === MOST_REQUESTS) return requests;
       const asked = askedIn(current, lane, number);
@@ -207,5 +208,5 @@ function requestsOf(current: LiveRun): Request[] {
 }
 
 function rawName({ side, lane }: RawBytes): string {
-  return shareTexts.export.raw(side, sentences.laneTitles[lane]);
+  return shareTexts.export.raw(side, laneTitles[lane]);
 }

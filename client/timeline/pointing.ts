@@ -1,7 +1,7 @@
 /** What is pointed at: the mark under the pointer, and the words that tell it exactly. */
 
 import { milliseconds } from "../../trace/en/figures.ts";
-import { sentences } from "../../trace/en/sentences.ts";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Passage } from "../../trace/run/matching.ts";
@@ -45,7 +45,7 @@ export function targetAt(
   const first = column && passageAt(lane.attempts[column.row], rail, column.index);
   const words =
     count === 1 && first !== undefined
-      ? timelineTexts.exact(sentences.laneTitles[lane.name], first)
+      ? timelineTexts.exact(laneTitles[lane.name], first)
       : timelineTexts.together(count, rail, at, until);
   return { lane, words, first, isOne: count === 1 };
 }

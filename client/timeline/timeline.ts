@@ -2,8 +2,9 @@
  * When the server wrote each event and when each lane got it, joined by lines; above, thin, the run
  * before. It can be zoomed and moved, and saved as a picture.
  */
+
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
-import { sentences } from "../../trace/en/sentences.ts";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { verdictSentences } from "../../trace/en/verdict-sentences.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Passage } from "../../trace/run/matching.ts";
@@ -237,10 +238,5 @@ function summary({ run, lane }: Track): string {
   const { name, attempts } = lane;
   const written = attempts.reduce((sum, attempt) => sum + attempt.written.length, 0);
   const arrived = attempts.reduce((sum, attempt) => sum + attempt.arrived.length, 0);
-  return timelineTexts.laneSummary(
-    sentences.laneTitles[name],
-    written,
-    arrived,
-    lostOf(run, lane).length,
-  );
+  return timelineTexts.laneSummary(laneTitles[name], written, arrived, lostOf(run, lane).length);
 }

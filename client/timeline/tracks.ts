@@ -1,6 +1,6 @@
 /** Which lanes the timeline shows, and what it calls their rails. */
 
-import { sentences } from "../../trace/en/sentences.ts";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
@@ -27,7 +27,7 @@ export function tracks(runs: readonly Run[]): Track[] {
           : timelineTexts.left(run.setup.watched),
       got:
         run.setup.watched === undefined
-          ? timelineTexts.got(sentences.laneTitles[lane.name])
+          ? timelineTexts.got(laneTitles[lane.name])
           : timelineTexts.unseen,
     }));
   }
@@ -37,7 +37,7 @@ export function tracks(runs: readonly Run[]): Track[] {
       run,
       lane,
       wrote: playgroundTexts.pathName(run.setup.path),
-      got: timelineTexts.got(sentences.laneTitles[lane.name]),
+      got: timelineTexts.got(laneTitles[lane.name]),
     };
   });
 }

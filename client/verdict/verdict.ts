@@ -2,8 +2,9 @@
  * The verdict on the current run: the largest text of the page, the figures behind it, and the cure.
  * Side by side there is one for each path; picking one shows its lanes and its log.
  */
+
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { sentences } from "../../trace/en/sentences.ts";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { type DeliveryFact, delivery, HTTP_VERSION } from "../../trace/verdict/delivery.ts";
 import type { Finding, Word } from "../../trace/verdict/finding.ts";
@@ -73,7 +74,7 @@ export class Verdict extends LitElement {
     const { headline, differ, also } = judge.verdict(run, now);
     const { sentences: words } = judge;
     const { icon, tone } = verdictLook(headline.word);
-    const lane = verdictTexts.inLane(sentences.laneTitles[headline.lane]);
+    const lane = verdictTexts.inLane(laneTitles[headline.lane]);
     return html`
       <div class="top">
         <h2 class=${tone}>

@@ -6,7 +6,7 @@ import type { Refusal } from "../run/refusal.ts";
 import { duration } from "./figures.ts";
 
 /** @param now ms since the run began: what is still to come is counted down */
-export function laneState(state: LaneState, lane: LaneName, now: number): string {
+export function laneStateSentence(state: LaneState, lane: LaneName, now: number): string {
   switch (state.name) {
     case "idle":
       return "not asked";

@@ -11,7 +11,7 @@ import { model } from "./model.ts";
 import { refused } from "./refusal.ts";
 
 /** No default: a new kind of record does not compile until it has its sentence. */
-export function record(meaning: Meaning): string {
+export function recordSentence(meaning: Meaning): string {
   switch (meaning.kind) {
     case "ask":
       return ask(meaning);

@@ -17,7 +17,7 @@ export type Part = {
  * What it holds, as pieces that stand apart.
  * @param length so much of a long line or of an event's data; UTF-16 units, or bytes
  */
-export function content(row: RowMeaning, length = BEGINNING): readonly Part[] {
+export function rowContent(row: RowMeaning, length = BEGINNING): readonly Part[] {
   switch (row.kind) {
     case "ask":
       return [plain(`${row.method} ${path(row.url)}`)];

@@ -13,9 +13,9 @@ import {
   reconnectionTimeBecomes,
 } from "./figures.ts";
 import { line } from "./line.ts";
-import { record } from "./record.ts";
+import { recordSentence } from "./record.ts";
 
-export function sentence(row: RowMeaning): string {
+export function rowSentence(row: RowMeaning): string {
   switch (row.kind) {
     case "block":
       return block(row);
@@ -32,7 +32,7 @@ export function sentence(row: RowMeaning): string {
     case "more":
       return "They follow without a pause. Open this row to see each.";
     default:
-      return record(row);
+      return recordSentence(row);
   }
 }
 

@@ -5,8 +5,11 @@ import { rowMeaning } from "../log/row-meaning.ts";
 import { rowSuspicions } from "../log/row-suspicions.ts";
 import type { Run } from "../run/run.ts";
 import { grouped } from "./figures.ts";
-import { logSentences } from "./log-sentences.ts";
-import { sentences } from "./sentences.ts";
+import { laneTitles } from "./lane-titles.ts";
+import { rowTitle, whoseIn } from "./row.ts";
+import { rowContent } from "./row-content.ts";
+import { rowSentence } from "./row-sentence.ts";
+import { suspicionSentence } from "./suspicion.ts";
 
 /** So much of a line or of an event's data is searched, and copied. UTF-16 units, or bytes */
 const SEARCHED = 100_000;
@@ -20,16 +23,15 @@ const GAP = "  ";
 /** What its cells read like: time, whose, lane, what, content, sentence. */
 export function rowCells(row: Row, run: Run): readonly string[] {
   const meaning = rowMeaning(row, run);
-  const { what, content, sentence, suspected } = logSentences;
   const cells = [
     grouped(row.at),
-    logSentences.whoseIn(run.setup.watched, whose(row)),
-    row.lane === null ? "" : sentences.laneTitles[row.lane],
-    what(meaning),
-    content(meaning, SEARCHED)
+    whoseIn(run.setup.watched, whose(row)),
+    row.lane === null ? "" : laneTitles[row.lane],
+    rowTitle(meaning),
+    rowContent(meaning, SEARCHED)
       .map(({ text }) => text)
       .join(" · "),
-    [...rowSuspicions(row, run).map(suspected), sentence(meaning)].join(" "),
+    [...rowSuspicions(row, run).map(suspicionSentence), rowSentence(meaning)].join(" "),
   ];
   return cells.map((cell) => cell.replaceAll("\u00a0", " "));
 }

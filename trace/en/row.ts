@@ -8,7 +8,7 @@ import type { Line } from "../run/reading.ts";
 import { pieceName } from "./bytes.ts";
 import { bytes, grouped } from "./figures.ts";
 
-export const whose: Record<Whose, string> = {
+export const whoseTitles: Record<Whose, string> = {
   asks: "browser asks",
   wrote: "server wrote",
   heard: "server saw",
@@ -18,7 +18,7 @@ export const whose: Record<Whose, string> = {
 
 /** The same of a run whose server is a stranger's, at that address; nothing is known of a browser there. */
 export function whoseIn(watched: string | undefined, one: Whose): string {
-  if (watched === undefined) return whose[one];
+  if (watched === undefined) return whoseTitles[one];
   switch (one) {
     case "asks":
       return "client asks";
@@ -27,12 +27,12 @@ export function whoseIn(watched: string | undefined, one: Whose): string {
     case "heard":
       return "target proxy saw";
     default:
-      return whose[one];
+      return whoseTitles[one];
   }
 }
 
 /** What sort of rows people can choose. */
-export const kinds: Record<RowKind, string> = {
+export const kindTitles: Record<RowKind, string> = {
   request: "requests",
   head: "heads",
   write: "writes",
@@ -43,7 +43,7 @@ export const kinds: Record<RowKind, string> = {
 };
 
 /** What it is, in a word or two. */
-export function what(row: RowMeaning): string {
+export function rowTitle(row: RowMeaning): string {
   switch (row.kind) {
     case "ask":
       return "request";

@@ -4,7 +4,7 @@ import { meaning } from "../log/meaning.ts";
 import type { ModelFact, Setup, TraceRecord } from "../run/records.ts";
 import { eventStream, runOf, type Staged, staged, waits } from "../testing/staged.ts";
 import { verdict } from "../verdict/verdict.ts";
-import { logSentences } from "./log-sentences.ts";
+import { recordSentence } from "./record.ts";
 import { verdictSentences } from "./verdict-sentences.ts";
 
 const plain = (sentence: string) => sentence.replaceAll("\u00a0", " ");
@@ -234,6 +234,6 @@ for (const [says, record, around = run, setup] of records) {
     assert.ok(record);
     const all = around.includes(record) ? around : [...around, record];
     const told = meaning(record, runOf(all, setup));
-    assert.equal(plain(logSentences.record(told)), says);
+    assert.equal(plain(recordSentence(told)), says);
   });
 }

@@ -2,7 +2,7 @@
 import type { StreamSuspicion } from "../log/stream-suspicion.ts";
 import type { Suspicion } from "../log/suspicion.ts";
 
-export function suspected(suspicion: Suspicion): string {
+export function suspicionSentence(suspicion: Suspicion): string {
   switch (suspicion.kind) {
     case "misspelt":
       return `Meant \`${suspicion.meant}\`?${slips[suspicion.slip]}`;
@@ -36,7 +36,7 @@ const slips = {
 };
 
 /** Says what is wrong with a whole stream, in one sentence that stands above everything else. */
-export function streamSuspected(suspicion: StreamSuspicion): string {
+export function streamSuspicionSentence(suspicion: StreamSuspicion): string {
   switch (suspicion) {
     case "json":
       return "*This is a JSON text, no event stream.* No line of it is a field: did the server mean to send it behind `data: `?";

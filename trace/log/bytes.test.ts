@@ -1,7 +1,10 @@
 /** The log's third depth: what the rows of writes and chunks say, and what is marked in them. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { logSentences } from "../en/log-sentences.ts";
+import { rowTitle } from "../en/row.ts";
+import { rowSentence } from "../en/row-sentence.ts";
+import { suspicionSentence } from "../en/suspicion.ts";
 import type { LaneName, TraceRecord } from "../run/records.ts";
 import { runOf } from "../testing/staged.ts";
 import { Log } from "./log.ts";
@@ -44,8 +47,8 @@ function told(records: readonly TraceRecord[]): string[] {
   log.show();
   return log.rows.slice(1).map((row) => {
     const meaning = rowMeaning(row, log.run);
-    const marks = rowSuspicions(row, log.run).map(logSentences.suspected);
-    const said = [logSentences.what(meaning), ...marks, logSentences.sentence(meaning)];
+    const marks = rowSuspicions(row, log.run).map(suspicionSentence);
+    const said = [rowTitle(meaning), ...marks, rowSentence(meaning)];
     return said.join(" | ").replaceAll("\u00a0", " ");
   });
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sentences } from "../en/sentences.ts";
+import { laneStateSentence } from "../en/lane-state.ts";
 import { runOf, type Staged, staged, waits } from "../testing/staged.ts";
 import { byFetch, gaveUp, running, second, secondAsked, ticks } from "../testing/staged-ticks.ts";
 import type { LaneState } from "./lane-state.ts";
@@ -182,7 +182,7 @@ for (const [name, records, lane, state, words, setup] of states) {
   test(`state: ${name}`, () => {
     const view = runOf(records, setup).lane(lane);
     assert.deepEqual(view.state, state);
-    const said = sentences.laneState(view.state, lane, NOW);
+    const said = laneStateSentence(view.state, lane, NOW);
     assert.equal(said.replaceAll("\u00a0", " "), words);
   });
 }

@@ -1,6 +1,8 @@
 /** Logs for the tests: of runs that were never played, and their rows as they are read aloud. */
 
-import { logSentences } from "../en/log-sentences.ts";
+import { rowTitle, whoseTitles } from "../en/row.ts";
+import { rowContent } from "../en/row-content.ts";
+import { rowSentence } from "../en/row-sentence.ts";
 import { Log } from "../log/log.ts";
 import { type Depth, whose } from "../log/row.ts";
 import { rowMeaning } from "../log/row-meaning.ts";
@@ -10,11 +12,10 @@ import type { Run } from "../run/run.ts";
 /** A row as it is read aloud. */
 export function told({ rows, run }: Log): string[] {
   return rows.map((row) => {
-    const { what, content, sentence } = logSentences;
     const meaning = rowMeaning(row, run);
-    const parts = content(meaning).map(({ text }) => text);
-    const cells = [what(meaning), parts.join(" · "), sentence(meaning)];
-    const who = logSentences.whose[whose(row)];
+    const parts = rowContent(meaning).map(({ text }) => text);
+    const cells = [rowTitle(meaning), parts.join(" · "), rowSentence(meaning)];
+    const who = whoseTitles[whose(row)];
     return `${Math.round(row.at)} ${who}: ${cells.join(" | ")}`.replaceAll("\u00a0", " ");
   });
 }

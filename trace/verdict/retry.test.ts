@@ -1,7 +1,8 @@
 /** What browsers make of an empty `retry` and of a huge one, as verdict, lane and log tell it (docs/facts.md, 1). */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sentences } from "../en/sentences.ts";
+import { laneStateSentence } from "../en/lane-state.ts";
 import { verdictSentences } from "../en/verdict-sentences.ts";
 import type { Depth } from "../log/row.ts";
 import type { LaneName, TraceRecord } from "../run/records.ts";
@@ -64,7 +65,7 @@ const rows: [browser: string, lane: LaneName, text: string, state: string, says:
 for (const [browser, lane, text, state, says] of rows) {
   test(`${browser}, ${lane}: ${state}`, () => {
     const run = runOf(played(lane, text), { browser });
-    const said = plain(sentences.laneState(run.lane(lane).state, lane, 100));
+    const said = plain(laneStateSentence(run.lane(lane).state, lane, 100));
     assert.ok(said.endsWith(state), said);
     assert.match(plain(verdictSentences.measured(verdict(run).headline)), says);
   });

@@ -1,6 +1,7 @@
 /** The bytes of a write or a chunk in hex beside text. Where the other side's pieces begin is marked. */
+
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { logSentences } from "../../../trace/en/log-sentences.ts";
+import { edgeName, otherOf } from "../../../trace/en/bytes.ts";
 import type { BytesMeaning } from "../../../trace/log/bytes-meaning.ts";
 import { base } from "../../styles/base.ts";
 import { logTexts } from "../log-texts.ts";
@@ -41,7 +42,6 @@ export class HexDump extends LitElement {
 
   override render() {
     const { bytes, offset, of, across } = this.piece;
-    const { edgeName, otherOf } = logSentences.bytes;
     const edges = new Map(
       (across?.edges ?? []).map(({ at, number }) => [at, edgeName(otherOf(of), number)]),
     );

@@ -2,8 +2,11 @@
  * What is below a row once it is opened: the lines on the wire that it came from, what the parser did with
  * each, and data that is JSON as a tree; or its bytes in hex; and the standard's step that it follows.
  */
+
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { logSentences } from "../../../trace/en/log-sentences.ts";
+import { rowContent } from "../../../trace/en/row-content.ts";
+import { rowSentence } from "../../../trace/en/row-sentence.ts";
+import { standardStep } from "../../../trace/en/standard.ts";
 import type { Log } from "../../../trace/log/log.ts";
 import type { Row } from "../../../trace/log/row.ts";
 import { type LineMeaning, lineMeaning, rowMeaning } from "../../../trace/log/row-meaning.ts";
@@ -78,7 +81,7 @@ export class OpenedRow extends LitElement {
   override render() {
     const { row, log } = this;
     const meaning = rowMeaning(row, log.run);
-    const step = logSentences.standardStep(meaning, row.lane);
+    const step = standardStep(meaning, row.lane);
     return html`
       ${meaning.kind === "bytes" ? html`<sse-hex-dump .piece=${meaning}></sse-hex-dump>` : nothing}
       ${isShortLine(row) ? drawBytesOfLine(row.subject.line) : hasLines(row) ? this.#lines() : nothing}
@@ -144,12 +147,10 @@ function trees(data: readonly string[]): (TemplateResult | typeof nothing)[] {
 
 function drawLine(line: LineMeaning): TemplateResult {
   return html`<li>
-    ${logSentences
-      .content(line, Number.POSITIVE_INFINITY)
-      .map(
-        ({ field, text }) =>
-          html`<sse-long-text class=${field ?? nothing} .text=${text}></sse-long-text>`,
-      )}
-    <small>${drawSuspicion(suspicionOf(line.line))}${prose(logSentences.sentence(line))}</small>
+    ${rowContent(line, Number.POSITIVE_INFINITY).map(
+      ({ field, text }) =>
+        html`<sse-long-text class=${field ?? nothing} .text=${text}></sse-long-text>`,
+    )}
+    <small>${drawSuspicion(suspicionOf(line.line))}${prose(rowSentence(line))}</small>
   </li>`;
 }
