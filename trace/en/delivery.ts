@@ -47,13 +47,17 @@ export function nothingYet(finding: Finding & { word: "nothing-yet" }): string {
   return `The server wrote ${what}; ${none}${after}.`;
 }
 
-export function lost({ events, lost, which, ended }: Finding & { word: "lost" }): string {
+export function lost({ events, lost, which, ended, several }: Finding & { word: "lost" }): string {
   if (lost === events) {
     return events === 1
       ? "The server wrote one event, the connection ended, and it never arrived."
       : `The server wrote ${counted(events, "event")}, the connection ended, and none of them arrived.`;
   }
   const wrote = `The server wrote ${counted(events, "event")}`;
+  if (several) {
+    const some = lost === 1 ? "one of them" : counted(lost, "of them", "of them");
+    return `${wrote} on several attempts; ${some} never arrived.`;
+  }
   if (ended) {
     const last = lost === 1 ? "one" : counted(lost, "of them", "of them");
     return `${wrote}, the connection ended, and the last ${last} never arrived.`;

@@ -55,13 +55,14 @@ export type Delivery =
       stopped: boolean;
       cause: Cause | null;
     }
-  /** `events`: that were written; `lost`: of them; `which`: the first of their numbers; `ended`: the last ones, by the connection's end. */
+  /** `events`: that were written; `lost`: of them; `which`: the first of their numbers; `ended`: the last ones, by the connection's end; `several`: they were written on several attempts. */
   | {
       word: "lost";
       events: number;
       lost: number;
       which: readonly number[];
       ended: boolean;
+      several: boolean;
       cause: Cause | null;
     }
   /** `again`: the browser goes on asking by itself. */

@@ -28,7 +28,8 @@ export function joined(deliveries: readonly [Delivery, ...Delivery[]]): Delivery
   if (worst.word === "lost") {
     const all = told.filter((one) => one.word === "lost");
     const events = sum(deliveries.map(eventsOf));
-    return { ...worst, events, lost: sum(all.map(({ lost }) => lost)) };
+    const several = events > worst.events;
+    return { ...worst, events, lost: sum(all.map(({ lost }) => lost)), several };
   }
   if (worst.word !== "live") return worst;
   const all = told.filter((one) => one.word === "live");

@@ -311,6 +311,33 @@ const rows: Row[] = [
     },
   ],
   [
+    "lost on the first of two attempts: not the last ones of all that was written",
+    [
+      ...staged({
+        ...live,
+        writes: [5, 505],
+        arrives: [8],
+        ends: 600,
+        reason: { why: "drop", how: "fin" },
+        sees: { ...again, at: 603 },
+      }),
+      ...staged({
+        ...live,
+        ask: undefined,
+        attempt: 2,
+        from: 3,
+        request: 1610,
+        head: 1611,
+        opens: 1615,
+        writes: [1612, 2112],
+        arrives: [1615, 2115],
+        ends: undefined,
+        sees: undefined,
+      }),
+    ],
+    { word: "lost", events: 4, lost: 1, several: true },
+  ],
+  [
     "drop and resume: the worse attempt is judged",
     [
       ...staged({

@@ -53,7 +53,7 @@ function lostBeforeRepeat(run: Run, lane: LaneName, attempt: AttemptView): Deliv
   const events = before.written.length;
   const which = before.written.slice(0, TOLD).map(({ number }) => number);
   const cause = compressor(run, lane, attempt);
-  return { word: "lost", events, lost: events, which, ended: true, cause };
+  return { word: "lost", events, lost: events, which, ended: true, several: false, cause };
 }
 
 /** It ended without ever having been an event stream to the browser. */
@@ -87,7 +87,7 @@ function lost(
   const { events, ended, lost } = loss;
   const which = lost.slice(0, TOLD).map(({ number }) => number);
   const cause = compressor(run, lane, attempt);
-  return { word: "lost", events, lost: lost.length, which, ended, cause };
+  return { word: "lost", events, lost: lost.length, which, ended, several: false, cause };
 }
 
 /** What a cut makes a compressor lose, and nobody else. */
