@@ -122,7 +122,7 @@ function asksAgainIn(ms: number | null): string {
 
 function ended({ opened, cut }: Meaning & { kind: "reconnecting" }): string {
   if (!opened) return "The connection ended before it opened.";
-  return `The ${cut ? "cut" : "end"} of a stream is an “error” to EventSource.`;
+  return `EventSource reports the ${cut ? "cut" : "end"} of a stream as an “error”.`;
 }
 
 const EVENT_STREAM = "text/event-stream";

@@ -75,7 +75,7 @@ function wentBy(delay: EventDelay): string {
     case "left-out":
       return " Firefox does not dispatch it: the `id` of the block holds a NUL.";
     case "unread":
-      return " The client does not read it as an event: by its head this is no event stream for it.";
+      return " The client does not read it: to it this response is no event stream.";
     case "slowly":
       if (delay.before === 1) return " The one before it is still under way.";
       if (delay.before > 1) return ` The ${inWords(delay.before)} before it are still under way.`;

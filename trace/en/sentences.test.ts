@@ -156,7 +156,7 @@ const records: [
     staged(live),
   ],
   [
-    "The end of a stream is an “error” to EventSource. It will ask again in 3 000 ms.",
+    "EventSource reports the end of a stream as an “error”. It will ask again in 3 000 ms.",
     pick("error"),
   ],
   [
