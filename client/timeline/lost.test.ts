@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { readTrace } from "../../trace/file/file.ts";
+import { readTrace } from "../../trace/file/read-trace.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { lostMarks, lostOf } from "./lost.ts";
 import { targetAt } from "./pointing.ts";
