@@ -9,7 +9,12 @@ const root = path.join(import.meta.dirname, "..");
 const folders =
   "protocol|trace|lessons|server|client|probe|dev|e2e|bench|streams|roles|docs|examples";
 /** Made by a run, or an example of a name. */
-const notThere = new Set(["streams/name.sse", "roles/name.md", "lessons/NN-name.ts"]);
+const notThere = new Set([
+  "streams/name.sse",
+  "roles/name.md",
+  "lessons/NN-name.ts",
+  "examples/name/",
+]);
 
 for await (const file of glob(["*.md", "{docs,bench,e2e}/*.md", "examples/{,*/}*.md"], {
   cwd: root,
