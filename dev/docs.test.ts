@@ -67,6 +67,23 @@ test("each answer of the workshop says what stands where it points", async () =>
   }
 });
 
+test("each lesson that the workshop's route names is there", async () => {
+  const text = await readFile(`${root}/docs/workshop.md`, "utf8");
+  const [, route = ""] = /^## The route\n(.*?)^## /ms.exec(text) ?? [];
+  const named = [...route.matchAll(/^\|.*\| "([^"|]+)"[^|]*\|$/gm)].map(([, title = ""]) => title);
+  assert.ok(named.length >= 6);
+  const titles = new Set<string>();
+  for await (const file of glob("lessons/[0-9]*.ts", { cwd: root })) {
+    const [, title = ""] =
+      /^ {2}title: "(.+)",$/m.exec(await readFile(`${root}/${file}`, "utf8")) ?? [];
+    titles.add(title);
+  }
+  assert.deepEqual(
+    named.filter((title) => !titles.has(title)),
+    [],
+  );
+});
+
 type Link = { name: string; anchor: string; target: string };
 
 /** The links to files of ours. */
