@@ -9,7 +9,12 @@ const root = path.join(import.meta.dirname, "..");
 const folders =
   "protocol|trace|lessons|server|client|probe|dev|e2e|bench|streams|roles|docs|examples";
 /** Made by a run, or an example of a name. */
-const notThere = new Set(["streams/name.sse", "roles/name.md", "lessons/NN-name.ts"]);
+const notThere = new Set([
+  "streams/name.sse",
+  "roles/name.md",
+  "lessons/NN-name.ts",
+  "examples/name/",
+]);
 
 for await (const file of glob(["*.md", "{docs,bench,e2e}/*.md", "examples/{,*/}*.md"], {
   cwd: root,
@@ -60,6 +65,23 @@ test("each answer of the workshop says what stands where it points", async () =>
       `${link.name} has: ${quoted}`,
     );
   }
+});
+
+test("each lesson that the workshop's route names is there", async () => {
+  const text = await readFile(`${root}/docs/workshop.md`, "utf8");
+  const [, route = ""] = /^## The route\n(.*?)^## /ms.exec(text) ?? [];
+  const named = [...route.matchAll(/^\|.*\| "([^"|]+)"[^|]*\|$/gm)].map(([, title = ""]) => title);
+  assert.ok(named.length >= 6);
+  const titles = new Set<string>();
+  for await (const file of glob("lessons/[0-9]*.ts", { cwd: root })) {
+    const [, title = ""] =
+      /^ {2}title: "(.+)",$/m.exec(await readFile(`${root}/${file}`, "utf8")) ?? [];
+    titles.add(title);
+  }
+  assert.deepEqual(
+    named.filter((title) => !titles.has(title)),
+    [],
+  );
 });
 
 type Link = { name: string; anchor: string; target: string };

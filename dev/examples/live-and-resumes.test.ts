@@ -9,10 +9,11 @@ import { liveAndResumes } from "./live-and-resumes.ts";
 
 const PATIENCE = 20_000; // ms
 const EVENTS = 6;
+const EVERY = 200; // ms, which a busy machine does not blur
 
 type Trouble = { burst?: true; forgetful?: true; nameless?: true };
 
-/** Six events a step apart, ids 1 to 6. */
+/** Six events, each a while behind the other, ids 1 to 6. */
 function stream({ burst, forgetful, nameless }: Trouble): RequestListener {
   return async (request, response) => {
     response.writeHead(200, {
@@ -25,15 +26,15 @@ function stream({ burst, forgetful, nameless }: Trouble): RequestListener {
     const begun = forgetful ? 0 : Number(request.headers["last-event-id"] ?? 0);
     for (let id = begun + 1; id <= EVENTS && !response.destroyed; id++) {
       out.write(`${nameless ? "" : `id: ${id}\n`}data: ${id}\n\n`);
-      await wait(20);
+      await wait(EVERY);
     }
     out.end();
   };
 }
 
 const cases: [what: string, trouble: Trouble, said: RegExp][] = [
-  ["live and resumes", {}, /^live \(4 events in [34] pieces\), resumes \(behind 2 comes 3\)$/],
-  ["one burst, from a compressor,", { burst: true }, /is not live: .* in 1 piece$/],
+  ["live and resumes", {}, /^live, resumes \(behind 2 comes 3\)$/],
+  ["one burst, from a compressor,", { burst: true }, /is not live; the probe says: one-burst$/],
   ["one that begins again", { forgetful: true }, /does not resume: behind id 2 came 1, not 3$/],
   ["one without ids", { nameless: true }, /events have no ids/],
 ];

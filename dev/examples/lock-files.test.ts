@@ -1,4 +1,4 @@
-/** What people take home installs from their own registry, and what it was tested with. */
+/** What has packages of its own installs them from whatever registry one uses, as they were tested. */
 import assert from "node:assert/strict";
 import { glob, readFile } from "node:fs/promises";
 import path from "node:path";
@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 const root = path.join(import.meta.dirname, "../..");
 
-for await (const file of glob("examples/*/package.json", { cwd: root })) {
+for await (const file of glob("{examples,e2e/picture}/*/package.json", { cwd: root })) {
   test(`${file} has a lock file, which names no registry`, async () => {
     const { name } = JSON.parse(await readFile(path.join(root, file), "utf8"));
     const lock = await readFile(path.join(root, path.dirname(file), "package-lock.json"), "utf8");

@@ -16,6 +16,7 @@ import { type Command, freePort, node, type Served, serve } from "./serve.ts";
 const INSTALLS = 240_000; // ms
 const BUILDS = 120_000; // ms
 const ANSWERS = 60_000; // ms
+const SAID = 20; // lines of npm's: behind its errors it explains all its options
 const HANGS = 600_000; // ms: what is left to do then is never done
 
 const examples = path.join(import.meta.dirname, "../../examples");
@@ -160,7 +161,9 @@ async function npm(name: string, timeout: number, ...words: string[]): Promise<v
     timeout,
   });
   if (timedOut) throw new Error(`npm ${words.join(" ")} was not done after ${timeout / 1000} s`);
-  if (failed) throw new Error(`npm ${words.join(" ")} failed:\n${all}`);
+  if (!failed) return;
+  const said = (all ?? "").split("\n").slice(0, SAID).join("\n");
+  throw new Error(`npm ${words.join(" ")} failed in examples/${name}:\n${said}`);
 }
 
 /** Starts a program of Node's that listens on PORT. */

@@ -1,4 +1,5 @@
 /** `npm run picture`: takes the picture in README.md anew, with the real page in Chromium. */
+import "./usual-ports.ts"; // before the tests' own configuration sets others
 import { defineConfig } from "@playwright/test";
 import tests from "../playwright.config.ts";
 

@@ -13,9 +13,10 @@ export default {
  *   proxy: [{
  *     context: ["/events"],
  *     target: "http://localhost:3000",
- *     on: { proxyRes: (answer) => { answer.headers["cache-control"] = "no-cache, no-transform"; } },
+ *     on: { proxyRes: (p) => { p.headers["cache-control"] = "no-cache, no-transform"; } },
  *   }]
- *                                          // cures.md: in the proxy `on: { proxyRes: (p) => { p.headers["cache-control"] = "no-cache, no-transform"; } }`
+ *
+ * cures.md: on: { proxyRes: (p) => { p.headers["cache-control"] = "no-cache, no-transform"; } }
  *
  * webpack-dev-server 5 and 4 do not tell the server that a client left, and leave the client waiting when the
  * server cuts. There the two hooks of vue.config.js do both.

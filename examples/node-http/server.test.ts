@@ -1,56 +1,56 @@
 /** The example as it runs: what it takes care of. Node from 22.18 on runs this file as it stands. */
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { after, before, test } from "node:test";
+import { type TestContext, test } from "node:test";
 
-let server: ChildProcess;
-let url = "";
-let printed = "";
-
-before(async () => {
-  server = spawn(process.execPath, [`${import.meta.dirname}/server.js`], {
+/** Starts the server, which ends with the test. */
+async function start(t: TestContext): Promise<{
+  ask(lastEventId: string, signal?: AbortSignal): Promise<Response>;
+  says(what: string): Promise<void>;
+}> {
+  const server = spawn(process.execPath, [`${import.meta.dirname}/server.js`], {
     env: { ...process.env, PORT: "0", HEARTBEAT: "100" },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  server.stdout?.setEncoding("utf8").on("data", (text) => {
+  t.after(() => server.kill());
+  let printed = "";
+  server.stdout.setEncoding("utf8").on("data", (text) => {
     printed += text;
   });
+  const says = async (what: string) => {
+    while (!printed.includes(what)) await once(server.stdout, "data");
+  };
   await says("\n");
-  url = printed.trim();
-});
-
-after(() => server.kill());
-
-async function says(what: string): Promise<void> {
-  assert.ok(server.stdout);
-  while (!printed.includes(what)) await once(server.stdout, "data");
+  const url = printed.trim();
+  return {
+    says,
+    ask: (lastEventId, signal) =>
+      fetch(url, { headers: { "Last-Event-ID": lastEventId }, signal: signal ?? null }),
+  };
 }
 
-function ask(lastEventId: string, signal: AbortSignal | null = null): Promise<Response> {
-  return fetch(url, { headers: { "Last-Event-ID": lastEventId }, signal });
-}
-
-test("it goes on behind Last-Event-ID, with a heartbeat in each silence, and ends", async () => {
+test("it goes on behind Last-Event-ID, with a heartbeat in each silence, and ends", async (t) => {
+  const { ask } = await start(t);
   const response = await ask("8");
   assert.equal(response.headers.get("Content-Type"), "text/event-stream");
   const [retry, ...blocks] = (await response.text()).split("\n\n").filter((block) => block !== "");
   assert.equal(retry, "retry: 1000");
-  const events = ['id: 9\ndata: {"tick":9}', 'id: 10\ndata: {"tick":10}'];
   assert.deepEqual(
     blocks.filter((block) => block !== ":"),
-    events,
+    ['id: 9\ndata: {"tick":9}', 'id: 10\ndata: {"tick":10}'],
   );
   assert.equal(blocks[0], ":", "a comment came before the first tick");
 });
 
-test("who has all is told not to come back", async () => {
+test("who has all is told not to come back", async (t) => {
+  const { ask } = await start(t);
   assert.equal((await ask("10")).status, 204);
 });
 
-test("an id that is none of its own begins at the beginning", async () => {
-  const leaving = new AbortController();
-  const response = await ask("seven", leaving.signal);
+test("an id that is none of its own begins at the beginning", async (t) => {
+  const { ask } = await start(t);
+  const response = await ask("seven");
   let text = "";
   for await (const bytes of response.body ?? []) {
     text += new TextDecoder().decode(bytes);
@@ -59,7 +59,8 @@ test("an id that is none of its own begins at the beginning", async () => {
   assert.match(text, /^id: 1$/m);
 });
 
-test("it notices that the client left", async () => {
+test("it notices that the client left", async (t) => {
+  const { ask, says } = await start(t);
   const leaving = new AbortController();
   const response = await ask("5", leaving.signal);
   await response.body?.getReader().read();

@@ -1,0 +1,47 @@
+/** What Chromium paints, as frames: it sends one whenever something has changed. */
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { CDPSession, Page } from "@playwright/test";
+
+type Frame = { at: number; png: Buffer }; // ms
+
+export class Film {
+  readonly #session: CDPSession;
+  readonly #frames: Frame[] = [];
+
+  private constructor(session: CDPSession) {
+    this.#session = session;
+    session.on("Page.screencastFrame", ({ data, sessionId, metadata: { timestamp = 0 } }) => {
+      this.#frames.push({ at: timestamp * 1000, png: Buffer.from(data, "base64") });
+      session.send("Page.screencastFrameAck", { sessionId }).catch(() => {}); // over meanwhile
+    });
+  }
+
+  static async begin(page: Page): Promise<Film> {
+    const session = await page.context().newCDPSession(page);
+    const film = new Film(session);
+    await session.send("Page.startScreencast", { format: "png" });
+    return film;
+  }
+
+  /**
+   * Writes the frames, and a list of them: the file of each, and how long it stays.
+   * @param hold how long the last one stays, ms
+   * @returns the list's file
+   */
+  async end(folder: string, hold: number): Promise<string> {
+    await this.#session.send("Page.stopScreencast");
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    const list = await Promise.all(
+      this.#frames.map(async ({ at, png }, n) => {
+        const file = path.join(folder, `${String(n).padStart(4, "0")}.png`);
+        await writeFile(file, png);
+        return { file, ms: Math.round((this.#frames[n + 1]?.at ?? at + hold) - at) };
+      }),
+    );
+    const file = path.join(folder, "frames.json");
+    await writeFile(file, JSON.stringify(list));
+    return file;
+  }
+}
