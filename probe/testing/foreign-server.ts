@@ -2,13 +2,12 @@
 import { once } from "node:events";
 import http, { type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { TestContext } from "node:test";
+
+/** A test, or several: what is to be done when it is over. */
+export type Lasting = { after(end: () => unknown): void };
 
 /** @returns where it listens, until the test is over */
-export async function foreignServer(
-  t: Pick<TestContext, "after">,
-  answer: RequestListener,
-): Promise<URL> {
+export async function foreignServer(t: Lasting, answer: RequestListener): Promise<URL> {
   const server = http.createServer(answer);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
