@@ -4,8 +4,8 @@ import type { RequestListener } from "node:http";
 import { describe, test } from "node:test";
 import { readTrace } from "../trace/file/read-trace.ts";
 import { verdict } from "../trace/verdict/verdict.ts";
-import { foreignServer } from "./testing/foreign-server.ts";
-import { runCli } from "./testing/run-cli.ts";
+import { foreignServer, selfSignedServer } from "./testing/foreign-server.ts";
+import { runCli, runOnTerminal } from "./testing/run-cli.ts";
 import {
   burst,
   compressed,
@@ -250,14 +250,6 @@ const cases: Case[] = [
 
 const inBulk: Case[] = [
   [
-    "5 000 events a second: some rows, the others counted",
-    flood,
-    [],
-    0,
-    [/^Arrives evenly$/m, /… [\d ]+ more like these/],
-    [],
-  ],
-  [
     "2 GB without a blank line",
     endless("data: x\n"),
     [],
@@ -270,6 +262,15 @@ const inBulk: Case[] = [
 describe("the probe says, of what comes in bulk", () => {
   for (const one of inBulk) probed(one);
 
+  // How even that many are is the machine's doing, so the verdict may be one or the other.
+  test("5 000 events a second: some rows, the others counted, and nobody is blamed", async (t) => {
+    const { status, stdout } = await runCli((await foreignServer(t, flood)).href);
+    assert.match(stdout, /… [\d\s]+ more like these/);
+    assert.doesNotMatch(stdout, /This is the line to change/);
+    assert.ok(stdout.split("\n").length < 500, "rows are few");
+    assert.ok(status === 0 || status === 4, `${status}`);
+  });
+
   test("2 GB of small events: it lets go", async (t) => {
     const url = await foreignServer(t, endless(event(1)));
     const { stdout } = await runCli(url.href);
@@ -281,6 +282,14 @@ describe("the probe says, of what comes in bulk", () => {
 // They wait for streams, not for the processor.
 describe("the probe says", { concurrency: 14 }, () => {
   for (const one of cases) probed(one);
+
+  test("a certificate that nobody vouches for: told, and taken with -k", async (t) => {
+    const url = await selfSignedServer(t, (_, response) => response.writeHead(204).end());
+    const refused = await runCli(url.href);
+    assert.match(refused.stdout, /Nobody vouches for the certificate.*With -k/);
+    assert.equal(refused.status, 3);
+    assert.equal((await runCli("-k", url.href)).status, 2);
+  });
 
   test("nobody listens there", async () => {
     const ran = await runCli("http://127.0.0.1:1/events");
@@ -307,6 +316,18 @@ describe("the probe says", { concurrency: 14 }, () => {
     const { headline } = verdict(run);
     assert.equal(headline.word, "cant-tell", "what was written is not known to the page, either");
   });
+
+  for (const [name, env, painted] of [
+    ["colours", {}, true],
+    ["NO_COLOR", { NO_COLOR: "1" }, false],
+  ] as const) {
+    test(`a terminal, ${name}: how far it is is told, and makes way`, async (t) => {
+      const { stdout, stderr } = await runOnTerminal(env, (await foreignServer(t, live)).href);
+      assert.match(stderr, /no event yet, 0.B\r/);
+      assert.ok(stderr.endsWith("\r\u001b[K"), "nothing of it stays");
+      assert.equal(stdout.includes("\u001b["), painted);
+    });
+  }
 
   test("what was given for one host is no other’s", async (t) => {
     const seen: (string | undefined)[] = [];

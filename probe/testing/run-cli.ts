@@ -1,15 +1,25 @@
-/** The command line in a test: in this process, with less patience, and neither stream a terminal. */
+/** The command line in a test: in this process, and with less patience. */
 import { cli } from "../cli.ts";
 
-type Ran = { readonly status: number; readonly stdout: string; readonly stderr: string };
+export type Ran = { readonly status: number; readonly stdout: string; readonly stderr: string };
 
-export async function runCli(...words: readonly string[]): Promise<Ran> {
+/** Neither stream is a terminal. */
+export function runCli(...words: readonly string[]): Promise<Ran> {
+  return run(words, false, {});
+}
+
+/** Both are. */
+export function runOnTerminal(env: NodeJS.ProcessEnv, ...words: readonly string[]): Promise<Ran> {
+  return run(words, true, env);
+}
+
+async function run(words: readonly string[], isTTY: boolean, env: NodeJS.ProcessEnv): Promise<Ran> {
   const stdout: string[] = [];
   const stderr: string[] = [];
   const status = await cli(words, {
-    stdout: { write: (text) => stdout.push(text) },
-    stderr: { write: (text) => stderr.push(text) },
-    env: {},
+    stdout: { isTTY, columns: 80, write: (text) => stdout.push(text) },
+    stderr: { isTTY, columns: 80, write: (text) => stderr.push(text) },
+    env,
     stop: new AbortController().signal,
     times: { whole: 6_000, first: 2_500, even: 2_500 },
   });
