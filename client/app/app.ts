@@ -201,6 +201,7 @@ export class App extends LitElement {
         ${isStale ? this.#stale() : nothing}
         <sse-verdict></sse-verdict>
         <sse-spoken-verdict></sse-spoken-verdict>
+        ${this.yours === "one" ? html`<sse-where-to-change></sse-where-to-change>` : nothing}
         <sse-stream-note></sse-stream-note>
         <sse-timeline>${this.#late.note("timeline")}</sse-timeline>
       </div>

@@ -66,6 +66,10 @@ test("a stream that passes is listed, and one that is picked is told of by timel
   await expect(playground.verdict).toHaveText(`Left ${address} evenly`);
   await expect(page.getByText("can’t be told from here").first()).toBeVisible();
 
+  await yours.whereDoesItRun.click();
+  await expect(yours.tools).toContainText("webpack-dev-server");
+  await expect(yours.tools).toContainText("compress: false");
+
   await playground.run.click(); // the page's own stream takes its place
   await expect(yours.panel).toBeHidden();
   await expect(playground.path).toBeVisible();
