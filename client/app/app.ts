@@ -146,6 +146,7 @@ export class App extends LitElement {
     this.uses = this.#learning.uses.join(" ");
     if (this.learning) {
       this.#late.begin("lesson");
+      this.yours = undefined;
       this.large = undefined;
       this.scriptOpen = false;
     }
@@ -181,7 +182,7 @@ export class App extends LitElement {
             ? nothing
             : html`<p class="trouble" role="alert">${icons.warning} ${prose(appTexts.trouble[trouble])}</p>`
         }
-        ${(["streams", "keys", "step", "breakIt", "share", "browser", "chat", "yourStream", "lesson", "lessons"] as const).map((part) => this.#late.alarm(part))}
+        ${(["streams", "keys", "step", "breakIt", "share", "browser", "yourStream", "chat", "lesson", "lessons"] as const).map((part) => this.#late.alarm(part))}
         ${
           refused === undefined
             ? nothing
@@ -200,6 +201,7 @@ export class App extends LitElement {
         ${isStale ? this.#stale() : nothing}
         <sse-verdict></sse-verdict>
         <sse-spoken-verdict></sse-spoken-verdict>
+        ${this.yours === "one" ? html`<sse-where-to-change></sse-where-to-change>` : nothing}
         <sse-stream-note></sse-stream-note>
         <sse-timeline>${this.#late.note("timeline")}</sse-timeline>
       </div>
@@ -364,6 +366,7 @@ export class App extends LitElement {
     if (!isOpen && !(await this.#late.load("yourStream"))) return;
     this.stepping = undefined;
     this.breaking = false;
+    if (!isOpen) this.#learning.go(undefined);
     this.#page.watch(undefined);
     this.yours = isOpen ? undefined : "list";
   }

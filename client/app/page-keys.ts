@@ -58,7 +58,7 @@ export function pageKeys(page: Playground, parts: PartActions): readonly Key[] {
     { key: "t", name: "Light or dark", act: toggleTheme },
     { key: "h", name: "Share: link, files, code", act: parts.share },
     { key: "i", name: "Measure this browser", act: parts.showBrowser },
-    { key: "5", name: "Your stream: what left your own server", act: parts.yourStream },
+    { key: "9", name: "Your stream: what left your own server", act: parts.yourStream },
     { key: "m", name: "Sound on or off", act: parts.toggleSound },
     { key: "?", name: "This sheet", act: parts.showKeys },
   ];

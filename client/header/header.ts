@@ -93,8 +93,8 @@ export class Header extends LitElement {
     return html`<button
       class="button quiet yours"
       aria-label=${yours}
-      aria-keyshortcuts="5"
-      title=${withKey(yoursWhy, "5")}
+      aria-keyshortcuts="9"
+      title=${withKey(yoursWhy, "9")}
       @click=${() => this.#ask("yours")}
     >
       <span>${yours}</span>${icons.passing}

@@ -37,6 +37,13 @@ export const yourStreamTexts = {
   nothing: (target: string, port: number) =>
     `Nothing has passed yet. Point your dev server’s or nginx’s proxy at \`http://localhost:${port}\` in the place of \`${target}\`, and open your application.`,
   pick: "Pick one: its timeline, verdict and log stand below.",
+  where: {
+    ask: "Where does yours run?",
+    tools: "Tools, and the line to change",
+    columns: ["runs in", "the line to change", "from"],
+    measured: (date: string) => `measured ${date}`,
+    documented: "its documentation",
+  },
   why: {
     "presenter-only": "What passes here is the presenter’s, in a room.",
     away: "The Node server does not answer. Is `npm start` still running?",

@@ -15,6 +15,7 @@ import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { watchRun } from "./watched-run.ts";
+import "./where-to-change.ts";
 import { yourStreamStyles } from "./your-stream-styles.ts";
 import { yourStreamTexts } from "./your-stream-texts.ts";
 

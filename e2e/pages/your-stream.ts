@@ -6,12 +6,17 @@ export class YourStream {
   readonly button: Locator;
   readonly panel: Locator;
   readonly list: Locator;
+  /** Opens, and closes, what is to be changed in which tool. */
+  readonly whereDoesItRun: Locator;
+  readonly tools: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
     this.#page = page;
     this.button = page.getByRole("button", { name: "Your stream", exact: true });
     this.panel = page.getByRole("region", { name: "Your stream" });
+    this.whereDoesItRun = page.getByText("Where does yours run?");
+    this.tools = page.getByRole("region", { name: "Tools, and the line to change" });
     this.list = page.getByRole("table", { name: "What passes" });
   }
 

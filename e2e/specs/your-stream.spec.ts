@@ -56,8 +56,8 @@ test("a stream that passes is listed, and one that is picked is told of by timel
   await expect(playground.verdict).toHaveText(`Already one burst when it left ${address}`);
   await expect(playground.timeline).toContainText(`left ${address}`);
   await expect(playground.timeline).toContainText("not seen from here");
-  await expect(playground.log.row(/client asks.*GET.*burst/)).toBeVisible();
-  await expect(playground.log.row(new RegExp(`left ${address}.*block`)).first()).toBeVisible();
+  await expect(playground.log.row(/client asks.*GET.*burst/s)).toBeVisible();
+  await expect(playground.log.row(new RegExp(`left ${address}.*block`, "s")).first()).toBeVisible();
   await expect(page.getByText("s3cret")).toHaveCount(0);
 
   const evenly = fetch(`${proxy}/evenly`).then((response) => response.text());
@@ -65,6 +65,10 @@ test("a stream that passes is listed, and one that is picked is told of by timel
   await evenly;
   await expect(playground.verdict).toHaveText(`Left ${address} evenly`);
   await expect(page.getByText("can’t be told from here").first()).toBeVisible();
+
+  await yours.whereDoesItRun.click();
+  await expect(yours.tools).toContainText("webpack-dev-server");
+  await expect(yours.tools).toContainText("compress: false");
 
   await playground.run.click(); // the page's own stream takes its place
   await expect(yours.panel).toBeHidden();
@@ -91,7 +95,7 @@ test("a server that is down is listed as such", async ({ page, playground }) => 
   await once(stranger, "close");
   const yours = new YourStream(page);
   await playground.open();
-  await page.keyboard.press("5");
+  await page.keyboard.press("9");
   const { status } = await fetch(`${proxy}/down`);
   expect(status).toBe(502);
   await expect(yours.row("/down")).toContainText("server down");

@@ -1,7 +1,15 @@
 /** In English: "Where does yours run?", under a verdict. */
+import type { Header } from "../../protocol/script/action.ts";
 import type { Cure, Source } from "../cures/cure.ts";
-import { despiteNoTransform, helpsWithNone, toolNames, type Where } from "../cures/where.ts";
+import {
+  despiteNoTransform,
+  helpsWithNone,
+  toolNames,
+  type Where,
+  whereToChange,
+} from "../cures/where.ts";
 import { SILENCE } from "../run/noise.ts";
+import type { Departure } from "../verdict/departure.ts";
 import type { OneEnd } from "../verdict/one-end.ts";
 
 /** Where a cure comes from. */
@@ -54,6 +62,34 @@ export function whereAlso(
 
 function sameTools(some: readonly Cure[], others: readonly Cure[]): boolean {
   return some.length === others.length && some.every((one) => others.includes(one));
+}
+
+/** Where the line to change may be looked for, by how a stream left a watched server; `null` where nothing was held. */
+export function whereDeparted(
+  departure: Departure,
+  headers: readonly Header[],
+): { lead: string; all: readonly Where[]; also: readonly string[] } | null {
+  const { how, coding, from, end } = departure;
+  switch (how.shape) {
+    case "burst":
+    case "pieces": {
+      const holds = coding === null ? "by-collecting" : "by-compressing";
+      const all = whereToChange(holds, headers);
+      const isNamed = all.some(({ named }) => named);
+      const marked = isNamed ? " What fits the response head is marked *." : "";
+      const lead = `If what answers at ${from} is one of these, and not a server that writes so itself, this is the line to change.${marked}`;
+      return { lead, all, also: whereAlso(holds, all) };
+    }
+    case "evenly": {
+      if (end === null) return null;
+      const compressing = whereToChange("by-compressing", []);
+      const all = [...compressing, ...whereToChange("by-collecting", [])];
+      const lead = `Your browser shows one burst all the same? Then what stands between ${from} and the browser holds it, and this is the line to change there.`;
+      return { lead, all, also: whereAlso("by-compressing", compressing) };
+    }
+    default:
+      return null;
+  }
 }
 
 /** How a stream is held of which `one` is known, if anything holds it; `null` where nothing may. `sure`: whether something does. */

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { toolNames } from "../cures/where.ts";
 import { textColumns } from "../en/row-text.ts";
 import { verdictSentences } from "../en/verdict-sentences.ts";
+import { whereDeparted } from "../en/where.ts";
 import { Log } from "../log/log.ts";
 import type { EndReason, ServerRecord } from "../run/records.ts";
 import { createRun, type Run } from "../run/run.ts";
@@ -154,6 +156,44 @@ for (const [name, left, headline, measured, inferred] of rows) {
     assert.match(verdictSentences.inferred(found), inferred);
     assert.equal(verdictSentences.cure(found), "");
     assert.deepEqual([also, lanes], [[], {}]);
+  });
+}
+
+const wheres: [name: string, left: Left, lead: RegExp | null, tool: RegExp | null][] = [
+  [
+    "a compressed burst: what compresses at that address",
+    { head: { at: 5, coding: "gzip" }, at: [2000, 2001], end: { at: 2003, reason: ENDED } },
+    /^If what answers at localhost:8080 is one of these, and not a server that writes so itself/,
+    /webpack-dev-server/,
+  ],
+  [
+    "a burst as it is: what collects at that address, and no compressor",
+    { head: { at: 5 }, at: [2000, 2001], end: { at: 2003, reason: ENDED } },
+    /^If what answers at localhost:8080/,
+    /nginx/,
+  ],
+  [
+    "one that left well: what stands between, whichever way it holds",
+    { head: { at: 5 }, at: [300, 600, 900], end: { at: 900, reason: ENDED } },
+    /^Your browser shows one burst all the same\? Then what stands between localhost:8080 and the browser/,
+    /webpack-dev-server.*nginx/s,
+  ],
+  ["one that goes on: nothing yet", { head: { at: 5 }, at: [300, 600, 900] }, null, null],
+  [
+    "one that was there at once: nothing",
+    { head: { at: 5 }, at: [6, 7], end: { at: 8, reason: ENDED } },
+    null,
+    null,
+  ],
+];
+for (const [name, left, lead, tool] of wheres) {
+  test(`where to change: ${name}`, () => {
+    const { headline } = verdict(watched(left), 3000);
+    assert.ok(headline.word === "departed");
+    const found = whereDeparted(headline, []);
+    if (lead === null || tool === null) return assert.equal(found, null);
+    assert.match(found?.lead ?? "", lead);
+    assert.match(found?.all.map(({ tools }) => toolNames(tools)).join("\n") ?? "", tool);
   });
 }
 
