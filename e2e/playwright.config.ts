@@ -56,7 +56,7 @@ export default defineConfig({
       stdout: "ignore",
     },
     {
-      command: "exec node e2e/support/serve-built-page.ts",
+      command: "node e2e/support/serve-built-page.ts",
       env: {
         TARGET: `http://localhost:${process.env["STRANGER_PORT"]}`,
         TARGET_PORT: process.env["STRANGER_PROXY_PORT"],

@@ -39,7 +39,7 @@ export type Hears = {
 export type Bound =
   | { readonly kind: "bytes"; readonly most: number }
   | { readonly kind: "events"; readonly most: number }
-  /** Of one event. */
+  /** One event is larger than `most`. */
   | { readonly kind: "event"; readonly most: number };
 
 /** How long the beginning of what is no event stream is waited for. ms */

@@ -13,17 +13,17 @@ export const ENOUGH_AGAIN = { ms: 1_000, events: 3 };
 /** How often it is looked whether that is so. ms */
 export const LOOK = 250;
 
-/** Of each body, as it is after decoding. Bytes */
+/** How much of a body is read, as it is after decoding. Bytes */
 export const MOST_READ = 32 * 1024 * 1024;
-/** Of one response. */
+/** How many events of one response are kept. */
 export const MOST_EVENTS = 60_000;
-/** Of one event. Bytes */
+/** How large one event may be. Bytes */
 export const MOST_EVENT = 4 * 1024 * 1024;
-/** Of a response head. Bytes */
+/** How large a response head may be. Bytes */
 export const MOST_HEAD = 64 * 1024;
-/** Of an answer that is no event stream: to see what it says. Bytes */
+/** How much is read of an answer that is no event stream, to see what it says. Bytes */
 export const MOST_EXPLANATION = 4096;
-/** Of a file with a request body. Bytes */
+/** How large a file with a request body may be. Bytes */
 export const MOST_BODY = 8 * 1024 * 1024;
 /** Redirects in a row; a browser follows 20. */
 export const MOST_REDIRECTS = 20;

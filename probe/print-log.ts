@@ -19,7 +19,7 @@ const SPAN = 500;
 const MOMENT = 300;
 /** … as long as they fit into it. UTF-16 units */
 const ROW = 80;
-/** Of longer data nobody asks whether it is a piece of text. UTF-16 units */
+/** Data that is longer is not taken for a piece of text. UTF-16 units */
 const MOST_TEXT = 10_000;
 
 const styles: Record<NonNullable<Part["field"]>, Style> = {

@@ -9,7 +9,7 @@ export type Pane = (typeof PANES)[number];
 const BORDERS = ["script", "lane", "log"] as const;
 export type Border = (typeof BORDERS)[number];
 
-/** Of each border: script and log in px, the lane as a share of both lanes in percent. */
+/** Where each border stands: script and log in px, the lane as a share of both lanes in percent. */
 export type Sizes = Partial<Record<Border, number>>;
 
 /** The least and the most of each. */

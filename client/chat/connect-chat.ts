@@ -21,7 +21,7 @@ const MOST_ANSWERS = 3;
  * What is asked, and how. `lastEventId`: the id after which the answer goes on; "" for a new answer. `asPresenter`: the cookie
  * that says so has to go to the other ports, too. `pass`: as `About` has it; it is in no record.
  */
-export type Asking = {
+export type ChatRequest = {
   question: Question;
   client: ChatClient;
   way: Way;
@@ -32,7 +32,7 @@ export type Asking = {
 
 /** Asks; `options` already name trace and lane. */
 export function connectChat(
-  { question, client, way, lastEventId, asPresenter, pass }: Asking,
+  { question, client, way, lastEventId, asPresenter, pass }: ChatRequest,
   lane: LaneName,
   api: string,
   options: URLSearchParams,

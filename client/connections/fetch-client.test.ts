@@ -1,34 +1,34 @@
 /** Our fetch client beside the standard's rules for reconnecting, against a real server. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Answer, answerInTurn } from "../../dev/testing/answer-in-turn.ts";
+import { answerInTurn, type Respond } from "../../dev/testing/answer-in-turn.ts";
 import type { Client, Unstamped } from "./client.ts";
 import { openFetch, type Reconnect } from "./fetch-client.ts";
 
 const stream = { "Content-Type": "text/event-stream" };
 
 const ends =
-  (text: string): Answer =>
+  (text: string): Respond =>
   (response) =>
     response.writeHead(200, stream).end(text);
 
 const isCut =
-  (text: string): Answer =>
+  (text: string): Respond =>
   (response) => {
     response.writeHead(200, stream).write(text, () => response.destroy());
   };
 
-const refuses: Answer = (response) => response.destroy();
+const refuses: Respond = (response) => response.destroy();
 
 const status =
-  (code: number): Answer =>
+  (code: number): Respond =>
   (response) =>
     response.writeHead(code, stream).end();
 
 /** Sets a reconnection time that a test can wait for. */
 const QUICK = "retry: 5\n\n";
 
-const cases: [name: string, answers: Answer[], sent: (string | undefined)[]][] = [
+const cases: [name: string, answers: Respond[], sent: (string | undefined)[]][] = [
   [
     "an end and a cut are reestablished, from the last id on; a 204 fails it",
     [ends(`${QUICK}id: 1\ndata: a\n\n`), isCut("id: 2\ndata: b\n\n"), status(204)],

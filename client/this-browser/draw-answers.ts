@@ -1,6 +1,6 @@
 /** The answers as a table: what is asked, what this browser does, what others did, what the standard says. */
 import { html, nothing, type TemplateResult } from "lit";
-import { answer as answerWords, asked } from "../../trace/en/this-browser.ts";
+import { answer as answerWords, questions } from "../../trace/en/this-browser.ts";
 import type { Family, MeasurementName } from "../../trace/run/behaviour.ts";
 import { browsers } from "../../trace/run/browsers.ts";
 import { isOther, type Measurement } from "../../trace/this-browser/measurement.ts";
@@ -37,7 +37,7 @@ export function drawAnswers(
 
 function row(name: MeasurementName, stage: Progress, family: Family | undefined): TemplateResult {
   const { chromium, firefox } = browsers;
-  const { what, standard } = asked[name];
+  const { what, standard } = questions[name];
   const { head } = browserTexts;
   const other = stage.is === "answered" && isOther(name, stage.answer, family);
   return html`<tr class=${other ? "other" : ""}>

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 
 /** How one request is answered. */
-export type Answer = (response: ServerResponse) => void;
+export type Respond = (response: ServerResponse) => void;
 
 /** `url`: path and query. `lastEventId`: decoded; `undefined` where the header was not sent. */
 export type Heard = { url: string | undefined; lastEventId: string | undefined };
@@ -15,7 +15,7 @@ export type Heard = { url: string | undefined; lastEventId: string | undefined }
  */
 export async function answerInTurn(
   t: { after(done: () => void): void },
-  answers: readonly Answer[],
+  answers: readonly Respond[],
 ): Promise<{ origin: string; heard: readonly Heard[] }> {
   const heard: Heard[] = [];
   const server = createServer((request, response) => {

@@ -29,7 +29,7 @@ export const onBuiltPage = { baseURL: `http://localhost:${process.env["BUILT_POR
 /** The end of a script that says goodbye to who comes back. */
 export const ONCE = "@attempt 2+\n@status 204\n";
 
-/** Of a lane's events: type, id, data and lag. */
+/** How many columns a lane's events have: type, id, data and lag. */
 const COLUMNS = 4;
 
 /** Both of them, in the page's order. */

@@ -23,7 +23,7 @@ export class TimelinePanel {
     return this.picture.getByText(words, { exact: true }).first();
   }
 
-  /** Of how many parts the picture is drawn. */
+  /** How many parts the picture is drawn of. */
   parts(): Promise<number> {
     return this.picture.evaluate((picture) => picture.querySelectorAll("*").length);
   }

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cutAt, play, type Told } from "./testing/played.ts";
+import { cutAt, play, type ToldLine } from "./testing/played.ts";
 import { vectors } from "./vectors.ts";
 import type { Buffers, WireLine } from "./wire-line.ts";
 
 const utf8 = new TextEncoder();
 
-function tell(chunks: Iterable<Uint8Array>): Told[] {
-  const told: Told[] = [];
+function tell(chunks: Iterable<Uint8Array>): ToldLine[] {
+  const told: ToldLine[] = [];
   play(chunks, told);
   return told;
 }
@@ -203,7 +203,7 @@ test("the buffers are as each line left them", () => {
 });
 
 /** An LF that was told by itself belongs to the line before it. */
-function whole(told: readonly Told[]): WireLine[] {
+function whole(told: readonly ToldLine[]): WireLine[] {
   const lines: WireLine[] = [];
   for (const { line } of told) {
     const before = lines.at(-1);

@@ -18,7 +18,7 @@ type Printed = {
   stream: string;
 };
 
-/** Of each response, and nothing that a script has to say. */
+/** Headers that each response has by itself: a script need not say them. */
 const OWN = ["date", "server", "x-powered-by", "vary"];
 
 /** Lines that `-v` prints of its own doings, and of the request. */

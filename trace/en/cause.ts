@@ -1,6 +1,6 @@
 /** Who most likely holds a stream, and what would cure it, in English. */
 import type { LaneName } from "../run/records.ts";
-import type { Cause, Cure, Evidence } from "../verdict/cause.ts";
+import type { Cause, CauseEvidence, CureName } from "../verdict/cause.ts";
 import type { Difference } from "../verdict/comparison.ts";
 import type { Finding } from "../verdict/finding.ts";
 import { departureInferred } from "./departure.ts";
@@ -48,7 +48,7 @@ export function compared(difference: Difference | null): string {
   }
 }
 
-const cures: Record<Cure, string> = {
+const cures: Record<CureName, string> = {
   "compress-false": "`compress: false`",
   "no-transform": "`no-transform`",
   "no-accel-buffering": "the response header `X-Accel-Buffering: no`, which nginx obeys",
@@ -64,7 +64,7 @@ function causeIn(finding: Finding): Cause | null {
   return "cause" in finding ? finding.cause : null;
 }
 
-function evidence(evidence: Evidence, lane: LaneName): string {
+function evidence(evidence: CauseEvidence, lane: LaneName): string {
   switch (evidence.from) {
     case "head": {
       const whose =

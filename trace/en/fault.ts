@@ -58,7 +58,7 @@ function does(fault: Exclude<Fault, { kind: "close-door" }>): string {
 }
 
 /** How a response ended that the fault ended. */
-export function endedBy({ fault }: EndReason & { why: "fault" }): string {
+export function endedBySentence({ fault }: EndReason & { why: "fault" }): string {
   switch (fault.kind) {
     case "drop":
       return fault.how === "reset"

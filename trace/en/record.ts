@@ -5,7 +5,7 @@ import { isCut } from "../run/end-reason.ts";
 import { isRedirect } from "../run/head.ts";
 import type { EndReason } from "../run/records.ts";
 import { done, promptIn } from "./chat.ts";
-import { door, endedBy, pressed } from "./fault.ts";
+import { door, endedBySentence, pressed } from "./fault.ts";
 import { bytes, capitalised, counted, duration, milliseconds } from "./figures.ts";
 import { model } from "./model.ts";
 import { refused } from "./refusal.ts";
@@ -211,7 +211,7 @@ function end({ reason, writes }: Meaning & { kind: "response-end" }): string {
     case "target-down":
       return `The server could not be asked (\`${reason.code}\`): the target proxy answers in its place.`;
     case "fault":
-      return endedBy(reason);
+      return endedBySentence(reason);
   }
 }
 

@@ -102,7 +102,7 @@ export const idStays = inInterpreting(
 export const withoutData = inInterpreting(
   "If the data buffer is an empty string, set the data buffer and the event type buffer to the empty string and return.",
 );
-export const dispatched = inInterpreting(
+export const dispatchedStep = inInterpreting(
   "Queue a task which, if the `readyState` attribute is set to a value other than `CLOSED`, dispatches the newly created event at the `EventSource` object.",
 );
 export const initialized = inInterpreting(
@@ -112,7 +112,7 @@ export const discard = inInterpreting(
   "Once the end of the file is reached, any pending data must be discarded. (If the file ends in the middle of an event, before the final empty line, the incomplete event is not dispatched.)",
 );
 
-export const charset: StandardStep = {
+export const charsetStep: StandardStep = {
   quote:
     "The `charset` parameter may be provided. The parameter’s value must be “`utf-8`”. This parameter serves no purpose; it is only allowed for compatibility with legacy servers.",
   section: "text/event-stream",

@@ -14,7 +14,7 @@ import {
   data,
   decoded,
   discard,
-  dispatched,
+  dispatchedStep,
   encoded,
   endOfBody,
   event,
@@ -57,7 +57,7 @@ export function standardStep(row: RowMeaning, lane: LaneName | null): StandardSt
       return row.of === "write" ? encoded : decoded;
     case "dispatch":
     case "dispatches":
-      return dispatched;
+      return dispatchedStep;
     case "reconnection-time":
       return retry;
     case "reconnecting":

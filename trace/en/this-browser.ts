@@ -6,7 +6,7 @@ import { duration, milliseconds } from "./figures.ts";
 import {
   announce,
   byteOrderMark,
-  charset,
+  charsetStep,
   data,
   endOfBody,
   id,
@@ -23,7 +23,9 @@ import {
 } from "./standard-quotes.ts";
 
 /** What each measurement asks, and the step of the standard that it follows. */
-export const asked: Readonly<Record<MeasurementName, { what: string; standard: StandardStep }>> = {
+export const questions: Readonly<
+  Record<MeasurementName, { what: string; standard: StandardStep }>
+> = {
   "default-time": {
     what: "Reconnection time, where the stream sets none",
     standard: initialTime,
@@ -46,7 +48,7 @@ export const asked: Readonly<Record<MeasurementName, { what: string; standard: S
   "status-503": { what: "Status `503` with `Retry-After: 1`", standard: refuse },
   "type-html": { what: "The type `text/html`", standard: refuse },
   "type-plain": { what: "The type `text/plain`, and a few bytes", standard: refuse },
-  charset: { what: "The type `text/event-stream; charset=iso-8859-1`", standard: charset },
+  charset: { what: "The type `text/event-stream; charset=iso-8859-1`", standard: charsetStep },
   "id-alone": {
     what: "`id: 7` in a block without data: `lastEventId` of the next event",
     standard: idStays,
@@ -98,7 +100,7 @@ export function answer(answer: Behaviour): string {
   }
 }
 
-export const table = {
+export const tableTexts = {
   title: (browser: string) => `EventSource in ${browser}, measured`,
   head: (browser: string) => [
     "What is asked",

@@ -49,7 +49,7 @@ export class Parsing {
     const lastEventId = headerValue(request, "Last-Event-ID") ?? "";
     const reconnectionTime = times.findLast((ms) => ms !== null) ?? null;
     this.#steps = new Steps({ lastEventId, reconnectionTime });
-    // Of a fetch the lane keeps the events alone: its chunks are read here, when somebody looks.
+    // For fetch the lane keeps only the events: its chunks are read here, when somebody looks.
     const server = stream.lane === "eventsource" ? attempt.connection?.reading : undefined;
     this.#reading = server ?? new Reading(lastEventId);
   }

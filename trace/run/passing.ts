@@ -11,7 +11,7 @@ export type Passing = {
   readonly url: string;
   /** `waiting`: for the target's answer. `cut`: the target broke off. `left`: the client did. `down`: the proxy answered for the target. */
   readonly state: "waiting" | "open" | "ended" | "cut" | "left" | "down";
-  /** Of the answer; null before it. */
+  /** What the answer says; null before it. */
   readonly status: number | null;
   /** null while that is not known. */
   readonly meant: Meant | null;

@@ -1,5 +1,5 @@
 /** What was measured, as a table for a bug tracker or a slide. */
-import { answer as answerWords, asked, table as words } from "../en/this-browser.ts";
+import { answer as answerWords, questions, tableTexts } from "../en/this-browser.ts";
 import type { Behaviour, MeasurementName } from "../run/behaviour.ts";
 import { familyOf } from "../run/browser.ts";
 import { browsers } from "../run/browsers.ts";
@@ -14,19 +14,19 @@ export function browserTable(
 ): string {
   const family = familyOf(browser);
   const row = ({ name }: Measurement) => {
-    const { what, standard } = asked[name];
+    const { what, standard } = questions[name];
     const measured = answers.get(name);
-    const said = measured ? cell(measured) : words.unmeasured;
+    const said = measured ? cell(measured) : tableTexts.unmeasured;
     return [
       what,
-      measured && isOther(name, measured, family) ? words.differs(said) : said,
+      measured && isOther(name, measured, family) ? tableTexts.differs(said) : said,
       cell(browsers.chromium.answers[name]),
       cell(browsers.firefox.answers[name]),
       `[${standard.section}](${standard.url})`,
     ];
   };
   const rows = [...measurements.differing, ...measurements.alike].map(row);
-  return `### ${words.title(inline(browser))}\n\n${table(words.head(inline(browser)), rows)}\n`;
+  return `### ${tableTexts.title(inline(browser))}\n\n${table(tableTexts.head(inline(browser)), rows)}\n`;
 }
 
 function cell(answer: Behaviour): string {

@@ -11,10 +11,10 @@ import type { Run } from "../run/run.ts";
 import { fates } from "./held.ts";
 
 /** Where the way out is: the dev server's option, or one of two response headers. */
-export type Cure = "compress-false" | "no-transform" | "no-accel-buffering";
+export type CureName = "compress-false" | "no-transform" | "no-accel-buffering";
 
-export type Cause = { inferred: true; cures: readonly Cure[] } & (
-  | { kind: "compressor"; evidence: Evidence }
+export type Cause = { inferred: true; cures: readonly CureName[] } & (
+  | { kind: "compressor"; evidence: CauseEvidence }
   /** Nothing points at a compressor: something else waits until it has enough. */
   | { kind: "buffer" }
   /** The other lane went the same way and was live; it asked by another client, and maybe by another method. */
@@ -22,7 +22,7 @@ export type Cause = { inferred: true; cures: readonly Cure[] } & (
 );
 
 /** What points at a compressor. */
-export type Evidence =
+export type CauseEvidence =
   /** The response head of `lane` names the coding; the other lane went the same way. */
   | { from: "head"; lane: LaneName; coding: string }
   /** Fewer bytes came over the wire than the body has. */
@@ -48,7 +48,7 @@ function wasLive(run: Run, attempt: AttemptView): boolean {
   return shape === "live" && waited.hop.events === 0;
 }
 
-function compressionOf(run: Run, lane: LaneName, attempt: AttemptView): Evidence | null {
+function compressionOf(run: Run, lane: LaneName, attempt: AttemptView): CauseEvidence | null {
   const heads = [{ lane, attempt }, ...others(run, lane)];
   for (const { lane, attempt } of heads) {
     const { coding, connection } = attempt;
@@ -70,8 +70,8 @@ function others(run: Run, than: LaneName): { lane: LaneName; attempt: AttemptVie
   );
 }
 
-function cures({ setup: { path, noTransform } }: Run): Cure[] {
-  const cures: Cure[] = [];
+function cures({ setup: { path, noTransform } }: Run): CureName[] {
+  const cures: CureName[] = [];
   if (path.proxy && path.compress) cures.push("compress-false");
   if (!noTransform) cures.push("no-transform");
   return cures.length > 0 ? cures : ["no-accel-buffering"];

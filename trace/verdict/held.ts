@@ -51,7 +51,7 @@ type Rule = {
   machine: number;
 };
 
-/** Of a list of passages that only grows. */
+/** Judges a list of passages that only grows. */
 class Judged {
   readonly rule: Rule;
   readonly each: HeldBy[] = [];
@@ -171,7 +171,7 @@ function ruleFor({ busy, setup }: Run, shaped: Shaped | null, endAt: number | nu
   };
 }
 
-/** Of what was written at once the first came at once: a browser takes its time over the others. */
+/** Whether the first of what was written at once came at once; a browser takes its time over the others. */
 function isPrompt(first: Passage | undefined): boolean {
   return first !== undefined && first.arrivedAt - first.writtenAt <= NOISE;
 }

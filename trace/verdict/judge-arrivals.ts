@@ -17,7 +17,7 @@ export type Impression =
   /** In one instant, and nothing tells why. */
   | { like: "together"; events: number; arrivedAt: number };
 
-/** Of the events, so many come in company in a stream that looks to be in pieces. */
+/** The share of events that must come in company before a stream looks to be in pieces. */
 const IN_COMPANY_FROM = 0.8;
 
 /** Arrivals each within `INSTANT` of the one before. */

@@ -17,7 +17,7 @@ import { isToldWhole } from "./told.ts";
 /** So many of the lost are told one by one. */
 const TOLD = 5;
 
-/** Of a stream that is late as a whole so many of its events are. */
+/** The share of events that must be late before we call the whole stream late. */
 const ALL_FROM = 0.8;
 
 /**
@@ -103,7 +103,7 @@ function nothingYet(run: Run, lane: LaneName, attempt: AttemptView, now: number)
   const until = ending?.at ?? now;
   const [first] = written;
   const [came] = arrived;
-  // Of what comes in one instant the first is not alone for long.
+  // The first of what comes in one instant is not alone for long.
   const isComing = ending === null && came !== undefined && until - came.arrivedAt <= INSTANT;
   if (came !== undefined && !(isComing && pileIn(run, lane, attempt, now) !== null)) return null;
   const waited = until - (first?.writtenAt ?? connection?.beganAt ?? until);

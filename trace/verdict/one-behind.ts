@@ -3,7 +3,7 @@ import type { Write } from "../run/connection.ts";
 import type { Passage } from "../run/matching.ts";
 import { NOISE, ORDER } from "../run/noise.ts";
 
-/** Of the events whose next write can be told from their own, so many came with it in a stream that is one behind. */
+/** The share of events that must arrive together with the next write before we call a stream one behind. */
 const ONE_BEHIND_FROM = 0.8;
 
 /** What the server did beside writing the events. `endAt`: when it ended the response, if it has; ms. */

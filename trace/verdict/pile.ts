@@ -16,7 +16,7 @@ type Pile = {
   first: number;
   last: number;
   events: number;
-  /** Of the response body, fetch only. */
+  /** How many bytes of the response body wait; fetch only. */
   bytes: number | null;
   /** When the oldest of them was written; ms since the run began. */
   since: number;

@@ -65,7 +65,7 @@ function late(run: Run, side: TraceRecord["side"], delays: readonly number[]): T
   });
 }
 
-/** Of a request that was cut, all that is known may be the answer to the browser's own repeat of it. */
+/** A request was cut: all that is known may be the answer to the browser's own repeat of it. */
 const byRepeat = { lost: "no-stream" } as const;
 
 const delays = fc.array(fc.nat(JITTER), { minLength: 7, maxLength: 50 });

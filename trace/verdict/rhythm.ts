@@ -16,7 +16,7 @@ export class Rhythm {
   lagMost = Number.NEGATIVE_INFINITY;
   /** The shortest, ms. */
   lagLeast = Number.POSITIVE_INFINITY;
-  /** Of all together, ms. */
+  /** The lags of all together, ms. */
   lags = 0;
   last: Passage;
   /** The first of the instant that goes on, and what the instants before it come to. */

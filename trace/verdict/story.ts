@@ -15,7 +15,7 @@ import { anyNames, namesOf } from "./names.ts";
 import { silentSince } from "./silence.ts";
 import { isToldWhole } from "./told.ts";
 
-/** Of a lane that goes on reconnecting the latest attempts are told of. */
+/** So many attempts are told of, the latest, where a lane goes on reconnecting. */
 const LATEST = 20;
 
 /** @param lost what of the lane's events never arrived */

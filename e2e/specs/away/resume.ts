@@ -1,4 +1,4 @@
-/** Of hundreds of numbered events none is lost or repeated, whatever is cut, and though the server is killed. */
+/** None of hundreds of numbered events is lost or repeated, whatever is cut, and though the server is killed. */
 
 import { expect, lanes } from "../../pages/playground.ts";
 import {

@@ -3,7 +3,7 @@ import { createParser, type ParserOptions } from "../parser.ts";
 import type { Dispatched, Outcome } from "../vectors/vector.ts";
 import type { Buffers, WireLine } from "../wire-line.ts";
 
-export interface Told {
+export interface ToldLine {
   line: WireLine;
   buffers: Buffers;
 }
@@ -11,7 +11,7 @@ export interface Told {
 /** What the parser gives for a body that comes in these chunks. Without `told` nobody hears of lines. */
 export function play(
   chunks: Iterable<Uint8Array>,
-  told?: Told[],
+  told?: ToldLine[],
   options?: ParserOptions,
 ): Outcome {
   const events: Dispatched[] = [];

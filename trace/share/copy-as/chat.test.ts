@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { type Answer, answerInTurn } from "../../../dev/testing/answer-in-turn.ts";
+import { answerInTurn, type Respond } from "../../../dev/testing/answer-in-turn.ts";
 import type { TraceRecord } from "../../run/records.ts";
 import { runOf } from "../../testing/staged.ts";
 import { eventSourceClient } from "./clients.ts";
@@ -23,11 +23,11 @@ const plainly = {
   isAuthorized: false,
 };
 
-const says: Answer = (response) =>
+const says: Respond = (response) =>
   response
     .writeHead(200, { "Content-Type": "text/event-stream" })
     .end('retry: 1\nid: a:1\nevent: token\ndata: {"text":"Hi"}\n\nid: a:end\ndata: [DONE]\n\n');
-const keeps: Answer = (response) =>
+const keeps: Respond = (response) =>
   response.writeHead(201, { Location: "/api/chats/7", "Content-Type": "application/json" }).end();
 
 const SAID = 'token a:1 {"text":"Hi"}\nmessage a:end [DONE]\n';

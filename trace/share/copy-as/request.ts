@@ -10,7 +10,7 @@ import type { Run } from "../../run/run.ts";
 export type Asked = {
   /** Absolute, without the trace's name: whoever asks by it counts as somebody new. */
   url: string;
-  /** Of a POST, as JSON; `null`: a GET. */
+  /** What a POST sends, as JSON; `null`: it is a GET. */
   body: string | null;
   /** What is left with the server first, as JSON, which names a URL to ask: `url` is where it is left. `null`: one step is enough. */
   left: string | null;
