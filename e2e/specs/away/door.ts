@@ -14,7 +14,7 @@ const RETRY = 2000; // ms
 
 const REFUSED = "CLOSED (readyState 2): gave up, the server was not reached";
 
-const fails = /It fails with TypeError/;
+const fails = /It fails with a TypeError/;
 const asksAgain = /readyState 0\) and asks again after 2.000.ms/;
 const asksAndAsks = /readyState 0\) and asks again and again, until the server answers/;
 const comesBack = /its client asks again after 2.000.ms/;
@@ -66,7 +66,7 @@ const cases: [
     [
       door(1, { eventsource: asksAgain, fetch: comesBack }),
       door(4, {
-        eventsource: /504 for the server that is away.*a new one takes its place/,
+        eventsource: /504: the server is away.*a new one takes its place/,
         fetch: /504: the server is away.*asks again after a wait/,
       }),
     ],
