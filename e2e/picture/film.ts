@@ -6,10 +6,12 @@ import type { CDPSession, Page } from "@playwright/test";
 type Frame = { at: number; png: Buffer }; // ms
 
 export class Film {
+  readonly #page: Page;
   readonly #session: CDPSession;
   readonly #frames: Frame[] = [];
 
-  private constructor(session: CDPSession) {
+  private constructor(page: Page, session: CDPSession) {
+    this.#page = page;
     this.#session = session;
     session.on("Page.screencastFrame", ({ data, sessionId, metadata: { timestamp = 0 } }) => {
       this.#frames.push({ at: timestamp * 1000, png: Buffer.from(data, "base64") });
@@ -19,9 +21,15 @@ export class Film {
 
   static async begin(page: Page): Promise<Film> {
     const session = await page.context().newCDPSession(page);
-    const film = new Film(session);
+    const film = new Film(page, session);
     await session.send("Page.startScreencast", { format: "png" });
     return film;
+  }
+
+  /** The page as it is: what it painted while a frame was on its way is in none. */
+  async still(): Promise<void> {
+    const png = await this.#page.screenshot();
+    this.#frames.push({ at: Date.now(), png });
   }
 
   /**
@@ -33,11 +41,13 @@ export class Film {
     await this.#session.send("Page.stopScreencast");
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
+    // A frame that was on its way comes behind a still, and shows what was before it.
+    const frames = this.#frames.toSorted((one, other) => one.at - other.at);
     const list = await Promise.all(
-      this.#frames.map(async ({ at, png }, n) => {
+      frames.map(async ({ at, png }, n) => {
         const file = path.join(folder, `${String(n).padStart(4, "0")}.png`);
         await writeFile(file, png);
-        return { file, ms: Math.round((this.#frames[n + 1]?.at ?? at + hold) - at) };
+        return { file, ms: Math.round((frames[n + 1]?.at ?? at + hold) - at) };
       }),
     );
     const file = path.join(folder, "frames.json");
