@@ -1,0 +1,173 @@
+import type { Run } from "../trace/run/run.ts";
+import { defineLesson } from "./lesson.ts";
+import { arrivals, eachEvent, eventsAt, observed, once, quoted, without } from "./seeing.ts";
+
+/** Of how many events the stream consists. */
+const ALL = 6;
+
+/** How many of them came by that type, once all have come; `null` before. */
+function cameAs(run: Run, type: string): number | null {
+  const got = arrivals(run).slice(0, ALL);
+  return got.length < ALL ? null : got.filter((event) => event.type === type).length;
+}
+
+export default defineLesson({
+  name: "event",
+  title: "Events by name",
+  shows: "A named event goes to the listeners for its name, and `onmessage` stays silent.",
+  minutes: 3,
+  routes: ["long"],
+  differs: false,
+  start: { stream: "unnamed-and-named", switches: {} },
+  steps: [
+    {
+      prose: [{ says: "Every other event of this stream has a name.", shownBy: "named" }],
+      predict: {
+        ask: "A page has nothing but `onmessage`. How many of the six does it hear?",
+        choices: ["all six", "three", "none"],
+        answer: (run) => {
+          const count = cameAs(run, "message");
+          return count === null ? null : count === ALL ? 0 : count > 0 ? 1 : 2;
+        },
+        seenAt: () => eventsAt(2),
+      },
+      act: [{ do: "play", stream: "unnamed-and-named" }],
+      hint: "Which type stands beside each event in the lanes?",
+      checks: [
+        {
+          name: "unnamed",
+          says: "Three came as `message`, which is what `onmessage` hears",
+          holds: (run) =>
+            once(
+              run,
+              cameAs(run, "message"),
+              (count) => count === 3,
+              (count) => `${count} of ${ALL}`,
+            ),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "burst-br-large", by: eachEvent({ type: "message" }) },
+          },
+        },
+        {
+          name: "named",
+          says: "Three came as `named`, to a listener for that name",
+          holds: (run) =>
+            once(
+              run,
+              cameAs(run, "named"),
+              (count) => count === 3,
+              (count) => `${count} of ${ALL}`,
+            ),
+          falseOn: {
+            recorded: "burst-br-large",
+            changed: { of: "burst-br-large", by: eachEvent({ type: "named" }) },
+          },
+        },
+      ],
+      why: [
+        {
+          says: 'For the others write `addEventListener("named", …)`: each name needs a listener.',
+          source: { standard: "the-eventsource-interface" },
+        },
+      ],
+      uses: ["script", "eventsource"],
+    },
+    {
+      prose: [
+        { says: "An event without a name has one all the same: `message`.", shownBy: "all-six" },
+      ],
+      predict: {
+        ask: "Now the server calls them `message`. How many does `onmessage` hear?",
+        choices: ["three", "all six"],
+        answer: (run) => {
+          const count = cameAs(run, "message");
+          return count === null ? null : count === ALL ? 1 : 0;
+        },
+        seenAt: () => eventsAt(1, ALL),
+      },
+      act: [{ do: "edit", line: "event: named", becomes: "event: message" }],
+      hint: "Can a listener tell an event that was named `message` from one without a name?",
+      checks: [
+        {
+          name: "all-six",
+          says: "All six came as `message`",
+          holds: (run) =>
+            once(
+              run,
+              cameAs(run, "message"),
+              (count) => count === ALL,
+              (count) => `${count} of ${ALL}`,
+            ),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "burst-br-large", by: eachEvent({ type: "named" }) },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "A name counts for its own block only.",
+          source: { fact: "the type does **not** leak into the next block" },
+        },
+      ],
+      uses: ["script", "eventsource"],
+    },
+    {
+      prose: [
+        {
+          says: "Deeper: here the server names an event `error`, and goes on.",
+          shownBy: "goes-on",
+        },
+      ],
+      predict: {
+        ask: "Who hears it?",
+        choices: ["nobody", "onerror"],
+        answer: (run) => {
+          const [first] = arrivals(run);
+          return first ? (first.type === "error" ? 1 : 0) : null;
+        },
+        seenAt: () => eventsAt(1),
+      },
+      act: [{ do: "play", stream: "event-named-error" }],
+      hint: "What does the EventSource lane say of its state behind that event?",
+      checks: [
+        {
+          name: "heard",
+          says: "It reached the listener for `error`, and it has data",
+          holds: (run) =>
+            once(
+              run,
+              arrivals(run)[0],
+              ({ type, data }) => type === "error" && data !== "",
+              (event) => quoted([event]),
+            ),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "one-event", by: eachEvent({ type: "error", data: "" }) },
+          },
+        },
+        {
+          name: "goes-on",
+          says: "Nothing was closed: the next event came on the same connection",
+          holds: (run) => {
+            const arrived = run.lane("eventsource").attempts[0]?.arrived ?? [];
+            return observed(run, arrived.length > 1, quoted(arrived));
+          },
+          falseOn: {
+            recorded: "one-event",
+            changed: { of: "id-reset", by: without("dispatch") },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "The browser’s own `error` is no `MessageEvent`; the server’s is. That tells them apart.",
+          source: { fact: "Tell them apart by `e instanceof MessageEvent`." },
+        },
+      ],
+      uses: ["script", "eventsource"],
+      start: { stream: "event-named-error" },
+    },
+  ],
+});
