@@ -58,6 +58,13 @@ const streams: { [name: string]: { rows: Row[]; firefox?: Row[]; log: Told[]; de
     rows: [1, 2, 3].map((n) => text(`first line of event ${n}\nsecond line`, `${n}`)),
     log: [["first line of event 3⏎second line", "A blank line ended the block"]],
   },
+  "encoded-name": {
+    rows: [
+      ["joined", "", "Bob\n\nevent: left\ndata: Ann"],
+      ["joined", "", '"Bob\\n\\nevent: left\\ndata: Ann"'],
+    ],
+    log: [["data: data: Ann", "Appended to the data buffer, after a line feed."]],
+  },
   "event-in-four-writes": {
     rows: twice((n) => [["slow", `${n}`, "all four make one event"]]),
     log: [["write · 12 B", "The write ends inside a block: no event is complete yet."]],
@@ -124,6 +131,18 @@ const streams: { [name: string]: { rows: Row[]; firefox?: Row[]; log: Told[]; de
   "multi-line-data": {
     rows: [text("roses are red\n\nviolets are blue"), text("one line is one line")],
     log: [["violets are blue", "Appended to the data buffer, after a line feed."]],
+  },
+  "pasted-name": {
+    rows: [
+      ["joined", "", "Ann"],
+      ["joined", "", "Bob"],
+      ["left", "", "Ann"],
+    ],
+    log: [["event: left", "The event type buffer becomes “left”."]],
+  },
+  "pasted-type": {
+    rows: [["tea", "", "Ann is gone\nhello"]],
+    log: [["data: hello", "Appended to the data buffer, after a line feed."]],
   },
   "retry-not-a-number": {
     rows: [
