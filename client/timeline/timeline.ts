@@ -82,6 +82,12 @@ export class Timeline extends LitElement {
     this.#size.disconnect();
   }
 
+  /** Of what left a stranger's server there is no run before: nothing here can play it again. */
+  get #comparesWithOneBefore(): boolean {
+    const [one, ...others] = this.#page.runs;
+    return one !== undefined && others.length === 0 && one.run.setup.watched === undefined;
+  }
+
   override render() {
     const runs = this.#page.runs.map(({ run }) => run);
     const [first] = runs;
@@ -130,7 +136,7 @@ export class Timeline extends LitElement {
       @dblclick=${() => this.#viewport.showAll()}
     >
       ${between(scale, height)} ${this.#now(scale, bottom)}
-      ${this.#page.runs.length === 1 ? beforeRow(this.#page.before, top, lift, scale) : nothing}
+      ${this.#comparesWithOneBefore ? beforeRow(this.#page.before, top, lift, scale) : nothing}
       ${drawn.map(({ track: one, place, rails }) => track(one, rails, place, scale))}
       ${axis(scale, layout.axis)}
       ${drawn.map((one) => this.#light(one, scale, under))}

@@ -82,7 +82,7 @@ customElements.define("sse-where-to-change", WhereToChange);
 function row({ tools, line, named }: Where): TemplateResult {
   const [known] = tools;
   return html`<tr class=${named ? "named" : ""}>
-    <td>${named ? "* " : ""}${toolNames(tools)}</td>
+    <td>${named ? "* " : ""}${prose(toolNames(tools))}</td>
     <td>${prose(line)}</td>
     <td class="from">${known === undefined ? nothing : from(known.source)}</td>
   </tr>`;
