@@ -99,7 +99,7 @@ export function target(action: Action): Target {
 }
 
 /** What a run must be for the checks of a step to be about it. */
-export type Wanted = { stream: string; switches: Partial<Switches>; lines: readonly string[] };
+type Wanted = { stream: string; switches: Partial<Switches>; lines: readonly string[] };
 
 /** What is to run once a step that begins so has been done. */
 export function wanted(

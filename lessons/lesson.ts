@@ -43,7 +43,7 @@ export type Outcome =
   | { is: "false"; figures: string };
 
 /** Traces on which a check is false: a run of trace/recorded/, and one that `by` made of another. `null` leaves a record out. */
-export type FalseOn = {
+type FalseOn = {
   recorded: string;
   changed: { of: string; by: (record: TraceRecord) => TraceRecord | null };
 };

@@ -11,7 +11,7 @@ import type { Outcome } from "./lesson.ts";
 const pending: Outcome = { is: "pending" };
 
 /** Whether nothing that a check waits for can still come: the run is over, and the server's side is told. */
-export function isSettled(run: Run): boolean {
+function isSettled(run: Run): boolean {
   if (!runIsOver(run)) return false;
   const attempts = run.lanes.flatMap((lane) => lane.attempts.filter(({ ending }) => ending));
   return attempts.every(({ connection }) => connection === null || connection.end !== null);

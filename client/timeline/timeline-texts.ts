@@ -6,7 +6,7 @@ export const timelineTexts = {
   before: "previous",
   noneBefore: "Previous run: none yet",
   wrote: "server wrote",
-  /** Of a stranger's server, whose other end is not known. */
+  /** Says this of a stranger's server, whose other end is not known. */
   left: (watched: string) => `left ${watched}`,
   unseen: "not seen from here",
   got: (lane: string) => `${lane} got`,

@@ -56,7 +56,7 @@ const unread: Record<string, Problem> = {
 /** The headers that every problem carries. */
 const protection: readonly Header[] = [...sandboxed, ["X-Content-Type-Options", "nosniff"]];
 
-export const NO_HTTP = new Problem(
+const NO_HTTP = new Problem(
   400,
   "not-http",
   "this is no HTTP request that can be read; send one, as `curl -N` does",

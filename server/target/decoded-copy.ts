@@ -23,9 +23,9 @@ const decoders = new Map<string, () => Transform>([
 ]);
 
 /** Why no more of a copy is decoded. */
-export type GivenUp = "unknown-coding" | "damaged" | "too-fast";
+type GivenUp = "unknown-coding" | "damaged" | "too-fast";
 
-export interface CopyHandlers {
+interface CopyHandlers {
   /** A read, and before anything that is decoded of it. */
   packed(length: number, at: number): void;
   /** What a read brought, in pieces. */

@@ -14,16 +14,6 @@ export function curesOf(holds: Exclude<Holds, "nothing">): readonly Cure[] {
   return cures.filter((cure) => cure.holds === holds && cure.line !== "");
 }
 
-/** Those that never tell the server that the client left. */
-export function silentOnLeaving(): readonly Cure[] {
-  return cures.filter(({ leaving }) => leaving?.told === "never");
-}
-
-/** Those whose client stays open after the server's connection was cut. */
-export function openAfterCut(): readonly Cure[] {
-  return cures.filter(({ cut }) => cut?.seen === "never");
-}
-
 /** Whether the response head gives `cure`'s tool away. It may do so for several, and others may stand there unnamed. */
 export function isNamedIn(headers: readonly Header[], cure: Cure): boolean {
   return cure.head.some(({ header, value }) =>

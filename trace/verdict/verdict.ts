@@ -103,7 +103,7 @@ function judge(run: Run, now: number): RunVerdict {
   return { headline, also, differ, lanes };
 }
 
-/** Of one end alone, how it left is all that there is to say. */
+/** How the events left is all that there is to say where one end alone is known. */
 function judgeWatched(run: Run, now: number): RunVerdict {
   const found = run.lanes.flatMap((lane) => departed(run, lane, now) ?? []);
   return { headline: found[0] ?? NOTHING_ASKED, also: [], differ: false, lanes: {} };
