@@ -11,7 +11,7 @@ export type Moment = {
 
 export const moments: readonly Moment[] = [
   {
-    key: "6",
+    key: ",",
     title: "Pile, end, burst, cure",
     scenes: [
       { stream: "five-ticks", switches: { compress: true } },
@@ -19,12 +19,12 @@ export const moments: readonly Moment[] = [
     ],
   },
   {
-    key: "7",
+    key: ".",
     title: "Seven bytes at a time",
     scenes: [{ stream: "chunk-inside-event", switches: {} }],
   },
   {
-    key: "8",
+    key: ";",
     title: "The plug is pulled",
     scenes: [{ stream: "drop-and-resume", switches: {} }],
   },

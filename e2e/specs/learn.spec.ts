@@ -63,7 +63,7 @@ test("a lesson that is not there is told, and the list opens", async ({ playgrou
 
 test("one key pulls the plug, and the stream comes back", async ({ page, playground }) => {
   await playground.open();
-  await playground.begins(() => page.keyboard.press("8"));
+  await playground.begins(() => page.keyboard.press(";"));
   await playground.over();
   await expect(playground.events("eventsource")).toHaveCount(4);
 });
