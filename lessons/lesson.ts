@@ -7,6 +7,7 @@ import type { Pointing } from "../trace/run/pointing.ts";
 import type { TraceRecord } from "../trace/run/records.ts";
 import type { Run } from "../trace/run/run.ts";
 import type { Action, Switches } from "./action.ts";
+import type { WrongReader } from "./wrong-readers.ts";
 
 /** Parts of the page that a step may use; path, verdict and timeline are always there. */
 export type Part = "script" | "eventsource" | "fetch" | "log";
@@ -82,6 +83,8 @@ export type Step = {
   /** Said once all checks have come true: why it is so. */
   why: readonly Sentence[];
   uses: readonly Part[];
+  /** What it makes of the chunks of the run is shown, beside what is right. */
+  reader?: WrongReader;
   /** Where it begins otherwise than its lesson. */
   start?: Partial<Start>;
 };

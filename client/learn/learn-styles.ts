@@ -153,6 +153,37 @@ export const learnStyles = css`
   .checks .false > :first-child {
     color: var(--wait);
   }
+  .readers {
+    margin: 0;
+    font-size: 0.9rem;
+  }
+  .readers dt {
+    color: var(--ink-2);
+  }
+  .readers dd {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.15rem 0.3rem;
+    margin: 0.1rem 0 0.3rem;
+  }
+  .readers dd > span {
+    display: flex;
+    gap: 0.2rem;
+    padding: 0 0.35rem;
+    border-radius: var(--radius-control);
+  }
+  .readers code {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .readers .right {
+    background: var(--live-soft);
+    color: var(--live);
+  }
+  .readers .wrong {
+    background: var(--held-soft);
+    color: var(--held);
+  }
   h3 {
     font-size: 0.88rem;
     font-weight: 600;

@@ -8,6 +8,12 @@ export const learnTexts = {
   pressRun: "Press *Run*.",
   checks: "To be seen",
   states: { pending: "not yet", true: "seen", false: "not so" },
+  readers: {
+    byStandard: "by the standard’s steps",
+    right: "right:",
+    wrong: "wrong:",
+    more: (count: number) => `and ${count} more`,
+  },
   right: (choice: string) => `It was *${choice}*, as you said.`,
   wrong: (choice: string) => `It was *${choice}*. See for yourself:`,
   unasked: (choice: string) => `It was *${choice}*.`,

@@ -15,6 +15,7 @@ import { pointed } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { lessonNamed, placeBeside, type Route } from "./all-lessons.ts";
 import { AtStep } from "./at-step.ts";
+import { drawReaders } from "./draw-readers.ts";
 import { drawChecks, drawHint, drawSentence } from "./draw-sentences.ts";
 import { learnStyles } from "./learn-styles.ts";
 import { learnTexts } from "./learn-texts.ts";
@@ -100,6 +101,7 @@ export class LessonPanel extends LitElement {
         </div>
         <div class="half">
           ${drawChecks(at)}
+          ${drawReaders(step.reader, at.run)}
           ${at.isSeen ? html`<div class="why">${step.why.map((sentence) => drawSentence(sentence))}</div>` : drawHint(step.hint)}
         </div>
       </div>

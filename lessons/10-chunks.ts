@@ -1,0 +1,158 @@
+import type { Run } from "../trace/run/run.ts";
+import { type Check, defineLesson } from "./lesson.ts";
+import { arrivals, eachEvent, momentAt, once, quoted, without } from "./seeing.ts";
+import { chunkForMessage, readBy } from "./wrong-readers.ts";
+
+/** What fetch read, once it has read all of it. */
+function counted(run: Run) {
+  const [attempt] = run.lane("fetch").attempts;
+  if (attempt?.ending?.how !== "ended") return null;
+  return { chunks: attempt.chunks.length, events: attempt.arrived.length };
+}
+
+const figures = ({ chunks, events }: { chunks: number; events: number }) =>
+  `${chunks === 1 ? "one chunk" : `${chunks} chunks`}, ${events} events`;
+
+const whole = "data: one\n\n";
+
+const naive: Check = {
+  name: "naive",
+  says: "Who takes a chunk for a message got none of them right",
+  holds: (run) => {
+    const right = arrivals(run, "fetch").map(({ data }) => data);
+    const made = readBy(chunkForMessage, run);
+    return once(
+      run,
+      counted(run),
+      () => right.length > 0 && !right.some((data) => made.includes(data)),
+      () => `made ${made.length} of ${right.length}`,
+    );
+  },
+  falseOn: {
+    recorded: "no-blank-line",
+    changed: {
+      of: "live-direct",
+      by: (record) =>
+        record.kind === "chunk"
+          ? { ...record, bytes: new TextEncoder().encode(whole) }
+          : eachEvent({ data: "one\n\n" })(record),
+    },
+  },
+};
+
+export default defineLesson({
+  name: "chunks",
+  title: "A chunk is not an event",
+  shows: "Bytes come in pieces of any size; a reader that takes a piece for a message breaks.",
+  minutes: 4,
+  routes: ["long"],
+  differs: false,
+  start: { stream: "chunk-inside-event", switches: {} },
+  steps: [
+    {
+      prose: [
+        { says: "This server writes seven bytes at a time.", shownBy: "more-chunks" },
+        {
+          says: "`fetch` hands on what has come: `getReader()` gives chunks, and knows no events.",
+          shownBy: "naive",
+        },
+      ],
+      predict: {
+        ask: "The stream has two events. How many chunks are they?",
+        choices: ["two", "more than two"],
+        answer: (run) => {
+          const count = counted(run);
+          return count && (count.chunks > count.events ? 1 : 0);
+        },
+        seenAt: (run) => momentAt(arrivals(run, "fetch")[0]?.arrivedAt, "fetch"),
+      },
+      act: [{ do: "play", stream: "chunk-inside-event" }],
+      hint: "How many bytes has the line `data: event 1 comes in pieces`?",
+      checks: [
+        {
+          name: "more-chunks",
+          says: "More chunks than events",
+          holds: (run) =>
+            once(run, counted(run), ({ chunks, events }) => events > 0 && chunks > events, figures),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "one-behind", by: without("chunk") },
+          },
+        },
+        naive,
+        {
+          name: "whole",
+          says: "Who waits for the blank line got each event whole",
+          holds: (run) => {
+            const got = arrivals(run, "fetch");
+            const [attempt] = run.lane("fetch").attempts;
+            const ended = attempt?.ending && attempt.connection?.end;
+            const data = attempt?.written.map((event) => event.data) ?? [];
+            return once(
+              run,
+              ended,
+              () => got.length > 0 && data.join() === got.map((event) => event.data).join(),
+              () => quoted(got),
+            );
+          },
+          falseOn: {
+            recorded: "no-blank-line",
+            changed: { of: "live-direct", by: eachEvent({ data: "" }) },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "So keep what is left behind the last blank line for the next chunk.",
+          source: { standard: "event-stream-interpretation" },
+        },
+      ],
+      uses: ["script", "fetch"],
+      reader: chunkForMessage,
+    },
+    {
+      prose: [
+        {
+          says: "Here the server writes each event at once, and a compressor stands on the way.",
+          shownBy: "fewer-chunks",
+        },
+      ],
+      predict: {
+        ask: "The stream has five events. How many chunks are they?",
+        choices: ["five", "fewer", "more"],
+        answer: (run) => {
+          const count = counted(run);
+          if (count === null) return null;
+          return count.chunks === count.events ? 0 : count.chunks < count.events ? 1 : 2;
+        },
+        seenAt: (run) => momentAt(arrivals(run, "fetch")[0]?.arrivedAt, "fetch"),
+      },
+      act: [{ do: "play", stream: "five-ticks" }],
+      hint: "When did the compressor let go of what it had?",
+      checks: [
+        {
+          name: "fewer-chunks",
+          says: "Fewer chunks than events",
+          holds: (run) => once(run, counted(run), ({ chunks, events }) => chunks < events, figures),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "burst-br", by: without("dispatch") },
+          },
+        },
+        naive,
+      ],
+      why: [
+        {
+          says: "No compressor is needed for that: two writes in a row are mostly read as one chunk.",
+          source: { fact: "two writes of 9 bytes in a row → read as one chunk | 28 of 30 pairs" },
+        },
+      ],
+      uses: ["fetch"],
+      start: {
+        stream: "five-ticks",
+        switches: { noTransform: false, proxy: true, compress: true },
+      },
+      reader: chunkForMessage,
+    },
+  ],
+});
