@@ -186,7 +186,7 @@ const streams: { [name: string]: { rows: Row[]; firefox?: Row[]; log: Told[]; de
   },
 };
 
-/** Their lanes: in reconnect.spec.ts, delivery.spec.ts and refused.spec.ts; of ten-thousand, below. */
+/** Their lanes: in reconnect.spec.ts, delivery.spec.ts, refused.spec.ts and the lesson on `retry`; of ten-thousand, below. */
 const elsewhere: { [name: string]: Told[] } = {
   "custom-event": [["event: customEvent", "The event type buffer becomes “customEvent”."]],
   "drop-and-resume": [
@@ -197,6 +197,8 @@ const elsewhere: { [name: string]: Told[] } = {
   "endless-ticker": [["tick 3", "the browser dispatches “message”."]],
   "five-ticks": [["event: tick", "The event type buffer becomes “tick”."]],
   "no-content": [["204", "204 tells the browser to stop reconnecting."]],
+  "retry-stays": [["request 2", "Attempt 2, without a Last-Event-ID."]],
+  "retry-zero": [["request 2", "Attempt 2, without a Last-Event-ID."]],
   "ten-thousand": [["data: 10000", "Appended to the data buffer."]],
   ticker: [["id: 2", "The last event ID buffer becomes “2”."]],
   "wrong-content-type": [

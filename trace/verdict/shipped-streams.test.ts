@@ -42,6 +42,8 @@ const lessons: Readonly<Record<string, [headline: string, sentence: RegExp]>> = 
   "pasted-name": ["Live", /^Three events/],
   "pasted-type": ["One event", /several `data` lines, joined by line feeds/],
   "retry-not-a-number": ["Three events", /Two `retry` lines were ignored/],
+  "retry-stays": ["Came back, lost nothing", /two events in two attempts/],
+  "retry-zero": ["Came back, lost nothing", /three events in three attempts/],
   silence: ["Live", /written over 4/],
   "silence-with-heartbeat": ["Live", /written over 4/],
   "ten-messages": ["Live", /as far apart/],

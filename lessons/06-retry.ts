@@ -1,0 +1,208 @@
+import { milliseconds } from "../trace/en/figures.ts";
+import type { Behaviour } from "../trace/run/behaviour.ts";
+import { measuredBrowser } from "../trace/run/browser.ts";
+import type { TraceRecord } from "../trace/run/records.ts";
+import type { Run } from "../trace/run/run.ts";
+import { defineLesson } from "./lesson.ts";
+import { givesUp, momentAt, once } from "./seeing.ts";
+
+/** A browser that waits has waited less than this, at the very least. ms */
+const AT_ONCE = 400;
+
+/** How long the EventSource waited after each end before its next request reached the server. ms */
+function waits(run: Run): readonly number[] {
+  const { attempts } = run.lane("eventsource");
+  return attempts.flatMap(({ ending }, index) => {
+    const next = attempts[index + 1]?.connection;
+    return ending && next ? [Math.round(next.beganAt - ending.at)] : [];
+  });
+}
+
+/** Where its `number`th return is to be seen. */
+function returnAt(run: Run, number: number) {
+  return momentAt(run.lane("eventsource").attempts[number]?.connection?.beganAt);
+}
+
+/** Ms that `browser` was measured to wait. */
+function measured(run: Run, name: "default-time" | "retry-0"): number | null {
+  const answer: Behaviour | undefined = measuredBrowser(run.setup.browser)?.answers[name];
+  return answer?.does === "asks-after" ? answer.ms : null;
+}
+
+/** The shortest of its waits: what a busy machine makes of one of them does not count. */
+function shortest(run: Run): number | null {
+  const all = waits(run);
+  return all.length < 2 ? null : Math.min(...all);
+}
+
+/** Lets each request but the first come so much later. ms */
+function later(ms: number) {
+  return (record: TraceRecord): TraceRecord =>
+    record.side === "server" && record.attempt > 1 ? { ...record, at: record.at + ms } : record;
+}
+
+export default defineLesson({
+  name: "retry",
+  title: "When does it come back?",
+  shows: "`retry` sets how long a browser waits before it asks again, and it stays.",
+  minutes: 4,
+  routes: [],
+  differs: true,
+  start: { stream: "retry-stays", switches: {} },
+  steps: [
+    {
+      prose: [
+        {
+          says: "The first answer says `retry: 700`, and ends. The second says nothing of it.",
+          shownBy: "waits",
+        },
+      ],
+      predict: {
+        ask: "How long does the browser wait behind the second answer?",
+        choices: ["as long as it does by default", "700 ms again"],
+        answer: (run) => {
+          const [first, second] = waits(run);
+          if (first === undefined || second === undefined) return null;
+          return second < 2 * first ? 1 : 0;
+        },
+        seenAt: (run) => returnAt(run, 2),
+      },
+      act: [{ do: "play", stream: "retry-stays" }],
+      hint: "Which two moments of the timeline are the ends of the wait?",
+      checks: [
+        {
+          name: "waits",
+          says: "It came back, and not before 700 ms were over",
+          holds: (run) =>
+            once(
+              run,
+              waits(run)[0],
+              (ms) => ms >= 680,
+              (ms) => `after ${milliseconds(ms)}`,
+            ),
+          falseOn: {
+            recorded: "wrong-content-type",
+            changed: { of: "drop-and-resume", by: later(-900) },
+          },
+        },
+        {
+          name: "stays",
+          says: "The second time it waited as long: a `retry` stays",
+          holds: (run) => {
+            const [first = 0, second] = waits(run);
+            return once(
+              run,
+              second,
+              (ms) => ms >= 680 && ms < 2 * first,
+              (ms) => `${milliseconds(first)}, then ${milliseconds(ms)}`,
+            );
+          },
+          falseOn: {
+            recorded: "drop-and-resume",
+            changed: { of: "ends-and-comes-back", by: givesUp },
+          },
+        },
+      ],
+      why: [
+        {
+          inChromium: "Where a stream sets none, this browser waits 3 s; Firefox waits 5 s.",
+          inFirefox: "Where a stream sets none, this browser waits 5 s; Chromium waits 3 s.",
+          source: {
+            fact: "reconnection time when the stream sets none | **3000 ms** (gaps 3002–3020; up to 3125 while the machine was busy) | **5000 ms**",
+          },
+        },
+      ],
+      uses: ["script", "eventsource"],
+    },
+    {
+      prose: [
+        {
+          says: "The server says `retry: 2000`, then `retry: 1.5s`, then `retry: -1`.",
+          shownBy: "ignored",
+        },
+      ],
+      predict: {
+        ask: "When does the browser come back?",
+        choices: ["at once", "after 1.5 s", "after 2 s"],
+        answer: (run) => {
+          const [wait] = waits(run);
+          return wait === undefined ? null : wait < 1400 ? 0 : wait < 1900 ? 1 : 2;
+        },
+        seenAt: (run) => returnAt(run, 1),
+      },
+      act: [{ do: "play", stream: "retry-not-a-number" }],
+      hint: "Which of the three values consists of digits alone?",
+      checks: [
+        {
+          name: "ignored",
+          says: "The first one counted; the others were ignored",
+          holds: (run) => {
+            const most = measured(run, "default-time") ?? Number.POSITIVE_INFINITY;
+            return once(
+              run,
+              waits(run)[0],
+              (ms) => ms >= 1950 && ms < most,
+              (ms) => `after ${milliseconds(ms)}`,
+            );
+          },
+          falseOn: {
+            recorded: "drop-and-resume",
+            changed: { of: "live-direct", by: later(3000) },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "A `retry` that is not all digits is ignored.",
+          source: { standard: "processField" },
+        },
+      ],
+      uses: ["script", "eventsource"],
+      start: { stream: "retry-not-a-number" },
+    },
+    {
+      prose: [{ says: "Now the server says `retry: 0`, three times.", shownBy: "as-measured" }],
+      predict: {
+        ask: "Does this browser come back at once?",
+        choices: ["yes", "no, it waits a little"],
+        answer: (run) => {
+          const wait = shortest(run);
+          return wait === null ? null : wait < AT_ONCE ? 0 : 1;
+        },
+        seenAt: (run) => returnAt(run, 1),
+      },
+      act: [{ do: "play", stream: "retry-zero" }],
+      hint: "What would a thousand browsers do to a server that ends at once?",
+      checks: [
+        {
+          name: "as-measured",
+          says: "This browser did what it did when it was measured",
+          holds: (run) => {
+            const known = measured(run, "retry-0");
+            return once(
+              run,
+              shortest(run),
+              (ms) => known === null || ms < AT_ONCE === known < AT_ONCE,
+              (ms) => `after ${milliseconds(Math.max(0, ms))}`,
+            );
+          },
+          falseOn: {
+            recorded: "cut-at-an-age",
+            changed: { of: "cut-at-an-age", by: later(500) },
+          },
+        },
+      ],
+      why: [
+        {
+          inChromium: "This browser obeys; Firefox raises it to 500 ms.",
+          inFirefox: "This browser raises it to 500 ms; Chromium obeys.",
+          source: {
+            fact: "obeyed: next request 8–25 ms after the end, for ever | raised to **500 ms**",
+          },
+        },
+      ],
+      uses: ["script", "eventsource"],
+      start: { stream: "retry-zero" },
+    },
+  ],
+});
