@@ -1,0 +1,156 @@
+import type { TraceRecord } from "../trace/run/records.ts";
+import type { Run } from "../trace/run/run.ts";
+import { defineLesson } from "./lesson.ts";
+import { arrivals, momentAt, once, quoted, without } from "./seeing.ts";
+import { chunkForText, chunksRead, readBy } from "./wrong-readers.ts";
+
+const REPLACEMENT = "\uFFFD";
+
+/** How many characters fetch's chunks cut in two, and what a reader made of them that decodes each by itself; once all is read. */
+function cut(run: Run) {
+  if (run.lane("fetch").attempts[0]?.ending?.how !== "ended") return null;
+  const inside = chunksRead(run).filter(([first = 0]) => first >= 0x80 && first < 0xc0);
+  const made = readBy(chunkForText, run);
+  const broken = made.filter((data) => data.includes(REPLACEMENT)).length;
+  return { chunks: inside.length, events: made.length, broken };
+}
+
+/** What comes of the chunks if one decoder takes them all, with `{ stream: true }`. */
+function decodedAsStream(run: Run): string {
+  const decoder = new TextDecoder();
+  return chunksRead(run)
+    .map((chunk) => decoder.decode(chunk, { stream: true }))
+    .join("");
+}
+
+/** Lets each chunk be these bytes. */
+function eachChunk(bytes: Uint8Array) {
+  return (record: TraceRecord): TraceRecord =>
+    record.kind === "chunk" ? { ...record, bytes } : record;
+}
+
+export default defineLesson({
+  name: "characters",
+  title: "A chunk is not a character",
+  shows: "UTF-8 is cut in the middle too; `{ stream: true }` puts it together.",
+  minutes: 4,
+  routes: [],
+  differs: false,
+  start: { stream: "chunk-inside-character", switches: {} },
+  steps: [
+    {
+      prose: [
+        {
+          says: "`é`, `中` and `😀` have two, three and four bytes, and this server writes one at a time.",
+          shownBy: "cut",
+        },
+      ],
+      predict: {
+        ask: "Each chunk is decoded by itself. How many of the three characters survive?",
+        choices: ["all", "one", "none"],
+        answer: (run) => {
+          const seen = cut(run);
+          if (seen === null) return null;
+          return seen.broken === 0 ? 0 : seen.broken < seen.events ? 1 : 2;
+        },
+        seenAt: (run) => momentAt(arrivals(run, "fetch")[0]?.arrivedAt, "fetch"),
+      },
+      act: [{ do: "play", stream: "chunk-inside-character" }],
+      hint: "What can a decoder make of the first byte of two?",
+      checks: [
+        {
+          name: "cut",
+          says: "Chunks began in the middle of a character",
+          holds: (run) =>
+            once(
+              run,
+              cut(run),
+              ({ chunks }) => chunks > 0,
+              ({ chunks }) => `${chunks} of ${chunksRead(run).length}`,
+            ),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "live-direct", by: without("chunk") },
+          },
+        },
+        {
+          name: "broken",
+          says: "Each chunk decoded by itself: characters became U+FFFD",
+          holds: (run) =>
+            once(
+              run,
+              cut(run),
+              ({ broken }) => broken > 0,
+              ({ broken, events }) => `in ${broken} of ${events} events`,
+            ),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "live-direct", by: eachChunk(new TextEncoder().encode("data: é\n\n")) },
+          },
+        },
+        {
+          name: "kept",
+          says: "One decoder with `{ stream: true }`: the same chunks, and none did",
+          holds: (run) =>
+            once(
+              run,
+              cut(run),
+              ({ chunks }) => chunks > 0 && !decodedAsStream(run).includes(REPLACEMENT),
+              () => `${[...decodedAsStream(run)].length} characters`,
+            ),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "live-direct", by: eachChunk(Uint8Array.of(0xa9)) },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "It keeps the bytes of an unfinished character for the next chunk. EventSource does so by itself.",
+          source: { fact: "characters cut by chunks are put together" },
+        },
+      ],
+      uses: ["script", "fetch"],
+      reader: chunkForText,
+    },
+    {
+      prose: [{ says: "Now the server writes ten bytes at a time.", shownBy: "by-luck" }],
+      predict: {
+        ask: "The same decoder again. Does it break a character?",
+        choices: ["yes", "no"],
+        answer: (run) => {
+          const seen = cut(run);
+          return seen && (seen.broken > 0 ? 0 : 1);
+        },
+        seenAt: (run) => momentAt(arrivals(run, "fetch")[0]?.arrivedAt, "fetch"),
+      },
+      act: [{ do: "edit", line: "@chunk 1 every 30ms", becomes: "@chunk 10 every 30ms" }],
+      hint: "Which bytes of the line `data: 😀 has four` are the character?",
+      checks: [
+        {
+          name: "by-luck",
+          says: "No chunk began in a character, and all three survived",
+          holds: (run) =>
+            once(
+              run,
+              cut(run),
+              ({ chunks, events, broken }) => chunks === 0 && events > 0 && broken === 0,
+              ({ chunks }) => `${chunks} cut, ${quoted(arrivals(run, "fetch"))}`,
+            ),
+          falseOn: {
+            recorded: "no-blank-line",
+            changed: { of: "live-direct", by: eachChunk(Uint8Array.of(0xa9)) },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "So a wrong decoder passes many a test. Where a chunk ends is chance.",
+          source: { fact: "two writes of 9 bytes in a row → read as one chunk | 28 of 30 pairs" },
+        },
+      ],
+      uses: ["script", "fetch"],
+      reader: chunkForText,
+    },
+  ],
+});
