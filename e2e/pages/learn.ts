@@ -85,6 +85,7 @@ export class Learn {
       }
       case "edit": {
         const shipped = readFileSync(`${import.meta.dirname}/../../streams/${stream}.sse`, "utf8");
+        await expect(script.editor, "the stream of this step").toContainText(action.line);
         await script.write(shipped.replace(`${action.line}\n`, `${action.becomes}\n`));
         return await this.#playground.begins(() => run.click());
       }

@@ -1,0 +1,225 @@
+import { measuredBrowser } from "../trace/run/browser.ts";
+import type { Run } from "../trace/run/run.ts";
+import { defineLesson } from "./lesson.ts";
+import { arrivals, eachEvent, givesUp, momentAt, once, without } from "./seeing.ts";
+
+/** The EventSource of the run, once it is known whether it reads the answer: its state, and the status it met. */
+function met(run: Run) {
+  const { state, attempts } = run.lane("eventsource");
+  const gaveUp = state.name === "gave-up";
+  if (!gaveUp && arrivals(run).length === 0) return null;
+  return { gaveUp, status: attempts.at(-1)?.connection?.head?.status ?? 0 };
+}
+
+/** Once it has given up, or has come back and reads again. */
+function metAgain(run: Run) {
+  const { state, attempts } = run.lane("eventsource");
+  const again = attempts.slice(1).some(({ arrived }) => arrived.length > 0);
+  return state.name === "gave-up" || again ? met(run) : null;
+}
+
+/** What it made of the last request. */
+const figures = ({ gaveUp, status }: { gaveUp: boolean; status: number }) =>
+  `status ${status}, ${gaveUp ? "readyState 2" : "it reads"}`;
+
+/** Where it gave up, or went on. */
+function seenAt(run: Run) {
+  const last = run.lane("eventsource").attempts.at(-1);
+  return momentAt(last?.ending?.at ?? last?.arrived[0]?.arrivedAt);
+}
+
+export default defineLesson({
+  name: "gives-up",
+  title: "What it gives up at",
+  shows: "A wrong status or type ends an EventSource for good; a restart behind a proxy may too.",
+  minutes: 5,
+  routes: ["long"],
+  differs: true,
+  start: { stream: "wrong-content-type", switches: {} },
+  steps: [
+    {
+      prose: [
+        { says: "A good stream comes as `Content-Type: application/json`.", shownBy: "by-type" },
+      ],
+      predict: {
+        ask: "What does the EventSource do?",
+        choices: ["it reads it", "it asks again", "it gives up"],
+        answer: (run) => {
+          const seen = met(run);
+          if (seen !== null) return seen.gaveUp ? 2 : 0;
+          return run.lane("eventsource").attempts.length > 1 ? 1 : null;
+        },
+        seenAt,
+      },
+      act: [{ do: "play", stream: "wrong-content-type" }],
+      hint: "Which readyState does the EventSource lane show?",
+      checks: [
+        {
+          name: "by-type",
+          says: "It gave up for good, with status 200 and not one event",
+          holds: (run) =>
+            once(
+              run,
+              met(run),
+              ({ gaveUp, status }) => gaveUp && status === 200 && arrivals(run).length === 0,
+              figures,
+            ),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "live-direct", by: eachEvent({ data: "read" }) },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "To give up is one plain `error` event, readyState 2, and no further request.",
+          source: { fact: '"Gives up" = one plain `error` event, `readyState` 2 (CLOSED)' },
+        },
+      ],
+      uses: ["script", "eventsource"],
+    },
+    {
+      prose: [{ says: "Now the type is right, and the charset is not UTF-8.", shownBy: "charset" }],
+      predict: {
+        ask: "Does this browser read it?",
+        choices: ["yes", "no"],
+        answer: (run) => {
+          const seen = met(run);
+          return seen && (seen.gaveUp ? 1 : 0);
+        },
+        seenAt,
+      },
+      act: [
+        {
+          do: "edit",
+          line: "@header Content-Type: application/json",
+          becomes: "@header Content-Type: text/event-stream; charset=latin1",
+        },
+      ],
+      hint: "Has the EventSource lane an event?",
+      checks: [
+        {
+          name: "charset",
+          says: "This browser did what it did when it was measured",
+          holds: (run) => {
+            const known = measuredBrowser(run.setup.browser)?.answers.charset.does;
+            return once(
+              run,
+              met(run),
+              ({ gaveUp }) => known === undefined || gaveUp === (known === "gives-up"),
+              figures,
+            );
+          },
+          falseOn: {
+            recorded: "cut-at-an-age",
+            changed: { of: "drop-and-resume", by: eachEvent({ data: "read" }) },
+          },
+        },
+      ],
+      why: [
+        {
+          inChromium: "This browser gives up; Firefox reads it, as UTF-8 all the same.",
+          inFirefox: "This browser reads it, as UTF-8 all the same; Chromium gives up.",
+          source: { fact: "Chromium gives up; Firefox opens and decodes as UTF-8 all the same" },
+        },
+      ],
+      uses: ["script", "eventsource"],
+    },
+    {
+      prose: [
+        {
+          says: "Two answers were good, and the third has status 500.",
+          shownBy: "by-status",
+        },
+      ],
+      predict: {
+        ask: "Does the EventSource ask a fourth time?",
+        choices: ["yes, a 500 is retried", "no"],
+        answer: (run) => {
+          const { attempts, state } = run.lane("eventsource");
+          return attempts.length > 3 ? 0 : state.name === "gave-up" ? 1 : null;
+        },
+        seenAt,
+      },
+      act: [{ do: "edit", line: "@status 204", becomes: "@status 500" }],
+      hint: "How many attempts does the EventSource lane count?",
+      checks: [
+        {
+          name: "by-status",
+          says: "It gave up at the 500: no retry",
+          holds: (run) => {
+            const gaveUp = run.lane("eventsource").state.name === "gave-up";
+            return once(run, gaveUp ? met(run) : null, ({ status }) => status === 500, figures);
+          },
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "ends-and-comes-back", by: givesUp },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "So does every 4xx and 5xx.",
+          source: {
+            fact: "400, 401, 403, 404, 408, 410, 418, 429, 500, 502, 503, 504, even with type `text/event-stream` | gives up",
+          },
+        },
+      ],
+      uses: ["script", "eventsource"],
+      start: { stream: "ends-and-comes-back" },
+    },
+    {
+      prose: [
+        {
+          says: "A server restarts. While it is down, the proxy before it answers with a 5xx; you play both.",
+          source: { fact: "Still down: 504, **gives up for good**." },
+        },
+      ],
+      predict: {
+        ask: "The server is back a second later. Is the EventSource?",
+        choices: ["yes", "no, never"],
+        answer: (run) => {
+          const seen = metAgain(run);
+          return seen && (seen.gaveUp ? 1 : 0);
+        },
+        seenAt,
+      },
+      act: [
+        { do: "play", stream: "ticker" },
+        {
+          do: "press",
+          fault: { kind: "next-status", status: 503 },
+          lane: "eventsource",
+          after: 1,
+        },
+        { do: "press", fault: { kind: "drop", how: "fin" }, lane: "eventsource", after: 2 },
+      ],
+      hint: "Who is to make a new EventSource, if this one does not ask?",
+      checks: [
+        {
+          name: "restart",
+          says: "One 503 was the end of it, though the stream was good before",
+          holds: (run) =>
+            once(
+              run,
+              metAgain(run),
+              ({ gaveUp, status }) => gaveUp && status === 503 && arrivals(run).length > 0,
+              figures,
+            ),
+          falseOn: {
+            recorded: "drop-and-resume",
+            changed: { of: "server-killed", by: without("dispatch") },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "Without the proxy both browsers would have gone on trying. The page has to make a new one.",
+          source: { fact: "Direct to the server, both browsers would have gone on trying." },
+        },
+      ],
+      uses: ["eventsource"],
+      start: { stream: "ticker" },
+    },
+  ],
+});
