@@ -85,6 +85,7 @@ export class Learn {
       }
       case "edit": {
         const shipped = readFileSync(`${import.meta.dirname}/../../streams/${stream}.sse`, "utf8");
+        await expect(script.editor).toContainText(action.line); // not that of the step before
         await script.write(shipped.replace(`${action.line}\n`, `${action.becomes}\n`));
         return await this.#playground.begins(() => run.click());
       }

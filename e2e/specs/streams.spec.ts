@@ -91,6 +91,10 @@ const streams: { [name: string]: { rows: Row[]; firefox?: Row[]; log: Told[]; de
       ],
     ],
   },
+  hello: {
+    rows: [text("hello"), text("world")],
+    log: [["data: world", "Appended to the data buffer."]],
+  },
   "id-reset": {
     rows: [text("my last event ID is 7", "7"), text("so is mine", "7"), text("mine is empty")],
     log: [["id", "The last event ID buffer is emptied."]],
@@ -131,6 +135,10 @@ const streams: { [name: string]: { rows: Row[]; firefox?: Row[]; log: Told[]; de
   "multi-line-data": {
     rows: [text("roses are red\n\nviolets are blue"), text("one line is one line")],
     log: [["violets are blue", "Appended to the data buffer, after a line feed."]],
+  },
+  "one-space": {
+    rows: [text("a"), text("a"), text(" a"), text("")],
+    log: [["data:  a", "Appended to the data buffer."]],
   },
   "pasted-name": {
     rows: [
@@ -189,6 +197,7 @@ const streams: { [name: string]: { rows: Row[]; firefox?: Row[]; log: Told[]; de
 /** Their lanes: in reconnect.spec.ts, delivery.spec.ts and refused.spec.ts; of ten-thousand, below. */
 const elsewhere: { [name: string]: Told[] } = {
   "custom-event": [["event: customEvent", "The event type buffer becomes “customEvent”."]],
+  "cut-once": [["cut", "The server cuts the connection without a proper end of the body."]],
   "drop-and-resume": [
     ["cut", "The server cuts the connection without a proper end of the body."],
     ["Last-Event-ID: 2", "The server goes on after the event with id 2"],
