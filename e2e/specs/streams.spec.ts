@@ -185,6 +185,15 @@ const streams: { [name: string]: { rows: Row[]; firefox?: Row[]; log: Told[]; de
     rows: [text(" are text.")],
     log: [["-sent", "Ignored: there is no field “-sent”."]],
   },
+  typewriter: {
+    rows: [
+      ...["Server", "-sent", " events", " are", " text."].map((word, index) =>
+        text(`{"text": "${word}"}`, `${index + 1}`),
+      ),
+      text("[DONE]", "6"),
+    ],
+    log: [["[DONE]", "the browser dispatches “message”."]],
+  },
   "unnamed-and-named": {
     rows: [1, 2, 3].flatMap((): Row[] => [
       text("unnamed, so its type is message"),
@@ -208,6 +217,7 @@ const elsewhere: { [name: string]: Told[] } = {
   "no-content": [["204", "204 tells the browser to stop reconnecting."]],
   "ten-thousand": [["data: 10000", "Appended to the data buffer."]],
   ticker: [["id: 2", "The last event ID buffer becomes “2”."]],
+  "typewriter-cut": [["Last-Event-ID: 3", "The server goes on after the event with id 3"]],
   "wrong-content-type": [
     ["application/json", "application/json is no event stream: EventSource gives up."],
   ],

@@ -49,6 +49,8 @@ const lessons: Readonly<Record<string, [headline: string, sentence: RegExp]>> = 
   ticker: ["Live", /as far apart/],
   tokens: ["Live", /^Five events/],
   "tokens-without-data": ["One event", /no such field: `Server`, `-sent`, `␣events`/],
+  typewriter: ["Live", /^Six events/],
+  "typewriter-cut": ["Did not come back", /cut the connection after three events.* missed three/],
   "unnamed-and-named": ["Six events", /need listeners of their own: `named`/],
   "wrong-content-type": ["No stream", /`application\/json`/],
 };
