@@ -215,6 +215,7 @@ const elsewhere: { [name: string]: Told[] } = {
   "endless-ticker": [["tick 3", "the browser dispatches “message”."]],
   "five-ticks": [["event: tick", "The event type buffer becomes “tick”."]],
   "no-content": [["204", "204 tells the browser to stop reconnecting."]],
+  "server-error": [["500", "the standard wants 200, and EventSource gives up at 500."]],
   "ten-thousand": [["data: 10000", "Appended to the data buffer."]],
   ticker: [["id: 2", "The last event ID buffer becomes “2”."]],
   "typewriter-cut": [["Last-Event-ID: 3", "The server goes on after the event with id 3"]],

@@ -42,6 +42,7 @@ const lessons: Readonly<Record<string, [headline: string, sentence: RegExp]>> = 
   "pasted-name": ["Live", /^Three events/],
   "pasted-type": ["One event", /several `data` lines, joined by line feeds/],
   "retry-not-a-number": ["Three events", /Two `retry` lines were ignored/],
+  "server-error": ["No stream", /500/],
   silence: ["Live", /written over 4/],
   "silence-with-heartbeat": ["Live", /written over 4/],
   "ten-messages": ["Live", /as far apart/],
