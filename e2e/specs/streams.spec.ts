@@ -91,6 +91,10 @@ const streams: { [name: string]: { rows: Row[]; firefox?: Row[]; log: Told[]; de
       ],
     ],
   },
+  hello: {
+    rows: [text("hello"), text("world")],
+    log: [["data: world", "Appended to the data buffer."]],
+  },
   "id-reset": {
     rows: [text("my last event ID is 7", "7"), text("so is mine", "7"), text("mine is empty")],
     log: [["id", "The last event ID buffer is emptied."]],
@@ -131,6 +135,10 @@ const streams: { [name: string]: { rows: Row[]; firefox?: Row[]; log: Told[]; de
   "multi-line-data": {
     rows: [text("roses are red\n\nviolets are blue"), text("one line is one line")],
     log: [["violets are blue", "Appended to the data buffer, after a line feed."]],
+  },
+  "one-space": {
+    rows: [text("a"), text("a"), text(" a"), text("")],
+    log: [["data:  a", "Appended to the data buffer."]],
   },
   "pasted-name": {
     rows: [
@@ -177,6 +185,15 @@ const streams: { [name: string]: { rows: Row[]; firefox?: Row[]; log: Told[]; de
     rows: [text(" are text.")],
     log: [["-sent", "Ignored: there is no field “-sent”."]],
   },
+  typewriter: {
+    rows: [
+      ...["Server", "-sent", " events", " are", " text."].map((word, index) =>
+        text(`{"text": "${word}"}`, `${index + 1}`),
+      ),
+      text("[DONE]", "6"),
+    ],
+    log: [["[DONE]", "the browser dispatches “message”."]],
+  },
   "unnamed-and-named": {
     rows: [1, 2, 3].flatMap((): Row[] => [
       text("unnamed, so its type is message"),
@@ -189,6 +206,7 @@ const streams: { [name: string]: { rows: Row[]; firefox?: Row[]; log: Told[]; de
 /** Their lanes: in reconnect.spec.ts, delivery.spec.ts, refused.spec.ts and the lesson on `retry`; of ten-thousand, below. */
 const elsewhere: { [name: string]: Told[] } = {
   "custom-event": [["event: customEvent", "The event type buffer becomes “customEvent”."]],
+  "cut-once": [["cut", "The server cuts the connection without a proper end of the body."]],
   "drop-and-resume": [
     ["cut", "The server cuts the connection without a proper end of the body."],
     ["Last-Event-ID: 2", "The server goes on after the event with id 2"],
@@ -199,8 +217,10 @@ const elsewhere: { [name: string]: Told[] } = {
   "no-content": [["204", "204 tells the browser to stop reconnecting."]],
   "retry-stays": [["request 2", "Attempt 2, without a Last-Event-ID."]],
   "retry-zero": [["request 2", "Attempt 2, without a Last-Event-ID."]],
+  "server-error": [["500", "the standard wants 200, and EventSource gives up at 500."]],
   "ten-thousand": [["data: 10000", "Appended to the data buffer."]],
   ticker: [["id: 2", "The last event ID buffer becomes “2”."]],
+  "typewriter-cut": [["Last-Event-ID: 3", "The server goes on after the event with id 3"]],
   "wrong-content-type": [
     ["application/json", "application/json is no event stream: EventSource gives up."],
   ],

@@ -56,6 +56,7 @@ function attemptOf(
   const heard = { side: "server", boot: "boot", lane, attempt } as const;
   const seen = { side: "browser", lane } as const;
   const headers: Header[] = lastEventId === "" ? [] : [["Last-Event-ID", lastEventId]];
+  if (lane === "fetch") headers.push(["Content-Type", "application/json"]);
   const method = lane === "fetch" ? "POST" : "GET";
   const asked = { kind: "request", method, url: "/", httpVersion: "1.1", headers } as const;
   const records: TraceRecord[] = [{ ...heard, ...asked, at: began }];

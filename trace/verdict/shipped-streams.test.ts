@@ -44,6 +44,7 @@ const lessons: Readonly<Record<string, [headline: string, sentence: RegExp]>> = 
   "retry-not-a-number": ["Three events", /Two `retry` lines were ignored/],
   "retry-stays": ["Came back, lost nothing", /two events in two attempts/],
   "retry-zero": ["Came back, lost nothing", /three events in three attempts/],
+  "server-error": ["No stream", /500/],
   silence: ["Live", /written over 4/],
   "silence-with-heartbeat": ["Live", /written over 4/],
   "ten-messages": ["Live", /as far apart/],
@@ -51,6 +52,8 @@ const lessons: Readonly<Record<string, [headline: string, sentence: RegExp]>> = 
   ticker: ["Live", /as far apart/],
   tokens: ["Live", /^Five events/],
   "tokens-without-data": ["One event", /no such field: `Server`, `-sent`, `␣events`/],
+  typewriter: ["Live", /^Six events/],
+  "typewriter-cut": ["Did not come back", /cut the connection after three events.* missed three/],
   "unnamed-and-named": ["Six events", /need listeners of their own: `named`/],
   "wrong-content-type": ["No stream", /`application\/json`/],
 };

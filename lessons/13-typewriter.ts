@@ -1,0 +1,221 @@
+import { DONE, isDone } from "../trace/run/done.ts";
+import type { TraceRecord } from "../trace/run/records.ts";
+import type { Run } from "../trace/run/run.ts";
+import { defineLesson } from "./lesson.ts";
+import {
+  arrivals,
+  eachEvent,
+  eventsAt,
+  givesUp,
+  inTheEnd,
+  momentAt,
+  observed,
+  once,
+  without,
+} from "./seeing.ts";
+
+const ANSWER = "Server-sent events are text.";
+
+/** What a page makes of the pieces that came. A piece that is not JSON has no text. */
+function answer(run: Run): string {
+  return arrivals(run)
+    .map(({ data }) => /^\{"text": "(.*)"\}$/.exec(data)?.[1] ?? "")
+    .join("");
+}
+
+/** The last id before EventSource came back, and the first one behind that. */
+function around(run: Run) {
+  const [before, after] = run.lane("eventsource").attempts;
+  const last = before?.arrived.at(-1)?.lastEventId;
+  const next = after?.arrived[0]?.lastEventId;
+  return last && next ? { last, next } : null;
+}
+
+/** Ends as if the answer had been played to its end. */
+function played(record: TraceRecord): TraceRecord {
+  const isEnd = record.side === "server" && record.kind === "end";
+  return isEnd ? { ...record, reason: { why: "played" } } : record;
+}
+
+export default defineLesson({
+  name: "typewriter",
+  title: "The typewriter",
+  shows: "A chat model’s answer comes in pieces, can be stopped, and goes on where it was cut.",
+  minutes: 5,
+  routes: [],
+  differs: false,
+  start: { stream: "typewriter", switches: {} },
+  steps: [
+    {
+      prose: [
+        {
+          says: "A chat model’s answer comes as pieces of JSON. Behind the last one comes `[DONE]`.",
+          shownBy: "put-together",
+        },
+      ],
+      predict: {
+        ask: "What does EventSource do at `[DONE]`, if the page does nothing?",
+        choices: ["it closes", "it asks again"],
+        answer: (run) =>
+          run.lane("eventsource").attempts.length > 1
+            ? 1
+            : inTheEnd(run, true, "").is === "pending"
+              ? null
+              : 0,
+        seenAt: (run) => momentAt(run.lane("eventsource").attempts[1]?.reception.since),
+      },
+      act: [{ do: "play", stream: "typewriter" }],
+      hint: "Is there a second attempt in the timeline?",
+      checks: [
+        {
+          name: "put-together",
+          says: "The pieces are one answer",
+          holds: (run) => observed(run, answer(run) === ANSWER, `“${answer(run)}”`),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "one-event", by: eachEvent({ data: '{"text": "Server"}' }) },
+          },
+        },
+        {
+          name: "done-is-data",
+          says: "`[DONE]` came as data of a `message`, like any other",
+          holds: (run) => {
+            const got = arrivals(run);
+            const done = got.filter(isDone);
+            return observed(run, done.length === 1, `${done.length} of ${got.length} events`);
+          },
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "one-event", by: eachEvent({ data: DONE }) },
+          },
+        },
+        {
+          name: "asks-again",
+          says: "EventSource asked again behind it",
+          holds: (run) => {
+            const { attempts } = run.lane("eventsource");
+            const isSo = attempts.length > 1 && attempts[0]?.arrived.some(isDone) === true;
+            return observed(run, isSo, `${attempts.length} requests`);
+          },
+          falseOn: {
+            recorded: "live-direct",
+            changed: {
+              of: "id-reset",
+              by: (record) => eachEvent({ data: DONE })(givesUp(record)),
+            },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "To the browser `[DONE]` is text. The page must call `close()` when it reads it.",
+          shownBy: "asks-again",
+        },
+      ],
+      uses: ["script", "eventsource"],
+    },
+    {
+      prose: [
+        {
+          says: "A reader has seen enough. `close()` stops the answer.",
+          shownBy: "left",
+        },
+      ],
+      act: [
+        { do: "play", stream: "typewriter" },
+        { do: "disconnect", lane: "eventsource", after: 2 },
+      ],
+      hint: "Which button of the EventSource lane calls `close()`?",
+      checks: [
+        {
+          name: "left",
+          says: "The server saw the reader leave",
+          holds: (run) =>
+            once(
+              run,
+              run.lane("eventsource").attempts[0]?.connection?.end,
+              ({ reason }) => reason.why === "left",
+              ({ reason }) => reason.why,
+            ),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "cut-live", by: played },
+          },
+        },
+        {
+          name: "stopped-short",
+          says: "The rest was not written",
+          holds: (run) => {
+            const [attempt] = run.lane("eventsource").attempts;
+            const count = attempt?.written.length ?? 0;
+            return once(
+              run,
+              attempt?.connection?.end,
+              () => count > 0 && attempt?.written.some(isDone) === false && answer(run) !== ANSWER,
+              () => `${count} pieces written, “${answer(run)}” shown`,
+            );
+          },
+          falseOn: {
+            recorded: "no-blank-line",
+            changed: { of: "live-direct", by: without("write") },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "This is how a server learns of it, and it can stop the model then.",
+          source: { fact: "**Client leaves** (`close()`, abort): the server's `close` event" },
+        },
+      ],
+      uses: ["eventsource"],
+    },
+    {
+      prose: [{ says: "Here the line is cut in the middle of the answer.", shownBy: "goes-on" }],
+      predict: {
+        ask: "What does the reader get then?",
+        choices: ["the answer from its start", "the rest of it"],
+        answer: (run) => {
+          const found = around(run);
+          return found && (Number(found.next) > Number(found.last) ? 1 : 0);
+        },
+        seenAt: () => eventsAt(1, 1, 2),
+      },
+      act: [{ do: "play", stream: "typewriter-cut" }],
+      hint: "What does the first piece of the second attempt say?",
+      checks: [
+        {
+          name: "goes-on",
+          says: "It went on behind the last id",
+          holds: (run) =>
+            once(
+              run,
+              around(run),
+              ({ last, next }) => Number(next) === Number(last) + 1,
+              ({ last, next }) => `${last}, then ${next}`,
+            ),
+          falseOn: {
+            recorded: "ends-and-comes-back",
+            changed: { of: "drop-and-resume", by: eachEvent({ lastEventId: "1" }) },
+          },
+        },
+        {
+          name: "whole-once",
+          says: "The answer is whole, and no word is there twice",
+          holds: (run) => observed(run, answer(run) === ANSWER, `“${answer(run)}”`),
+          falseOn: {
+            recorded: "live-direct",
+            changed: { of: "drop-and-resume", by: eachEvent({ data: '{"text": "Server"}' }) },
+          },
+        },
+      ],
+      why: [
+        {
+          says: "Each piece has an `id`, and the browser sends the last one back.",
+          source: { standard: "the-last-event-id-header" },
+        },
+      ],
+      uses: ["script", "eventsource"],
+      start: { stream: "typewriter-cut" },
+    },
+  ],
+});
