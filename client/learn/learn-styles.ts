@@ -41,6 +41,7 @@ export const learnStyles = css`
     flex: 1;
     min-height: 0;
     overflow: auto;
+    position: relative; /* what is hidden in it scrolls with it, and makes the page no longer */
     padding: 0.2rem 0.9rem 0.6rem;
   }
   .half > * + *,
