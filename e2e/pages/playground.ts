@@ -132,7 +132,7 @@ export class PlaygroundPage {
       if (location.protocol === "http:") localStorage.setItem("sse-playground.visited", "yes");
     });
     await this.page.goto(path);
-    await this.page.waitForFunction(() => playground.scripts.length > 0 || playground.trouble);
+    await this.page.waitForFunction(() => playground.script || playground.trouble);
     await this.page.evaluate(async () => {
       const app = document.querySelector("sse-app");
       if (app !== null && "ready" in app) await app.ready;
