@@ -17,7 +17,7 @@ const whole = "data: one\n\n";
 
 const naive: Check = {
   name: "naive",
-  says: "Who takes a chunk for a message got none of them right",
+  says: "Whoever takes a chunk for a message got none of them right",
   holds: (run) => {
     const right = arrivals(run, "fetch").map(({ data }) => data);
     const made = readBy(chunkForMessage, run);
@@ -82,7 +82,7 @@ export default defineLesson({
         naive,
         {
           name: "whole",
-          says: "Who waits for the blank line got each event whole",
+          says: "Whoever waits for the blank line got each event whole",
           holds: (run) => {
             const got = arrivals(run, "fetch");
             const [attempt] = run.lane("fetch").attempts;
