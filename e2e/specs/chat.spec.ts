@@ -193,7 +193,7 @@ test("a link to the chat asks nobody, and holds no prompt", async ({ playground,
 
   await test.step("its neighbours in the list are those of the keys", async () => {
     await page.keyboard.press("[");
-    await expect(playground.stream).toHaveText("tokens-without-data");
+    await expect(playground.stream).toHaveText("typewriter-cut");
     await page.keyboard.press("]");
     await expect(playground.stream).toHaveText("Chat model");
     await page.keyboard.press("]");

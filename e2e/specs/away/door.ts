@@ -81,7 +81,7 @@ const cases: [
       door(4, {
         eventsource: {
           chromium: asksAndAsks,
-          firefox: /another origin refuses the connection.*a new one takes its place/,
+          firefox: /the connection is refused.*a new one takes its place/,
         },
         fetch: comesAndComes,
       }),
