@@ -1,4 +1,4 @@
-import { DONE, isDone } from "../trace/run/done.ts";
+import { DONE, isDone } from "../trace/chat/done.ts";
 import type { TraceRecord } from "../trace/run/records.ts";
 import type { Run } from "../trace/run/run.ts";
 import { defineLesson } from "./lesson.ts";

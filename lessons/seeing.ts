@@ -5,7 +5,7 @@ import type { Pointing } from "../trace/run/pointing.ts";
 import type { ArrivedEvent } from "../trace/run/reception.ts";
 import type { LaneName, TraceRecord } from "../trace/run/records.ts";
 import type { Run } from "../trace/run/run.ts";
-import { runIsOver } from "../trace/run/run-is-over.ts";
+import { runIsOver } from "../trace/run/run.ts";
 import type { Outcome } from "./lesson.ts";
 
 const pending: Outcome = { is: "pending" };

@@ -1,5 +1,5 @@
 /** A connection to the relay: it is let go of at `[DONE]`, and whoever lets go before stops the model. */
-import { isDone } from "../../trace/run/done.ts";
+import { isDone } from "../../trace/chat/done.ts";
 import type { Client, Recorder } from "../connections/client.ts";
 import { ownApi } from "../connections/places.ts";
 

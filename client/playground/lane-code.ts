@@ -1,6 +1,6 @@
 /** The code that a lane runs, with a run's own values: what people copy and take home. */
 
-import { DONE } from "../../trace/run/done.ts";
+import { DONE } from "../../trace/chat/done.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { eventSourceClient, fetchReader } from "../../trace/share/copy-as/clients.ts";
 import { newEventSource, resumingFetch } from "../../trace/share/copy-as/coming-back.ts";

@@ -4,8 +4,7 @@
  */
 
 import type { LaneName, TapRecord, TraceRecord } from "../../trace/run/records.ts";
-import { createRun, type Run } from "../../trace/run/run.ts";
-import { runIsOver } from "../../trace/run/run-is-over.ts";
+import { createRun, type Run, runIsOver } from "../../trace/run/run.ts";
 import { watchThread } from "../connections/busy.ts";
 import type { Unstamped } from "../connections/client.ts";
 import { now } from "../connections/clock.ts";

@@ -1,6 +1,6 @@
 /** Files of a run, for whoever was not there. */
 
-import { verdictSentences } from "../../trace/en/verdict-sentences.ts";
+import { verdictSentences } from "../../trace/en/verdict.ts";
 import { writeTrace } from "../../trace/file/write-trace.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { nodeServer } from "../../trace/share/copy-as/node-server.ts";

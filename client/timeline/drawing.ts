@@ -1,6 +1,6 @@
 /** How the timeline's parts look as SVG. Pure: what to draw and where in, templates out. */
 import { nothing, type SVGTemplateResult, svg } from "lit";
-import { verdictSentences } from "../../trace/en/verdict-sentences.ts";
+import { verdictSentences } from "../../trace/en/verdict.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";

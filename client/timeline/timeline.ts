@@ -5,7 +5,7 @@
 
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
-import { verdictSentences } from "../../trace/en/verdict-sentences.ts";
+import { verdictSentences } from "../../trace/en/verdict.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import type { Pointing } from "../../trace/run/pointing.ts";

@@ -3,10 +3,11 @@
  * a `tool-call` for each tool that the model asks for, `usage`, and at last `[DONE]`, which is no type of
  * event but the data of one; or a `failure`.
  */
-import { isDone } from "../run/done.ts";
+
 import type { LaneView } from "../run/lane.ts";
 import { INSTANT } from "../run/noise.ts";
 import type { ArrivedEvent } from "../run/reception.ts";
+import { isDone } from "./done.ts";
 
 /** A piece of the answer, and the event that brought it: number `index` of that attempt, from 0. */
 export type Token = { text: string; attempt: number; index: number; at: number }; // ms since the run began

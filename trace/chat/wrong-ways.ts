@@ -2,8 +2,9 @@
  * Two ways to read a chat model's answer that look right on one's own machine: both take the edges of
  * chunks for edges of events. Here they read the chunks that a run recorded.
  */
-import { isDone } from "../run/done.ts";
+
 import type { Run } from "../run/run.ts";
+import { isDone } from "./done.ts";
 
 /** What fetch read in this run, chunk by chunk. */
 export function chunksOf(run: Run): Uint8Array[] {

@@ -1,6 +1,6 @@
 /** What a chat model's answer adds to the sentences of the log, in English. */
 import { isSecondStep } from "../chat/chat-client.ts";
-import { isDone } from "../run/done.ts";
+import { isDone } from "../chat/done.ts";
 import type { LaneName } from "../run/records.ts";
 
 /** Where the prompt stands in a request to the relay; `null` for any other request. */

@@ -5,7 +5,7 @@ import type { ModelFact, Setup, TraceRecord } from "../run/records.ts";
 import { eventStream, runOf, type Staged, staged, waits } from "../testing/staged.ts";
 import { verdict } from "../verdict/verdict.ts";
 import { recordSentence } from "./record.ts";
-import { verdictSentences } from "./verdict-sentences.ts";
+import { verdictSentences } from "./verdict.ts";
 
 const plain = (sentence: string) => sentence.replaceAll("\u00a0", " ");
 

@@ -1,6 +1,7 @@
 /** Verdicts in English: the word, the sentence with its figures; why, and the cure, are in cause.ts. */
 import { NOISE } from "../run/noise.ts";
 import type { Finding } from "../verdict/finding.ts";
+import { compared, cure, inferred } from "./cause.ts";
 import { doubt, held, live, lost, noEvent, nothingYet, perhaps, written } from "./delivery.ts";
 import { departureHeadline, departureMeasured } from "./departure.ts";
 import { bytes, capitalised, counted, duration, inWords } from "./figures.ts";
@@ -156,3 +157,6 @@ export function also(finding: Finding): string {
       return `${lane}: ${headline(finding)}. ${measured(finding)}`;
   }
 }
+
+/** All words of a verdict, in one object: it comes late, because no run is there before the first paint. */
+export const verdictSentences = { headline, measured, inferred, compared, cure, also };

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { verdictSentences } from "../en/verdict-sentences.ts";
+import { verdictSentences } from "../en/verdict.ts";
 import { readTrace } from "../file/read-trace.ts";
 import { NOISE } from "../run/noise.ts";
 import { fates } from "../verdict/held.ts";

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { runOf, staged, waits } from "../testing/staged.ts";
 import { again, byFetch, running, second, secondAsked, ticks } from "../testing/staged-ticks.ts";
 import type { TraceRecord } from "./records.ts";
-import { runIsOver } from "./run-is-over.ts";
+import { runIsOver } from "./run.ts";
 
 const stop: TraceRecord = { side: "page", kind: "stop", at: 700 };
 

@@ -7,7 +7,7 @@ import type { Header } from "../../protocol/script/action.ts";
 import { grouped } from "../en/figures.ts";
 import { laneTitles } from "../en/lane-titles.ts";
 import { report as words } from "../en/report.ts";
-import { verdictSentences } from "../en/verdict-sentences.ts";
+import { verdictSentences } from "../en/verdict.ts";
 import type { AttemptView } from "../run/attempt.ts";
 import type { LaneView } from "../run/lane.ts";
 import type { Run } from "../run/run.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { toolNames } from "../cures/where.ts";
 import { textColumns } from "../en/row-text.ts";
-import { verdictSentences } from "../en/verdict-sentences.ts";
+import { verdictSentences } from "../en/verdict.ts";
 import { whereDeparted } from "../en/where.ts";
 import { Log } from "../log/log.ts";
 import type { EndReason, ServerRecord } from "../run/records.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { verdictSentences } from "../en/verdict-sentences.ts";
+import { verdictSentences } from "../en/verdict.ts";
 import type { TraceRecord } from "../run/records.ts";
 import { runOf, type Staged, staged } from "../testing/staged.ts";
 import { at, burst, burstFetch, every, later, live, liveFetch } from "../testing/staged-ticks.ts";

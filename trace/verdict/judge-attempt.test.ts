@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Header } from "../../protocol/script/action.ts";
-import { verdictSentences } from "../en/verdict-sentences.ts";
+import { verdictSentences } from "../en/verdict.ts";
 import type { Setup, TraceRecord } from "../run/records.ts";
 import { inEveryOrder, runOf, staged } from "../testing/staged.ts";
 import {

@@ -1,7 +1,7 @@
 /** A block whose `id` holds a NUL: Firefox does not dispatch it, and nothing was lost on the way. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { verdictSentences } from "../en/verdict-sentences.ts";
+import { verdictSentences } from "../en/verdict.ts";
 import type { TraceRecord } from "../run/records.ts";
 import { runOf } from "../testing/staged.ts";
 import { logOf, told } from "../testing/staged-log.ts";

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { laneStateSentence } from "../en/lane-state.ts";
-import { verdictSentences } from "../en/verdict-sentences.ts";
+import { verdictSentences } from "../en/verdict.ts";
 import type { Depth } from "../log/row.ts";
 import type { LaneName, TraceRecord } from "../run/records.ts";
 import { runOf } from "../testing/staged.ts";

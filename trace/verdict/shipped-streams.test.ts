@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { verdictSentences } from "../en/verdict-sentences.ts";
+import { verdictSentences } from "../en/verdict.ts";
 import { runOf } from "../testing/staged.ts";
 import { runOfScript } from "../testing/staged-script.ts";
 import { verdict } from "./verdict.ts";
