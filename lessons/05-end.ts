@@ -1,3 +1,4 @@
+import { asksAgain } from "./coming-back.ts";
 import { defineLesson } from "./lesson.ts";
 import {
   givesUp,
@@ -31,13 +32,7 @@ export default defineLesson({
       predict: {
         ask: "What does the EventSource do then?",
         choices: ["it is done", "it asks again"],
-        answer: (run) =>
-          run.lane("eventsource").attempts.length > 1
-            ? 1
-            : inTheEnd(run, true, "").is === "pending"
-              ? null
-              : 0,
-        seenAt: (run) => momentAt(run.lane("eventsource").attempts[1]?.reception.since),
+        ...asksAgain,
       },
       act: [{ do: "play", stream: "ends-and-comes-back" }],
       hint: "What does the EventSource lane say of its state once the stream has ended?",

@@ -1,18 +1,7 @@
 import { measuredBrowser } from "../trace/run/browser.ts";
-import { headerValue } from "../trace/run/head.ts";
-import type { Run } from "../trace/run/run.ts";
+import { aroundTheCut, goesOn } from "./coming-back.ts";
 import { defineLesson } from "./lesson.ts";
 import { arrivals, eachEvent, eventsAt, momentAt, observed, once } from "./seeing.ts";
-
-/** The last id before the EventSource came back, what it sent, and the first id behind that. */
-function around(run: Run) {
-  const [before, after] = run.lane("eventsource").attempts;
-  const last = before?.arrived.at(-1)?.lastEventId;
-  const next = after?.arrived[0]?.lastEventId;
-  const headers = after?.connection?.request?.headers;
-  if (last === undefined || next === undefined || headers === undefined) return null;
-  return { last, sent: headerValue(headers, "Last-Event-ID") ?? "", next };
-}
 
 const anotherId = eachEvent({ lastEventId: "1" });
 
@@ -30,11 +19,7 @@ export default defineLesson({
       predict: {
         ask: "You pull the plug behind event 4. What comes next?",
         choices: ["event 1 again", "the one behind the last"],
-        answer: (run) => {
-          const found = around(run);
-          return found && (Number(found.next) > Number(found.last) ? 1 : 0);
-        },
-        seenAt: () => eventsAt(1, 1, 2),
+        ...goesOn,
       },
       act: [
         { do: "play", stream: "ticker" },
@@ -48,7 +33,7 @@ export default defineLesson({
           holds: (run) =>
             once(
               run,
-              around(run),
+              aroundTheCut(run),
               ({ last, sent }) => sent !== "" && sent === last,
               ({ last, sent }) => `had ${last}, sent ${sent || "none"}`,
             ),
@@ -66,7 +51,7 @@ export default defineLesson({
           holds: (run) =>
             once(
               run,
-              around(run),
+              aroundTheCut(run),
               ({ last, next }) => Number(next) === Number(last) + 1,
               ({ last, next }) => `${last}, then ${next}`,
             ),

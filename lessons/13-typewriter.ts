@@ -1,18 +1,9 @@
 import { DONE, isDone } from "../trace/chat/done.ts";
 import type { TraceRecord } from "../trace/run/records.ts";
 import type { Run } from "../trace/run/run.ts";
+import { aroundTheCut, asksAgain, goesOn } from "./coming-back.ts";
 import { defineLesson } from "./lesson.ts";
-import {
-  arrivals,
-  eachEvent,
-  eventsAt,
-  givesUp,
-  inTheEnd,
-  momentAt,
-  observed,
-  once,
-  without,
-} from "./seeing.ts";
+import { arrivals, eachEvent, givesUp, observed, once, without } from "./seeing.ts";
 
 const ANSWER = "Server-sent events are text.";
 
@@ -21,14 +12,6 @@ function answer(run: Run): string {
   return arrivals(run)
     .map(({ data }) => /^\{"text": "(.*)"\}$/.exec(data)?.[1] ?? "")
     .join("");
-}
-
-/** The last id before EventSource came back, and the first one behind that. */
-function around(run: Run) {
-  const [before, after] = run.lane("eventsource").attempts;
-  const last = before?.arrived.at(-1)?.lastEventId;
-  const next = after?.arrived[0]?.lastEventId;
-  return last && next ? { last, next } : null;
 }
 
 /** Ends as if the answer had been played to its end. */
@@ -56,13 +39,7 @@ export default defineLesson({
       predict: {
         ask: "What does EventSource do at `[DONE]`, if the page does nothing?",
         choices: ["it closes", "it asks again"],
-        answer: (run) =>
-          run.lane("eventsource").attempts.length > 1
-            ? 1
-            : inTheEnd(run, true, "").is === "pending"
-              ? null
-              : 0,
-        seenAt: (run) => momentAt(run.lane("eventsource").attempts[1]?.reception.since),
+        ...asksAgain,
       },
       act: [{ do: "play", stream: "typewriter" }],
       hint: "Is there a second attempt in the timeline?",
@@ -174,11 +151,7 @@ export default defineLesson({
       predict: {
         ask: "What does the reader get then?",
         choices: ["the answer from its start", "the rest of it"],
-        answer: (run) => {
-          const found = around(run);
-          return found && (Number(found.next) > Number(found.last) ? 1 : 0);
-        },
-        seenAt: () => eventsAt(1, 1, 2),
+        ...goesOn,
       },
       act: [{ do: "play", stream: "typewriter-cut" }],
       hint: "What does the first piece of the second attempt say?",
@@ -189,7 +162,7 @@ export default defineLesson({
           holds: (run) =>
             once(
               run,
-              around(run),
+              aroundTheCut(run),
               ({ last, next }) => Number(next) === Number(last) + 1,
               ({ last, next }) => `${last}, then ${next}`,
             ),
