@@ -15,7 +15,7 @@ test("who is not root is told the one command, and nothing is installed", async 
     await writeFile(`${folder}/${name}`, `#!/bin/sh\n: > ${folder}/ran-${name}\n`);
     await chmod(`${folder}/${name}`, 0o755);
   }
-  const program = `${import.meta.dirname}/find-microsocks.ts`;
+  const program = `${import.meta.dirname}/find-foreign-servers.ts`;
   const { stdout, stderr, exitCode } = await execa(
     process.execPath,
     ["--no-warnings", "--import", NOT_ROOT, program],
@@ -25,6 +25,9 @@ test("who is not root is told the one command, and nothing is installed", async 
   assert.deepEqual(ran, []);
   assert.equal(stdout, "");
   if (!existsSync("/etc/debian_version")) return;
-  assert.match(stderr, /^microsocks is not installed.*: sudo apt-get install -y microsocks$/);
+  assert.match(
+    stderr,
+    /^Not installed: microsocks(, nginx-light)?\. Install: sudo apt-get install -y microsocks( nginx-light)?$/,
+  );
   assert.equal(exitCode, 1);
 });
