@@ -1,7 +1,7 @@
 /** A sentence for each record, in English: what it means to whoever reads the log line by line. */
 import type { PlayNote } from "../../protocol/script/action.ts";
 import type { Meaning } from "../log/meaning.ts";
-import { isCut } from "../run/end-reason.ts";
+import { isCut } from "../run/connection.ts";
 import { isRedirect } from "../run/head.ts";
 import type { EndReason } from "../run/records.ts";
 import { done, promptIn } from "./chat.ts";

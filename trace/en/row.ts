@@ -3,7 +3,7 @@
 import type { Whose } from "../log/row.ts";
 import type { RowKind } from "../log/row-kind.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
-import { isCut } from "../run/end-reason.ts";
+import { isCut } from "../run/connection.ts";
 import type { Line } from "../run/reading.ts";
 import { pieceName } from "./bytes.ts";
 import { bytes, grouped } from "./figures.ts";

@@ -42,7 +42,7 @@ const verdicts: [says: string, records: TraceRecord[], setup?: Partial<Setup>][]
   ],
   [
     "One burst at the end | Five events, written over 2.0 s, arrived together at 2.5 s, when the stream ended. | The response of fetch on the same path is `br`, and even `open` waited: the compressor kept everything. | Cure: `compress: false`, or `no-transform`.",
-    [...staged(burst), ...staged(burstInFetch)],
+    staged(burst, burstInFetch),
     compressed,
   ],
   [
@@ -118,7 +118,7 @@ for (const [says, records, setup] of verdicts) {
   });
 }
 
-const run = [...staged(burst), ...staged(burstInFetch)];
+const run = staged(burst, burstInFetch);
 const records: [
   says: string,
   record: TraceRecord | undefined,

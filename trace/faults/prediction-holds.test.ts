@@ -45,10 +45,13 @@ const failed: Staged = {
 };
 /** The third connection goes to the new address, and the one after it to `later`. */
 const moved = (later: string, ...all: Staged[]): TraceRecord[] =>
-  all.flatMap(staged).map((record) => {
-    if (record.side !== "server" || record.kind !== "request" || record.attempt < 3) return record;
-    return { ...record, url: record.attempt === 3 ? "/?moved=1" : later };
-  });
+  all
+    .flatMap((one) => staged(one))
+    .map((record) => {
+      if (record.side !== "server" || record.kind !== "request" || record.attempt < 3)
+        return record;
+      return { ...record, url: record.attempt === 3 ? "/?moved=1" : later };
+    });
 const redirected: Staged = {
   lane: "eventsource",
   attempt: 2,
@@ -62,28 +65,30 @@ const next: Staged = { ...back, attempt: 4, request: 7000, opens: 7004, writes: 
 const over: Staged = { ...followed, ends: 4000, sees: { ...again, at: 4003 } };
 
 /** A new EventSource in the place of the one that gave up; fetch that came back. */
-const replaced: TraceRecord[] = [
-  waits("eventsource", 3616, 1000),
-  ...staged({ ...back, attempt: 3, ask: 4616, request: 4619, opens: 4622, writes: [4620] }),
-];
+const replaced: TraceRecord[] = staged(waits("eventsource", 3616, 1000), {
+  ...back,
+  attempt: 3,
+  ask: 4616,
+  request: 4619,
+  opens: 4622,
+  writes: [4620],
+});
 const fetchAsks: Staged = { lane: "fetch", attempt: 2, ask: 3604, request: 3607 };
-const fetchedAgain: TraceRecord[] = [
-  waits("fetch", 603, 3000),
-  ...staged({ ...fetchAsks, writes: [3609], opens: 3611 }),
-];
-const fetchRefused: TraceRecord[] = [
-  waits("fetch", 603, 3000),
-  ...staged({
-    ...fetchAsks,
-    status: 503,
-    headers: [],
-    ends: 3608,
-    opens: 3611,
-    opensAs: 503,
-    opensWith: [],
-    sees: { kind: "failure", name: "NotAnEventStream", message: "", at: 3612 },
-  }),
-];
+const fetchedAgain: TraceRecord[] = staged(waits("fetch", 603, 3000), {
+  ...fetchAsks,
+  writes: [3609],
+  opens: 3611,
+});
+const fetchRefused: TraceRecord[] = staged(waits("fetch", 603, 3000), {
+  ...fetchAsks,
+  status: 503,
+  headers: [],
+  ends: 3608,
+  opens: 3611,
+  opensAs: 503,
+  opensWith: [],
+  sees: { kind: "failure", name: "NotAnEventStream", message: "", at: 3612 },
+});
 /** The server never heard of it. */
 const fetchAway: TraceRecord[] = [
   ...fetchRefused.filter(({ side }) => side === "browser"),
@@ -101,7 +106,7 @@ const truths: [
   records: TraceRecord[],
   holds: boolean | null,
 ][] = [
-  ["it asked again", reconnects(3000), "eventsource", [...staged(ticks), ...staged(back)], true],
+  ["it asked again", reconnects(3000), "eventsource", staged(ticks, back), true],
   ["it waits to ask again", reconnects(3000), "eventsource", staged(ticks), null],
   [
     "it gave up instead",
@@ -115,57 +120,53 @@ const truths: [
     "it gave up, and only a new one asked",
     reconnects(3000),
     "eventsource",
-    [...staged({ ...ticks, sees: { ...gaveUp, at: 603 } }), ...replaced],
+    staged({ ...ticks, sees: { ...gaveUp, at: 603 } }, ...replaced),
     false,
   ],
-  ["fetch asked again", reconnects(3000), "fetch", [...staged(failed), ...fetchedAgain], true],
-  [
-    "fetch met the wrong answer",
-    gives("answer"),
-    "fetch",
-    [...staged(byFetch), ...fetchRefused],
-    true,
-  ],
+  ["fetch asked again", reconnects(3000), "fetch", staged(failed, ...fetchedAgain), true],
+  ["fetch met the wrong answer", gives("answer"), "fetch", staged(byFetch, ...fetchRefused), true],
   [
     "fetch met the dev server's 504, and is still to ask again",
     anew("504"),
     "fetch",
-    [...staged(failed), ...fetchAway],
+    staged(failed, ...fetchAway),
     null,
   ],
   [
     "fetch asked again after the dev server's 504",
     anew("504"),
     "fetch",
-    [...staged(failed), ...fetchAway, ...staged({ ...fetchAsks, ...afterAway })],
+    staged(failed, ...fetchAway, { ...fetchAsks, ...afterAway }),
     true,
   ],
-  ["fetch got the stream", anew("504"), "fetch", [...staged(failed), ...fetchedAgain], false],
+  ["fetch got the stream", anew("504"), "fetch", staged(failed, ...fetchedAgain), false],
   [
     "a new one took its place",
     anew("answer"),
     "eventsource",
-    [...staged(ticks), ...staged(refused), ...replaced],
+    staged(ticks, refused, ...replaced),
     true,
   ],
   [
     "a new one is still to come",
     anew("answer"),
     "eventsource",
-    [...staged(ticks), ...staged(refused), ...replaced.slice(0, 1)],
+    staged(ticks, refused, ...replaced.slice(0, 1)),
     null,
   ],
-  ["no new one came", anew("answer"), "eventsource", [...staged(ticks), ...staged(refused)], false],
+  ["no new one came", anew("answer"), "eventsource", staged(ticks, refused), false],
   [
     "a stream that came before it gave up is not by a new one",
     anew("answer"),
     "eventsource",
-    [ticks, { ...back, ends: 4000, sees: { ...again, at: 4003 } }, refusedLater].flatMap(staged),
+    [ticks, { ...back, ends: 4000, sees: { ...again, at: 4003 } }, refusedLater].flatMap((one) =>
+      staged(one),
+    ),
     false,
   ],
-  ["it did not give up", anew("504"), "eventsource", [...staged(ticks), ...staged(back)], false],
-  ["it gave up", gives("answer"), "eventsource", [...staged(ticks), ...staged(refused)], true],
-  ["it came back instead", gives("504"), "eventsource", [...staged(ticks), ...staged(back)], false],
+  ["it did not give up", anew("504"), "eventsource", staged(ticks, back), false],
+  ["it gave up", gives("answer"), "eventsource", staged(ticks, refused), true],
+  ["it came back instead", gives("504"), "eventsource", staged(ticks, back), false],
   ["it has not asked yet", gives("answer"), "eventsource", staged(ticks), null],
   ["fetch failed", { does: "fails" }, "fetch", staged(failed), true],
   ["fetch did not fail", { does: "fails" }, "fetch", staged(byFetch), false],
@@ -193,13 +194,7 @@ const truths: [
     staged({ ...running, sees: { ...again, at: 1000 } }),
     false,
   ],
-  [
-    "followed",
-    follows("first"),
-    "eventsource",
-    [...staged(ticks), ...staged(redirected), ...staged(followed)],
-    true,
-  ],
+  ["followed", follows("first"), "eventsource", staged(ticks, redirected, followed), true],
   [
     "followed, and later it gave up",
     follows("final"),
@@ -211,7 +206,7 @@ const truths: [
     "redirected first, the wrong answer is still to come",
     gives("answer"),
     "eventsource",
-    [...staged(ticks), ...staged(redirected), ...staged(followed)],
+    staged(ticks, redirected, followed),
     null,
   ],
   [
@@ -250,7 +245,7 @@ const truths: [
     staged({ ...frozen, arrives: [8, 608, 1203] }),
     false,
   ],
-  ["nothing was predicted", moment, "eventsource", [...staged(ticks), ...staged(back)], null],
+  ["nothing was predicted", moment, "eventsource", staged(ticks, back), null],
   ["fetch never asked", { does: "never-asks" }, "fetch", staged(byFetch), true],
   [
     "fetch still reads",
@@ -264,10 +259,7 @@ const truths: [
 /** A request that was cut before its first byte came out of the compressor, and the browser's repeat. */
 function lost(): TraceRecord[] {
   const first = staged({ ...ticks, opens: undefined, arrives: [], sees: undefined });
-  return [
-    ...first,
-    ...staged({ lane: "eventsource", attempt: 2, request: 602, headers: eventStream }),
-  ];
+  return staged(...first, { lane: "eventsource", attempt: 2, request: 602, headers: eventStream });
 }
 
 for (const [name, outcome, lane, records, expected] of truths) {
@@ -287,7 +279,7 @@ test("what the page asked for anew counts for nothing", () => {
     head: 5004,
     opens: 5007,
   });
-  const run = runOf([...staged(byFetch), ...anew]);
+  const run = runOf(staged(byFetch, ...anew));
   assert.equal(holds({ lane: "fetch", does: "never-asks" }, run, PRESSED), true);
 });
 
@@ -299,8 +291,8 @@ test("what the page saw before the press, by clocks that are as far apart, came 
 });
 
 const doings: [did: Did | null, lane: Situation["lane"], records: TraceRecord[]][] = [
-  ["asked-again", "eventsource", [...staged(ticks), ...staged(back)]],
-  ["gave-up", "eventsource", [...staged(ticks), ...staged(refused)]],
+  ["asked-again", "eventsource", staged(ticks, back)],
+  ["gave-up", "eventsource", staged(ticks, refused)],
   ["failed", "fetch", staged(failed)],
   ["ended", "fetch", staged(byFetch)],
   [null, "eventsource", staged(ticks)],

@@ -84,10 +84,7 @@ const rare: TraceRecord[] = [
 ];
 
 test("a run comes back as it was written: set-up, records, verdict", () => {
-  const run = runOf(
-    [...staged(burst), ...staged(burstFetch), ...staged(second), ...rare],
-    compressed,
-  );
+  const run = runOf(staged(burst, burstFetch, second, ...rare), compressed);
   const again = readTrace(writeTrace(run));
   assert.deepEqual(again.setup, run.setup);
   assert.deepEqual(again.records, run.records);

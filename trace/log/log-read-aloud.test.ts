@@ -52,7 +52,7 @@ const refused: Staged = {
 const stories: [name: string, records: TraceRecord[], says: string[], change?: Partial<Setup>][] = [
   [
     "five ticks through a compressor, and the attempt after them",
-    [...staged(burst), ...staged(refused)],
+    staged(burst, refused),
     [
       "0 browser asks: request | GET / | EventSource can only GET. It accepts gzip, deflate, br, zstd.",
       "4 server wrote: head | 200 text/event-stream | The right type: whoever gets this may start reading an event stream.",
@@ -94,11 +94,13 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
   ],
   [
     "fetch comes back by the page's doing",
-    [
-      ...staged(cut).slice(3),
-      waits("fetch", 511, 1000, "1"),
-      ...staged({ ...cut, ...later, attempt: 2, lastEventId: "1", from: 2 }),
-    ],
+    staged(...staged(cut).slice(3), waits("fetch", 511, 1000, "1"), {
+      ...cut,
+      ...later,
+      attempt: 2,
+      lastEventId: "1",
+      from: 2,
+    }),
     [
       "0 browser asks: request | POST / | fetch can POST: the body says what to play.",
       "7 browser saw: head | 200 text/event-stream | fetch resolves: the response head is an event stream’s.",
@@ -115,16 +117,16 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
   ],
   [
     "fetch comes back though the standard fails it",
-    [
-      ...staged({
+    staged(
+      {
         ask: 0,
         opens: 9,
         opensAs: 504,
         opensWith: [],
         sees: { kind: "failure", at: 9, name: "NotAnEventStream", message: "" },
-      }),
+      },
       waits("fetch", 10, 1000, "1"),
-    ],
+    ),
     [
       "0 browser asks: request | POST / | fetch can POST: the body says what to play.",
       "9 browser saw: head | 504 | fetch resolves with status `504`: not an error to fetch, but no event stream.",
@@ -191,23 +193,23 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
   ],
   [
     "an event that was lost, and one still under way",
-    [
-      ...staged({
+    staged(
+      {
         ...live,
         writes: [5, 505],
         arrives: [8],
         ends: 506,
         sees: { ...again, at: 507 },
-      }),
-      ...staged({
+      },
+      {
         ...liveFetch,
         writes: [6, 2006],
         arrives: [9],
         ends: undefined,
         sees: undefined,
-      }),
+      },
       { side: "page", kind: "stop", at: 2600 },
-    ],
+    ),
     [
       "0 browser asks: request | GET / | EventSource can only GET. It accepts gzip, deflate, br, zstd.",
       "0 browser asks: request | POST / | fetch can POST: the body says what to play. It accepts gzip, deflate, br, zstd.",

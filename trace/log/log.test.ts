@@ -105,7 +105,7 @@ test("a write that the trace did not keep leaves the others as they are", () => 
 
 test("only the lanes that are asked for have rows; the page always has", () => {
   const stop: TraceRecord = { side: "page", kind: "stop", at: 9000 };
-  const run = runOf([...staged(live), ...staged(liveFetch), stop]);
+  const run = runOf(staged(live, liveFetch, stop));
   const lanes = new Set(logOf(run, "story", ["fetch"]).rows.map(({ lane }) => lane));
   assert.deepEqual([...lanes], ["fetch", null]);
 });

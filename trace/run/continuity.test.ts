@@ -148,6 +148,6 @@ test("a request that the browser repeated wrote twice, and the second time repla
     opens: 12,
     arrives: [13, 14],
   };
-  const { attempts } = runOf([...staged(cut), ...staged(repeat)]).lane("eventsource");
+  const { attempts } = runOf(staged(cut, repeat)).lane("eventsource");
   assert.deepEqual(continuity(attempts), [{ missed: [], repeated: [], replayed: ["1", "2"] }]);
 });

@@ -6,7 +6,7 @@ import type { TraceRecord } from "./records.ts";
 
 test("a client that comes back begins an attempt with each ask, and what it waits for is none yet", () => {
   const next: Staged = { attempt: 2, ask: 3603, request: 3606, lastEventId: "2", from: 3 };
-  const run = runOf([...staged(byFetch), waits("fetch", 603, 3000)]);
+  const run = runOf(staged(byFetch, waits("fetch", 603, 3000)));
   const lane = run.lane("fetch");
   assert.deepEqual([lane.attempts.length, lane.isConnected, lane.hasReconnected], [1, true, false]);
   const comesBack = staged({ ...next, writes: [3610], opens: 3612, arrives: [3613] });
@@ -22,20 +22,22 @@ test("a client that comes back begins an attempt with each ask, and what it wait
 });
 
 test("a new EventSource counts its own attempts on, one from the page and the browser's own after it", () => {
-  const run = runOf([
-    ...staged(ticks),
-    ...staged({ lane: "eventsource", sees: { ...gaveUp, at: 3620 } }), // a dev server's 504
-    waits("eventsource", 3620, 1000),
-    ...staged({ ...ticks, ...at(4620), attempt: 2 }),
-    ...staged({
-      ...ticks,
-      ...at(8220),
-      attempt: 3,
-      ask: undefined,
-      ends: undefined,
-      sees: undefined,
-    }),
-  ]);
+  const run = runOf(
+    staged(
+      ticks,
+      { lane: "eventsource", sees: { ...gaveUp, at: 3620 } },
+      waits("eventsource", 3620, 1000),
+      { ...ticks, ...at(4620), attempt: 2 },
+      {
+        ...ticks,
+        ...at(8220),
+        attempt: 3,
+        ask: undefined,
+        ends: undefined,
+        sees: undefined,
+      },
+    ),
+  );
   assert.deepEqual(
     run.lane("eventsource").attempts.map(({ connection }) => connection?.attempt ?? null),
     [1, null, 2, 3],
@@ -57,22 +59,23 @@ function at(ms: number): Staged {
 }
 
 test("a connection belongs to the attempt in whose span its request fell", () => {
-  const run = runOf([
-    ...staged(ticks),
-    // A dev server that answers 504 by itself: an attempt without the server's side.
-    ...staged({ lane: "eventsource", sees: { ...again, at: 3620 } }),
-    ...staged({
-      ...ticks,
-      ask: undefined,
-      attempt: 2,
-      request: 6630,
-      writes: [6632],
-      arrives: [6640],
-      opens: 6639,
-      ends: undefined,
-      sees: undefined,
-    }),
-  ]);
+  const run = runOf(
+    staged(
+      ticks,
+      { lane: "eventsource", sees: { ...again, at: 3620 } },
+      {
+        ...ticks,
+        ask: undefined,
+        attempt: 2,
+        request: 6630,
+        writes: [6632],
+        arrives: [6640],
+        opens: 6639,
+        ends: undefined,
+        sees: undefined,
+      },
+    ),
+  );
   const attempts = run.lane("eventsource").attempts;
   assert.deepEqual(
     attempts.map(({ number, connection, arrived }) => [
@@ -98,27 +101,28 @@ test("of a request that the browser repeated, the last connection delivered", ()
     ends: 6,
     sees: undefined,
   };
-  const run = runOf([
-    ...staged({
-      ...ticks,
-      attempt: 3,
-      request: 13,
-      writes: [15, 515],
-      arrives: [18, 518],
-      opens: 17,
-    }),
-    ...staged(cut),
-    ...staged({ ...cut, attempt: 2, request: 8, writes: [10], ends: 11 }),
-  ]);
+  const run = runOf(
+    staged(
+      {
+        ...ticks,
+        attempt: 3,
+        request: 13,
+        writes: [15, 515],
+        arrives: [18, 518],
+        opens: 17,
+      },
+      cut,
+      { ...cut, attempt: 2, request: 8, writes: [10], ends: 11 },
+    ),
+  );
   const [attempt] = run.lane("eventsource").attempts;
   assert.equal(attempt?.connections.length, 3);
   assert.deepEqual([attempt?.lag(0), attempt?.lag(1)], [3, 3]);
 });
 
 test("a server that was started again counts from one: its connections are its own", () => {
-  const run = runOf([
-    ...staged(ticks),
-    ...staged({
+  const run = runOf(
+    staged(ticks, {
       ...ticks,
       boot: "second boot",
       ask: undefined,
@@ -129,7 +133,7 @@ test("a server that was started again counts from one: its connections are its o
       ends: undefined,
       sees: undefined,
     }),
-  ]);
+  );
   const [first, other] = run.lane("eventsource").attempts;
   assert.deepEqual([first?.written.length, other?.written.length, other?.lag(0)], [2, 1, 4]);
 });
@@ -156,17 +160,17 @@ test("the reconnection time is the stream's, within what the browser allows", ()
     line: 1,
   };
   const of = (browser: string, staging: Staged) =>
-    runOf([...staged(staging), retry], { browser }).lane("eventsource").reconnectionTime;
+    runOf(staged(staging, retry), { browser }).lane("eventsource").reconnectionTime;
   const opened = { ...running, writes: [] };
   assert.equal(of("Chromium 156", opened), 100);
   assert.equal(of("Firefox 153", opened), 500);
   assert.equal(of("Chromium 156", { ...opened, opens: undefined, arrives: [] }), 3000);
 
-  const replaced = [
-    ...staged({ lane: "eventsource", sees: { ...gaveUp, at: 603 } }),
+  const replaced = staged(
+    { lane: "eventsource", sees: { ...gaveUp, at: 603 } },
     waits("eventsource", 604, 1000),
-  ];
-  const run = runOf([...staged(opened), retry, ...replaced]);
+  );
+  const run = runOf(staged(opened, retry, ...replaced));
   const anew = { ...opened, attempt: 2, ask: 1604, request: 1607, opens: 1610 };
   assert.equal(run.lane("eventsource").reconnectionTime, 100);
   for (const record of staged(anew)) run.add(record);

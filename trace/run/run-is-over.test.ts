@@ -9,53 +9,27 @@ const stop: TraceRecord = { side: "page", kind: "stop", at: 700 };
 
 const endings: [name: string, records: TraceRecord[], over: boolean][] = [
   ["nothing was asked", [], false],
-  ["a lane is open", [...staged(running), ...staged(byFetch)], false],
-  ["a lane waits to reconnect", [...staged(ticks), ...staged(byFetch)], false],
-  [
-    "the further attempt is only asked",
-    [...staged(ticks), ...staged(secondAsked), ...staged(byFetch)],
-    false,
-  ],
-  [
-    "the further attempt ended for good",
-    [...staged(ticks), ...staged(second), ...staged(byFetch)],
-    true,
-  ],
-  [
-    "the further attempt opened",
-    [...staged(ticks), ...staged({ ...secondAsked, opens: 3620 }), ...staged(byFetch)],
-    true,
-  ],
+  ["a lane is open", staged(running, byFetch), false],
+  ["a lane waits to reconnect", staged(ticks, byFetch), false],
+  ["the further attempt is only asked", staged(ticks, secondAsked, byFetch), false],
+  ["the further attempt ended for good", staged(ticks, second, byFetch), true],
+  ["the further attempt opened", staged(ticks, { ...secondAsked, opens: 3620 }, byFetch), true],
   [
     "the further attempt was refused, and there will be more",
-    [...staged(ticks), ...staged({ lane: "eventsource", sees: { ...again, at: 3620 } })],
+    staged(ticks, { lane: "eventsource", sees: { ...again, at: 3620 } }),
     true,
   ],
-  [
-    "the other lane still reads",
-    [...staged(ticks), ...staged(second), ...staged({ ...byFetch, sees: undefined })],
-    false,
-  ],
-  [
-    "a lane waits to come back",
-    [...staged(ticks), ...staged(second), ...staged(byFetch), waits("fetch", 604, 1000)],
-    false,
-  ],
+  ["the other lane still reads", staged(ticks, second, { ...byFetch, sees: undefined }), false],
+  ["a lane waits to come back", staged(ticks, second, byFetch, waits("fetch", 604, 1000)), false],
   [
     "the one that came back opened",
-    [
-      ...staged(ticks),
-      ...staged(second),
-      ...staged(byFetch),
-      waits("fetch", 604, 1000),
-      ...staged({ ask: 1604, opens: 1610 }),
-    ],
+    staged(ticks, second, byFetch, waits("fetch", 604, 1000), { ask: 1604, opens: 1610 }),
     true,
   ],
-  ["stopped", [...staged(running), stop], true],
+  ["stopped", staged(running, stop), true],
   [
     "each lane closed by itself",
-    [...staged({ ...running, sees: { kind: "close", at: 9 } }), ...staged(byFetch)],
+    staged({ ...running, sees: { kind: "close", at: 9 } }, byFetch),
     true,
   ],
 ];
