@@ -1,12 +1,12 @@
 /** Dev servers: their documented proxy in front of a plain Node server. */
 import {
   ACCEL,
+  byMeasurement,
   CODING_NONE,
   type Cure,
   type Cut,
   IDENTITY,
   type Leaving,
-  measured,
   NO_TRANSFORM,
 } from "./cure.ts";
 
@@ -20,7 +20,7 @@ function soon(after: string): Leaving {
 }
 
 /** What each dev server has in common with the others. */
-const measuredHere = { source: measured, helps: [], helpsNot: [], head: [] };
+const measuredHere = { source: byMeasurement, helps: [], helpsNot: [], head: [] };
 
 export const devServers: readonly Cure[] = [
   {

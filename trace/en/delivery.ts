@@ -9,7 +9,7 @@ export function written(events: number, over: number): string {
   return over < 1 ? `${all}, written at once` : `${all}, written over ${duration(over)}`;
 }
 
-export function live(finding: Finding & { word: "live" }): string {
+export function arrivedLive(finding: Finding & { word: "live" }): string {
   const { events, writtenOver, lagMost, usual, running, excused } = finding;
   const most = excused === null ? lagMost : usual;
   const within = `within ${duration(Math.max(1, Math.ceil(most)))} of being written`;
@@ -67,7 +67,7 @@ export function lost({ events, lost, which, ended, several }: Finding & { word: 
   return `${wrote}; ${inWords(lost)} of them, ${numbers}, never arrived, though later ones did.`;
 }
 
-export function noEvent(finding: Finding & { word: "no-event" }): string {
+export function noEventCame(finding: Finding & { word: "no-event" }): string {
   const { because, late, writes, lane } = finding;
   const came =
     lane === "eventsource" ? "" : late > NOISE ? `, up to ${duration(late)} late` : ", live";

@@ -12,7 +12,7 @@ export function silent({ ms, away, stopped }: Finding & { word: "silent" }): str
   return `For ${duration(ms)} ${nothing}, and the connection is still open: the browser will not notice.${server}`;
 }
 
-export function ended(by: EndedBy): string {
+export function endedAs(by: EndedBy): string {
   switch (by) {
     case "server":
       return "The server ended the stream";

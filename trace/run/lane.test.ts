@@ -12,30 +12,23 @@ test("a client that comes back begins an attempt with each ask, and what it wait
   const comesBack = staged({ ...next, writes: [3610], opens: 3612, arrives: [3613] });
   for (const record of comesBack) run.add(record);
   assert.deepEqual(
-    lane.attempts.map(({ connection, arrived }) => [connection?.attempt, arrived.length]),
-    [
-      [1, 2],
-      [2, 1],
-    ],
+    lane.attempts.map(({ connection, arrived }) => `${connection?.attempt}: ${arrived.length}`),
+    ["1: 2", "2: 1"],
   );
   assert.deepEqual([lane.hasReconnected, lane.cameBack], [true, true]);
 });
+
+/** The browser's own next attempt, which goes on. */
+const next: Staged = { ...running, ask: undefined, attempt: 2 };
 
 test("a new EventSource counts its own attempts on, one from the page and the browser's own after it", () => {
   const run = runOf(
     staged(
       ticks,
-      { lane: "eventsource", sees: { ...gaveUp, at: 3620 } },
+      { lane: "eventsource", sees: { ...gaveUp, at: 3620 } }, // a dev server's 504
       waits("eventsource", 3620, 1000),
       { ...ticks, ...at(4620), attempt: 2 },
-      {
-        ...ticks,
-        ...at(8220),
-        attempt: 3,
-        ask: undefined,
-        ends: undefined,
-        sees: undefined,
-      },
+      { ...next, ...at(8220), attempt: 3, ask: undefined, ends: undefined, sees: undefined },
     ),
   );
   assert.deepEqual(
@@ -62,56 +55,23 @@ test("a connection belongs to the attempt in whose span its request fell", () =>
   const run = runOf(
     staged(
       ticks,
+      // A dev server that answers 504 by itself: an attempt without the server's side.
       { lane: "eventsource", sees: { ...again, at: 3620 } },
-      {
-        ...ticks,
-        ask: undefined,
-        attempt: 2,
-        request: 6630,
-        writes: [6632],
-        arrives: [6640],
-        opens: 6639,
-        ends: undefined,
-        sees: undefined,
-      },
+      { ...next, request: 6630, writes: [6632], arrives: [6640], opens: 6639 },
     ),
   );
-  const attempts = run.lane("eventsource").attempts;
-  assert.deepEqual(
-    attempts.map(({ number, connection, arrived }) => [
-      number,
-      connection?.attempt ?? null,
-      arrived.length,
-    ]),
-    [
-      [1, 1, 2],
-      [2, null, 0],
-      [3, 2, 1],
-    ],
-  );
+  const attempts = run.lane("eventsource").attempts.map(({ number, connection, arrived }) => {
+    return `${number}: ${connection?.attempt ?? "none"}, ${arrived.length}`;
+  });
+  assert.deepEqual(attempts, ["1: 1, 2", "2: none, 0", "3: 2, 1"]);
 });
 
 test("of a request that the browser repeated, the last connection delivered", () => {
-  const cut: Staged = {
-    ...ticks,
-    ask: undefined,
-    opens: undefined,
-    arrives: [],
-    writes: [5],
-    ends: 6,
-    sees: undefined,
-  };
+  const cut = { lane: "eventsource", request: 3, head: 4 } as const;
   const run = runOf(
     staged(
-      {
-        ...ticks,
-        attempt: 3,
-        request: 13,
-        writes: [15, 515],
-        arrives: [18, 518],
-        opens: 17,
-      },
-      cut,
+      { ...ticks, attempt: 3, request: 13, writes: [15, 515], arrives: [18, 518], opens: 17 },
+      { ...cut, writes: [5], ends: 6 },
       { ...cut, attempt: 2, request: 8, writes: [10], ends: 11 },
     ),
   );
@@ -121,19 +81,9 @@ test("of a request that the browser repeated, the last connection delivered", ()
 });
 
 test("a server that was started again counts from one: its connections are its own", () => {
-  const run = runOf(
-    staged(ticks, {
-      ...ticks,
-      boot: "second boot",
-      ask: undefined,
-      request: 3610,
-      writes: [3612],
-      arrives: [3616],
-      opens: 3615,
-      ends: undefined,
-      sees: undefined,
-    }),
-  );
+  const restarted: Staged = { ...next, attempt: 1, boot: "second boot" };
+  const times: Staged = { request: 3610, writes: [3612], arrives: [3616], opens: 3615 };
+  const run = runOf(staged(ticks, { ...restarted, ...times }));
   const [first, other] = run.lane("eventsource").attempts;
   assert.deepEqual([first?.written.length, other?.written.length, other?.lag(0)], [2, 1, 4]);
 });
@@ -148,17 +98,9 @@ test("an arrival has no lag until the tap has told of its write", () => {
 
 test("the reconnection time is the stream's, within what the browser allows", () => {
   const text = new TextEncoder().encode("retry: 100\n\n");
-  const retry: TraceRecord = {
-    side: "server",
-    boot: "boot",
-    lane: "eventsource",
-    attempt: 1,
-    kind: "write",
-    at: 4,
-    offset: 0,
-    bytes: text,
-    line: 1,
-  };
+  const connection = { side: "server", boot: "boot", lane: "eventsource", attempt: 1 } as const;
+  const write = { kind: "write", at: 4, offset: 0, bytes: text, line: 1 } as const;
+  const retry: TraceRecord = { ...connection, ...write };
   const of = (browser: string, staging: Staged) =>
     runOf(staged(staging, retry), { browser }).lane("eventsource").reconnectionTime;
   const opened = { ...running, writes: [] };

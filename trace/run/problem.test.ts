@@ -10,16 +10,11 @@ import type { LaneName, TraceRecord } from "./records.ts";
 const headers: [string, string][] = [["Content-Type", "application/problem+json; charset=utf-8"]];
 const document = JSON.stringify({ title: "Bad Request", status: 400, detail: "é; write one" });
 
-const ask = (lane: LaneName): TraceRecord => ({
-  side: "browser",
-  lane,
-  kind: "ask",
-  at: 0,
-  method: "GET",
-  by: "browser",
-  url: "/api/chat?prompt=",
-});
+const ask = (lane: LaneName): TraceRecord => {
+  return { side: "browser", lane, kind: "ask", at: 0, method: "GET", by: "browser", url: "/" };
+};
 const server = { side: "server", boot: "b", lane: "eventsource", attempt: 1 } as const;
+const browser = { side: "browser", lane: "fetch" } as const;
 const bytes = new TextEncoder().encode(document);
 const told: TraceRecord[] = [
   ask("eventsource"),
@@ -31,15 +26,8 @@ const told: TraceRecord[] = [
 ];
 const read: TraceRecord[] = [
   ask("fetch"),
-  { side: "browser", lane: "fetch", kind: "head", at: 3, status: 400, headers },
-  {
-    side: "browser",
-    lane: "fetch",
-    kind: "failure",
-    at: 4,
-    name: "NotAnEventStream",
-    message: document,
-  },
+  { ...browser, kind: "head", at: 3, status: 400, headers },
+  { ...browser, kind: "failure", at: 4, name: "NotAnEventStream", message: document },
 ];
 
 const rows: [name: string, lane: LaneName, records: TraceRecord[], detail: string | null][] = [
