@@ -7,7 +7,7 @@ import { rowSentence } from "../en/row-sentence.ts";
 import { suspicionSentence } from "../en/suspicion.ts";
 import type { LaneName, TraceRecord } from "../run/records.ts";
 import { runOf } from "../testing/staged.ts";
-import { Log } from "./log.ts";
+import { logOf } from "../testing/staged-log.ts";
 import { rowMeaning } from "./row-meaning.ts";
 import { rowSuspicions } from "./row-suspicions.ts";
 
@@ -26,25 +26,20 @@ function pieces(text: string, cuts: readonly number[]) {
 function body(lane: LaneName, text: string, writes: number[], chunks: number[]): TraceRecord[] {
   const server = { side: "server", boot: "boot", lane, attempt: 1 } as const;
   const browser = { side: "browser", lane } as const;
+  const written = { ...server, kind: "write", at: 1, line: 1 } as const;
+  const read = { ...browser, kind: "chunk", at: 2 } as const;
+  const opened: TraceRecord = { ...browser, kind: "open", at: 2 };
   return [
     { ...browser, kind: "ask", at: 0, method: "GET", by: "browser", url: "/" },
-    ...pieces(text, writes).map(
-      (piece): TraceRecord => ({ ...server, ...piece, kind: "write", at: 1, line: 1 }),
-    ),
-    ...(lane === "fetch"
-      ? pieces(text, chunks).map(
-          (piece): TraceRecord => ({ ...browser, ...piece, kind: "chunk", at: 2 }),
-        )
-      : [{ ...browser, kind: "open", at: 2 } as const]),
+    ...pieces(text, writes).map((piece) => ({ ...written, ...piece })),
+    ...(lane === "fetch" ? pieces(text, chunks).map((piece) => ({ ...read, ...piece })) : [opened]),
     { ...browser, kind: "dispatch", at: 3, type: "message", data: "é", lastEventId: "" },
   ];
 }
 
 /** The rows behind the request, as they are read aloud. */
 function told(records: readonly TraceRecord[]): string[] {
-  const log = new Log(runOf(records), { depth: "bytes", lanes: ["eventsource", "fetch"] });
-  log.read();
-  log.show();
+  const log = logOf(runOf(records), "bytes");
   return log.rows.slice(1).map((row) => {
     const meaning = rowMeaning(row, log.run);
     const marks = rowSuspicions(row, log.run).map(suspicionSentence);

@@ -7,27 +7,13 @@ import { asked, ended, logOf, told } from "../testing/staged-log.ts";
 import { again, burst, compressed, gaveUp, live, liveFetch } from "../testing/staged-ticks.ts";
 
 /** fetch gets one event, and the connection is cut. */
-const cut: Staged = {
-  ask: 0,
-  request: 3,
-  head: 4,
-  opens: 7,
-  writes: [5],
-  arrives: [8],
-  ends: 506,
-  reason: { why: "drop", how: "fin" },
-  sees: { kind: "failure", name: "TypeError", message: "", at: 510 },
-};
-const later: Staged = {
-  ask: 1511,
-  request: 1514,
-  head: 1515,
-  opens: undefined,
-  writes: [1516],
-  arrives: [1518],
-  ends: undefined,
-  sees: undefined,
-};
+const ends: Staged = { ends: 506, reason: { why: "drop", how: "fin" } };
+const breaks = { kind: "failure", name: "TypeError", message: "", at: 510 } as const;
+const first: Staged = { ask: 0, request: 3, head: 4, opens: 7, writes: [5], arrives: [8] };
+const cut: Staged = { ...first, ...ends, sees: breaks };
+const later: Staged = { ask: 1511, request: 1514, head: 1515, writes: [1516], arrives: [1518] };
+const errorPage = { kind: "failure", at: 9, name: "NotAnEventStream", message: "" } as const;
+const http = { httpVersion: "1.1", headers: [] };
 
 /** What the server tells of an EventSource's connection. */
 function heard(at: number, attempt: number, fact: ConnectionFact<Uint8Array>): TraceRecord {
@@ -38,21 +24,13 @@ function endedBy(fault: EndingFault): ConnectionFact<Uint8Array> {
   return { kind: "end", reason: { why: "fault", fault }, bytes: 0, writes: 0 };
 }
 
-const refused: Staged = {
-  lane: "eventsource",
-  attempt: 2,
-  request: 3511,
-  lastEventId: "5",
-  status: 204,
-  headers: [],
-  ends: 3512,
-  sees: { ...gaveUp, at: 3514 },
-};
+const asksOn: Staged = { lane: "eventsource", attempt: 2, request: 3511, lastEventId: "5" };
+const says204: Staged = { status: 204, headers: [], ends: 3512, sees: { ...gaveUp, at: 3514 } };
 
 const stories: [name: string, records: TraceRecord[], says: string[], change?: Partial<Setup>][] = [
   [
     "five ticks through a compressor, and the attempt after them",
-    staged(burst, refused),
+    staged(burst, { ...asksOn, ...says204 }),
     [
       "0 browser asks: request | GET / | EventSource can only GET. It accepts gzip, deflate, br, zstd.",
       "4 server wrote: head | 200 text/event-stream | The right type: whoever gets this may start reading an event stream.",
@@ -95,7 +73,6 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
   [
     "fetch comes back by the page's doing",
     staged(...staged(cut).slice(3), waits("fetch", 511, 1000, "1"), {
-      ...cut,
       ...later,
       attempt: 2,
       lastEventId: "1",
@@ -118,13 +95,7 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
   [
     "fetch comes back though the standard fails it",
     staged(
-      {
-        ask: 0,
-        opens: 9,
-        opensAs: 504,
-        opensWith: [],
-        sees: { kind: "failure", at: 9, name: "NotAnEventStream", message: "" },
-      },
+      { ask: 0, opens: 9, opensAs: 504, opensWith: [], sees: errorPage },
       waits("fetch", 10, 1000, "1"),
     ),
     [
@@ -194,20 +165,8 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
   [
     "an event that was lost, and one still under way",
     staged(
-      {
-        ...live,
-        writes: [5, 505],
-        arrives: [8],
-        ends: 506,
-        sees: { ...again, at: 507 },
-      },
-      {
-        ...liveFetch,
-        writes: [6, 2006],
-        arrives: [9],
-        ends: undefined,
-        sees: undefined,
-      },
+      { ...live, writes: [5, 505], arrives: [8], ends: 506, sees: { ...again, at: 507 } },
+      { ...liveFetch, writes: [6, 2006], arrives: [9], ends: undefined, sees: undefined },
       { side: "page", kind: "stop", at: 2600 },
     ),
     [
@@ -231,16 +190,8 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
   [
     "a button drops the stream, and puts another address in the place of the next answer",
     [
-      {
-        side: "browser",
-        lane: "eventsource",
-        kind: "ask",
-        at: 0,
-        method: "GET",
-        by: "browser",
-        url: "/",
-      },
-      heard(1, 1, { kind: "request", method: "GET", url: "/", httpVersion: "1.1", headers: [] }),
+      ...staged({ lane: "eventsource", ask: 0 }),
+      heard(1, 1, { kind: "request", method: "GET", url: "/", ...http }),
       heard(2, 1, { kind: "head", status: 200, headers: eventStream }),
       { side: "browser", lane: "eventsource", kind: "open", at: 3 },
       heard(500, 1, { kind: "fault", fault: { kind: "stall", ms: 2000 } }),
@@ -248,16 +199,10 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
       heard(700, 1, { kind: "fault", fault: { kind: "drop", how: "reset" } }),
       heard(701, 1, endedBy({ kind: "drop", how: "reset" })),
       { side: "browser", lane: "eventsource", ...again, at: 703 },
-      heard(3704, 2, { kind: "request", method: "GET", url: "/", httpVersion: "1.1", headers: [] }),
+      heard(3704, 2, { kind: "request", method: "GET", url: "/", ...http }),
       heard(3705, 2, { kind: "head", status: 307, headers: [["Location", "/?moved=1"]] }),
       heard(3706, 2, endedBy({ kind: "next-redirect", status: 307 })),
-      heard(3708, 3, {
-        kind: "request",
-        method: "GET",
-        url: "/?moved=1",
-        httpVersion: "1.1",
-        headers: [],
-      }),
+      heard(3708, 3, { kind: "request", method: "GET", url: "/?moved=1", ...http }),
     ],
     [
       "0 browser asks: request | GET / | EventSource can only GET.",
@@ -277,15 +222,7 @@ const stories: [name: string, records: TraceRecord[], says: string[], change?: P
   [
     "the door is closed by somebody else, and opens again",
     [
-      {
-        side: "browser",
-        lane: "fetch",
-        kind: "ask",
-        at: 0,
-        method: "POST",
-        by: "browser",
-        url: "/",
-      },
+      ...staged({ ask: 0 }),
       { side: "page", kind: "door-closed", ms: 5000, ours: false, at: 1000 },
       { side: "page", kind: "door-open", at: 6001 },
     ],

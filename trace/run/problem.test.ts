@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rowCells } from "../en/row-text.ts";
-import { Log } from "../log/log.ts";
 import { suspicionIn } from "../log/stream-suspicion.ts";
 import { runOf } from "../testing/staged.ts";
+import { logOf } from "../testing/staged-log.ts";
 import { problemIn } from "./problem.ts";
 import type { LaneName, TraceRecord } from "./records.ts";
 
@@ -48,10 +48,7 @@ test("nobody suspects a problem document of being a stream gone wrong", () => {
   const run = runOf([...told, ...read]);
   assert.equal(suspicionIn(run), null);
   for (const depth of ["story", "lines", "bytes"] as const) {
-    const log = new Log(run, { depth, lanes: ["eventsource", "fetch"] });
-    log.read();
-    log.show();
-    const said = log.rows.map((row) => rowCells(row, run).join(" "));
+    const said = logOf(run, depth).rows.map((row) => rowCells(row, run).join(" "));
     assert.ok(said.length > 0);
     assert.doesNotMatch(said.join("\n"), /Forgot the last blank line/);
   }
