@@ -29,10 +29,7 @@ export const logTexts = {
   laneWhy: (lane: string) => `Shows or hides the rows of ${lane}`,
   jumps:
     "Among the rows: J and K jump to the next and the previous event, R to the next reconnect, W to where something went wrong; with Shift back again.",
-  pause: {
-    name: "Pause",
-    why: "Lets new rows wait; none is lost",
-  },
+  pause: { name: "Pause", why: "Lets new rows wait; none is lost" },
   resume: (waiting: number) => (waiting === 0 ? "Resume" : `Resume: ${grouped(waiting)} new`),
   clear: { name: "Clear", why: "Hides the rows up to now; the trace keeps them" },
   unclear: "Show all again",

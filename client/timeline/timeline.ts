@@ -42,10 +42,7 @@ type Drawn = { track: Track; place: Place; rails: Rails };
 
 /** @element sse-timeline */
 export class Timeline extends LitElement {
-  static override properties = {
-    width: { state: true },
-    pointer: { state: true },
-  };
+  static override properties = { width: { state: true }, pointer: { state: true } };
   static override styles = [base, drawingStyles, timelineStyles];
   declare width: number;
   declare pointer: Point | null;
