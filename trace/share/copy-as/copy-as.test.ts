@@ -1,11 +1,11 @@
 /** What is copied does what it says when it is pasted: each is run against real processes. */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import { brotliCompressSync } from "node:zlib";
+import { listenSomewhere } from "../../../dev/testing/free-port.ts";
 import type { TraceRecord } from "../../run/records.ts";
 import { runOf } from "../../testing/staged.ts";
 import { fetchReader } from "./clients.ts";
@@ -117,10 +117,7 @@ async function listen(t: { after(done: () => void): void }, body: Uint8Array) {
     resolve({ request, body: text });
     response.writeHead(200, { "Content-Type": "text/event-stream", "Content-Encoding": "br" });
     response.end(body);
-  }).listen(0, "127.0.0.1");
+  });
   t.after(() => listener.close());
-  await once(listener, "listening");
-  const address = listener.address();
-  if (typeof address !== "object" || address === null) throw new Error("it does not listen");
-  return { url: `http://127.0.0.1:${address.port}`, heard };
+  return { url: `http://127.0.0.1:${await listenSomewhere(listener)}`, heard };
 }
