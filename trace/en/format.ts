@@ -28,7 +28,9 @@ function fact(fact: FormatFact): string {
     case "no-data":
       return `${capitalised(counted(fact.blocks, "block"))} without \`data\` dispatched nothing.`;
     case "unfinished":
-      return "The last block had no blank line, so it was thrown away.";
+      return fact.cut
+        ? "The connection was cut inside a block, which was thrown away."
+        : "The last block had no blank line, so it was thrown away.";
     case "id-reset":
       return `An \`id\` without a value reset the last event ID; event by event it was ${fact.ids.map((id) => (id === "" ? "empty" : wire(id))).join(", ")}.`;
     case "id-ignored":

@@ -69,3 +69,10 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".sse"))) 
     assert.match(plain(verdictSentences.measured(headline)), why);
   });
 }
+
+test("a block that a cut left without its blank line is not called forgotten", () => {
+  const { headline } = verdict(
+    runOf(runOfScript("data: a\n\n@wait 9ms\ndata: c\n@drop\n@attempt 2+\n@status 204\n")),
+  );
+  assert.match(verdictSentences.measured(headline), /^The connection was cut inside a block/);
+});
