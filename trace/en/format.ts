@@ -46,7 +46,7 @@ function fact(fact: FormatFact): string {
     case "replaced":
       return "Bytes that are not UTF-8 became U+FFFD.";
     case "misleading":
-      return `An event of the type \`${fact.type}\` is the server’s own message: the connection is as it was.`;
+      return `An event of the type \`${fact.type}\` comes from the server, and says nothing of the connection.`;
     case "several-lines":
       return `${capitalised(counted(fact.events, "event"))} had several \`data\` lines, joined by line feeds.`;
     case "line-ends":

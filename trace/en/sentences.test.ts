@@ -104,7 +104,7 @@ const verdicts: [says: string, records: TraceRecord[], setup?: Partial<Setup>][]
     }),
   ],
   [
-    "Can’t tell yet | One event has arrived, 3 ms after it was written: it takes two to compare distances. |  | ",
+    "Can’t tell yet | One event has arrived, 3 ms after it was written: one alone does not show whether a stream is live. |  | ",
     staged({ ...live, writes: [5], arrives: [8], ends: undefined, sees: undefined }),
   ],
 ];
@@ -134,12 +134,12 @@ const records: [
     { browser: "Firefox 153" },
   ],
   [
-    "The response head is an event stream’s: the connection is open.",
+    "The response head announces an event stream: the connection is open.",
     pickIn(staged(live), "open"),
     staged(live),
   ],
   [
-    "fetch resolves: the response head is an event stream’s. The body is compressed: `br`. It comes 2.5 s after the server sent it.",
+    "fetch resolves: the response head announces an event stream. The body is compressed: `br`. It comes 2.5 s after the server sent it.",
     pickIn(
       staged(burstInFetch).filter(({ side }) => side === "browser"),
       "head",

@@ -25,7 +25,7 @@ const lessons: Readonly<Record<string, [headline: string, sentence: RegExp]>> = 
   "ends-and-comes-back": ["Came back, lost nothing", /two events in two attempts/],
   "encoded-name": ["Two events", /several `data` lines, joined by line feeds/],
   "event-in-four-writes": ["Two events", /eight writes: only a blank line dispatches/],
-  "event-named-error": ["Two events", /type `error` is the server’s own message/],
+  "event-named-error": ["Two events", /type `error` comes from the server/],
   "every-field": ["One event", /One comment dispatched nothing/],
   "fields-glued": ["Two events", /One block without `data` dispatched nothing/],
   "five-ticks": ["Live", /^Five events/],
