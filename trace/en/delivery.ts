@@ -88,10 +88,10 @@ export function doubt(because: Doubt): string {
       if (because.events === 0) return "No event was written, so there is nothing to compare.";
       const { lag } = because;
       const late = lag === null ? "" : `, ${duration(Math.max(0, lag))} after it was written`;
-      return `One event has arrived${late}: it takes two to compare distances.`;
+      return `One event has arrived${late}: one alone does not show whether a stream is live.`;
     }
     case "too-close":
-      return `${because.events === because.of ? allOf(because.events, "event") : `The ${counted(because.events, "event")} that arrived`} were written within ${duration(because.writtenOver)}: too close together to tell their distances apart.`;
+      return `${because.events === because.of ? allOf(because.events, "event") : `The ${counted(because.events, "event")} that arrived`} were written within ${duration(because.writtenOver)}: too close together to tell whether any was held back.`;
     case "slow-link":
       return `${written(because.events, because.writtenOver)}, took ${duration(because.arrivedOver)} to arrive: the link is slower than the stream, which hides whether anything else holds it.`;
     case "one-clump":
@@ -101,7 +101,7 @@ export function doubt(because: Doubt): string {
     case "arrivals-alone":
       return `${arrivals(because.impression)} The server’s side isn’t known, so this may be how it writes.`;
     case "not-told":
-      return "What the server wrote is not known, or not all of it: the tap has not told.";
+      return "What the server wrote is not known, or not all of it: its records have not come.";
   }
 }
 

@@ -7,7 +7,7 @@ export function silent({ ms, away, stopped }: Finding & { word: "silent" }): str
   const nothing = "nothing was written and nothing heard";
   if (stopped) return `For ${duration(ms)} ${nothing}, until the page closed it.`;
   const server = away
-    ? " The server’s side channel is silent too: it stands still, or is away."
+    ? " The server’s own records have stopped too: it stands still, or is away."
     : "";
   return `For ${duration(ms)} ${nothing}, and the connection is still open: the browser will not notice.${server}`;
 }

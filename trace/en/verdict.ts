@@ -132,7 +132,7 @@ function measured(finding: Finding): string {
         ? `${endedAs(finding.endedBy)}; ${laneTitles[finding.lane]} never asks again: in this browser such a \`retry\` is too large.`
         : `${endedAs(finding.endedBy)}; ${laneTitles[finding.lane]} asks again by itself.`;
     case "server-away":
-      return `Nothing has been heard of the server${finding.ms < 1000 ? "" : ` for ${duration(finding.ms)}`}: its side channel is gone, and ${laneTitles[finding.lane]} cannot reach it.`;
+      return `Nothing has been heard of the server${finding.ms < 1000 ? "" : ` for ${duration(finding.ms)}`}: its records have stopped, and ${laneTitles[finding.lane]} cannot reach it.`;
     case "gave-up":
       return `On attempt ${inWords(finding.attempts)} ${laneTitles[finding.lane]} gave up for good. ${refused(finding.refusal)}`;
     case "cut":
