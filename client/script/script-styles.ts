@@ -35,7 +35,7 @@ export const scriptStyles = css`
     color: var(--ink-2);
   }
   small.name {
-    flex: 0 1 auto;
+    flex: 1 1 4rem;
     overflow: hidden;
     text-overflow: ellipsis;
     color: var(--ink-3);
@@ -46,6 +46,7 @@ export const scriptStyles = css`
     font-size: 0.88rem;
   }
   header .enlarge {
+    display: var(--no-step, inline-block);
     padding: 0.05rem 0.3rem;
   }
   header .paste {
