@@ -14,7 +14,7 @@ import type { LaneName, Setup } from "../../trace/run/records.ts";
 import { CLOSE } from "../controls/close-button.ts";
 import { prose } from "../controls/prose.ts";
 import { follow } from "../playground/follow.ts";
-import { learning } from "../playground/learning.ts";
+import { type Looked, learning } from "../playground/learning.ts";
 import { playground } from "../playground/playground.ts";
 import { togglePresenter } from "../playground/presenter.ts";
 import { CHAT } from "../playground/set-up.ts";
@@ -89,6 +89,7 @@ export class App extends LitElement {
   readonly #learning = follow(this, learning);
   readonly #late = new LateParts(this);
   readonly #sound = new Sound(this);
+  #place = this.#learning.at;
   readonly #drawn = Promise.withResolvers<unknown>();
   /** Settles once every part of the page is there, or could not be loaded. */
   readonly ready: Promise<unknown> = this.#drawn.promise;
@@ -131,6 +132,9 @@ export class App extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     startTheme();
+    this.#learning.addEventListener("show", ({ detail }: CustomEventInit<Looked>) => {
+      if (detail?.at === "parser" && this.stepping === undefined) void this.#stepThrough(undefined);
+    });
   }
 
   override willUpdate(): void {
@@ -142,6 +146,7 @@ export class App extends LitElement {
     else if (this.yours !== undefined) this.yours = current === undefined ? "list" : undefined;
     if (this.yours !== undefined) this.#late.begin("yourStream");
     if (this.#page.scriptName === CHAT) this.#late.begin("chat");
+    if (this.#place !== this.#learning.at) this.#uncover();
     this.learning = this.#learning.isOpen;
     this.uses = this.#learning.uses.join(" ");
     if (this.learning) {
@@ -232,7 +237,7 @@ export class App extends LitElement {
         )}
       </main>
       <sse-log
-        class=${this.stepping || this.breaking ? "covered" : ""}
+        class="${this.stepping || this.breaking ? "covered" : ""} ${this.#learning.pointsAt === "log" ? "pointed" : ""}"
         ?large=${this.large === "log"}
         @enlarge=${() => this.#toggleLarge("log")}
         @sentence=${this.#tell}
@@ -354,10 +359,18 @@ export class App extends LitElement {
     await playMoment(moment, this.#page);
   }
 
+  /** Another step of a lesson begins uncovered. */
+  #uncover(): void {
+    this.#place = this.#learning.at;
+    this.stepping = undefined;
+    this.breaking = false;
+  }
+
   /** Opens Step, or closes it. */
   async #stepThrough(row: Row | undefined): Promise<void> {
     if (!(await this.#late.load("step"))) return;
     this.stepping = this.stepping === undefined ? { row } : undefined;
+    if (this.stepping) this.#learning.saw({ at: "parser" });
   }
 
   /** Opens "Your stream", or closes it. */

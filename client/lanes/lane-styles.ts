@@ -30,6 +30,7 @@ export const laneStyles = css`
     gap: 0.4rem;
   }
   .enlarge {
+    display: var(--no-step, inline-block);
     padding: 0 0.3rem;
   }
   .small {
@@ -232,6 +233,23 @@ export const laneStyles = css`
   @container (max-width: 36rem) {
     .ready-state {
       display: none;
+    }
+  }
+  /* beside a step: the state has a line of its own, which is there before it */
+  @container (max-width: 24rem) {
+    h2 {
+      flex-wrap: wrap;
+    }
+    h2 small {
+      display: none;
+    }
+    h2::after {
+      content: "";
+      flex: 0 0 100%;
+      order: 1;
+    }
+    .state {
+      order: 2;
     }
   }
   @container (max-width: 23rem) {

@@ -59,6 +59,7 @@ export const logStyles = css`
     color: var(--wait);
   }
   .enlarge {
+    display: var(--no-step, inline-block);
     padding: 0 0.3rem;
   }
   .count {

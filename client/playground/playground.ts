@@ -219,6 +219,7 @@ export class Playground extends Runs {
     }
     this.opened = undefined;
     this.suggestsCompress = false;
+    this.clients = bareClients;
     const comesBack: readonly LaneName[] = [];
     this.setUp({ scriptName, switches, comesBack, depth: this.depth }, undefined);
   }

@@ -46,6 +46,7 @@ export const scriptStyles = css`
     font-size: 0.88rem;
   }
   header .enlarge {
+    display: var(--no-step, inline-block);
     padding: 0.05rem 0.3rem;
   }
   header .paste {
