@@ -13,6 +13,7 @@ import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName, Setup } from "../../trace/run/records.ts";
 import { CLOSE } from "../controls/close-button.ts";
 import { prose } from "../controls/prose.ts";
+import { asking, isYours } from "../playground/asking.ts";
 import { follow } from "../playground/follow.ts";
 import { learning } from "../playground/learning.ts";
 import { playground } from "../playground/playground.ts";
@@ -107,6 +108,7 @@ export class App extends LitElement {
     this.route = "everything";
     this.yours = undefined;
     this.#page.loadChat = loadChat;
+    follow(this, asking);
     const parts = {
       toggleScript: () => this.#toggleScript(),
       closeScript: () => {
@@ -138,7 +140,7 @@ export class App extends LitElement {
       this.style.setProperty(name, value);
     }
     const { current } = this.#page;
-    if (current?.run.setup.watched !== undefined) this.yours = "one";
+    if (current !== undefined && isYours(current.run)) this.yours = "one";
     else if (this.yours !== undefined) this.yours = current === undefined ? "list" : undefined;
     if (this.yours !== undefined) this.#late.begin("yourStream");
     if (this.#page.scriptName === CHAT) this.#late.begin("chat");
@@ -198,7 +200,7 @@ export class App extends LitElement {
         <sse-path @break-it=${this.#breakIt} @browser=${() => this.#show("browser")}></sse-path>
       </div>
       <div class="answer ${isStale ? "stale" : ""}">
-        ${isStale ? this.#stale() : nothing}
+        ${isStale && this.yours === undefined ? this.#stale() : nothing}
         <sse-verdict></sse-verdict>
         <sse-spoken-verdict></sse-spoken-verdict>
         ${this.yours === "one" ? html`<sse-where-to-change></sse-where-to-change>` : nothing}

@@ -11,6 +11,7 @@ import { answersDirectly } from "../connections/answers-directly.ts";
 import { now } from "../connections/clock.ts";
 import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
 import type { Script, ScriptEntry } from "../connections/scripts.ts";
+import { asking, isYours } from "./asking.ts";
 import { browserName } from "./browser.ts";
 import {
   bareClients,
@@ -90,7 +91,7 @@ export class Playground extends Runs {
   get isStale(): boolean {
     const { script, current, scriptName } = this;
     if (current === undefined || this.#begins > 0) return false;
-    if (current.run.setup.watched !== undefined) return false;
+    if (isYours(current.run)) return asking.isStale(current.run);
     const played = current.run.setup.script;
     if (played.name !== scriptName) return true;
     if (scriptName === CHAT || script?.name !== scriptName) return false;
@@ -240,7 +241,7 @@ export class Playground extends Runs {
 
   /** Shows a run out of a file, set up as it was; Run plays its script here. */
   open(opened: LiveRun, file: string, edited: Edited | undefined): void {
-    if (opened.run.setup.watched !== undefined) {
+    if (isYours(opened.run)) {
       this.watch(opened);
       this.opened = file;
       return;

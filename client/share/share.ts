@@ -13,6 +13,7 @@ import { hasKeys } from "../controls/by-hand.ts";
 import { copyOrSelect } from "../controls/copy.ts";
 import { dialogHead, ModalDialog } from "../controls/dialog.ts";
 import { prose } from "../controls/prose.ts";
+import { isYours } from "../playground/asking.ts";
 import { follow } from "../playground/follow.ts";
 import { askedIn, laneCode } from "../playground/lane-code.ts";
 import type { LiveRun } from "../playground/live-run.ts";
@@ -181,7 +182,7 @@ customElements.define("sse-share", Share);
 
 /** Whether it left a stranger's server: nothing that we could ask for again, and no report on two ends. */
 function isWatched({ run }: LiveRun): boolean {
-  return run.setup.watched !== undefined;
+  return isYours(run);
 }
 
 declare global {

@@ -376,8 +376,9 @@ export type Path = Type.Static<typeof Path>;
 /**
  * What was asked for when the run began. `browser`: such as "Chromium 156"; `beganAt`: epoch ms by the
  * page's clock; `clockError`: ± ms between the server's clock and the page's. `watched`: the address of a
- * stranger's server that was watched through the target proxy, in the place of all that: then nothing is known of
- * whoever asked.
+ * stranger's server, of which the target proxy tells what left it; where the page asked, its records stand beside, and
+ * else nothing is known of whoever did. `unwatched`: of one that tells nothing, so that only the arrivals are known.
+ * `isServer`: somebody said that at the watched address the server itself answers, with nothing before it.
  */
 export const Setup = Type.Object({
   trace: Text,
@@ -388,5 +389,7 @@ export const Setup = Type.Object({
   beganAt: Ms,
   clockError: Ms,
   watched: Type.Optional(Text),
+  unwatched: Type.Optional(Text),
+  isServer: Type.Optional(Flag),
 });
 export type Setup = Type.Static<typeof Setup>;
