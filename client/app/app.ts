@@ -2,6 +2,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
+import { strangerOf } from "../../trace/run/first-ask.ts";
 import "../header/header.ts";
 import "../header/run-buttons.ts";
 import { icons } from "../icons.ts";
@@ -138,7 +139,7 @@ export class App extends LitElement {
       this.style.setProperty(name, value);
     }
     const { current } = this.#page;
-    if (current?.run.setup.watched !== undefined) this.yours = "one";
+    if (current !== undefined && strangerOf(current.run) !== undefined) this.yours = "one";
     else if (this.yours !== undefined) this.yours = current === undefined ? "list" : undefined;
     if (this.yours !== undefined) this.#late.begin("yourStream");
     if (this.#page.scriptName === CHAT) this.#late.begin("chat");

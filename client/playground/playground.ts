@@ -5,6 +5,7 @@
  */
 
 import type { Depth } from "../../trace/log/row.ts";
+import { strangerOf } from "../../trace/run/first-ask.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName, Path } from "../../trace/run/records.ts";
 import { answersDirectly } from "../connections/answers-directly.ts";
@@ -90,7 +91,7 @@ export class Playground extends Runs {
   get isStale(): boolean {
     const { script, current, scriptName } = this;
     if (current === undefined || this.#begins > 0) return false;
-    if (current.run.setup.watched !== undefined) return false;
+    if (strangerOf(current.run) !== undefined) return false;
     const played = current.run.setup.script;
     if (played.name !== scriptName) return true;
     if (scriptName === CHAT || script?.name !== scriptName) return false;
@@ -240,7 +241,7 @@ export class Playground extends Runs {
 
   /** Shows a run out of a file, set up as it was; Run plays its script here. */
   open(opened: LiveRun, file: string, edited: Edited | undefined): void {
-    if (opened.run.setup.watched !== undefined) {
+    if (strangerOf(opened.run) !== undefined) {
       this.watch(opened);
       this.opened = file;
       return;
