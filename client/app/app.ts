@@ -2,6 +2,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
+import { strangerOf } from "../../trace/run/first-ask.ts";
 import "../header/header.ts";
 import "../header/run-buttons.ts";
 import { icons } from "../icons.ts";
@@ -13,7 +14,7 @@ import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName, Setup } from "../../trace/run/records.ts";
 import { CLOSE } from "../controls/close-button.ts";
 import { prose } from "../controls/prose.ts";
-import { asking, isYours } from "../playground/asking.ts";
+import { asking } from "../playground/asking.ts";
 import { follow } from "../playground/follow.ts";
 import { learning } from "../playground/learning.ts";
 import { playground } from "../playground/playground.ts";
@@ -140,7 +141,7 @@ export class App extends LitElement {
       this.style.setProperty(name, value);
     }
     const { current } = this.#page;
-    if (current !== undefined && isYours(current.run)) this.yours = "one";
+    if (current !== undefined && strangerOf(current.run) !== undefined) this.yours = "one";
     else if (this.yours !== undefined) this.yours = current === undefined ? "list" : undefined;
     if (this.yours !== undefined) this.#late.begin("yourStream");
     if (this.#page.scriptName === CHAT) this.#late.begin("chat");

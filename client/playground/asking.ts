@@ -78,8 +78,3 @@ class Asking extends EventTarget {
 
 /** The one form of this page. */
 export const asking = new Asking();
-
-/** Whether a run tells of a stranger's server: the page's own switches and lanes say nothing of that. */
-export function isYours({ setup: { watched, unwatched } }: Run): boolean {
-  return watched !== undefined || unwatched !== undefined;
-}

@@ -6,6 +6,7 @@
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { verdictSentences } from "../../trace/en/verdict.ts";
+import { strangerOf } from "../../trace/run/first-ask.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import type { Pointing } from "../../trace/run/pointing.ts";
@@ -85,7 +86,7 @@ export class Timeline extends LitElement {
   /** Of what left a stranger's server there is no run before: nothing here can play it again. */
   get #comparesWithOneBefore(): boolean {
     const [one, ...others] = this.#page.runs;
-    return one !== undefined && others.length === 0 && one.run.setup.watched === undefined;
+    return one !== undefined && others.length === 0 && strangerOf(one.run) === undefined;
   }
 
   override render() {

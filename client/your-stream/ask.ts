@@ -5,6 +5,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { isSecret } from "../../protocol/redact.ts";
 import type { Header } from "../../protocol/script/action.ts";
+import { strangerOf } from "../../trace/run/first-ask.ts";
 import type { PassingList } from "../../trace/run/passing.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { readClock } from "../connections/clock.ts";
@@ -177,8 +178,7 @@ export class Ask extends LitElement {
     if (current !== undefined && this.#asking.isStale(current.run)) said.push(askTexts.stale);
     const what = current && befell(current.run, current.now, current.hadTooMuch);
     if (current && what) {
-      const { watched, unwatched } = current.run.setup;
-      said.push(askTexts.befell(what, watched ?? unwatched ?? "", location.origin));
+      said.push(askTexts.befell(what, strangerOf(current.run) ?? "", location.origin));
     }
     if (current === undefined) said.push(askTexts.once);
     return html`<p class="said" role="status">${prose(said.join(" ").trim())}</p>`;

@@ -20,7 +20,7 @@ function soon(after: string): Leaving {
 }
 
 /** What each dev server has in common with the others. */
-const measuredHere = { source: measured, helps: [], helpsNot: [], head: [] };
+const measuredHere = { source: measured, inServer: false, helps: [], helpsNot: [], head: [] };
 
 export const devServers: readonly Cure[] = [
   {

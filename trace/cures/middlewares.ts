@@ -2,7 +2,14 @@
 import { ACCEL, CODING_NONE, type Cure, IDENTITY, measured, NO_TRANSFORM } from "./cure.ts";
 
 const unmeasured = { leaving: null, cut: null, down: "" };
-const measuredHere = { source: measured, helps: [], helpsNot: [], head: [], ...unmeasured };
+const measuredHere = {
+  source: measured,
+  inServer: true,
+  helps: [],
+  helpsNot: [],
+  head: [],
+  ...unmeasured,
+};
 const express = [{ header: "x-powered-by", value: "express" }];
 
 export const middlewares: readonly Cure[] = [

@@ -196,10 +196,11 @@ const onConnection = {
 
 /** What can happen on one connection. */
 const serverRecords = [
-  /** Credentials are redacted in `headers`. */
+  /** Credentials are redacted in `headers`. `again`: the server asked itself, once more without `Accept-Encoding`. */
   Type.Object({
     ...onConnection,
     kind: Type.Literal("request"),
+    again: Type.Optional(Flag),
     method: Text,
     url: WebUrl,
     httpVersion: Text,
@@ -266,10 +267,14 @@ export type Asker = Type.Static<typeof Asker>;
 
 /** What the browser showed to the page. */
 const browserRecords = [
-  /** The page called `new EventSource(url)` or `fetch(url)`. The browser's own later attempts are seen by the server only. */
+  /**
+   * The page called `new EventSource(url)` or `fetch(url)`. The browser's own later attempts are seen by the server
+   * only. `again`: the same request once more, without `Accept-Encoding`, as the probe makes it.
+   */
   Type.Object({
     ...seen,
     kind: Type.Literal("ask"),
+    again: Type.Optional(Flag),
     method: HttpMethod,
     url: WebUrl,
     by: Asker,
