@@ -34,7 +34,7 @@ export function protect(middlewares: Middleware[]): Middleware[] {
 }
 
 function addHeaders(request: IncomingMessage, response: ServerResponse, next: () => void): void {
-  const ofOthers = isAsked(request.url) ? askedHeaders(request.headers, "Content-Type") : unframed;
+  const ofOthers = isAsked(request.url) ? askedHeaders(request.headers) : unframed;
   const headers = request.url?.startsWith("/api") ? sandboxed : ofOthers;
   for (const [name, value] of headers) response.setHeader(name, value);
   next();

@@ -142,7 +142,7 @@ export class TargetProxy {
     }
     const watch = new WatchedAnswer(this.watched, asked, ask);
     const onward = this.#ask(asked, ask);
-    const ours = ask === null ? undefined : askedHeaders(asked.headers, "Content-Type");
+    const ours = ask === null ? undefined : askedHeaders(asked.headers);
     let hasAnswer = false;
 
     response.on("close", () => {
