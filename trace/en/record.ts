@@ -90,6 +90,8 @@ export function recordSentence(meaning: Meaning): string {
 
 function ask(meaning: Meaning & { kind: "ask" }): string {
   const { lane, accepts, again } = meaning;
+  if (meaning.plain)
+    return "The same once more, without `Accept-Encoding`: is it a compressor that holds it?";
   if (again) return askedAgain[lane];
   const byFetch =
     meaning.method === "POST"
@@ -148,6 +150,9 @@ function chunkHolds(events: number): string {
 
 function request(meaning: Meaning & { kind: "request" }): string {
   const { attempt, lastEventId, after } = meaning;
+  if (after === "again") {
+    return "The playground’s own server asks once more, without `Accept-Encoding`: is it a compressor that holds it?";
+  }
   if (after === "redirect") return "The browser follows the redirect by itself.";
   if (after === "cut") {
     return "The browser sent the request once more by itself: the one before was cut before its first byte.";

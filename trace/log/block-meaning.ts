@@ -97,7 +97,8 @@ function delayOf(number: number, lane: LaneName, attempt: AttemptView, run: Run)
   if (arrived.length === 0 && !isReadAsStream(attempt, run.setup.browser))
     return { went: "unread" };
   const event = written[number - 1];
-  if (event === undefined || run.setup.watched !== undefined) return SOON;
+  const isSeen = run.setup.watched === undefined || run.lane(lane).isAsked;
+  if (event === undefined || !isSeen) return SOON;
   if (leavesOut(attempt, lane, run.setup.browser)(event)) return { went: "left-out" };
   const passage = passages[countUntil(passages, number, (one) => one.number) - 1];
   const isHere = passage?.number === number;
