@@ -5,6 +5,7 @@ import type { ModelFact, Setup, TraceRecord } from "../run/records.ts";
 import { eventStream, runOf, type Staged, staged, waits } from "../testing/staged.ts";
 import { verdict } from "../verdict/verdict.ts";
 import { recordSentence } from "./record.ts";
+import { standardStep } from "./standard.ts";
 import { verdictSentences } from "./verdict.ts";
 
 const plain = (sentence: string) => sentence.replaceAll("\u00a0", " ");
@@ -237,3 +238,16 @@ for (const [says, record, around = run, setup] of records) {
     assert.equal(plain(recordSentence(told)), says);
   });
 }
+
+test("only the end of an event stream makes the standard's client reestablish it", () => {
+  for (const [status, quotes] of [
+    [200, true],
+    [204, false],
+    [500, false],
+  ] as const) {
+    const run = runOf(staged({ ...live, status }));
+    const end = run.records.find((one) => one.side === "server" && one.kind === "end");
+    const step = end && standardStep(meaning(end, run), "eventsource");
+    assert.equal(step?.quote.includes("reestablish") ?? false, quotes, `${status}`);
+  }
+});

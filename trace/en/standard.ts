@@ -1,6 +1,7 @@
 /** Which step of the standard something follows: a row of the log, or what the parser did. */
 import type { BlockOutcome } from "../log/block-meaning.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
+import { isRedirect } from "../run/head.ts";
 import type { Line } from "../run/reading.ts";
 import type { LaneName } from "../run/records.ts";
 import {
@@ -42,6 +43,7 @@ export function standardStep(row: RowMeaning, lane: LaneName | null): StandardSt
       return row.lastEventId === "" ? fetchAgain : lastEventId;
     case "response-head":
     case "head":
+      if (isRedirect(row)) return null; // fetch follows it before EventSource is told
       return row.isStream ? announce : refuse;
     case "open":
       return announced;
@@ -69,6 +71,7 @@ export function standardStep(row: RowMeaning, lane: LaneName | null): StandardSt
     case "body-end":
       return discard;
     case "response-end":
+      if (!row.isStream) return null;
       return isEventSource && row.reason.why !== "left" ? endOfBody : discard;
     case "close":
       return isEventSource ? closed : null;
