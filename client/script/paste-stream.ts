@@ -133,7 +133,7 @@ export class PasteStream extends LitElement {
   #read({ target }: Event): void {
     if (!(target instanceof HTMLTextAreaElement)) return;
     const { kept, lost } = scriptTexts.paste;
-    const hasCr = this.printed.includes("\r");
+    const hasCr = hasCarriageReturns(this.printed);
     if (target.value === lineFeeds(this.printed)) {
       this.said = hasCr ? kept : "";
       return;
@@ -169,7 +169,7 @@ export class PasteStream extends LitElement {
     this.printed = text;
     textarea.value = text;
     if (text.includes("\u{fffd}")) this.said = notText;
-    else this.said = text.includes("\r") ? kept : "";
+    else this.said = hasCarriageReturns(text) ? kept : "";
   }
 
   #take(): void {
@@ -185,6 +185,11 @@ export class PasteStream extends LitElement {
     return this.renderRoot.querySelector("textarea");
   }
 }
+/** Whether the stream has some; those of a response head become none of the script's. */
+function hasCarriageReturns(printed: string): boolean {
+  return headOf(printed).stream.includes("\r");
+}
+
 /** As a text box has it. */
 function lineFeeds(text: string): string {
   return text.replace(/\r\n?/g, "\n");
