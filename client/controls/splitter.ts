@@ -16,7 +16,7 @@ export class Splitter extends LitElement {
     label: {},
     axis: { reflect: true },
     back: { type: Boolean },
-    pane: { attribute: false },
+    pane: { attribute: false, hasChanged: (_: unknown, before: unknown) => before === undefined },
   };
   static override styles = [
     base,
