@@ -21,9 +21,7 @@ export const wrongWayStyles = css`
     color: var(--ink-2);
     font-size: 0.92rem;
   }
-  b {
-    color: var(--held);
-  }
+  b { color: var(--held); }
   .text {
     line-height: 1.55;
     white-space: pre-wrap;

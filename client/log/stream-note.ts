@@ -20,9 +20,7 @@ export class StreamNote extends LitElement {
         border-left: 3px solid var(--wait);
         background: var(--wait-soft);
       }
-      .icon {
-        color: var(--wait);
-      }
+      .icon { color: var(--wait); }
     `,
   ];
   readonly #page = follow(this, playground);

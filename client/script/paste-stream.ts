@@ -23,12 +23,8 @@ export class PasteStream extends LitElement {
     base,
     dialog,
     css`
-      dialog {
-        width: 40rem;
-      }
-      textarea {
-        height: 16rem;
-      }
+      dialog { width: 40rem; }
+      textarea { height: 16rem; }
       p {
         margin: 0.5rem 0 0.9rem;
         color: var(--ink-2);

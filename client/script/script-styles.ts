@@ -1,19 +1,16 @@
 /** How the script panel looks, with and without its editor. */
 import { css } from "lit";
+import { column } from "../styles/panel.ts";
 
 export const scriptStyles = css`
   :host {
-    display: flex;
-    flex-direction: column;
-    min-height: 0;
+    ${column}
     background: var(--panel);
     container-type: inline-size;
   }
   section {
-    display: flex;
+    ${column}
     flex: 1;
-    flex-direction: column;
-    min-height: 0;
   }
   header {
     display: flex;
@@ -45,27 +42,17 @@ export const scriptStyles = css`
     padding: 0.05rem 0.5rem;
     font-size: 0.88rem;
   }
-  header .enlarge {
-    padding: 0.05rem 0.3rem;
-  }
-  header .paste {
-    display: var(--live-only, inline-block);
-  }
+  header .enlarge { padding: 0.05rem 0.3rem; }
+  header .paste { display: var(--live-only, inline-block); }
   /* "edited" and its button take the place of the name, which the stream picker shows too */
   @container (max-width: 28rem) {
-    .more {
-      display: none;
-    }
+    .more { display: none; }
   }
   @container (max-width: 40rem) {
-    .edited :is(.name, .more) {
-      display: none;
-    }
+    .edited :is(.name, .more) { display: none; }
   }
   @media (min-width: 1280px) {
-    .close {
-      display: none;
-    }
+    .close { display: none; }
   }
   .editor {
     flex: 1;

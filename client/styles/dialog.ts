@@ -11,9 +11,7 @@ export const dialog = css`
     background: var(--panel);
     color: var(--ink);
   }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 40%);
-  }
+  dialog::backdrop { background: rgb(0 0 0 / 40%); }
   dialog > header {
     display: flex;
     justify-content: space-between;

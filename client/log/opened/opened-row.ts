@@ -47,9 +47,7 @@ export class OpenedRow extends LitElement {
         padding-left: 0.9rem;
         border-left: 2px solid var(--rule);
       }
-      li {
-        overflow-wrap: anywhere;
-      }
+      li { overflow-wrap: anywhere; }
       .wire,
       sse-long-text {
         white-space: pre-wrap;
@@ -64,9 +62,7 @@ export class OpenedRow extends LitElement {
         padding: 0 0.5rem;
         font: 0.88rem var(--font-ui);
       }
-      sse-json-tree {
-        margin: 0.2rem 0 0 0.9rem;
-      }
+      sse-json-tree { margin: 0.2rem 0 0 0.9rem; }
     `,
   ];
   declare row: Row;
