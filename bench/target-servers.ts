@@ -50,7 +50,7 @@ function startTarget(): Promise<number> {
   return listen(server);
 }
 
-/** What a proxy can't do without. */
+/** Returns what a proxy can't do without. */
 function barePipe(origin: string): Server {
   return createServer((asked, response) => {
     const { method, url, headers } = asked;

@@ -82,7 +82,7 @@ test("it answers on both loopback addresses", async (t) => {
   }
 });
 
-/** What it says on stderr, and its exit code. */
+/** Returns what it says on stderr, and its exit code. */
 async function failure(t: TestContext, env: Record<string, string>): Promise<[string, number]> {
   const child = start(t, env);
   assert.ok(child.stderr);

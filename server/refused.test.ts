@@ -1,4 +1,4 @@
-/** What is refused, and the problem that says what to write instead. */
+/** Says what is refused, and the problem that says what to write instead. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { MAX_SCRIPT_BYTES } from "../protocol/script/limits.ts";

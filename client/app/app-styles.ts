@@ -1,4 +1,4 @@
-/** Where each part of the page stands, on a wide screen, a narrow one and a phone. */
+/** Says where each part of the page stands, on a wide screen, a narrow one and a phone. */
 import { css } from "lit";
 
 export const appStyles = css`

@@ -1,4 +1,4 @@
-/** What the page says above its parts: what is missing, was refused, is being opened, or is not up to date. */
+/** Says what the page says above its parts: what is missing, was refused, is being opened, or is not up to date. */
 import { html, nothing, type TemplateResult } from "lit";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";

@@ -1,4 +1,4 @@
-/** How Break it looks: over the log, in columns or below each other. */
+/** Says how Break it looks: over the log, in columns or below each other. */
 import { css } from "lit";
 import { column } from "../styles/panel.ts";
 

@@ -1,4 +1,4 @@
-/** What the relay says of itself: which model it asks, in which roles, and how long a prompt may be. */
+/** Says what the relay says of itself: which model it asks, in which roles, and how long a prompt may be. */
 import { ownApi } from "../connections/places.ts";
 
 export type Role = { name: string; title: string };

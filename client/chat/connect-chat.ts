@@ -1,4 +1,4 @@
-/** Who asks a chat model in a lane, and in which request the prompt stands. */
+/** Says who asks a chat model in a lane, and in which request the prompt stands. */
 import type { ChatClient } from "../../trace/chat/chat-client.ts";
 import type { Question } from "../../trace/chat/question.ts";
 import type { LaneName } from "../../trace/run/records.ts";

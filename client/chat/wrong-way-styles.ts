@@ -1,4 +1,4 @@
-/** How what a wrong way lost and made up is marked in the answer. */
+/** Says how what a wrong way lost and made up is marked in the answer. */
 import { css } from "lit";
 
 export const wrongWayStyles = css`

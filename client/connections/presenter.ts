@@ -1,4 +1,4 @@
-/** Whether this page is the presenter's of a room, and how it becomes that: the server keeps it in a cookie. */
+/** Tells whether this page is the presenter's of a room, and how it becomes that: the server keeps it in a cookie. */
 import { ownApi } from "./places.ts";
 
 /** The names by which others in the room reach this machine; none where HOST opened it to nobody. Rejects alike. */

@@ -1,4 +1,4 @@
-/** How the header looks, and what it leaves out where there is little room. */
+/** Says how the header looks, and what it leaves out where there is little room. */
 import { css } from "lit";
 
 export const headerStyles = css`

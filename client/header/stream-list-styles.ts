@@ -1,4 +1,4 @@
-/** How the list of streams looks: it hangs below its button, over the page. */
+/** Says how the list of streams looks: it hangs below its button, over the page. */
 import { css } from "lit";
 import { marked } from "../styles/panel.ts";
 

@@ -1,4 +1,4 @@
-/** How a lane looks: its heading, its figures and the table of its events. */
+/** Says how a lane looks: its heading, its figures and the table of its events. */
 import { css } from "lit";
 import { column, marked } from "../styles/panel.ts";
 

@@ -1,4 +1,4 @@
-/** How the filter of the log looks. */
+/** Says how the filter of the log looks. */
 import { css } from "lit";
 
 export const filterBarStyles = css`

@@ -1,4 +1,4 @@
-/** How the log looks around its rows. */
+/** Says how the log looks around its rows. */
 import { css } from "lit";
 import { column } from "../styles/panel.ts";
 

@@ -1,4 +1,4 @@
-/** How the rows of the log look, and which columns they have where there is little room. */
+/** Says how the rows of the log look, and which columns they have where there is little room. */
 import { css } from "lit";
 import { marked } from "../styles/panel.ts";
 

@@ -1,4 +1,4 @@
-/** What the current run's whole stream was surely not meant to be; nothing where it is an event stream. */
+/** Says what the current run's whole stream was surely not meant to be; nothing where it is an event stream. */
 
 import { css, html, LitElement, nothing } from "lit";
 import { streamSuspicionSentence } from "../../trace/en/suspicion.ts";

@@ -1,4 +1,4 @@
-/** How the path looks: its hops, the links between them, and the events that fly along. */
+/** Says how the path looks: its hops, the links between them, and the events that fly along. */
 import { css } from "lit";
 
 export const pathStyles = css`

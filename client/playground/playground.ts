@@ -81,7 +81,7 @@ export class Playground extends Runs {
     return bothPaths(this.devServers).length > 1;
   }
 
-  /** What was made of a stream in this tab; `undefined`: it is as it is shipped. */
+  /** Returns what was made of a stream in this tab; `undefined`: it is as it is shipped. */
   editOf(stream: string): Edited | undefined {
     return this.#edits.get(stream);
   }

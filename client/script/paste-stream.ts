@@ -181,7 +181,7 @@ export class PasteStream extends LitElement {
     return this.renderRoot.querySelector("textarea");
   }
 }
-/** As a text box has it. */
+/** Returns the text as a text box has it. */
 function lineFeeds(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }

@@ -1,4 +1,4 @@
-/** What is wrong with the script, and what to write instead. */
+/** Says what is wrong with the script, and what to write instead. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
 import { prose } from "../controls/prose.ts";

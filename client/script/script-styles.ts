@@ -1,4 +1,4 @@
-/** How the script panel looks, with and without its editor. */
+/** Says how the script panel looks, with and without its editor. */
 import { css } from "lit";
 import { column } from "../styles/panel.ts";
 

@@ -1,4 +1,4 @@
-/** How the menu Share looks. */
+/** Says how the menu Share looks. */
 import { css } from "lit";
 
 export const shareStyles = css`

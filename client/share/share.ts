@@ -179,7 +179,7 @@ export class Share extends LitElement {
 }
 customElements.define("sse-share", Share);
 
-/** Whether it left a stranger's server: nothing that we could ask for again, and no report on two ends. */
+/** Tells whether it left a stranger's server: nothing that we could ask for again, and no report on two ends. */
 function isWatched({ run }: LiveRun): boolean {
   return run.setup.watched !== undefined;
 }

@@ -1,4 +1,4 @@
-/** How the bytes look that are stepped through: their lines, signs and edges. */
+/** Says how the bytes look that are stepped through: their lines, signs and edges. */
 import { css } from "lit";
 import { marked } from "../styles/panel.ts";
 

@@ -1,4 +1,4 @@
-/** How it looks what the parser holds, and what came of it. */
+/** Says how it looks what the parser holds, and what came of it. */
 import { css } from "lit";
 import { marked } from "../styles/panel.ts";
 

@@ -1,4 +1,4 @@
-/** How Step is laid out, and how one moves in it. */
+/** Says how Step is laid out, and how one moves in it. */
 import { css } from "lit";
 import { column } from "../styles/panel.ts";
 

@@ -1,4 +1,4 @@
-/** What every element shares. */
+/** Says what every element shares. */
 import { css } from "lit";
 
 /** What every element shares: box model, focus ring, buttons, the wire's font. */

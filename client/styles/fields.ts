@@ -1,4 +1,4 @@
-/** How the fields of an event stream are coloured. */
+/** Says how the fields of an event stream are coloured. */
 import { css } from "lit";
 
 /** What is shown of the wire, in its field's colour. */

@@ -1,4 +1,4 @@
-/** How the view "This browser" looks: a table that becomes a list where there is little room. */
+/** Says how the view "This browser" looks: a table that becomes a list where there is little room. */
 import { css } from "lit";
 
 export const thisBrowserStyles = css`

@@ -1,4 +1,4 @@
-/** How the drawing of the timeline looks, on the page and in a file of its own. */
+/** Says how the drawing of the timeline looks, on the page and in a file of its own. */
 import { css } from "lit";
 
 export const drawingStyles = css`

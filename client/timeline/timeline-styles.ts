@@ -1,4 +1,4 @@
-/** How it looks around the drawing of the timeline. */
+/** Says how it looks around the drawing of the timeline. */
 import { css } from "lit";
 
 export const timelineStyles = css`

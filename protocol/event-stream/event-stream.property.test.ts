@@ -1,4 +1,4 @@
-/** What holds for every event stream, not only for those that somebody thought of. */
+/** Says what holds for every event stream, not only for those that somebody thought of. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -78,7 +78,7 @@ function encode(one: Sent): Uint8Array {
   }
 }
 
-/** What was meant by it. */
+/** Returns what was meant by it. */
 function meant(all: readonly Sent[]): Outcome {
   const events: Dispatched[] = [];
   let lastEventId = "";

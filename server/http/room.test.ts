@@ -1,4 +1,4 @@
-/** Whose is what in a room, over real sockets: the model that costs money, and the door. */
+/** Says whose is what in a room, over real sockets: the model that costs money, and the door. */
 import assert from "node:assert/strict";
 import { networkInterfaces } from "node:os";
 import { type TestContext, test } from "node:test";

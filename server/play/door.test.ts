@@ -12,7 +12,7 @@ async function close({ url }: TestServer, ms: number, trace = "t"): Promise<numb
   return (await fetch(url("/api/faults"), closes)).status;
 }
 
-/** Whether each loopback address answers. */
+/** Tells whether each loopback address answers. */
 function answers({ port }: TestServer): Promise<boolean[]> {
   return Promise.all(
     ["127.0.0.1", "[::1]"].map(async (host) => {

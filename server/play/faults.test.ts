@@ -31,7 +31,7 @@ async function press(
   return { status, code, detail };
 }
 
-/** What a listener of the tap has heard. */
+/** Returns what a listener of the tap has heard. */
 function records(tap: RawClient): TapRecord[] {
   const data = tap.chunks.join("").matchAll(/^data: (.*)$/gm);
   return Array.from(data, ([, line = ""]) => JSON.parse(line).record);

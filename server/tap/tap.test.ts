@@ -16,7 +16,7 @@ import { Tap } from "./tap.ts";
 
 type Heard = TapLine & { id: string | undefined };
 
-/** What a listener has heard so far. `id`: of the event that told it. */
+/** Returns what a listener has heard so far. `id`: of the event that told it. */
 function heard(listener: RawClient): Heard[] {
   const text = Buffer.from(listener.chunks.join(""), "latin1").toString("utf8");
   const blocks = text.split("\n\n").slice(0, -1);

@@ -1,4 +1,4 @@
-/** How a stream left a server that is watched, in English. It says what left, and never what arrived. */
+/** Says how a stream left a server that is watched, in English. It says what left, and never what arrived. */
 import type { Departure } from "../verdict/departure.ts";
 import { allOf, duration, inWords } from "./figures.ts";
 
@@ -24,12 +24,12 @@ export function departureHeadline({ from, how, end, unit }: Departure): string {
   }
 }
 
-/** What was measured, and how far that tells. */
+/** Returns what was measured, and how far that tells. */
 export function departureMeasured(departure: Departure): string {
   return [left(departure), ...misfit(departure), ...ended(departure)].join(" ");
 }
 
-/** What may be behind it; "" where there is nothing to infer. */
+/** Returns what may be behind it; "" where there is nothing to infer. */
 export function departureInferred({ how, coding }: Departure): string {
   const isTogether = how.shape === "burst" || how.shape === "pieces";
   if (!isTogether || coding === null) return "";

@@ -1,4 +1,4 @@
-/** What befell a lane, in English. */
+/** Says what befell a lane, in English. */
 import type { EndedBy, Finding } from "../verdict/finding.ts";
 import { capitalised, counted, duration, inWords } from "./figures.ts";
 import { laneTitles } from "./lane-titles.ts";

@@ -12,14 +12,14 @@ import { SILENCE } from "../run/noise.ts";
 import type { Departure } from "../verdict/departure.ts";
 import type { OneEnd } from "../verdict/one-end.ts";
 
-/** Where a cure comes from. */
+/** Returns where a cure comes from. */
 export function source(source: Source): string {
   return source.from === "measurement"
     ? `measured ${source.date}`
     : `from its documentation, ${source.pages[0]?.url}`;
 }
 
-/** What stands above the lines to change. `sure`: whether something on the way is known to hold the stream. */
+/** Returns what stands above the lines to change. `sure`: whether something on the way is known to hold the stream. */
 export function whereLead(sure: boolean, isNamed: boolean): string {
   const lead = sure
     ? "Where does yours run? This is the line to change."
@@ -27,7 +27,7 @@ export function whereLead(sure: boolean, isNamed: boolean): string {
   return isNamed ? `${lead} What fits the response head is marked *.` : lead;
 }
 
-/** What else is to be said of those tools: each is one whole sentence. */
+/** Returns what else is to be said of those tools: each is one whole sentence. */
 export function whereAlso(
   holds: "by-compressing" | "by-collecting",
   all: readonly Where[],

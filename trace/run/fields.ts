@@ -1,5 +1,5 @@
 /**
- * What the fields of records may hold. A file of a trace may come from anywhere: what the page asks for again, or
+ * Says what the fields of records may hold. A file of a trace may come from anywhere: what the page asks for again, or
  * copies, is no more than what a record can really hold.
  */
 import * as Type from "typebox";

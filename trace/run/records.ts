@@ -1,5 +1,5 @@
 /**
- * What can be known of a run: the records of both sides. The server's come over the tap, the
+ * Says what can be known of a run: the records of both sides. The server's come over the tap, the
  * browser's from the page's own clients. Nothing here is computed; what follows from the records is
  * derived in the files beside this one.
  *
@@ -153,7 +153,7 @@ const Note = Type.Union([
   Type.Object({ note: Type.Literal("unknown-id"), lastEventId: Text }),
 ]);
 
-/** Whose record it is. `at`: ms since the run began; `boot`: the server process it came from. */
+/** The connection that a record is of. `at`: ms since the run began; `boot`: the server process it came from. */
 const onConnection = {
   side: Type.Literal("server"),
   boot: Text,
@@ -205,7 +205,7 @@ export type ConnectionFact<Bytes> = Reduced<ServerRecord, keyof typeof onConnect
 /** Which lane saw it, and when: ms since the run began. */
 const inLane = { side: Type.Literal("browser"), lane: Type.Enum([...LANES]), at: Ms };
 
-/** Who made a request for the page: the browser itself, or the npm package `eventsource`, which is built on fetch. */
+/** The client that made a request for the page: the browser itself, or the npm package `eventsource`, which is built on fetch. */
 const Asker = Type.Enum(["browser", "package"]);
 export type Asker = Type.Static<typeof Asker>;
 

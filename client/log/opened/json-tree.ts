@@ -100,7 +100,7 @@ export class JsonTree extends LitElement {
 }
 customElements.define("sse-json-tree", JsonTree);
 
-/** Whether a text begins like an object or an array, and so may be one. */
+/** Tells whether a text begins like an object or an array, and so may be one. */
 export function looksLikeJson(text: string): boolean {
   return /^\s*[[{]/.test(text);
 }

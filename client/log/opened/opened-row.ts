@@ -1,5 +1,5 @@
 /**
- * What is below a row once it is opened: the lines on the wire that it came from, what the parser did with
+ * Says what is below a row once it is opened: the lines on the wire that it came from, what the parser did with
  * each, and data that is JSON as a tree; or its bytes in hex; and the standard's step that it follows.
  */
 
@@ -107,7 +107,7 @@ export class OpenedRow extends LitElement {
 }
 customElements.define("sse-opened-row", OpenedRow);
 
-/** Whether the row shows the whole line, so that its bytes stand below it and not the line once more. */
+/** Tells whether the row shows the whole line, so that its bytes stand below it and not the line once more. */
 function isShortLine(row: Row): row is Row & { subject: { kind: "line" } } {
   return row.subject.kind === "line" && row.subject.line.bytes.length <= BEGINNING;
 }
