@@ -7,6 +7,7 @@ import {
   eachEvent,
   eventsAt,
   inTheEnd,
+  isOpen,
   linesWritten,
   observed,
   once,
@@ -60,41 +61,27 @@ export default defineLesson({
             const isSo = line?.events === 0 && blank?.events === 1 && gap > NOISE;
             return observed(run, isSo, `${milliseconds(gap)} apart`);
           },
-          falseOn: {
-            recorded: "one-event",
-            changed: { of: "drop-and-resume", by: without("write") },
-          },
+          falseOn: ["one-event", "drop-and-resume", without("write")],
         },
         {
           name: "by-blank-line",
           says: "The blank line dispatched the event",
-          holds: (run) =>
-            once(
-              run,
-              firstEvent(run),
-              (first) => nearerToBlank(first),
-              ({ blank, came }) =>
-                `${milliseconds(Math.max(0, came - blank))} behind the blank line`,
-            ),
-          falseOn: {
-            recorded: "no-blank-line",
-            changed: { of: "live-direct", by: without("dispatch") },
-          },
+          holds: once(
+            firstEvent,
+            (first) => nearerToBlank(first),
+            ({ blank, came }) => `${milliseconds(Math.max(0, came - blank))} behind the blank line`,
+          ),
+          falseOn: ["no-blank-line", "live-direct", without("dispatch")],
         },
         {
           name: "type-message",
           says: "Its type is `message`, as no `event` field named another",
-          holds: (run) =>
-            once(
-              run,
-              arrivals(run)[0],
-              ({ type }) => type === "message",
-              ({ type }) => `type ${type}`,
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "id-reset", by: eachEvent({ type: "hello" }) },
-          },
+          holds: once(
+            (run) => arrivals(run)[0],
+            ({ type }) => type === "message",
+            ({ type }) => `type ${type}`,
+          ),
+          falseOn: ["live-direct", "id-reset", eachEvent({ type: "hello" })],
         },
       ],
       why: [
@@ -113,17 +100,12 @@ export default defineLesson({
         {
           name: "as-written",
           says: "The page got what the line says",
-          holds: (run) =>
-            once(
-              run,
-              arrivals(run)[0],
-              ({ data }) => data === "good morning",
-              ({ data }) => `“${data}”`,
-            ),
-          falseOn: {
-            recorded: "one-event",
-            changed: { of: "drop-and-resume", by: eachEvent({ data: "Good morning" }) },
-          },
+          holds: once(
+            (run) => arrivals(run)[0],
+            ({ data }) => data === "good morning",
+            ({ data }) => `“${data}”`,
+          ),
+          falseOn: ["one-event", "drop-and-resume", eachEvent({ data: "Good morning" })],
         },
       ],
       why: [],
@@ -139,8 +121,7 @@ export default defineLesson({
       predict: {
         ask: "How many events reach the page?",
         choices: ["two", "one"],
-        answer: (run) =>
-          arrivals(run).length >= 2 ? 0 : inTheEnd(run, true, "").is === "pending" ? null : 1,
+        answer: (run) => (arrivals(run).length >= 2 ? 0 : isOpen(run) ? null : 1),
         seenAt: () => eventsAt(1),
       },
       act: [{ do: "play", stream: "last-block-open" }],
@@ -158,10 +139,7 @@ export default defineLesson({
               `${count} data lines, ${quoted(got)}`,
             );
           },
-          falseOn: {
-            recorded: "drop-and-resume",
-            changed: { of: "one-event", by: without("dispatch") },
-          },
+          falseOn: ["drop-and-resume", "one-event", without("dispatch")],
         },
       ],
       why: [

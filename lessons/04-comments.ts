@@ -1,5 +1,14 @@
 import { defineLesson } from "./lesson.ts";
-import { arrivals, eventsAt, inTheEnd, linesWritten, observed, quoted, without } from "./seeing.ts";
+import {
+  arrivals,
+  eventsAt,
+  inTheEnd,
+  isOpen,
+  linesWritten,
+  observed,
+  quoted,
+  without,
+} from "./seeing.ts";
 
 export default defineLesson({
   name: "comments",
@@ -20,8 +29,7 @@ export default defineLesson({
       predict: {
         ask: "How many events does the page get?",
         choices: ["two", "six"],
-        answer: (run) =>
-          arrivals(run).length > 2 ? 1 : inTheEnd(run, true, "").is === "pending" ? null : 0,
+        answer: (run) => (arrivals(run).length > 2 ? 1 : isOpen(run) ? null : 0),
         seenAt: () => eventsAt(1, 2),
       },
       act: [{ do: "play", stream: "comments" }],
@@ -36,10 +44,7 @@ export default defineLesson({
             const isSo = comments >= 4 && got.length === 2;
             return inTheEnd(run, isSo, `${comments} comments, ${quoted(got)}`);
           },
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "one-event", by: without("dispatch") },
-          },
+          falseOn: ["live-direct", "one-event", without("dispatch")],
         },
         {
           name: "on-the-wire",
@@ -53,10 +58,7 @@ export default defineLesson({
             const count = read?.length ?? 0;
             return observed(run, count >= 3, `${count} chunks without an event`);
           },
-          falseOn: {
-            recorded: "one-event",
-            changed: { of: "no-blank-line", by: without("chunk") },
-          },
+          falseOn: ["one-event", "no-blank-line", without("chunk")],
         },
       ],
       why: [
@@ -92,10 +94,7 @@ export default defineLesson({
               `${between.length} comments between two events`,
             );
           },
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "drop-and-resume", by: without("write") },
-          },
+          falseOn: ["live-direct", "drop-and-resume", without("write")],
         },
       ],
       why: [

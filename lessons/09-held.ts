@@ -4,7 +4,7 @@ import type { Run } from "../trace/run/run.ts";
 import type { Word } from "../trace/verdict/finding.ts";
 import { verdict } from "../trace/verdict/verdict.ts";
 import { defineLesson } from "./lesson.ts";
-import { arrivals, inTheEnd, momentAt, observed, without } from "./seeing.ts";
+import { arrivals, inTheEnd, isOpen, momentAt, observed, without } from "./seeing.ts";
 
 /** So many events must have been written before it counts that none has arrived. */
 const MANY = 10;
@@ -58,10 +58,7 @@ export default defineLesson({
               firstWord(run, "eventsource") === "live",
               `${arrivals(run).length} events over ${milliseconds(spread(run))}`,
             ),
-          falseOn: {
-            recorded: "burst-br",
-            changed: { of: "live-direct", by: without("dispatch") },
-          },
+          falseOn: ["burst-br", "live-direct", without("dispatch")],
         },
       ],
       why: [],
@@ -77,7 +74,7 @@ export default defineLesson({
       predict: {
         ask: "With `compress: true`, when does tick 1 arrive?",
         choices: ["at once", "with tick 5"],
-        answer: (run) => (inTheEnd(run, true, "").is === "pending" ? null : isBurst(run) ? 1 : 0),
+        answer: (run) => (isOpen(run) ? null : isBurst(run) ? 1 : 0),
         seenAt: (run) => momentAt(arrivals(run)[0]?.arrivedAt),
       },
       act: [{ do: "turn", which: "compress", to: true }],
@@ -88,19 +85,13 @@ export default defineLesson({
           says: "The page got all five",
           holds: (run) =>
             inTheEnd(run, arrivals(run).length === 5, `${arrivals(run).length} events`),
-          falseOn: {
-            recorded: "cut-live",
-            changed: { of: "burst-br", by: without("dispatch") },
-          },
+          falseOn: ["cut-live", "burst-br", without("dispatch")],
         },
         {
           name: "one-burst",
           says: "All in one piece, when the stream had ended",
           holds: (run) => inTheEnd(run, isBurst(run), `within ${milliseconds(spread(run))}`),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "burst-br", by: without("dispatch") },
-          },
+          falseOn: ["live-direct", "burst-br", without("dispatch")],
         },
       ],
       why: [
@@ -133,10 +124,7 @@ export default defineLesson({
             if (got > 0) return { is: "false", figures: `${got} arrived` };
             return observed(run, written >= MANY, `${written} written, none arrived`);
           },
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "burst-br", by: without("write") },
-          },
+          falseOn: ["live-direct", "burst-br", without("write")],
         },
         {
           name: "not-even-open",
@@ -146,10 +134,7 @@ export default defineLesson({
             if (opened) return { is: "false", figures: "it fired" };
             return observed(run, written >= MANY, `${written} events long`);
           },
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "burst-br", by: without("write") },
-          },
+          falseOn: ["live-direct", "burst-br", without("write")],
         },
       ],
       why: [
@@ -190,10 +175,7 @@ export default defineLesson({
             if (got >= 5) return { is: "true", figures: `${got} of ${written} so far` };
             return observed(run, false, `${got} of ${written}`);
           },
-          falseOn: {
-            recorded: "cut-live",
-            changed: { of: "live-with-no-transform", by: without("dispatch") },
-          },
+          falseOn: ["cut-live", "live-with-no-transform", without("dispatch")],
         },
       ],
       why: [

@@ -103,9 +103,8 @@ for (const [index, lesson] of lessons.entries()) {
     for (const { name: check, holds, falseOn } of checks) {
       test(`${name}, ${check} is pending before, and can fail`, () => {
         assert.equal(holds(createRun(recorded("live-direct").setup)).is, "pending");
-        const run = recorded(falseOn.recorded);
-        assert.equal(holds(run).is, "false", `on ${falseOn.recorded}`);
-        const { of, by } = falseOn.changed;
+        const [name, of, by] = falseOn;
+        assert.equal(holds(recorded(name)).is, "false", `on ${name}`);
         const original = recorded(of);
         const changed = createRun(original.setup);
         let differs = false;

@@ -55,7 +55,8 @@ export async function ask(
   hears: Hears,
   signal: AbortSignal,
 ): Promise<void> {
-  hears.record({ kind: "ask", method: options.method, by: "browser", url: shownUrl(options.url) });
+  const asked = { method: options.method, by: "browser", url: shownUrl(options.url) } as const;
+  hears.record({ kind: "ask", ...asked, ...(coded ? {} : { again: true }) });
   try {
     const { response, url } = await responseOf(options, coded, hears, signal);
     await read(response, url, hears, signal);

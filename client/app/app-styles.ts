@@ -160,6 +160,7 @@ export const appStyles = css`
   }
   /* a step of a lesson: what it does not use is out of the way */
   :host([learning]) {
+    --no-step: none; /* what there is no room for beside a step */
     grid-template-columns: minmax(19rem, 31rem) minmax(0, 1fr);
     grid-template-rows: auto auto auto minmax(var(--lanes-least, 13rem), 1fr) auto;
   }
@@ -275,7 +276,10 @@ export const appStyles = css`
       border-top: 2px solid var(--accent);
       box-shadow: 0 -0.5rem 1.5rem rgb(0 0 0 / 0.15);
     }
-    :host([learning]) :is(sse-break-it, sse-step) { z-index: 3; }
+    :host([learning]) :is(sse-break-it, sse-step) {
+      bottom: 0;
+      z-index: 3;
+    }
     :host([learning]) .bar { display: none; }
     :host([learning]) main > :is(sse-script, sse-lane) { height: 18rem; }
   }

@@ -2,6 +2,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
+import { strangerOf } from "../../trace/run/run.ts";
 import "../header/header.ts";
 import "../header/run-buttons.ts";
 import "../lanes/lane.ts";
@@ -12,8 +13,9 @@ import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { CLOSE } from "../controls/close-button.ts";
 import { prose } from "../controls/prose.ts";
+import { asking } from "../playground/asking.ts";
 import { follow } from "../playground/follow.ts";
-import { learning } from "../playground/learning.ts";
+import { type Looked, learning } from "../playground/learning.ts";
 import { playground } from "../playground/playground.ts";
 import { togglePresenter } from "../playground/presenter.ts";
 import { CHAT } from "../playground/set-up.ts";
@@ -79,6 +81,7 @@ export class App extends LitElement {
   readonly #late = new LateParts(this);
   readonly #sound = new Sound(this);
   readonly #borders = new Borders(this);
+  #place = this.#learning.at;
   readonly #drawn = Promise.withResolvers<unknown>();
   /** Settles once every part of the page is there, or could not be loaded. */
   readonly ready: Promise<unknown> = this.#drawn.promise;
@@ -96,6 +99,7 @@ export class App extends LitElement {
     this.route = "everything";
     this.yours = undefined;
     this.#page.loadChat = loadChat;
+    follow(this, asking);
     const parts = {
       toggleScript: () => this.#toggleScript(),
       closeScript: () => {
@@ -120,14 +124,18 @@ export class App extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     startTheme();
+    this.#learning.addEventListener("show", ({ detail }: CustomEventInit<Looked>) => {
+      if (detail?.at === "parser" && this.stepping === undefined) void this.#stepThrough(undefined);
+    });
   }
 
   override willUpdate(): void {
     const { current } = this.#page;
-    if (current?.run.setup.watched !== undefined) this.yours = "one";
+    if (current !== undefined && strangerOf(current.run) !== undefined) this.yours = "one";
     else if (this.yours !== undefined) this.yours = current === undefined ? "list" : undefined;
     if (this.yours !== undefined) this.#late.begin("yourStream");
     if (this.#page.scriptName === CHAT) this.#late.begin("chat");
+    if (this.#place !== this.#learning.at) this.#uncover();
     this.learning = this.#learning.isOpen;
     this.uses = this.#learning.uses.join(" ");
     if (this.learning) {
@@ -167,7 +175,7 @@ export class App extends LitElement {
         <sse-path @break-it=${this.#breakIt} @browser=${() => this.#show("browser")}></sse-path>
       </div>
       <div class="answer ${this.#page.isStale ? "stale" : ""}">
-        ${drawStale(this.#page)}
+        ${this.yours === undefined ? drawStale(this.#page) : nothing}
         <sse-verdict></sse-verdict>
         <sse-spoken-verdict></sse-spoken-verdict>
         ${this.yours === "one" ? html`<sse-where-to-change></sse-where-to-change>` : nothing}
@@ -201,7 +209,7 @@ export class App extends LitElement {
         )}
       </main>
       <sse-log
-        class=${this.stepping || this.breaking ? "covered" : ""}
+        class="${this.stepping || this.breaking ? "covered" : ""} ${this.#learning.pointsAt === "log" ? "pointed" : ""}"
         ?large=${this.large === "log"}
         @enlarge=${() => this.#toggleLarge("log")}
         @sentence=${this.#tell}
@@ -291,10 +299,18 @@ export class App extends LitElement {
     await playMoment(moment, this.#page);
   }
 
+  /** Another step of a lesson begins uncovered. */
+  #uncover(): void {
+    this.#place = this.#learning.at;
+    this.stepping = undefined;
+    this.breaking = false;
+  }
+
   /** Opens Step, or closes it. */
   async #stepThrough(row: Row | undefined): Promise<void> {
     if (!(await this.#late.load("step"))) return;
     this.stepping = this.stepping === undefined ? { row } : undefined;
+    if (this.stepping) this.#learning.saw({ at: "parser" });
   }
 
   /** Opens "Your stream", or closes it. */

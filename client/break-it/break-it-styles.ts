@@ -29,6 +29,12 @@ const place = css`
 /** The narrower it is, the more stands below each other. */
 const narrow = css`
   @container (max-width: 80rem) {
+    thead th {
+      height: 2lh;
+      line-height: 1.2;
+      vertical-align: bottom;
+      white-space: normal;
+    }
     .body {
       display: flex;
       flex-direction: column-reverse;

@@ -15,7 +15,7 @@ export const learnTexts = {
     more: (count: number) => `and ${count} more`,
   },
   right: (choice: string) => `It was *${choice}*, as you said.`,
-  wrong: (choice: string) => `It was *${choice}*. See for yourself:`,
+  wrong: (choice: string) => `No: it was *${choice}*.`,
   unasked: (choice: string) => `It was *${choice}*.`,
   showWhere: "Show where",
   source: {

@@ -54,7 +54,7 @@ export class LessonPanel extends LitElement {
   override willUpdate(): void {
     const { at } = this.#learning;
     if (at !== undefined && this.#at?.place !== at) this.#enter(at);
-    const fresh = this.#at?.look(this.#page) ?? [];
+    const fresh = this.#at?.look() ?? [];
     if (fresh.length > 0) {
       this.#hasFresh = true;
       this.#said = fresh
@@ -65,7 +65,7 @@ export class LessonPanel extends LitElement {
   }
 
   override updated(_: PropertyValues<this>): void {
-    this.#learning.pointAt(this.#at?.pointsAt(this.#page));
+    this.#learning.pointAt(this.#at?.pointsAt);
     if (this.#hasFresh) this.renderRoot.querySelector(".why")?.scrollIntoView({ block: "nearest" });
     this.#hasFresh = false;
     if (!this.#hasNewStep) return;
@@ -194,7 +194,7 @@ export class LessonPanel extends LitElement {
     return html`<ol class="todo">
       ${act.map((action) => {
         const isNext = action === next;
-        const isSet = isNext && at.isSet(this.#page);
+        const isSet = isNext && at.isSet;
         const says = isSet ? learnTexts.pressRun : instruction(action);
         return html`<li class=${isNext ? "now" : ""}>
           <span>${prose(says)}</span>

@@ -7,10 +7,12 @@
 import type { Depth } from "../../trace/log/row.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName, Path } from "../../trace/run/records.ts";
+import { strangerOf } from "../../trace/run/run.ts";
 import { answersDirectly } from "../connections/answers-directly.ts";
 import { now } from "../connections/clock.ts";
 import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
 import type { Script, ScriptEntry } from "../connections/scripts.ts";
+import { asking } from "./asking.ts";
 import { browserName } from "./browser.ts";
 import {
   bareClients,
@@ -90,7 +92,7 @@ export class Playground extends Runs {
   get isStale(): boolean {
     const { script, current, scriptName } = this;
     if (current === undefined || this.#begins > 0) return false;
-    if (current.run.setup.watched !== undefined) return false;
+    if (strangerOf(current.run) !== undefined) return asking.isStale(current.run);
     const played = current.run.setup.script;
     if (played.name !== scriptName) return true;
     if (scriptName === CHAT || script?.name !== scriptName) return false;
@@ -215,6 +217,7 @@ export class Playground extends Runs {
     if (name !== scriptName || !isSame || !sameSwitches(this.switches, switches)) this.#replace([]);
     this.opened = undefined;
     this.suggestsCompress = false;
+    this.clients = bareClients;
     this.setUp({ scriptName, switches, comesBack: [], depth: this.depth }, undefined);
   }
 
@@ -241,8 +244,8 @@ export class Playground extends Runs {
   /** Shows a run out of a file, set up as it was; Run plays its script here. */
   open(opened: LiveRun, file: string, edited: Edited | undefined): void {
     this.watch(opened, file);
-    const { script, path, noTransform, watched } = opened.run.setup;
-    if (watched !== undefined) return;
+    if (strangerOf(opened.run) !== undefined) return;
+    const { script, path, noTransform } = opened.run.setup;
     const { compress } = path.proxy ? path : this.switches;
     if (this.#servers.around === undefined) this.#servers.script = script;
     const switches = { noTransform, proxy: path.proxy, compress };

@@ -32,7 +32,7 @@ export const scriptStyles = css`
     color: var(--ink-2);
   }
   small.name {
-    flex: 0 1 auto;
+    flex: 99 1 0; /* it has what the buttons leave */
     overflow: hidden;
     text-overflow: ellipsis;
     color: var(--ink-3);
@@ -42,7 +42,10 @@ export const scriptStyles = css`
     padding: 0.05rem 0.5rem;
     font-size: 0.88rem;
   }
-  header .enlarge { padding: 0.05rem 0.3rem; }
+  header .enlarge {
+    display: var(--no-step, inline-block);
+    padding: 0.05rem 0.3rem;
+  }
   header .paste { display: var(--live-only, inline-block); }
   /* "edited" and its button take the place of the name, which the stream picker shows too */
   @container (max-width: 28rem) {
@@ -50,6 +53,11 @@ export const scriptStyles = css`
   }
   @container (max-width: 40rem) {
     .edited :is(.name, .more) { display: none; }
+  }
+  @container (max-width: 24rem) {
+    header.edited { gap: 0.35rem; }
+    .edited .first { display: none; }
+    h2::first-letter { text-transform: uppercase; }
   }
   @media (min-width: 1280px) {
     .close { display: none; }

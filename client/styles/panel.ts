@@ -18,7 +18,10 @@ export const panel = css`
     font-size: 0.88rem;
     color: var(--ink-3);
   }
-  .enlarge { padding: 0 0.3rem; }
+  .enlarge {
+    display: var(--no-step, inline-block);
+    padding: 0 0.3rem;
+  }
   @media (max-width: 640px) {
     .enlarge { display: none; } /* one part has the screen as it is */
   }

@@ -9,6 +9,7 @@ import { verdictSentences } from "../../trace/en/verdict.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import type { Pointing } from "../../trace/run/pointing.ts";
+import { strangerOf } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { download, fileName } from "../controls/download.ts";
 import { KeysController } from "../keys/keys.ts";
@@ -82,7 +83,7 @@ export class Timeline extends LitElement {
   /** Whether a run before can stand there: nothing here can play again what left a stranger's server. */
   get #comparesWithOneBefore(): boolean {
     const [one, ...others] = this.#page.runs;
-    return one !== undefined && others.length === 0 && one.run.setup.watched === undefined;
+    return one !== undefined && others.length === 0 && strangerOf(one.run) === undefined;
   }
 
   override render() {

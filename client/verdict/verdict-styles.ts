@@ -58,6 +58,7 @@ export const verdictStyles = css`
     padding: 0 0.7rem;
     border-left: 3px solid var(--rule);
   }
+  q { display: var(--no-step, inline); } /* it tells what the step is about to ask */
   article.shown { border-left-color: var(--accent); }
   article .button {
     margin-left: 0.5rem;

@@ -42,6 +42,7 @@ const others: Row[] = [
   get("/api/chats/none"),
   ["DELETE /api/chat/answers/none HTTP/1.1", [], ""],
   post("/api/faults", {}),
+  post("/api/cookie", {}),
   get("/api/clock"),
   get("/api/health"),
   get("/api/nothing"),

@@ -6,12 +6,13 @@ import { perform } from "../../protocol/script/perform.ts";
 import type { EndReason } from "../../trace/run/records.ts";
 import { withoutPass } from "../http/asker.ts";
 import { now } from "../http/clock.ts";
+import { toldValue } from "../http/credentials.ts";
+import { checkDestination } from "../http/destination.ts";
 import { OpenStreams } from "../http/open-streams.ts";
 import { MAX_OPEN_PLAYS } from "../limits.ts";
 import type { Tap, Tell } from "../tap/tap.ts";
 import { asText } from "../wire/wire.ts";
 import { Attempts } from "./attempts.ts";
-import { checkDestination } from "./destination.ts";
 import { Faults } from "./faults.ts";
 import { faultyAnswer } from "./faulty-answer.ts";
 import type { PlayOptions } from "./play-options.ts";
@@ -19,8 +20,6 @@ import { Player } from "./player.ts";
 import { readableScript } from "./readable-script.ts";
 import { type Client, withClient } from "./redirected.ts";
 import type { NamedScript } from "./scripts.ts";
-
-const CREDENTIALS = ["authorization", "cookie", "proxy-authorization"];
 
 /** Nobody listens to a request without a trace. */
 const TELL_NOBODY: Tell = () => {};
@@ -149,8 +148,7 @@ function factsOf({ raw }: FastifyRequest) {
   const headers: Header[] = [];
   for (let i = 0; i < raw.rawHeaders.length; i += 2) {
     const [name = "", value = ""] = raw.rawHeaders.slice(i, i + 2);
-    const isSecret = CREDENTIALS.includes(name.toLowerCase());
-    headers.push([name, isSecret ? "(redacted)" : asText(value)]);
+    headers.push([name, asText(toldValue(name, value))]);
   }
   const { method = "", url = "", httpVersion } = raw;
   return { method, url: withoutPass(url), httpVersion, headers };

@@ -38,6 +38,8 @@ export type Cure = {
   /** With the versions that were tried, where it was tried. */
   readonly tool: string;
   readonly source: Source;
+  /** Whether it is a part of the server, and does not stand before it. */
+  readonly inServer: boolean;
   readonly holds: Holds;
   /** By default, to GET and POST; or where its documentation says so. */
   readonly does: string;

@@ -20,7 +20,7 @@ function soon(after: string): Leaving {
 }
 
 /** What each dev server has in common with the others. */
-const measuredHere = { source: byMeasurement, helps: [], helpsNot: [], head: [] };
+const measuredHere = { source: byMeasurement, inServer: false, helps: [], helpsNot: [], head: [] };
 
 /** Those that leave a stream as it is, and those that compress it. */
 const live = {

@@ -2,7 +2,14 @@
 import { ACCEL, byMeasurement, CODING_NONE, type Cure, IDENTITY, NO_TRANSFORM } from "./cure.ts";
 
 const unmeasured = { leaving: null, cut: null, down: "" };
-const measuredHere = { source: byMeasurement, helps: [], helpsNot: [], head: [], ...unmeasured };
+const measuredHere = {
+  source: byMeasurement,
+  inServer: true,
+  helps: [],
+  helpsNot: [],
+  head: [],
+  ...unmeasured,
+};
 const express = [{ header: "x-powered-by", value: "express" }];
 
 export const middlewares: readonly Cure[] = [

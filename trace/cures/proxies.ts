@@ -5,6 +5,7 @@ export const proxies: readonly Cure[] = [
   {
     tool: "nginx 1.22.1",
     source: byMeasurement,
+    inServer: false,
     holds: "by-collecting",
     does: "**one burst, head included** (HTTP/1.0 to the server, buffering on); with `gzip_types text/event-stream` too, gzipped",
     line: "`proxy_buffering off;`",
@@ -24,6 +25,7 @@ export const proxies: readonly Cure[] = [
   {
     tool: "Caddy 2.6.2",
     source: byMeasurement,
+    inServer: false,
     holds: "by-compressing",
     does: "live; with `encode gzip` small events live and plain, **events of 2 kB: burst**",
     line: "`encode` with a matcher that leaves `Accept: text/event-stream*` out",
@@ -40,6 +42,7 @@ export const proxies: readonly Cure[] = [
   {
     tool: "Apache 2.4.71",
     source: byMeasurement,
+    inServer: false,
     holds: "nothing",
     does: "live; with DEFLATE **live and gzipped**",
     line: "",
@@ -53,6 +56,7 @@ export const proxies: readonly Cure[] = [
   {
     tool: "HAProxy 2.6.12",
     source: byMeasurement,
+    inServer: false,
     holds: "by-compressing",
     does: "live, **each event 200 ms late**; with `compression algo gzip` **one event late**",
     line: "a `compression type` line without event-stream",

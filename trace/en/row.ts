@@ -79,6 +79,8 @@ export function rowTitle(row: RowMeaning): string {
       return "failure";
     case "boot":
       return "new server";
+    case "tap":
+      return "records";
     case "more":
       return "…";
     case "packed":
@@ -98,7 +100,6 @@ export function rowTitle(row: RowMeaning): string {
     case "wait":
     case "size":
     case "busy":
-    case "tap":
     case "forgotten":
     case "stop":
       return row.kind;

@@ -73,7 +73,7 @@ const verdicts: [says: string, records: TraceRecord[], setup?: Partial<Setup>][]
     staged({ ask: 0, opens: 4, opensAs: 504, opensWith: [], sees: refused }),
   ],
   [
-    "Can’t tell yet | One event has arrived, 3 ms after it was written: it takes two to compare distances. |  | ",
+    "Can’t tell yet | One event has arrived, 3 ms after it was written: one alone does not show whether a stream is live. |  | ",
     staged({ ...growing, writes: [5], arrives: [8] }),
   ],
 ];
@@ -96,7 +96,7 @@ const records: [says: string, record: TraceRecord | undefined, setup?: Partial<S
     { browser: "Firefox 153" },
   ],
   [
-    "fetch resolves: the response head is an event stream’s. The body is compressed: `br`. It comes 2.5 s after the server sent it.",
+    "fetch resolves: the response head announces an event stream. The body is compressed: `br`. It comes 2.5 s after the server sent it.",
     pick("head", readByFetch),
   ],
   ["One read returned 27 B: one event ended in it.", pick("chunk")],

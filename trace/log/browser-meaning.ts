@@ -15,7 +15,7 @@ import { countUntil } from "../run/search.ts";
 
 /** `late`: ms after the server sent it, where that is more than the noise of a machine; else `null`. */
 export type BrowserMeaning =
-  /** `accepts`: the Accept-Encoding that reached the server. `again`: the page's client came back. */
+  /** `accepts`: the Accept-Encoding that reached the server. `again`: the page's client came back. `plain`: the same once more, without `Accept-Encoding`. */
   | {
       kind: "ask";
       lane: LaneName;
@@ -23,6 +23,7 @@ export type BrowserMeaning =
       url: string;
       accepts: string | null;
       again: boolean;
+      plain: boolean;
     }
   /** `atFirstByte`: this browser waits for the first body byte, not for the head. */
   | { kind: "open"; late: number | null; atFirstByte: boolean }
@@ -67,7 +68,8 @@ export function browserMeaning(record: BrowserRecord, run: Run): BrowserMeaning 
       const { method, url } = record;
       const accepts = headerValue(headers, "Accept-Encoding");
       const again = attempt?.reception.follows ?? false;
-      return { kind: "ask", lane: lane.name, method, url, accepts, again };
+      const plain = record.again ?? false;
+      return { kind: "ask", lane: lane.name, method, url, accepts, again, plain };
     }
     case "open": {
       const known = measuredBrowser(run.setup.browser)?.answers.open;

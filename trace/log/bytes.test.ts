@@ -88,7 +88,7 @@ const cases: [name: string, records: TraceRecord[], ...says: string[]][] = [
     body("eventsource", "data: é\n\n", [7], []),
     "write 1 · 7 B | Bytes 0 to 6. It ends inside a character.",
     "write 2 · 3 B | Bytes 7 to 9. It begins inside a character.",
-    "open | The response head is an event stream’s: the connection is open.",
+    "open | The response head announces an event stream: the connection is open.",
     "no chunks | EventSource shows no bytes and no chunks to a page, only events: what it reads is known by what the server wrote.",
   ],
   [

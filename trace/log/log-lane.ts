@@ -35,8 +35,9 @@ export class LogLane {
     if (record.kind === "write") return this.#write(record);
     if (record.kind === "end") return this.#end(record);
     if (record.kind === "packed" && this.#depth !== "bytes") return [];
-    const isAsked = record.kind === "request" && this.#run.setup.watched === undefined;
-    const isEcho = isAsked && this.#depth !== "lines" && this.#wasAsked(record);
+    const isAsked = this.#run.setup.watched === undefined || this.#run.lane(this.name).isAsked;
+    const isEcho =
+      record.kind === "request" && isAsked && this.#depth !== "lines" && this.#wasAsked(record);
     return isEcho ? [] : [plain(record)];
   }
 

@@ -53,6 +53,8 @@ export class Reception {
   /** When the page asked; `null` where the browser does by itself, and while the page waits. */
   askedAt: number | null = null;
   askedBy: Asker = "browser";
+  /** Whether it is the same request once more, without `Accept-Encoding`. */
+  isAgain = false;
   /** How long the page waits before it asks; `null` where it does not. ms */
   wait: number | null = null;
   openAt: number | null = null;
@@ -101,6 +103,7 @@ export class Reception {
       case "ask":
         this.askedAt = record.at;
         this.askedBy = record.by;
+        this.isAgain = record.again ?? false;
         return;
       case "open":
         this.openAt = record.at;

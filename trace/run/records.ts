@@ -164,8 +164,14 @@ const onConnection = {
 
 /** What can happen on one connection. */
 const serverRecords = [
-  /** Credentials are redacted in `headers`. */
-  told("request", { method: Text, url: WebUrl, httpVersion: Text, headers: Headers }),
+  /** Credentials are redacted in `headers`. `again`: the server asked itself, once more without `Accept-Encoding`. */
+  told("request", {
+    again: Type.Optional(Flag),
+    method: Text,
+    url: WebUrl,
+    httpVersion: Text,
+    headers: Headers,
+  }),
   told("head", { status: Count, headers: Headers }),
   /**
    * One call that handed bytes to the socket. `offset`: of its first byte in the body; `line`: in the
@@ -211,8 +217,11 @@ export type Asker = Type.Static<typeof Asker>;
 
 /** What the browser showed to the page. */
 const browserRecords = [
-  /** The page called `new EventSource(url)` or `fetch(url)`. The browser's own later attempts are seen by the server only. */
-  seen("ask", { method: HttpMethod, url: WebUrl, by: Asker }),
+  /**
+   * The page called `new EventSource(url)` or `fetch(url)`. The browser's own later attempts are seen by the server
+   * only. `again`: the same request once more, without `Accept-Encoding`, as the probe makes it.
+   */
+  seen("ask", { again: Type.Optional(Flag), method: HttpMethod, url: WebUrl, by: Asker }),
   /** EventSource: the connection was announced, readyState 0 → 1. */
   seen("open", {}),
   /** fetch: the promise resolved with the response head. */
@@ -304,8 +313,9 @@ export type Path = Type.Static<typeof Path>;
 /**
  * What was asked for when the run began. `browser`: such as "Chromium 156"; `beganAt`: epoch ms by the
  * page's clock; `clockError`: ± ms between the server's clock and the page's. `watched`: the address of a
- * stranger's server that was watched through the target proxy, in the place of all that: then nothing is known of
- * whoever asked.
+ * stranger's server, of which the target proxy tells what left it; where the page asked, its records stand beside, and
+ * else nothing is known of whoever did. `unwatched`: of one that tells nothing, so that only the arrivals are known.
+ * `isServer`: somebody said that at the watched address the server itself answers, with nothing before it.
  */
 export const Setup = Type.Object({
   trace: Text,
@@ -316,5 +326,7 @@ export const Setup = Type.Object({
   beganAt: Ms,
   clockError: Ms,
   watched: Type.Optional(Text),
+  unwatched: Type.Optional(Text),
+  isServer: Type.Optional(Flag),
 });
 export type Setup = Type.Static<typeof Setup>;
