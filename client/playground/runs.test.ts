@@ -1,4 +1,4 @@
-/** What runs, with runs that are only said to run. */
+/** Says what runs, with runs that are only said to run. */
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Path } from "../../trace/run/records.ts";

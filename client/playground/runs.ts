@@ -1,5 +1,5 @@
 /**
- * What runs, or ran last: one run, or one per path where they go side by side. What they are to play
+ * Says what runs, or ran last: one run, or one per path where they go side by side. What they are to play
  * was chosen elsewhere. Dispatches `change`, and `over` once nothing goes on any more.
  */
 import type { LaneName } from "../../trace/run/records.ts";
@@ -38,7 +38,7 @@ export class Runs extends EventTarget {
     return this.runs.some((run) => run.isConnected);
   }
 
-  /** Whether one lane is connected in what runs. */
+  /** Tells whether one lane is connected in what runs. */
   isLaneConnected(lane: LaneName): boolean {
     return this.runs.some((run) => run.isConnected && run.run.lane(lane).isConnected);
   }

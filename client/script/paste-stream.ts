@@ -23,12 +23,8 @@ export class PasteStream extends LitElement {
     base,
     dialog,
     css`
-      dialog {
-        width: 40rem;
-      }
-      textarea {
-        height: 16rem;
-      }
+      dialog { width: 40rem; }
+      textarea { height: 16rem; }
       p {
         margin: 0.5rem 0 0.9rem;
         color: var(--ink-2);
@@ -190,7 +186,7 @@ function hasCarriageReturns(printed: string): boolean {
   return headOf(printed).stream.includes("\r");
 }
 
-/** As a text box has it. */
+/** Returns the text as a text box has it. */
 function lineFeeds(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }

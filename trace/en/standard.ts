@@ -1,4 +1,4 @@
-/** Which step of the standard something follows: a row of the log, or what the parser did. */
+/** Says which step of the standard something follows: a row of the log, or what the parser did. */
 import type { BlockOutcome } from "../log/block-meaning.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
 import { isRedirect } from "../run/head.ts";

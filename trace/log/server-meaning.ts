@@ -1,4 +1,4 @@
-/** What a record of the server means within its run, with what the browser's side adds to it. */
+/** Says what a record of the server means within its run, with what the browser's side adds to it. */
 import type { PlayNote } from "../../protocol/script/action.ts";
 import { beginning } from "../run/beginning.ts";
 import type { Connection } from "../run/connection.ts";
