@@ -22,7 +22,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "The server writes two events, and four comments between them.",
+          says: "The server writes two events, and between them four comments: lines that begin with a colon.",
           shownBy: "no-event",
         },
       ],
@@ -56,14 +56,14 @@ export default defineLesson({
                 eventsBefore === (all[index + 1]?.eventsBefore ?? attempt.arrived.length),
             );
             const count = read?.length ?? 0;
-            return observed(run, count >= 3, `${count} chunks without an event`);
+            return observed(run, count >= 3, `${count} reads without an event`);
           },
           falseOn: ["one-event", "no-blank-line", without("chunk")],
         },
       ],
       why: [
         {
-          says: "A parser ignores a line that begins with a colon.",
+          says: "A parser ignores such a line.",
           source: { standard: "event-stream-interpretation" },
         },
       ],

@@ -1,4 +1,5 @@
 import { milliseconds } from "../trace/en/figures.ts";
+import { headerValue } from "../trace/run/head.ts";
 import type { LaneName } from "../trace/run/records.ts";
 import type { Run } from "../trace/run/run.ts";
 import type { Word } from "../trace/verdict/finding.ts";
@@ -26,8 +27,13 @@ function isBurst(run: Run): boolean {
 /** An end that never comes: what it has written, and whether anything came through. */
 function behind(run: Run) {
   const [attempt] = run.lane("eventsource").attempts;
-  const written = attempt?.written.length ?? 0;
-  return { written, got: attempt?.arrived.length ?? 0, opened: attempt?.announcedAt != null };
+  const offered = headerValue(attempt?.connection?.request?.headers ?? [], "Accept-Encoding");
+  return {
+    written: attempt?.written.length ?? 0,
+    got: attempt?.arrived.length ?? 0,
+    opened: attempt?.announcedAt != null,
+    offersBr: offered === null || /\bbr\b/.test(offered), // browsers do so on trustworthy addresses alone
+  };
 }
 
 export default defineLesson({
@@ -128,9 +134,10 @@ export default defineLesson({
         },
         {
           name: "not-even-open",
-          says: "Not even `open` fired",
+          says: "With br, not even `open` fired",
           holds: (run) => {
-            const { written, opened } = behind(run);
+            const { written, opened, offersBr } = behind(run);
+            if (!offersBr) return observed(run, written >= MANY, "no br is offered here");
             if (opened) return { is: "false", figures: "it fired" };
             return observed(run, written >= MANY, `${written} events long`);
           },

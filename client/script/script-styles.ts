@@ -35,7 +35,7 @@ export const scriptStyles = css`
     color: var(--ink-2);
   }
   small.name {
-    flex: 1 1 4rem;
+    flex: 99 1 4rem; /* it has what the buttons leave */
     overflow: hidden;
     text-overflow: ellipsis;
     color: var(--ink-3);
