@@ -26,6 +26,11 @@ export type Refusal =
   /** The Node server answered with an event stream, and the browser saw something else. */
   | { kind: "changed" };
 
+/** Whether a response came that is no event stream: nobody waits for events of it, though its body may still be read. */
+export function isNoStream({ reception: { head } }: AttemptView): boolean {
+  return head !== null && !isEventStream(head);
+}
+
 /** Why `attempt` failed in `browser`; only for one that it gave up, or that ended without a response. */
 export function refusal(attempt: AttemptView, browser: string): Refusal {
   const { head, connection, isTold, reception } = attempt;

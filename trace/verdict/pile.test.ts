@@ -30,6 +30,14 @@ test("held in fetch: bytes too", () => {
   assert.equal(pileAt(run, 2600), null);
 });
 
+test("nothing is held of what is no event stream", () => {
+  const json: [string, string][] = [["Content-Type", "application/json"]];
+  const run = runOf(
+    staged({ ...burst, lane: "fetch", sees: undefined, headers: json, opens: 6, opensWith: json }),
+  );
+  assert.equal(pileAt(run, 1600), null);
+});
+
 test("the most that was held", () => {
   const run = runOf(staged(burst));
   const [attempt] = run.lane("eventsource").attempts;

@@ -5,6 +5,7 @@
 import type { AttemptView } from "../run/attempt.ts";
 import { leavesOut } from "../run/left-out.ts";
 import type { LaneName } from "../run/records.ts";
+import { isNoStream } from "../run/refusal.ts";
 import type { Run } from "../run/run.ts";
 import { countUntil } from "../run/search.ts";
 import { fates, patience } from "./held.ts";
@@ -35,7 +36,7 @@ export function pileBefore(
   attempt: AttemptView,
   at: number,
 ): Pile | null {
-  if (run.setup.watched !== undefined) return null; // what arrived is not known
+  if (run.setup.watched !== undefined || isNoStream(attempt)) return null; // what arrived is not known
   const { written, passages } = attempt;
   const due = at - patience(run, attempt);
   const left = countUntil(written, due, (event) => event.writtenAt);
