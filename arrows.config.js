@@ -27,7 +27,7 @@ const rooms = {
   "trace/en": [protocol, "trace/(?!share|en)"],
   "trace/share": [protocol, "trace"],
 
-  "server/http": [protocol, limits],
+  "server/http": [protocol, limits, records],
   "server/wire": [protocol, "server/http", limits],
   "server/tap": [protocol, "server/(http|wire)", limits, records],
   "server/play": [protocol, "server/(http|wire|tap)", limits, records],

@@ -7,6 +7,7 @@ import HtmlWebpackPlugin from "html-webpack-plugin";
 import webpack, { type Configuration } from "webpack";
 import type { Configuration as DevServer } from "webpack-dev-server";
 import { host, serverUrl } from "./dev/addresses.ts";
+import { askTarget, targetProxies } from "./dev/ask-target.ts";
 import {
   CompiledLine,
   listenOnLoopback,
@@ -56,12 +57,14 @@ function devServer(port: number): DevServer {
     host,
     port,
     allowedHosts: allowedHosts(),
-    proxy: [{ context: ["/api"], target: serverUrl, logger: outages }],
+    proxy: [{ context: ["/api"], target: serverUrl, logger: outages }, ...targetProxies],
     client: { logging: "error", overlay: { runtimeErrors: false } },
     static: false,
     onListening: listenOnLoopback,
     setupMiddlewares: (middlewares, server) =>
-      protect(behindChecks(tellSetting(middlewares, server), [noOwnRoutes, ...madeWhenAsked])),
+      protect(
+        behindChecks(tellSetting(middlewares, server), [noOwnRoutes, askTarget, ...madeWhenAsked]),
+      ),
   };
 }
 

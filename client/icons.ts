@@ -94,6 +94,7 @@ export function verdictLook(word: Word): Look {
     case "cant-tell":
       return { icon: icons.question, tone: "" };
     case "departed":
+    case "one-end":
       return { icon: icons.clock, tone: "wait" };
   }
 }

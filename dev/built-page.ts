@@ -14,7 +14,7 @@ const kept = path.join(root, ".cache/built-page");
 /** All that the bundle can depend on. */
 const sources = [
   "{client,trace,protocol,probe}/**/*.{ts,css,html}",
-  "dev/{addresses,dev-server,licences,probe-bundle,viewer,when-asked}.ts",
+  "dev/{addresses,ask-target,dev-server,licences,probe-bundle,viewer,when-asked}.ts",
   "server/http/*.ts",
   "webpack.config.ts",
   "tsconfig.base.json",

@@ -1,6 +1,7 @@
 /** What the dev servers answer to nobody, and how their answers are kept from being used as something else. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Middleware } from "webpack-dev-server";
+import { askedHeaders, isAsked } from "../server/http/asks.ts";
 import { sandboxed, unframed } from "../server/http/protection.ts";
 
 /** Comes behind all that asks who asks: webpack-dev-server's checks of Host and Origin stand before it. */
@@ -33,7 +34,8 @@ export function protect(middlewares: Middleware[]): Middleware[] {
 }
 
 function addHeaders(request: IncomingMessage, response: ServerResponse, next: () => void): void {
-  const headers = request.url?.startsWith("/api") ? sandboxed : unframed;
+  const ofOthers = isAsked(request.url) ? askedHeaders(request.headers) : unframed;
+  const headers = request.url?.startsWith("/api") ? sandboxed : ofOthers;
   for (const [name, value] of headers) response.setHeader(name, value);
   next();
 }

@@ -1,8 +1,7 @@
 import { isAuthorized } from "../trace/chat/chat-client.ts";
-import { askedUrl, firstAsk } from "../trace/run/first-ask.ts";
 import { headerValue } from "../trace/run/head.ts";
 import type { LaneName, TraceRecord } from "../trace/run/records.ts";
-import type { Run } from "../trace/run/run.ts";
+import { askedUrl, firstAsk, type Run } from "../trace/run/run.ts";
 import { aroundTheCut, askedAgain, goesOn, requests } from "./coming-back.ts";
 import { type Check, defineLesson } from "./lesson.ts";
 import {

@@ -7,8 +7,8 @@ import https from "node:https";
 import { pipeline, type Readable } from "node:stream";
 import { BufferLimitError, createParser } from "../protocol/event-stream/parser.ts";
 import type { Header } from "../protocol/script/action.ts";
-import { NOT_AN_EVENT_STREAM } from "../trace/run/gave-up.ts";
 import { headerValue, isEventStream, isRedirect } from "../trace/run/head.ts";
+import { NOT_AN_EVENT_STREAM } from "../trace/run/reception.ts";
 import type { BrowserRecord } from "../trace/run/records.ts";
 import { requestHeaders } from "./browser-headers.ts";
 import { decoderOf } from "./decoder.ts";
@@ -55,7 +55,8 @@ export async function ask(
   hears: Hears,
   signal: AbortSignal,
 ): Promise<void> {
-  hears.record({ kind: "ask", method: options.method, by: "browser", url: shownUrl(options.url) });
+  const asked = { method: options.method, by: "browser", url: shownUrl(options.url) } as const;
+  hears.record({ kind: "ask", ...asked, ...(coded ? {} : { again: true }) });
   try {
     const { response, url } = await responseOf(options, coded, hears, signal);
     await read(response, url, hears, signal);

@@ -2,7 +2,10 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { describe, test } from "node:test";
+import { textColumns } from "../trace/en/row-text.ts";
+import { verdictSentences } from "../trace/en/verdict.ts";
 import { readTrace } from "../trace/file/read-trace.ts";
+import { Log } from "../trace/log/log.ts";
 import { verdict } from "../trace/verdict/verdict.ts";
 import { foreignServer, selfSignedServer } from "./testing/foreign-server.ts";
 import { runCli, runOnTerminal } from "./testing/run-cli.ts";
@@ -314,7 +317,12 @@ describe("the probe says", { concurrency: 14 }, () => {
       ],
     );
     const { headline } = verdict(run);
-    assert.equal(headline.word, "cant-tell", "what was written is not known to the page, either");
+    assert.equal(verdictSentences.headline(headline), "Compressed there and not flushed");
+    assert.match(verdictSentences.measured(headline), /without `Accept-Encoding`, the same stream/);
+    const log = new Log(run, { depth: "story", lanes: ["fetch"] });
+    log.read();
+    log.show();
+    assert.match(textColumns(log.rows, run), /The same once more, without `Accept-Encoding`/);
   });
 
   for (const [name, env, painted] of [

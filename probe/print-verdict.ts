@@ -1,7 +1,7 @@
 /** The verdict, its cause and its cure, as text. */
-import { toolNames, type Where, whereToChange } from "../trace/cures/where.ts";
+import { toolNames, type Where } from "../trace/cures/where.ts";
 import { oneEndHeadline, oneEndInferred, oneEndMeasured } from "../trace/en/one-end.ts";
-import { heldHow, source, whereAlso, whereLead } from "../trace/en/where.ts";
+import { source, whereAtOneEnd } from "../trace/en/where.ts";
 import { headerValue, isRedirect } from "../trace/run/head.ts";
 import type { Options } from "./options.ts";
 import type { Probed } from "./probe.ts";
@@ -43,28 +43,22 @@ export function verdictText(
   const location = head && isRedirect(head) ? headerValue(head.headers, "Location") : null;
   if (location !== null) lines.push(say(harmless(texts.redirectLeft(method, location))));
 
-  const how = heldHow(one);
-  if (how === null) return lines.join("\n");
-  const mayBeCoded = "coding" in one ? one.coding !== null : one.word === "no-answer";
-  if (!how.sure && !again && mayBeCoded && method !== "GET")
-    lines.push(say(texts.postOnly(method)));
   // A compressor may have kept the first answer's head: what the second one said names the tool as well.
-  const heads = run.lane("fetch").attempts.map(({ reception }) => reception.head);
-  const all = whereToChange(
-    how.holds,
-    heads.flatMap((one) => one?.headers ?? []),
+  const heads = run.lane("fetch").attempts.flatMap(({ reception }) => reception.head ?? []);
+  const found = whereAtOneEnd(
+    one,
+    heads.flatMap(({ headers }) => headers),
   );
+  if (found === null) return lines.join("\n");
+  const mayBeCoded = "coding" in one ? one.coding !== null : one.word === "no-answer";
+  if (!found.sure && !again && mayBeCoded && method !== "GET")
+    lines.push(say(texts.postOnly(method)));
   lines.push(
     "",
-    say(
-      whereLead(
-        how.sure,
-        all.some(({ named }) => named),
-      ),
-    ),
+    say(found.lead),
+    ...found.all.flatMap(change),
+    ...found.also.map((text) => say(text)),
   );
-  for (const where of all) lines.push(...change(where));
-  lines.push(...whereAlso(how.holds, all).map((text) => say(text)));
   return lines.join("\n");
 
   function change({ line, tools, named }: Where): string[] {

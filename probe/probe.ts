@@ -139,6 +139,7 @@ function setupOf(url: URL): Run["setup"] {
     browser: `probe on Node ${process.versions.node}`,
     beganAt: performance.timeOrigin + performance.now(),
     clockError: 0,
+    unwatched: host,
   };
 }
 

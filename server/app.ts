@@ -32,6 +32,7 @@ import { tellPreflights, tellRefusals } from "./play/never-played.ts";
 import { Plays } from "./play/plays.ts";
 import { Scripts } from "./play/scripts.ts";
 import type { Route } from "./routes/api.ts";
+import { askTarget } from "./routes/ask-target.ts";
 import { chatAbout } from "./routes/chat-about.ts";
 import { chatBody } from "./routes/chat-body.ts";
 import { chatById } from "./routes/chat-by-id.ts";
@@ -52,7 +53,7 @@ import { tapRoute } from "./routes/tap.ts";
 import { targetList, targetTap } from "./routes/target.ts";
 import { Tap } from "./tap/tap.ts";
 import type { TapListener } from "./tap/tap-listener.ts";
-import type { Watched } from "./target/watched.ts";
+import type { TargetProxy } from "./target/target-proxy.ts";
 import type { WatchedListener } from "./target/watched-listener.ts";
 
 const routes: readonly Route[] = [
@@ -95,8 +96,8 @@ type AppOptions = {
   model: Model;
   /** The room that HOST opens; null where whoever asks is the presenter. */
   room: RoomOptions | null;
-  /** What passes through the target proxy; null where there is none. */
-  watched?: Watched | null;
+  /** The target proxy; null where there is none. */
+  target?: TargetProxy | null;
   /** Folder of the built page; null where dev servers serve it. */
   page: string | null;
   /** Smaller ones than limits.ts has. `patience`: UNREAD_PATIENCE; `tapBytes`: MAX_TAP_BYTES. */
@@ -111,7 +112,7 @@ export function buildApp({
   roles,
   model,
   room: roomOptions,
-  watched = null,
+  target = null,
   page,
   bounds = {},
 }: AppOptions): FastifyInstance {
@@ -140,6 +141,7 @@ export function buildApp({
   answerErrors(app, page === null ? devPage : servePage(app, page));
   keepStrangersOut(app);
 
+  const watched = target?.watched ?? null;
   const tap = new Tap(bounds.tapBytes);
   const plays = new Plays(tap, bounds.patience);
   tellPreflights(app, plays);
@@ -165,6 +167,7 @@ export function buildApp({
     },
     { prefix: "/api" },
   );
+  askTarget(app, target);
 
   app.addHook("preClose", async () => {
     door.stayClosed();

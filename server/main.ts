@@ -39,7 +39,7 @@ try {
     roles: `${root}/roles`,
     model,
     room,
-    watched: proxy?.watched ?? null,
+    target: proxy,
     page: page === undefined ? null : path.resolve(page),
   });
   const inVain = setInVain(process.env);

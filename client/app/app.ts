@@ -2,6 +2,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
+import { strangerOf } from "../../trace/run/run.ts";
 import "../header/header.ts";
 import "../header/run-buttons.ts";
 import { icons } from "../icons.ts";
@@ -13,6 +14,7 @@ import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName, Setup } from "../../trace/run/records.ts";
 import { CLOSE } from "../controls/close-button.ts";
 import { prose } from "../controls/prose.ts";
+import { asking } from "../playground/asking.ts";
 import { follow } from "../playground/follow.ts";
 import { type Looked, learning } from "../playground/learning.ts";
 import { playground } from "../playground/playground.ts";
@@ -108,6 +110,7 @@ export class App extends LitElement {
     this.route = "everything";
     this.yours = undefined;
     this.#page.loadChat = loadChat;
+    follow(this, asking);
     const parts = {
       toggleScript: () => this.#toggleScript(),
       closeScript: () => {
@@ -142,7 +145,7 @@ export class App extends LitElement {
       this.style.setProperty(name, value);
     }
     const { current } = this.#page;
-    if (current?.run.setup.watched !== undefined) this.yours = "one";
+    if (current !== undefined && strangerOf(current.run) !== undefined) this.yours = "one";
     else if (this.yours !== undefined) this.yours = current === undefined ? "list" : undefined;
     if (this.yours !== undefined) this.#late.begin("yourStream");
     if (this.#page.scriptName === CHAT) this.#late.begin("chat");
@@ -203,7 +206,7 @@ export class App extends LitElement {
         <sse-path @break-it=${this.#breakIt} @browser=${() => this.#show("browser")}></sse-path>
       </div>
       <div class="answer ${isStale ? "stale" : ""}">
-        ${isStale ? this.#stale() : nothing}
+        ${isStale && this.yours === undefined ? this.#stale() : nothing}
         <sse-verdict></sse-verdict>
         <sse-spoken-verdict></sse-spoken-verdict>
         ${this.yours === "one" ? html`<sse-where-to-change></sse-where-to-change>` : nothing}

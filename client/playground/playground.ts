@@ -7,10 +7,12 @@
 import type { Depth } from "../../trace/log/row.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName, Path } from "../../trace/run/records.ts";
+import { strangerOf } from "../../trace/run/run.ts";
 import { answersDirectly } from "../connections/answers-directly.ts";
 import { now } from "../connections/clock.ts";
 import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
 import type { Script, ScriptEntry } from "../connections/scripts.ts";
+import { asking } from "./asking.ts";
 import { browserName } from "./browser.ts";
 import {
   bareClients,
@@ -90,7 +92,7 @@ export class Playground extends Runs {
   get isStale(): boolean {
     const { script, current, scriptName } = this;
     if (current === undefined || this.#begins > 0) return false;
-    if (current.run.setup.watched !== undefined) return false;
+    if (strangerOf(current.run) !== undefined) return asking.isStale(current.run);
     const played = current.run.setup.script;
     if (played.name !== scriptName) return true;
     if (scriptName === CHAT || script?.name !== scriptName) return false;
@@ -241,7 +243,7 @@ export class Playground extends Runs {
 
   /** Shows a run out of a file, set up as it was; Run plays its script here. */
   open(opened: LiveRun, file: string, edited: Edited | undefined): void {
-    if (opened.run.setup.watched !== undefined) {
+    if (strangerOf(opened.run) !== undefined) {
       this.watch(opened);
       this.opened = file;
       return;

@@ -6,6 +6,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { LANES } from "../../trace/run/lanes.ts";
+import { strangerOf } from "../../trace/run/run.ts";
 import { curl } from "../../trace/share/copy-as/curl.ts";
 import type { Asked } from "../../trace/share/copy-as/request.ts";
 import { readRoomHosts } from "../connections/presenter.ts";
@@ -74,7 +75,7 @@ export class Share extends LitElement {
             ])
       }
       ${this.#section(words.export.title, current ? "" : words.nothing, current ? this.#exports(current) : [this.#scriptButton()])}
-      ${current === undefined || isWatched(current) ? nothing : this.#section(words.copyAs.title, words.copyAs.explain, this.#codes(current))}
+      ${current === undefined || isStrangers(current) ? nothing : this.#section(words.copyAs.title, words.copyAs.explain, this.#codes(current))}
       ${isViewer ? nothing : this.#section(words.open.title, words.open.explain, [this.#picker()])}
       <p class="said" role="status">${prose(this.said)}</p>
       ${this.shown === "" ? nothing : html`<textarea readonly aria-label=${words.copied} .value=${this.shown}></textarea>`}
@@ -93,7 +94,9 @@ export class Share extends LitElement {
     const { run } = current;
     const words = shareTexts.export;
     return [
-      isWatched(current) ? nothing : this.#button(words.report, () => saveReport(run, current.now)),
+      isStrangers(current)
+        ? nothing
+        : this.#button(words.report, () => saveReport(run, current.now)),
       this.#page.isViewer ? nothing : this.#button(words.page, () => savePage(run)),
       this.#button(words.trace, () => saveTrace(run)),
       this.#scriptButton(),
@@ -179,9 +182,9 @@ export class Share extends LitElement {
 }
 customElements.define("sse-share", Share);
 
-/** Whether it left a stranger's server: nothing that we could ask for again, and no report on two ends. */
-function isWatched({ run }: LiveRun): boolean {
-  return run.setup.watched !== undefined;
+/** Whether it is of a stranger's server: nothing that we could ask for again, and no report on two ends. */
+function isStrangers({ run }: LiveRun): boolean {
+  return strangerOf(run) !== undefined;
 }
 
 declare global {

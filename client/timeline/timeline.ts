@@ -9,6 +9,7 @@ import { verdictSentences } from "../../trace/en/verdict.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import type { Pointing } from "../../trace/run/pointing.ts";
+import { strangerOf } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { download, fileName } from "../controls/download.ts";
 import { KeysController } from "../keys/keys.ts";
@@ -42,10 +43,7 @@ type Drawn = { track: Track; place: Place; rails: Rails };
 
 /** @element sse-timeline */
 export class Timeline extends LitElement {
-  static override properties = {
-    width: { state: true },
-    pointer: { state: true },
-  };
+  static override properties = { width: { state: true }, pointer: { state: true } };
   static override styles = [base, drawingStyles, timelineStyles];
   declare width: number;
   declare pointer: Point | null;
@@ -85,7 +83,7 @@ export class Timeline extends LitElement {
   /** Of what left a stranger's server there is no run before: nothing here can play it again. */
   get #comparesWithOneBefore(): boolean {
     const [one, ...others] = this.#page.runs;
-    return one !== undefined && others.length === 0 && one.run.setup.watched === undefined;
+    return one !== undefined && others.length === 0 && strangerOf(one.run) === undefined;
   }
 
   override render() {

@@ -21,12 +21,9 @@ export function tracks(runs: readonly Run[]): Track[] {
     return run.lanes.map((lane) => ({
       run,
       lane,
-      wrote:
-        run.setup.watched === undefined
-          ? timelineTexts.wrote
-          : timelineTexts.left(run.setup.watched),
+      wrote: wrote(run),
       got:
-        run.setup.watched === undefined
+        run.setup.watched === undefined || lane.isAsked
           ? timelineTexts.got(laneTitles[lane.name])
           : timelineTexts.unseen,
     }));
@@ -40,4 +37,9 @@ export function tracks(runs: readonly Run[]): Track[] {
       got: timelineTexts.got(laneTitles[lane.name]),
     };
   });
+}
+
+function wrote({ setup: { watched, unwatched } }: Run): string {
+  if (watched !== undefined) return timelineTexts.left(watched);
+  return unwatched === undefined ? timelineTexts.wrote : timelineTexts.unseen;
 }

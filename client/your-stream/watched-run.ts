@@ -18,14 +18,14 @@ const API = `${ownApi}/target`;
  * @param changed called after each record
  */
 export function watchRun(
-  { number, method, url, beganAt }: Passing,
+  { trace, method, url, beganAt }: Passing,
   { target, port }: PassingList,
   ahead: number,
   changed: () => void,
 ): LiveRun {
   const name = `${method} ${url}`;
   const run = createRun({
-    trace: String(number),
+    trace,
     script: { name, text: "" },
     path: { proxy: false, port },
     noTransform: false,
@@ -62,7 +62,7 @@ export function watchRun(
   }
 
   const ways = { direct: API, "own-origin": API };
-  const tap = openTap(String(number), ways, { record: hear, way() {}, lost() {} });
+  const tap = openTap(trace, ways, { record: hear, way() {}, lost() {} });
 
   function close(): void {
     isOpen = false;

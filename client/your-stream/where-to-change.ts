@@ -1,8 +1,10 @@
 /** "Where does yours run?": under the verdict on a watched stream, the line to change, tool by tool. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import type { Header } from "../../protocol/script/action.ts";
 import type { Source } from "../../trace/cures/cure.ts";
 import { toolNames, type Where } from "../../trace/cures/where.ts";
-import { whereDeparted } from "../../trace/en/where.ts";
+import { whereAtOneEnd, whereDeparted } from "../../trace/en/where.ts";
+import type { Finding } from "../../trace/verdict/finding.ts";
 import { prose } from "../controls/prose.ts";
 import { follow } from "../playground/follow.ts";
 import { playground } from "../playground/playground.ts";
@@ -53,9 +55,11 @@ export class WhereToChange extends LitElement {
     const { current } = this.#page;
     if (current === undefined) return nothing;
     const { headline } = current.judge.verdict(current.run, current.now);
-    if (headline.word !== "departed") return nothing;
-    const [attempt] = current.run.lane(headline.lane).attempts;
-    const found = whereDeparted(headline, attempt?.connection?.head?.headers ?? []);
+    const { attempts, again } = current.run.lane(headline.lane);
+    // A compressor may have kept the first head: what another one said names the tool as well.
+    const heads = [...attempts.map(({ head }) => head), again?.head].flatMap((head) => head ?? []);
+    const headers = heads.flatMap((head) => head.headers);
+    const found = whereIn(headline, headers);
     if (found === null) return nothing;
     const { ask, tools, columns } = yourStreamTexts.where;
     return html`<details>
@@ -78,6 +82,11 @@ export class WhereToChange extends LitElement {
   }
 }
 customElements.define("sse-where-to-change", WhereToChange);
+
+function whereIn(finding: Finding, headers: readonly Header[]) {
+  if (finding.word === "departed") return whereDeparted(finding, headers);
+  return finding.word === "one-end" ? whereAtOneEnd(finding.one, headers) : null;
+}
 
 function row({ tools, line, named }: Where): TemplateResult {
   const [known] = tools;

@@ -36,7 +36,11 @@ export const yourStreamTexts = {
   ],
   nothing: (target: string, port: number) =>
     `Nothing has passed yet. Point your dev server’s or nginx’s proxy at \`http://localhost:${port}\` in the place of \`${target}\`, and open your application.`,
-  pick: "Pick one: its timeline, verdict and log stand below.",
+  pick: "Watch or ask",
+  ways: { watch: "Watch", ask: "Ask" },
+  onlyDirect:
+    "Without a target a full URL can be asked, directly. To see what leaves your server as well:",
+  pickOne: "Pick one: its timeline, verdict and log stand below.",
   where: {
     ask: "Where does yours run?",
     tools: "Tools, and the line to change",

@@ -21,7 +21,7 @@ const app = buildApp({
   roles: `${root}/roles`,
   model: await startDemoModel(),
   room: null,
-  watched: proxy?.watched ?? null,
+  target: proxy,
   page: await builtPage(),
 });
 process.once("SIGTERM", async () => {

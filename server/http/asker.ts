@@ -4,7 +4,6 @@
  * page can change.
  */
 import type { IncomingHttpHeaders } from "node:http";
-import type { FastifyRequest } from "fastify";
 import { hostnameOf, isOwnOrigin } from "./origins.ts";
 import { Problem } from "./problem.ts";
 import { isSameSecret } from "./secret.ts";
@@ -28,7 +27,10 @@ function whosePage(headers: IncomingHttpHeaders): "ours" | "foreign" | null {
  * @param pass what our own page has been told, and no other can read
  * @throws Problem 403 for a page that is not the playground's, or may not be
  */
-export function checkAsker({ headers, query }: FastifyRequest, pass: string): void {
+export function checkAsker(
+  { headers, query }: { headers: IncomingHttpHeaders; query: unknown },
+  pass: string,
+): void {
   if (whosePage(headers) === "foreign") {
     const what = "a page that is not the playground's may not ask this";
     throw new Problem(403, "foreign-page", `${what}; ask from the playground's own page`);

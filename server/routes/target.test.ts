@@ -17,7 +17,7 @@ test("a listener hears the list as it changes, and one stream as the tap tells i
   const proxy = await proxied(t, (_request, response) => {
     response.writeHead(200, STREAM).end("data: 1\n\n");
   });
-  const server = await startServer(t, {}, undefined, null, undefined, proxy.proxy.watched);
+  const server = await startServer(t, {}, undefined, null, undefined, proxy.proxy);
   const listener = server.ask("GET /api/target HTTP/1.1");
   await listener.until("\n\n");
   assert.match(listener.head, /\r\nCache-Control: no-cache, no-transform\r\n/);
@@ -35,7 +35,7 @@ test("a listener hears the list as it changes, and one stream as the tap tells i
 
 test("what is not listed, and no target proxy at all, are problems that say so", async (t) => {
   const proxy = await proxied(t, (_request, response) => void response.end());
-  const server = await startServer(t, {}, undefined, null, undefined, proxy.proxy.watched);
+  const server = await startServer(t, {}, undefined, null, undefined, proxy.proxy);
   const unknown = await fetch(server.url("/api/target/tap?trace=7"));
   assert.equal(unknown.status, 404);
   assert.match(await unknown.text(), /"not-listed".*under the number 7/);
@@ -49,7 +49,7 @@ test("what is not listed, and no target proxy at all, are problems that say so",
 test("in a room it is the presenter's", async (t) => {
   const proxy = await proxied(t, (_request, response) => void response.end());
   const room = { token: "0123456789abcdef", guestModel: await startDemoModel("demo") };
-  const server = await startServer(t, {}, undefined, room, undefined, proxy.proxy.watched);
+  const server = await startServer(t, {}, undefined, room, undefined, proxy.proxy);
   for (const path of ["/api/target", "/api/target/tap?trace=1"]) {
     const { status } = await fetch(server.url(path));
     assert.equal(status, 403);

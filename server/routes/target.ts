@@ -9,8 +9,11 @@ import { WatchedListener } from "../target/watched-listener.ts";
 import { asText } from "../wire/wire.ts";
 import type { Route } from "./api.ts";
 
-const NumberOfOne = Type.String({ pattern: "^[0-9]{1,15}$", description: "a number of the list" });
-const one = { querystring: Type.Object({ trace: NumberOfOne }, { additionalProperties: false }) };
+const Trace = Type.String({
+  pattern: "^([0-9]{1,15}|[0-9a-f]{32})$",
+  description: "a trace of the list, or one that is about to ask",
+});
+const one = { querystring: Type.Object({ trace: Trace }, { additionalProperties: false }) };
 
 export const targetList: Route = (api, { watched, room, listeners }) => {
   api.get("/target", { exposeHeadRoute: false }, async (request, reply) => {
@@ -25,7 +28,7 @@ export const targetTap: Route = (api, { watched, room, listeners }) => {
     const list = forPresenter(watched, room, request);
     const { tap } = list;
     const { headers, query } = request;
-    if (!list.has(Number(query.trace))) {
+    if (query.trace.length < 32 && !list.has(query.trace)) {
       const what = `nothing passes, or passed, under the number ${query.trace}`;
       throw new Problem(404, "not-listed", `${what}, or it is listed no more; GET /api/target`);
     }

@@ -76,7 +76,11 @@ test("a listener hears the request, the head, every write, notes and the end", a
 
 test("credentials are redacted, but for the harmless cookie, and a header that came as UTF-8 is read as such", async (t) => {
   const server = await startServer(t, script);
-  const secrets = ["Cookie: s3cret=1; sse-playground-harmless=yes; more=s3cret", "authorization: Bearer s3cret", "Proxy-Authorization: s3cret"];
+  const secrets = [
+    "Cookie: s3cret=1; sse-playground-harmless=yes; more=s3cret",
+    "authorization: Bearer s3cret",
+    "Proxy-Authorization: s3cret",
+  ];
   const play = server.ask(
     "GET /api/sse/two?trace=t1 HTTP/1.1",
     ...secrets,

@@ -1,5 +1,7 @@
 /** Heads on their way through the target proxy: as they stand, in their order and spelling, but for what is of one hop. */
 import type { IncomingMessage } from "node:http";
+import type { Header } from "../../protocol/script/action.ts";
+import { ASK_HEADER, isKeptOut } from "../http/asks.ts";
 import { COOKIE } from "../http/room.ts";
 
 /** RFC 9110, 7.6.1. What `Connection` names is of one hop too. */
@@ -33,6 +35,23 @@ export function toClient(answer: IncomingMessage): RawFields {
   return [...endToEnd(answer)].flat();
 }
 
+/** What the page is answered with that asked from our own address. `redirect`: where it is led, if anywhere. */
+export function toPage(
+  answer: IncomingMessage,
+  ours: (readable: readonly string[]) => readonly Header[],
+  redirect: string | null,
+): RawFields {
+  const theirs = [...endToEnd(answer)].filter(
+    ([name, value]) => !isKeptOut(name) && !(/^set-cookie$/i.test(name) && value.includes(COOKIE)),
+  );
+  const readable = [...new Set(theirs.map(([name]) => name))];
+  const led = theirs.map(
+    ([name, value]): Header =>
+      redirect !== null && /^location$/i.test(name) ? [name, redirect] : [name, value],
+  );
+  return [...led, ...ours(readable)].flat();
+}
+
 /** The head of a request to change the protocol, which is of the hop and passes all the same. */
 export function upgradeHead(
   request: IncomingMessage,
@@ -49,7 +68,7 @@ export function upgradeHead(
 
 function* endToEnd({ headers, rawHeaders }: IncomingMessage): Generator<[string, string]> {
   const named = (headers.connection ?? "").split(",").map((name) => name.trim().toLowerCase());
-  const dropped = new Set([...OF_ONE_HOP, "upgrade", ...named]);
+  const dropped = new Set([...OF_ONE_HOP, "upgrade", ASK_HEADER, ...named]);
   for (const [name, value] of pairs(rawHeaders)) {
     if (!dropped.has(name.toLowerCase())) yield [name, value];
   }

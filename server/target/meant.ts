@@ -19,8 +19,8 @@ export function meantByHead(
 ): Meant | "unsure" | null {
   const type = typeOf(headers);
   if (type === "text/event-stream") return "event-stream";
-  if (asked) return "asked";
   if (NDJSON.test(type)) return "ndjson";
+  if (asked) return "asked";
   const isWhole = headers["content-length"] !== undefined && JSON_TYPE.test(type);
   if (status !== 200 || isWhole) return null;
   return OTHER_TYPE.test(type) || JSON_TYPE.test(type) ? "unsure" : null;

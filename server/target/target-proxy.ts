@@ -19,6 +19,9 @@ import { type Duplex, pipeline } from "node:stream";
 import { pipeline as passOn } from "node:stream/promises";
 import { connect as connectTls } from "node:tls";
 import type { FastifyBaseLogger } from "fastify";
+import type { Header } from "../../protocol/script/action.ts";
+import { askPath } from "../../trace/run/passing.ts";
+import { ASK_HEADER, type Ask, askedHeaders, readAsk } from "../http/asks.ts";
 import { answerClientError, answerOnSocket } from "../http/error-handlers.ts";
 import { hostnameOf, isOwnHost } from "../http/origins.ts";
 import { PROBLEM_TYPE, Problem } from "../http/problem.ts";
@@ -30,7 +33,7 @@ import {
   REQUEST_CHECK,
   REQUEST_TIMEOUT,
 } from "../limits.ts";
-import { toClient, toTarget, upgradeHead } from "./heads.ts";
+import { toClient, toPage, toTarget, upgradeHead } from "./heads.ts";
 import type { Target } from "./settings.ts";
 import { codeOf, whyNotAsked } from "./trouble.ts";
 import { Watched } from "./watched.ts";
@@ -89,6 +92,12 @@ export class TargetProxy {
     return this.#port;
   }
 
+  /** Passes what the page asks through a server of ours that stands in this process. `path`: as the target knows it */
+  ask(asked: IncomingMessage, response: ServerResponse, ask: Ask, path: string): void {
+    asked.url = path;
+    this.#pass(asked, response, ask);
+  }
+
   /** Cuts what passes: its end is not ours to make up. */
   async close(): Promise<void> {
     for (const socket of this.#upgraded) socket.destroy();
@@ -120,14 +129,20 @@ export class TargetProxy {
     return server;
   }
 
-  #pass(asked: IncomingMessage, response: ServerResponse): void {
+  /** @param ask who asks, where that is our own page */
+  #pass(
+    asked: IncomingMessage,
+    response: ServerResponse,
+    ask = readAsk(asked.headers[ASK_HEADER]),
+  ): void {
     const stranger = this.#strangerIn(asked);
     if (stranger !== null) {
       answer(response, stranger);
       return;
     }
-    const watch = new WatchedAnswer(this.watched, asked);
-    const onward = this.#ask(asked);
+    const watch = new WatchedAnswer(this.watched, asked, ask);
+    const onward = this.#ask(asked, ask);
+    const ours = ask === null ? undefined : askedHeaders(asked.headers);
     let hasAnswer = false;
 
     response.on("close", () => {
@@ -138,7 +153,7 @@ export class TargetProxy {
     onward.on("continue", () => response.writeContinue());
     onward.on("response", (came) => {
       hasAnswer = true;
-      void this.#answer(came, response, watch);
+      void this.#answer(came, asked, response, ask, watch);
     });
     onward.on("error", (error) => {
       if (hasAnswer || response.destroyed) return;
@@ -149,7 +164,7 @@ export class TargetProxy {
         asked.socket.destroy();
       } else {
         watch.down(problem.statusCode, code);
-        answer(response, problem);
+        answer(response, problem, ours);
       }
     });
     // Not by `pipeline`: a target may answer, and close, before it has the whole body.
@@ -159,14 +174,14 @@ export class TargetProxy {
     asked.pipe(onward);
   }
 
-  #ask(asked: IncomingMessage) {
+  #ask(asked: IncomingMessage, ours: Ask | null) {
     const { method = "GET", url = "/" } = asked;
     const ask = this.#url.protocol === "https:" ? requestTls : request;
     return ask(this.#url, {
       agent: false, // a connection that was kept may just be closing, and a POST is not sent twice
       method,
       path: url,
-      headers: toTarget(asked, this.#url.host, (host) => this.#isOurs(host)),
+      headers: toTarget(asked, this.#url.host, (host) => ours !== null || this.#isOurs(host)),
       maxHeaderSize: MAX_TARGET_HEAD_BYTES,
       rejectUnauthorized: !this.#target.selfSigned,
     });
@@ -174,13 +189,20 @@ export class TargetProxy {
 
   async #answer(
     came: IncomingMessage,
+    asked: IncomingMessage,
     response: ServerResponse,
+    ask: Ask | null,
     watch: WatchedAnswer,
   ): Promise<void> {
     const { statusCode = 502, statusMessage = "" } = came;
+    const led = ask === null ? null : this.#ledUnder(ask, came, asked);
+    const fields =
+      ask === null
+        ? toClient(came)
+        : toPage(came, (readable) => askedHeaders(asked.headers, readable), led);
     response.sendDate = false;
     try {
-      response.writeHead(statusCode, statusMessage, toClient(came));
+      response.writeHead(statusCode, statusMessage, fields);
     } catch (error) {
       came.destroy();
       const problem = whyNotAsked(codeOf(error), this.#target.origin);
@@ -192,7 +214,7 @@ export class TargetProxy {
       if (watch.isTold) watch.read(bytes);
       else came.off("data", read);
     };
-    watch.head(came, this.#past(came));
+    watch.head(came, led === null ? this.#past(came) : null);
     came.on("data", read);
     came.once("end", () => {
       if (came.rawTrailers.length > 0) response.addTrailers(asPairs(came.rawTrailers));
@@ -262,6 +284,14 @@ export class TargetProxy {
     return host === "" || new RegExp(`:${this.#port}$`).test(host);
   }
 
+  /** Where a redirect to the target leads our page, which asks it under a prefix. */
+  #ledUnder({ name }: Ask, came: IncomingMessage, { url = "/" }: IncomingMessage): string | null {
+    const { location } = came.headers;
+    const to = location === undefined ? null : URL.parse(location, `${this.#target.origin}${url}`);
+    if (to?.origin !== this.#target.origin) return null;
+    return `${askPath(name, to.pathname)}${to.search}${to.hash}`;
+  }
+
   /** Where a redirect leads that names the target itself: whoever follows it passes here no more. */
   #past({ statusCode = 0, headers: { location } }: IncomingMessage): string | null {
     if (statusCode < 300 || statusCode > 399 || location === undefined) return null;
@@ -274,15 +304,18 @@ export class TargetProxy {
 }
 
 /** Answers for the target. */
-function answer(response: ServerResponse, problem: Problem): void {
+function answer(
+  response: ServerResponse,
+  problem: Problem,
+  headers: readonly Header[] = [...sandboxed, ["X-Content-Type-Options", "nosniff"]],
+): void {
   if (response.headersSent || response.destroyed) {
     response.destroy();
     return;
   }
   const body = JSON.stringify(problem);
   response.writeHead(problem.statusCode, [
-    ...sandboxed.flat(),
-    ...["X-Content-Type-Options", "nosniff"],
+    ...headers.flat(),
     ...["Content-Type", PROBLEM_TYPE],
     ...["Content-Length", String(Buffer.byteLength(body))],
   ]);

@@ -3,15 +3,17 @@
  * to the tap. It sees bytes pass and touches none. Until it is known what an answer is, its beginning is kept here.
  */
 import type { IncomingMessage } from "node:http";
+import { toldUrl } from "../../protocol/redact.ts";
 import type { Meant } from "../../trace/run/passing.ts";
 import type { ConnectionFact, EndReason } from "../../trace/run/records.ts";
+import type { Ask } from "../http/asks.ts";
 import { now } from "../http/clock.ts";
 import { MAX_UNDECIDED_BYTES } from "../limits.ts";
 import type { Tell } from "../tap/tap.ts";
 import { type Counter, eventCounter, lineCounter } from "./counter.ts";
 import { DecodedCopy } from "./decoded-copy.ts";
 import { meantByBody, meantByHead } from "./meant.ts";
-import { toldFields, toldUrl } from "./redact.ts";
+import { toldFields } from "./redact.ts";
 import type { Watched } from "./watched.ts";
 
 export class WatchedAnswer {
@@ -32,17 +34,20 @@ export class WatchedAnswer {
   #packed = 0;
   #isOver = false;
 
-  constructor(watched: Watched, request: IncomingMessage) {
+  /** @param ask who asks, where that is our own page: then it is told of whatever comes */
+  constructor(watched: Watched, request: IncomingMessage, ask: Ask | null) {
     const { method = "", httpVersion, rawHeaders } = request;
     const { accept = "" } = request.headers;
     this.#watched = watched;
-    this.#asked = /text\/event-stream/i.test(accept);
+    this.#asked = ask !== null || /text\/event-stream/i.test(accept);
     this.#meant = this.#asked ? "asked" : "unsure";
     const url = toldUrl(request.url ?? "");
     const beganAt = now();
-    this.#number = watched.add({ method, url, beganAt, meant: this.#asked ? "asked" : null });
+    const meant = this.#asked ? "asked" : null;
+    this.#number = watched.add({ method, url, beganAt, meant }, ask?.trace);
     const isEventSource = method === "GET" && accept.trim() === "text/event-stream";
-    this.#tell = watched.tell(this.#number, isEventSource ? "eventsource" : "fetch");
+    const lane = ask?.lane ?? (isEventSource ? "eventsource" : "fetch");
+    this.#tell = watched.tell(this.#number, lane);
     const headers = toldFields(rawHeaders);
     this.#fact({ kind: "request", method, url, httpVersion, headers }, beganAt);
   }

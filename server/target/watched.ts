@@ -9,6 +9,8 @@ export class Watched {
   readonly tap = new Tap(MAX_WATCHED_BYTES, MAX_WATCHED, "thin");
   readonly #target: Target;
   readonly #passing = new Map<number, Passing>();
+  /** How many requests each trace has had. */
+  readonly #requests = new Map<string, number>();
   readonly #wake = new Set<() => void>();
   #number = 0;
   #dropped = 0;
@@ -30,8 +32,11 @@ export class Watched {
     return () => this.#wake.delete(wake);
   }
 
-  /** Lists a request. */
-  add(request: Pick<Passing, "method" | "url" | "beganAt" | "meant">): number {
+  /** Lists a request. `trace`: under which name it is told of */
+  add(
+    request: Pick<Passing, "method" | "url" | "beganAt" | "meant">,
+    trace = String(this.#number + 1),
+  ): number {
     const number = ++this.#number;
     const unknown = {
       state: "waiting",
@@ -40,15 +45,17 @@ export class Watched {
       events: 0,
       redirect: null,
     } as const;
-    this.#passing.set(number, { number, ...unknown, ...request, lastAt: request.beganAt });
+    const named = { number, trace };
+    this.#requests.set(trace, (this.#requests.get(trace) ?? 0) + 1);
+    this.#passing.set(number, { ...named, ...unknown, ...request, lastAt: request.beganAt });
     if (this.#passing.size > MAX_WATCHED) this.#makeRoom();
     this.#changed();
     return number;
   }
 
-  /** Whether it is listed still. */
-  has(number: number): boolean {
-    return this.#passing.has(number);
+  /** Whether one that is told of under that name is listed still. */
+  has(trace: string): boolean {
+    return [...this.#passing.values()].some((passing) => passing.trace === trace);
   }
 
   /** Says what has become of one; nothing where it is listed no more. */
@@ -61,14 +68,20 @@ export class Watched {
 
   /** Takes one out that is no stream. */
   remove(number: number): void {
-    if (!this.#passing.delete(number)) return;
-    this.tap.forget(String(number));
+    const trace = this.#passing.get(number)?.trace;
+    if (trace === undefined) return;
+    this.#passing.delete(number);
+    if (!this.has(trace)) {
+      this.#requests.delete(trace);
+      this.tap.forget(trace);
+    }
     this.#changed();
   }
 
   /** Where it is told what happens to one. */
   tell(number: number, lane: string): Tell {
-    const tell = this.tap.connection(String(number), lane, 1);
+    const trace = this.#passing.get(number)?.trace ?? String(number);
+    const tell = this.tap.connection(trace, lane, this.#requests.get(trace) ?? 1);
     return (fact, at) => {
       if (this.#passing.has(number)) tell(fact, at);
     };

@@ -7,7 +7,7 @@ import { buildApp, type RoomOptions } from "../app.ts";
 import { startDemoModel } from "../chat/demo-model.ts";
 import type { Model } from "../chat/model.ts";
 import { listen } from "../http/listen.ts";
-import type { Watched } from "../target/watched.ts";
+import type { TargetProxy } from "../target/target-proxy.ts";
 import { RawClient } from "./raw-client.ts";
 
 export type TestServer = {
@@ -28,7 +28,7 @@ export async function startServer(
   model?: Model,
   room: RoomOptions | null = null,
   patience?: number,
-  watched: Watched | null = null,
+  target: TargetProxy | null = null,
 ): Promise<TestServer> {
   const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
   for (const [name, text] of Object.entries(scripts))
@@ -41,7 +41,7 @@ export async function startServer(
     roles: `${import.meta.dirname}/../../roles`,
     model: model ?? (await startDemoModel()),
     room,
-    watched,
+    target,
     page: null,
     bounds: patience === undefined ? {} : { patience },
   });

@@ -4,7 +4,7 @@ import type { Cure, Page } from "./cure.ts";
 const unmeasured = { leaving: null, cut: null, down: "", helpsNot: [], head: [] };
 
 function from(...pages: readonly Page[]) {
-  return { source: { from: "documentation", pages } as const, ...unmeasured };
+  return { source: { from: "documentation", pages } as const, inServer: true, ...unmeasured };
 }
 
 export const documented: readonly Cure[] = [
@@ -106,6 +106,7 @@ export const documented: readonly Cure[] = [
       },
     ),
     tool: "Cloudflare",
+    inServer: false,
     holds: "nothing",
     does: "`text/event-stream` is not among the types that it compresses; a server that sends no response in time (100 s by default) gets 524",
     line: "send the head and a comment at once",

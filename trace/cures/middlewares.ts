@@ -1,8 +1,15 @@
 /** Middlewares, and routes of one's own. */
-import { ACCEL, CODING_NONE, type Cure, IDENTITY, measured, NO_TRANSFORM } from "./cure.ts";
+import { ACCEL, byMeasurement, CODING_NONE, type Cure, IDENTITY, NO_TRANSFORM } from "./cure.ts";
 
 const unmeasured = { leaving: null, cut: null, down: "" };
-const measuredHere = { source: measured, helps: [], helpsNot: [], head: [], ...unmeasured };
+const measuredHere = {
+  source: byMeasurement,
+  inServer: true,
+  helps: [],
+  helpsNot: [],
+  head: [],
+  ...unmeasured,
+};
 const express = [{ header: "x-powered-by", value: "express" }];
 
 export const middlewares: readonly Cure[] = [

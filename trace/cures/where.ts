@@ -10,13 +10,18 @@ export type Where = {
   readonly named: boolean;
 };
 
-/** @param headers of the response; the tools that fit them come first */
+/**
+ * @param headers of the response; the tools that fit them come first
+ * @param isServer whether nothing stands before the server
+ */
 export function whereToChange(
   holds: Exclude<Holds, "nothing">,
   headers: readonly Header[],
+  isServer = false,
 ): readonly Where[] {
   const lines = new Map<string, Cure[]>();
-  for (const cure of curesOf(holds)) lines.set(cure.line, [...(lines.get(cure.line) ?? []), cure]);
+  const known = curesOf(holds).filter(({ inServer }) => inServer || !isServer);
+  for (const cure of known) lines.set(cure.line, [...(lines.get(cure.line) ?? []), cure]);
   const all = [...lines].map(([line, tools]): Where => {
     return { line, tools, named: tools.some((tool) => isNamedIn(headers, tool)) };
   });

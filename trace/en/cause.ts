@@ -6,15 +6,17 @@ import type { Finding } from "../verdict/finding.ts";
 import { departureInferred } from "./departure.ts";
 import { bytes, duration } from "./figures.ts";
 import { laneTitles } from "./lane-titles.ts";
+import { oneEndInferred } from "./one-end.ts";
 
 /** Which hop most likely holds the stream, and by what that is inferred; "" where there is nothing to infer. */
 export function inferred(finding: Finding): string {
   if (finding.word === "departed") return departureInferred(finding);
+  if (finding.word === "one-end") return oneEndInferred(finding.one);
   const cause = causeIn(finding);
   if (cause === null) return "";
   switch (cause.kind) {
     case "buffer":
-      return "No compression is in sight: something between server and page waits until it has enough.";
+      return `No compression is in sight: something between ${finding.left?.from ?? "server"} and page waits until it has enough.`;
     case "one-lane": {
       const { other, method, otherMethod } = cause;
       const was = `On the same path ${laneTitles[other]} was live`;

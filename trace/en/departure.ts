@@ -1,9 +1,10 @@
-/** How a stream left a server that is watched, in English. It says what left, and never what arrived. */
-import type { Departure } from "../verdict/departure.ts";
-import { allOf, duration, inWords } from "./figures.ts";
+/** How a stream left a server that is watched, in English: what left, and how far that tells. */
+import type { Departure, How } from "../verdict/departure.ts";
+import { allOf, counted, duration, inWords } from "./figures.ts";
 
 /** The largest words. */
-export function departureHeadline({ from, how, end, unit }: Departure): string {
+export function departureHeadline({ from, how, end, unit, again }: Departure): string {
+  if (again?.shows === "not-flushed") return "Compressed there and not flushed";
   switch (how.shape) {
     case "waiting":
       return end === null ? "No answer yet" : "No answer";
@@ -26,19 +27,38 @@ export function departureHeadline({ from, how, end, unit }: Departure): string {
 
 /** What was measured, and how far that tells. */
 export function departureMeasured(departure: Departure): string {
-  return [left(departure), ...misfit(departure), ...ended(departure)].join(" ");
+  return [left(departure), ...again(departure), ...misfit(departure), ...ended(departure)].join(
+    " ",
+  );
 }
 
 /** What may be behind it; "" where there is nothing to infer. */
-export function departureInferred({ how, coding }: Departure): string {
-  const isTogether = how.shape === "burst" || how.shape === "pieces";
-  if (!isTogether || coding === null) return "";
-  return `It left compressed (\`${coding}\`): a compressor there that is not flushed does that. Ask once without \`Accept-Encoding\`, as \`curl -N\` does: if it is live then, it was the compressor.`;
+export function departureInferred({ from, isServer, how, coding, again }: Departure): string {
+  if (again?.shows === "not-flushed") {
+    const named = coding === null ? "" : ` (\`${coding}\`)`;
+    const who = isServer
+      ? `your server compresses it${named}, and`
+      : `whoever compresses it there${named}`;
+    return `So ${who} keeps it until there is enough, or the stream ends.`;
+  }
+  if (how.shape !== "burst" && how.shape !== "pieces") return "";
+  const itself = isServer
+    ? "You said that nothing stands before your server there: so it writes it so."
+    : `Whether the server itself writes it so, or something between it and ${from} collects it, can’t be told from there.`;
+  if (coding === null) return itself;
+  if (again?.shows === "same") return `So it is no compressor that holds it. ${itself}`;
+  if (again !== null) return "That does not show whether the compressor holds it.";
+  return `It left compressed (\`${coding}\`): a compressor that is not flushed does that. The same request without \`Accept-Encoding\` tells whether it is one.`;
 }
 
-function left({ from, how, unit, end }: Departure): string {
+function left({ from, how, unit, end, arrived, again }: Departure): string {
   const unseen =
-    "Whether it arrives late can’t be told from here: nothing is known of the other end.";
+    arrived === null
+      ? " Whether it arrives late can’t be told from here: nothing is known of the other end."
+      : "";
+  const isPacked = again?.shows === "not-flushed";
+  const blameless = isPacked ? "" : ` ${behind(arrived)}`;
+  const packed = isPacked ? ", compressed" : "";
   switch (how.shape) {
     case "waiting":
       return `${from} has had the request for ${duration(how.ms)}, and has not answered.`;
@@ -55,11 +75,47 @@ function left({ from, how, unit, end }: Departure): string {
       }
       return `${allOf(how.count, unit)} left ${from} in one instant, ${duration(how.silent)} after the request: there is no rhythm that anything could have kept.`;
     case "burst":
-      return `${allOf(how.count, unit)} left ${from} in one instant, after ${duration(how.silent)} of silence. Nothing behind that address is to blame.`;
+      return `${allOf(how.count, unit)} left ${from} in one instant, after ${duration(how.silent)} of silence${packed}.${blameless}`;
     case "pieces":
-      return `${allOf(how.count, unit)} left ${from} in ${inWords(how.instants)} instants, over ${duration(how.over)}. Nothing behind that address is to blame for that.`;
+      return `${allOf(how.count, unit)} left ${from} in ${inWords(how.instants)} instants, over ${duration(how.over)}${packed}.${blameless}`;
     case "evenly":
-      return `${allOf(how.count, unit)} left ${from} over ${duration(how.over)}, each by itself. ${unseen}`;
+      return `${allOf(how.count, unit)} left ${from} over ${duration(how.over)}, each by itself.${unseen}`;
+  }
+}
+
+function behind(arrived: Departure["arrived"]): string {
+  switch (arrived) {
+    case null:
+      return "Nothing behind that address is to blame for that.";
+    case "as-it-left":
+      return "It arrived as it left: nothing behind that address is to blame.";
+    case "later":
+      return "What lies behind that address has kept it longer still.";
+  }
+}
+
+function again({ again, unit }: Departure): string[] {
+  if (again === null) return [];
+  return [`Asked again without \`Accept-Encoding\`, ${plain(again.how, unit)}.`];
+}
+
+function plain(how: How, unit: Departure["unit"]): string {
+  switch (how.shape) {
+    case "waiting":
+      return "it has not been answered";
+    case "down":
+      return "nobody answered";
+    case "nothing":
+      return `no ${unit} has left`;
+    case "one":
+      return `one ${unit} left`;
+    case "at-once":
+    case "burst":
+      return `${counted(how.count, unit)} left in one instant`;
+    case "pieces":
+      return `${counted(how.count, unit)} left in ${inWords(how.instants)} instants, over ${duration(how.over)}`;
+    case "evenly":
+      return `${counted(how.count, unit)} left over ${duration(how.over)}, each by itself`;
   }
 }
 
@@ -70,7 +126,7 @@ function misfit({ misfit }: Departure): string[] {
   return [`To an EventSource ${what} is no event stream.`];
 }
 
-function ended({ end, from }: Departure): string[] {
-  if (end === "left") return ["Whoever asked has gone."];
+function ended({ end, from, arrived }: Departure): string[] {
+  if (end === "left") return arrived === null ? ["Whoever asked has gone."] : [];
   return end === "target-cut" ? [`${from} broke the connection off.`] : [];
 }

@@ -1,25 +1,29 @@
 /** What befell a lane, in English. */
-import type { EndedBy, Finding } from "../verdict/finding.ts";
+import type { EndedBy, Finding, Left } from "../verdict/finding.ts";
+import { writer } from "./delivery.ts";
 import { capitalised, counted, duration, inWords } from "./figures.ts";
 import { laneTitles } from "./lane-titles.ts";
 
-export function silent({ ms, away, stopped }: Finding & { word: "silent" }): string {
-  const nothing = "nothing was written and nothing heard";
+export function silent({ ms, away, stopped, left }: Finding & { word: "silent" }): string {
+  const nothing =
+    left === undefined
+      ? "nothing was written and nothing heard"
+      : `nothing left ${left.from} and nothing was heard`;
   if (stopped) return `For ${duration(ms)} ${nothing}, until the page closed it.`;
   const server = away
-    ? " The server’s side channel is silent too: it stands still, or is away."
+    ? " The server’s own records have stopped too: it stands still, or is away."
     : "";
   return `For ${duration(ms)} ${nothing}, and the connection is still open: the browser will not notice.${server}`;
 }
 
-export function ended(by: EndedBy): string {
-  switch (by) {
+export function endedAs({ endedBy, left }: Finding & { endedBy: EndedBy }): string {
+  switch (endedBy) {
     case "server":
-      return "The server ended the stream";
+      return `${writer(left)} ended the stream`;
     case "server-cut":
-      return "The server cut the connection";
+      return `${writer(left)} cut the connection`;
     case "way":
-      return "Something between server and browser cut the connection";
+      return `${between(left)} cut the connection`;
     case "unknown":
       return "The connection ended";
   }
@@ -42,10 +46,14 @@ export function cut(finding: Finding & { word: "cut" }): string {
   return `${cutBy(finding)}${tail}`;
 }
 
-function cutBy({ cuts, because, proper }: Finding & { word: "cut" }): string {
+function between(left: Left | undefined): string {
+  return `Something between ${left?.from ?? "server"} and browser`;
+}
+
+function cutBy({ cuts, because, proper, left }: Finding & { word: "cut" }): string {
   const did = proper ? "ended the stream, as if it were whole" : "cut the connection";
   const times = cuts > 1 ? ` ${cuts === 2 ? "twice" : `${inWords(cuts)} times`}` : "";
-  const who = `Something between server and browser ${did}${times}`;
+  const who = `${between(left)} ${did}${times}`;
   switch (because.kind) {
     case "silence":
       return `${who}, ${duration(because.ms)} after the last byte.`;

@@ -2,16 +2,32 @@
 import { NOISE } from "../run/noise.ts";
 import type { Finding } from "../verdict/finding.ts";
 import { compared, cure, inferred } from "./cause.ts";
-import { doubt, held, live, lost, noEvent, nothingYet, perhaps, written } from "./delivery.ts";
+import {
+  arrivedLive,
+  doubt,
+  held,
+  lost,
+  noEventCame,
+  nothingYet,
+  perhaps,
+  written,
+} from "./delivery.ts";
 import { departureHeadline, departureMeasured } from "./departure.ts";
 import { bytes, capitalised, counted, duration, inWords } from "./figures.ts";
 import { formatted } from "./format.ts";
 import { laneTitles } from "./lane-titles.ts";
+import { oneEndHeadline, oneEndMeasured } from "./one-end.ts";
 import { refused } from "./refusal.ts";
-import { cameBack, cameBackHeadline, cut, ended, notBackEither, silent } from "./story.ts";
+import { cameBack, cameBackHeadline, cut, endedAs, notBackEither, silent } from "./story.ts";
 
 /** The largest words on the page. */
 export function headline(finding: Finding): string {
+  const { left } = finding;
+  if (left !== undefined && "cause" in finding && finding.cause !== null) {
+    const { from, evenly } = left;
+    if (finding.word === "lost") return `Lost after it left ${from}`;
+    return evenly ? `Live when it left ${from}, held after it` : `Held after it left ${from}`;
+  }
   switch (finding.word) {
     case "live":
       return "Live";
@@ -67,32 +83,35 @@ export function headline(finding: Finding): string {
       return capitalised(counted(finding.events, "event"));
     case "departed":
       return departureHeadline(finding);
+    case "one-end":
+      return oneEndHeadline(finding.one);
   }
 }
 
 /** What was measured. */
-export function measured(finding: Finding): string {
+function measured(finding: Finding): string {
   switch (finding.word) {
     case "live":
-      return live(finding);
+      return arrivedLive(finding);
     case "in-pieces": {
-      const { events, writtenOver, pieces, lagMost } = finding;
-      return `${written(events, writtenOver)}, arrived in ${counted(pieces, "piece")}; the longest wait was ${duration(lagMost)}.`;
+      const { events, writtenOver, pieces, lagMost, left } = finding;
+      return `${written(events, writtenOver, left)}, arrived in ${counted(pieces, "piece")}; the longest wait was ${duration(lagMost)}.`;
     }
     case "one-behind":
-      return `Each of ${counted(finding.events, "event")} arrived when the server wrote the next thing, on average ${duration(finding.lagMean)} late.`;
+      return `Each of ${counted(finding.events, "event")} arrived when ${finding.left === undefined ? "the server wrote the next thing" : `the next thing left ${finding.left.from}`}, on average ${duration(finding.lagMean)} late.`;
     case "burst-at-end": {
-      const { events, writtenOver, arrivedAt, arrivedOver } = finding;
+      const { events, writtenOver, arrivedAt, arrivedOver, left } = finding;
       const within = arrivedOver > NOISE ? `, within ${duration(arrivedOver)}` : "";
-      return `${written(events, writtenOver)}, arrived together at ${duration(arrivedAt)}${within}, when the stream ended.`;
+      return `${written(events, writtenOver, left)}, arrived together at ${duration(arrivedAt)}${within}, when the stream ended.`;
     }
     case "held":
       return held(finding);
     case "late": {
-      const { events, lagLeast } = finding;
+      const { events, lagLeast, left } = finding;
+      const after = left === undefined ? "it was written" : `it left ${left.from}`;
       return events === 1
-        ? `The only event arrived ${duration(lagLeast)} after it was written.`
-        : `Each of ${counted(events, "event")} arrived ${duration(lagLeast)} or more after it was written.`;
+        ? `The only event arrived ${duration(lagLeast)} after ${after}.`
+        : `Each of ${counted(events, "event")} arrived ${duration(lagLeast)} or more after ${after}.`;
     }
     case "nothing-yet":
       return nothingYet(finding);
@@ -101,7 +120,7 @@ export function measured(finding: Finding): string {
     case "no-stream":
       return `${refused(finding.refusal)}${finding.again ? " EventSource goes on asking." : ""}`;
     case "no-event":
-      return noEvent(finding);
+      return noEventCame(finding);
     case "busy": {
       const { events, late } = finding;
       const which = late.events < events ? `${capitalised(inWords(late.events))} of ` : "";
@@ -109,35 +128,37 @@ export function measured(finding: Finding): string {
       return `${which === "" ? capitalised(all) : `${which}${all}`} came late, up to ${duration(late.ms)}, while the page’s own thread was blocked. The path is not to blame.`;
     }
     case "cant-tell":
-      return doubt(finding.because);
+      return doubt(finding.because, finding.left);
     case "connecting":
       return "The page has asked; nothing has come yet.";
     case "waiting":
-      return `${laneTitles[finding.lane]} asked ${duration(finding.waited)} ago, and the server has no such request. A browser opens six connections to an origin, over all tabs: most likely they are taken.`;
+      return `${laneTitles[finding.lane]} asked ${duration(finding.waited)} ago, and ${finding.left === undefined ? "the server" : "the target proxy"} has no such request. A browser opens six connections to an origin, over all tabs: most likely they are taken.`;
     case "silent":
       return silent(finding);
     case "stalled":
       return `Somebody pressed Stall${finding.ms < 1 ? "" : ` ${duration(finding.ms)} ago`}: the server writes nothing, and the connection is open. The browser will not notice.`;
     case "reconnecting":
       return finding.in === Number.POSITIVE_INFINITY
-        ? `${ended(finding.endedBy)}; ${laneTitles[finding.lane]} never asks again: in this browser such a \`retry\` is too large.`
-        : `${ended(finding.endedBy)}; ${laneTitles[finding.lane]} asks again by itself.`;
+        ? `${endedAs(finding)}; ${laneTitles[finding.lane]} never asks again: in this browser such a \`retry\` is too large.`
+        : `${endedAs(finding)}; ${laneTitles[finding.lane]} asks again by itself.`;
     case "server-away":
-      return `Nothing has been heard of the server${finding.ms < 1000 ? "" : ` for ${duration(finding.ms)}`}: its side channel is gone, and ${laneTitles[finding.lane]} cannot reach it.`;
+      return `Nothing has been heard of the server${finding.ms < 1000 ? "" : ` for ${duration(finding.ms)}`}: its records have stopped, and ${laneTitles[finding.lane]} cannot reach it.`;
     case "gave-up":
       return `On attempt ${inWords(finding.attempts)} ${laneTitles[finding.lane]} gave up for good. ${refused(finding.refusal)}`;
     case "cut":
       return cut(finding);
     case "not-back":
-      return `${ended(finding.endedBy)} after ${counted(finding.events, "event")}, and ${laneTitles[finding.lane]} did not ask again: it missed ${inWords(finding.missed)} that came later.`;
+      return `${endedAs(finding)} after ${counted(finding.events, "event")}, and ${laneTitles[finding.lane]} did not ask again: it missed ${inWords(finding.missed)} that came later.`;
     case "came-back":
       return cameBack(finding);
     case "foreign-bytes":
-      return `fetch read ${bytes(finding.read)}, the server wrote ${bytes(finding.written)}: the other ${bytes(finding.read - finding.written)} are not the server’s. A dev server writes its own error text into a stream that was reset.`;
+      return `fetch read ${bytes(finding.read)}, ${finding.left === undefined ? `the server wrote ${bytes(finding.written)}` : `${bytes(finding.written)} left ${finding.left.from}`}: the other ${bytes(finding.read - finding.written)} are not the server’s. A dev server writes its own error text into a stream that was reset.`;
     case "format":
       return formatted(finding);
     case "departed":
       return departureMeasured(finding);
+    case "one-end":
+      return oneEndMeasured(finding.one);
   }
 }
 

@@ -20,7 +20,7 @@ export function source(source: Source): string {
 }
 
 /** What stands above the lines to change. `sure`: whether something on the way is known to hold the stream. */
-export function whereLead(sure: boolean, isNamed: boolean): string {
+function whereLead(sure: boolean, isNamed: boolean): string {
   const lead = sure
     ? "Where does yours run? This is the line to change."
     : "Where does yours run? If something on the way holds it, and not the server itself, this is the line to change.";
@@ -28,7 +28,7 @@ export function whereLead(sure: boolean, isNamed: boolean): string {
 }
 
 /** What else is to be said of those tools: each is one whole sentence. */
-export function whereAlso(
+function whereAlso(
   holds: "by-compressing" | "by-collecting",
   all: readonly Where[],
 ): readonly string[] {
@@ -64,24 +64,30 @@ function sameTools(some: readonly Cure[], others: readonly Cure[]): boolean {
   return some.length === others.length && some.every((one) => others.includes(one));
 }
 
+/** `lead`: what stands above the lines to change. */
+type Places = { lead: string; all: readonly Where[]; also: readonly string[] };
+
 /** Where the line to change may be looked for, by how a stream left a watched server; `null` where nothing was held. */
-export function whereDeparted(
-  departure: Departure,
-  headers: readonly Header[],
-): { lead: string; all: readonly Where[]; also: readonly string[] } | null {
-  const { how, coding, from, end } = departure;
-  switch (how.shape) {
+export function whereDeparted(departure: Departure, headers: readonly Header[]): Places | null {
+  const { how, coding, from, end, again, isServer, arrived } = departure;
+  const isNotFlushed = again?.shows === "not-flushed";
+  switch (isNotFlushed ? "burst" : how.shape) {
     case "burst":
     case "pieces": {
-      const holds = coding === null ? "by-collecting" : "by-compressing";
-      const all = whereToChange(holds, headers);
+      const mayCompress = isNotFlushed || (coding !== null && again?.shows !== "same");
+      const holds = mayCompress ? "by-compressing" : "by-collecting";
+      const all = whereToChange(holds, headers, isServer);
       const isNamed = all.some(({ named }) => named);
       const marked = isNamed ? " What fits the response head is marked *." : "";
-      const lead = `If what answers at ${from} is one of these, and not a server that writes so itself, this is the line to change.${marked}`;
-      return { lead, all, also: whereAlso(holds, all) };
+      const where = isServer
+        ? "If your server is one of these"
+        : `If what answers at ${from}, or before it, is one of these`;
+      const unless = isNotFlushed ? "" : ", and does not write it so itself";
+      const lead = `${where}${unless}, this is the line to change.${marked}`;
+      return { lead, all, also: isServer ? [] : whereAlso(holds, all) };
     }
     case "evenly": {
-      if (end === null) return null;
+      if (end === null || arrived !== null) return null;
       const compressing = whereToChange("by-compressing", []);
       const all = [...compressing, ...whereToChange("by-collecting", [])];
       const lead = `Your browser shows one burst all the same? Then what stands between ${from} and the browser holds it, and this is the line to change there.`;
@@ -92,10 +98,21 @@ export function whereDeparted(
   }
 }
 
-/** How a stream is held of which `one` is known, if anything holds it; `null` where nothing may. `sure`: whether something does. */
-export function heldHow(
+/** The same, of a stream of which `one` end alone is known. */
+export function whereAtOneEnd(
   one: OneEnd,
-): { holds: "by-compressing" | "by-collecting"; sure: boolean } | null {
+  headers: readonly Header[],
+): (Places & { sure: boolean }) | null {
+  const how = heldHow(one);
+  if (how === null) return null;
+  const all = whereToChange(how.holds, headers);
+  const isNamed = all.some(({ named }) => named);
+  const also = whereAlso(how.holds, all);
+  return { lead: whereLead(how.sure, isNamed), all, also, sure: how.sure };
+}
+
+/** How a stream is held of which `one` is known, if anything holds it; `null` where nothing may. `sure`: whether something does. */
+function heldHow(one: OneEnd): { holds: "by-compressing" | "by-collecting"; sure: boolean } | null {
   switch (one.word) {
     case "not-flushed":
       return { holds: "by-compressing", sure: true };

@@ -1,14 +1,13 @@
 /** What a record of the browser means within its run, with what the server's side adds to it. */
 
-import { arrivalOf } from "../run/arrival.ts";
 import type { AttemptView } from "../run/attempt.ts";
 import { beginning } from "../run/beginning.ts";
 import { measuredBrowser } from "../run/browser.ts";
-import { isCut } from "../run/end-reason.ts";
-import { gaveUp, NOT_AN_EVENT_STREAM } from "../run/gave-up.ts";
+import { isCut } from "../run/connection.ts";
 import { compression, contentType, headerValue, isEventStream, mediaType } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
 import { NOISE } from "../run/noise.ts";
+import { givesUp, NOT_AN_EVENT_STREAM } from "../run/reception.ts";
 import type { BrowserRecord, LaneName } from "../run/records.ts";
 import { type Refusal, refusal } from "../run/refusal.ts";
 import type { Run } from "../run/run.ts";
@@ -16,7 +15,7 @@ import { countUntil } from "../run/search.ts";
 
 /** `late`: ms after the server sent it, where that is more than the noise of a machine; else `null`. */
 export type BrowserMeaning =
-  /** `accepts`: the Accept-Encoding that reached the server. `again`: the page's client came back. */
+  /** `accepts`: the Accept-Encoding that reached the server. `again`: the page's client came back. `plain`: the same once more, without `Accept-Encoding`. */
   | {
       kind: "ask";
       lane: LaneName;
@@ -24,6 +23,7 @@ export type BrowserMeaning =
       url: string;
       accepts: string | null;
       again: boolean;
+      plain: boolean;
     }
   /** `atFirstByte`: this browser waits for the first body byte, not for the head. */
   | { kind: "open"; late: number | null; atFirstByte: boolean }
@@ -68,7 +68,8 @@ export function browserMeaning(record: BrowserRecord, run: Run): BrowserMeaning 
       const { method, url } = record;
       const accepts = headerValue(headers, "Accept-Encoding");
       const again = attempt?.reception.follows ?? false;
-      return { kind: "ask", lane: lane.name, method, url, accepts, again };
+      const plain = record.again ?? false;
+      return { kind: "ask", lane: lane.name, method, url, accepts, again, plain };
     }
     case "open": {
       const known = measuredBrowser(run.setup.browser)?.answers.open;
@@ -124,7 +125,7 @@ function wait(
   { name, attempts }: LaneView,
 ): BrowserMeaning {
   const before = attempts.findLast(({ ending }) => ending !== null && ending.at <= at);
-  return { kind: "wait", lane: name, ms, lastEventId, isFailed: gaveUp(before?.ending ?? null) };
+  return { kind: "wait", lane: name, ms, lastEventId, isFailed: givesUp(before?.ending ?? null) };
 }
 
 function headLate(attempt: AttemptView | undefined, at: number): number | null {
@@ -135,7 +136,7 @@ function eventLate(
   record: Extract<BrowserRecord, { kind: "dispatch" }>,
   attempt: AttemptView | undefined,
 ): number | null {
-  const index = attempt ? arrivalOf(record, attempt) : null;
+  const index = attempt?.arrivalOf(record) ?? null;
   return attempt && index !== null ? beyondNoise(attempt.lag(index) ?? 0) : null;
 }
 

@@ -1,5 +1,4 @@
 /** What the rows of one lane's records stand for. Whether each is shown or folded is not known here. */
-import { arrivalOf } from "../run/arrival.ts";
 import { INSTANT, ORDER } from "../run/noise.ts";
 import type { Block, Line } from "../run/reading.ts";
 import type { BrowserRecord, LaneName, ServerRecord } from "../run/records.ts";
@@ -36,8 +35,9 @@ export class LogLane {
     if (record.kind === "write") return this.#write(record);
     if (record.kind === "end") return this.#end(record);
     if (record.kind === "packed" && this.#depth !== "bytes") return [];
-    const isAsked = record.kind === "request" && this.#run.setup.watched === undefined;
-    const isEcho = isAsked && this.#depth !== "lines" && this.#wasAsked(record);
+    const isAsked = this.#run.setup.watched === undefined || this.#run.lane(this.name).isAsked;
+    const isEcho =
+      record.kind === "request" && isAsked && this.#depth !== "lines" && this.#wasAsked(record);
     return isEcho ? [] : [plain(record)];
   }
 
@@ -45,7 +45,7 @@ export class LogLane {
   blocksOf(dispatches: Instant): readonly Block[] {
     const [first] = dispatches;
     const attempt = this.#run.lane(this.name).attemptOf(first);
-    const index = attempt ? arrivalOf(first, attempt) : null;
+    const index = attempt?.arrivalOf(first) ?? null;
     if (attempt === undefined || index === null || attempt.connection === null) return [];
     const blocks = attempt.connection.reading.ofEvents;
     return dispatches

@@ -19,14 +19,14 @@ import { pileIn } from "../verdict/pile.ts";
 type Unreadable = Extract<ServerRecord, { kind: "unreadable" }>["why"];
 
 export type ServerMeaning =
-  /** `after`: what made the browser send it once more without the page's asking. `lastEventId`: "" for none. */
+  /** `after`: what made the browser send it once more without the page's asking; `again`: it was the playground's own server. `lastEventId`: "" for none. */
   | {
       kind: "request";
       method: string;
       url: string;
       attempt: number;
       lastEventId: string;
-      after: "cut" | "redirect" | null;
+      after: "cut" | "redirect" | "again" | null;
     }
   | { kind: "preflight"; url: string }
   /** `minded`: the charset for which this browser's EventSource gives up; `null` for none. */
@@ -68,7 +68,7 @@ export function serverMeaning(record: ServerRecord, run: Run): ServerMeaning {
         url: record.url,
         attempt: record.attempt,
         lastEventId: headerValue(record.headers, "Last-Event-ID") ?? "",
-        after: repeatedAfter(connection, run),
+        after: record.again ? "again" : repeatedAfter(connection, run),
       };
     case "head":
       return {

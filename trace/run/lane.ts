@@ -21,13 +21,15 @@ import { countUntil } from "./search.ts";
 export class LaneView {
   readonly name: LaneName;
   readonly #browser: string;
-  /** Whether only the server's side is known: then each of its connections is an attempt. */
+  /** Whether a stranger's server is watched: where the page has not asked, each of its connections is an attempt. */
   readonly #isWatched: boolean;
   readonly #isTold: () => boolean;
   readonly #receptions: Reception[] = [];
   readonly #connections = new Map<string, Connection>();
   readonly #attempts: AttemptView[] = [];
   #stale = false;
+  #isAsked = false;
+  #again: Connection | null = null;
 
   /** `isTold`: see AttemptView */
   constructor(
@@ -43,6 +45,7 @@ export class LaneView {
 
   /** Takes what the browser showed of this lane. */
   see(record: BrowserRecord): void {
+    if (record.kind === "ask") this.#isAsked = true;
     const isNext = record.kind === "wait" || (record.kind === "ask" && !this.#last?.isWaiting);
     if (isNext) this.#begin(record.at, record.kind === "wait");
     const reception = record.kind === "size" ? this.#completed() : this.#last;
@@ -60,7 +63,8 @@ export class LaneView {
     if (connection === undefined) {
       connection = new Connection(record);
       this.#connections.set(keyOf(record), connection);
-      if (this.#isWatched) this.#begin(record.at, false);
+      if (record.kind === "request" && record.again) this.#again = connection;
+      else if (this.#isWatched && !this.#isAsked) this.#begin(record.at, false);
       this.#stale = true;
     }
     connection.add(record);
@@ -69,6 +73,16 @@ export class LaneView {
   /** The connection that a server record tells of. */
   connectionOf(record: ServerRecord): Connection | undefined {
     return this.#connections.get(keyOf(record));
+  }
+
+  /** What the server itself asked for once more, without `Accept-Encoding`: no attempt of the lane's. */
+  get again(): Connection | null {
+    return this.#again;
+  }
+
+  /** Whether the page's own side is known. */
+  get isAsked(): boolean {
+    return this.#isAsked;
   }
 
   /** Whether the page made it ask in this run. */
@@ -190,7 +204,9 @@ export class LaneView {
    */
   #pair(): void {
     this.#stale = false;
-    const connections = [...this.#connections.values()].sort((a, b) => a.beganAt - b.beganAt);
+    const connections = [...this.#connections.values()]
+      .filter((one) => one !== this.#again)
+      .sort((a, b) => a.beganAt - b.beganAt);
     let heard = 0;
     let count = 0;
     this.#receptions.forEach((reception, index) => {

@@ -1,4 +1,16 @@
-/** One line of the list of what passes through the target proxy: what the server tells of it, and the page shows. */
+/** What passes through the target proxy: what the server tells of it, what the page shows, and how the page itself asks there. */
+import type { Run } from "./run.ts";
+
+/**
+ * Under this prefix the page's own servers ask the target. Behind it stands who asks, `lane.trace`, and both are
+ * stripped before the target sees the path.
+ */
+export const ASK_PREFIX = "/target";
+
+/** Where a server of ours asks the target for `path`. `asks`: who does. */
+export function askPath(asks: string, path: string): string {
+  return `${ASK_PREFIX}/${asks}${path}`;
+}
 
 /** What an answer is, or is meant to be. `asked`: no stream, but whoever asked wanted one. */
 export type Meant = "event-stream" | "ndjson" | "data-lines" | "json" | "asked";
@@ -6,6 +18,8 @@ export type Meant = "event-stream" | "ndjson" | "data-lines" | "json" | "asked";
 export type Passing = {
   /** Grows with each request of one server process. */
   readonly number: number;
+  /** Under which name the tap tells of it: several requests may share one. */
+  readonly trace: string;
   readonly method: string;
   /** Credentials are redacted. */
   readonly url: string;
@@ -36,3 +50,8 @@ export type PassingList = {
   readonly passing: readonly Passing[];
   readonly dropped: number;
 };
+
+/** The address of a stranger's server, where a run is of one: nothing of it can be played again here. */
+export function strangerOf({ setup }: Run): string | undefined {
+  return setup.watched ?? setup.unwatched;
+}

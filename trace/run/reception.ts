@@ -33,6 +33,18 @@ export type Ending = { at: number } /** fetch: the body came to its proper end. 
 
 const CLOSED = { how: "closed" };
 
+/** The name of a failure that is ours, not the browser's (records.ts). */
+export const NOT_AN_EVENT_STREAM = "NotAnEventStream";
+
+/**
+ * Whether a client asks no more after an end, whatever its page does in its place. EventSource says so
+ * itself; of fetch the standard says that such an answer fails the connection.
+ */
+export function givesUp(ending: Ending | null): boolean {
+  if (ending?.how === "error") return ending.readyState === 2;
+  return ending?.how === "failure" && ending.name === NOT_AN_EVENT_STREAM;
+}
+
 export class Reception {
   /** ms since the run began */
   readonly since: number;
@@ -41,6 +53,8 @@ export class Reception {
   /** When the page asked; `null` where the browser does by itself, and while the page waits. */
   askedAt: number | null = null;
   askedBy: Asker = "browser";
+  /** Whether it is the same request once more, without `Accept-Encoding`. */
+  isAgain = false;
   /** How long the page waits before it asks; `null` where it does not. ms */
   wait: number | null = null;
   openAt: number | null = null;
@@ -89,6 +103,7 @@ export class Reception {
       case "ask":
         this.askedAt = record.at;
         this.askedBy = record.by;
+        this.isAgain = record.again ?? false;
         return;
       case "open":
         this.openAt = record.at;

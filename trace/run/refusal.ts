@@ -26,9 +26,10 @@ export type Refusal =
   /** The Node server answered with an event stream, and the browser saw something else. */
   | { kind: "changed" };
 
-/** Whether a response came that is no event stream: nobody waits for events of it, though its body may still be read. */
-export function isNoStream({ reception: { head } }: AttemptView): boolean {
-  return head !== null && !isEventStream(head);
+/** Whether what comes is read as events: the head may have told the client that this is no event stream. */
+export function isReadAsStream(attempt: AttemptView, browser: string): boolean {
+  const { head } = attempt;
+  return head === null || (isEventStream(head) && refusal(attempt, browser).kind !== "charset");
 }
 
 /** Why `attempt` failed in `browser`; only for one that it gave up, or that ended without a response. */

@@ -11,6 +11,7 @@ export type Difference = "direct" | "compress-false" | "no-transform";
 /** The one difference with which the same script was live, where `run` is held; `null` without such a run. */
 export function comparison(run: Run, others: readonly Run[]): Difference | null {
   const { headline } = verdict(run);
+  if (headline.left !== undefined) return null; // no script of ours: two answers need not be the same
   if (!("cause" in headline) || headline.cause === null) return null;
   for (const other of others) {
     if (other.setup.script.text !== run.setup.script.text) continue;

@@ -18,9 +18,13 @@ type Left = {
   at: readonly number[];
   end?: { at: number; reason: EndReason };
   text?: string;
+  /** Whether somebody said that nothing stands before the server. */
+  isServer?: boolean;
+  /** The same once more, without `Accept-Encoding`, and then with no coding; 10 s later. */
+  again?: readonly number[];
 };
 
-function watched({ head, at, end, text = "data: x\n\n" }: Left): Run {
+function watched({ head, at, end, text = "data: x\n\n", isServer = false, again }: Left): Run {
   const run = createRun({
     trace: "7",
     script: { name: "GET /events", text: "" },
@@ -30,6 +34,7 @@ function watched({ head, at, end, text = "data: x\n\n" }: Left): Run {
     beganAt: 0,
     clockError: 0,
     watched: "localhost:8080",
+    isServer,
   });
   const on = { side: "server", boot: "b", lane: "fetch", attempt: 1 } as const;
   const asked = { kind: "request", method: "GET", url: "/events", httpVersion: "1.1" } as const;
@@ -48,6 +53,18 @@ function watched({ head, at, end, text = "data: x\n\n" }: Left): Run {
     const body = { bytes: at.length * bytes.length, writes: at.length };
     records.push({ ...on, at: end.at, kind: "end", reason: end.reason, ...body });
   }
+  if (again !== undefined) {
+    const plain = { ...on, attempt: 2 };
+    const headers: [string, string][] = [["Content-Type", STREAM]];
+    records.push({ ...plain, ...asked, at: 10_000, again: true, headers: [] });
+    records.push({ ...plain, at: 10_005, kind: "head", status: 200, headers });
+    again.forEach((one, index) => {
+      const offset = index * bytes.length;
+      records.push({ ...plain, at: 10_000 + one, kind: "write", offset, bytes, line: 0 });
+    });
+    const body = { bytes: again.length * bytes.length, writes: again.length };
+    records.push({ ...plain, at: 12_500, kind: "end", reason: ENDED, ...body });
+  }
   for (const record of records) run.add(record);
   return run;
 }
@@ -58,7 +75,62 @@ const rows: [name: string, left: Left, headline: RegExp, measured: RegExp, infer
     { head: { at: 5 }, at: [2000, 2001, 2002], end: { at: 2003, reason: ENDED } },
     /^Already one burst when it left localhost:8080$/,
     /^All three events left localhost:8080 in one instant, after 2\.0 s of silence\. Nothing behind/,
-    /^$/,
+    /^Whether the server itself writes it so, or something between it and localhost:8080/,
+  ],
+  [
+    "it is the server's where nothing is said to stand before it",
+    { head: { at: 5 }, at: [2000, 2001], end: { at: 2003, reason: ENDED }, isServer: true },
+    /^Already one burst/,
+    /Nothing behind/,
+    /^You said that nothing stands before your server there: so it writes it so\.$/,
+  ],
+  [
+    "compressed, and even without a coding: not flushed",
+    {
+      head: { at: 5, coding: "gzip" },
+      at: [2000, 2001, 2002],
+      end: { at: 2003, reason: ENDED },
+      again: [500, 1000, 1500],
+    },
+    /^Compressed there and not flushed$/,
+    /^All three events left localhost:8080 in one instant, after 2\.0 s of silence, compressed\. Asked again without `Accept-Encoding`, three events left over 1\.0 s, each by itself\.$/,
+    /^So whoever compresses it there \(`gzip`\) keeps it/,
+  ],
+  [
+    "compressed, a burst, and a burst without a coding: the compressor is not it",
+    {
+      head: { at: 5, coding: "gzip" },
+      at: [2000, 2001],
+      end: { at: 2003, reason: ENDED },
+      again: [2000, 2001],
+    },
+    /^Already one burst when it left localhost:8080$/,
+    /Asked again without `Accept-Encoding`, two events left in one instant\.$/,
+    /^So it is no compressor that holds it\. Whether the server itself/,
+  ],
+  [
+    "nothing came of a compressed one, though it was waited for, and all of it without a coding",
+    {
+      head: { at: 5, coding: "br" },
+      at: [],
+      end: { at: 4000, reason: { why: "left" } },
+      again: [500, 1000, 1500],
+    },
+    /^Compressed there and not flushed$/,
+    /^localhost:8080 sent the response head, and no event behind it\. Asked again/,
+    /\(`br`\)/,
+  ],
+  [
+    "two events are no evidence",
+    {
+      head: { at: 5, coding: "br" },
+      at: [2000, 2001],
+      end: { at: 2003, reason: ENDED },
+      again: [500, 1000],
+    },
+    /^Already one burst/,
+    /Asked again/,
+    /^That does not show/,
   ],
   [
     "of one that left compressed, the compressor is suspected, and how to tell is said",
@@ -79,7 +151,7 @@ const rows: [name: string, left: Left, headline: RegExp, measured: RegExp, infer
     { head: { at: 5 }, at: [300, 301, 302, 900, 901, 902] },
     /^Already in pieces when it left localhost:8080$/,
     /^All six events left localhost:8080 in two instants, over 602 ms/,
-    /^$/,
+    /^Whether the server itself/,
   ],
   [
     "what is there at once has no rhythm",
@@ -106,7 +178,7 @@ const rows: [name: string, left: Left, headline: RegExp, measured: RegExp, infer
     "no answer",
     { at: [] },
     /^No answer yet$/,
-    /^localhost:8080 has had the request for 3\.0 s/,
+    /^localhost:8080 has had the request for \d+\.0 s/,
     /^$/,
   ],
   ["a head alone", { head: { at: 5 }, at: [] }, /^No event yet$/, /and no event behind it/, /^$/],
@@ -150,7 +222,7 @@ const rows: [name: string, left: Left, headline: RegExp, measured: RegExp, infer
 ];
 for (const [name, left, headline, measured, inferred] of rows) {
   test(name, () => {
-    const { headline: found, also, lanes } = verdict(watched(left), 3000);
+    const { headline: found, also, lanes } = verdict(watched(left), 13_000);
     assert.match(verdictSentences.headline(found).replaceAll("\u00a0", " "), headline);
     assert.match(verdictSentences.measured(found).replaceAll("\u00a0", " "), measured);
     assert.match(verdictSentences.inferred(found), inferred);
@@ -163,7 +235,7 @@ const wheres: [name: string, left: Left, lead: RegExp | null, tool: RegExp | nul
   [
     "a compressed burst: what compresses at that address",
     { head: { at: 5, coding: "gzip" }, at: [2000, 2001], end: { at: 2003, reason: ENDED } },
-    /^If what answers at localhost:8080 is one of these, and not a server that writes so itself/,
+    /^If what answers at localhost:8080, or before it, is one of these, and does not write it so itself/,
     /webpack-dev-server/,
   ],
   [
@@ -171,6 +243,34 @@ const wheres: [name: string, left: Left, lead: RegExp | null, tool: RegExp | nul
     { head: { at: 5 }, at: [2000, 2001], end: { at: 2003, reason: ENDED } },
     /^If what answers at localhost:8080/,
     /nginx/,
+  ],
+  [
+    "nothing before the server: no proxy is named",
+    { head: { at: 5 }, at: [2000, 2001], end: { at: 2003, reason: ENDED }, isServer: true },
+    /^If your server is one of these/,
+    /^(?!.*nginx).*PHP/s,
+  ],
+  [
+    "not flushed: what compresses, and no if about it",
+    {
+      head: { at: 5, coding: "gzip" },
+      at: [2000, 2001, 2002],
+      end: { at: 2003, reason: ENDED },
+      again: [500, 1000, 1500],
+    },
+    /one of these, this is the line to change/,
+    /webpack-dev-server/,
+  ],
+  [
+    "a burst with and without a coding: what collects",
+    {
+      head: { at: 5, coding: "gzip" },
+      at: [2000, 2001],
+      end: { at: 2003, reason: ENDED },
+      again: [2000, 2001],
+    },
+    /^If what answers/,
+    /^(?!.*webpack-dev-server).*nginx/s,
   ],
   [
     "one that left well: what stands between, whichever way it holds",

@@ -2,45 +2,97 @@
 import type { Connection } from "../run/connection.ts";
 import { compression, type Head, isEventStream, mediaType } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
-import { INSTANT, NOISE } from "../run/noise.ts";
+import { INSTANT, NOISE, STALL } from "../run/noise.ts";
 import type { Run } from "../run/run.ts";
-import type { Finding } from "./finding.ts";
+import type { Again, Departure, How } from "./departure.ts";
+import { EVIDENCE } from "./one-end.ts";
 
 /** @param now ms since the run began */
-export function departed({ setup }: Run, lane: LaneView, now: number): Finding | null {
-  const connection = lane.attempts.at(-1)?.connection;
-  if (setup.watched === undefined || !connection) return null;
-  const { head, written, writes, end } = connection;
-  const unit = written.length > 0 || head === null || isEventStream(head) ? "event" : "read";
-  const times =
-    unit === "event" ? written.map(({ writtenAt }) => writtenAt) : writes.map(({ at }) => at);
+export function departed({ setup }: Run, lane: LaneView, now: number): Departure | null {
+  const { watched, isServer = false } = setup;
+  const connection = shownOf(lane);
+  if (watched === undefined || connection === null) return null;
+  const { head, end } = connection;
+  const unit = unitOf(connection);
+  const how = howOf(connection, unit, now);
+  const coding = head && compression(head);
   return {
-    lane: lane.name,
     word: "departed",
-    from: setup.watched,
-    how: shapeOf(connection, times, now),
+    from: watched,
+    isServer,
+    how,
     unit,
     misfit: head === null || isEventStream(head) ? null : misfitOf(head),
-    coding: head && compression(head),
+    coding,
+    again: lane.again && againOf(how, coding, lane.again, unit, now),
+    arrived: null,
     end: end?.reason.why ?? null,
   };
 }
 
-function shapeOf({ beganAt, head, end }: Connection, times: readonly number[], now: number) {
-  if (end?.reason.why === "target-down") return { shape: "down" } as const;
-  if (head === null) return { shape: "waiting", ms: (end?.at ?? now) - beganAt } as const;
+/** The first that was a stream: what comes after it may be a 204 that says not to come again. */
+function shownOf({ attempts }: LaneView): Connection | null {
+  const told = attempts.flatMap(({ connection }) => connection ?? []);
+  return told.find(({ written }) => written.length > 1) ?? told.at(-1) ?? null;
+}
+
+function unitOf({ head, written }: Connection): "event" | "read" {
+  return written.length > 0 || head === null || isEventStream(head) ? "event" : "read";
+}
+
+function howOf(connection: Connection, unit: "event" | "read", now: number): How {
+  const { beganAt, head, end, written, writes } = connection;
+  const times = unit === "event" ? written.map((one) => one.writtenAt) : writes.map(({ at }) => at);
+  const ms = (end?.at ?? now) - beganAt;
+  if (end?.reason.why === "target-down") return { shape: "down" };
+  if (head === null) return { shape: "waiting", ms };
   const [first] = times;
-  if (first === undefined) return { shape: "nothing" } as const;
+  if (first === undefined) return { shape: "nothing", ms };
   const silent = first - beganAt;
   const count = times.length;
-  if (count === 1) return { shape: "one", silent } as const;
+  if (count === 1) return { shape: "one", silent };
   const over = (times.at(-1) ?? first) - first;
   const instants = instantsOf(times);
   const all = { count, over, silent, instants };
   // While it goes on, the first instant may be one of many.
   const isBurst = silent > NOISE && end !== null;
-  if (instants === 1) return { shape: isBurst ? "burst" : "at-once", ...all } as const;
-  return { shape: count >= 2 * instants ? "pieces" : "evenly", ...all } as const;
+  if (instants === 1) return { shape: isBurst ? "burst" : "at-once", ...all };
+  return { shape: count >= 2 * instants ? "pieces" : "evenly", ...all };
+}
+
+/** As in one-end.ts: what came so soon without a coding that the first request would have shown it, too, was held there. */
+function againOf(
+  first: How,
+  coding: string | null,
+  connection: Connection,
+  unit: "event" | "read",
+  now: number,
+): Again {
+  const how = howOf(connection, unit, now);
+  const isCompressed = coding !== null || first.shape === "waiting";
+  const isPlain = connection.head !== null && compression(connection.head) === null;
+  if (!isCompressed || !isPlain) return { how, shows: "nothing" };
+  const isSpread = how.shape === "evenly" || how.shape === "pieces";
+  if (isSpread && how.count >= EVIDENCE && how.over > NOISE && isHeld(first, how)) {
+    return { how, shows: "not-flushed" };
+  }
+  const isSame = how.shape === first.shape && (how.shape === "burst" || how.shape === "pieces");
+  return { how, shows: isSame ? "same" : "nothing" };
+}
+
+function isHeld(first: How, again: How & { shape: "evenly" | "pieces" }): boolean {
+  switch (first.shape) {
+    case "burst":
+      return true;
+    case "pieces":
+      // They may be the server's own, and then they are the same without a coding.
+      return again.shape === "evenly";
+    case "waiting":
+    case "nothing":
+      return first.ms > again.silent + again.over + STALL;
+    default:
+      return false;
+  }
 }
 
 function instantsOf(times: readonly number[]): number {

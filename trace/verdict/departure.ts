@@ -1,36 +1,53 @@
 /**
- * How a stream left a server that is watched through the target proxy. Of whoever asked for it nothing is known: when it
- * arrived there, and whether it was held on the way, can't be told from this end.
+ * How a stream left a server that is watched through the target proxy. What became of it on its way to whoever asked is
+ * no part of it: that is known only where the page asked, and then the verdict tells it beside.
  */
 import type { EndReason } from "../run/records.ts";
 
 /** `over`: from the first to the last, `silent`: from the request to the first, ms. `instants`: in which they left. */
 type Times = { count: number; over: number; silent: number; instants: number };
 
-/** What left, by the times alone. `unit`: what is counted, where no event is in it reads. */
+/** By the times alone. */
+export type How =
+  /** No head yet, since so many ms. */
+  | { shape: "waiting"; ms: number }
+  /** The target could not be asked. */
+  | { shape: "down" }
+  /** A head, and nothing behind it for so many ms. */
+  | { shape: "nothing"; ms: number }
+  | { shape: "one"; silent: number }
+  /** All so far in one instant; where it has ended, so soon that nothing is to be told by that. */
+  | ({ shape: "at-once" } & Times)
+  /** All in one instant, after a silence, and no more came. */
+  | ({ shape: "burst" } & Times)
+  /** Several instants, each with several. */
+  | ({ shape: "pieces" } & Times)
+  | ({ shape: "evenly" } & Times);
+
+/** What the same request without `Accept-Encoding` tells of a compressor. */
+export type Again = {
+  how: How;
+  /** `not-flushed`: it left well then, so the compressor holds it. `same`: it left as before, so that does not. */
+  shows: "not-flushed" | "same" | "nothing";
+};
+
+/** `unit`: what is counted, where no event is in it reads. */
 export type Departure = {
   word: "departed";
   /** The server's address. */
   from: string;
-  how: /** No head yet, since so many ms. */
-    | { shape: "waiting"; ms: number }
-    /** The target could not be asked. */
-    | { shape: "down" }
-    /** A head, and nothing behind it yet. */
-    | { shape: "nothing" }
-    | { shape: "one"; silent: number }
-    /** All so far in one instant; where it has ended, so soon that nothing is to be told by that. */
-    | ({ shape: "at-once" } & Times)
-    /** All in one instant, after a silence, and no more came. */
-    | ({ shape: "burst" } & Times)
-    /** Several instants, each with several. */
-    | ({ shape: "pieces" } & Times)
-    | ({ shape: "evenly" } & Times);
+  /** Whether somebody said that the server itself answers there. */
+  isServer: boolean;
+  how: How;
   unit: "event" | "read";
   /** Why it is no event stream to an EventSource; null where it is one. */
   misfit: { status: number; type: string } | null;
   /** The compression that it left in; null for none. */
   coding: string | null;
+  /** `null`: nobody asked once more. */
+  again: Again | null;
+  /** Whether the page asked, and got it as it had left; null where the page did not ask. */
+  arrived: "as-it-left" | "later" | null;
   /** `null`: it goes on. */
   end: EndReason["why"] | null;
 };

@@ -9,6 +9,7 @@ import type { Departure } from "./departure.ts";
 import type { FormatFact } from "./format.ts";
 import type { Waited } from "./held.ts";
 import type { Impression } from "./judge-arrivals.ts";
+import type { OneEnd } from "./one-end.ts";
 
 /** What the events of one attempt went through. `…Over`: from the first to the last, ms. `…At`: ms since the run began. `running`: more may come. */
 export type Delivery =
@@ -139,6 +140,13 @@ export type Story =
   /** What a stream about the format did. */
   | { word: "format"; events: number; facts: readonly FormatFact[] };
 
-export type Finding = { lane: LaneName } & (Delivery | Story | Departure);
+/** A stranger's stream of which one end alone is known: its arrivals. */
+export type ByOneEnd = { word: "one-end"; one: OneEnd };
+
+/** Where a stranger's stream left that is known from both ends. `evenly`: each event by itself. */
+export type Left = { from: string; evenly: boolean };
+
+/** `left`: none of the playground's own streams. */
+export type Finding = { lane: LaneName; left?: Left } & (Delivery | Story | Departure | ByOneEnd);
 
 export type Word = Finding["word"];

@@ -183,17 +183,6 @@ const rows: Row[] = [
     { word: "no-stream", refusal: { kind: "type", type: "text/html" } },
   ],
   [
-    "the same to fetch, which still reads what it is",
-    staged({
-      ...liveFetch,
-      headers: [["Content-Type", "application/json"]],
-      opensWith: [["Content-Type", "application/json"]],
-      arrives: [],
-      sees: undefined,
-    }),
-    { word: "no-stream", refusal: { kind: "type", type: "application/json" } },
-  ],
-  [
     "another charset, in a browser that minds it: the stream had ended by then",
     staged({
       ...live,

@@ -3,7 +3,7 @@ import type { AttemptView } from "../run/attempt.ts";
 import { isEventStream } from "../run/head.ts";
 import { INSTANT, NOISE, ORDER, STALL } from "../run/noise.ts";
 import type { LaneName } from "../run/records.ts";
-import { isNoStream, refusal } from "../run/refusal.ts";
+import { refusal } from "../run/refusal.ts";
 import type { Run } from "../run/run.ts";
 import { type Cause, causeOf } from "./cause.ts";
 import type { Delivery, Doubt } from "./finding.ts";
@@ -56,23 +56,22 @@ function lostBeforeRepeat(run: Run, lane: LaneName, attempt: AttemptView): Deliv
   return { word: "lost", events, lost: events, which, ended: true, several: false, cause };
 }
 
-/** It is no event stream to the browser, or ended without ever having been one. */
+/** It ended without ever having been an event stream to the browser. */
 function noStream(run: Run, attempt: AttemptView): Delivery | null {
   const { ending, connection, head } = attempt;
-  if (ending === null && !isNoStream(attempt)) return null;
-  if (ending?.how === "closed" || ending?.how === "ended") return null;
+  if (ending === null || ending.how === "closed" || ending.how === "ended") return null;
   if (attempt.reception.openAt !== null) return null;
-  if (attempt.reception.head !== null && !isNoStream(attempt)) return null;
+  if (attempt.reception.head !== null && isEventStream(attempt.reception.head)) return null;
   // An event stream that was written, and not let go of by the browser, got lost on its way.
   const wrote = attempt.written.length > 0 || (connection !== null && !isToldWhole(run, attempt));
   const wasStream = head !== null && isEventStream(head) && wrote;
-  const again = ending?.how === "error" && ending.readyState === 0;
+  const again = ending.how === "error" && ending.readyState === 0;
   const left = connection?.end?.reason.why === "left" && !again;
   const why = refusal(attempt, run.setup.browser);
   if (wasStream && !left && why.kind !== "charset") return null;
   // Whether it was cut or refused, only the tap could tell.
   const isUnheard = connection === null && (run.tap === "lost" || run.tap === "not-heard");
-  if (isUnheard && head === null && (again || ending?.how === "failure")) return null;
+  if (isUnheard && head === null && (again || ending.how === "failure")) return null;
   return { word: "no-stream", refusal: why, again };
 }
 

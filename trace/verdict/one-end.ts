@@ -45,7 +45,7 @@ export type OneEnd =
 const ITSELF = "";
 
 /** Fewer events than these are no evidence that a stream without a coding was live. */
-const EVIDENCE = 3;
+export const EVIDENCE = 3;
 
 /**
  * @param again the same request without `Accept-Encoding`, asked after `first` was over

@@ -30,10 +30,10 @@ test("held in fetch: bytes too", () => {
   assert.equal(pileAt(run, 2600), null);
 });
 
-test("nothing is held of what is no event stream", () => {
-  const json: [string, string][] = [["Content-Type", "application/json"]];
+test("what is no event stream to its client is held by nobody", () => {
+  const headers: [string, string][] = [["Content-Type", "application/json"]];
   const run = runOf(
-    staged({ ...burst, lane: "fetch", sees: undefined, headers: json, opens: 6, opensWith: json }),
+    staged({ ...burst, lane: "fetch", headers, opensWith: headers, arrives: [], sees: undefined }),
   );
   assert.equal(pileAt(run, 1600), null);
 });

@@ -6,11 +6,11 @@ import type { AttemptView } from "../run/attempt.ts";
 import type { LaneView } from "../run/lane.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
-import { departed } from "./departed.ts";
 import type { Delivery, Finding, Word } from "./finding.ts";
 import { joined } from "./join-deliveries.ts";
 import { judgeAttempt } from "./judge-attempt.ts";
 import { storyOf } from "./story.ts";
+import { judgeUnwatched, judgeWatched } from "./strangers.ts";
 
 /** `first`: how the lane's first attempt was delivered; `delivery`: all of them; `findings`: the worst first. */
 type LaneVerdict = {
@@ -41,6 +41,8 @@ const WORST_FIRST: readonly Word[] = [
   "waiting",
   "silent",
   "stalled",
+  "departed",
+  "one-end",
   "burst-at-end",
   "nothing-yet",
   "held",
@@ -84,14 +86,16 @@ export function verdict(run: Run, now = run.latest): RunVerdict {
 }
 
 function judge(run: Run, now: number): RunVerdict {
-  if (run.setup.watched !== undefined) return judgeWatched(run, now);
+  const { watched, unwatched } = run.setup;
   const lanes: RunVerdict["lanes"] = {};
   const all: Finding[] = [];
   for (const lane of run.lanes) {
-    const own = judgeLane(run, lane, now);
-    if (own === null) continue;
-    lanes[lane.name] = own;
-    all.push(...own.findings);
+    const isShown = unwatched === undefined && (watched === undefined || lane.isAsked);
+    const own = isShown ? judgeLane(run, lane, now) : null;
+    if (own !== null) lanes[lane.name] = own;
+    if (unwatched !== undefined) all.push(...judgeUnwatched(run, lane));
+    else if (watched !== undefined) all.push(...judgeWatched(run, lane, own?.findings ?? [], now));
+    else all.push(...(own?.findings ?? []));
   }
   const [headline = NOTHING_ASKED, ...others] = inOrder(all);
   const also = others.filter((one, index) =>
@@ -101,12 +105,6 @@ function judge(run: Run, now: number): RunVerdict {
     ({ findings: [worst] }) => worst?.word !== headline.word,
   );
   return { headline, also, differ, lanes };
-}
-
-/** How the events left is all that there is to say where one end alone is known. */
-function judgeWatched(run: Run, now: number): RunVerdict {
-  const found = run.lanes.flatMap((lane) => departed(run, lane, now) ?? []);
-  return { headline: found[0] ?? NOTHING_ASKED, also: [], differ: false, lanes: {} };
 }
 
 function judgeLane(run: Run, lane: LaneView, now: number): LaneVerdict | null {
