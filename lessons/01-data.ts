@@ -4,10 +4,10 @@ import type { Run } from "../trace/run/run.ts";
 import { defineLesson } from "./lesson.ts";
 import {
   arrivals,
+  atTheEnd,
   eachEvent,
   eventsAt,
-  inTheEnd,
-  isOpen,
+  isFirstOver,
   linesWritten,
   observed,
   once,
@@ -139,7 +139,7 @@ export default defineLesson({
       predict: {
         ask: "How many events reach the page?",
         choices: ["two", "one"],
-        answer: (run) => (arrivals(run).length >= 2 ? 0 : isOpen(run) ? null : 1),
+        answer: (run) => (arrivals(run).length >= 2 ? 0 : !isFirstOver(run) ? null : 1),
         seenAt: () => eventsAt(1),
       },
       act: [{ do: "play", stream: "last-block-open" }],
@@ -151,7 +151,7 @@ export default defineLesson({
           holds: (run) => {
             const got = arrivals(run);
             const count = linesWritten(run, "data");
-            return inTheEnd(
+            return atTheEnd(
               run,
               got.length === 1 && count === 2,
               `${count} data lines, ${quoted(got)}`,

@@ -1,9 +1,9 @@
 import { defineLesson } from "./lesson.ts";
 import {
   arrivals,
+  atTheEnd,
   eventsAt,
-  inTheEnd,
-  isOpen,
+  isFirstOver,
   linesWritten,
   observed,
   quoted,
@@ -29,7 +29,7 @@ export default defineLesson({
       predict: {
         ask: "How many events does the page get?",
         choices: ["two", "six"],
-        answer: (run) => (arrivals(run).length > 2 ? 1 : isOpen(run) ? null : 0),
+        answer: (run) => (arrivals(run).length > 2 ? 1 : !isFirstOver(run) ? null : 0),
         seenAt: () => eventsAt(1, 2),
       },
       act: [{ do: "play", stream: "comments" }],
@@ -42,7 +42,7 @@ export default defineLesson({
             const got = arrivals(run);
             const comments = linesWritten(run, "comment");
             const isSo = comments >= 4 && got.length === 2;
-            return inTheEnd(run, isSo, `${comments} comments, ${quoted(got)}`);
+            return atTheEnd(run, isSo, `${comments} comments, ${quoted(got)}`);
           },
           falseOn: ["live-direct", "one-event", without("dispatch")],
         },
