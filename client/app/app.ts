@@ -258,7 +258,9 @@ export class App extends LitElement {
     const close = () => {
       this.stepping = undefined;
     };
-    return html`<sse-step .row=${this.stepping.row} @close=${close}></sse-step>`;
+    const { isOpen, uses } = this.#learning;
+    const lane = isOpen && !uses.includes("eventsource") ? "fetch" : nothing;
+    return html`<sse-step .row=${this.stepping.row} lane=${lane} @close=${close}></sse-step>`;
   }
 
   #toggleLarge(pane: Pane): void {
