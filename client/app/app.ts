@@ -141,8 +141,10 @@ export class App extends LitElement {
       this.style.setProperty(name, value);
     }
     const { current } = this.#page;
+    const wasYours = this.yours;
     if (current !== undefined && strangerOf(current.run) !== undefined) this.yours = "one";
     else if (this.yours !== undefined) this.yours = current === undefined ? "list" : undefined;
+    else if (asking.isOpen && current === undefined) this.yours = "list"; // a link says so
     if (this.yours !== undefined) this.#late.begin("yourStream");
     if (this.#page.scriptName === CHAT) this.#late.begin("chat");
     this.learning = this.#learning.isOpen;
@@ -153,6 +155,7 @@ export class App extends LitElement {
       this.large = undefined;
       this.scriptOpen = false;
     }
+    if (wasYours !== undefined && this.yours === undefined) asking.open(false);
   }
 
   /** Loads what the first paint does not need after it, in chunks of their own. */
@@ -338,6 +341,7 @@ export class App extends LitElement {
     this.breaking = false;
     this.#learning.go(undefined);
     this.yours = undefined;
+    asking.setUp(null);
     this.tab = "eventsource";
     this.sizes = {};
     rememberSizes(this.sizes);
@@ -370,6 +374,7 @@ export class App extends LitElement {
     this.stepping = undefined;
     this.breaking = false;
     if (!isOpen) this.#learning.go(undefined);
+    if (isOpen) asking.open(false);
     this.#page.watch(undefined);
     this.yours = isOpen ? undefined : "list";
   }
