@@ -190,7 +190,12 @@ export class Playground extends Runs {
 
   /** Takes what a link says. Nothing begins by it, not even what was about to begin as it came. */
   setUp(
-    { scriptName, switches, comesBack, depth }: Omit<SetUp, "text" | "presenting" | "lesson">,
+    {
+      scriptName,
+      switches,
+      comesBack,
+      depth,
+    }: Omit<SetUp, "text" | "presenting" | "lesson" | "ask">,
     edited: Edited | undefined,
   ): void {
     this.#beginning++;
