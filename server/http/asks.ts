@@ -42,7 +42,10 @@ export function checkAsk({
   url = "",
   headers,
   socket: { remoteAddress = "" },
-}: Pick<IncomingMessage, "url" | "headers"> & { socket: { remoteAddress?: string } }): { ask: Ask; path: string } {
+}: Pick<IncomingMessage, "url" | "headers"> & { socket: { remoteAddress?: string } }): {
+  ask: Ask;
+  path: string;
+} {
   if (!LOOPBACK.test(remoteAddress)) {
     const what =
       "the target is asked from the machine that the playground runs on, and by nobody else";

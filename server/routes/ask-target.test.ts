@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { checkAsk } from "../http/asks.ts";
 import { isOwnOrigin } from "../http/origins.ts";
 import { ports } from "../http/ports.ts";
 import { COOKIE } from "../http/room.ts";
-import { checkAsk } from "../http/asks.ts";
 import { type Proxied, proxied, proxyTo } from "../target/testing/target.ts";
 import { startServer } from "../testing/test-server.ts";
 
@@ -47,7 +47,8 @@ test("what is asked under the prefix goes to the target without it, and is told 
     const { record } = next;
     if ("lane" in record) told.push(`${record.lane} ${record.attempt} ${record.kind}`);
   }
-  const each = (n: number) => ["request", "head", "write", "end"].map((kind) => `fetch ${n} ${kind}`);
+  const each = (n: number) =>
+    ["request", "head", "write", "end"].map((kind) => `fetch ${n} ${kind}`);
   assert.deepEqual(told, [...each(1), ...each(2)]);
 });
 
