@@ -14,6 +14,7 @@ import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName, Setup } from "../../trace/run/records.ts";
 import { CLOSE } from "../controls/close-button.ts";
 import { prose } from "../controls/prose.ts";
+import { asking } from "../playground/asking.ts";
 import { follow } from "../playground/follow.ts";
 import { learning } from "../playground/learning.ts";
 import { playground } from "../playground/playground.ts";
@@ -108,6 +109,7 @@ export class App extends LitElement {
     this.route = "everything";
     this.yours = undefined;
     this.#page.loadChat = loadChat;
+    follow(this, asking);
     const parts = {
       toggleScript: () => this.#toggleScript(),
       closeScript: () => {
@@ -199,7 +201,7 @@ export class App extends LitElement {
         <sse-path @break-it=${this.#breakIt} @browser=${() => this.#show("browser")}></sse-path>
       </div>
       <div class="answer ${isStale ? "stale" : ""}">
-        ${isStale ? this.#stale() : nothing}
+        ${isStale && this.yours === undefined ? this.#stale() : nothing}
         <sse-verdict></sse-verdict>
         <sse-spoken-verdict></sse-spoken-verdict>
         ${this.yours === "one" ? html`<sse-where-to-change></sse-where-to-change>` : nothing}

@@ -38,7 +38,8 @@ function lanesCameBack({ lanes }: Run): LaneName[] {
   return lanes.filter(({ cameBack }) => cameBack).map(({ name }) => name);
 }
 
-function typesIn({ lanes }: Run): string[] {
+/** The types of all events that are known to be in a run. */
+export function typesIn({ lanes }: Run): string[] {
   const events = lanes.flatMap(({ attempts }) =>
     attempts.flatMap(({ written, arrived }) => [...written, ...arrived]),
   );

@@ -12,6 +12,7 @@ import { answersDirectly } from "../connections/answers-directly.ts";
 import { now } from "../connections/clock.ts";
 import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
 import type { Script, ScriptEntry } from "../connections/scripts.ts";
+import { asking } from "./asking.ts";
 import { browserName } from "./browser.ts";
 import {
   bareClients,
@@ -91,7 +92,7 @@ export class Playground extends Runs {
   get isStale(): boolean {
     const { script, current, scriptName } = this;
     if (current === undefined || this.#begins > 0) return false;
-    if (strangerOf(current.run) !== undefined) return false;
+    if (strangerOf(current.run) !== undefined) return asking.isStale(current.run);
     const played = current.run.setup.script;
     if (played.name !== scriptName) return true;
     if (scriptName === CHAT || script?.name !== scriptName) return false;

@@ -20,7 +20,7 @@ const API = `${ownApi}/target`;
  * @param changed called after each record
  */
 export function watchRun(
-  { number, method, url, beganAt }: Passing,
+  { trace, method, url, beganAt }: Passing,
   { target, port }: PassingList,
   ahead: number,
   changed: () => void,
@@ -28,7 +28,7 @@ export function watchRun(
   const name = `${method} ${url}`;
   const watched = new URL(target).host;
   const setup = {
-    trace: String(number),
+    trace,
     script: { name, text: "" },
     path: { proxy: false, port } as const,
     noTransform: false,
@@ -53,7 +53,7 @@ export function watchRun(
   }
 
   const ways = { direct: API, "own-origin": API };
-  const tap = openTap(String(number), ways, { record: hear, way() {}, lost() {} });
+  const tap = openTap(trace, ways, { record: hear, way() {}, lost() {} });
 
   const sinceBegan = () => now() + ahead - beganAt;
   return {

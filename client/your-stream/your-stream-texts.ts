@@ -36,7 +36,6 @@ export const yourStreamTexts = {
   ],
   nothing: (target: string, port: number) =>
     `Nothing has passed yet. Point your dev server’s or nginx’s proxy at \`http://localhost:${port}\` in the place of \`${target}\`, and open your application.`,
-  pick: "Pick one: its timeline, verdict and log stand below.",
   again: {
     ask: "Ask again without Accept-Encoding",
     why: "The playground’s own server asks your target for the same once more: a compressor is known by that.",
@@ -44,6 +43,11 @@ export const yourStreamTexts = {
     notAsked: (why: string) => `It was not asked for: ${why}`,
   },
   isServer: (address: string) => `Nothing stands before my server at ${address}`,
+  pick: "Watch or ask",
+  ways: { watch: "Watch", ask: "Ask" },
+  onlyDirect:
+    "Without a target a full URL can be asked, directly. To see what leaves your server as well:",
+  pickOne: "Pick one: its timeline, verdict and log stand below.",
   where: {
     ask: "Where does yours run?",
     tools: "Tools, and the line to change",

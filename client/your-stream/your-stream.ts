@@ -9,7 +9,9 @@ import { now } from "../connections/clock.ts";
 import { type NoList, watchPassing } from "../connections/passing.ts";
 import { closeButton } from "../controls/close-button.ts";
 import { prose } from "../controls/prose.ts";
+import "../controls/segmented.ts";
 import { icons } from "../icons.ts";
+import { asking } from "../playground/asking.ts";
 import { follow } from "../playground/follow.ts";
 import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
@@ -37,6 +39,7 @@ export class YourStream extends LitElement {
   /** Why there is none. */
   declare none: NoList | undefined;
   readonly #page = follow(this, playground);
+  readonly #asking = follow(this, asking);
   /** How far the server's clock is ahead of this page's: as far as the quickest list told. ms */
   #ahead = Number.NEGATIVE_INFINITY;
   #watching: { close(): void } | undefined;
@@ -71,31 +74,43 @@ export class YourStream extends LitElement {
   }
 
   override render() {
-    const { title, watching } = yourStreamTexts;
-    const { list } = this;
+    const { title, watching, ways, pick } = yourStreamTexts;
+    const { list, none } = this;
+    const { isOpen } = this.#asking;
+    const asks = isOpen && none !== "presenter-only";
+    if (isOpen) void import("./ask.ts");
     const close = () => this.dispatchEvent(new Event("close"));
     return html`<section aria-labelledby="title">
         <h2 id="title">
-          ${title} <small>${list === undefined ? nothing : prose(watching(list.target))}</small>
+          ${title}
+          <sse-segmented
+            .label=${pick}
+            .value=${isOpen ? ways.ask : ways.watch}
+            .segments=${[ways.watch, ways.ask].map((value) => ({ value, why: "" }))}
+            @change=${({ detail }: CustomEvent<string>) => this.#asking.open(detail === ways.ask)}
+          ></sse-segmented>
+          <small>${list === undefined ? nothing : prose(watching(list.target))}</small>
           ${closeButton(close, `Close ${title}`)}
         </h2>
-        ${this.#about()}
+        ${asks && none === undefined ? nothing : this.#about(asks)}
       </section>
-      ${list === undefined || this.none !== undefined ? nothing : this.#table(list)}`;
+      ${asks ? html`<sse-ask .list=${none === undefined ? list : undefined}></sse-ask>` : nothing}
+      ${asks || list === undefined || none !== undefined ? nothing : this.#table(list)}`;
   }
 
-  #about(): TemplateResult | typeof nothing {
-    const { begin, nothing: nothingPassed, pick, why, dropped } = yourStreamTexts;
+  #about(asks: boolean): TemplateResult | typeof nothing {
+    const { begin, nothing: nothingPassed, pickOne, why, dropped, onlyDirect } = yourStreamTexts;
     const { list, none } = this;
     if (none === "no-target") {
-      return html`<ol class="about">
-        ${begin.map((line) => html`<li>${prose(line)}</li>`)}
-      </ol>`;
+      return html`${asks ? html`<p class="about">${prose(onlyDirect)}</p>` : nothing}
+        <ol class="about">
+          ${begin.map((line) => html`<li>${prose(line)}</li>`)}
+        </ol>`;
     }
     if (none !== undefined)
       return html`<p class="about" role="alert">${icons.warning} ${prose(why[none])}</p>`;
     if (list === undefined) return nothing;
-    const said = list.passing.length === 0 ? nothingPassed(list.target, list.port) : pick;
+    const said = list.passing.length === 0 ? nothingPassed(list.target, list.port) : pickOne;
     const gone = list.dropped === 0 ? "" : ` ${dropped(list.dropped)}`;
     return html`<p class="about" role="status">${prose(said + gone)}</p>`;
   }
@@ -128,7 +143,7 @@ export class YourStream extends LitElement {
 
   #row(passing: Passing, list: PassingList, time: number): TemplateResult {
     const { state, since, redirect } = yourStreamTexts;
-    const isPicked = this.#page.current?.run.setup.trace === String(passing.number);
+    const isPicked = this.#page.current?.run.setup.trace === passing.trace;
     const pick = () =>
       this.#page.watch(watchRun(passing, list, this.#ahead, () => this.#page.tell()));
     return html`<tr class=${isPicked ? "picked" : ""}>

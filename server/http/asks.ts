@@ -42,7 +42,7 @@ export function checkAsk({
   url = "",
   headers,
   socket: { remoteAddress = "" },
-}: Pick<IncomingMessage, "url" | "headers"> & { socket: { remoteAddress?: string } }): {
+}: Pick<IncomingMessage, "url" | "headers"> & { socket: { remoteAddress?: string | undefined } }): {
   ask: Ask;
   path: string;
 } {

@@ -17,7 +17,7 @@ async function served(t: Parameters<typeof startServer>[0], proxy: Proxied) {
 }
 
 test("what is asked under the prefix goes to the target without it, and is told of by the trace's name", async (t) => {
-  const asked: [url?: string, headers?: string][] = [];
+  const asked: [what: string | undefined, headers?: string][] = [];
   const proxy = await proxied(t, (request, response) => {
     asked.push([request.url, JSON.stringify(request.headers)]);
     request.on("data", (text) => asked.push([`body ${text}`]));

@@ -1,0 +1,80 @@
+/**
+ * What "Your stream" is to ask for, as people wrote or pasted it. It lives in this tab's memory alone: a link takes
+ * what is no secret, and nothing is kept. Dispatches `change`.
+ */
+import { isSecret, toldUrl } from "../../protocol/redact.ts";
+import type { Header } from "../../protocol/script/action.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import type { Run } from "../../trace/run/run.ts";
+
+/** Which way: through a dev server to the target, through the Node server that serves the page, or straight to a URL. */
+export type AskWay = "compress-false" | "compress-true" | "server" | "direct";
+
+export type AskForm = {
+  /** A path of the target, or a full URL. */
+  readonly url: string;
+  readonly method: string;
+  readonly headers: readonly Header[];
+  readonly body: string;
+  readonly credentials: RequestCredentials;
+  readonly client: LaneName;
+  readonly way: AskWay;
+};
+
+/** What a link says of it. */
+export type AskLink = Pick<AskForm, "url" | "method" | "headers">;
+
+export const emptyForm: AskForm = {
+  url: "",
+  method: "GET",
+  headers: [],
+  body: "",
+  credentials: "same-origin",
+  client: "fetch",
+  way: "compress-false",
+};
+
+class Asking extends EventTarget {
+  form = emptyForm;
+  /** Whether the form is shown, in the place of the list of what passes. */
+  isOpen = false;
+  #asked: { form: AskForm; trace: string } | undefined;
+
+  /** Whether that run was asked for by another form than the one that stands there now. */
+  isStale({ setup }: Run): boolean {
+    const asked = this.#asked?.trace === setup.trace ? this.#asked.form : undefined;
+    return asked !== undefined && JSON.stringify(asked) !== JSON.stringify(this.form);
+  }
+
+  /** Nothing is sent by it. */
+  change(change: Partial<AskForm>): void {
+    this.form = { ...this.form, ...change };
+    this.#changed();
+  }
+
+  open(isOpen: boolean): void {
+    this.isOpen = isOpen;
+    this.#changed();
+  }
+
+  /** Says that the run of that trace was asked for by that form. */
+  sent(form: AskForm, trace: string): void {
+    this.#asked = { form, trace };
+    this.#changed();
+  }
+
+  /** Without what is a secret, and without a body, which may hold one; `null` where there is nothing to link to. */
+  get link(): AskLink | null {
+    const { url, method, headers } = this.form;
+    if (!this.isOpen || url === "") return null;
+    const open = headers.filter(([name]) => !isSecret(name));
+    return { url: toldUrl(url), method, headers: open };
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+/** The one form of this page. */
+export const asking = new Asking();

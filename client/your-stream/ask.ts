@@ -1,0 +1,296 @@
+/**
+ * Asks a stranger's server: a form that a URL, or a whole request, is pasted into. What it brings is a run like any
+ * other. Nothing is sent but by a press of Ask, and what is a secret is never shown.
+ */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { isSecret } from "../../protocol/redact.ts";
+import type { Header } from "../../protocol/script/action.ts";
+import { strangerOf } from "../../trace/run/first-ask.ts";
+import type { PassingList } from "../../trace/run/passing.ts";
+import type { LaneName } from "../../trace/run/records.ts";
+import { readClock } from "../connections/clock.ts";
+import { originAt, ownApi, ownPort } from "../connections/places.ts";
+import { newTraceName } from "../connections/trace-name.ts";
+import { copy } from "../controls/copy.ts";
+import { prose } from "../controls/prose.ts";
+import "../controls/segmented.ts";
+import { icons } from "../icons.ts";
+import { type AskForm, type AskWay, asking } from "../playground/asking.ts";
+import { follow } from "../playground/follow.ts";
+import { typesIn } from "../playground/opened-run.ts";
+import { playground } from "../playground/playground.ts";
+import { base } from "../styles/base.ts";
+import { askStyles } from "./ask-styles.ts";
+import { askTexts } from "./ask-texts.ts";
+import { type AskedRun, beginAsk } from "./asked-run.ts";
+import { befell } from "./befell.ts";
+import { curlLine } from "./curl-line.ts";
+import { noPageMaySet } from "./forbidden.ts";
+import { masked, unmasked } from "./masked.ts";
+import { type Around, type AskProblem, eventSourceCan, readForm } from "./request.ts";
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+const CREDENTIALS: readonly RequestCredentials[] = ["same-origin", "include", "omit"];
+const WAYS: readonly AskWay[] = ["compress-false", "compress-true", "direct"];
+const WAYS_OF_BUILT_PAGE: readonly AskWay[] = ["server", "direct"];
+
+/**
+ * @element sse-ask
+ * @prop list what passes the target proxy; `undefined` where there is none
+ */
+export class Ask extends LitElement {
+  static override properties = {
+    list: { attribute: false },
+    problem: { state: true },
+    said: { state: true },
+  };
+  static override styles = [base, askStyles];
+  declare list: PassingList | undefined;
+  /** Why what was asked for last cannot be, in a sentence; "" where it can. */
+  declare problem: string;
+  declare said: string;
+  readonly #page = follow(this, playground);
+  readonly #asking = follow(this, asking);
+  #run: AskedRun | undefined;
+  #asksNow = 0;
+
+  constructor() {
+    super();
+    this.list = undefined;
+    this.problem = "";
+    this.said = "";
+  }
+
+  override render() {
+    const { form } = this.#asking;
+    const { headers, body } = form;
+    return html`<form aria-label=${askTexts.title} @submit=${this.#submit}>
+      <div class="line first">
+        <select aria-label=${askTexts.method} @change=${this.#changes("method")}>
+          ${[...new Set([...METHODS, form.method])].map((name) => html`<option .selected=${name === form.method}>${name}</option>`)}
+        </select>
+        <input
+          class="url"
+          aria-label=${askTexts.url}
+          placeholder=${askTexts.hint}
+          autocomplete="off"
+          spellcheck="false"
+          .value=${masked(form.url)}
+          @change=${this.#takeUrl}
+          @paste=${this.#paste}
+        />
+        <button class="button primary">${icons.play} ${askTexts.ask}</button>
+        <button type="button" class="button" ?disabled=${!this.#isConnected} @click=${() => this.#page.stop()}>
+          ${icons.stop} ${askTexts.stop}
+        </button>
+      </div>
+      ${this.problem === "" ? nothing : html`<p class="problem" role="alert">${icons.warning} ${prose(this.problem)}</p>`}
+      ${this.#switches(form)}
+      <details ?open=${headers.length > 0 || body !== "" || form.method !== "GET"}>
+        <summary>${askTexts.parts(headers.filter(([name]) => name !== "").length, new Blob([body]).size)}</summary>
+        <div class="parts">
+          ${this.#headers(headers)}
+          <label><h3>${askTexts.body}</h3>
+            <textarea aria-label=${askTexts.body} autocomplete="off" spellcheck="false" .value=${body} @change=${this.#changes("body")}></textarea>
+          </label>
+          ${this.#forbidden(form)}
+        </div>
+      </details>
+      ${this.#status()}
+    </form>`;
+  }
+
+  #switches(form: AskForm): TemplateResult {
+    const { client, way, credentials } = form;
+    const around = this.#around;
+    const ways = around.ways.has("server") ? WAYS_OF_BUILT_PAGE : WAYS;
+    const segment = (value: string, why: string) => ({ value, why });
+    const { clients } = askTexts;
+    return html`<div class="line">
+      <span><span aria-hidden="true">${askTexts.client}</span>
+        <sse-segmented
+          .label=${askTexts.client}
+          .value=${clients[client]}
+          .segments=${[segment(clients.eventsource, eventSourceCan(form) || client === "eventsource" ? "" : askTexts.why.eventSource), segment(clients.fetch, "")]}
+          @change=${({ detail }: CustomEvent<string>) => this.#change({ client: laneOf(detail) })}
+        ></sse-segmented>
+      </span>
+      <span><span aria-hidden="true">${askTexts.way}</span>
+        <sse-segmented
+          .label=${askTexts.way}
+          .value=${askTexts.ways[way]}
+          .segments=${ways.map((one) => segment(askTexts.ways[one], one === way ? "" : this.#whyNot(one)))}
+          @change=${({ detail }: CustomEvent<string>) => {
+            const picked = ways.find((one) => askTexts.ways[one] === detail);
+            if (picked !== undefined) this.#change({ way: picked });
+          }}
+        ></sse-segmented>
+      </span>
+      <label><span>${askTexts.credentials}</span>
+        <select @change=${this.#changes("credentials")}>
+          ${CREDENTIALS.map((one) => html`<option .selected=${one === credentials}>${one}</option>`)}
+        </select>
+      </label>
+    </div>`;
+  }
+
+  #headers(headers: readonly Header[]): TemplateResult {
+    const rows: readonly Header[] = [...headers, ["", ""]];
+    const put = (at: number, header: Header) =>
+      this.#change({
+        headers: rows.with(at, header).filter(([name, value]) => name + value !== ""),
+      });
+    return html`<div role="group" aria-label=${askTexts.headers}><h3>${askTexts.headers}</h3>
+      ${rows.map(
+        (
+          [name, value],
+          at,
+        ) => html`<div class="header ${name !== "" && noPageMaySet(name, value) ? "not-sent" : ""}">
+          <input aria-label=${askTexts.headerName(at + 1)} placeholder=${askTexts.name} autocomplete="off" spellcheck="false" .value=${name}
+            @change=${(event: Event) => put(at, [valueIn(event).trim(), value])} />
+          <input aria-label=${askTexts.headerValue(name)} placeholder=${askTexts.value} autocomplete="off" spellcheck="false" type=${isSecret(name) ? "password" : "text"} .value=${value}
+            @change=${(event: Event) => put(at, [name, valueIn(event).trim()])} />
+          <button type="button" class="button quiet" aria-label=${askTexts.remove(name)} ?disabled=${at === headers.length} @click=${() => put(at, ["", ""])}>${icons.close}</button>
+        </div>`,
+      )}
+    </div>`;
+  }
+
+  #forbidden(form: AskForm): TemplateResult {
+    const { title, others, left, curl, copy: copyIt } = askTexts.forbidden;
+    const names = form.headers.filter(([name, value]) => name !== "" && noPageMaySet(name, value));
+    const url = this.#curlUrl(form);
+    return html`<div role="group" aria-label=${title}>
+      <h3>${title}</h3>
+      <p>${names.length === 0 ? nothing : prose(left(names.map(([name]) => `\`${name}\``).join(", ")))} ${prose(others)} ${url === undefined ? nothing : curl}</p>
+      ${
+        url === undefined
+          ? nothing
+          : html`<pre tabindex="0">${curlLine(form, url, true)}</pre>
+            <button type="button" class="button" @click=${() => this.#copy(curlLine(form, url, false))}>${copyIt}</button>`
+      }
+    </div>`;
+  }
+
+  #status(): TemplateResult {
+    const current = this.#shown;
+    const said: string[] = [this.said];
+    if (current !== undefined && this.#asking.isStale(current.run)) said.push(askTexts.stale);
+    const what = current && befell(current.run, current.now, current.hadTooMuch);
+    if (current && what) {
+      said.push(askTexts.befell(what, strangerOf(current.run) ?? "", location.origin));
+    }
+    if (current === undefined) said.push(askTexts.once);
+    return html`<p class="said" role="status">${prose(said.join(" ").trim())}</p>`;
+  }
+
+  /** The run that is shown, where it is the form's. */
+  get #shown(): AskedRun | undefined {
+    return this.#page.current === this.#run ? this.#run : undefined;
+  }
+
+  get #isConnected(): boolean {
+    const run = this.#shown;
+    return run !== undefined && (run.isGoing || run.isConnected);
+  }
+
+  get #around(): Around {
+    const { devServers } = this.#page;
+    const ways = new Map<AskWay, { origin: string; port: number }>();
+    for (const { port, compress } of devServers) {
+      ways.set(compress ? "compress-true" : "compress-false", { origin: originAt(port), port });
+    }
+    if (devServers.length === 0) ways.set("server", { origin: "", port: ownPort() });
+    return { target: this.list?.target, ways, page: location.origin };
+  }
+
+  #whyNot(way: AskWay): string {
+    const { target, ways } = this.#around;
+    const { why } = askTexts;
+    if (way === "direct") return ways.has("server") ? why.builtPage : "";
+    if (target === undefined) return why.noTarget;
+    return ways.has(way) ? "" : why.noDevServer;
+  }
+
+  /** Where curl would ask for it: past the dev servers, and through the target proxy, so that Watch lists it. */
+  #curlUrl({ url, way }: AskForm): string | undefined {
+    const parsed = URL.parse(url.trim(), this.list?.target ?? "http://localhost");
+    if (url.trim() === "" || parsed === null) return undefined;
+    if (way === "direct" || this.list === undefined) return parsed.href;
+    return `http://localhost:${this.list.port}${parsed.pathname}${parsed.search}`;
+  }
+
+  #change(change: Partial<AskForm>): void {
+    this.problem = "";
+    this.said = "";
+    this.#asking.change(change);
+  }
+
+  #changes(name: "method" | "body" | "credentials") {
+    return (event: Event) => this.#change({ [name]: valueIn(event) });
+  }
+
+  readonly #takeUrl = (event: Event): void => {
+    const { url } = this.#asking.form;
+    this.#change({ url: unmasked(valueIn(event), url) });
+    this.requestUpdate();
+  };
+
+  readonly #paste = (_event: ClipboardEvent): void => {};
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    void this.#ask();
+  };
+
+  async #ask(): Promise<void> {
+    const form = this.#asking.form;
+    const trace = newTraceName();
+    const request = readForm(form, this.#around, trace);
+    if (typeof request === "string") {
+      this.#refuse(request);
+      return;
+    }
+    const known = this.#run === undefined ? [] : typesIn(this.#run.run);
+    const ask = ++this.#asksNow;
+    this.#page.stop();
+    const clock = await readClock(ownApi).catch(() => undefined);
+    if (ask !== this.#asksNow) return; // pressed once more meanwhile
+    if (clock === undefined) {
+      this.problem = askTexts.away;
+      return;
+    }
+    this.problem = "";
+    this.said = "";
+    this.#run = beginAsk(request, trace, known, clock, () => this.#page.tell());
+    this.#asking.sent(form, trace);
+    this.#page.watch(this.#run);
+  }
+
+  #refuse(problem: AskProblem): void {
+    this.problem = askTexts.problem[problem];
+  }
+
+  async #copy(line: string): Promise<void> {
+    this.said = (await copy(line)) ? askTexts.forbidden.copied : askTexts.forbidden.failed;
+  }
+}
+customElements.define("sse-ask", Ask);
+
+function valueIn({ target }: Event): string {
+  const isField =
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLTextAreaElement;
+  return isField ? target.value : "";
+}
+
+function laneOf(name: string): LaneName {
+  return name === askTexts.clients.eventsource ? "eventsource" : "fetch";
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sse-ask": Ask;
+  }
+}

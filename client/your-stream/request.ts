@@ -1,0 +1,104 @@
+/** What a form asks for: which URL by which client, and why it cannot be asked. */
+import { toldUrl } from "../../protocol/redact.ts";
+import type { Header } from "../../protocol/script/action.ts";
+import { askPath } from "../../trace/run/passing.ts";
+import type { LaneName, Path } from "../../trace/run/records.ts";
+import type { AskForm, AskWay } from "../playground/asking.ts";
+import { noPageMaySet } from "./forbidden.ts";
+
+/** What is asked: of whom, and how. */
+export type AskRequest = {
+  readonly lane: LaneName;
+  readonly method: string;
+  readonly url: string;
+  /** As it may be shown and kept. */
+  readonly told: string;
+  readonly headers: readonly Header[];
+  readonly body: string | null;
+  readonly credentials: RequestCredentials;
+  readonly path: Path;
+  /** The address that answers, such as `localhost:8080`; `isWatched`: whether the target proxy tells of it. */
+  readonly from: string;
+  readonly isWatched: boolean;
+};
+
+export type Around = {
+  /** The target's origin; `undefined` without one. */
+  target: string | undefined;
+  /** The origin of each way, "" for the page's own, and its port; those that there are. */
+  ways: ReadonlyMap<AskWay, { origin: string; port: number }>;
+  /** The page's own origin. */
+  page: string;
+};
+
+/** Why nothing can be asked so. */
+export type AskProblem =
+  | "no-url"
+  | "not-a-url"
+  | "not-http"
+  | "no-target"
+  | "no-way"
+  | "bad-method"
+  | "bad-header"
+  | "body-with-get"
+  | "needs-fetch";
+
+/** Methods that no page may ask by. */
+const FORBIDDEN_METHOD = /^(CONNECT|TRACE|TRACK)$/i;
+const TOKEN = /^[!#$%&'*+.^`|~\w-]+$/;
+
+/** Whether an EventSource could ask for it: GET, without headers or a body. */
+export function eventSourceCan({ method, headers, body }: AskForm): boolean {
+  return method === "GET" && body === "" && sendable(headers).length === 0;
+}
+
+/** The headers that a page may set. */
+export function sendable(headers: readonly Header[]): Header[] {
+  return headers.filter(([name, value]) => name !== "" && !noPageMaySet(name, value));
+}
+
+/** @param trace by which the tap tells of it */
+export function readForm(form: AskForm, around: Around, trace: string): AskRequest | AskProblem {
+  const { method, way, client, credentials } = form;
+  const text = form.url.trim();
+  if (text === "") return "no-url";
+  const url = URL.parse(text, around.target ?? around.page);
+  if (url === null || (!/^https?:\/\//i.test(text) && !text.startsWith("/"))) return "not-a-url";
+  if (!/^https?:$/.test(url.protocol)) return "not-http";
+  if (!TOKEN.test(method) || FORBIDDEN_METHOD.test(method)) return "bad-method";
+  const headers = sendable(form.headers);
+  if (headers.some(([name, value]) => !TOKEN.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(value)))
+    return "bad-header";
+  if (form.body !== "" && /^(GET|HEAD)$/.test(method)) return "body-with-get";
+  if (client === "eventsource" && !eventSourceCan(form)) return "needs-fetch";
+  const body = form.body === "" ? null : form.body;
+  const common = { lane: client, method, headers, body, credentials };
+  if (way === "direct") {
+    const isRelative = text.startsWith("/");
+    if (isRelative) return around.target === undefined ? "no-target" : "not-a-url";
+    url.username = "";
+    url.password = "";
+    const path: Path = { proxy: false, port: portOf(url) };
+    const told = toldUrl(url.href);
+    return { ...common, url: url.href, told, path, from: url.host, isWatched: false };
+  }
+  if (around.target === undefined) return "no-target";
+  const server = around.ways.get(way);
+  if (server === undefined) return "no-way";
+  const asked = `${url.pathname}${url.search}`;
+  return {
+    ...common,
+    url: `${server.origin}${askPath(`${client}.${trace}`, asked)}`,
+    told: toldUrl(asked),
+    path:
+      way === "server"
+        ? { proxy: false, port: server.port }
+        : { proxy: true, port: server.port, compress: way === "compress-true" },
+    from: new URL(around.target).host,
+    isWatched: true,
+  };
+}
+
+function portOf({ port, protocol }: URL): number {
+  return Number(port || (protocol === "https:" ? 443 : 80));
+}
