@@ -1,7 +1,7 @@
-import { askedUrl, firstAsk } from "../trace/run/first-ask.ts";
 import { headerValue } from "../trace/run/head.ts";
 import type { LaneName, TraceRecord } from "../trace/run/records.ts";
 import type { Run } from "../trace/run/run.ts";
+import { askedUrl, firstAsk } from "../trace/run/run.ts";
 import { defineLesson } from "./lesson.ts";
 import {
   arrivals,

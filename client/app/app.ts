@@ -2,7 +2,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
-import { strangerOf } from "../../trace/run/first-ask.ts";
+import { strangerOf } from "../../trace/run/passing.ts";
 import "../header/header.ts";
 import "../header/run-buttons.ts";
 import { icons } from "../icons.ts";

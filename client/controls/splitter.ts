@@ -16,7 +16,7 @@ export class Splitter extends LitElement {
     label: {},
     axis: { reflect: true },
     back: { type: Boolean },
-    pane: { attribute: false },
+    pane: { attribute: false, hasChanged: () => false }, // to measure the part costs the page a layout
   };
   static override styles = [
     base,
@@ -81,6 +81,7 @@ export class Splitter extends LitElement {
       });
     }
     this.addEventListener("dblclick", () => this.#tell(null));
+    this.addEventListener("focusin", () => this.requestUpdate());
   }
 
   override render() {

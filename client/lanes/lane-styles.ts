@@ -53,7 +53,7 @@ export const laneStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.4em;
-    padding: 0 0.6rem;
+    padding: 0.1rem 0.6rem;
     border: 1px solid var(--control);
     border-radius: 99px;
     font: 0.82rem/1.15 var(--font-ui);
@@ -226,6 +226,12 @@ export const laneStyles = css`
     th:last-child,
     td:last-child {
       width: 6.5rem;
+    }
+  }
+  /* two lines for the state, and no more: its number is in the title, and in the head of the attempt */
+  @container (max-width: 36rem) {
+    .ready-state {
+      display: none;
     }
   }
   @container (max-width: 23rem) {

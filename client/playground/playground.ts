@@ -5,8 +5,8 @@
  */
 
 import type { Depth } from "../../trace/log/row.ts";
-import { strangerOf } from "../../trace/run/first-ask.ts";
 import { LANES } from "../../trace/run/lanes.ts";
+import { strangerOf } from "../../trace/run/passing.ts";
 import type { LaneName, Path } from "../../trace/run/records.ts";
 import { answersDirectly } from "../connections/answers-directly.ts";
 import { now } from "../connections/clock.ts";

@@ -35,7 +35,7 @@ export const scriptStyles = css`
     color: var(--ink-2);
   }
   small.name {
-    flex: 0 1 auto;
+    flex: 99 1 0; /* it has what the buttons leave */
     overflow: hidden;
     text-overflow: ellipsis;
     color: var(--ink-3);
@@ -60,6 +60,17 @@ export const scriptStyles = css`
   @container (max-width: 40rem) {
     .edited :is(.name, .more) {
       display: none;
+    }
+  }
+  @container (max-width: 24rem) {
+    header.edited {
+      gap: 0.35rem;
+    }
+    .edited .first {
+      display: none;
+    }
+    h2::first-letter {
+      text-transform: uppercase;
     }
   }
   @media (min-width: 1280px) {

@@ -1,7 +1,7 @@
 /** Goes through a recorded stream as the parser did, a step at a time, forward and back. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { sentence, title } from "../../trace/en/parser-step.ts";
-import { parserStep } from "../../trace/en/standard.ts";
+import { parserSteps } from "../../trace/en/standard.ts";
 import { initialized } from "../../trace/en/standard-quotes.ts";
 import type { Row } from "../../trace/log/row.ts";
 import { spotOf, stepAt } from "../../trace/log/row-spot.ts";
@@ -194,6 +194,6 @@ function sayStep(
   return html`<div class="said">
     <h3>${step === undefined ? stepTexts.startTitle : title(step)}</h3>
     <p role="status">${prose(said)}</p>
-    ${drawStep(step === undefined ? initialized : parserStep(step.did.kind))}
+    ${drawStep(step === undefined ? initialized : parserSteps[step.did.kind])}
   </div>`;
 }

@@ -6,9 +6,9 @@
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { verdictSentences } from "../../trace/en/verdict.ts";
-import { strangerOf } from "../../trace/run/first-ask.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Passage } from "../../trace/run/matching.ts";
+import { strangerOf } from "../../trace/run/passing.ts";
 import type { Pointing } from "../../trace/run/pointing.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { download, fileName } from "../controls/download.ts";
@@ -43,10 +43,7 @@ type Drawn = { track: Track; place: Place; rails: Rails };
 
 /** @element sse-timeline */
 export class Timeline extends LitElement {
-  static override properties = {
-    width: { state: true },
-    pointer: { state: true },
-  };
+  static override properties = { width: { state: true }, pointer: { state: true } };
   static override styles = [base, drawingStyles, timelineStyles];
   declare width: number;
   declare pointer: Point | null;

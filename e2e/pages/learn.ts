@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { type Action, pressWords, switchWords } from "../../lessons/action.ts";
 import { type Lesson, startOf } from "../../lessons/lesson.ts";
 import type { LaneName } from "../../trace/run/records.ts";
+import { seldom } from "../support/seldom.ts";
 import { expect, type PlaygroundPage } from "./playground.ts";
 
 const switchNames = {
@@ -116,6 +117,7 @@ export class Learn {
       ([name, least]) =>
         (playground.current?.run.lane(name).attempts[0]?.arrived.length ?? 0) >= least,
       [lane, count] as const,
+      seldom,
     );
   }
 

@@ -1,7 +1,7 @@
-import { askedUrl, firstAsk } from "../run/first-ask.ts";
 import { headerValue } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
 import type { Run } from "../run/run.ts";
+import { askedUrl, firstAsk } from "../run/run.ts";
 
 /**
  * By which client an EventSource lane asks a chat model. `native`: the browser's EventSource, the prompt in

@@ -28,7 +28,9 @@ function fact(fact: FormatFact): string {
     case "no-data":
       return `${capitalised(counted(fact.blocks, "block"))} without \`data\` dispatched nothing.`;
     case "unfinished":
-      return "The last block had no blank line, so it was thrown away.";
+      return fact.cut
+        ? "The connection was cut inside a block, which was thrown away."
+        : "The last block had no blank line, so it was thrown away.";
     case "id-reset":
       return `An \`id\` without a value reset the last event ID; event by event it was ${fact.ids.map((id) => (id === "" ? "empty" : wire(id))).join(", ")}.`;
     case "id-ignored":
@@ -44,7 +46,7 @@ function fact(fact: FormatFact): string {
     case "replaced":
       return "Bytes that are not UTF-8 became U+FFFD.";
     case "misleading":
-      return `An event of the type \`${fact.type}\` is the server’s own message: the connection is as it was.`;
+      return `An event of the type \`${fact.type}\` comes from the server, and says nothing of the connection.`;
     case "several-lines":
       return `${capitalised(counted(fact.events, "event"))} had several \`data\` lines, joined by line feeds.`;
     case "line-ends":

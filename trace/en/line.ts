@@ -5,7 +5,9 @@ import { beginning } from "../run/beginning.ts";
 import { capitalised, reconnectionTimeBecomes } from "./figures.ts";
 
 export function line(row: LineMeaning): string {
-  const kept = row.untold ? " EventSource never shows this to the page; the tap tells it." : "";
+  const kept = row.untold
+    ? " EventSource never shows this to the page; the server’s records do."
+    : "";
   return `${effect(row)}${kept}`;
 }
 

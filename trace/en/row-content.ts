@@ -110,7 +110,7 @@ export function rowContent(row: RowMeaning, length = BEGINNING): readonly Part[]
     case "busy":
       return [plain(duration(row.ms))];
     case "tap":
-      return [plain(row.way)];
+      return [plain(tapWays[row.way])];
     case "forgotten":
       return [plain(counted(row.records, "record"))];
     case "more":
@@ -122,6 +122,9 @@ export function rowContent(row: RowMeaning, length = BEGINNING): readonly Part[]
       return [];
   }
 }
+
+/** How the server's records reach the page. */
+const tapWays = { direct: "directly", "own-origin": "through the proxy", lost: "no longer" };
 
 /** A line as it stands on the wire. */
 function linePart({ wire, bytes }: Line, length: number): Part {

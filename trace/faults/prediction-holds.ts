@@ -1,9 +1,9 @@
 /** Whether what was predicted of a client came true, and what it did. */
 import type { AttemptView } from "../run/attempt.ts";
-import { gaveUp } from "../run/gave-up.ts";
 import { isEventStream, isRedirect } from "../run/head.ts";
 import { ORDER } from "../run/noise.ts";
 import type { Ending } from "../run/reception.ts";
+import { givesUp } from "../run/reception.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
 import type { Prediction } from "./predictions.ts";
@@ -29,7 +29,7 @@ function aftermath(lane: LaneName, run: Run, since: number): Aftermath {
     ours,
     asked: ours.filter(({ connections }) => connections.some((one) => one.beganAt >= from)),
     ending: ended[0]?.ending ?? undefined,
-    last: ended.find(({ ending }) => gaveUp(ending)),
+    last: ended.find(({ ending }) => givesUp(ending)),
   };
 }
 
@@ -116,7 +116,7 @@ function follows(asked: readonly AttemptView[], later: "first" | "final"): boole
   const [from, to] = redirected?.connections ?? [];
   if (redirected === undefined || !from?.request || !to?.request) return null;
   const next = asked[index + 1]?.connections[0]?.request;
-  if (!next || gaveUp(redirected.ending)) return true;
+  if (!next || givesUp(redirected.ending)) return true;
   return next.url === (later === "first" ? from : to).request?.url;
 }
 

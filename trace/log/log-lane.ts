@@ -1,5 +1,4 @@
 /** What the rows of one lane's records stand for. Whether each is shown or folded is not known here. */
-import { arrivalOf } from "../run/arrival.ts";
 import { INSTANT, ORDER } from "../run/noise.ts";
 import type { Block, Line } from "../run/reading.ts";
 import type { BrowserRecord, LaneName, ServerRecord } from "../run/records.ts";
@@ -46,7 +45,7 @@ export class LogLane {
   blocksOf(dispatches: Instant): readonly Block[] {
     const [first] = dispatches;
     const attempt = this.#run.lane(this.name).attemptOf(first);
-    const index = attempt ? arrivalOf(first, attempt) : null;
+    const index = attempt?.arrivalOf(first) ?? null;
     if (attempt === undefined || index === null || attempt.connection === null) return [];
     const blocks = attempt.connection.reading.ofEvents;
     return dispatches

@@ -1,5 +1,4 @@
 /** What a row of the log tells of, wherever else that is shown. */
-import { arrivalOf } from "../run/arrival.ts";
 import type { Pointing } from "../run/pointing.ts";
 import { isAt } from "../run/pointing.ts";
 import type { Block } from "../run/reading.ts";
@@ -81,7 +80,7 @@ function ofBlock(lane: LaneName, { event, lines }: Block, run: Run): Pointing | 
 
 function ofDispatches(lane: LaneName, dispatches: Instant, run: Run): Pointing | null {
   const attempt = run.lane(lane).attemptOf(dispatches[0]);
-  const index = attempt ? arrivalOf(dispatches[0], attempt) : null;
+  const index = attempt?.arrivalOf(dispatches[0]) ?? null;
   if (attempt === undefined || index === null) return null;
   const first = attempt.writtenFor(index)?.number;
   const last = attempt.writtenFor(index + dispatches.length - 1)?.number ?? first;

@@ -1,4 +1,4 @@
-import { isCut } from "../run/end-reason.ts";
+import { isCut } from "../run/connection.ts";
 import { isProblem } from "../run/problem.ts";
 import type { Run } from "../run/run.ts";
 import type { Row } from "./row.ts";

@@ -7,6 +7,8 @@ import type { Connection, Write, WrittenEvent } from "./connection.ts";
 import { compression, type Head } from "./head.ts";
 import { Matching, type Passage } from "./matching.ts";
 import type { ArrivedEvent, Chunk, Ending, Reception } from "./reception.ts";
+import type { BrowserRecord } from "./records.ts";
+import { countUntil } from "./search.ts";
 
 const nothingWritten: readonly WrittenEvent[] = [];
 const noWrites: readonly Write[] = [];
@@ -81,6 +83,21 @@ export class AttemptView {
     const arrival = this.arrived[index];
     const event = this.writtenFor(index);
     return arrival && event ? arrival.arrivedAt - event.writtenAt : null;
+  }
+
+  /**
+   * Which arrival a dispatch record is, from 0; `null` where it is none. Of those that came in the same
+   * instant and are alike the first is taken: they were on their way for the same time.
+   */
+  arrivalOf({ at, type, data }: Extract<BrowserRecord, { kind: "dispatch" }>): number | null {
+    const { arrived } = this;
+    let found: number | null = null;
+    for (let index = countUntil(arrived, at, (event) => event.arrivedAt) - 1; index >= 0; index--) {
+      const event = arrived[index];
+      if (event === undefined || event.arrivedAt !== at) break;
+      if (event.type === type && event.data === data) found = index;
+    }
+    return found;
   }
 
   /** `open`, or fetch's response head. ms since the run began */

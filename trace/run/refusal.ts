@@ -26,6 +26,12 @@ export type Refusal =
   /** The Node server answered with an event stream, and the browser saw something else. */
   | { kind: "changed" };
 
+/** Whether what comes is read as events: the head may have told the client that this is no event stream. */
+export function isReadAsStream(attempt: AttemptView, browser: string): boolean {
+  const { head } = attempt;
+  return head === null || (isEventStream(head) && refusal(attempt, browser).kind !== "charset");
+}
+
 /** Why `attempt` failed in `browser`; only for one that it gave up, or that ended without a response. */
 export function refusal(attempt: AttemptView, browser: string): Refusal {
   const { head, connection, isTold, reception } = attempt;

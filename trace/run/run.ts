@@ -7,7 +7,14 @@
  */
 import type { Connection } from "./connection.ts";
 import { LaneView } from "./lane.ts";
-import type { LaneName, PageRecord, ServerRecord, Setup, TraceRecord } from "./records.ts";
+import type {
+  BrowserRecord,
+  LaneName,
+  PageRecord,
+  ServerRecord,
+  Setup,
+  TraceRecord,
+} from "./records.ts";
 
 /** Records that a run keeps. Writes, chunks and events beyond it are counted and dropped … */
 export const RECORD_LIMIT = 200_000;
@@ -157,4 +164,18 @@ export function runIsOver(run: Run): boolean {
   if (run.stoppedAt !== null) return true;
   const { lanes } = run;
   return lanes.length > 0 && lanes.every((lane) => !lane.isConnected || lane.hasReconnected);
+}
+
+/** What a lane asked for at first; `undefined` where it has not. */
+export function firstAsk(
+  { records }: Run,
+  lane: LaneName,
+): Extract<BrowserRecord, { kind: "ask" }> | undefined {
+  for (const record of records) if (record.kind === "ask" && record.lane === lane) return record;
+  return undefined;
+}
+
+/** The URL that a lane asked for at first; a relative one on an origin of no account. */
+export function askedUrl(run: Run, lane: LaneName): URL {
+  return new URL(firstAsk(run, lane)?.url ?? "", "http://localhost");
 }

@@ -1,10 +1,10 @@
 /** A lane's request as somebody else can make it again. */
 
 import { isAuthorized, isSecondStep } from "../../chat/chat-client.ts";
-import { firstAsk } from "../../run/first-ask.ts";
 import { headerValue } from "../../run/head.ts";
 import type { LaneName } from "../../run/records.ts";
 import type { Run } from "../../run/run.ts";
+import { firstAsk } from "../../run/run.ts";
 
 /** What to ask, and how this browser asked. */
 export type Asked = {
