@@ -70,8 +70,9 @@ export function beginAsk(
   }
 
   function see(seen: Unstamped): void {
-    const url = seen.kind === "ask" ? { url: toldUrl(told) } : {};
-    add({ ...seen, ...url, side: "browser", lane, at: now() - beganAt });
+    const listensFor = lane === "eventsource" ? { listensFor: [...types] } : {};
+    const more = seen.kind === "ask" ? { url: toldUrl(told), ...listensFor } : {};
+    add({ ...seen, ...more, side: "browser", lane, at: now() - beganAt });
     if (seen.kind !== "dispatch" || lane === "fetch") return;
     read += seen.data.length;
     if (read > MOST_READ) tooMuch();

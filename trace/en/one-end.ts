@@ -62,7 +62,7 @@ export function oneEndInferred(one: OneEnd): string {
     case "one-burst":
       return `${noCompressor(one)}Whether the server wrote it so, or something on its way collected it, can’t be told from here.`;
     case "unclear":
-      return unclear(one.arrivals, one.coding);
+      return `${unclear(one.arrivals, one.coding)}${deaf(one)}`;
     case "no-answer":
       return one.message === ""
         ? "A server that has nothing to say yet looks the same as something that collects, the head too, until it has enough."
@@ -80,6 +80,12 @@ function noCompressor({ coding, again }: OneEnd & { word: "one-burst" }): string
   return again.like === "burst-at-end"
     ? `It is compressed (\`${coding}\`), and asked again without \`Accept-Encoding\` it came in one burst as well: the compressor is not what holds it. `
     : `It is compressed (\`${coding}\`); asked again without \`Accept-Encoding\`, it did not show whether that holds it. `;
+}
+
+function deaf({ arrivals, listensFor }: OneEnd & { word: "unclear" }): string {
+  if (listensFor === null || arrivals.like !== "nothing" || !arrivals.head) return "";
+  const types = ["message", ...listensFor].map((type) => `\`${type}\``).join(", ");
+  return ` An EventSource hears only the types that somebody listens for, here ${types}: fetch shows all that comes.`;
 }
 
 function unclear(arrivals: Arrivals, coding: string | null): string {

@@ -243,8 +243,15 @@ const browserRecords = [
   /**
    * The page called `new EventSource(url)` or `fetch(url)`. The browser's own later attempts are seen by the server
    * only. `again`: the same request once more, without `Accept-Encoding`, as the probe makes it.
+   * `listensFor`: the event types that an EventSource listens for, beside `message`; left out where it is every one.
    */
-  seen("ask", { again: Type.Optional(Flag), method: HttpMethod, url: WebUrl, by: Asker }),
+  seen("ask", {
+    again: Type.Optional(Flag),
+    listensFor: Type.Optional(Type.Array(Text)),
+    method: HttpMethod,
+    url: WebUrl,
+    by: Asker,
+  }),
   /** EventSource: the connection was announced, readyState 0 → 1. */
   seen("open", {}),
   /** fetch: the promise resolved with the response head. */

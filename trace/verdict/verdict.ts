@@ -53,6 +53,7 @@ const WORST_FIRST: readonly Word[] = [
   "reconnecting",
   "foreign-bytes",
   "no-event",
+  "unheard",
   "came-back",
   "format",
   "cant-tell",
