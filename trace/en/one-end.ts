@@ -94,6 +94,8 @@ function unclear(arrivals: Arrivals, coding: string | null): string {
       return arrivals.head
         ? "Whether the server has written none yet, or something keeps them, can’t be told from here."
         : "";
+    case "untimed":
+      return "A capture tells when the response began and ended, and only Chrome’s of an EventSource when each event came.";
     case "few":
       return "It takes two events, some time apart, to see how they come.";
     case "together":
@@ -124,6 +126,8 @@ function came(arrivals: Arrivals): string {
       return `${all} arrived together at ${duration(arrivals.arrivedAt)}, when the response ended.`;
     case "together":
       return `${all} arrived together.`;
+    case "untimed":
+      return `${all} came within ${duration(arrivals.over)} of the response head; when each did is not in the capture.`;
     case "few":
       return arrivals.events === 1 ? "One event arrived." : `${all} arrived.`;
   }

@@ -30,13 +30,13 @@ function whole(least: number, most: number, description = `${least} to ${most}`)
 }
 
 /** A path, or a URL. The page copies it, and asks for it again. */
-const WebUrl = Type.Refine(
+export const WebUrl = Type.Refine(
   Type.String({ description: "a path, or a URL of http or https" }),
   (text) => /^https?:$/.test(URL.parse(text, "http://localhost")?.protocol ?? ""),
 );
 
 /** The probe asks by any; the page by GET and POST. */
-const HttpMethod = Type.Refine(Type.String({ description: "a method" }), (text) =>
+export const HttpMethod = Type.Refine(Type.String({ description: "a method" }), (text) =>
   /^[!#$%&'*+.^`|~\w-]+$/.test(text),
 );
 
@@ -345,6 +345,7 @@ export type Path = Type.Static<typeof Path>;
  * page's clock; `clockError`: ± ms between the server's clock and the page's. `watched`: the address of a
  * stranger's server, of which the target proxy tells what left it; where the page asked, its records stand beside, and
  * else nothing is known of whoever did. `unwatched`: of one that tells nothing, so that only the arrivals are known.
+ * `untimed`: out of a capture that does not tell when its events came: they stand at its end.
  * `isServer`: somebody said that at the watched address the server itself answers, with nothing before it.
  */
 export const Setup = Type.Object({
@@ -358,5 +359,6 @@ export const Setup = Type.Object({
   watched: Type.Optional(Text),
   unwatched: Type.Optional(Text),
   isServer: Type.Optional(Flag),
+  untimed: Type.Optional(Flag),
 });
 export type Setup = Type.Static<typeof Setup>;

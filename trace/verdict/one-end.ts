@@ -14,6 +14,8 @@ import { type Impression, impressionOf } from "./judge-arrivals.ts";
 export type Arrivals =
   | Impression
   | { like: "nothing"; head: boolean; waited: number }
+  /** When each came is not told, only that it was within `over` ms. */
+  | { like: "untimed"; events: number; over: number }
   /** One event, or several of which nothing can be said. */
   | { like: "few"; events: number };
 
