@@ -50,7 +50,7 @@ import { readScript } from "./routes/read-script.ts";
 import { saveScript } from "./routes/save-script.ts";
 import { stopAnswer } from "./routes/stop-answer.ts";
 import { tapRoute } from "./routes/tap.ts";
-import { targetList, targetTap } from "./routes/target.ts";
+import { targetAgain, targetList, targetTap } from "./routes/target.ts";
 import { Tap } from "./tap/tap.ts";
 import type { TapListener } from "./tap/tap-listener.ts";
 import type { TargetProxy } from "./target/target-proxy.ts";
@@ -74,6 +74,7 @@ const routes: readonly Route[] = [
   cookie,
   targetList,
   targetTap,
+  targetAgain,
   clock,
   health,
 ];
