@@ -64,7 +64,7 @@ export default defineLesson({
         },
       ],
       predict: {
-        ask: "Which of the three events differs from the others?",
+        ask: "Which of these three comes with other data?",
         choices: ["none", "the one with one space", "the one with two spaces"],
         answer: (run) => {
           const [none, one, two] = arrivals(run).map(({ data }) => data);
@@ -75,7 +75,7 @@ export default defineLesson({
         seenAt: () => eventsAt(3),
       },
       act: [{ do: "play", stream: "one-space" }],
-      hint: "Which of the lines is nicest to read, and what would that cost?",
+      hint: "Is the space in `data: a` part of the text?",
       checks: [
         {
           name: "one-space",

@@ -47,7 +47,7 @@ export default defineLesson({
       checks: [
         {
           name: "unnamed",
-          says: "Three came as `message`, which is what `onmessage` hears",
+          says: "Three came as `message`",
           holds: once(
             (run) => cameAs(run, "message"),
             (count) => count === 3,
@@ -59,8 +59,8 @@ export default defineLesson({
       ],
       why: [
         {
-          says: 'For the others write `addEventListener("named", …)`: each name needs a listener.',
-          source: { standard: "the-eventsource-interface" },
+          says: '`onmessage` hears these alone. For the others write `addEventListener("named", …)`.',
+          source: { standard: "dispatchMessage" },
         },
       ],
       uses: ["script", "eventsource"],

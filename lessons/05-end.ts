@@ -49,7 +49,7 @@ export default defineLesson({
         },
         {
           name: "error-event",
-          says: "To the EventSource the end was an `error`, readyState 0",
+          says: "To the EventSource the end was an `error`, with readyState 0: connecting",
           holds: once(
             firstError,
             ({ readyState }) => readyState === 0,
@@ -104,7 +104,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "The other way is the client’s: an event tells it to call `close()`.",
+          says: "The other way is the client’s: it calls `close()`, as *Disconnect* does, when an event says that it was the last.",
           source: { standard: "the-eventsource-interface" },
         },
       ],

@@ -41,13 +41,13 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "An id stays until another one comes; an `id` without a value empties it.",
+          says: "The first event has the line `id: 7`, the second no such line, the third an `id` without a value.",
           shownBy: "stays",
         },
       ],
       predict: {
-        ask: "The second event has no `id` line. What is its `lastEventId`?",
-        choices: ["empty", "that of the event before"],
+        ask: "Which id does the second event come with?",
+        choices: ["none", "that of the event before"],
         answer: (run) => {
           const [first, second] = arrivals(run);
           return first && second ? (second.lastEventId === first.lastEventId ? 1 : 0) : null;
@@ -68,7 +68,12 @@ export default defineLesson({
           falseOn: ["live-direct", "id-reset", eachEvent({ lastEventId: "7" })],
         },
       ],
-      why: [],
+      why: [
+        {
+          says: "An id stays until another one comes, and an empty one empties it.",
+          source: { standard: "the-eventsource-interface" },
+        },
+      ],
       uses: ["script", "eventsource"],
       start: { stream: "id-reset" },
     },

@@ -34,7 +34,7 @@ export default defineLesson({
   title: "A chunk is not a character",
   shows: "UTF-8 is cut in the middle too; `{ stream: true }` puts it together.",
   minutes: 4,
-  routes: [],
+  routes: ["long"],
   differs: false,
   start: { stream: "chunk-inside-character", switches: {} },
   steps: [

@@ -88,8 +88,9 @@ export function instruction(action: Action): string {
       return `In the script, change \`${action.line}\` to \`${action.becomes}\`, and press *Run*.`;
     case "press": {
       const { button, choice } = pressWords(action.fault);
-      const which = choice === undefined ? `*${button}*` : `*${button}* with \`${choice.value}\``;
-      return `${afterEvent(action.after)} open *Break it* and press ${which} for ${LANES[action.lane]}.`;
+      const isAtFirst = choice === undefined || choice.value === "FIN"; // as it stands there
+      const which = isAtFirst ? `*${button}*` : `*${button}* with \`${choice.value}\``;
+      return `${afterEvent(action.after)} open *Break it*, choose *${LANES[action.lane]}*, and press ${which}.`;
     }
     case "disconnect":
       return `${afterEvent(action.after)} press *Disconnect* in the ${LANES[action.lane]} lane.`;

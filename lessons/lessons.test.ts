@@ -122,7 +122,9 @@ for (const [index, lesson] of lessons.entries()) {
 
 /** A step that plays a stream and does nothing else to it, on a way that keeps nothing: it can be played on paper, where no heart beats. */
 function isPlayedAsShipped(lesson: Lesson, step: Step): boolean {
-  const plays = step.act.every((action) => action.do === "play");
+  const plays = step.act.every(({ do: what }) =>
+    ["play", "open-row", "open-parser"].includes(what),
+  );
   const { stream, switches } = startOf(lesson, step);
   const text = readFileSync(`${root}/streams/${stream}.sse`, "utf8");
   return plays && switches.compress !== true && !text.includes("@heartbeat");

@@ -33,6 +33,17 @@ export function inTheEnd(run: Run, isSo: boolean, figures: string): Outcome {
   return isSettled(run) ? { is: isSo ? "true" : "false", figures } : pending;
 }
 
+/** Whether each lane's first answer has ended, on both sides: what comes later are answers of their own. */
+export function isFirstOver(run: Run): boolean {
+  const firsts = run.lanes.flatMap(({ attempts }) => attempts.slice(0, 1));
+  return firsts.length > 0 && firsts.every(({ ending, connection }) => ending && connection?.end);
+}
+
+/** What can be said once the first answers have ended: that nothing else was in them. */
+export function atTheEnd(run: Run, isSo: boolean, figures: string): Outcome {
+  return isFirstOver(run) ? { is: isSo ? "true" : "false", figures } : inTheEnd(run, isSo, figures);
+}
+
 /** True or false at once, as soon as `find` finds something. */
 export function once<Found>(
   find: (run: Run) => Found | null | undefined,

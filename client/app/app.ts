@@ -2,7 +2,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
-import { strangerOf } from "../../trace/run/run.ts";
+import { strangerOf } from "../../trace/run/passing.ts";
 import "../header/header.ts";
 import "../header/run-buttons.ts";
 import "../lanes/lane.ts";
@@ -131,8 +131,10 @@ export class App extends LitElement {
 
   override willUpdate(): void {
     const { current } = this.#page;
+    const wasYours = this.yours;
     if (current !== undefined && strangerOf(current.run) !== undefined) this.yours = "one";
     else if (this.yours !== undefined) this.yours = current === undefined ? "list" : undefined;
+    else if (asking.isOpen && current === undefined) this.yours = "list"; // a link says so
     if (this.yours !== undefined) this.#late.begin("yourStream");
     if (this.#page.scriptName === CHAT) this.#late.begin("chat");
     if (this.#place !== this.#learning.at) this.#uncover();
@@ -144,6 +146,7 @@ export class App extends LitElement {
       this.large = undefined;
       this.scriptOpen = false;
     }
+    if (wasYours !== undefined && this.yours === undefined) asking.open(false);
   }
 
   /** Loads what the first paint does not need after it, in chunks of their own. */
@@ -258,7 +261,9 @@ export class App extends LitElement {
     const close = () => {
       this.stepping = undefined;
     };
-    return html`<sse-step .row=${this.stepping.row} @close=${close}></sse-step>`;
+    const { isOpen, uses } = this.#learning;
+    const lane = isOpen && !uses.includes("eventsource") ? "fetch" : nothing;
+    return html`<sse-step .row=${this.stepping.row} lane=${lane} @close=${close}></sse-step>`;
   }
 
   #toggleLarge(pane: Pane): void {
@@ -281,6 +286,7 @@ export class App extends LitElement {
     this.breaking = false;
     this.#learning.go(undefined);
     this.yours = undefined;
+    asking.setUp(null);
     this.tab = "eventsource";
     this.#borders.setBack();
     this.renderRoot.querySelector("sse-log")?.setBack?.();
@@ -320,6 +326,7 @@ export class App extends LitElement {
     this.stepping = undefined;
     this.breaking = false;
     if (!isOpen) this.#learning.go(undefined);
+    if (isOpen) asking.open(false);
     this.#page.watch(undefined);
     this.yours = isOpen ? undefined : "list";
   }

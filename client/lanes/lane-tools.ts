@@ -80,8 +80,9 @@ export class LaneTools extends LitElement {
       </label>
       ${this.name === "eventsource" ? this.#package() : nothing}
       <button class="button" title=${toolsTexts.cookieWhy} @click=${this.#takeCookie}>
-        ${toolsTexts.cookie(this.hasCookie)}
+        ${toolsTexts.cookie}
       </button>
+      <span role="status">${this.hasCookie ? toolsTexts.cookieTaken : nothing}</span>
       <p>${prose(toolsTexts.ownTools[this.name])}</p>
     `;
   }

@@ -11,7 +11,8 @@ export const toolsTexts = {
   package: "the package eventsource",
   packageWhy:
     "The npm package eventsource asks in the browser’s place: it is built on fetch, and sends an Authorization header.",
-  cookie: (taken: boolean) => (taken ? "Cookie taken" : "Take a cookie"),
+  cookie: "Take a cookie",
+  cookieTaken: "taken",
   cookieWhy: "The server sets a harmless one, for ten minutes: see which requests bring it back.",
   ownTools: {
     eventsource:

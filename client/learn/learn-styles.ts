@@ -34,7 +34,7 @@ export const learnStyles = css`
     letter-spacing: -0.01em;
     text-wrap: balance;
   }
-  h2:focus {
+  :is(h2, h3):focus {
     outline: none; /* it takes no keys: the focus stands there so that the step is read out */
   }
   .body {

@@ -75,7 +75,7 @@ export function isDone(action: Action, run: Run | undefined, page: Playground): 
           ),
         );
     case "disconnect":
-      return run.lane(action.lane).attempts.some(({ ending }) => ending?.how === "closed");
+      return run.lane(action.lane).state.name === "closed";
   }
 }
 

@@ -6,8 +6,8 @@
 
 import type { Depth } from "../../trace/log/row.ts";
 import { LANES } from "../../trace/run/lanes.ts";
+import { strangerOf } from "../../trace/run/passing.ts";
 import type { LaneName, Path } from "../../trace/run/records.ts";
-import { strangerOf } from "../../trace/run/run.ts";
 import { answersDirectly } from "../connections/answers-directly.ts";
 import { now } from "../connections/clock.ts";
 import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
@@ -190,7 +190,12 @@ export class Playground extends Runs {
 
   /** Takes what a link says. Nothing begins by it, not even what was about to begin as it came. */
   setUp(
-    { scriptName, switches, comesBack, depth }: Omit<SetUp, "text" | "presenting" | "lesson">,
+    {
+      scriptName,
+      switches,
+      comesBack,
+      depth,
+    }: Omit<SetUp, "text" | "presenting" | "lesson" | "ask">,
     edited: Edited | undefined,
   ): void {
     this.#beginning++;

@@ -2,6 +2,7 @@
 
 import type { Depth } from "../../trace/log/row.ts";
 import type { LaneName } from "../../trace/run/records.ts";
+import type { AskLink } from "./asking.ts";
 
 /** The name of a chat model's answer among the names of the scripts: no shipped one is called so. */
 export const CHAT = "chat";
@@ -26,6 +27,8 @@ export type SetUp = {
   presenting: boolean;
   /** The step of a lesson that is open; it says all the rest by itself. */
   lesson: LessonPlace | null;
+  /** What "Your stream" is to ask for; `null` where it is closed. */
+  ask: AskLink | null;
 };
 
 /** A step of a lesson; steps count from 1. */
@@ -40,4 +43,5 @@ export const firstSetUp: SetUp = {
   depth: "story",
   presenting: false,
   lesson: null,
+  ask: null,
 };

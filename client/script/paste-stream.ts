@@ -129,7 +129,7 @@ export class PasteStream extends LitElement {
   #read({ target }: Event): void {
     if (!(target instanceof HTMLTextAreaElement)) return;
     const { kept, lost } = scriptTexts.paste;
-    const hasCr = this.printed.includes("\r");
+    const hasCr = hasCarriageReturns(this.printed);
     if (target.value === lineFeeds(this.printed)) {
       this.said = hasCr ? kept : "";
       return;
@@ -165,7 +165,7 @@ export class PasteStream extends LitElement {
     this.printed = text;
     textarea.value = text;
     if (text.includes("\u{fffd}")) this.said = notText;
-    else this.said = text.includes("\r") ? kept : "";
+    else this.said = hasCarriageReturns(text) ? kept : "";
   }
 
   #take(): void {
@@ -181,6 +181,11 @@ export class PasteStream extends LitElement {
     return this.renderRoot.querySelector("textarea");
   }
 }
+/** Whether the stream has some; those of a response head become none of the script's. */
+function hasCarriageReturns(printed: string): boolean {
+  return headOf(printed).stream.includes("\r");
+}
+
 /** Returns the text as a text box has it. */
 function lineFeeds(text: string): string {
   return text.replace(/\r\n?/g, "\n");

@@ -6,7 +6,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { LANES } from "../../trace/run/lanes.ts";
-import { strangerOf } from "../../trace/run/run.ts";
+import { strangerOf } from "../../trace/run/passing.ts";
 import { curl } from "../../trace/share/copy-as/curl.ts";
 import type { Asked } from "../../trace/share/copy-as/request.ts";
 import { readRoomHosts } from "../connections/presenter.ts";

@@ -44,6 +44,7 @@ export const askTexts = {
   },
   stale:
     "The request has changed; what stands below is the one before. Nothing is sent until you press Ask.",
+  filled: "The form is filled; nothing is sent yet.",
   once: "Each press of Ask sends one request.",
   forbidden: {
     title: "No page may set these",

@@ -6,10 +6,10 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { isSecret } from "../../protocol/redact.ts";
 import type { Header } from "../../protocol/script/action.ts";
 import type { PassingList } from "../../trace/run/passing.ts";
+import { strangerOf } from "../../trace/run/passing.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import { strangerOf } from "../../trace/run/run.ts";
 import { readClock } from "../connections/clock.ts";
-import { originAt, ownApi, ownPort } from "../connections/places.ts";
+import { devServerPorts, originAt, ownApi, ownPort } from "../connections/places.ts";
 import { newTraceName } from "../connections/trace-name.ts";
 import { copy } from "../controls/copy.ts";
 import { prose } from "../controls/prose.ts";
@@ -27,7 +27,8 @@ import { befell } from "./befell.ts";
 import { curlLine } from "./curl-line.ts";
 import { noPageMaySet } from "./forbidden.ts";
 import { masked, unmasked } from "./masked.ts";
-import { type Around, type AskProblem, eventSourceCan, readForm } from "./request.ts";
+import { withoutUser } from "./pasted/user.ts";
+import { type Around, type AskProblem, eventSourceCan, readForm, withScheme } from "./request.ts";
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const CREDENTIALS: readonly RequestCredentials[] = ["same-origin", "include", "omit"];
@@ -59,6 +60,14 @@ export class Ask extends LitElement {
     this.list = undefined;
     this.problem = "";
     this.said = "";
+  }
+
+  override willUpdate(): void {
+    const { form } = this.#asking;
+    // The form as it is at first knows of dev servers alone.
+    if (this.#around.ways.has("server") && form.way !== "direct") {
+      this.#asking.form = { ...form, way: "server" };
+    }
   }
 
   override render() {
@@ -102,8 +111,7 @@ export class Ask extends LitElement {
 
   #switches(form: AskForm): TemplateResult {
     const { client, way, credentials } = form;
-    const around = this.#around;
-    const ways = around.ways.has("server") ? WAYS_OF_BUILT_PAGE : WAYS;
+    const ways = this.#around.ways.has("server") ? WAYS_OF_BUILT_PAGE : WAYS;
     const segment = (value: string, why: string) => ({ value, why });
     const { clients } = askTexts;
     return html`<div class="line">
@@ -200,7 +208,7 @@ export class Ask extends LitElement {
     for (const { port, compress } of devServers) {
       ways.set(compress ? "compress-true" : "compress-false", { origin: originAt(port), port });
     }
-    if (devServers.length === 0) ways.set("server", { origin: "", port: ownPort() });
+    if (devServerPorts.length === 0) ways.set("server", { origin: "", port: ownPort() });
     return { target: this.list?.target, ways, page: location.origin };
   }
 
@@ -231,12 +239,45 @@ export class Ask extends LitElement {
   }
 
   readonly #takeUrl = (event: Event): void => {
-    const { url } = this.#asking.form;
-    this.#change({ url: unmasked(valueIn(event), url) });
-    this.requestUpdate();
+    const { form } = this.#asking;
+    const url = withScheme(unmasked(valueIn(event).trim(), form.url));
+    this.#change({ ...withoutUser({ ...form, url }), way: this.#wayTo(url) });
+    this.requestUpdate(); // the field may show more than it is to
   };
 
-  readonly #paste = (_event: ClipboardEvent): void => {};
+  readonly #paste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData?.getData("text") ?? "";
+    if (!/[\s(]/.test(text.trim())) return;
+    event.preventDefault();
+    void this.#read(text);
+  };
+
+  /** Fills the form with a request that was pasted; nothing is sent. */
+  async #read(text: string): Promise<void> {
+    const { PasteError, readPasted } = await import("./pasted/pasted.ts");
+    try {
+      const { url = text.trim(), ...pasted } = readPasted(text) ?? {};
+      const { form } = this.#asking;
+      const filled = { ...form, body: "", ...pasted, url };
+      const client = eventSourceCan(filled) ? form.client : "fetch";
+      this.#change({ ...filled, client, way: this.#wayTo(url) });
+      this.said = askTexts.filled;
+    } catch (error) {
+      if (!(error instanceof PasteError)) throw error;
+      this.problem = error.message;
+    }
+  }
+
+  /** The way to a URL that was just written: a path is the target's, and another server is asked directly. */
+  #wayTo(url: string): AskWay {
+    const { way } = this.#asking.form;
+    const { target, ways } = this.#around;
+    const toTarget = ways.has("server") ? "server" : "compress-false";
+    const isPath = url.startsWith("/");
+    const isTargets = isPath || (target !== undefined && URL.parse(url)?.origin === target);
+    if (isTargets) return way === "direct" && isPath ? toTarget : way;
+    return ways.has("server") ? "server" : "direct";
+  }
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();

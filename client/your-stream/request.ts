@@ -57,6 +57,12 @@ export function sendable(headers: readonly Header[]): Header[] {
   return headers.filter(([name, value]) => name !== "" && !noPageMaySet(name, value));
 }
 
+/** A host alone is asked by `http:`, as in a browser's address. */
+export function withScheme(url: string): string {
+  const isHost = /^(localhost|[\w-]+(\.[\w-]+)+|\[[\da-f:]+\])(:\d+)?([/?]|$)/i.test(url);
+  return isHost ? `http://${url}` : url;
+}
+
 /** @param trace by which the tap tells of it */
 export function readForm(form: AskForm, around: Around, trace: string): AskRequest | AskProblem {
   const { method, way, client, credentials } = form;

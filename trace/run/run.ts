@@ -171,8 +171,3 @@ export function firstAsk(
 export function askedUrl(run: Run, lane: LaneName): URL {
   return new URL(firstAsk(run, lane)?.url ?? "", "http://localhost");
 }
-
-/** The address of a stranger's server, where a run is of one: nothing of it can be played again here. */
-export function strangerOf({ setup }: Run): string | undefined {
-  return setup.watched ?? setup.unwatched;
-}
