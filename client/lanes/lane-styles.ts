@@ -231,6 +231,11 @@ export const laneStyles = css`
   /* two lines for the state, and no more: its number is in the title, and in the head of the attempt */
   @container (max-width: 36rem) {
     .ready-state {
+      display: var(--roomy, none);
+    }
+  }
+  @container (max-width: 24rem) {
+    .ready-state {
       display: none;
     }
   }
