@@ -19,6 +19,7 @@ import { type AskForm, type AskWay, asking } from "../playground/asking.ts";
 import { follow } from "../playground/follow.ts";
 import { typesIn } from "../playground/opened-run.ts";
 import { playground } from "../playground/playground.ts";
+import { isPresenting } from "../playground/presenter.ts";
 import { base } from "../styles/base.ts";
 import { askStyles } from "./ask-styles.ts";
 import { askTexts } from "./ask-texts.ts";
@@ -44,12 +45,15 @@ export class Ask extends LitElement {
     list: { attribute: false },
     problem: { state: true },
     said: { state: true },
+    partsOpen: { state: true },
   };
   static override styles = [base, askStyles];
   declare list: PassingList | undefined;
   /** Why what was asked for last cannot be, in a sentence; "" where it can. */
   declare problem: string;
   declare said: string;
+  /** Whether headers and body are shown. */
+  declare partsOpen: boolean;
   readonly #page = follow(this, playground);
   readonly #asking = follow(this, asking);
   #run: AskedRun | undefined;
@@ -60,6 +64,8 @@ export class Ask extends LitElement {
     this.list = undefined;
     this.problem = "";
     this.said = "";
+    const { headers, body } = asking.form;
+    this.partsOpen = headers.length > 0 || body !== "";
   }
 
   override willUpdate(): void {
@@ -94,18 +100,24 @@ export class Ask extends LitElement {
         </button>
       </div>
       ${this.problem === "" ? nothing : html`<p class="problem" role="alert">${icons.warning} ${prose(this.problem)}</p>`}
-      ${this.#switches(form)}
-      <details ?open=${headers.length > 0 || body !== "" || form.method !== "GET"}>
-        <summary>${askTexts.parts(headers.filter(([name]) => name !== "").length, new Blob([body]).size)}</summary>
+      ${this.#switches(form)} ${this.#status()}
+      <details .open=${this.partsOpen} @toggle=${this.#toggled}>
+        <summary>${askTexts.parts(headers.length, new Blob([body]).size)}</summary>
         <div class="parts">
           ${this.#headers(headers)}
-          <label><h3>${askTexts.body}</h3>
-            <textarea aria-label=${askTexts.body} autocomplete="off" spellcheck="false" .value=${body} @change=${this.#changes("body")}></textarea>
+          <label
+            ><h3>${askTexts.body}</h3>
+            <textarea
+              aria-label=${askTexts.body}
+              autocomplete="off"
+              spellcheck="false"
+              .value=${body}
+              @change=${this.#changes("body")}
+            ></textarea>
           </label>
           ${this.#forbidden(form)}
         </div>
       </details>
-      ${this.#status()}
     </form>`;
   }
 
@@ -142,40 +154,52 @@ export class Ask extends LitElement {
     </div>`;
   }
 
+  /** Those that a page may set, and a row for one more. */
   #headers(headers: readonly Header[]): TemplateResult {
-    const rows: readonly Header[] = [...headers, ["", ""]];
-    const put = (at: number, header: Header) =>
-      this.#change({
-        headers: rows.with(at, header).filter(([name, value]) => name + value !== ""),
-      });
-    return html`<div role="group" aria-label=${askTexts.headers}><h3>${askTexts.headers}</h3>
-      ${rows.map(
-        (
-          [name, value],
-          at,
-        ) => html`<div class="header ${name !== "" && noPageMaySet(name, value) ? "not-sent" : ""}">
-          <input aria-label=${askTexts.headerName(at + 1)} placeholder=${askTexts.name} autocomplete="off" spellcheck="false" .value=${name}
-            @change=${(event: Event) => put(at, [valueIn(event).trim(), value])} />
-          <input aria-label=${askTexts.headerValue(name)} placeholder=${askTexts.value} autocomplete="off" spellcheck="false" type=${isSecret(name) ? "password" : "text"} .value=${value}
-            @change=${(event: Event) => put(at, [name, valueIn(event).trim()])} />
-          <button type="button" class="button quiet" aria-label=${askTexts.remove(name)} ?disabled=${at === headers.length} @click=${() => put(at, ["", ""])}>${icons.close}</button>
-        </div>`,
-      )}
+    const [left, sent] = parted(headers);
+    const rows: readonly Header[] = [...sent, ["", ""]];
+    const put = (at: number, header: Header) => {
+      const all = rows.with(at, header).filter(([name, value]) => name + value !== "");
+      this.#change({ headers: [...all, ...left] });
+    };
+    return html`<div role="group" aria-label=${askTexts.headers}>
+      <h3>${askTexts.headers}</h3>
+      ${rows.map(([name, value], at) => {
+        const remove = askTexts.remove(name);
+        return html`<div class="header">
+          ${field(askTexts.headerName(at + 1), askTexts.name, name, "text", (typed) => put(at, [typed, value]))}
+          ${field(askTexts.headerValue(name), askTexts.value, value, isSecret(name) ? "password" : "text", (typed) => put(at, [name, typed]))}
+          <button
+            type="button"
+            class="button quiet"
+            aria-label=${remove}
+            ?disabled=${at === sent.length}
+            @click=${() => put(at, ["", ""])}
+          >
+            ${icons.close}
+          </button>
+        </div>`;
+      })}
     </div>`;
   }
 
   #forbidden(form: AskForm): TemplateResult {
-    const { title, others, left, curl, copy: copyIt } = askTexts.forbidden;
-    const names = form.headers.filter(([name, value]) => name !== "" && noPageMaySet(name, value));
+    const { title, others, left, forget, curl, copy: copyIt } = askTexts.forbidden;
+    const [out, sent] = parted(form.headers);
     const url = this.#curlUrl(form);
+    const names = out.map(([name]) => `\`${name}\``).join(", ");
     return html`<div role="group" aria-label=${title}>
       <h3>${title}</h3>
-      <p>${names.length === 0 ? nothing : prose(left(names.map(([name]) => `\`${name}\``).join(", ")))} ${prose(others)} ${url === undefined ? nothing : curl}</p>
+      <p>
+        ${out.length === 0 ? nothing : prose(left(names))} ${prose(others)}
+        ${url === undefined ? nothing : curl}
+      </p>
       ${
         url === undefined
           ? nothing
           : html`<pre tabindex="0">${curlLine(form, url, true)}</pre>
-            <button type="button" class="button" @click=${() => this.#copy(curlLine(form, url, false))}>${copyIt}</button>`
+            <button type="button" class="button" @click=${() => this.#copy(curlLine(form, url, false))}>${copyIt}</button>
+            ${out.length === 0 ? nothing : html`<button type="button" class="button quiet" @click=${() => this.#change({ headers: sent })}>${forget}</button>`}`
       }
     </div>`;
   }
@@ -188,8 +212,11 @@ export class Ask extends LitElement {
     if (current && what) {
       said.push(askTexts.befell(what, strangerOf(current.run) ?? "", location.origin));
     }
-    if (current === undefined) said.push(askTexts.once);
-    return html`<p class="said" role="status">${prose(said.join(" ").trim())}</p>`;
+    if (said.join("") === "") said.push(askTexts.once);
+    const isTrouble = what?.kind === "blocked" || what?.kind === "loop" || what?.kind === "problem";
+    return html`<p class="said ${isTrouble ? "warn" : ""}" role="status">
+      ${isTrouble ? icons.warning : nothing} ${prose(said.join(" ").trim())}
+    </p>`;
   }
 
   /** The run that is shown, where it is the form's. */
@@ -262,6 +289,7 @@ export class Ask extends LitElement {
       const client = eventSourceCan(filled) ? form.client : "fetch";
       this.#change({ ...filled, client, way: this.#wayTo(url) });
       this.said = askTexts.filled;
+      this.partsOpen = filled.headers.length > 0 || filled.body !== "";
     } catch (error) {
       if (!(error instanceof PasteError)) throw error;
       this.problem = error.message;
@@ -278,6 +306,10 @@ export class Ask extends LitElement {
     if (isTargets) return way === "direct" && isPath ? toTarget : way;
     return ways.has("server") ? "server" : "direct";
   }
+
+  readonly #toggled = ({ target }: Event): void => {
+    if (target instanceof HTMLDetailsElement) this.partsOpen = target.open;
+  };
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
@@ -303,6 +335,8 @@ export class Ask extends LitElement {
     }
     this.problem = "";
     this.said = "";
+    const isSmall = matchMedia("(max-width: 640px)").matches || isPresenting();
+    if (isSmall) this.partsOpen = false; // what comes needs the room
     this.#run = beginAsk(request, trace, known, clock, () => this.#page.tell());
     this.#asking.sent(form, trace);
     this.#page.watch(this.#run);
@@ -324,6 +358,30 @@ function valueIn({ target }: Event): string {
     target instanceof HTMLSelectElement ||
     target instanceof HTMLTextAreaElement;
   return isField ? target.value : "";
+}
+
+function field(
+  label: string,
+  placeholder: string,
+  value: string,
+  type: "text" | "password",
+  typed: (value: string) => void,
+): TemplateResult {
+  return html`<input
+    aria-label=${label}
+    placeholder=${placeholder}
+    autocomplete="off"
+    spellcheck="false"
+    type=${type}
+    .value=${value}
+    @change=${(event: Event) => typed(valueIn(event).trim())}
+  />`;
+}
+
+/** Those that no page may set, and those that it may. */
+function parted(headers: readonly Header[]): [left: Header[], sent: Header[]] {
+  const isLeft = ([name, value]: Header) => noPageMaySet(name, value);
+  return [headers.filter(isLeft), headers.filter((one) => !isLeft(one))];
 }
 
 function laneOf(name: string): LaneName {
