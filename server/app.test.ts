@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { MAX_SCRIPT_BYTES } from "../protocol/script/limits.ts";
 import { ports } from "./http/ports.ts";
-import { MAX_BODY_BYTES, MAX_HEAD_BYTES, MAX_LAST_EVENT_ID, REQUEST_TIMEOUT } from "./limits.ts";
+import { MAX_HEAD_BYTES, REQUEST_TIMEOUT } from "./limits.ts";
 import { RawClient } from "./testing/raw-client.ts";
-import { startServer, type TestServer } from "./testing/test-server.ts";
+import { post, startServer, type TestServer } from "./testing/test-server.ts";
 
 /** The playground's own pages, on the ports that this environment gives them. */
 const PAGE = `http://localhost:${ports.page}`;
@@ -20,156 +19,11 @@ const scripts = {
   broken: "@wiat 5ms\ndata: {{x}}\n\n",
 };
 
-const JSON_TYPE = { "Content-Type": "application/json" };
-
-function post(body: unknown): RequestInit {
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  return { method: "POST", headers: JSON_TYPE, body: text };
-}
-
 async function text(server: TestServer, path: string, init?: RequestInit): Promise<string> {
   const response = await fetch(server.url(path), init);
   assert.equal(response.status, 200, await response.clone().text());
   return response.text();
 }
-
-const refused: [path: string, init: RequestInit, status: number, code: string, detail: RegExp][] = [
-  ["/api/sse/tick", {}, 404, "no-script", /^there is no script "tick"; did you mean "ticks"\?$/],
-  ["/api/scripts/zzzzzz", {}, 404, "no-script", /`GET \/api\/scripts` lists them$/],
-  ["/api/sse/..%2Fpackage", {}, 404, "no-script", /no script/],
-  ["/api/sse/%zz", {}, 400, "bad-url", /write `%25`/],
-  ["/api/nothing", {}, 404, "no-route", /there is no GET \/api\/nothing; .*GET \/api\/clock/],
-  ["/api/clock", { method: "DELETE" }, 404, "no-route", /there is no DELETE \/api\/clock/],
-  ["/", {}, 404, "no-page", /the page is at http:\/\/localhost:\d+\/ when `npm start` runs$/],
-  ["/api/sse/ticks?trac=a", {}, 400, "unknown-option", /no option "trac"; did you mean "trace"\?$/],
-  ["/api/sse/ticks?x=1", {}, 400, "unknown-option", /there are "trace", "lane"/],
-  ["/api/sse/ticks?trace=a%20b", {}, 400, "option-value", /^"trace" is "a b"; write 1 to 64 char/],
-  ["/api/sse/ticks?trace=a&trace=b", {}, 400, "option-value", /^"trace" is \["a","b"\]; /],
-  [`/api/sse/ticks?lane=${"x".repeat(65)}`, {}, 400, "option-value", /^"lane" is /],
-  ["/api/sse/ticks?trace=", {}, 400, "option-value", /^"trace" is ""; /],
-  [
-    "/api/sse/ticks?noTransform=true",
-    {},
-    400,
-    "option-value",
-    /^"noTransform" is "true"; write 1,/,
-  ],
-  ["/api/sse/ticks?noTransform=0", {}, 400, "option-value", /write 1, or leave it out$/],
-  ["/api/sse/ticks?flushHeaders=1", {}, 400, "option-value", /write 0, or leave it out$/],
-  ["/api/sse/ticks?accelBuffering=yes", {}, 400, "option-value", /write no, or leave it out$/],
-  ["/api/sse/ticks?lastEventId=a%0Ab", {}, 400, "last-event-id", /CR, LF or NUL/],
-  ["/api/sse/ticks?lastEventId=a%0D", {}, 400, "last-event-id", /CR, LF or NUL/],
-  ["/api/sse/ticks?lastEventId=%00", {}, 400, "last-event-id", /CR, LF or NUL/],
-  [
-    `/api/sse/ticks?lastEventId=${"x".repeat(MAX_LAST_EVENT_ID + 1)}`,
-    {},
-    400,
-    "last-event-id",
-    /4097/,
-  ],
-  ["/api/sse/broken", {}, 422, "bad-script", /^the script has 2 errors; line 1: /],
-  ["/api/tap", {}, 400, "option-missing", /^the query has no "trace"; write 1 to 64 characters/],
-  ["/api/tap?trace=a&x=1", {}, 400, "unknown-option", /no option "x"; there are "trace"$/],
-  ["/api/sse", { method: "POST" }, 400, "not-an-object", /^the body is null/],
-  ["/api/sse", { method: "POST", body: "data: x" }, 415, "not-json", /other than JSON/],
-  ["/api/sse", post(""), 400, "empty-body", /the body is empty/],
-  ["/api/sse", post("{"), 400, "bad-json", /the body is no JSON/],
-  [
-    "/api/sse",
-    post([]),
-    400,
-    "not-an-object",
-    /^the body is an array; write an object with "script"/,
-  ],
-  ["/api/sse", post("null"), 400, "not-an-object", /^the body is null/],
-  ["/api/sse", post({}), 400, "script-or-name", /neither of "script" and "name"/],
-  ["/api/sse", post({ script: "", name: "ticks" }), 400, "script-or-name", /both of "script" and/],
-  ["/api/sse", post({ script: 1 }), 400, "option-value", /^"script" is 1; write a text$/],
-  [
-    "/api/sse",
-    post({ name: "ticks", noTransform: "1" }),
-    400,
-    "option-value",
-    /^"noTransform" is "1"/,
-  ],
-  [
-    "/api/sse",
-    post({ name: "ticks", noTransform: true }),
-    400,
-    "option-value",
-    /is true; write 1,/,
-  ],
-  ["/api/sse", post({ name: "ticks", lastEventID: "" }), 400, "unknown-option", /"lastEventId"\?$/],
-  ["/api/sse", post({ name: "ticks", lastEventId: "a\n" }), 400, "last-event-id", /CR, LF or NUL/],
-  [
-    "/api/sse",
-    post({ script: "@wiat 5ms\n" }),
-    422,
-    "bad-script",
-    /1 error; line 1: .* `@wait`\?$/,
-  ],
-  [
-    "/api/sse",
-    post({ script: "x".repeat(MAX_SCRIPT_BYTES + 1) }),
-    413,
-    "bad-script",
-    /65537 bytes/,
-  ],
-  ["/api/sse", post({ script: "x".repeat(MAX_BODY_BYTES) }), 413, "body-too-large", /more than/],
-  ["/api/scripts", post({ script: "@wiat 5ms\n" }), 422, "bad-script", /line 1/],
-  ["/api/scripts", post({ text: "" }), 400, "unknown-option", /no option "text"/],
-  [
-    "/api/sse",
-    post(`{"name": ${"[".repeat(30_000)}${"]".repeat(30_000)}}`),
-    400,
-    "option-value",
-    /^"name" is nested too deeply to be shown; write a text$/,
-  ],
-  ["/api/scripts", post({}), 400, "option-missing", /^the body has no "script"; write a text$/],
-];
-test("what is refused, is refused with a problem that says what to write instead", async (t) => {
-  const server = await startServer(t, scripts);
-  for (const [path, init, status, code, detail] of refused) {
-    await t.test(`${init.method ?? "GET"} ${path.slice(0, 60)} ${code}`, async () => {
-      const response = await fetch(server.url(path), init);
-      const problem = JSON.parse(await response.text());
-      assert.deepEqual([problem.status, problem.code], [status, code], problem.detail);
-      assert.equal(response.status, status);
-      assert.match(problem.detail, detail);
-      assert.match(response.headers.get("content-type") ?? "", /^application\/problem\+json/);
-    });
-  }
-});
-
-test("a bad script's problem lists every error with its place", async (t) => {
-  const server = await startServer(t, scripts);
-  const response = await fetch(server.url("/api/sse/broken"));
-  const { problems } = JSON.parse(await response.text());
-  const places = problems.map(({ code, line, column, endColumn }: Record<string, unknown>) => [
-    code,
-    line,
-    column,
-    endColumn,
-  ]);
-  assert.deepEqual(places, [
-    ["unknown-directive", 1, 1, 6],
-    ["placeholder-unknown", 2, 7, 12],
-  ]);
-});
-
-test("of a script that is all errors the problem lists the first, and counts all", async (t) => {
-  const server = await startServer(t);
-  const response = await fetch(server.url("/api/scripts"), {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ script: "@\n".repeat(32_700) }),
-  });
-  assert.equal(response.status, 422);
-  const { detail, problems, problemCount } = JSON.parse(await response.text());
-  assert.match(detail, /^the script has 32700 errors, the first 50 are listed; line 1: /);
-  assert.equal(problems.length, 50);
-  assert.equal(problemCount, 32_700);
-});
 
 test("a script is played by its name, by a body that names it, and from a body", async (t) => {
   const server = await startServer(t, scripts);
@@ -315,11 +169,8 @@ test("the log has one line for each stream, at its end", async (t) => {
   await text(server, "/api/sse/who?trace=a&lane=x");
   await fetch(server.url("/api/clock")).then((response) => response.json());
   const [, line, ...more] = server.log; // the first says where it listens
-  const { lane, attempt, name, status, writes, bytes, why } = line ?? {};
-  assert.deepEqual(
-    { lane, attempt, name, status, writes, bytes, why },
-    { lane: "x", attempt: 1, name: "who", status: 200, writes: 1, bytes: 10, why: "played" },
-  );
+  const expected = { lane: "x", attempt: 1, name: "who", status: 200, why: "played" };
+  assert.partialDeepStrictEqual(line, { ...expected, writes: 1, bytes: 10 });
   assert.deepEqual(more, []);
 });
 

@@ -38,6 +38,7 @@ import { chatBody } from "./routes/chat-body.ts";
 import { chatById } from "./routes/chat-by-id.ts";
 import { chatByPrompt } from "./routes/chat-by-prompt.ts";
 import { clock } from "./routes/clock.ts";
+import { cookie } from "./routes/cookie.ts";
 import { faults } from "./routes/faults.ts";
 import { health } from "./routes/health.ts";
 import { leaveMessage } from "./routes/leave-message.ts";
@@ -70,6 +71,7 @@ const routes: readonly Route[] = [
   stopAnswer,
   faults,
   presenter,
+  cookie,
   targetList,
   targetTap,
   clock,

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
+import { freePort, listenSomewhere } from "../dev/testing/free-port.ts";
 import { RawClient } from "./testing/raw-client.ts";
+import { temporaryFolder } from "./testing/test-server.ts";
 
 const MAIN = `${import.meta.dirname}/main.ts`;
 
@@ -29,16 +30,6 @@ async function listening(t: TestContext, ...args: string[]) {
   return { child, port };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  assert.ok(typeof address === "object" && address !== null);
-  return address.port;
-}
-
 test("in a room the presenter's link is printed beside the log, which does not hold it", async (t) => {
   const child = start(t, { HOST: "0.0.0.0", SERVER_PORT: String(await freePort()) });
   assert.ok(child.stdout && child.stderr);
@@ -48,8 +39,8 @@ test("in a room the presenter's link is printed beside the log, which does not h
     printed += piece;
     if (printed.endsWith("\n")) break;
   }
-  const [, token = ""] =
-    /^for you, the presenter: http:\S+\/#presenter=([\w-]{32})\n$/.exec(printed) ?? [];
+  const link = /^for you, the presenter: http:\S+\/#presenter=([\w-]{32})\n$/;
+  const [, token = ""] = link.exec(printed) ?? [];
   assert.notEqual(token, "", printed);
   child.kill();
   const logged = await log;
@@ -71,8 +62,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 }
 
 test("it serves the page of the folder that it is told", async (t) => {
-  const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
-  t.after(() => rm(folder, { recursive: true }));
+  const folder = await temporaryFolder(t);
   await writeFile(`${folder}/index.html`, "the page");
   const { port } = await listening(t, "--page", path.relative(process.cwd(), folder));
   assert.equal(await (await fetch(`http://127.0.0.1:${port}/`)).text(), "the page");
@@ -92,7 +82,7 @@ test("it answers on both loopback addresses", async (t) => {
   }
 });
 
-/** What it says on stderr, and its exit code. */
+/** Returns what it says on stderr, and its exit code. */
 async function failure(t: TestContext, env: Record<string, string>): Promise<[string, number]> {
   const child = start(t, env);
   assert.ok(child.stderr);
@@ -101,12 +91,10 @@ async function failure(t: TestContext, env: Record<string, string>): Promise<[st
 }
 
 test("a port in use is one line that says what to do", async (t) => {
-  const other = createServer().listen(0, "127.0.0.1");
+  const other = createServer();
   t.after(() => other.close());
-  await once(other, "listening");
-  const address = other.address();
-  assert.ok(typeof address === "object" && address !== null);
-  const [said, code] = await failure(t, { SERVER_PORT: String(address.port) });
+  const port = await listenSomewhere(other);
+  const [said, code] = await failure(t, { SERVER_PORT: String(port) });
   assert.match(
     said,
     /^port \d+ is in use; end what uses it, or choose another one: SERVER_PORT=\d+\n$/,

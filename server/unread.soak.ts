@@ -6,9 +6,10 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { connect, createServer, type Socket } from "node:net";
+import { connect, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as after } from "node:timers/promises";
+import { freePort } from "../dev/testing/free-port.ts";
 import { MAX_TAP_BYTES } from "./limits.ts";
 import type { Memory } from "./testing/tells-memory.ts";
 
@@ -29,16 +30,6 @@ function say(line: string): void {
 
 function inMiB(bytes: number): string {
   return `${Math.round(bytes / 1024 / 1024)} MiB`;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  assert.ok(typeof address === "object" && address !== null);
-  return address.port;
 }
 
 /** The server as people start it. */

@@ -165,7 +165,7 @@ export class AnswerText extends LitElement {
     };
   }
 
-  /** What the log shows of a token. */
+  /** Returns what the log shows of a token. */
   #pointingAt(index: number | null): Pointing | null {
     const token = index === null ? undefined : this.#answer?.tokens[index];
     return this.#run && token ? pointingAt(this.#run.lane(this.name), token) : null;

@@ -25,7 +25,7 @@ export const chatTexts = {
   demoWhy:
     "No key is set: a small demo model inside this server answers. docs/chat.md says how to ask a real one.",
   guest: "The model here is the presenter’s; the demo model answers you.",
-  noRelay: "The relay does not answer, so nobody can be asked.",
+  noRelay: "The Node server does not answer, so no model can be asked.",
   again: "Try again",
   ask: "Ask",
   askWhy: "Asks the model in both lanes",
@@ -94,7 +94,7 @@ export const chatTexts = {
       }
       if (toolCalls.length > 0) return "No text: the model asks for tools instead.";
       const reason = usage?.finishReason ?? "";
-      return `The model ended without any text${reason === "" ? "" : `; it finished by “${reason}”`}.`;
+      return `The model ended without any text${reason === "" ? "" : `; its finish reason is “${reason}”`}.`;
     },
     tool: "The model asks for a tool:",
     noTools: "This relay offers no tools and runs none.",
@@ -104,7 +104,9 @@ export const chatTexts = {
     perSecond: (tokens: number) => `${tokens.toFixed(tokens < 10 ? 1 : 0)} tokens/s`,
     tokens: "tokens",
     usage: ({ promptTokens, completionTokens, finishReason }: Usage) =>
-      `The model counts ${promptTokens ?? "?"} tokens of prompt and ${completionTokens ?? "?"} of answer; it finished by “${finishReason}”.`,
+      promptTokens === null && completionTokens === null
+        ? `The model’s finish reason is “${finishReason}”.`
+        : `The model counts ${promptTokens ?? "?"} tokens of prompt and ${completionTokens ?? "?"} of answer; its finish reason is “${finishReason}”.`,
     token: ({ id, chunk }: { id: string; chunk: number | null }) =>
       [id === "" ? "no id" : `id ${id}`, ...(chunk === null ? [] : [`chunk ${chunk}`])].join(", "),
     failed: (kind: string, status: number | null) =>
@@ -123,7 +125,7 @@ export const chatTexts = {
     why: {
       native:
         "The browser's own EventSource has no way to set a header: cookies and the URL are all that can say who asks.",
-      package: "The package sent it. The tap tells that it came, never what it says.",
+      package: "The package sent it. The server tells that it came, never what it says.",
     },
     before: (authorization: string | null) =>
       `The run before: ${authorization === null ? "no Authorization" : `Authorization ${authorization}`}.`,

@@ -1,7 +1,8 @@
 /** The ways in which a chat model's answer can be read. */
-import { askedUrl } from "../../trace/run/first-ask.ts";
+
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
+import { askedUrl } from "../../trace/run/run.ts";
 
 /**
  * The right way, and four that are wrong. Two of those are a client's, and are read out of the recorded chunks;

@@ -19,13 +19,13 @@ class FakeSource extends EventTarget {
     this.readyState = 2;
   }
 
-  /** As the browser tells of itself. */
+  /** Dispatches what the browser tells of itself. */
   tell(type: "open" | "error", readyState: number): void {
     this.readyState = readyState;
     this.dispatchEvent(new Event(type));
   }
 
-  /** As the server's event arrives. */
+  /** Dispatches an event of the server's. */
   arrive(type: string, data: string, lastEventId = ""): void {
     this.dispatchEvent(new MessageEvent(type, { data, lastEventId }));
   }
@@ -33,33 +33,31 @@ class FakeSource extends EventTarget {
 
 Object.assign(globalThis, { EventSource: { CLOSED: 2 } }); // Node has none
 
-const cases: [rule: string, act: (source: FakeSource) => void, seen: Unstamped[]][] = [
+const cases: [rule: string, act: (source: FakeSource) => void, ...seen: Unstamped[]][] = [
   [
     "an event is recorded by type, data and id",
     (source) => source.arrive("tick", "1", "7"),
-    [{ kind: "dispatch", type: "tick", data: "1", lastEventId: "7" }],
+    { kind: "dispatch", type: "tick", data: "1", lastEventId: "7" },
   ],
-  ["a type that nobody said would come is not heard", (source) => source.arrive("other", "1"), []],
-  ["the browser's own open is no event", (source) => source.tell("open", 1), [{ kind: "open" }]],
+  ["a type that nobody said would come is not heard", (source) => source.arrive("other", "1")],
+  ["the browser's own open is no event", (source) => source.tell("open", 1), { kind: "open" }],
   [
     "an error while it asks again",
     (source) => source.tell("error", 0),
-    [{ kind: "error", readyState: 0 }],
+    { kind: "error", readyState: 0 },
   ],
-  ["an error for good", (source) => source.tell("error", 2), [{ kind: "error", readyState: 2 }]],
+  ["an error for good", (source) => source.tell("error", 2), { kind: "error", readyState: 2 }],
   [
     "events that the server names open and error are events",
     (source) => {
       source.arrive("open", "a");
       source.arrive("error", "b");
     },
-    [
-      { kind: "dispatch", type: "open", data: "a", lastEventId: "" },
-      { kind: "dispatch", type: "error", data: "b", lastEventId: "" },
-    ],
+    { kind: "dispatch", type: "open", data: "a", lastEventId: "" },
+    { kind: "dispatch", type: "error", data: "b", lastEventId: "" },
   ],
 ];
-for (const [rule, act, seen] of cases) {
+for (const [rule, act, ...seen] of cases) {
   test(rule, () => {
     const source = new FakeSource("/x");
     const records: Unstamped[] = [];

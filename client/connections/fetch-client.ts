@@ -8,7 +8,7 @@
  */
 import { BufferLimitError, createParser } from "../../protocol/event-stream/parser.ts";
 import type { Header } from "../../protocol/script/action.ts";
-import { NOT_AN_EVENT_STREAM } from "../../trace/run/gave-up.ts";
+import { NOT_AN_EVENT_STREAM } from "../../trace/run/reception.ts";
 import { FETCH_RECONNECTION_TIME } from "../../trace/run/reconnection-time.ts";
 import { MOST_TRIES, waitAfter } from "./backoff.ts";
 import type { Client, Recorder } from "./client.ts";

@@ -16,7 +16,7 @@ export class Splitter extends LitElement {
     label: {},
     axis: { reflect: true },
     back: { type: Boolean },
-    pane: { attribute: false },
+    pane: { attribute: false, hasChanged: () => false }, // to measure the part costs the page a layout
   };
   static override styles = [
     base,
@@ -29,12 +29,8 @@ export class Splitter extends LitElement {
         position: absolute;
         inset: 0;
       }
-      :host([axis="x"]) {
-        cursor: col-resize;
-      }
-      :host([axis="y"]) {
-        cursor: row-resize;
-      }
+      :host([axis="x"]) { cursor: col-resize; }
+      :host([axis="y"]) { cursor: row-resize; }
       div::after {
         content: "";
         position: absolute;
@@ -47,9 +43,7 @@ export class Splitter extends LitElement {
       div:focus-visible::after {
         opacity: 0.7;
       }
-      div:focus-visible {
-        outline-offset: -1px;
-      }
+      div:focus-visible { outline-offset: -1px; }
     `,
   ];
   declare label: string;
@@ -81,6 +75,7 @@ export class Splitter extends LitElement {
       });
     }
     this.addEventListener("dblclick", () => this.#tell(null));
+    this.addEventListener("focusin", () => this.requestUpdate());
   }
 
   override render() {

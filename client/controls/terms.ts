@@ -16,7 +16,7 @@ export const terms = {
   "Content-Encoding":
     "How the body is compressed: `gzip`, `br` … A compressor may keep events until it has enough of them, or until the stream ends. Without this field nothing was compressed.",
   "Cache-Control":
-    "`no-cache` keeps stores from answering in the server’s place. `no-transform` also forbids to change the body on the way: many compressors then leave the stream alone.",
+    "`no-cache` keeps caches from answering in the server’s place. `no-transform` also forbids anybody to change the body on the way: many compressors then leave the stream alone.",
   "X-Accel-Buffering":
     "A word to nginx: with `no` it passes on what comes at once, and does not collect it first. Others ignore it.",
 } as const;

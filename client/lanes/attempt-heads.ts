@@ -4,11 +4,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { milliseconds } from "../../trace/en/figures.ts";
 import { laneStateSentence } from "../../trace/en/lane-state.ts";
 import type { AttemptView } from "../../trace/run/attempt.ts";
+import { isCut } from "../../trace/run/connection.ts";
 import { type Continuity, continuity } from "../../trace/run/continuity.ts";
-import { isCut } from "../../trace/run/end-reason.ts";
-import { gaveUp } from "../../trace/run/gave-up.ts";
 import { headerValue } from "../../trace/run/head.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
+import { givesUp } from "../../trace/run/reception.ts";
 import { idRanges } from "../../trace/share/id-ranges.ts";
 import { MOST_TRIES } from "../connections/backoff.ts";
 import { legible } from "../controls/legible.ts";
@@ -62,7 +62,7 @@ function announced({ announcedAt, reception, connection }: AttemptView): string 
 /** Says how the attempt ended. `isFollowed`: whether the client asks again. */
 function ending(lane: LaneView, attempt: AttemptView, isFollowed: boolean): string {
   const { ending, announcedAt, connection } = attempt;
-  if (gaveUp(ending) || !(isFollowed || ending?.how === "error")) {
+  if (givesUp(ending) || !(isFollowed || ending?.how === "error")) {
     if (ending === null && announcedAt !== null) return attemptsTexts.goesOn;
     return legible(laneStateSentence(lane.stateAfter(attempt), lane.name, 0));
   }
@@ -87,7 +87,7 @@ function lostAndFound(found: Continuity | undefined) {
 }
 
 /**
- * What is to be said of how the lane's last attempt ended: why nobody asks again, what would, or which
+ * Returns what is to be said of how the lane's last attempt ended: why nobody asks again, what would, or which
  * client does. `null` where the browser's own doing needs no word.
  */
 function attemptNote({ name, attempts, state }: LaneView, comesBack: boolean): string | null {

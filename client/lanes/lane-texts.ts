@@ -4,7 +4,7 @@ import { grouped } from "../../trace/en/figures.ts";
 export const laneTexts = {
   connect: "Connect",
   disconnect: "Disconnect",
-  connectWhy: "Connects this lane alone, in a new trace",
+  connectWhy: "Connects this lane alone, as a run of its own",
   disconnectWhy: "Closes this lane; the other one goes on",
   code: "Code",
   codeWhy: "The code that this lane runs, and more",

@@ -173,8 +173,10 @@ export class Lane extends LitElement {
   #state({ state }: LaneView): TemplateResult {
     const { icon, tone } = stateLook(state);
     const said = legible(laneStateSentence(state, this.name, this.#page.current?.now ?? 0));
+    const [, name = said, readyState = "", why = ""] =
+      /^(\w+)( \(readyState \d\))(.*)$/s.exec(said) ?? [];
     return html`<span class="state ${tone}" role="status" aria-live="off" title=${said}>
-      ${icon} <span>${said.replace("readyState ", "readyState\u00a0")}</span>
+      ${icon} <span>${name}<span class="ready-state">${readyState.replace("e ", "e\u00a0")}</span>${why}</span>
     </span>`;
   }
 

@@ -23,18 +23,16 @@ export const logTexts = {
     `Press ${button}: what each side asked, wrote and saw stands here in rows, on one clock, and each row says what it means.`,
   noRows: "No row of these lanes yet.",
   notKept: (records: number) => `${counted(records, "record")} not kept`,
-  notKeptWhy: "So many writes, chunks and events met a bound: they are counted, and told no more.",
+  notKeptWhy:
+    "There are more writes, chunks and events than this page keeps: the rest is only counted.",
   rowsOf: (shown: number, all: number) =>
     `${grouped(shown)} of ${grouped(all)} ${all === 1 ? "row" : "rows"}`,
   laneWhy: (lane: string) => `Shows or hides the rows of ${lane}`,
   jumps:
     "Among the rows: J and K jump to the next and the previous event, R to the next reconnect, W to where something went wrong; with Shift back again.",
-  pause: {
-    name: "Pause",
-    why: "Lets new rows wait; none is lost",
-  },
+  pause: { name: "Pause", why: "Lets new rows wait; none is lost" },
   resume: (waiting: number) => (waiting === 0 ? "Resume" : `Resume: ${grouped(waiting)} new`),
-  clear: { name: "Clear", why: "Hides the rows up to now; the trace keeps them" },
+  clear: { name: "Clear", why: "Hides the rows up to now; the run keeps them" },
   unclear: "Show all again",
   clearedAll: "Cleared. What comes from now on stands here.",
   copy: {
@@ -92,7 +90,7 @@ export const logTexts = {
     broken: (why: string) => `It begins like JSON and is none. ${why}`,
   },
   fromTap:
-    "EventSource shows no lines to a page: these are what the server wrote, told by the tap.",
+    "EventSource shows no lines to a page: these are what the server wrote, by its own records.",
   hex: "Bytes in hex",
   moreBytes: (next: number, rest: number) =>
     next < rest

@@ -30,7 +30,7 @@ export const pathTexts = {
   accepts: (codings: string) => `accepts ${codings}`,
   noSuchDevServer: (value: boolean) =>
     `No dev server runs with compress: ${value} now; webpack.config.ts sets it.`,
-  noDevServers: "not here: `npm start` brings two of them",
+  noDevServers: "not here: `npm start` starts two of them",
   noProxyToCompress: "Only with the proxy on: it is the dev server that compresses.",
   suggestCompress: "Now set `compress` to `true`.",
 };

@@ -10,6 +10,11 @@ export const CHAT = "chat";
 /** The switches of the path, in the order in which the picture shows them. */
 export type Switches = { noTransform: boolean; proxy: boolean; compress: boolean };
 
+export function sameSwitches(some: Switches, others: Switches): boolean {
+  const names = ["noTransform", "proxy", "compress"] as const;
+  return names.every((name) => some[name] === others[name]);
+}
+
 export type SetUp = {
   scriptName: string;
   /** What somebody made of the script; `null`: as it is shipped. */

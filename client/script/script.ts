@@ -130,9 +130,10 @@ export class ScriptPanel extends LitElement {
   #header(): TemplateResult {
     const { scriptName, edited } = this.#page;
     const file = scriptTexts.file(scriptName);
+    const [first, second] = scriptTexts.title.split(" ");
     const { title, short, why } = scriptTexts.paste;
     return html`<header class=${edited === undefined ? "" : "edited"}>
-      <h2>${scriptTexts.title}</h2>
+      <h2><span class="first">${first}</span> ${second}</h2>
       <small class="name" title=${file}>${file}</small>
       <span class="grow"></span>
       ${

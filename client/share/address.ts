@@ -52,7 +52,7 @@ export async function restore(page: Playground): Promise<void> {
   }
 }
 
-/** What was made of the stream. A step of this tab may have had no room for it: then the tab kept it. */
+/** Returns what was made of the stream. A step of this tab may have had no room for it: then the tab kept it. */
 function editIn({ scriptName, text }: SetUp, page: Playground): Edited | undefined {
   if (text !== null) return readEdited(text);
   return ownStep() === scriptName ? page.editOf(scriptName) : undefined;

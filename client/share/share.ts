@@ -5,8 +5,8 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
-import { strangerOf } from "../../trace/run/first-ask.ts";
 import { LANES } from "../../trace/run/lanes.ts";
+import { strangerOf } from "../../trace/run/passing.ts";
 import { curl } from "../../trace/share/copy-as/curl.ts";
 import type { Asked } from "../../trace/share/copy-as/request.ts";
 import { readRoomHosts } from "../connections/presenter.ts";
@@ -182,7 +182,7 @@ export class Share extends LitElement {
 }
 customElements.define("sse-share", Share);
 
-/** Whether it is of a stranger's server: nothing that we could ask for again, and no report on two ends. */
+/** Tells whether it is of a stranger's server: nothing that we could ask for again, and no report on two ends. */
 function isStrangers({ run }: LiveRun): boolean {
   return strangerOf(run) !== undefined;
 }

@@ -16,7 +16,7 @@ export const stepTexts = {
   streamName: ({ lane, attempt }: StreamName) => `${laneTitles[lane]} · attempt ${attempt}`,
   streamOf: {
     eventsource:
-      "EventSource shows no bytes to a page: these are the server's writes, told by the tap.",
+      "EventSource shows no bytes to a page: these are the server's writes, by its own records.",
     fetch: "The bytes as fetch read them, chunk by chunk.",
   },
   piece: (lane: LaneName, number: number) => `${pieces[lane]} ${grouped(number)}`,

@@ -8,13 +8,13 @@ import { measurements } from "../../trace/this-browser/measurements.ts";
 import { drawStep } from "../controls/draw-step.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import type { Progress } from "./measuring.ts";
+import type { Stage } from "./measuring.ts";
 import { browserTexts } from "./this-browser-texts.ts";
 
 /** Draws the table. `family`: whose recorded answers this browser's are compared with. */
 export function drawAnswers(
   family: Family | undefined,
-  stageOf: (name: MeasurementName) => Progress,
+  stageOf: (name: MeasurementName) => Stage,
 ): TemplateResult {
   const { head, differing, alike } = browserTexts;
   const group = (title: string, ofGroup: readonly Measurement[]) => html`<tbody>
@@ -35,7 +35,7 @@ export function drawAnswers(
   </table>`;
 }
 
-function row(name: MeasurementName, stage: Progress, family: Family | undefined): TemplateResult {
+function row(name: MeasurementName, stage: Stage, family: Family | undefined): TemplateResult {
   const { chromium, firefox } = browsers;
   const { what, standard } = questions[name];
   const { head } = browserTexts;
@@ -52,7 +52,7 @@ function row(name: MeasurementName, stage: Progress, family: Family | undefined)
   </tr>`;
 }
 
-function said(stage: Progress): string {
+function said(stage: Stage): string {
   switch (stage.is) {
     case "waiting":
       return browserTexts.waiting;

@@ -17,7 +17,7 @@ const AT_A_TIME = 2;
 /** How often what is not as recorded is asked: a busy machine delays what is measured. The last answer counts. */
 const TRIES = 3;
 
-export type Progress = Finding | { is: "waiting" } | { is: "measuring" };
+export type Stage = Finding | { is: "waiting" } | { is: "measuring" };
 
 export class Measuring {
   /** Whether the Node server did not answer; then it has stopped. */
@@ -68,7 +68,7 @@ export class Measuring {
     return answers;
   }
 
-  stageOf(name: MeasurementName): Progress {
+  stageOf(name: MeasurementName): Stage {
     const isMeasuring = this.#measuring.has(name);
     return this.#findings.get(name) ?? { is: isMeasuring ? "measuring" : "waiting" };
   }

@@ -7,11 +7,11 @@ export const verdictTexts = {
     connection: {
       headline: "Waiting for a free connection",
       sentence:
-        "The server is well, and has no such request from this page. A browser opens six connections to an origin, over all tabs: close streams in other tabs.",
+        "The server answers, but this page’s request has not reached it. A browser opens six connections to an origin, over all tabs: close streams in other tabs.",
     },
     answer: {
       headline: "Waiting for the server",
-      sentence: "The page asked what there is to play, and nobody has answered yet.",
+      sentence: "The page has asked the server for its streams, and has no answer yet.",
     },
   },
   shown: "lanes and log below",

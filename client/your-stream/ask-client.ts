@@ -5,7 +5,7 @@
 import { createParser } from "../../protocol/event-stream/parser.ts";
 import { toldValueOf } from "../../protocol/redact.ts";
 import type { Header } from "../../protocol/script/action.ts";
-import { NOT_AN_EVENT_STREAM } from "../../trace/run/gave-up.ts";
+import { NOT_AN_EVENT_STREAM } from "../../trace/run/reception.ts";
 import type { Client, Recorder } from "../connections/client.ts";
 import { beginning, chunks } from "../connections/response.ts";
 import type { AskRequest } from "./request.ts";

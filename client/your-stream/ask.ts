@@ -5,8 +5,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { isSecret } from "../../protocol/redact.ts";
 import type { Header } from "../../protocol/script/action.ts";
-import { strangerOf } from "../../trace/run/first-ask.ts";
 import type { PassingList } from "../../trace/run/passing.ts";
+import { strangerOf } from "../../trace/run/passing.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { readClock } from "../connections/clock.ts";
 import { devServerPorts, originAt, ownApi, ownPort } from "../connections/places.ts";

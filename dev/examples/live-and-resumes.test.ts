@@ -1,10 +1,10 @@
-/** Tells a live stream from a burst, and who resumes from who begins again. */
+/** Tells a live stream from a burst, and a client that resumes from one that begins again. */
 import assert from "node:assert/strict";
-import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { createBrotliCompress } from "node:zlib";
+import { listenSomewhere } from "../testing/free-port.ts";
 import { liveAndResumes } from "./live-and-resumes.ts";
 
 const PATIENCE = 20_000; // ms
@@ -41,15 +41,12 @@ const cases: [what: string, trouble: Trouble, said: RegExp][] = [
 
 for (const [what, trouble, said] of cases) {
   test(`a stream is told from others: ${what}`, async (t) => {
-    const server = createServer(stream(trouble)).listen(0, "127.0.0.1");
+    const server = createServer(stream(trouble));
     t.after(() => {
       server.close();
       server.closeAllConnections();
     });
-    await once(server, "listening");
-    const address = server.address();
-    assert.ok(typeof address === "object" && address);
-    const url = `http://127.0.0.1:${address.port}/`;
+    const url = `http://127.0.0.1:${await listenSomewhere(server)}/`;
     const seen = await liveAndResumes(url, AbortSignal.timeout(PATIENCE)).catch(
       ({ message }: Error) => message,
     );

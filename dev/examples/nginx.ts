@@ -4,7 +4,8 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { installCommand, installPackage } from "../debian-package.ts";
-import { freePort, type Served, serve } from "./serve.ts";
+import { freePort } from "../testing/free-port.ts";
+import { type Served, serve } from "./serve.ts";
 
 const PACKAGE = "nginx-light";
 const TEMPORARY = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];

@@ -1,6 +1,6 @@
 /** A stream that asks nothing of those on its way: what is live then is so by their configuration alone. */
-import { once } from "node:events";
 import { createServer } from "node:http";
+import { listenSomewhere } from "../testing/free-port.ts";
 
 const EVENTS = 10;
 const EVERY = 300; // ms
@@ -15,12 +15,9 @@ export async function startPlainServer(): Promise<{ host: string; end(): void }>
       if (id === EVENTS) response.end();
     }, EVERY);
     response.on("close", () => clearInterval(ticking));
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("it does not listen");
+  });
   return {
-    host: `127.0.0.1:${address.port}`,
+    host: `127.0.0.1:${await listenSomewhere(server)}`,
     end() {
       server.close();
       server.closeAllConnections();

@@ -7,11 +7,12 @@ import path from "node:path";
 import { chromium, firefox } from "@playwright/test";
 import { execa } from "execa";
 import { foundBrowsers } from "../browsers.ts";
+import { freePort } from "../testing/free-port.ts";
 import { liveAndResumes } from "./live-and-resumes.ts";
 import { findNginx, startNginx } from "./nginx.ts";
 import { startPlainServer } from "./plain-server.ts";
 import { drive } from "./react-page.ts";
-import { type Command, freePort, node, type Served, serve } from "./serve.ts";
+import { type Command, node, type Served, serve } from "./serve.ts";
 
 const INSTALLS = 240_000; // ms
 const BUILDS = 120_000; // ms

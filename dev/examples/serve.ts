@@ -1,7 +1,6 @@
 /** One process of an example, from its start to its end: it is ended by its id, and with this process. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 
 /** To begin, and to end when asked; a process that does not is killed. ms */
 const BEGINS = 60_000;
@@ -87,14 +86,4 @@ export async function serve({ program, words, folder, env, begun }: Command): Pr
 /** Node with a program, which leaves when this process is gone, whatever it died of. */
 export function node(...words: string[]): Pick<Command, "program" | "words"> {
   return { program: process.execPath, words: ["--import", leaveWithParent, ...words] };
-}
-
-/** A port of loopback that nobody has at this moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (typeof address !== "object" || address === null) throw new Error("no port is free");
-  return address.port;
 }

@@ -1,6 +1,6 @@
 /** A server for the tests of clients: what each request is answered is written beside what is expected of it. */
-import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
+import { listenSomewhere } from "./free-port.ts";
 
 /** How one request is answered. */
 export type Respond = (response: ServerResponse) => void;
@@ -29,13 +29,10 @@ export async function answerInTurn(
     });
     if (answer === undefined) response.writeHead(500).end();
     else answer(response);
-  }).listen(0, "127.0.0.1");
+  });
   t.after(() => {
     server.close();
     server.closeAllConnections();
   });
-  await once(server, "listening");
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("it does not listen");
-  return { origin: `http://127.0.0.1:${address.port}`, heard };
+  return { origin: `http://127.0.0.1:${await listenSomewhere(server)}`, heard };
 }

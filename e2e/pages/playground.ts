@@ -10,6 +10,7 @@ import {
 import { firstSetUp, type Switches } from "../../client/playground/set-up.ts";
 import { writeLink } from "../../client/share/link.ts";
 import type { LaneName } from "../../trace/run/records.ts";
+import { seldom } from "../support/seldom.ts";
 import { BreakIt } from "./break-it.ts";
 import { ChatPanel } from "./chat-panel.ts";
 import { LogPanel } from "./log-panel.ts";
@@ -132,7 +133,7 @@ export class PlaygroundPage {
       if (location.protocol === "http:") localStorage.setItem("sse-playground.visited", "yes");
     });
     await this.page.goto(path);
-    await this.page.waitForFunction(() => playground.script || playground.trouble);
+    await this.page.waitForFunction(() => playground.script || playground.trouble, null, seldom);
     await this.page.evaluate(async () => {
       const app = document.querySelector("sse-app");
       if (app !== null && "ready" in app) await app.ready;
@@ -225,7 +226,7 @@ export class PlaygroundPage {
 
   /** Waits until the current run is over. Run alone would not tell: it stands there until the run's first drawing, too. */
   async over(): Promise<void> {
-    await this.page.waitForFunction(() => !playground.isGoing);
+    await this.page.waitForFunction(() => !playground.isGoing, null, seldom);
     await expect(this.run).toBeVisible();
   }
 

@@ -8,6 +8,7 @@ import type { Header } from "../../protocol/script/action.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import type { ArrivedEvent, Ending } from "../../trace/run/reception.ts";
 import type { EndReason, LaneName, ModelFact } from "../../trace/run/records.ts";
+import { seldom } from "../support/seldom.ts";
 
 declare global {
   var playground: Playground; // client/main.ts leaves it there for the curious
@@ -40,6 +41,7 @@ export class PageTrace {
     await this.#page.waitForFunction(
       (before) => (playground.current?.run.setup.trace ?? before) !== before,
       name,
+      seldom,
     );
   }
 
@@ -56,6 +58,7 @@ export class PageTrace {
         return { request, written: written.length, arrived, passages, ending, end: { at, reason } };
       },
       { lane, number },
+      seldom,
     );
     const attempt = await known.jsonValue();
     if (attempt === false) throw new Error("waitForFunction returned before there was anything");
@@ -83,6 +86,7 @@ export class PageTrace {
         return attempt?.ending === null && attempt.written.length >= events;
       },
       { lane, events },
+      seldom,
     );
   }
 

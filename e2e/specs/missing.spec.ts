@@ -42,7 +42,7 @@ test("without the tap the page tells what it saw, and claims nothing of the serv
   await expect(playground.verdict).toHaveText("Perhaps one burst at the end");
   await expect(playground.path).toContainText("what it wrote isn’t known");
   await expect(playground.state("eventsource")).toHaveText(
-    "CLOSED (readyState 2): gave up, nobody told why",
+    "CLOSED (readyState 2): gave up, reason unknown",
   );
   for (const lane of lanes) await expect(playground.events(lane)).toHaveCount(5);
   await expect(playground.lane("eventsource")).not.toContainText("never heard");

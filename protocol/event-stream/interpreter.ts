@@ -1,10 +1,9 @@
 /**
- * What the lines of an event stream mean: their fields, and what these do to the buffers.
+ * Says what the lines of an event stream mean: their fields, and what these do to the buffers.
  * Follows HTML, "Interpreting an event stream":
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
 import { isDataInBytes, isField, readRetry, readValue } from "./field.ts";
-import { indexOrEnd } from "./lines.ts";
 
 export interface DispatchedEvent {
   type: string;
@@ -186,4 +185,10 @@ export class Interpreter {
     this.eventTypeBuffer = "";
     this.lastEventIdBuffer = this.lastEventId;
   }
+}
+
+/** The index of the next `character`, or the text's length where there is none. */
+export function indexOrEnd(character: string, text: string, from: number): number {
+  const at = text.indexOf(character, from);
+  return at === -1 ? text.length : at;
 }

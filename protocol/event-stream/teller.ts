@@ -1,7 +1,11 @@
 /** Tells a listener what the interpreter makes of each line. Where nobody listens, none of this runs. */
 import { isDataInBytes, readValue } from "./field.ts";
-import { type DispatchedEvent, Interpreter, type InterpreterHandlers } from "./interpreter.ts";
-import { indexOrEnd } from "./lines.ts";
+import {
+  type DispatchedEvent,
+  Interpreter,
+  type InterpreterHandlers,
+  indexOrEnd,
+} from "./interpreter.ts";
 import type { Buffers, Terminator, WireLine } from "./wire-line.ts";
 
 const LF = 0x0a;

@@ -1,4 +1,4 @@
-/** What the parser tells of each line, for a log. */
+/** Says what the parser tells of each line, for a log. */
 import type { DispatchedEvent } from "./interpreter.ts";
 
 /** The buffers as the line left them. One object that goes on changing: copy what is to be kept. */
@@ -10,7 +10,7 @@ export interface Buffers {
 }
 
 /** Where it lies in the body: bytes, from the first one to behind the last one of its line end. */
-export type Place = { start: number; end: number };
+export type ByteSpan = { start: number; end: number };
 
 /** What a line said and did. */
 type EndedLine =
@@ -34,7 +34,7 @@ export type Terminator = "lf" | "cr" | "crlf";
  * All of them together cover the body: each starts where the one before ended. A CR at the end of a
  * chunk ends its line at once (`cr`); should an LF come next, it is told as a `line-feed` of its own.
  */
-export type WireLine = Place &
+export type WireLine = ByteSpan &
   (
     | (EndedLine & { terminator: Terminator })
     /** The one that may stand at the very start of the body; skipped. */

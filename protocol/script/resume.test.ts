@@ -5,34 +5,21 @@ import { actionsOf, played, type Row, scriptOf } from "./testing/played.ts";
 const HEAD: Row = ["head", 200];
 const resumed = (lastEventId: string, line: number): Row => ["note", "resumed", lastEventId, line];
 const unknown = (lastEventId: string): Row => ["note", "unknown-id", lastEventId];
-const fromTheTop = (id: string): Row => [
-  "write",
-  `: no block sends the id ${id}, so this is the top\n`,
-];
+const fromTheTop = (id: string): Row => `: no block sends the id ${id}, so this is the top\n`;
 
 const A = "id: a\ndata: 1\n\n";
 const B = "id: b\ndata: 2\n\n";
 
 const cases: [name: string, script: string, lastEventId: string, actions: Row[]][] = [
-  ["goes on behind the block", A + B, "a", [resumed("a", 1), HEAD, ["write", B]]],
+  ["goes on behind the block", A + B, "a", [resumed("a", 1), HEAD, B]],
   ["after the last id nothing is left", A, "a", [resumed("a", 1), HEAD]],
-  [
-    "an id is compared with its spaces",
-    `id:  a\n\n${B}`,
-    " a",
-    [resumed(" a", 1), HEAD, ["write", B]],
-  ],
-  [
-    "an empty last event ID asks for nothing",
-    "id\ndata: 1\n\n",
-    "",
-    [HEAD, ["write", "id\ndata: 1\n\n"]],
-  ],
+  ["an id is compared with its spaces", `id:  a\n\n${B}`, " a", [resumed(" a", 1), HEAD, B]],
+  ["an empty last event ID asks for nothing", "id\ndata: 1\n\n", "", [HEAD, "id\ndata: 1\n\n"]],
   [
     "the block is open until its blank line",
     `id: a\n@wait 5ms\ndata: 1\n\n${B}`,
     "a",
-    [resumed("a", 1), HEAD, ["write", B]],
+    [resumed("a", 1), HEAD, B],
   ],
   ["a block without a blank line is the last", "id: a\n@drop\n", "a", [resumed("a", 1), HEAD]],
   [
@@ -46,26 +33,26 @@ const cases: [name: string, script: string, lastEventId: string, actions: Row[]]
     "ids of both kinds may meet",
     `@repeat 3\nid: {{n}}\n\n@end\nid: 2\n\n${B}`,
     "2",
-    [resumed("2", 5), HEAD, ["write", B]],
+    [resumed("2", 5), HEAD, B],
   ],
 
   [
     "pauses and endings before the next line are passed over",
     `${A}@wait 5ms\n@drop\n@close\n@hang\n${B}@wait 5ms\n@drop\n`,
     "a",
-    [resumed("a", 1), HEAD, ["write", B], ["wait", 5], ["drop", "fin"]],
+    [resumed("a", 1), HEAD, B, ["wait", 5], ["drop", "fin"]],
   ],
   [
     "so they are before @bytes",
     `${A}@wait 5ms\n@bytes 0A\n@wait 5ms\n`,
     "a",
-    [resumed("a", 1), HEAD, ["write", "\n"], ["wait", 5]],
+    [resumed("a", 1), HEAD, "\n", ["wait", 5]],
   ],
   [
     "a remark or a layout line changes nothing",
     `${A}\n@# x\n@wait 5ms\n${B}`,
     "a",
-    [resumed("a", 1), HEAD, ["write", B]],
+    [resumed("a", 1), HEAD, B],
   ],
   [
     "@hang is played where no line follows",
@@ -83,7 +70,7 @@ const cases: [name: string, script: string, lastEventId: string, actions: Row[]]
     "@hang in an earlier one is not",
     `@repeat 2\nid: {{n}}\n\n@hang\n@end\n`,
     "1",
-    [resumed("1", 2), HEAD, ["write", "id: 2\n\n"], ["hang"]],
+    [resumed("1", 2), HEAD, "id: 2\n\n", ["hang"]],
   ],
   [
     "a bare @status comes first for who saw everything",
@@ -100,37 +87,32 @@ const cases: [name: string, script: string, lastEventId: string, actions: Row[]]
       ["note", "resumed", "a", 6],
       ["heartbeat", 1000, ": heartbeat\r\n"],
       ["head", 201],
-      ["write", "data"],
+      "data",
       ["wait", 20],
-      ["write", ": 2\r"],
+      ": 2\r",
       ["wait", 20],
-      ["write", "\n\r\n"],
+      "\n\r\n",
     ],
   ],
-  [
-    "also inside the block",
-    `id: a\n@eol cr\n\n: x\n`,
-    "a",
-    [resumed("a", 1), HEAD, ["write", ": x\r"]],
-  ],
+  ["also inside the block", `id: a\n@eol cr\n\n: x\n`, "a", [resumed("a", 1), HEAD, ": x\r"]],
   [
     "also from an earlier round",
     `@repeat 2\nid: {{n}}\n\n: x\n@eol cr\n@end\n`,
     "2",
-    [resumed("2", 2), HEAD, ["write", ": x\r"]],
+    [resumed("2", 2), HEAD, ": x\r"],
   ],
   [
     "but not what comes later",
     `@eol cr\n${A}@eol lf\n: x\n`,
     "a",
-    [resumed("a", 2), HEAD, ["write", ": x\n"]],
+    [resumed("a", 2), HEAD, ": x\n"],
   ],
 
   [
     "an id that is never sent starts from the top",
     A,
     "z",
-    [unknown("z"), HEAD, fromTheTop("z"), ["write", A]],
+    [unknown("z"), HEAD, fromTheTop("z"), A],
   ],
   [
     "and says so in the line end in force",
@@ -140,104 +122,80 @@ const cases: [name: string, script: string, lastEventId: string, actions: Row[]]
       unknown("z"),
       HEAD,
       ["wait", 5],
-      ["write", ": no block sends the id z, so this is the top\r\n"],
-      ["write", ": x\r\n"],
+      ": no block sends the id z, so this is the top\r\n",
+      ": x\r\n",
     ],
   ],
-  [
-    "but not before @bytes",
-    "@bytes EF BB BF\n: x\n",
-    "z",
-    [unknown("z"), HEAD, ["write", "\uFEFF"], ["write", ": x\n"]],
-  ],
+  ["but not before @bytes", "@bytes EF BB BF\n: x\n", "z", [unknown("z"), HEAD, "\uFEFF", ": x\n"]],
   ["nor where nothing is sent", "@status 204\n: x\n", "z", [unknown("z"), ["head", 204]]],
   ["an id of another attempt's lines is not sent", `@attempt 2\n${A}`, "a", [unknown("a"), HEAD]],
   [
     "now and uuid are never the same again",
     "id: {{now}}\n\nid: {{uuid}}\n\n",
     "0",
-    [unknown("0"), HEAD, fromTheTop("0"), ["write", "id: 1000\n\n"], ["write", "id: u\n\n"]],
+    [unknown("0"), HEAD, fromTheTop("0"), "id: 1000\n\n", "id: u\n\n"],
   ],
-  [
-    "@resume off starts from the top and says nothing",
-    `@resume off\n${A}`,
-    "a",
-    [HEAD, ["write", A]],
-  ],
+  ["@resume off starts from the top and says nothing", `@resume off\n${A}`, "a", [HEAD, A]],
   [
     "@resume off counts where it plays",
     `${A}${B}@attempt 2\n@resume off\n`,
     "a",
-    [resumed("a", 1), HEAD, ["write", B]],
+    [resumed("a", 1), HEAD, B],
   ],
 
   [
     "{{n}} goes on counting",
     "@repeat 3\nid: {{n}}\n\n@wait 5ms\n@end\n",
     "1",
-    [
-      resumed("1", 2),
-      HEAD,
-      ["write", "id: 2\n\n"],
-      ["wait", 5],
-      ["write", "id: 3\n\n"],
-      ["wait", 5],
-    ],
+    [resumed("1", 2), HEAD, "id: 2\n\n", ["wait", 5], "id: 3\n\n", ["wait", 5]],
   ],
   [
     "a count beyond the repeat is no id of it",
     "@repeat 3\nid: {{n}}\n\n@end\n",
     "4",
-    [
-      unknown("4"),
-      HEAD,
-      fromTheTop("4"),
-      ["write", "id: 1\n\n"],
-      ["write", "id: 2\n\n"],
-      ["write", "id: 3\n\n"],
-    ],
+    [unknown("4"), HEAD, fromTheTop("4"), "id: 1\n\n", "id: 2\n\n", "id: 3\n\n"],
   ],
   [
     "a count is written without a zero before it",
     "@repeat 1\nid: {{n}}\n\n@end\n",
     "01",
-    [unknown("01"), HEAD, fromTheTop("01"), ["write", "id: 1\n\n"]],
+    [unknown("01"), HEAD, fromTheTop("01"), "id: 1\n\n"],
   ],
   [
     "the innermost count is in the id, the last outer one is meant",
     "@repeat 2\n@repeat 2\nid: {{n}}\n\n@end\n: {{n}}\n@end\n",
     "1",
-    [resumed("1", 3), HEAD, ["write", "id: 2\n\n"], ["write", ": 2\n"]],
+    [resumed("1", 3), HEAD, "id: 2\n\n", ": 2\n"],
   ],
   [
     "the outer count is, where the id stands outside",
     "@repeat 2\n@repeat 1\n: x\n@end\nid: {{n}}\n\n@end\n",
     "1",
-    [resumed("1", 5), HEAD, ["write", ": x\n"], ["write", "id: 2\n\n"]],
+    [resumed("1", 5), HEAD, ": x\n", "id: 2\n\n"],
   ],
   [
     "a block may end in the next round",
     "@repeat 3\n\nid: {{n}}\n@end\n",
     "1",
-    [resumed("1", 3), HEAD, ["write", "id: 2\n"], ["write", "\n"], ["write", "id: 3\n"]],
+    [resumed("1", 3), HEAD, "id: 2\n", "\n", "id: 3\n"],
   ],
   [
     "a block may end inside a repeat",
     "id: a\n@repeat 2\n: {{n}}\n\n@end\n",
     "a",
-    [resumed("a", 1), HEAD, ["write", ": 2\n\n"]],
+    [resumed("a", 1), HEAD, ": 2\n\n"],
   ],
   [
     "the last is the last that plays, not the last in the text",
     "@repeat 3\nid: 2\n\nid: {{n}}\n\n@end\n",
     "2",
-    [resumed("2", 2), HEAD, ["write", "id: 3\n\n"]],
+    [resumed("2", 2), HEAD, "id: 3\n\n"],
   ],
   [
     "an id may be made of several things",
     "@repeat 30\nid: {{n}}-{{n}}/{{attempt}}\n\n@end\n: x\n",
     "30-30/1",
-    [resumed("30-30/1", 2), HEAD, ["write", ": x\n"]],
+    [resumed("30-30/1", 2), HEAD, ": x\n"],
   ],
 ];
 

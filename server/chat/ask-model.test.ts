@@ -1,4 +1,4 @@
-/** What of a service's answer is decided before its events: how it is compressed, and when it is over. */
+/** Says what of a service's answer is decided before its events: how it is compressed, and when it is over. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
@@ -6,8 +6,7 @@ import { Readable, type Transform } from "node:stream";
 import { test } from "node:test";
 import zlib from "node:zlib";
 import { dataOf, read, textOf } from "../testing/read-chat.ts";
-import { beginStream, ENDING, StubModel, says } from "../testing/stub-model.ts";
-import { startServer } from "../testing/test-server.ts";
+import { beginStream, ENDING, says, startChat } from "../testing/stub-model.ts";
 
 const codings: [coding: string, encoder: () => Transform, flush: number][] = [
   ["gzip", () => zlib.createGzip(), zlib.constants.Z_SYNC_FLUSH],
@@ -22,7 +21,7 @@ if ("createZstdCompress" in zlib) {
 for (const [coding, encoder, flush] of codings) {
   test(`identity is asked for, and ${coding} is read all the same, token by token`, async (t) => {
     const { promise: begun, resolve } = Promise.withResolvers<Transform>();
-    const stub = new StubModel(t, (response) => {
+    const { stub, server } = await startChat(t, (response) => {
       beginStream(response, { "Content-Encoding": coding });
       const encoded = encoder();
       encoded.pipe(response);
@@ -30,7 +29,6 @@ for (const [coding, encoder, flush] of codings) {
       if ("flush" in encoded && typeof encoded.flush === "function") encoded.flush(flush);
       resolve(encoded);
     });
-    const server = await startServer(t, {}, await stub.model());
     const reader = server.ask("GET /api/chat?prompt=Hi HTTP/1.1");
     const upstream = await begun;
     await reader.until("event: token"); // before the model says more
@@ -53,11 +51,7 @@ const failures: [name: string, answer: (response: ServerResponse) => void, detai
   ["more than is read, once it is decompressed", encoded("gzip", bomb), /more than 16777216 bytes/],
   ["no gzip at all", encoded("gzip", Buffer.from(says("A"))), /in the way .*Z_DATA_ERROR/],
   ["no brotli at all", encoded("br", Buffer.from(says("A").repeat(9))), /in the way that its/],
-  [
-    "gzip that ends early",
-    encoded("gzip", bomb.subarray(0, 900)),
-    /ended in the middle of the answer/,
-  ],
+  ["gzip that ends early", encoded("gzip", bomb.subarray(0, 900)), /ended in the middle of the/],
   ["a coding that nobody knows", encoded("gzip, lzma", bomb), /`Content-Encoding: gzip, lzma`/],
   [
     "a refusal that is compressed",
@@ -75,7 +69,7 @@ const failures: [name: string, answer: (response: ServerResponse) => void, detai
 ];
 for (const [name, answer, detail] of failures) {
   test(`a failure that says why: ${name}`, async (t) => {
-    const server = await startServer(t, {}, await new StubModel(t, answer).model());
+    const { server } = await startChat(t, answer);
     const { events } = await read(await fetch(server.url("/api/chat?prompt=Hi")));
     assert.match(JSON.parse(events.at(-1)?.data ?? "").detail, detail);
     assert.equal(events.at(-1)?.type, "failure");
@@ -84,17 +78,17 @@ for (const [name, answer, detail] of failures) {
 
 test("comments for ever behind the finish: the answer is complete, and the model let go", async (t) => {
   const { promise: begun, resolve } = Promise.withResolvers<ServerResponse>();
-  const stub = new StubModel(t, (response) => {
+  const answer = (response: ServerResponse) => {
     beginStream(response);
     const [finish = ""] = ENDING.split("data: [DONE]");
     response.write(says("A") + finish);
     Readable.from(endless()).pipe(response);
     resolve(response);
-  });
+  };
   function* endless(): Generator<Promise<string>> {
     for (;;) yield new Promise((next) => setImmediate(next, ": still here\n\n"));
   }
-  const server = await startServer(t, {}, await stub.model({}, { finish: 50 }));
+  const { server } = await startChat(t, answer, { patience: { finish: 50 } });
   const reading = fetch(server.url("/api/chat?prompt=Hi")).then((response) => read(response));
   const closed = once(await begun, "close");
   const { events } = await reading;
@@ -107,12 +101,11 @@ test("comments for ever behind the finish: the answer is complete, and the model
 
 test("a tool call is an event of its own, before the usage", async (t) => {
   const call = { index: 0, id: "a", function: { name: "weather", arguments: '{"city":"Ulm"}' } };
-  const stub = new StubModel(t, (response) => {
+  const { server } = await startChat(t, (response) => {
     beginStream(response);
     const choices = [{ index: 0, delta: { tool_calls: [call] } }];
     response.end(`data: ${JSON.stringify({ choices })}\n\n${ENDING}`);
   });
-  const server = await startServer(t, {}, await stub.model());
   const { events } = await read(await fetch(server.url("/api/chat?prompt=Hi")));
   assert.equal(events.map(({ type }) => type).join(" "), "start tool-call usage message");
   assert.deepEqual(dataOf(events, "tool-call"), [{ name: "weather", arguments: '{"city":"Ulm"}' }]);

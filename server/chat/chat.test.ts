@@ -3,8 +3,8 @@ import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { test } from "node:test";
 import { dataOf, read, textOf } from "../testing/read-chat.ts";
-import { beginStream, ENDING, StubModel, says } from "../testing/stub-model.ts";
-import { startServer } from "../testing/test-server.ts";
+import { beginStream, ENDING, says, startChat } from "../testing/stub-model.ts";
+import { post } from "../testing/test-server.ts";
 
 /** A model that says all of these, and ends. */
 function answering(...tokens: string[]) {
@@ -28,28 +28,22 @@ function paused() {
 const isToken = ({ type }: { type: string }) => type === "token";
 
 test("the model is asked as services want it: its name, the role, the message, and the key", async (t) => {
-  const stub = new StubModel(t, answering("x"));
-  const server = await startServer(t, {}, await stub.model());
+  const { stub, server } = await startChat(t, answering("x"));
   const { events } = await read(await fetch(server.url("/api/chat?prompt=Hi%20é&role=poet")));
-  assert.deepEqual(dataOf(events, "usage"), [
-    { promptTokens: null, completionTokens: null, finishReason: "stop" },
-  ]);
+  const usage = { promptTokens: null, completionTokens: null, finishReason: "stop" };
+  assert.deepEqual(dataOf(events, "usage"), [usage]);
   const [asked] = stub.asked;
   assert.equal(asked?.headers.authorization, "Bearer sk-secret-0815");
   const { messages, ...rest } = JSON.parse(asked.body);
-  assert.deepEqual(rest, {
-    model: "stub",
-    stream: true,
-    stream_options: { include_usage: true },
-  });
+  const options = { include_usage: true };
+  assert.deepEqual(rest, { model: "stub", stream: true, stream_options: options });
   assert.match(messages[0].content, /^Answer with a short poem/);
   assert.deepEqual(messages[1], { role: "user", content: "Hi é" });
 });
 
 test("a client that lost its connection goes on with the next token; the model is asked once", async (t) => {
   const { begun, answer } = paused();
-  const stub = new StubModel(t, answer);
-  const server = await startServer(t, {}, await stub.model());
+  const { stub, server } = await startChat(t, answer);
   const url = server.url("/api/chat?prompt=Hi&trace=t&lane=eventsource");
 
   const first = await read(await fetch(url), isToken);
@@ -68,20 +62,16 @@ test("a client that lost its connection goes on with the next token; the model i
 });
 
 test("a client that comes back with the last id is told to stay away", async (t) => {
-  const stub = new StubModel(t, answering("x"));
-  const server = await startServer(t, {}, await stub.model());
+  const { stub, server } = await startChat(t, answering("x"));
   const url = server.url("/api/chat?prompt=Hi");
   const { events } = await read(await fetch(url));
-  const { status } = await fetch(url, {
-    headers: { "Last-Event-ID": events.at(-1)?.lastEventId ?? "" },
-  });
-  assert.equal(status, 204);
+  const headers = { "Last-Event-ID": events.at(-1)?.lastEventId ?? "" };
+  assert.equal((await fetch(url, { headers })).status, 204);
   assert.equal(stub.asked.length, 1);
 });
 
 test("an answer that is not kept is a failure, and coming back after that a 204", async (t) => {
-  const stub = new StubModel(t, answering("x"));
-  const server = await startServer(t, {}, await stub.model());
+  const { stub, server } = await startChat(t, answering("x"));
   const url = server.url("/api/chat?prompt=Hi");
   for (const id of [`${"0".repeat(32)}:7`, "7", "another stream's"]) {
     const { events } = await read(await fetch(url, { headers: { "Last-Event-ID": id } }));
@@ -96,8 +86,7 @@ test("an answer that is not kept is a failure, and coming back after that a 204"
 
 test("two may read one answer", async (t) => {
   const { begun, answer } = paused();
-  const stub = new StubModel(t, answer);
-  const server = await startServer(t, {}, await stub.model());
+  const { stub, server } = await startChat(t, answer);
   const one = server.ask("GET /api/chat?prompt=Hi HTTP/1.1");
   await one.until('"text":"1"');
   const [, id = ""] = /"answer":"(\w+)"/.exec(one.received) ?? [];
@@ -110,8 +99,7 @@ test("two may read one answer", async (t) => {
 
 test("Stop closes the connection to the model, and tells the readers", async (t) => {
   const { begun, answer } = paused();
-  const stub = new StubModel(t, answer);
-  const server = await startServer(t, {}, await stub.model());
+  const { server } = await startChat(t, answer);
   const reader = server.ask("GET /api/chat?prompt=Hi HTTP/1.1");
   await reader.until('"text":"1"');
   const [, id = ""] = /"answer":"(\w+)"/.exec(reader.received) ?? [];
@@ -130,15 +118,13 @@ test("Stop closes the connection to the model, and tells the readers", async (t)
 
 test("a model that nobody reads is stopped after a while", async (t) => {
   const { begun, answer } = paused();
-  const stub = new StubModel(t, answer);
-  const server = await startServer(t, {}, await stub.model({}, { unread: 1 }));
+  const { server } = await startChat(t, answer, { patience: { unread: 1 } });
   await read(await fetch(server.url("/api/chat?prompt=Hi")), isToken);
   await once(await begun, "close");
 });
 
 test("the tap tells what became of the model, and how often it was asked", async (t) => {
-  const stub = new StubModel(t, answering("1", "2"));
-  const server = await startServer(t, {}, await stub.model());
+  const { stub, server } = await startChat(t, answering("1", "2"));
   const tap = server.ask("GET /api/tap?trace=t HTTP/1.1");
   const url = server.url("/api/chat?prompt=Hi&trace=t&lane=eventsource&relay=no-ids");
   const first = await read(await fetch(url));
@@ -155,15 +141,10 @@ test("the tap tells what became of the model, and how often it was asked", async
 
 test("a fault in the place of the answer leaves the model alone; a cut can be resumed", async (t) => {
   const { begun, answer } = paused();
-  const stub = new StubModel(t, answer);
-  const server = await startServer(t, {}, await stub.model());
+  const { stub, server } = await startChat(t, answer);
   const path = "/api/chat?prompt=Hi&trace=t&lane=fetch";
   const press = (fault: object) =>
-    fetch(server.url("/api/faults"), {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ trace: "t", lane: "fetch", fault }),
-    });
+    fetch(server.url("/api/faults"), post({ trace: "t", lane: "fetch", fault }));
   const cut = server.ask(`GET ${path} HTTP/1.1`);
   await cut.until('"text":"1"');
   const [, id = ""] = /id: (\w+:2)\r?\n/.exec(cut.received) ?? [];
@@ -179,12 +160,9 @@ test("a fault in the place of the answer leaves the model alone; a cut can be re
 });
 
 test("a prompt in the URL stands in the log, one in a body does not", async (t) => {
-  const stub = new StubModel(t, answering("x"));
-  const server = await startServer(t, {}, await stub.model());
+  const { server } = await startChat(t, answering("x"));
   await read(await fetch(server.url("/api/chat?prompt=in%20the%20URL")));
-  const headers = { "Content-Type": "application/json" };
-  const body = JSON.stringify({ message: "in the body" });
-  await read(await fetch(server.url("/api/chat"), { method: "POST", headers, body }));
+  await read(await fetch(server.url("/api/chat"), post({ message: "in the body" })));
   const lines = server.log.flatMap(({ request }) => (request === undefined ? [] : [request]));
   assert.deepEqual(lines, [
     "GET /api/chat?prompt=in%20the%20URL HTTP/1.1",

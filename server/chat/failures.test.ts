@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { test } from "node:test";
 import type { ModelFailure } from "../../trace/run/records.ts";
 import { dataOf, read, textOf } from "../testing/read-chat.ts";
-import { beginStream, StubModel, says } from "../testing/stub-model.ts";
+import { beginStream, StubModel, says, startChat } from "../testing/stub-model.ts";
 import { startServer } from "../testing/test-server.ts";
 import type { Patience } from "./model.ts";
 
@@ -24,65 +24,51 @@ function* comments(): Generator<string> {
   for (;;) yield `: ${"x".repeat(60_000)}\n`;
 }
 
+const inside = (text: string) => failing((response) => response.end(`data: ${text}`));
+const endless = failing((response) => {
+  Readable.from(comments())
+    .on("error", () => {})
+    .pipe(response);
+});
+const spelled = `${quoting.replace(KEY, btoa(KEY))}\n\n`;
+
 const failures: [
   name: string,
   answer: (response: ServerResponse) => void,
   kind: ModelFailure,
-  status: number | undefined,
   detail: RegExp,
-  patience?: Partial<Patience>,
+  status?: number,
 ][] = [
-  ["401", refusing(401, {}, quoting), "unauthorized", 401, /into OPENAI_API_KEY/],
-  ["403", refusing(403, {}, quoting), "unauthorized", 403, /into OPENAI_API_KEY/],
-  ["429", refusing(429, { "Retry-After": "20" }, "{}"), "rate-limited", 429, /wait 20 s, as its/],
-  ["429 without a time", refusing(429, {}, "{}"), "rate-limited", 429, /wait a while and/],
-  ["500 with words", refusing(500, {}, quoting), "upstream", 500, /“Incorrect .*: \(key\)\.”; ask/],
-  ["404 without", refusing(404, {}, "<h1>"), "upstream", 404, /404 Not Found; .*OPENAI_BASE_URL/],
-  ["a page", refusing(200, { "Content-Type": "text/html" }, ""), "upstream", 200, /`text\/html`/],
-  ["no type", refusing(200, {}, ""), "upstream", 200, /without a type/],
-  ["no head", noHead, "timeout", undefined, /not answered within 0\.2 s/, { head: 200 }],
-  ["silence", failing(() => {}), "timeout", undefined, /said nothing for 0\.3 s/, { silence: 300 }],
-  ["a reset", failing(({ socket }) => socket?.resetAndDestroy()), "cut", undefined, /broke/],
-  ["a cut", failing((response) => response.destroy()), "cut", undefined, /broke in the middle/],
-  ["an early end", failing((response) => response.end()), "cut", undefined, /ended in the middle/],
-  [
-    "an error inside",
-    failing((response) => response.end(`data: ${quoting}\n\n`)),
-    "upstream",
-    undefined,
-    /“Incorrect API key provided: \(key\)\.”; ask again/,
-  ],
-  [
-    "an error inside that spells the key",
-    failing((response) => response.end(`data: ${quoting.replace(KEY, btoa(KEY))}\n\n`)),
-    "upstream",
-    undefined,
-    /stream: “\(left out here: it holds parts of the key\)”; ask again/,
-  ],
-  [
-    "no end of comments",
-    failing((response) =>
-      Readable.from(comments())
-        .on("error", () => {})
-        .pipe(response),
-    ),
-    "upstream",
-    undefined,
-    /has more than 16777216 bytes, and no more of it is read; ask for/,
-  ],
-  [
-    "broken JSON",
-    failing((response) => response.end(`data: {"${KEY}\n\n`)),
-    "upstream",
-    undefined,
-    /`\{"\(key\)`/,
-  ],
+  ["401", refusing(401, {}, quoting), "unauthorized", /into OPENAI_API_KEY/, 401],
+  ["403", refusing(403, {}, quoting), "unauthorized", /into OPENAI_API_KEY/, 403],
+  ["429", refusing(429, { "Retry-After": "20" }, "{}"), "rate-limited", /wait 20 s, as its/, 429],
+  ["429 without a time", refusing(429, {}, "{}"), "rate-limited", /wait a while and/, 429],
+  ["500 with words", refusing(500, {}, quoting), "upstream", /“Incorrect .*: \(key\)\.”; ask/, 500],
+  ["404 without", refusing(404, {}, "<h1>"), "upstream", /404 Not Found; .*OPENAI_BASE_URL/, 404],
+  ["a page", refusing(200, { "Content-Type": "text/html" }, ""), "upstream", /`text\/html`/, 200],
+  ["no type", refusing(200, {}, ""), "upstream", /without a type/, 200],
+  ["no head", noHead, "timeout", /not answered within 0\.2 s/],
+  ["silence", failing(() => {}), "timeout", /said nothing for 0\.3 s/],
+  ["a reset", failing(({ socket }) => socket?.resetAndDestroy()), "cut", /broke/],
+  ["a cut", failing((response) => response.destroy()), "cut", /broke in the middle/],
+  ["an early end", failing((response) => response.end()), "cut", /ended in the middle/],
+  ["an error inside", inside(`${quoting}\n\n`), "upstream", /“Incorrect .*: \(key\)\.”; ask again/],
+  ["one that spells the key", inside(spelled), "upstream", /: “\(left out here: it holds parts of/],
+  ["no end of comments", endless, "upstream", /has more than 16777216 bytes, and no more of it is/],
+  ["broken JSON", inside(`{"${KEY}\n\n`), "upstream", /`\{"\(key\)`/],
 ];
+/** By its name: how long is waited for what never comes. ms */
+const patience: Record<string, Partial<Patience>> = {
+  "no head": { head: 200 },
+  silence: { silence: 300 },
+};
 
-for (const [name, answer, kind, status, detail, patience] of failures) {
+for (const [name, answer, kind, detail, status] of failures) {
   test(`${kind}: ${name}; the key is nowhere`, async (t) => {
-    const stub = new StubModel(t, answer, KEY);
-    const server = await startServer(t, {}, await stub.model({}, patience));
+    const { stub, server } = await startChat(t, answer, {
+      key: KEY,
+      patience: patience[name] ?? {},
+    });
     const tap = server.ask("GET /api/tap?trace=t HTTP/1.1");
     const { events } = await read(
       await fetch(server.url("/api/chat?prompt=Hi&trace=t&lane=fetch")),
@@ -109,11 +95,7 @@ test("unreachable: nobody listens there", async (t) => {
   model.url.port = "1";
   const server = await startServer(t, {}, model);
   const { events } = await read(await fetch(server.url("/api/chat?prompt=Hi")));
-  assert.deepEqual(dataOf(events, "failure"), [
-    {
-      kind: "unreachable",
-      detail:
-        "there is no connection to 127.0.0.1:1 (nobody listens there: ECONNREFUSED); look at OPENAI_BASE_URL, and at the network",
-    },
-  ]);
+  const nobody = "there is no connection to 127.0.0.1:1 (nobody listens there: ECONNREFUSED)";
+  const detail = `${nobody}; look at OPENAI_BASE_URL, and at the network`;
+  assert.deepEqual(dataOf(events, "failure"), [{ kind: "unreachable", detail }]);
 });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
-import { connect, createServer as createTcpServer, type Socket } from "node:net";
+import { connect, type Socket } from "node:net";
 import { type TestContext, test } from "node:test";
+import { freePort, listenSomewhere } from "../../dev/testing/free-port.ts";
 import { Microsocks } from "../testing/microsocks.ts";
 import { dataOf, read, textOf } from "../testing/read-chat.ts";
-import { beginStream, ENDING, StubModel, says } from "../testing/stub-model.ts";
-import { startServer } from "../testing/test-server.ts";
+import { beginStream, ENDING, says, startChat } from "../testing/stub-model.ts";
 
 /** A byte a write, so that each comes as it likes. */
 function trickling(response: ServerResponse): void {
@@ -19,20 +19,6 @@ function trickling(response: ServerResponse): void {
 function endless(response: ServerResponse): void {
   beginStream(response);
   response.write(says("1"));
-}
-
-async function freePort(): Promise<number> {
-  const server = createTcpServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const port = portOf(server.address());
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
-function portOf(address: unknown): number {
-  assert.ok(typeof address === "object" && address !== null && "port" in address);
-  return Number(address.port);
 }
 
 /** A proxy that takes CONNECT, or refuses it with a status. `hosts`: where it was to go. */
@@ -52,20 +38,16 @@ async function connectProxy(t: TestContext, refusal?: number) {
     client.on("close", () => target.destroy());
     return client;
   });
-  proxy.listen(0, "127.0.0.1");
-  await once(proxy, "listening");
   t.after(() => {
     for (const socket of sockets) socket.destroy();
     proxy.close();
   });
-  return { port: portOf(proxy.address()), hosts };
+  return { port: await listenSomewhere(proxy), hosts };
 }
 
 /** Asks once, through the proxy that the environment names. */
 async function askThrough(t: TestContext, env: Readonly<Record<string, string>>) {
-  const stub = new StubModel(t, trickling);
-  const model = await stub.model(env);
-  const server = await startServer(t, {}, model);
+  const { stub, model, server } = await startChat(t, trickling, { env });
   const { events } = await read(await fetch(server.url("/api/chat?prompt=Hi")));
   return { events, host: model.url.host, asked: stub.asked.length };
 }
@@ -81,13 +63,13 @@ test("the answer comes through a SOCKS server", async (t) => {
 
 test("Stop closes the connection to the model through a SOCKS server too", async (t) => {
   const { promise: begun, resolve } = Promise.withResolvers<ServerResponse>();
-  const stub = new StubModel(t, (response) => {
+  const answer = (response: ServerResponse) => {
     endless(response);
     resolve(response);
-  });
+  };
   const socks = await Microsocks.start(t, await freePort());
-  const model = await stub.model({ SOCKS_PROXY: `socks5://127.0.0.1:${socks.port}` });
-  const server = await startServer(t, {}, model);
+  const env = { SOCKS_PROXY: `socks5://127.0.0.1:${socks.port}` };
+  const { model, server } = await startChat(t, answer, { env });
   const reader = server.ask("GET /api/chat?prompt=Hi HTTP/1.1");
   await reader.until('"text":"1"');
   assert.ok(socks.log.includes(`connected to ${model.url.host}`));
@@ -104,41 +86,29 @@ test("the answer comes through an HTTP proxy, as a tunnel", async (t) => {
   assert.deepEqual(hosts, [host]);
 });
 
+const socks = async (t: TestContext) => {
+  return (await Microsocks.start(t, await freePort(), "-u", "me", "-P", "other")).port;
+};
+const tunnel = async (t: TestContext) => (await connectProxy(t, 407)).port;
+const wrong = /\(it takes another user or password: UND_ERR_SOCKS5_AUTH_FAILED\)/;
+const away = /\(nobody listens there: ECONNREFUSED\)/;
+
 const refusals: [
   name: string,
-  proxy: (t: TestContext) => Promise<Record<string, string>>,
+  variable: string,
+  url: string,
+  port: (t: TestContext) => Promise<number>,
   why: RegExp,
 ][] = [
-  [
-    "an HTTP proxy that wants a password",
-    async (t) => {
-      const { port } = await connectProxy(t, 407);
-      return { HTTPS_PROXY: `http://me:hunter2@127.0.0.1:${port}` };
-    },
-    /\(it answered 407\)/,
-  ],
-  [
-    "a SOCKS server that takes another password",
-    async (t) => {
-      const { port } = await Microsocks.start(t, await freePort(), "-u", "me", "-P", "other");
-      return { SOCKS_PROXY: `socks5://me:hunter2@127.0.0.1:${port}` };
-    },
-    /\(it takes another user or password: UND_ERR_SOCKS5_AUTH_FAILED\)/,
-  ],
-  [
-    "a SOCKS server that is not there",
-    async () => ({ SOCKS_PROXY: `socks5://127.0.0.1:${await freePort()}` }),
-    /\(nobody listens there: ECONNREFUSED\)/,
-  ],
-  [
-    "an HTTP proxy that is not there",
-    async () => ({ HTTPS_PROXY: `http://127.0.0.1:${await freePort()}` }),
-    /\(nobody listens there: ECONNREFUSED\)/,
-  ],
+  ["HTTP, with a password", "HTTPS_PROXY", "http://me:hunter2@", tunnel, /\(it answered 407\)/],
+  ["SOCKS, with another password", "SOCKS_PROXY", "socks5://me:hunter2@", socks, wrong],
+  ["SOCKS, not there", "SOCKS_PROXY", "socks5://", freePort, away],
+  ["HTTP, not there", "HTTPS_PROXY", "http://", freePort, away],
 ];
-for (const [name, proxy, why] of refusals) {
+for (const [name, variable, url, port, why] of refusals) {
   test(`proxy: ${name}`, async (t) => {
-    const { events, asked } = await askThrough(t, await proxy(t));
+    const env = { [variable]: `${url}127.0.0.1:${await port(t)}` };
+    const { events, asked } = await askThrough(t, env);
     const [failure] = dataOf(events, "failure");
     const said = JSON.stringify(failure);
     assert.match(said, /^\{"kind":"proxy","detail":"the proxy 127\.0\.0\.1:\d+ made no connection/);

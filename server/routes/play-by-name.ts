@@ -3,10 +3,7 @@ import Type from "typebox";
 import { PlayQuery, readPlayOptions } from "../play/play-options.ts";
 import type { Route } from "./api.ts";
 
-const schema = {
-  params: Type.Object({ name: Type.String() }),
-  querystring: PlayQuery,
-};
+const schema = { params: Type.Object({ name: Type.String() }), querystring: PlayQuery };
 
 export const playByName: Route = (api, { scripts, plays }) => {
   api.get("/sse/:name", { schema }, async (request, reply) => {

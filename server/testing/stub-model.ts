@@ -1,5 +1,4 @@
 /** A model's service for tests: it answers as the test says, and remembers what it was asked. */
-import { once } from "node:events";
 import {
   createServer,
   type IncomingHttpHeaders,
@@ -9,7 +8,11 @@ import {
 } from "node:http";
 import { text } from "node:stream/consumers";
 import type { TestContext } from "node:test";
+import { listenSomewhere } from "../../dev/testing/free-port.ts";
 import { type Model, type Patience, readModel } from "../chat/model.ts";
+import { startServer } from "./test-server.ts";
+
+type Env = Readonly<Record<string, string>>;
 
 export type Asked = { headers: IncomingHttpHeaders; body: string };
 
@@ -40,14 +43,8 @@ export class StubModel {
   }
 
   /** The model that the relay asks, read from an environment that names this service. */
-  async model(
-    env: Readonly<Record<string, string>> = {},
-    patience: Partial<Patience> = {},
-  ): Promise<Model> {
-    this.#server.listen(0, "127.0.0.1");
-    await once(this.#server, "listening");
-    const address = this.#server.address();
-    const port = typeof address === "object" ? address?.port : undefined;
+  async model(env: Env = {}, patience: Partial<Patience> = {}): Promise<Model> {
+    const port = await listenSomewhere(this.#server);
     const model = readModel({
       OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
       OPENAI_API_KEY: this.#key,
@@ -57,6 +54,17 @@ export class StubModel {
     if (model === null) throw new Error("no key");
     return { ...model, patience: { ...model.patience, ...patience } };
   }
+}
+
+/** A whole server whose chats this service answers. */
+export async function startChat(
+  t: TestContext,
+  answer: (response: ServerResponse) => void,
+  { env = {}, patience = {}, key }: { env?: Env; patience?: Partial<Patience>; key?: string } = {},
+) {
+  const stub = new StubModel(t, answer, key);
+  const model = await stub.model(env, patience);
+  return { stub, model, server: await startServer(t, {}, model) };
 }
 
 /** Begins an event stream. */

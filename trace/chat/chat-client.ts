@@ -1,7 +1,7 @@
-import { askedUrl, firstAsk } from "../run/first-ask.ts";
 import { headerValue } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
 import type { Run } from "../run/run.ts";
+import { askedUrl, firstAsk } from "../run/run.ts";
 
 /**
  * By which client an EventSource lane asks a chat model. `native`: the browser's EventSource, the prompt in
@@ -23,7 +23,7 @@ export function isAuthorized({ attempts: [first] }: Pick<LaneView, "attempts">):
   return headerValue(headers, "Authorization") !== null;
 }
 
-/** Whether a request is for the answer to a message that was left before. */
+/** Tells whether a request is for the answer to a message that was left before. */
 export function isSecondStep({ pathname }: URL): boolean {
   return pathname.startsWith("/api/chats/");
 }

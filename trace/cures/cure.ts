@@ -1,5 +1,5 @@
 /**
- * What is known of a tool that event streams pass through: what it does to them, and the line that lets
+ * Says what is known of a tool that event streams pass through: what it does to them, and the line that lets
  * them go. Each was measured, or stands in the tool's own documentation; docs/cures.md is written from
  * these rows, and the page and the probe read them. Code stands in backticks.
  */
@@ -61,7 +61,7 @@ export type Cure = {
 type Sign = { readonly header: string; readonly value: string };
 
 /** The day on which docs/cures.md was measured. */
-export const measured: Source = { from: "measurement", date: "2026-11-29" };
+export const byMeasurement: Source = { from: "measurement", date: "2026-11-29" };
 
 /** The response header `Cache-Control: no-cache, no-transform`, from the server. */
 export const NO_TRANSFORM = "`Cache-Control: no-transform` from the server";

@@ -1,9 +1,9 @@
 /** Middlewares, and routes of one's own. */
-import { ACCEL, CODING_NONE, type Cure, IDENTITY, measured, NO_TRANSFORM } from "./cure.ts";
+import { ACCEL, byMeasurement, CODING_NONE, type Cure, IDENTITY, NO_TRANSFORM } from "./cure.ts";
 
 const unmeasured = { leaving: null, cut: null, down: "" };
 const measuredHere = {
-  source: measured,
+  source: byMeasurement,
   inServer: true,
   helps: [],
   helpsNot: [],

@@ -1,10 +1,10 @@
 /** Reverse proxies. */
-import { CODING_NONE, type Cure, IDENTITY, measured, NO_TRANSFORM } from "./cure.ts";
+import { byMeasurement, CODING_NONE, type Cure, IDENTITY, NO_TRANSFORM } from "./cure.ts";
 
 export const proxies: readonly Cure[] = [
   {
     tool: "nginx 1.22.1",
-    source: measured,
+    source: byMeasurement,
     inServer: false,
     holds: "by-collecting",
     does: "**one burst, head included** (HTTP/1.0 to the server, buffering on); with `gzip_types text/event-stream` too, gzipped",
@@ -24,7 +24,7 @@ export const proxies: readonly Cure[] = [
   },
   {
     tool: "Caddy 2.6.2",
-    source: measured,
+    source: byMeasurement,
     inServer: false,
     holds: "by-compressing",
     does: "live; with `encode gzip` small events live and plain, **events of 2 kB: burst**",
@@ -41,7 +41,7 @@ export const proxies: readonly Cure[] = [
   },
   {
     tool: "Apache 2.4.71",
-    source: measured,
+    source: byMeasurement,
     inServer: false,
     holds: "nothing",
     does: "live; with DEFLATE **live and gzipped**",
@@ -55,7 +55,7 @@ export const proxies: readonly Cure[] = [
   },
   {
     tool: "HAProxy 2.6.12",
-    source: measured,
+    source: byMeasurement,
     inServer: false,
     holds: "by-compressing",
     does: "live, **each event 200 ms late**; with `compression algo gzip` **one event late**",

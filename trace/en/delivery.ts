@@ -1,4 +1,4 @@
-/** How events were delivered, in English: each is one whole sentence with its figures. */
+/** Says how events were delivered, in English: each is one whole sentence with its figures. */
 import { NOISE } from "../run/noise.ts";
 import type { Doubt, Finding, Left } from "../verdict/finding.ts";
 import type { Impression } from "../verdict/judge-arrivals.ts";
@@ -20,7 +20,7 @@ export function wrote(what: string, left: Left | undefined): string {
   return left === undefined ? `The server wrote ${what}` : `${capitalised(what)} left ${left.from}`;
 }
 
-export function live(finding: Finding & { word: "live" }): string {
+export function arrivedLive(finding: Finding & { word: "live" }): string {
   const { events, writtenOver, lagMost, usual, running, excused, left } = finding;
   const most = excused === null ? lagMost : usual;
   const within = `within ${duration(Math.max(1, Math.ceil(most)))} of ${left === undefined ? "being written" : "leaving"}`;
@@ -83,7 +83,7 @@ export function lost(finding: Finding & { word: "lost" }): string {
   return `${all}; ${inWords(lost)} of them, ${numbers}, never arrived, though later ones did.`;
 }
 
-export function noEvent(finding: Finding & { word: "no-event" }): string {
+export function noEventCame(finding: Finding & { word: "no-event" }): string {
   const { because, late, writes, lane } = finding;
   const came =
     lane === "eventsource" ? "" : late > NOISE ? `, up to ${duration(late)} late` : ", live";
@@ -108,10 +108,10 @@ export function doubt(because: Doubt, left?: Left): string {
       const { lag } = because;
       const after = left === undefined ? "was written" : were;
       const late = lag === null ? "" : `, ${duration(Math.max(0, lag))} after it ${after}`;
-      return `One event has arrived${late}: it takes two to compare distances.`;
+      return `One event has arrived${late}: one alone does not show whether a stream is live.`;
     }
     case "too-close":
-      return `${because.events === because.of ? allOf(because.events, "event") : `The ${counted(because.events, "event")} that arrived`} ${were} within ${duration(because.writtenOver)}: too close together to tell their distances apart.`;
+      return `${because.events === because.of ? allOf(because.events, "event") : `The ${counted(because.events, "event")} that arrived`} ${were} within ${duration(because.writtenOver)}: too close together to tell whether any was held back.`;
     case "slow-link":
       return `${written(because.events, because.writtenOver, left)}, took ${duration(because.arrivedOver)} to arrive: the link is slower than the stream, which hides whether anything else holds it.`;
     case "one-clump":
@@ -122,7 +122,7 @@ export function doubt(because: Doubt, left?: Left): string {
       return `${arrivals(because.impression)} The server’s side isn’t known, so this may be how it writes.`;
     case "not-told":
       return left === undefined
-        ? "What the server wrote is not known, or not all of it: the tap has not told."
+        ? "What the server wrote is not known, or not all of it: its records have not come."
         : `What left ${left.from} is not known, or not all of it.`;
   }
 }

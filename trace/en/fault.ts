@@ -4,11 +4,11 @@ import type { Mishap } from "../faults/predictions.ts";
 import type { DoorFact, EndReason, Fault } from "../run/records.ts";
 import { duration } from "./figures.ts";
 
-/** What was pressed, in a word or two. */
+/** Returns what was pressed, in a word or two. */
 export function faultName(fault: Fault): string {
   switch (fault.kind) {
     case "drop":
-      return `drop by ${fault.how === "fin" ? "FIN" : "RST"}`;
+      return `cut by ${fault.how === "fin" ? "FIN" : "RST"}`;
     case "stall":
       return fault.ms === null ? "stall" : `stall for ${duration(fault.ms)}`;
     case "release":
@@ -20,7 +20,7 @@ export function faultName(fault: Fault): string {
     case "next-type":
       return "next answer text/html";
     case "next-redirect":
-      return `next answer ${fault.status} redirect`;
+      return `redirect by ${fault.status}`;
     case "close-door":
       return `door closed for ${duration(fault.ms)}`;
   }
@@ -31,7 +31,7 @@ export function mishapName(mishap: Mishap): string {
   return mishap.kind === "freeze" ? `freeze for ${duration(mishap.ms)}` : faultName(mishap);
 }
 
-/** What happens at the press of the button. */
+/** Returns what happens at the press of the button. */
 export function pressed(fault: Exclude<Fault, { kind: "close-door" }>): string {
   return `A button was pressed: ${does(fault)}.`;
 }
@@ -40,14 +40,14 @@ function does(fault: Exclude<Fault, { kind: "close-door" }>): string {
   switch (fault.kind) {
     case "drop":
       return fault.how === "reset"
-        ? "the server resets the connection in mid-stream"
-        : "the server cuts the connection without a proper end of the body";
+        ? "the server resets the connection in the middle of the stream"
+        : "the server cuts the connection before the body is complete";
     case "stall":
       return `the server writes nothing more, no heartbeat either, ${fault.ms === null ? "until it is released" : `for ${duration(fault.ms)}`}`;
     case "release":
       return "the stall is over, and the script goes on";
     case "end":
-      return "the stream ends properly in the middle of the script";
+      return "the response ends normally, in the middle of the script";
     case "next-status":
       return `the next request of this client is answered \`${fault.status}\``;
     case "next-type":
@@ -57,21 +57,21 @@ function does(fault: Exclude<Fault, { kind: "close-door" }>): string {
   }
 }
 
-/** How a response ended that the fault ended. */
+/** Returns how a response ended that the fault ended. */
 export function endedBySentence({ fault }: EndReason & { why: "fault" }): string {
   switch (fault.kind) {
     case "drop":
       return fault.how === "reset"
-        ? "The button resets the connection in mid-stream."
-        : "The button cuts the connection without a proper end of the body.";
+        ? "The button resets the connection in the middle of the stream."
+        : "The button cuts the connection before the body is complete.";
     case "end":
-      return "The button ends the stream, properly.";
+      return "The button ends the response, normally.";
     case "close-door":
       return "The server’s door is being closed: the connection is cut.";
     case "next-status":
     case "next-type":
     case "next-redirect":
-      return "The button put this answer in the place of the script.";
+      return "The button put this answer in place of the script.";
   }
 }
 

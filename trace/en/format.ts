@@ -1,4 +1,4 @@
-/** What a stream that is about the format did, in English. */
+/** Says what a stream that is about the format did, in English. */
 import type { Finding } from "../verdict/finding.ts";
 import type { FormatFact } from "../verdict/format.ts";
 import { capitalised, counted, reconnectionTimeBecomes } from "./figures.ts";
@@ -7,13 +7,13 @@ export function formatted({ facts }: Finding & { word: "format" }): string {
   return facts.slice(0, FACTS).map(fact).join(" ");
 }
 
-/** So many facts are told. */
+/** How many facts are told at the most. */
 const FACTS = 3;
 
-/** So much of a stream's own words is shown, UTF-16 units. */
+/** How much of a stream's own words is shown. UTF-16 units */
 const WIRE = 24;
 
-/** What a stream brought, in the wire's font: what could be anything but letters to a reader is a dot. */
+/** Returns what a stream brought, in the wire's font: what could be anything but letters to a reader is a dot. */
 function wire(text: string): string {
   const shown = text.replaceAll(/[^\p{L}\p{N} ._:/-]/gu, "·").replaceAll(/^ | $/g, "␣");
   return `\`${shown.length > WIRE ? `${shown.slice(0, WIRE)}…` : shown}\``;
@@ -28,7 +28,9 @@ function fact(fact: FormatFact): string {
     case "no-data":
       return `${capitalised(counted(fact.blocks, "block"))} without \`data\` dispatched nothing.`;
     case "unfinished":
-      return "The last block had no blank line, so it was thrown away.";
+      return fact.cut
+        ? "The connection was cut inside a block, which was thrown away."
+        : "The last block had no blank line, so it was thrown away.";
     case "id-reset":
       return `An \`id\` without a value reset the last event ID; event by event it was ${fact.ids.map((id) => (id === "" ? "empty" : wire(id))).join(", ")}.`;
     case "id-ignored":
@@ -44,7 +46,7 @@ function fact(fact: FormatFact): string {
     case "replaced":
       return "Bytes that are not UTF-8 became U+FFFD.";
     case "misleading":
-      return `An event of the type \`${fact.type}\` is the server’s own message: the connection is as it was.`;
+      return `An event of the type \`${fact.type}\` comes from the server, and says nothing of the connection.`;
     case "several-lines":
       return `${capitalised(counted(fact.events, "event"))} had several \`data\` lines, joined by line feeds.`;
     case "line-ends":

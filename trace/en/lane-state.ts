@@ -67,7 +67,7 @@ function what(refusal: Refusal): string {
     case "not-heard":
       return "the server was not reached";
     case "not-told":
-      return "nobody told why";
+      return "reason unknown";
     case "no-head":
       return "no response";
     case "changed":

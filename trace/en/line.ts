@@ -1,11 +1,13 @@
-/** What the parser does with a line, in English. */
+/** Says what the parser does with a line, in English. */
 
 import type { LineMeaning } from "../log/row-meaning.ts";
 import { beginning } from "../run/beginning.ts";
 import { capitalised, reconnectionTimeBecomes } from "./figures.ts";
 
 export function line(row: LineMeaning): string {
-  const kept = row.untold ? " EventSource never shows this to the page; the tap tells it." : "";
+  const kept = row.untold
+    ? " EventSource never shows this to the page; the server’s records do."
+    : "";
   return `${effect(row)}${kept}`;
 }
 

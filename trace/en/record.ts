@@ -1,7 +1,7 @@
 /** A sentence for each record, in English: what it means to whoever reads the log line by line. */
 import type { PlayNote } from "../../protocol/script/action.ts";
 import type { Meaning } from "../log/meaning.ts";
-import { isCut } from "../run/end-reason.ts";
+import { isCut } from "../run/connection.ts";
 import { isRedirect } from "../run/head.ts";
 import type { EndReason } from "../run/records.ts";
 import { done, promptIn } from "./chat.ts";
@@ -17,7 +17,7 @@ export function recordSentence(meaning: Meaning): string {
       return ask(meaning);
     case "open":
       if (meaning.late === null)
-        return "The response head is an event stream’s: the connection is open.";
+        return "The response head announces an event stream: the connection is open.";
       return meaning.atFirstByte
         ? `Only now does it open: ${duration(meaning.late)} after the server sent the response head. Firefox waits for the first byte of the body.`
         : `Only now does the response head arrive: ${duration(meaning.late)} after the server sent it.`;
@@ -82,7 +82,7 @@ export function recordSentence(meaning: Meaning): string {
     case "door":
       return door(meaning.fact);
     case "forgotten":
-      return `Not kept, as the trace has reached its bound: ${counted(meaning.records, "record")}.`;
+      return `The run has more records than this page keeps: ${counted(meaning.records, "record")} cannot be shown.`;
     case "stop":
       return "Stopped: every lane is closed.";
   }
@@ -133,7 +133,8 @@ function head(meaning: Meaning & { kind: "head" }): string {
   const { status, type, isStream, coding, late } = meaning;
   const when = late === null ? "" : ` It comes ${duration(late)} after the server sent it.`;
   const packed = coding === null ? "" : ` The body is compressed: \`${coding}\`.`;
-  if (isStream) return `fetch resolves: the response head is an event stream’s.${packed}${when}`;
+  if (isStream)
+    return `fetch resolves: the response head announces an event stream.${packed}${when}`;
   const what = status === 200 ? `\`${type || "no content type"}\`` : `status \`${status}\``;
   const but =
     type === EVENT_STREAM ? "and the standard wants `200` for a stream" : "but no event stream";
@@ -199,16 +200,16 @@ function end({ reason, writes }: Meaning & { kind: "response-end" }): string {
       return writes === 0 ? "The response ends; it had no body." : "The stream ends.";
     case "drop":
       return reason.how === "reset"
-        ? "The server resets the connection in mid-stream."
-        : "The server cuts the connection without a proper end of the body.";
+        ? "The server resets the connection in the middle of the stream."
+        : "The server cuts the connection before the body is complete.";
     case "left":
       return "The client has gone; nothing more is sent.";
     case "unread":
       return `The client does not read: ${bytes(reason.waiting)} waited for it, so the server cuts the connection.`;
     case "limit":
-      return `The limit of ${limit(reason)} was met: the stream ends properly.`;
+      return `The limit of ${limit(reason)} was reached: the stream ends here.`;
     case "shutdown":
-      return "The server is being stopped: the stream ends properly.";
+      return "The server is being stopped: it ends the stream normally.";
     case "target-ended":
       return writes === 0 ? "The response ends; it had no body." : "The stream ends.";
     case "target-cut":
@@ -220,7 +221,7 @@ function end({ reason, writes }: Meaning & { kind: "response-end" }): string {
   }
 }
 
-/** Who ends a stream properly makes whoever holds something of it let go. */
+/** Returns who ends a stream properly makes whoever holds something of it let go. */
 function held({ held, by, reason }: Meaning & { kind: "response-end" }): string {
   const events = `${capitalised(counted(held, "event"))} had not arrived`;
   if (isCut(reason) || reason.why === "left") return `${events}.`;
@@ -252,7 +253,7 @@ const asked = {
 
 /** By the doing of the page. */
 const askedAgain = {
-  eventsource: "A new EventSource in the place of the one that gave up.",
+  eventsource: "A new EventSource takes the place of the one that gave up.",
   fetch: "This page asks again; fetch never does by itself.",
 };
 

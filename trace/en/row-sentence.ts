@@ -36,13 +36,18 @@ export function rowSentence(row: RowMeaning): string {
   }
 }
 
-function block({ outcome, reconnectionTime, writes }: BlockMeaning): string {
+function block({ lines, outcome, reconnectionTime, writes }: BlockMeaning): string {
   const said = sentenceOf(outcome, reconnectionTime);
   const retry =
     outcome.what === "event" && reconnectionTime !== null
       ? ` ${capitalised(reconnectionTimeBecomes(reconnectionTime))}.`
       : "";
-  return `${said}${retry}${writes > 1 ? ` It left in ${counted(writes, "write")}.` : ""}`;
+  const isIgnored = lines.some(({ wire }) => wire.kind === "retry" && wire.ms !== null);
+  const tooLarge =
+    reconnectionTime === null && isIgnored
+      ? " This browser ignores a `retry` as large as that."
+      : "";
+  return `${said}${retry}${tooLarge}${writes > 1 ? ` It left in ${counted(writes, "write")}.` : ""}`;
 }
 
 function sentenceOf(outcome: BlockOutcome, reconnectionTime: number | null): string {

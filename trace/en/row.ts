@@ -3,7 +3,7 @@
 import type { Whose } from "../log/row.ts";
 import type { RowKind } from "../log/row-kind.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
-import { isCut } from "../run/end-reason.ts";
+import { isCut } from "../run/connection.ts";
 import type { Line } from "../run/reading.ts";
 import { pieceName } from "./bytes.ts";
 import { bytes, grouped } from "./figures.ts";
@@ -42,7 +42,7 @@ export const kindTitles: Record<RowKind, string> = {
   note: "notes",
 };
 
-/** What it is, in a word or two. */
+/** Returns what it is, in a word or two. */
 export function rowTitle(row: RowMeaning): string {
   switch (row.kind) {
     case "ask":
@@ -79,6 +79,8 @@ export function rowTitle(row: RowMeaning): string {
       return "failure";
     case "boot":
       return "new server";
+    case "tap":
+      return "records";
     case "more":
       return "…";
     case "packed":
@@ -98,7 +100,6 @@ export function rowTitle(row: RowMeaning): string {
     case "wait":
     case "size":
     case "busy":
-    case "tap":
     case "forgotten":
     case "stop":
       return row.kind;

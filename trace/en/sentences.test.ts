@@ -3,36 +3,19 @@ import { test } from "node:test";
 import { meaning } from "../log/meaning.ts";
 import type { ModelFact, Setup, TraceRecord } from "../run/records.ts";
 import { eventStream, runOf, type Staged, staged, waits } from "../testing/staged.ts";
+import { br, burst, burstFetch, compressed, gaveUp, live } from "../testing/staged-ticks.ts";
 import { verdict } from "../verdict/verdict.ts";
 import { recordSentence } from "./record.ts";
+import { standardStep } from "./standard.ts";
 import { verdictSentences } from "./verdict.ts";
 
 const plain = (sentence: string) => sentence.replaceAll("\u00a0", " ");
 
-const compressed: Partial<Setup> = { path: { proxy: true, port: 8346, compress: true } };
-const br = [...eventStream, ["Content-Encoding", "br"]] as const;
-const HALF_SECONDS = [5, 505, 1005, 1505, 2005];
-
-/** The run of the mock: five ticks through `compress: true`. */
-const burst: Staged = {
-  lane: "eventsource",
-  ask: 0,
-  request: 3,
-  head: 4,
-  writes: HALF_SECONDS,
-  ends: 2509,
-  opens: 2509,
-  arrives: [2510, 2510, 2510, 2510, 2510],
-  sees: { kind: "error", readyState: 0, at: 2510 },
-};
-const burstInFetch: Staged = {
-  ...burst,
-  lane: "fetch",
-  opens: 2510,
-  opensWith: br,
-  sees: { kind: "end", at: 2511 },
-};
-const live: Staged = { ...burst, opens: 7, arrives: HALF_SECONDS.map((at) => at + 3) };
+const connection = { side: "server", boot: "b", lane: "eventsource", attempt: 1, at: 9 } as const;
+const burstInFetch: Staged = { ...burstFetch, opensWith: br };
+const readByFetch = staged(burstInFetch).filter(({ side }) => side === "browser");
+const refused = { kind: "failure", name: "NotAnEventStream", message: "", at: 5 } as const;
+const growing: Staged = { ...live, ends: undefined, sees: undefined };
 
 const verdicts: [says: string, records: TraceRecord[], setup?: Partial<Setup>][] = [
   [
@@ -42,7 +25,7 @@ const verdicts: [says: string, records: TraceRecord[], setup?: Partial<Setup>][]
   ],
   [
     "One burst at the end | Five events, written over 2.0 s, arrived together at 2.5 s, when the stream ended. | The response of fetch on the same path is `br`, and even `open` waited: the compressor kept everything. | Cure: `compress: false`, or `no-transform`.",
-    [...staged(burst), ...staged(burstInFetch)],
+    staged(burst, burstInFetch),
     compressed,
   ],
   [
@@ -60,14 +43,7 @@ const verdicts: [says: string, records: TraceRecord[], setup?: Partial<Setup>][]
   ],
   [
     "Nothing yet | The server wrote two events; none has arrived, 500 ms after the first. | This path’s dev server runs with `compress: true`: a compressor keeps small events until it has enough, or the stream ends. | Cure: `compress: false`, or `no-transform`.",
-    staged({
-      ...burst,
-      writes: [5, 505],
-      ends: undefined,
-      opens: undefined,
-      arrives: [],
-      sees: undefined,
-    }),
+    staged({ ...growing, writes: [5, 505], opens: undefined, arrives: [] }),
     compressed,
   ],
   [
@@ -85,27 +61,21 @@ const verdicts: [says: string, records: TraceRecord[], setup?: Partial<Setup>][]
   [
     "No stream | The answer is `204`: no stream; it tells the browser to stop reconnecting. |  | ",
     staged({
-      lane: "eventsource",
-      ask: 0,
-      request: 1,
+      ...growing,
+      opens: undefined,
       status: 204,
-      ends: 2,
-      sees: { kind: "error", readyState: 2, at: 4 },
+      writes: [],
+      arrives: [],
+      sees: { ...gaveUp, at: 9 },
     }),
   ],
   [
     "No stream | Something before the Node server answered for it: the status is `504`; an event stream needs `200`. |  | ",
-    staged({
-      ask: 0,
-      opens: 4,
-      opensAs: 504,
-      opensWith: [],
-      sees: { kind: "failure", name: "NotAnEventStream", message: "", at: 5 },
-    }),
+    staged({ ask: 0, opens: 4, opensAs: 504, opensWith: [], sees: refused }),
   ],
   [
-    "Can’t tell yet | One event has arrived, 3 ms after it was written: it takes two to compare distances. |  | ",
-    staged({ ...live, writes: [5], arrives: [8], ends: undefined, sees: undefined }),
+    "Can’t tell yet | One event has arrived, 3 ms after it was written: one alone does not show whether a stream is live. |  | ",
+    staged({ ...growing, writes: [5], arrives: [8] }),
   ],
 ];
 
@@ -118,53 +88,22 @@ for (const [says, records, setup] of verdicts) {
   });
 }
 
-const run = [...staged(burst), ...staged(burstInFetch)];
-const records: [
-  says: string,
-  record: TraceRecord | undefined,
-  around?: TraceRecord[],
-  setup?: Partial<Setup>,
-][] = [
-  ["EventSource can only GET. It accepts gzip, deflate, br, zstd.", pick("ask")],
-  ["Only now does the response head arrive: 2.5 s after the server sent it.", pick("open")],
+/** What log-read-aloud.test.ts does not tell. */
+const run = staged(burst, burstInFetch);
+const records: [says: string, record: TraceRecord | undefined, setup?: Partial<Setup>][] = [
   [
     "Only now does it open: 2.5 s after the server sent the response head. Firefox waits for the first byte of the body.",
     pick("open"),
-    run,
     { browser: "Firefox 153" },
   ],
   [
-    "The response head is an event stream’s: the connection is open.",
-    pickIn(staged(live), "open"),
-    staged(live),
-  ],
-  [
-    "fetch resolves: the response head is an event stream’s. The body is compressed: `br`. It comes 2.5 s after the server sent it.",
-    pickIn(
-      staged(burstInFetch).filter(({ side }) => side === "browser"),
-      "head",
-    ),
+    "fetch resolves: the response head announces an event stream. The body is compressed: `br`. It comes 2.5 s after the server sent it.",
+    pick("head", readByFetch),
   ],
   ["One read returned 27 B: one event ended in it.", pick("chunk")],
   [
     "A blank line ended the block: the browser dispatches “tick”. It is 2 505 ms late.",
     pick("dispatch"),
-  ],
-  [
-    "A blank line ended the block: the browser dispatches “tick”.",
-    pickIn(staged(live), "dispatch"),
-    staged(live),
-  ],
-  [
-    "EventSource reports the end of a stream as an “error”. It will ask again in 3 000 ms.",
-    pick("error"),
-  ],
-  [
-    "The response ended normally. fetch does not reconnect by itself.",
-    pickIn(
-      staged(burstInFetch).filter(({ side }) => side === "browser"),
-      "end",
-    ),
   ],
   ["The server has the request.", pick("request")],
   [
@@ -183,22 +122,9 @@ const records: [
     "The model’s service says that it was asked too often. A `failure` event tells the page.",
     model({ did: "failed", failure: "rate-limited", tokens: 0 }),
   ],
-  ["The right type: whoever gets this may start reading an event stream.", pick("head")],
   [
     "The script has no event with id `5` on this attempt, so it starts from its first line.",
-    {
-      side: "server",
-      boot: "boot",
-      lane: "eventsource",
-      attempt: 2,
-      at: 3511,
-      kind: "note",
-      note: { note: "unknown-id", lastEventId: "5" },
-    },
-  ],
-  [
-    "This page reconnects by its own code: it asks again in 3 000 ms with `Last-Event-ID: 5`.",
-    waits("fetch", 2511, 3000, "5"),
+    { ...connection, attempt: 2, kind: "note", note: { note: "unknown-id", lastEventId: "5" } },
   ],
   ["This page reconnects by its own code: it asks again in 50 ms.", waits("fetch", 2511, 50, "")],
   [
@@ -207,33 +133,36 @@ const records: [
   ],
   ["This page makes a new EventSource in 2 000 ms.", waits("eventsource", 2511, 2000, "")],
   [
-    "The stream ends. Five events had not arrived: the end of the stream makes the compressor send them.",
-    pick("end"),
-  ],
-  [
     "This page’s own thread was blocked for 2.0 s: what came meanwhile had to wait.",
     { side: "page", kind: "busy", since: 0, at: 2000 },
   ],
 ];
 
 function model(fact: ModelFact): TraceRecord {
-  const connection = { side: "server", boot: "b", lane: "eventsource", attempt: 1, at: 9 } as const;
   return { ...connection, kind: "model", answer: "a", fact };
 }
 
-function pick(kind: TraceRecord["kind"]): TraceRecord | undefined {
-  return pickIn(run, kind);
+function pick(kind: TraceRecord["kind"], from = run): TraceRecord | undefined {
+  return from.find((record) => record.kind === kind);
 }
 
-function pickIn(records: TraceRecord[], kind: TraceRecord["kind"]): TraceRecord | undefined {
-  return records.find((record) => record.kind === kind);
-}
-
-for (const [says, record, around = run, setup] of records) {
+for (const [says, record, setup] of records) {
   test(says, () => {
     assert.ok(record);
-    const all = around.includes(record) ? around : [...around, record];
-    const told = meaning(record, runOf(all, setup));
-    assert.equal(plain(recordSentence(told)), says);
+    const all = run.includes(record) ? run : [...run, record];
+    assert.equal(plain(recordSentence(meaning(record, runOf(all, setup)))), says);
   });
 }
+
+test("only the end of an event stream makes the standard's client reestablish it", () => {
+  for (const [status, quotes] of [
+    [200, true],
+    [204, false],
+    [500, false],
+  ] as const) {
+    const run = runOf(staged({ ...live, status }));
+    const end = run.records.find((one) => one.side === "server" && one.kind === "end");
+    const step = end && standardStep(meaning(end, run), "eventsource");
+    assert.equal(step?.quote.includes("reestablish") ?? false, quotes, `${status}`);
+  }
+});

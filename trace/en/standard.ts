@@ -1,77 +1,56 @@
-/** Which step of the standard something follows: a row of the log, or what the parser did. */
+/** Says which step of the standard something follows: a row of the log, or what the parser did. */
 import type { BlockOutcome } from "../log/block-meaning.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
+import { isRedirect } from "../run/head.ts";
 import type { Line } from "../run/reading.ts";
 import type { LaneName } from "../run/records.ts";
-import {
-  announce,
-  announced,
-  blankLine,
-  byteOrderMark,
-  closed,
-  comment,
-  constructed,
-  data,
-  decoded,
-  discard,
-  dispatchedStep,
-  encoded,
-  endOfBody,
-  event,
-  fail,
-  fetchAgain,
-  id,
-  ignored,
-  lastEventId,
-  lineByLine,
-  reestablish,
-  refuse,
-  retry,
-  type StandardStep,
-  withoutData,
-} from "./standard-quotes.ts";
+import * as quotes from "./standard-quotes.ts";
+
+type StandardStep = quotes.StandardStep;
 
 /** The step that a row of `lane` follows; `null` where HTML, "Server-sent events", says nothing of it. */
 export function standardStep(row: RowMeaning, lane: LaneName | null): StandardStep | null {
   const isEventSource = lane === "eventsource";
   switch (row.kind) {
     case "ask":
-      return isEventSource ? constructed : null;
+      return isEventSource ? quotes.constructed : null;
     case "request":
       if (!isEventSource || row.attempt === 1) return null;
-      return row.lastEventId === "" ? fetchAgain : lastEventId;
+      return row.lastEventId === "" ? quotes.fetchAgain : quotes.lastEventId;
     case "response-head":
     case "head":
-      return row.isStream ? announce : refuse;
+      if (isRedirect(row)) return null; // fetch follows it before EventSource is told
+      return row.isStream ? quotes.announce : quotes.refuse;
     case "open":
-      return announced;
+      return quotes.announced;
     case "refused":
-      return refuse;
+      return quotes.refuse;
     case "block":
-      return ofOutcome(row.outcome);
+      return ofOutcome[row.outcome.what];
     case "line":
-      return parserStep(row.line.wire.kind);
+      return parserSteps[row.line.wire.kind];
     case "piece":
-      return lineByLine;
+      return quotes.lineByLine;
     case "bytes":
-      return row.of === "write" ? encoded : decoded;
+      return row.of === "write" ? quotes.encoded : quotes.decoded;
     case "dispatch":
     case "dispatches":
-      return dispatchedStep;
+      return quotes.dispatchedStep;
     case "reconnection-time":
-      return retry;
+      return quotes.retry;
     case "reconnecting":
-      return reestablish;
+      return quotes.reestablish;
     case "wait":
-      return row.isFailed ? null : reestablish;
+      return row.isFailed ? null : quotes.reestablish;
     case "gave-up":
-      return fail;
+      return quotes.fail;
     case "body-end":
-      return discard;
+      return quotes.discard;
     case "response-end":
-      return isEventSource && row.reason.why !== "left" ? endOfBody : discard;
+      if (!row.isStream) return null;
+      return isEventSource && row.reason.why !== "left" ? quotes.endOfBody : quotes.discard;
     case "close":
-      return isEventSource ? closed : null;
+      return isEventSource ? quotes.closed : null;
     case "unseen":
     case "more":
     case "preflight":
@@ -94,45 +73,26 @@ export function standardStep(row: RowMeaning, lane: LaneName | null): StandardSt
   }
 }
 
-function ofOutcome(outcome: BlockOutcome): StandardStep {
-  switch (outcome.what) {
-    case "event":
-      return blankLine;
-    case "comment":
-      return comment;
-    case "no-data":
-      return withoutData;
-    case "unended":
-      return discard;
-  }
-}
+const ofOutcome: Record<BlockOutcome["what"], StandardStep> = {
+  event: quotes.blankLine,
+  comment: quotes.comment,
+  "no-data": quotes.withoutData,
+  unended: quotes.discard,
+};
 
 /** The step that the parser takes with a line, or where a chunk ends inside one. */
-export function parserStep(kind: Line["wire"]["kind"] | "chunk-end"): StandardStep {
-  switch (kind) {
-    case "data":
-      return data;
-    case "event":
-      return event;
-    case "id":
-    case "id-ignored":
-      return id;
-    case "retry":
-      return retry;
-    case "comment":
-      return comment;
-    case "unknown-field":
-      return ignored;
-    case "dispatch":
-      return blankLine;
-    case "block-end":
-      return withoutData;
-    case "byte-order-mark":
-      return byteOrderMark;
-    case "line-feed":
-    case "chunk-end":
-      return lineByLine;
-    case "unfinished":
-      return discard;
-  }
-}
+export const parserSteps: Record<Line["wire"]["kind"] | "chunk-end", StandardStep> = {
+  data: quotes.data,
+  event: quotes.event,
+  id: quotes.id,
+  "id-ignored": quotes.id,
+  retry: quotes.retry,
+  comment: quotes.comment,
+  "unknown-field": quotes.ignored,
+  dispatch: quotes.blankLine,
+  "block-end": quotes.withoutData,
+  "byte-order-mark": quotes.byteOrderMark,
+  "line-feed": quotes.lineByLine,
+  "chunk-end": quotes.lineByLine,
+  unfinished: quotes.discard,
+};

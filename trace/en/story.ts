@@ -11,12 +11,12 @@ export function silent({ ms, away, stopped, left }: Finding & { word: "silent" }
       : `nothing left ${left.from} and nothing was heard`;
   if (stopped) return `For ${duration(ms)} ${nothing}, until the page closed it.`;
   const server = away
-    ? " The server’s side channel is silent too: it stands still, or is away."
+    ? " The server’s own records have stopped too: it stands still, or is away."
     : "";
   return `For ${duration(ms)} ${nothing}, and the connection is still open: the browser will not notice.${server}`;
 }
 
-export function ended({ endedBy, left }: Finding & { endedBy: EndedBy }): string {
+export function endedAs({ endedBy, left }: Finding & { endedBy: EndedBy }): string {
   switch (endedBy) {
     case "server":
       return `${writer(left)} ended the stream`;

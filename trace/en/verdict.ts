@@ -2,14 +2,23 @@
 import { NOISE } from "../run/noise.ts";
 import type { Finding } from "../verdict/finding.ts";
 import { compared, cure, inferred } from "./cause.ts";
-import { doubt, held, live, lost, noEvent, nothingYet, perhaps, written } from "./delivery.ts";
+import {
+  arrivedLive,
+  doubt,
+  held,
+  lost,
+  noEventCame,
+  nothingYet,
+  perhaps,
+  written,
+} from "./delivery.ts";
 import { departureHeadline, departureMeasured } from "./departure.ts";
 import { bytes, capitalised, counted, duration, inWords } from "./figures.ts";
 import { formatted } from "./format.ts";
 import { laneTitles } from "./lane-titles.ts";
 import { oneEndHeadline, oneEndMeasured } from "./one-end.ts";
 import { refused } from "./refusal.ts";
-import { cameBack, cameBackHeadline, cut, ended, notBackEither, silent } from "./story.ts";
+import { cameBack, cameBackHeadline, cut, endedAs, notBackEither, silent } from "./story.ts";
 
 /** The largest words on the page. */
 export function headline(finding: Finding): string {
@@ -79,11 +88,11 @@ export function headline(finding: Finding): string {
   }
 }
 
-/** What was measured. */
-export function measured(finding: Finding): string {
+/** Returns what was measured. */
+function measured(finding: Finding): string {
   switch (finding.word) {
     case "live":
-      return live(finding);
+      return arrivedLive(finding);
     case "in-pieces": {
       const { events, writtenOver, pieces, lagMost, left } = finding;
       return `${written(events, writtenOver, left)}, arrived in ${counted(pieces, "piece")}; the longest wait was ${duration(lagMost)}.`;
@@ -111,7 +120,7 @@ export function measured(finding: Finding): string {
     case "no-stream":
       return `${refused(finding.refusal)}${finding.again ? " EventSource goes on asking." : ""}`;
     case "no-event":
-      return noEvent(finding);
+      return noEventCame(finding);
     case "busy": {
       const { events, late } = finding;
       const which = late.events < events ? `${capitalised(inWords(late.events))} of ` : "";
@@ -130,16 +139,16 @@ export function measured(finding: Finding): string {
       return `Somebody pressed Stall${finding.ms < 1 ? "" : ` ${duration(finding.ms)} ago`}: the server writes nothing, and the connection is open. The browser will not notice.`;
     case "reconnecting":
       return finding.in === Number.POSITIVE_INFINITY
-        ? `${ended(finding)}; ${laneTitles[finding.lane]} never asks again: in this browser such a \`retry\` is too large.`
-        : `${ended(finding)}; ${laneTitles[finding.lane]} asks again by itself.`;
+        ? `${endedAs(finding)}; ${laneTitles[finding.lane]} never asks again: in this browser such a \`retry\` is too large.`
+        : `${endedAs(finding)}; ${laneTitles[finding.lane]} asks again by itself.`;
     case "server-away":
-      return `Nothing has been heard of the server${finding.ms < 1000 ? "" : ` for ${duration(finding.ms)}`}: its side channel is gone, and ${laneTitles[finding.lane]} cannot reach it.`;
+      return `Nothing has been heard of the server${finding.ms < 1000 ? "" : ` for ${duration(finding.ms)}`}: its records have stopped, and ${laneTitles[finding.lane]} cannot reach it.`;
     case "gave-up":
       return `On attempt ${inWords(finding.attempts)} ${laneTitles[finding.lane]} gave up for good. ${refused(finding.refusal)}`;
     case "cut":
       return cut(finding);
     case "not-back":
-      return `${ended(finding)} after ${counted(finding.events, "event")}, and ${laneTitles[finding.lane]} did not ask again: it missed ${inWords(finding.missed)} that came later.`;
+      return `${endedAs(finding)} after ${counted(finding.events, "event")}, and ${laneTitles[finding.lane]} did not ask again: it missed ${inWords(finding.missed)} that came later.`;
     case "came-back":
       return cameBack(finding);
     case "foreign-bytes":
@@ -153,7 +162,7 @@ export function measured(finding: Finding): string {
   }
 }
 
-/** What else is to be said of a lane, behind the headline's own sentence. */
+/** Returns what else is to be said of a lane, behind the headline's own sentence. */
 export function also(finding: Finding): string {
   const lane = laneTitles[finding.lane];
   switch (finding.word) {

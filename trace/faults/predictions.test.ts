@@ -5,12 +5,8 @@ import { predictionSentence } from "../en/prediction.ts";
 import { type Mishap, type PredictedOutcome, predict } from "./predictions.ts";
 import type { Situation } from "./situation.ts";
 
-const keeps = (ms: number) => ({
-  comesBack: false,
-  answerWaits: false,
-  reconnectionTime: ms,
-  reconnectionTimeAtEnd: ms,
-});
+const bare = { comesBack: false, answerWaits: false };
+const keeps = (ms: number) => ({ ...bare, reconnectionTime: ms, reconnectionTimeAtEnd: ms });
 const chromium = { browser: "Chromium 156", ...keeps(3000) };
 const firefox = { browser: "Firefox 153", ...keeps(5000) };
 
@@ -30,6 +26,12 @@ const ways = {
 } as const;
 type Way = keyof typeof ways;
 
+/** What is foretold: the lane is said back, and stands in no row. */
+function foretold(mishap: Mishap, situation: Situation, expected: PredictedOutcome): void {
+  const { lane, browser } = situation;
+  assert.deepEqual(predict(mishap, situation), { lane, ...expected }, `${lane} in ${browser}`);
+}
+
 const fin: Mishap = { kind: "drop", how: "fin" };
 const reset: Mishap = { kind: "drop", how: "reset" };
 const end: Mishap = { kind: "end" };
@@ -37,10 +39,14 @@ const door = (ms: number): Mishap => ({ kind: "close-door", ms });
 const reconnects = (after: number | null): PredictedOutcome => ({ does: "reconnects", after });
 const moment: PredictedOutcome = { does: "cant-tell", because: "moment" };
 const unmeasured: PredictedOutcome = { does: "cant-tell", because: "unmeasured" };
+const release: Mishap = { kind: "release" };
+const status = (status: 204 | 500 | 503): Mishap => ({ kind: "next-status", status });
+const redirect = (status: 307 | 308): Mishap => ({ kind: "next-redirect", status });
 const freeze: Mishap = { kind: "freeze", ms: 2000 };
 const loses: PredictedOutcome = { does: "loses-and-asks" };
 const gives = (at: "answer" | "refusal" | "504"): PredictedOutcome => ({ does: "gives-up", at });
 const anew = (at: "answer" | "refusal" | "504"): PredictedOutcome => ({ does: "anew", at });
+const goesOn: PredictedOutcome = { does: "goes-on" };
 const follows = (later: "first" | "final"): PredictedOutcome => ({ does: "follows", later });
 
 /** What EventSource does, in each browser. */
@@ -58,12 +64,12 @@ const eventSource: [
   [end, "proxied", reconnects(3000), reconnects(5000)],
   [end, "compressed", reconnects(3000), reconnects(5000)],
   [{ kind: "stall", ms: null }, "compressed", { does: "waits" }, { does: "waits" }],
-  [{ kind: "release" }, "direct", { does: "goes-on" }, { does: "goes-on" }],
-  [{ kind: "next-status", status: 204 }, "direct", gives("answer"), gives("answer")],
-  [{ kind: "next-status", status: 503 }, "proxied", gives("answer"), gives("answer")],
+  [release, "direct", goesOn, goesOn],
+  [status(204), "direct", gives("answer"), gives("answer")],
+  [status(503), "proxied", gives("answer"), gives("answer")],
   [{ kind: "next-type" }, "proxied", gives("answer"), gives("answer")],
-  [{ kind: "next-redirect", status: 307 }, "proxied", follows("final"), follows("first")],
-  [{ kind: "next-redirect", status: 308 }, "direct", follows("final"), follows("final")],
+  [redirect(307), "proxied", follows("final"), follows("first")],
+  [redirect(308), "direct", follows("final"), follows("final")],
   [door(1000), "proxied", reconnects(3000), reconnects(5000)],
   [door(10_000), "proxied", gives("504"), gives("504")],
   [door(1000), "compressed", moment, gives("504")],
@@ -79,14 +85,9 @@ const eventSource: [
 ];
 for (const [fault, way, inChromium, inFirefox] of eventSource) {
   test(`EventSource, ${way}: ${mishapName(fault)}`, () => {
-    for (const [browser, outcome] of [
-      [chromium, inChromium] as const,
-      [firefox, inFirefox] as const,
-    ]) {
-      const situation: Situation = { lane: "eventsource", ...browser, ...ways[way] };
-      const expected = { lane: "eventsource", ...outcome };
-      assert.deepEqual(predict(fault, situation), expected, browser.browser);
-    }
+    const situation = { lane: "eventsource", ...ways[way] } as const;
+    foretold(fault, { ...situation, ...chromium }, inChromium);
+    foretold(fault, { ...situation, ...firefox }, inFirefox);
   });
 }
 
@@ -98,10 +99,10 @@ const ofFetch: [fault: Mishap, way: Way, outcome: PredictedOutcome][] = [
   [reset, "direct", { does: "fails" }],
   [end, "direct", { does: "ends", isHidden: false }],
   [{ kind: "stall", ms: 2000 }, "proxied", { does: "waits" }],
-  [{ kind: "release" }, "proxied", { does: "goes-on" }],
-  [{ kind: "next-status", status: 500 }, "direct", { does: "never-asks" }],
+  [release, "proxied", goesOn],
+  [status(500), "direct", { does: "never-asks" }],
   [{ kind: "next-type" }, "direct", { does: "never-asks" }],
-  [{ kind: "next-redirect", status: 307 }, "direct", { does: "never-asks" }],
+  [redirect(307), "direct", { does: "never-asks" }],
   [door(1000), "proxied", { does: "fails" }],
   [door(1000), "compressed", moment],
   [reset, "flushed", unmeasured],
@@ -110,19 +111,14 @@ const ofFetch: [fault: Mishap, way: Way, outcome: PredictedOutcome][] = [
 for (const [fault, way, outcome] of ofFetch) {
   test(`fetch, ${way}: ${mishapName(fault)}`, () => {
     for (const browser of [chromium, firefox]) {
-      const situation: Situation = { lane: "fetch", ...browser, ...ways[way] };
-      const expected = { lane: "fetch", ...outcome };
-      assert.deepEqual(predict(fault, situation), expected, browser.browser);
+      foretold(fault, { lane: "fetch", ...browser, ...ways[way] }, outcome);
     }
   });
 }
 
 test("of a browser that was not measured nothing is foretold", () => {
   const situation = { lane: "eventsource", ...ways.direct, ...keeps(3000) } as const;
-  assert.deepEqual(predict(fin, { ...situation, browser: "Safari 26" }), {
-    lane: "eventsource",
-    ...unmeasured,
-  });
+  foretold(fin, { ...situation, browser: "Safari 26" }, unmeasured);
 });
 
 /** What clients do that come back. EventSource does so by itself, but where it gives up. */
@@ -138,29 +134,11 @@ const comingBack: [
   [end, "direct", reconnects(3000), reconnects(5000), reconnects(3000)],
   [fin, "compressed", loses, loses, loses],
   [fin, "flushed", unmeasured, unmeasured, unmeasured],
-  [{ kind: "release" }, "direct", { does: "goes-on" }, { does: "goes-on" }, { does: "goes-on" }],
-  [
-    { kind: "next-status", status: 204 },
-    "proxied",
-    anew("answer"),
-    anew("answer"),
-    gives("answer"),
-  ],
+  [release, "direct", goesOn, goesOn, goesOn],
+  [status(204), "proxied", anew("answer"), anew("answer"), gives("answer")],
   [{ kind: "next-type" }, "direct", anew("answer"), anew("answer"), gives("answer")],
-  [
-    { kind: "next-redirect", status: 307 },
-    "proxied",
-    follows("final"),
-    follows("first"),
-    follows("first"),
-  ],
-  [
-    { kind: "next-redirect", status: 308 },
-    "direct",
-    follows("final"),
-    follows("final"),
-    follows("first"),
-  ],
+  [redirect(307), "proxied", follows("final"), follows("first"), follows("first")],
+  [redirect(308), "direct", follows("final"), follows("final"), follows("first")],
   [door(1000), "proxied", reconnects(3000), reconnects(5000), reconnects(3000)],
   [door(10_000), "proxied", anew("504"), anew("504"), anew("504")],
   [door(10_000), "direct", reconnects(12_000), anew("refusal"), reconnects(12_000)],
@@ -169,34 +147,25 @@ const comingBack: [
 for (const [fault, way, inChromium, inFirefox, byFetch] of comingBack) {
   test(`coming back, ${way}: ${mishapName(fault)}`, () => {
     const back = { ...ways[way], comesBack: true };
-    for (const [browser, outcome] of [
-      [chromium, inChromium] as const,
-      [firefox, inFirefox] as const,
-    ]) {
-      const situation: Situation = { lane: "eventsource", ...browser, ...back };
-      assert.deepEqual(predict(fault, situation), { lane: "eventsource", ...outcome });
-    }
-    const situation: Situation = { lane: "fetch", ...chromium, ...back };
-    assert.deepEqual(predict(fault, situation), { lane: "fetch", ...byFetch });
+    foretold(fault, { lane: "eventsource", ...chromium, ...back }, inChromium);
+    foretold(fault, { lane: "eventsource", ...firefox, ...back }, inFirefox);
+    foretold(fault, { lane: "fetch", ...chromium, ...back }, byFetch);
   });
 }
 
 test("what meets the answer after the next one is not foretold", () => {
   const waits = { ...ways.proxied, ...chromium, answerWaits: true };
-  const redirect: Mishap = { kind: "next-redirect", status: 307 };
-  for (const fault of [redirect, { kind: "next-type" } as const]) {
-    const said = predict(fault, { lane: "eventsource", ...waits });
-    assert.deepEqual(said, { lane: "eventsource", does: "cant-tell", because: "queue" });
+  for (const fault of [redirect(307), { kind: "next-type" } as const]) {
+    foretold(fault, { lane: "eventsource", ...waits }, { does: "cant-tell", because: "queue" });
   }
-  const bare = predict(redirect, { lane: "fetch", ...waits });
-  assert.deepEqual(bare, { lane: "fetch", does: "never-asks" });
+  foretold(redirect(307), { lane: "fetch", ...waits }, { does: "never-asks" });
 });
 
 test("a retry that the compressor holds comes with the end, and not after a cut", () => {
   const situation = { lane: "eventsource", ...ways.compressed, ...chromium } as const;
   const held: Situation = { ...situation, reconnectionTimeAtEnd: 2000 };
-  assert.deepEqual(predict(end, held), { lane: "eventsource", ...reconnects(2000) });
-  assert.deepEqual(predict(fin, held), { lane: "eventsource", ...loses });
+  foretold(end, held, reconnects(2000));
+  foretold(fin, held, loses);
 });
 
 const says: [lane: Situation["lane"], outcome: PredictedOutcome, sentence: string][] = [

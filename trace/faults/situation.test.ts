@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Header } from "../../protocol/script/action.ts";
 import type { Path } from "../run/records.ts";
 import { eventStream, runOf, type Staged, staged } from "../testing/staged.ts";
 import { running } from "../testing/staged-ticks.ts";
@@ -9,33 +8,21 @@ import { type Situation, situationOf } from "./situation.ts";
 const page = { sameOrigin: true, comesBack: false };
 const plain: Path = { proxy: true, port: 8345, compress: false };
 const compress: Path = { proxy: true, port: 8346, compress: true };
-const withHeader = (name: string, value: string): Header[] => [...eventStream, [name, value]];
 /** Nothing of the response has come. */
 const held: Staged = { ...running, opens: undefined, arrives: [] };
+
+function heldWith(name: string, value: string): Staged {
+  return { ...held, headers: [...eventStream, [name, value]] };
+}
 
 const cases: [name: string, path: Path, staged: Staged, compressor: Situation["compressor"]][] = [
   ["no compressor on the path", plain, held, "none"],
   ["no proxy on the path", { proxy: false, port: 3333 }, held, "none"],
   ["it holds the head back too", compress, held, "holds-all"],
   ["the head has come", compress, running, "lets-through"],
-  [
-    "no-transform",
-    compress,
-    { ...held, headers: withHeader("Cache-Control", "no-store, No-Transform") },
-    "none",
-  ],
-  [
-    "a coding is named",
-    compress,
-    { ...held, headers: withHeader("Content-Encoding", "none") },
-    "none",
-  ],
-  [
-    "identity is no coding",
-    compress,
-    { ...held, headers: withHeader("Content-Encoding", "identity") },
-    "holds-all",
-  ],
+  ["no-transform", compress, heldWith("Cache-Control", "no-store, No-Transform"), "none"],
+  ["a coding is named", compress, heldWith("Content-Encoding", "none"), "none"],
+  ["identity is no coding", compress, heldWith("Content-Encoding", "identity"), "holds-all"],
 ];
 for (const [name, path, records, compressor] of cases) {
   test(`a compressor: ${name}`, () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { traceFileProblem } from "../en/trace-file.ts";
-import type { TraceRecord } from "../run/records.ts";
+import type { AnswerFault, EndReason, ModelFact, PlayFault, TraceRecord } from "../run/records.ts";
 import { createRun } from "../run/run.ts";
 import { runOf, setup, staged } from "../testing/staged.ts";
 import { burst, burstFetch, compressed, second } from "../testing/staged-ticks.ts";
@@ -14,22 +14,26 @@ const server = { side: "server", boot: "b", lane: "fetch", attempt: 1, at: 3.25 
 const browser = { side: "browser", lane: "fetch", at: 4 } as const;
 const page = { side: "page", at: 5 } as const;
 
+const ended = (reason: EndReason): TraceRecord => {
+  return { ...server, kind: "end", reason, bytes: 5, writes: 1 };
+};
+const pressed = (fault: PlayFault | AnswerFault): TraceRecord => {
+  return { ...server, kind: "fault", fault };
+};
+const model = (fact: ModelFact): TraceRecord => ({ ...server, kind: "model", answer: "a1", fact });
+
 /** What staged runs leave out. */
 const rare: TraceRecord[] = [
   { ...server, kind: "write", offset: 0, bytes: Uint8Array.of(0, 255, 0xe2, 13, 10), line: 0 },
   { ...server, kind: "note", note: { note: "head-has-left", directive: "@status 204", line: 3 } },
   { ...server, kind: "note", note: { note: "resumed", lastEventId: "é中😀", line: 3 } },
   { ...server, kind: "note", note: { note: "unknown-id", lastEventId: "\0</script>" } },
-  ...(
-    [
-      { why: "close" },
-      { why: "drop", how: "reset" },
-      { why: "left" },
-      { why: "unread", waiting: 65_536 },
-      { why: "limit", limit: "bytes", most: 9 },
-      { why: "shutdown" },
-    ] as const
-  ).map((reason) => ({ ...server, kind: "end", reason, bytes: 5, writes: 1 }) as const),
+  ended({ why: "close" }),
+  ended({ why: "drop", how: "reset" }),
+  ended({ why: "left" }),
+  ended({ why: "unread", waiting: 65_536 }),
+  ended({ why: "limit", limit: "bytes", most: 9 }),
+  ended({ why: "shutdown" }),
   { ...browser, kind: "reconnection-time", ms: 1e300 },
   { ...browser, kind: "failure", name: "TypeError", message: "network error" },
   { ...browser, kind: "close" },
@@ -39,55 +43,33 @@ const rare: TraceRecord[] = [
   { ...page, kind: "boot", boot: "c" },
   { ...page, kind: "forgotten", records: 7 },
   { ...page, kind: "stop" },
-  ...(
-    [
-      { kind: "drop", how: "fin" },
-      { kind: "stall", ms: 2000 },
-      { kind: "stall", ms: null },
-      { kind: "release" },
-      { kind: "end" },
-      { kind: "next-status", status: 503 },
-      { kind: "next-type" },
-      { kind: "next-redirect", status: 308 },
-    ] as const
-  ).map((fault) => ({ ...server, kind: "fault", fault }) as const),
-  ...(
-    [
-      { kind: "drop", how: "reset" },
-      { kind: "close-door", ms: 5000 },
-    ] as const
-  ).map(
-    (fault) =>
-      ({ ...server, kind: "end", reason: { why: "fault", fault }, bytes: 5, writes: 1 }) as const,
-  ),
-  ...(
-    [
-      { did: "asked", times: 2, model: "demo", relay: "no-ids" },
-      { did: "began" },
-      { did: "ended", tokens: 40 },
-      { did: "stopped", why: "unread", tokens: 3 },
-      { did: "failed", failure: "rate-limited", tokens: 0 },
-      { did: "resumed", after: 7 },
-    ] as const
-  ).map((fact) => ({ ...server, kind: "model", answer: "a1", fact }) as const),
+  pressed({ kind: "drop", how: "fin" }),
+  pressed({ kind: "stall", ms: 2000 }),
+  pressed({ kind: "stall", ms: null }),
+  pressed({ kind: "release" }),
+  pressed({ kind: "end" }),
+  pressed({ kind: "next-status", status: 503 }),
+  pressed({ kind: "next-type" }),
+  pressed({ kind: "next-redirect", status: 308 }),
+  ended({ why: "fault", fault: { kind: "drop", how: "reset" } }),
+  ended({ why: "fault", fault: { kind: "close-door", ms: 5000 } }),
+  model({ did: "asked", times: 2, model: "demo", relay: "no-ids" }),
+  model({ did: "began" }),
+  model({ did: "ended", tokens: 40 }),
+  model({ did: "stopped", why: "unread", tokens: 3 }),
+  model({ did: "failed", failure: "rate-limited", tokens: 0 }),
+  model({ did: "resumed", after: 7 }),
   { ...page, kind: "door-closed", ms: 5000, ours: true },
   { ...page, kind: "door-open" },
-  ...(
-    [
-      { why: "target-ended" },
-      { why: "target-cut", code: "ECONNRESET" },
-      { why: "target-down", code: "ECONNREFUSED" },
-    ] as const
-  ).map((reason) => ({ ...server, kind: "end", reason, bytes: 5, writes: 1 }) as const),
+  ended({ why: "target-ended" }),
+  ended({ why: "target-cut", code: "ECONNRESET" }),
+  ended({ why: "target-down", code: "ECONNREFUSED" }),
   { ...server, kind: "packed", coding: "gzip", length: 17 },
   { ...server, kind: "unreadable", why: "damaged" },
 ];
 
 test("a run comes back as it was written: set-up, records, verdict", () => {
-  const run = runOf(
-    [...staged(burst), ...staged(burstFetch), ...staged(second), ...rare],
-    compressed,
-  );
+  const run = runOf(staged(burst, burstFetch, second, ...rare), compressed);
   const again = readTrace(writeTrace(run));
   assert.deepEqual(again.setup, run.setup);
   assert.deepEqual(again.records, run.records);
@@ -115,100 +97,62 @@ test("what a run dropped at its bound is told in the file", () => {
 
 const whole = writeTrace(runOf(rare));
 
-/** A file in which `side` tells of a request for `url`, the other one of one for a path. */
-function withUrl(url: string, side: "browser" | "server", value = "b"): string {
-  const asks = side === "browser" ? url : "/api/sse";
-  const hears = side === "server" ? url : "/api/sse";
-  return writeTrace(
-    runOf([
-      { ...browser, kind: "ask", method: "POST", by: "browser", url: asks },
-      {
-        ...server,
-        kind: "request",
-        method: "POST",
-        url: hears,
-        httpVersion: "1.1",
-        headers: [["a", value]],
-      },
-    ]),
-  );
+/** The file with one text in the place of another that it holds. */
+function but(held: string | RegExp, instead: string): string {
+  const text = whole.replace(held, instead);
+  assert.notEqual(text, whole);
+  return text;
 }
+
+const asks = { ...browser, kind: "ask", method: "POST", by: "browser" } as const;
+const hears = { ...server, kind: "request", method: "POST", httpVersion: "1.1" } as const;
+/** A file whose only record is of a request. */
+const asking = (url: string) => writeTrace(runOf([{ ...asks, url }]));
+const heard = (url: string, value = "b") =>
+  writeTrace(runOf([{ ...hears, url, headers: [["a", value]] }]));
+
+const noUrl = /`records\[0\].url` must be a path, or a URL of http or https/;
+const aPort = /`setup.path.port` must be a port/;
+const noKind = /`records\[12\].kind` must be one of ask, /;
+const noSetup = '{"format":"sse-playground-trace","version":1,"setup":[]}';
 
 const unreadable: [name: string, text: string, says: RegExp][] = [
   ["a part of a file", whole.slice(0, -20), /not JSON/],
   ["other JSON", '{"format": "har"}', /"format": "sse-playground-trace"/],
   ["no object at all", "null", /is no trace/],
-  ["a newer version", whole.replace('"version": 2', '"version": 3'), /version 3 .* up to 2/],
-  [
-    "a field of another type",
-    whole.replace('"port":8345', '"port":"8345"'),
-    /`setup.path.port` must be a port/,
-  ],
-  [
-    "a field that is missing",
-    whole.replace('"line":0', '"lime":0'),
-    /`records\[0\].line` must be a count/,
-  ],
-  [
-    "a kind that is not known",
-    whole.replace('"kind":"close"', '"kind":"cloze"'),
-    /`records\[12\].kind` must be one of ask, /,
-  ],
-  [
-    "a kind that every object inherits",
-    whole.replace('"kind":"close"', '"kind":"toString"'),
-    /`records\[12\].kind` must be one of/,
-  ],
-  [
-    "bytes that are no base64",
-    whole.replace('"bytes":"AP', '"bytes":"*P'),
-    /`records\[0\].bytes` must be base64/,
-  ],
+  ["a newer version", but('"version": 2', '"version": 3'), /version 3 .* up to 2/],
+  ["a field of another type", but('"port":8345', '"port":"8345"'), aPort],
+  ["a port beyond all", but('"port":8345', '"port":83450'), aPort],
+  ["a missing field", but('"line":0', '"lime":0'), /`records\[0\].line` must be a count/],
+  ["a kind that is not known", but('"kind":"close"', '"kind":"cloze"'), noKind],
+  ["a kind that every object inherits", but('"kind":"close"', '"kind":"toString"'), noKind],
+  ["no base64", but('"bytes":"AP', '"bytes":"*P'), /`records\[0\].bytes` must be base64/],
   ...["http://[bad", "file:///etc/passwd", "javascript:alert(1)", "//[", "ftp://a/"].flatMap(
     (url): [string, string, RegExp][] => [
-      [
-        `asked for: ${url}`,
-        withUrl(url, "browser"),
-        /`records\[0\].url` must be a path, or a URL of http or https/,
-      ],
-      [`heard: ${url}`, withUrl(url, "server"), /`records\[1\].url` must be a path, or a URL/],
+      [`asked for: ${url}`, asking(url), noUrl],
+      [`heard: ${url}`, heard(url), noUrl],
     ],
   ),
   [
     "a header of two lines",
-    withUrl("/", "server", "a\r\nb: c"),
-    /`records\[1\].headers\[0\]` must be a header's name/,
+    heard("/", "a\r\nb: c"),
+    /`records\[0\].headers\[0\]` must be a header's name/,
   ],
-  [
-    "a port beyond all",
-    whole.replace('"port":8345', '"port":83450'),
-    /`setup.path.port` must be a port/,
-  ],
-  [
-    "a set-up that is none",
-    '{"format":"sse-playground-trace","version":1,"setup":[]}',
-    /`setup.trace` must be text/,
-  ],
+  ["a set-up that is none", noSetup, /`setup.trace` must be text/],
   [
     "a fault with a field of another",
-    whole.replace('"kind":"release"', '"kind":"release","ms":1'),
+    but('"kind":"release"', '"kind":"release","ms":1'),
     /`records\[\d+\].fault.ms` must be left out/,
   ],
   [
     "a fault that no server does",
-    whole.replace('"ms":2000', '"ms":2e9'),
+    but('"ms":2000', '"ms":2e9'),
     /`records\[\d+\].fault.ms` must be 1 to 60000, or null/,
   ],
-  [
-    "records that are no list",
-    whole.replace(/"records": \[.*\]/s, '"records": {}'),
-    /`records` must be a list/,
-  ],
+  ["no list of records", but(/"records": \[.*\]/s, '"records": {}'), /`records` must be a list/],
 ];
 for (const [name, text, says] of unreadable) {
-  test(`${name} is told: ${says.source}`, () => {
-    assert.match(refusal(text), says);
-  });
+  test(`${name} is told: ${says.source}`, () => assert.match(refusal(text), says));
 }
 
 test("a file that is too large is not read", () => {
@@ -216,7 +160,7 @@ test("a file that is too large is not read", () => {
   assert.match(refusal(text), /too large: at most 268.4.MB/);
 });
 
-/** What is said to whoever hands that in. */
+/** Returns what is said to whoever hands that in. */
 function refusal(text: string): string {
   try {
     readTrace(text);

@@ -1,14 +1,13 @@
-/** What a block that the server wrote means within its run. */
+/** Says what a block that the server wrote means within its run. */
 import type { WireLine } from "../../protocol/event-stream/wire-line.ts";
 import type { AttemptView } from "../run/attempt.ts";
 import { measuredBrowser } from "../run/browser.ts";
-import { type Head, isEventStream } from "../run/head.ts";
 import { leavesOut } from "../run/left-out.ts";
 import { NOISE } from "../run/noise.ts";
 import type { Block, Line } from "../run/reading.ts";
 import { becomesBy } from "../run/reconnection-time.ts";
 import type { LaneName } from "../run/records.ts";
-import { refusal } from "../run/refusal.ts";
+import { isReadAsStream } from "../run/refusal.ts";
 import type { Run } from "../run/run.ts";
 import { countUntil } from "../run/search.ts";
 import type { WriteRecord } from "./row.ts";
@@ -55,7 +54,7 @@ export function blockMeaning(block: Block, write: WriteRecord, run: Run): BlockM
   return { kind: "block", number, bytes, writes, lines, outcome, reconnectionTime };
 }
 
-/** What a line sets the reconnection time to in its client, ms; `null` for one that does not. */
+/** Returns what a line sets the reconnection time to in its client, ms; `null` for one that does not. */
 export function retryIn(wire: WireLine, lane: string, { setup }: Run): number | null {
   if (wire.kind !== "retry" || (wire.ms === null && wire.value !== "")) return null;
   return lane === "eventsource" ? becomesBy(setup.browser, wire.ms) : wire.ms;
@@ -94,10 +93,9 @@ function commentBy({ lines }: Block, { line }: WriteRecord): "script" | "heartbe
 const SOON: EventDelay = { went: "soon" };
 
 function delayOf(number: number, lane: LaneName, attempt: AttemptView, run: Run): EventDelay {
-  const { passages, written, arrived, ending, head } = attempt;
-  if (arrived.length === 0 && head !== null && !isReadAsStream(head, attempt, run)) {
+  const { passages, written, arrived, ending } = attempt;
+  if (arrived.length === 0 && !isReadAsStream(attempt, run.setup.browser))
     return { went: "unread" };
-  }
   const event = written[number - 1];
   const isSeen = run.setup.watched === undefined || run.lane(lane).isAsked;
   if (event === undefined || !isSeen) return SOON;
@@ -115,8 +113,4 @@ function delayOf(number: number, lane: LaneName, attempt: AttemptView, run: Run)
   const before = number - 1 - (last?.number ?? 0);
   const announced = (attempt.announcedAt ?? Number.POSITIVE_INFINITY) <= writtenAt;
   return { went: "slowly", ms: isHere ? ms : null, number, before, announced };
-}
-
-function isReadAsStream(head: Head, attempt: AttemptView, { setup }: Run): boolean {
-  return isEventStream(head) && refusal(attempt, setup.browser).kind !== "charset";
 }

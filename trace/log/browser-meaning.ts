@@ -1,14 +1,13 @@
-/** What a record of the browser means within its run, with what the server's side adds to it. */
+/** Says what a record of the browser means within its run, with what the server's side adds to it. */
 
-import { arrivalOf } from "../run/arrival.ts";
 import type { AttemptView } from "../run/attempt.ts";
 import { beginning } from "../run/beginning.ts";
 import { measuredBrowser } from "../run/browser.ts";
-import { isCut } from "../run/end-reason.ts";
-import { gaveUp, NOT_AN_EVENT_STREAM } from "../run/gave-up.ts";
+import { isCut } from "../run/connection.ts";
 import { compression, contentType, headerValue, isEventStream, mediaType } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
 import { NOISE } from "../run/noise.ts";
+import { givesUp, NOT_AN_EVENT_STREAM } from "../run/reception.ts";
 import type { BrowserRecord, LaneName } from "../run/records.ts";
 import { type Refusal, refusal } from "../run/refusal.ts";
 import type { Run } from "../run/run.ts";
@@ -126,7 +125,7 @@ function wait(
   { name, attempts }: LaneView,
 ): BrowserMeaning {
   const before = attempts.findLast(({ ending }) => ending !== null && ending.at <= at);
-  return { kind: "wait", lane: name, ms, lastEventId, isFailed: gaveUp(before?.ending ?? null) };
+  return { kind: "wait", lane: name, ms, lastEventId, isFailed: givesUp(before?.ending ?? null) };
 }
 
 function headLate(attempt: AttemptView | undefined, at: number): number | null {
@@ -137,7 +136,7 @@ function eventLate(
   record: Extract<BrowserRecord, { kind: "dispatch" }>,
   attempt: AttemptView | undefined,
 ): number | null {
-  const index = attempt ? arrivalOf(record, attempt) : null;
+  const index = attempt?.arrivalOf(record) ?? null;
   return attempt && index !== null ? beyondNoise(attempt.lag(index) ?? 0) : null;
 }
 

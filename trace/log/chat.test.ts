@@ -1,39 +1,25 @@
-/** What the log says of a run that asks a chat model. */
+/** Says what the log says of a run that asks a chat model. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rowCells } from "../en/row-text.ts";
 import type { LaneName, TraceRecord } from "../run/records.ts";
 import { runOf } from "../testing/staged.ts";
-import { Log } from "./log.ts";
+import { logOf } from "../testing/staged-log.ts";
 
 /** The sentence of the last row that these records make. */
 function says(...records: readonly TraceRecord[]): string {
-  const log = new Log(runOf(records), { depth: "story", lanes: ["eventsource", "fetch"] });
-  log.read();
-  log.show();
+  const log = logOf(runOf(records));
   const row = log.rows.at(-1);
   return row === undefined ? "" : (rowCells(row, log.run).at(-1) ?? "");
 }
 
-const ask = (lane: LaneName, url: string, method: "GET" | "POST" = "GET"): TraceRecord => ({
-  side: "browser",
-  lane,
-  kind: "ask",
-  at: 0,
-  method,
-  url,
-  by: "browser",
-});
+const ask = (lane: LaneName, url: string, method: "GET" | "POST" = "GET"): TraceRecord => {
+  return { side: "browser", lane, kind: "ask", at: 0, method, url, by: "browser" };
+};
 
-const event = (lane: LaneName, type: string, data: string): TraceRecord => ({
-  side: "browser",
-  lane,
-  kind: "dispatch",
-  at: 9,
-  type,
-  data,
-  lastEventId: "",
-});
+const event = (lane: LaneName, type: string, data: string): TraceRecord => {
+  return { side: "browser", lane, kind: "dispatch", at: 9, type, data, lastEventId: "" };
+};
 
 const requests: [name: string, asked: TraceRecord, says: RegExp][] = [
   ["a prompt in a URL", ask("eventsource", "/api/chat?prompt=x"), /every proxy/],
@@ -50,10 +36,8 @@ const asked = ask("eventsource", "/api/chat?prompt=x");
 const done = event("eventsource", "message", "[DONE]");
 
 test("[DONE] is explained where it arrives, alone and with what came in the same instant", () => {
-  assert.match(
-    says(asked, done),
-    /“message”\. `\[DONE\]` is the chat service’s word .* `close\(\)`/,
-  );
+  const alone = /“message”\. `\[DONE\]` is the chat service’s word .* `close\(\)`/;
+  assert.match(says(asked, done), alone);
   assert.match(says(asked, event("eventsource", "usage", "{}"), done), /^Both in .*`\[DONE\]`/);
   const fetched = says(ask("fetch", "/api/chat", "POST"), event("fetch", "message", "[DONE]"));
   assert.match(fetched, /service/);

@@ -1,4 +1,4 @@
-/** Which records of a run are a row of the log, and when. */
+/** Says which records of a run are a row of the log, and when. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { TraceRecord } from "../run/records.ts";
@@ -28,10 +28,8 @@ test("a rush folds after its first ten blocks, and can be opened", () => {
   log.unfold(more);
   assert.equal(log.count, count);
   assert.equal(log.rows.length, count);
-  assert.deepEqual(
-    log.rows,
-    log.rows.toSorted((a, b) => a.at - b.at),
-  );
+  const inOrder = log.rows.toSorted((a, b) => a.at - b.at);
+  assert.deepEqual(log.rows, inOrder);
 });
 
 test("a stream of thirty events a second does not fold", () => {
@@ -52,10 +50,8 @@ test("dispatches of one instant are one row, those of two are two", () => {
 
 test("records of the tap that come late take their place in time", () => {
   const all = staged({ ...live, attempt: 1 });
-  const [theirs, ours] = [
-    all.filter(({ side }) => side === "server"),
-    all.filter(({ side }) => side === "browser"),
-  ];
+  const theirs = all.filter(({ side }) => side === "server");
+  const ours = all.filter(({ side }) => side === "browser");
   const run = createRun(setup);
   const log = new Log(run, { depth: "story", lanes: ["eventsource", "fetch"] });
   for (const record of ours) run.add(record);
@@ -105,7 +101,7 @@ test("a write that the trace did not keep leaves the others as they are", () => 
 
 test("only the lanes that are asked for have rows; the page always has", () => {
   const stop: TraceRecord = { side: "page", kind: "stop", at: 9000 };
-  const run = runOf([...staged(live), ...staged(liveFetch), stop]);
+  const run = runOf(staged(live, liveFetch, stop));
   const lanes = new Set(logOf(run, "story", ["fetch"]).rows.map(({ lane }) => lane));
   assert.deepEqual([...lanes], ["fetch", null]);
 });

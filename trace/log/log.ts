@@ -6,10 +6,10 @@
 import type { Block } from "../run/reading.ts";
 import type { LaneName, PageRecord, TraceRecord } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
+import { countUntil } from "../run/search.ts";
 import { Fold } from "./fold.ts";
 import { everyRow, type LogFilter, mayGrow, passes } from "./log-filter.ts";
 import { type LogEntry, LogLane } from "./log-lane.ts";
-import { mergeRows } from "./merge-rows.ts";
 import type { Depth, More, Row } from "./row.ts";
 
 type Side = TraceRecord["side"];
@@ -191,4 +191,26 @@ export class Log {
 
 function isArrival({ subject }: Row): boolean {
   return subject.kind === "dispatches";
+}
+
+/**
+ * Takes `fresh` into `rows`, which are in the order of time and stay so. The tap is a little behind
+ * the browser, so only what is later than the first of `fresh` is merged anew.
+ */
+function mergeRows(rows: Row[], fresh: readonly Row[]): void {
+  const inOrder = fresh.toSorted((a, b) => a.at - b.at);
+  const [first] = inOrder;
+  if (first === undefined) return;
+  const later = rows.splice(countUntil(rows, first.at, ({ at }) => at));
+  let next = 0;
+  for (const row of inOrder) {
+    for (let known = later[next]; known && known.at <= row.at; known = later[++next]) {
+      rows.push(known);
+    }
+    rows.push(row);
+  }
+  for (; next < later.length; next++) {
+    const row = later[next];
+    if (row !== undefined) rows.push(row);
+  }
 }

@@ -1,4 +1,4 @@
-/** What sort of thing a row of the log tells of, in few words: what people filter by and jump between. */
+/** Says what sort of thing a row of the log tells of, in few words: what people filter by and jump between. */
 import type { BrowserRecord, ServerRecord } from "../run/records.ts";
 import type { Row } from "./row.ts";
 
@@ -23,48 +23,40 @@ export function rowKind({ subject }: Row): RowKind {
     case "unseen":
       return "note";
     case "record":
-      return subject.record.side === "page" ? "note" : recordKind(subject.record);
+      return subject.record.side === "page" ? "note" : ofRecord[subject.record.kind];
   }
 }
 
-function recordKind({ kind }: ServerRecord | BrowserRecord): RowKind {
-  switch (kind) {
-    case "ask":
-    case "request":
-      return "request";
-    case "head":
-    case "open":
-      return "head";
-    case "write":
-    case "chunk":
-      return kind;
-    case "dispatch":
-      return "event";
-    case "end":
-    case "error":
-    case "failure":
-    case "close":
-    case "wait":
-      return "end";
-    case "packed":
-    case "unreadable":
-    case "note":
-    case "fault":
-    case "model":
-    case "size":
-    case "reconnection-time":
-      return "note";
-  }
-}
+const ofRecord: Record<(ServerRecord | BrowserRecord)["kind"], RowKind> = {
+  ask: "request",
+  request: "request",
+  head: "head",
+  open: "head",
+  write: "write",
+  chunk: "chunk",
+  dispatch: "event",
+  end: "end",
+  error: "end",
+  failure: "end",
+  close: "end",
+  wait: "end",
+  packed: "note",
+  unreadable: "note",
+  note: "note",
+  fault: "note",
+  model: "note",
+  size: "note",
+  "reconnection-time": "note",
+};
 
-/** Whether it is a request that a client made by itself, after the one before had ended. */
+/** Tells whether it is a request that a client made by itself, after the one before had ended. */
 export function isReconnect({ subject }: Row): boolean {
   if (subject.kind !== "record") return false;
   const { record } = subject;
   return record.side === "server" && record.kind === "request" && record.attempt > 1;
 }
 
-/** Whether the browser told of an error. */
+/** Tells whether the browser told of an error. */
 export function isError({ subject }: Row): boolean {
   return (
     subject.kind === "record" &&

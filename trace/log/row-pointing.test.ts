@@ -3,14 +3,12 @@ import { test } from "node:test";
 import { rowCells } from "../en/row-text.ts";
 import { chunkOf, lineAt, type Pointing } from "../run/pointing.ts";
 import { runOf, staged } from "../testing/staged.ts";
+import { logOf } from "../testing/staged-log.ts";
 import { burst, compressed, liveFetch } from "../testing/staged-ticks.ts";
-import { Log } from "./log.ts";
 import { isRowAt, pointingOf } from "./row-pointing.ts";
 
 const run = runOf(staged(burst), compressed);
-const log = new Log(run, { depth: "story", lanes: ["eventsource"] });
-log.read();
-log.show();
+const log = logOf(run);
 
 function lit(pointing: Pointing): string[] {
   const rows = log.rows.filter((row) => isRowAt(pointing, row, run));
@@ -37,23 +35,14 @@ test("a line of the script finds every event that it was written for", () => {
 test("rows tell which events they are of", () => {
   const pointings = log.rows.map((row) => pointingOf(row, run));
   const spans = pointings.flatMap((one) =>
-    one === null || one.kind === "moment" ? [] : [[one.first, one.last]],
+    one === null || one.kind === "moment" ? [] : [`${one.first}-${one.last}`],
   );
-  assert.deepEqual(spans, [
-    [1, 1],
-    [2, 2],
-    [3, 3],
-    [4, 4],
-    [5, 5],
-    [1, 5],
-  ]);
+  assert.deepEqual(spans, ["1-1", "2-2", "3-3", "4-4", "5-5", "1-5"]);
 });
 
 test("a write and a chunk are found by the events that they complete", () => {
   const fetched = runOf(staged(liveFetch));
-  const bytes = new Log(fetched, { depth: "bytes", lanes: ["fetch"] });
-  bytes.read();
-  bytes.show();
+  const bytes = logOf(fetched, "bytes");
   const second: Pointing = { ...third, kind: "events", lane: "fetch", first: 2, last: 2 };
   const found = bytes.rows.filter((row) => isRowAt(second, row, fetched));
   assert.deepEqual(

@@ -1,5 +1,4 @@
-/** What a row of the log tells of, wherever else that is shown. */
-import { arrivalOf } from "../run/arrival.ts";
+/** Says what a row of the log tells of, wherever else that is shown. */
 import type { Pointing } from "../run/pointing.ts";
 import { isAt } from "../run/pointing.ts";
 import type { Block } from "../run/reading.ts";
@@ -7,7 +6,7 @@ import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
 import type { ChunkRecord, Instant, Row, WriteRecord } from "./row.ts";
 
-/** What a row of the log tells of; `null` where that is nothing that stands elsewhere too. */
+/** Returns what a row of the log tells of; `null` where that is nothing that stands elsewhere too. */
 export function pointingOf({ lane, subject }: Row, run: Run): Pointing | null {
   if (lane === null) return null;
   switch (subject.kind) {
@@ -28,7 +27,7 @@ export function pointingOf({ lane, subject }: Row, run: Run): Pointing | null {
   }
 }
 
-/** Whether a row of the log tells of what `pointing` points at. */
+/** Tells whether a row of the log tells of what `pointing` points at. */
 export function isRowAt(pointing: Pointing | null, row: Row, run: Run): boolean {
   if (pointing === null) return false;
   const own = pointingOf(row, run);
@@ -81,7 +80,7 @@ function ofBlock(lane: LaneName, { event, lines }: Block, run: Run): Pointing | 
 
 function ofDispatches(lane: LaneName, dispatches: Instant, run: Run): Pointing | null {
   const attempt = run.lane(lane).attemptOf(dispatches[0]);
-  const index = attempt ? arrivalOf(dispatches[0], attempt) : null;
+  const index = attempt?.arrivalOf(dispatches[0]) ?? null;
   if (attempt === undefined || index === null) return null;
   const first = attempt.writtenFor(index)?.number;
   const last = attempt.writtenFor(index + dispatches.length - 1)?.number ?? first;

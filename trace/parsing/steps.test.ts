@@ -34,79 +34,65 @@ function row({ did, read, state }: ParserStep): Row {
   return [did.kind, read, ...buffers, lastEventId, reconnectionTime, dispatched];
 }
 
-const cases: [name: string, chunks: string[], rows: Row[]][] = [
+const cases: [name: string, chunks: string[], ...rows: Row[]][] = [
   [
     "each field has its buffer, and the blank line empties two of them",
     ["retry: 9\nid: 7\nevent: tick\ndata: a\ndata: b\n\n"],
-    [
-      ["retry", 9, null, "", "", "", 9, 0],
-      ["id", 15, null, "", "7", "", 9, 0],
-      ["event", 27, null, "tick", "7", "", 9, 0],
-      ["data", 35, "a", "tick", "7", "", 9, 0],
-      ["data", 43, "a\nb", "tick", "7", "", 9, 0],
-      ["dispatch", 44, null, "", "7", "7", 9, 1],
-    ],
+    ["retry", 9, null, "", "", "", 9, 0],
+    ["id", 15, null, "", "7", "", 9, 0],
+    ["event", 27, null, "tick", "7", "", 9, 0],
+    ["data", 35, "a", "tick", "7", "", 9, 0],
+    ["data", 43, "a\nb", "tick", "7", "", 9, 0],
+    ["dispatch", 44, null, "", "7", "7", 9, 1],
   ],
   [
     "a block without data forgets its type and keeps its id",
     ["event: tick\nid: 7\n\n"],
-    [
-      ["event", 12, null, "tick", "", "", null, 0],
-      ["id", 18, null, "tick", "7", "", null, 0],
-      ["block-end", 19, null, "", "7", "7", null, 0],
-    ],
+    ["event", 12, null, "tick", "", "", null, 0],
+    ["id", 18, null, "tick", "7", "", null, 0],
+    ["block-end", 19, null, "", "7", "7", null, 0],
   ],
   [
     "what is ignored changes nothing",
     [": hi\nData: x\nretry: 1s\n"],
-    [
-      ["comment", 5, null, "", "", "", null, 0],
-      ["unknown-field", 13, null, "", "", "", null, 0],
-      ["retry", 23, null, "", "", "", null, 0],
-    ],
+    ["comment", 5, null, "", "", "", null, 0],
+    ["unknown-field", 13, null, "", "", "", null, 0],
+    ["retry", 23, null, "", "", "", null, 0],
   ],
   [
     "a chunk that ends inside a line is a step",
     ["data: a\nda", "ta: ", "b\n\n"],
-    [
-      ["data", 8, "a", "", "", "", null, 0],
-      ["chunk-end", 10, "a", "", "", "", null, 0],
-      ["chunk-end", 14, "a", "", "", "", null, 0],
-      ["data", 16, "a\nb", "", "", "", null, 0],
-      ["dispatch", 17, null, "", "", "", null, 1],
-    ],
+    ["data", 8, "a", "", "", "", null, 0],
+    ["chunk-end", 10, "a", "", "", "", null, 0],
+    ["chunk-end", 14, "a", "", "", "", null, 0],
+    ["data", 16, "a\nb", "", "", "", null, 0],
+    ["dispatch", 17, null, "", "", "", null, 1],
   ],
   [
     "a chunk that ends between two lines is none",
     ["data: a\n", "\n"],
-    [
-      ["data", 8, "a", "", "", "", null, 0],
-      ["dispatch", 9, null, "", "", "", null, 1],
-    ],
+    ["data", 8, "a", "", "", "", null, 0],
+    ["dispatch", 9, null, "", "", "", null, 1],
   ],
   [
     "a CRLF in two chunks",
     ["data: a\r", "\n\n"],
-    [
-      ["data", 8, "a", "", "", "", null, 0],
-      ["line-feed", 9, "a", "", "", "", null, 0],
-      ["dispatch", 10, null, "", "", "", null, 1],
-    ],
+    ["data", 8, "a", "", "", "", null, 0],
+    ["line-feed", 9, "a", "", "", "", null, 0],
+    ["dispatch", 10, null, "", "", "", null, 1],
   ],
   [
     "the end discards what has no blank line behind it",
     ["id: 7\nevent: tick\ndata: a"],
-    [
-      ["id", 6, null, "", "7", "", null, 0],
-      ["event", 18, null, "tick", "7", "", null, 0],
-      ["chunk-end", 25, null, "tick", "7", "", null, 0],
-      ["unfinished", 25, null, "", "", "", null, 0],
-    ],
+    ["id", 6, null, "", "7", "", null, 0],
+    ["event", 18, null, "tick", "7", "", null, 0],
+    ["chunk-end", 25, null, "tick", "7", "", null, 0],
+    ["unfinished", 25, null, "", "", "", null, 0],
   ],
-  ["nothing", [""], []],
+  ["nothing", [""]],
 ];
 
-for (const [name, chunks, rows] of cases) {
+for (const [name, chunks, ...rows] of cases) {
   test(`steps: ${name}`, () => {
     assert.deepEqual(stepsOf(encode(...chunks)).all.map(row), rows);
   });

@@ -2,7 +2,7 @@
  * A body gone through step by step: each line that the parser told, with all that it held after it.
  * Going back is looking up.
  */
-import type { Buffers, Place, WireLine } from "../../protocol/event-stream/wire-line.ts";
+import type { Buffers, ByteSpan, WireLine } from "../../protocol/event-stream/wire-line.ts";
 import type { Reading } from "../run/reading.ts";
 
 /** Steps that are kept; what comes behind them is left out. A step is small: its texts are the parser's. */
@@ -22,7 +22,7 @@ export interface ParserState extends Buffers {
 export type Legacy = Pick<ParserState, "lastEventId" | "reconnectionTime">;
 
 /** A chunk ended inside a line: the bytes from `start` to `end` are kept until the next one comes. */
-type ChunkEnd = Place & { kind: "chunk-end" };
+type ChunkEnd = ByteSpan & { kind: "chunk-end" };
 
 /** `read`: how many bytes were taken by then. `state`: as the step left it. */
 export type ParserStep = {

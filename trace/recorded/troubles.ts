@@ -13,9 +13,7 @@ export type Trouble = {
 };
 
 /** A time, as near as a machine keeps it, ms. */
-export type About = { about: number };
-
-const about = (ms: number): About => ({ about: ms });
+const about = (ms: number) => ({ about: ms });
 
 export const troubles: readonly Trouble[] = [
   {

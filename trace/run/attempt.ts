@@ -7,6 +7,8 @@ import type { Connection, Write, WrittenEvent } from "./connection.ts";
 import { compression, type Head } from "./head.ts";
 import { Matching, type Passage } from "./matching.ts";
 import type { ArrivedEvent, Chunk, Ending, Reception } from "./reception.ts";
+import type { BrowserRecord } from "./records.ts";
+import { countUntil } from "./search.ts";
 
 const nothingWritten: readonly WrittenEvent[] = [];
 const noWrites: readonly Write[] = [];
@@ -76,11 +78,26 @@ export class AttemptView {
     return this.#matched().writtenFor[index] ?? null;
   }
 
-  /** How long arrival `index` was on its way, ms; `null` while, or because, its write is not known. */
+  /** Returns how long arrival `index` was on its way, ms; `null` while, or because, its write is not known. */
   lag(index: number): number | null {
     const arrival = this.arrived[index];
     const event = this.writtenFor(index);
     return arrival && event ? arrival.arrivedAt - event.writtenAt : null;
+  }
+
+  /**
+   * Returns which arrival a dispatch record is, from 0; `null` where it is none. Of those that came in the same
+   * instant and are alike the first is taken: they were on their way for the same time.
+   */
+  arrivalOf({ at, type, data }: Extract<BrowserRecord, { kind: "dispatch" }>): number | null {
+    const { arrived } = this;
+    let found: number | null = null;
+    for (let index = countUntil(arrived, at, (event) => event.arrivedAt) - 1; index >= 0; index--) {
+      const event = arrived[index];
+      if (event === undefined || event.arrivedAt !== at) break;
+      if (event.type === type && event.data === data) found = index;
+    }
+    return found;
   }
 
   /** `open`, or fetch's response head. ms since the run began */

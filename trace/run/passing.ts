@@ -1,4 +1,6 @@
 /** What passes through the target proxy: what the server tells of it, what the page shows, and how the page itself asks there. */
+import type { Run } from "./run.ts";
+
 /**
  * Under this prefix the page's own servers ask the target. Behind it stands who asks, `lane.trace`, and both are
  * stripped before the target sees the path.
@@ -48,3 +50,8 @@ export type PassingList = {
   readonly passing: readonly Passing[];
   readonly dropped: number;
 };
+
+/** The address of a stranger's server, where a run is of one: nothing of it can be played again here. */
+export function strangerOf({ setup }: Run): string | undefined {
+  return setup.watched ?? setup.unwatched;
+}

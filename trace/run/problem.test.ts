@@ -1,25 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rowCells } from "../en/row-text.ts";
-import { Log } from "../log/log.ts";
 import { suspicionIn } from "../log/stream-suspicion.ts";
 import { runOf } from "../testing/staged.ts";
+import { logOf } from "../testing/staged-log.ts";
 import { problemIn } from "./problem.ts";
 import type { LaneName, TraceRecord } from "./records.ts";
 
 const headers: [string, string][] = [["Content-Type", "application/problem+json; charset=utf-8"]];
 const document = JSON.stringify({ title: "Bad Request", status: 400, detail: "é; write one" });
 
-const ask = (lane: LaneName): TraceRecord => ({
-  side: "browser",
-  lane,
-  kind: "ask",
-  at: 0,
-  method: "GET",
-  by: "browser",
-  url: "/api/chat?prompt=",
-});
+const ask = (lane: LaneName): TraceRecord => {
+  return { side: "browser", lane, kind: "ask", at: 0, method: "GET", by: "browser", url: "/" };
+};
 const server = { side: "server", boot: "b", lane: "eventsource", attempt: 1 } as const;
+const browser = { side: "browser", lane: "fetch" } as const;
 const bytes = new TextEncoder().encode(document);
 const told: TraceRecord[] = [
   ask("eventsource"),
@@ -31,15 +26,8 @@ const told: TraceRecord[] = [
 ];
 const read: TraceRecord[] = [
   ask("fetch"),
-  { side: "browser", lane: "fetch", kind: "head", at: 3, status: 400, headers },
-  {
-    side: "browser",
-    lane: "fetch",
-    kind: "failure",
-    at: 4,
-    name: "NotAnEventStream",
-    message: document,
-  },
+  { ...browser, kind: "head", at: 3, status: 400, headers },
+  { ...browser, kind: "failure", at: 4, name: "NotAnEventStream", message: document },
 ];
 
 const rows: [name: string, lane: LaneName, records: TraceRecord[], detail: string | null][] = [
@@ -60,10 +48,7 @@ test("nobody suspects a problem document of being a stream gone wrong", () => {
   const run = runOf([...told, ...read]);
   assert.equal(suspicionIn(run), null);
   for (const depth of ["story", "lines", "bytes"] as const) {
-    const log = new Log(run, { depth, lanes: ["eventsource", "fetch"] });
-    log.read();
-    log.show();
-    const said = log.rows.map((row) => rowCells(row, run).join(" "));
+    const said = logOf(run, depth).rows.map((row) => rowCells(row, run).join(" "));
     assert.ok(said.length > 0);
     assert.doesNotMatch(said.join("\n"), /Forgot the last blank line/);
   }

@@ -33,6 +33,18 @@ export type Ending = { at: number } /** fetch: the body came to its proper end. 
 
 const CLOSED = { how: "closed" };
 
+/** The name of a failure that is ours, not the browser's (records.ts). */
+export const NOT_AN_EVENT_STREAM = "NotAnEventStream";
+
+/**
+ * Tells whether a client asks no more after an end, whatever its page does in its place. EventSource says so
+ * itself; of fetch the standard says that such an answer fails the connection.
+ */
+export function givesUp(ending: Ending | null): boolean {
+  if (ending?.how === "error") return ending.readyState === 2;
+  return ending?.how === "failure" && ending.name === NOT_AN_EVENT_STREAM;
+}
+
 export class Reception {
   /** ms since the run began */
   readonly since: number;

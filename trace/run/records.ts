@@ -1,5 +1,5 @@
 /**
- * What can be known of a run: the records of both sides. The server's come over the tap, the
+ * Says what can be known of a run: the records of both sides. The server's come over the tap, the
  * browser's from the page's own clients. Nothing here is computed; what follows from the records is
  * derived in the files beside this one.
  *
@@ -8,7 +8,18 @@
  * imports only types from here, so its first JavaScript does not grow.
  */
 import * as Type from "typebox";
-import type { Header } from "../../protocol/script/action.ts";
+import {
+  Bytes,
+  Count,
+  Flag,
+  Headers,
+  HttpMethod,
+  Ms,
+  Port,
+  Text,
+  WebUrl,
+  whole,
+} from "./fields.ts";
 import { LANES, type LaneName } from "./lanes.ts";
 
 export type { LaneName };
@@ -18,82 +29,39 @@ const MAX_STALL = 60_000;
 /** The door is closed for everybody, so it opens by then. ms */
 const MAX_DOOR_CLOSED = 30_000;
 
-const closed = { additionalProperties: false };
-
-const Text = Type.String({ description: "text" });
-const Flag = Type.Boolean({ description: "true or false" });
-/** Milliseconds, as exact as a clock tells them. */
-const Ms = Type.Number({ description: "a number" });
-const Count = whole(0, Number.MAX_SAFE_INTEGER, "a count");
-const Port = whole(0, 65_535, "a port");
-
-function whole(least: number, most: number, description = `${least} to ${most}`) {
-  return Type.Refine(Type.Integer({ description }), (value) => value >= least && value <= most);
-}
-
-/** A path, or a URL. The page copies it, and asks for it again. */
-const WebUrl = Type.Refine(
-  Type.String({ description: "a path, or a URL of http or https" }),
-  (text) => /^https?:$/.test(URL.parse(text, "http://localhost")?.protocol ?? ""),
-);
-
-/** The probe asks by any; the page by GET and POST. */
-const HttpMethod = Type.Refine(Type.String({ description: "a method" }), (text) =>
-  /^[!#$%&'*+.^`|~\w-]+$/.test(text),
-);
-
-const HeaderField = Type.Refine(
-  Type.Tuple([Text, Text], { description: "a header's name and its value of one line" }),
-  ([name, value]) => /^[!#$%&'*+.^`|~\w-]+$/.test(name) && !/[\0\r\n]/.test(value),
-);
-const Headers = Type.Unsafe<readonly Header[]>(Type.Array(HeaderField));
-
-/** Bytes are base64 on the tap and in a file. */
-const Bytes = Type.Refine(
-  Type.Unsafe<Uint8Array<ArrayBufferLike>>({ description: "base64" }),
-  (value) => value instanceof Uint8Array,
-);
-
-const Lane = Type.Enum([...LANES]);
-
 /** What a press of a button does to a response that is being played, and may end it by. */
 const endingFaults = [
   /** The connection is cut without a proper end. */
-  Type.Object({ kind: Type.Literal("drop"), how: Type.Enum(["fin", "reset"]) }, closed),
+  fault("drop", { how: Type.Enum(["fin", "reset"]) }),
   /** The response ends properly, in mid-stream. */
-  Type.Object({ kind: Type.Literal("end") }, closed),
+  fault("end", {}),
 ] as const;
 
+const stallTime = { description: `1 to ${MAX_STALL}, or null until the release` };
 const playFaults = [
   ...endingFaults,
   /** Nothing more is written, no heartbeat either, for `ms`; null: until it is released. */
-  Type.Object(
-    {
-      kind: Type.Literal("stall"),
-      ms: Type.Union([whole(1, MAX_STALL), Type.Null()], {
-        description: `1 to ${MAX_STALL}, or null until the release`,
-      }),
-    },
-    closed,
-  ),
+  fault("stall", { ms: Type.Union([whole(1, MAX_STALL), Type.Null()], stallTime) }),
   /** Ends a stall. */
-  Type.Object({ kind: Type.Literal("release") }, closed),
+  fault("release", {}),
 ] as const;
 
 /** What a press of a button does to the answer that a client gets next. */
 const answerFaults = [
-  Type.Object({ kind: Type.Literal("next-status"), status: Type.Enum([204, 500, 503]) }, closed),
+  fault("next-status", { status: Type.Enum([204, 500, 503]) }),
   /** The answer has status 200, and type `text/html`. */
-  Type.Object({ kind: Type.Literal("next-type") }, closed),
+  fault("next-type", {}),
   /** To another address of the same play. 301 and 302 are left out: they make a GET of a POST. */
-  Type.Object({ kind: Type.Literal("next-redirect"), status: Type.Enum([307, 308]) }, closed),
+  fault("next-redirect", { status: Type.Enum([307, 308]) }),
 ] as const;
 
 /** What a press of a button does to everybody: for `ms` the server listens no more, and cuts what is open. */
-const doorFault = Type.Object(
-  { kind: Type.Literal("close-door"), ms: whole(1, MAX_DOOR_CLOSED) },
-  closed,
-);
+const doorFault = fault("close-door", { ms: whole(1, MAX_DOOR_CLOSED) });
+
+/** A fault is also the body of a request, which may hold nothing else. */
+function fault<Kind extends string, Own extends Type.TProperties>(kind: Kind, own: Own) {
+  return Type.Object({ kind: Type.Literal(kind), ...own }, { additionalProperties: false });
+}
 
 export const Fault = Type.Union([...playFaults, ...answerFaults, doorFault]);
 export type Fault = Type.Static<typeof Fault>;
@@ -108,33 +76,33 @@ export type EndingFault = Type.Static<typeof EndingFault>;
 /** Why a response came to its end, as the server knows it. */
 const EndReason = Type.Union([
   /** The script was played to its end: the response ended properly. */
-  Type.Object({ why: Type.Literal("played") }),
+  because("played", {}),
   /** The script was played to `@close`: the response ended properly. */
-  Type.Object({ why: Type.Literal("close") }),
+  because("close", {}),
   /** `@drop`: the connection was cut without a proper end. */
-  Type.Object({ why: Type.Literal("drop"), how: Type.Enum(["fin", "reset"]) }),
+  because("drop", { how: Type.Enum(["fin", "reset"]) }),
   /** The client closed the connection. */
-  Type.Object({ why: Type.Literal("left") }),
+  because("left", {}),
   /** The client did not read: so many bytes waited for it, and the connection was cut. */
-  Type.Object({ why: Type.Literal("unread"), waiting: Count }),
+  because("unread", { waiting: Count }),
   /** A limit of docs/script-format.md was met while playing; ended properly. `most` has the limit's own unit. */
-  Type.Object({
-    why: Type.Literal("limit"),
-    limit: Type.Enum(["duration", "bytes", "writes"]),
-    most: Count,
-  }),
+  because("limit", { limit: Type.Enum(["duration", "bytes", "writes"]), most: Count }),
   /** The server is being stopped; ended properly. */
-  Type.Object({ why: Type.Literal("shutdown") }),
+  because("shutdown", {}),
   /** A stranger's server, behind the target proxy, ended the response properly. */
-  Type.Object({ why: Type.Literal("target-ended") }),
+  because("target-ended", {}),
   /** It cut its connection, and the proxy the client's; `code`: as the proxy's system calls it. */
-  Type.Object({ why: Type.Literal("target-cut"), code: Text }),
+  because("target-cut", { code: Text }),
   /** It could not be asked, and the proxy answered for it. */
-  Type.Object({ why: Type.Literal("target-down"), code: Text }),
+  because("target-down", { code: Text }),
   /** Somebody pressed a button; whether it ended properly is the fault's own. */
-  Type.Object({ why: Type.Literal("fault"), fault: EndingFault }),
+  because("fault", { fault: EndingFault }),
 ]);
 export type EndReason = Type.Static<typeof EndReason>;
+
+function because<Why extends string, Own extends Type.TProperties>(why: Why, own: Own) {
+  return Type.Object({ why: Type.Literal(why), ...own });
+}
 
 /** Which relay stands before the chat model: the right one, or a wrong one to set beside it. */
 const RelayName = Type.Enum(["right", "no-ids", "split-chunks"]);
@@ -163,20 +131,20 @@ export type ModelFailure = Type.Static<typeof ModelFailure>;
 /** What the relay had to do with the model for one answer. `tokens`: deltas with text that came. */
 const ModelFact = Type.Union([
   /** The relay asked the model, for the `times`th time for this client (trace and lane). */
-  Type.Object({ did: Type.Literal("asked"), times: Count, model: Text, relay: RelayName }),
+  did("asked", { times: Count, model: Text, relay: RelayName }),
   /** The first piece of its stream came. */
-  Type.Object({ did: Type.Literal("began") }),
-  Type.Object({ did: Type.Literal("ended"), tokens: Count }),
-  Type.Object({
-    did: Type.Literal("stopped"),
-    why: Type.Enum(["asked", "unread", "shutdown"]),
-    tokens: Count,
-  }),
-  Type.Object({ did: Type.Literal("failed"), failure: ModelFailure, tokens: Count }),
+  did("began", {}),
+  did("ended", { tokens: Count }),
+  did("stopped", { why: Type.Enum(["asked", "unread", "shutdown"]), tokens: Count }),
+  did("failed", { failure: ModelFailure, tokens: Count }),
   /** This connection goes on after that event of the answer, which is kept: the model is not asked. */
-  Type.Object({ did: Type.Literal("resumed"), after: Count }),
+  did("resumed", { after: Count }),
 ]);
 export type ModelFact = Type.Static<typeof ModelFact>;
+
+function did<Did extends string, Own extends Type.TProperties>(did: Did, own: Own) {
+  return Type.Object({ did: Type.Literal(did), ...own });
+}
 
 /** What playing a script came upon, as protocol/script/action.ts explains it. */
 const Note = Type.Union([
@@ -185,7 +153,7 @@ const Note = Type.Union([
   Type.Object({ note: Type.Literal("unknown-id"), lastEventId: Text }),
 ]);
 
-/** Whose record it is. `at`: ms since the run began; `boot`: the server process it came from. */
+/** The connection that a record is of. `at`: ms since the run began; `boot`: the server process it came from. */
 const onConnection = {
   side: Type.Literal("server"),
   boot: Text,
@@ -197,53 +165,35 @@ const onConnection = {
 /** What can happen on one connection. */
 const serverRecords = [
   /** Credentials are redacted in `headers`. `again`: the server asked itself, once more without `Accept-Encoding`. */
-  Type.Object({
-    ...onConnection,
-    kind: Type.Literal("request"),
+  told("request", {
     again: Type.Optional(Flag),
     method: Text,
     url: WebUrl,
     httpVersion: Text,
     headers: Headers,
   }),
-  Type.Object({ ...onConnection, kind: Type.Literal("head"), status: Count, headers: Headers }),
+  told("head", { status: Count, headers: Headers }),
   /**
    * One call that handed bytes to the socket. `offset`: of its first byte in the body; `line`: in the
    * script, 0 for what no line asked for (a heartbeat).
    */
-  Type.Object({
-    ...onConnection,
-    kind: Type.Literal("write"),
-    offset: Count,
-    bytes: Bytes,
-    line: Count,
-  }),
+  told("write", { offset: Count, bytes: Bytes, line: Count }),
   /** One read of a body that passes the target proxy compressed, before what is decoded of it. `length`: bytes as they passed. */
-  Type.Object({ ...onConnection, kind: Type.Literal("packed"), coding: Text, length: Count }),
+  told("packed", { coding: Text, length: Count }),
   /** No more of it is decoded: the coding is not known, its bytes are no such coding's, or they came too fast. */
-  Type.Object({
-    ...onConnection,
-    kind: Type.Literal("unreadable"),
-    why: Type.Enum(["unknown-coding", "damaged", "too-fast"]),
-  }),
-  Type.Object({ ...onConnection, kind: Type.Literal("note"), note: Note }),
+  told("unreadable", { why: Type.Enum(["unknown-coding", "damaged", "too-fast"]) }),
+  told("note", { note: Note }),
   /** A button was pressed. A `next-…` fault is told on the attempt before the one that it meets. */
-  Type.Object({
-    ...onConnection,
-    kind: Type.Literal("fault"),
-    fault: Type.Union([...playFaults, ...answerFaults]),
-  }),
+  told("fault", { fault: Type.Union([...playFaults, ...answerFaults]) }),
   /** Told on the connection that the model was asked for, maybe after its end; "resumed" on that which resumed. */
-  Type.Object({ ...onConnection, kind: Type.Literal("model"), answer: Text, fact: ModelFact }),
-  Type.Object({
-    ...onConnection,
-    kind: Type.Literal("end"),
-    reason: EndReason,
-    bytes: Count,
-    writes: Count,
-  }),
+  told("model", { answer: Text, fact: ModelFact }),
+  told("end", { reason: EndReason, bytes: Count, writes: Count }),
 ] as const;
 export type ServerRecord = Type.Static<(typeof serverRecords)[number]>;
+
+function told<Kind extends string, Own extends Type.TProperties>(kind: Kind, own: Own) {
+  return Type.Object({ ...onConnection, kind: Type.Literal(kind), ...own });
+}
 
 /** The record without the fields named `Left`, and with its bytes as `Bytes`. */
 type Reduced<Record, Left, Bytes> = {
@@ -258,10 +208,10 @@ export type ConnectionRecord<Bytes> = Reduced<ServerRecord, "side" | "boot", Byt
 /** What can happen on one connection, without saying on which and when. */
 export type ConnectionFact<Bytes> = Reduced<ServerRecord, keyof typeof onConnection, Bytes>;
 
-/** Who saw it, and when: ms since the run began. */
-const seen = { side: Type.Literal("browser"), lane: Lane, at: Ms };
+/** Which lane saw it, and when: ms since the run began. */
+const inLane = { side: Type.Literal("browser"), lane: Type.Enum([...LANES]), at: Ms };
 
-/** Who made a request for the page: the browser itself, or the npm package `eventsource`, which is built on fetch. */
+/** The client that made a request for the page: the browser itself, or the npm package `eventsource`, which is built on fetch. */
 const Asker = Type.Enum(["browser", "package"]);
 export type Asker = Type.Static<typeof Asker>;
 
@@ -271,49 +221,34 @@ const browserRecords = [
    * The page called `new EventSource(url)` or `fetch(url)`. The browser's own later attempts are seen by the server
    * only. `again`: the same request once more, without `Accept-Encoding`, as the probe makes it.
    */
-  Type.Object({
-    ...seen,
-    kind: Type.Literal("ask"),
-    again: Type.Optional(Flag),
-    method: HttpMethod,
-    url: WebUrl,
-    by: Asker,
-  }),
+  seen("ask", { again: Type.Optional(Flag), method: HttpMethod, url: WebUrl, by: Asker }),
   /** EventSource: the connection was announced, readyState 0 → 1. */
-  Type.Object({ ...seen, kind: Type.Literal("open") }),
+  seen("open", {}),
   /** fetch: the promise resolved with the response head. */
-  Type.Object({ ...seen, kind: Type.Literal("head"), status: Count, headers: Headers }),
+  seen("head", { status: Count, headers: Headers }),
   /** fetch: what one read returned. `offset`: of its first byte in the decoded body. */
-  Type.Object({ ...seen, kind: Type.Literal("chunk"), offset: Count, bytes: Bytes }),
-  Type.Object({
-    ...seen,
-    kind: Type.Literal("dispatch"),
-    type: Text,
-    data: Text,
-    lastEventId: Text,
-  }),
+  seen("chunk", { offset: Count, bytes: Bytes }),
+  seen("dispatch", { type: Text, data: Text, lastEventId: Text }),
   /** fetch: our parser met a `retry` field. */
-  Type.Object({ ...seen, kind: Type.Literal("reconnection-time"), ms: Ms }),
+  seen("reconnection-time", { ms: Ms }),
   /** EventSource: a plain `error` event; readyState 0: it will ask again, 2: it gave up for good. */
-  Type.Object({ ...seen, kind: Type.Literal("error"), readyState: Type.Enum([0, 2]) }),
+  seen("error", { readyState: Type.Enum([0, 2]) }),
   /** fetch: the body was read to its proper end. */
-  Type.Object({ ...seen, kind: Type.Literal("end") }),
+  seen("end", {}),
   /** fetch: rejected, or failed while reading; or a head that is no event stream (`name` "NotAnEventStream"). */
-  Type.Object({ ...seen, kind: Type.Literal("failure"), name: Text, message: Text }),
+  seen("failure", { name: Text, message: Text }),
   /** The page itself let go: `close()` or `abort()`. */
-  Type.Object({ ...seen, kind: Type.Literal("close") }),
+  seen("close", {}),
   /** The page's client comes back by itself: it waits for `ms` before it asks again, from `lastEventId` on; "" for none. */
-  Type.Object({ ...seen, kind: Type.Literal("wait"), ms: Ms, lastEventId: Text }),
+  seen("wait", { ms: Ms, lastEventId: Text }),
   /** Resource Timing, once a response is complete. Bytes. `protocol`: nextHopProtocol, such as "http/1.1". */
-  Type.Object({
-    ...seen,
-    kind: Type.Literal("size"),
-    encoded: Count,
-    decoded: Count,
-    protocol: Text,
-  }),
+  seen("size", { encoded: Count, decoded: Count, protocol: Text }),
 ] as const;
 export type BrowserRecord = Type.Static<(typeof browserRecords)[number]>;
+
+function seen<Kind extends string, Own extends Type.TProperties>(kind: Kind, own: Own) {
+  return Type.Object({ ...inLane, kind: Type.Literal(kind), ...own });
+}
 
 /** Ms since the run began. */
 const onPage = { side: Type.Literal("page"), at: Ms };
@@ -321,34 +256,31 @@ const onPage = { side: Type.Literal("page"), at: Ms };
 /** The server's door, told to every trace. */
 const doorRecords = [
   /** `ours`: this trace had it closed. `ms`: for so long. */
-  Type.Object({ ...onPage, kind: Type.Literal("door-closed"), ms: Ms, ours: Flag }),
-  Type.Object({ ...onPage, kind: Type.Literal("door-open") }),
+  befell("door-closed", { ms: Ms, ours: Flag }),
+  befell("door-open", {}),
 ] as const;
-export type DoorFact = Reduced<
-  Type.Static<(typeof doorRecords)[number]>,
-  keyof typeof onPage,
-  never
->;
+type DoorRecord = Type.Static<(typeof doorRecords)[number]>;
+export type DoorFact = Reduced<DoorRecord, keyof typeof onPage, never>;
 
 /** What befell the page as a whole. */
 const pageRecords = [
   /** The page's own thread was blocked from `since` to `at`. */
-  Type.Object({ ...onPage, kind: Type.Literal("busy"), since: Ms }),
+  befell("busy", { since: Ms }),
   /** The tap's way to the server: straight, through the page's own origin, or not there. */
-  Type.Object({
-    ...onPage,
-    kind: Type.Literal("tap"),
-    way: Type.Enum(["direct", "own-origin", "lost"]),
-  }),
+  befell("tap", { way: Type.Enum(["direct", "own-origin", "lost"]) }),
   /** Another server process answers: its counts and records of before are lost. */
-  Type.Object({ ...onPage, kind: Type.Literal("boot"), boot: Text }),
+  befell("boot", { boot: Text }),
   ...doorRecords,
   /** Records that the server did not keep, or that this trace did not. */
-  Type.Object({ ...onPage, kind: Type.Literal("forgotten"), records: Count }),
+  befell("forgotten", { records: Count }),
   /** Somebody pressed Stop, or began another run. */
-  Type.Object({ ...onPage, kind: Type.Literal("stop") }),
+  befell("stop", {}),
 ] as const;
 export type PageRecord = Type.Static<(typeof pageRecords)[number]>;
+
+function befell<Kind extends string, Own extends Type.TProperties>(kind: Kind, own: Own) {
+  return Type.Object({ ...onPage, kind: Type.Literal(kind), ...own });
+}
 
 export const TraceRecord = Type.Union([...serverRecords, ...browserRecords, ...pageRecords]);
 export type TraceRecord = Type.Static<typeof TraceRecord>;

@@ -1,4 +1,4 @@
-/** Why an attempt brought no event stream. EventSource tells a page nothing of it; both sides together do. */
+/** Says why an attempt brought no event stream. EventSource tells a page nothing of it; both sides together do. */
 import type { AttemptView } from "./attempt.ts";
 import { measuredBrowser } from "./browser.ts";
 import { charset, type Head, headerValue, isEventStream, isRedirect, mediaType } from "./head.ts";
@@ -25,6 +25,12 @@ export type Refusal =
   | { kind: "no-head" }
   /** The Node server answered with an event stream, and the browser saw something else. */
   | { kind: "changed" };
+
+/** Whether what comes is read as events: the head may have told the client that this is no event stream. */
+export function isReadAsStream(attempt: AttemptView, browser: string): boolean {
+  const { head } = attempt;
+  return head === null || (isEventStream(head) && refusal(attempt, browser).kind !== "charset");
+}
 
 /** Why `attempt` failed in `browser`; only for one that it gave up, or that ended without a response. */
 export function refusal(attempt: AttemptView, browser: string): Refusal {
@@ -56,7 +62,7 @@ function redirected({ connections }: AttemptView, head: Head): Refusal | null {
   return { kind: "redirected", status, address, answer };
 }
 
-/** Where a redirect leads, without what every request of a run has: its trace and its lane. */
+/** Returns where a redirect leads, without what every request of a run has: its trace and its lane. */
 function addressOf(head: Head, from: string): string {
   const base = URL.parse(from, "http://localhost");
   const url = base && URL.parse(headerValue(head.headers, "Location") ?? "", base.href);

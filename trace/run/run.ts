@@ -7,7 +7,14 @@
  */
 import type { Connection } from "./connection.ts";
 import { LaneView } from "./lane.ts";
-import type { LaneName, PageRecord, ServerRecord, Setup, TraceRecord } from "./records.ts";
+import type {
+  BrowserRecord,
+  LaneName,
+  PageRecord,
+  ServerRecord,
+  Setup,
+  TraceRecord,
+} from "./records.ts";
 
 /** Records that a run keeps. Writes, chunks and events beyond it are counted and dropped … */
 export const RECORD_LIMIT = 200_000;
@@ -141,7 +148,7 @@ function limitFor({ kind }: TraceRecord): number {
 }
 
 /**
- * Whether a run is over: it was stopped, or each lane is closed for good, or a lane's response has
+ * Tells whether a run is over: it was stopped, or each lane is closed for good, or a lane's response has
  * ended and, as it reconnects, one further attempt was seen to open or to fail. Attempts after that
  * go on as rows of the same run.
  */
@@ -149,4 +156,18 @@ export function runIsOver(run: Run): boolean {
   if (run.stoppedAt !== null) return true;
   const { lanes } = run;
   return lanes.length > 0 && lanes.every((lane) => !lane.isConnected || lane.hasReconnected);
+}
+
+/** Returns what a lane asked for at first; `undefined` where it has not. */
+export function firstAsk(
+  { records }: Run,
+  lane: LaneName,
+): Extract<BrowserRecord, { kind: "ask" }> | undefined {
+  for (const record of records) if (record.kind === "ask" && record.lane === lane) return record;
+  return undefined;
+}
+
+/** The URL that a lane asked for at first; a relative one on an origin of no account. */
+export function askedUrl(run: Run, lane: LaneName): URL {
+  return new URL(firstAsk(run, lane)?.url ?? "", "http://localhost");
 }

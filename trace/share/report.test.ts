@@ -14,7 +14,7 @@ import { MAX_REPORTED_EVENTS, reportOn } from "./report.ts";
 const about = { recorded: "2026-11-21 13:00", agent: "Mozilla/5.0" };
 
 test("a report holds verdict, cure, and the measured times of both lanes", () => {
-  const report = reportOn(runOf([...staged(burst), ...staged(burstFetch)], compressed), about);
+  const report = reportOn(runOf(staged(burst, burstFetch), compressed), about);
   assert.match(
     report,
     /^# One burst at the end\n\nFive events, written over 2\.0.s, arrived together/,

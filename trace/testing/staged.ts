@@ -52,9 +52,9 @@ export const eventStream: readonly Header[] = [["Content-Type", "text/event-stre
 
 const encoder = new TextEncoder();
 
-/** The records of one attempt: the server's, then the browser's. */
-export function staged(staged: Staged): TraceRecord[] {
-  return [...heard(staged), ...seen(staged)];
+/** The records of each attempt, the server's, then the browser's, and of what stands between them as it is. */
+export function staged(...parts: (Staged | TraceRecord)[]): TraceRecord[] {
+  return parts.flatMap((part) => ("side" in part ? [part] : [...heard(part), ...seen(part)]));
 }
 
 function heard(staged: Staged): TraceRecord[] {

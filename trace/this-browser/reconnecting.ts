@@ -54,31 +54,11 @@ export const reconnecting: readonly Measurement[] = [
         ? { does: "asks-not", within: NOT_AGAIN }
         : asksAfter(seen, 1),
   },
-  {
-    name: "early-cut",
-    script: () => "@drop\n",
-    read: repeats,
-  },
-  {
-    name: "refused",
-    script: null,
-    read: asksOrGivesUp,
-  },
-  {
-    name: "moved-301",
-    script: moved(301),
-    read: reconnectsTo,
-  },
-  {
-    name: "moved-307",
-    script: moved(307),
-    read: reconnectsTo,
-  },
-  {
-    name: "proper-end",
-    script: () => "data: x\n\n",
-    read: asksOrGivesUp,
-  },
+  { name: "early-cut", script: () => "@drop\n", read: repeats },
+  { name: "refused", script: null, read: asksOrGivesUp },
+  { name: "moved-301", script: moved(301), read: reconnectsTo },
+  { name: "moved-307", script: moved(307), read: reconnectsTo },
+  { name: "proper-end", script: () => "data: x\n\n", read: asksOrGivesUp },
 ];
 
 function asksOrGivesUp(seen: Evidence): Behaviour | undefined {

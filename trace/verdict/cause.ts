@@ -4,10 +4,10 @@
  * from how the path was set.
  */
 import type { AttemptView } from "../run/attempt.ts";
-import { firstAsk } from "../run/first-ask.ts";
 import { compression } from "../run/head.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
+import { firstAsk } from "../run/run.ts";
 import { fates } from "./held.ts";
 
 /** Where the way out is: the dev server's option, or one of two response headers. */

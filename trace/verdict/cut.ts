@@ -3,9 +3,9 @@
  * most likely did: after a silence, or at a certain age.
  */
 import type { AttemptView } from "../run/attempt.ts";
-import { isCut } from "../run/end-reason.ts";
-import { gaveUp } from "../run/gave-up.ts";
+import { isCut } from "../run/connection.ts";
 import { NOISE, QUIET, SAME_AGE, STALL } from "../run/noise.ts";
+import { givesUp } from "../run/reception.ts";
 import type { CutBecause, EndedBy } from "./finding.ts";
 
 /** Who ended it; `null` while it goes on, and where the page itself let go. */
@@ -15,7 +15,7 @@ export function endedBy({ ending, connection }: AttemptView): EndedBy | null {
   if (reason === undefined) return "unknown";
   if (reason.why !== "left") return isCut(reason) ? "server-cut" : "server";
   // To the server the client has gone, and the page did not go.
-  return gaveUp(ending) ? "unknown" : "way";
+  return givesUp(ending) ? "unknown" : "way";
 }
 
 /**

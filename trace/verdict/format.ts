@@ -5,7 +5,7 @@
  */
 import type { WireLine } from "../../protocol/event-stream/wire-line.ts";
 import type { Connection, WrittenEvent } from "../run/connection.ts";
-import type { Line } from "../run/reading.ts";
+import { isCut } from "../run/connection.ts";
 import { isHuge, type Retry } from "../run/reconnection-time.ts";
 
 /** In the order in which they matter. */
@@ -14,8 +14,8 @@ export type FormatFact =
   | { kind: "no-field"; lines: number; names: readonly string[] }
   /** Blocks that had an `event` or `id` line, and no data: nothing was dispatched. */
   | { kind: "no-data"; blocks: number }
-  /** The body ended before the blank line. */
-  | { kind: "unfinished" }
+  /** The body ended before the blank line. `cut`: since the connection was cut, and not for a forgotten line. */
+  | { kind: "unfinished"; cut: boolean }
   /** An `id` line without a value: the last event ID is empty from there on. `ids`: the last event ID of each event. */
   | { kind: "id-reset"; ids: readonly string[] }
   | { kind: "id-ignored" }
@@ -65,7 +65,7 @@ export function formatFacts(
 ): readonly FormatFact[] {
   const events = connection.written.length;
   if (events > SHORT) return [];
-  const facts = factsIn(connection.reading.lines, becomesBy);
+  const facts = factsIn(connection, becomesBy);
   const ignored = facts.findIndex(({ kind }) => kind === "id-ignored");
   const leftOut = connection.written.filter(isLeftOut).length;
   if (leftOut > 0) facts.splice(ignored, 1, { kind: "left-out", blocks: leftOut });
@@ -81,7 +81,7 @@ function isInPieces({ writes, written }: Connection): boolean {
   return written.length > 0 && writes.length >= 3 * written.length;
 }
 
-function factsIn(lines: readonly Line[], becomesBy: Client["becomesBy"]): FormatFact[] {
+function factsIn({ reading, end }: Connection, becomesBy: Client["becomesBy"]): FormatFact[] {
   const names: string[] = [];
   const types = new Set<string>();
   const ids: string[] = [];
@@ -94,7 +94,7 @@ function factsIn(lines: readonly Line[], becomesBy: Client["becomesBy"]): Format
   let id = "";
   let data = 0; // lines of this block
   let isMeant = false; // whether it has an `event` or `id` line
-  for (const { wire: line } of lines) {
+  for (const { wire: line } of reading.lines) {
     kinds.add(line.kind);
     if ("terminator" in line && line.terminator !== "lf") terminator = line.terminator;
     switch (line.kind) {
@@ -142,7 +142,9 @@ function factsIn(lines: readonly Line[], becomesBy: Client["becomesBy"]): Format
     });
   }
   if (count.noData > 0) facts.push({ kind: "no-data", blocks: count.noData });
-  if (kinds.has("unfinished")) facts.push({ kind: "unfinished" });
+  if (kinds.has("unfinished")) {
+    facts.push({ kind: "unfinished", cut: end !== null && isCut(end.reason) });
+  }
   if (isReset) facts.push({ kind: "id-reset", ids });
   if (kinds.has("id-ignored")) facts.push({ kind: "id-ignored" });
   if (count.retries > 0) facts.push({ kind: "retry-ignored", lines: count.retries });

@@ -47,6 +47,7 @@ function lossOn(run: Run, lane: LaneName, attempt: AttemptView): Loss | null {
     : written.length;
   const last = passages.at(-1)?.number ?? 0;
   const overtaken = last - passages.length;
+  if (!isOver && overtaken === 0) return null;
   // An arrival that is no written event as it stands may be any of those that are missing.
   const strange = arrived.length > passages.length ? strangers(attempt) : 0;
   if (strange > 0 && isOver && attempt.writtenFor(arrived.length - 1) === null) return null;

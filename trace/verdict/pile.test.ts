@@ -30,6 +30,14 @@ test("held in fetch: bytes too", () => {
   assert.equal(pileAt(run, 2600), null);
 });
 
+test("what is no event stream to its client is held by nobody", () => {
+  const headers: [string, string][] = [["Content-Type", "application/json"]];
+  const run = runOf(
+    staged({ ...burst, lane: "fetch", headers, opensWith: headers, arrives: [], sees: undefined }),
+  );
+  assert.equal(pileAt(run, 1600), null);
+});
+
 test("the most that was held", () => {
   const run = runOf(staged(burst));
   const [attempt] = run.lane("eventsource").attempts;

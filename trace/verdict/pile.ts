@@ -5,6 +5,7 @@
 import type { AttemptView } from "../run/attempt.ts";
 import { leavesOut } from "../run/left-out.ts";
 import type { LaneName } from "../run/records.ts";
+import { isReadAsStream } from "../run/refusal.ts";
 import type { Run } from "../run/run.ts";
 import { countUntil } from "../run/search.ts";
 import { fates, patience } from "./held.ts";
@@ -36,6 +37,7 @@ export function pileBefore(
   at: number,
 ): Pile | null {
   if (run.setup.watched !== undefined) return null; // what arrived is not known
+  if (!isReadAsStream(attempt, run.setup.browser)) return null; // nobody waits for events
   const { written, passages } = attempt;
   const due = at - patience(run, attempt);
   const left = countUntil(written, due, (event) => event.writtenAt);

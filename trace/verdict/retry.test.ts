@@ -81,6 +81,12 @@ const lines: [browser: string, text: string, depth: Depth, says: RegExp][] = [
   ["Chromium 156", EMPTY, "lines", /By the standard this is ignored; .* becomes 3 000 ms\./],
   ["Firefox 153", EMPTY, "story", /“message”, leaves the server\. .* becomes 500 ms\./],
   ["Chromium 156", HUGE, "lines", /Ignored: this browser takes no reconnection time as large/],
+  [
+    "Chromium 156",
+    HUGE,
+    "story",
+    /“message”, leaves the server\. This browser ignores a `retry` as/,
+  ],
   ["Firefox 153", HUGE, "lines", /This browser never asks again after such a `retry`\./],
   ["Firefox 153", "retry: 100\ndata: a\n\n", "lines", /becomes 500 ms/],
 ];

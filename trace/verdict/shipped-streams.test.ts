@@ -25,7 +25,7 @@ const lessons: Readonly<Record<string, [headline: string, sentence: RegExp]>> = 
   "ends-and-comes-back": ["Came back, lost nothing", /two events in two attempts/],
   "encoded-name": ["Two events", /several `data` lines, joined by line feeds/],
   "event-in-four-writes": ["Two events", /eight writes: only a blank line dispatches/],
-  "event-named-error": ["Two events", /type `error` is the server’s own message/],
+  "event-named-error": ["Two events", /type `error` comes from the server/],
   "every-field": ["One event", /One comment dispatched nothing/],
   "fields-glued": ["Two events", /One block without `data` dispatched nothing/],
   "five-ticks": ["Live", /^Five events/],
@@ -69,3 +69,10 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".sse"))) 
     assert.match(plain(verdictSentences.measured(headline)), why);
   });
 }
+
+test("a block that a cut left without its blank line is not called forgotten", () => {
+  const { headline } = verdict(
+    runOf(runOfScript("data: a\n\n@wait 9ms\ndata: c\n@drop\n@attempt 2+\n@status 204\n")),
+  );
+  assert.match(verdictSentences.measured(headline), /^The connection was cut inside a block/);
+});

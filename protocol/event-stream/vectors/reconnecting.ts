@@ -1,4 +1,4 @@
-/** What a reconnect needs: the last event ID and the reconnection time. */
+/** Says what a reconnect needs: the last event ID and the reconnection time. */
 import { message, type Vector, vector } from "./vector.ts";
 
 const a = message("a");
@@ -28,10 +28,7 @@ export const reconnecting: readonly Vector[] = [
     "an id without data replaces the one before",
     "id: 1\ndata: a\n\nid: 2\n\n",
     [["message", "a", "1"]],
-    {
-      lastEventId: "2",
-      departs: { firefox: { lastEventId: "1" } },
-    },
+    { lastEventId: "2", departs: { firefox: { lastEventId: "1" } } },
   ),
   vector("an empty id resets", "id: 1\ndata: a\n\nid:\ndata: b\n\n", [["message", "a", "1"], b]),
   vector("`id` without a colon resets", "id: 1\ndata: a\n\nid\ndata: b\n\n", [
@@ -84,9 +81,7 @@ export const reconnecting: readonly Vector[] = [
         `\`retry: ${value}\` is not of ASCII digits only, so ignored`,
         `retry: 1000\nretry: ${value}\n\n`,
         [],
-        {
-          reconnectionTime: 1000,
-        },
+        { reconnectionTime: 1000 },
       ),
   ),
   vector("`retry` with NUL is ignored", `retry: 1000\nretry: 20${NUL}00\n\n`, [], {

@@ -42,7 +42,7 @@ export function checkFields(
   }
 }
 
-/** Whether the text alone tells what will be sent: in an id or a type, all but what a placeholder becomes. */
+/** Tells whether the text alone tells what will be sent: in an id or a type, all but what a placeholder becomes. */
 function isForeseen({ template, field }: WireStep): boolean {
   const isText = template.every((piece) => typeof piece === "string");
   return isText || field === "id" || field === "event";

@@ -4,7 +4,8 @@ import { parseScript } from "../parse.ts";
 import { type PlayRequest, perform } from "../perform.ts";
 import type { StreamScript } from "../script.ts";
 
-export type Row = [kind: string, ...what: (string | number | null)[]];
+/** What is written stands as it is; any other action by its kind. */
+export type Row = string | [kind: string, ...what: (string | number | null)[]];
 
 /** Reads a script that has no errors. */
 export function scriptOf(text: string): StreamScript {
@@ -31,8 +32,9 @@ export function played(text: string, request: Partial<PlayRequest> = {}): Row[] 
 
 /** The bytes that are written, as text. */
 export function wireOf(text: string, request: Partial<PlayRequest> = {}): string {
-  const rows = played(text, request).filter(([kind]) => kind === "write");
-  return rows.map(([, written]) => written).join("");
+  return played(text, request)
+    .filter((row) => typeof row === "string")
+    .join("");
 }
 
 function rowOf(action: Action): Row {
@@ -40,7 +42,7 @@ function rowOf(action: Action): Row {
     case "head":
       return ["head", action.status];
     case "write":
-      return ["write", new TextDecoder("utf-8", { ignoreBOM: true }).decode(action.bytes)];
+      return new TextDecoder("utf-8", { ignoreBOM: true }).decode(action.bytes);
     case "wait":
       return ["wait", action.ms];
     case "heartbeat":

@@ -1,7 +1,5 @@
-/** What the page copies and what examples/ holds say the same: each runs beside the other. */
+/** Says what the page copies and what examples/ holds say the same: each runs beside the other. */
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import path from "node:path";
 import { test } from "node:test";
 import { answerInTurn } from "../../../dev/testing/answer-in-turn.ts";
@@ -11,13 +9,10 @@ import { runOf } from "../../testing/staged.ts";
 import { eventSourceClient } from "./clients.ts";
 import { resumingFetch } from "./coming-back.ts";
 import { nodeServer } from "./node-server.ts";
-import type { Asked } from "./request.ts";
+import { asked, connectionOf, printed, startServer } from "./testing/pasted.ts";
 
-const LIMIT = 20_000; // ms
 const example = path.join(import.meta.dirname, "../../../examples/node-http/server.js");
 const options = { eventTypes: [], credentials: false, comesBack: true, done: null };
-
-type Test = { after(done: () => void): void };
 
 test("the resuming fetch, and the hook's stream: the same events, the same questions", async (t) => {
   const stream = { "Content-Type": "text/event-stream" };
@@ -33,22 +28,22 @@ test("the resuming fetch, and the hook's stream: the same events, the same quest
       (response) => response.writeHead(204).end(),
     ]);
   const [copied, held] = [await server(), await server()];
-  const [printed, read] = await Promise.all([
-    runClient(t, resumingFetch(asked(copied.origin), options)),
+  const [shown, read] = await Promise.all([
+    printed(t, resumingFetch(asked(copied.origin), options)),
     readStream(held.origin),
   ]);
   const cut = "TypeError\n"; // of the connection that broke: the copied code prints that too
-  assert.equal(read, printed.replace(cut, ""));
+  assert.equal(read, shown.replace(cut, ""));
   assert.equal(read, "message é a\n\nb  b\nmessage  c\n");
   assert.deepEqual(held.heard, copied.heard);
 });
 
 test("the example's server says the same to what is copied and to what is held", async (t) => {
-  const { url } = await startServer(t, [example]);
+  const url = await startServer(t, example);
   const ticks = 'message 1 {"tick":1}\nmessage 2 {"tick":2}\n';
   const [ofEventSource, ofFetch, ofHook] = await Promise.all([
-    runClient(t, eventSourceClient(asked(url), options), ticks),
-    runClient(t, resumingFetch(asked(url), options), ticks),
+    printed(t, eventSourceClient(asked(url), options), ticks),
+    printed(t, resumingFetch(asked(url), options), ticks),
     readStream(url, ticks),
   ]);
   assert.equal(ofEventSource, `open\n${ticks}`);
@@ -57,20 +52,16 @@ test("the example's server says the same to what is copied and to what is held",
 });
 
 test("the server that is copied of a run of the example's answers as the example does", async (t) => {
-  const { url } = await startServer(t, [example]);
+  const url = await startServer(t, example);
   const seen = await ask(url);
   const code = nodeServer(...runWith(seen));
-  const copied = await startServer(t, ["--input-type=module", "-e", code]);
-  const again = await ask(copied.url);
+  const copied = await startServer(t, "--input-type=module", "-e", code);
+  const again = await ask(copied);
   assert.equal(again.text, seen.text);
   for (const name of ["Content-Type", "Cache-Control", "X-Accel-Buffering"]) {
     assert.equal(again.headers.get(name), seen.headers.get(name), name);
   }
 });
-
-function asked(url: string): Asked {
-  return { url, body: null, left: null, lastEventId: "", acceptEncoding: "", isAuthorized: false };
-}
 
 /** What is read by the code that the hook is made of, as the copied clients print it; until `last`, or the end. */
 async function readStream(url: string, last?: string): Promise<string> {
@@ -82,34 +73,6 @@ async function readStream(url: string, last?: string): Promise<string> {
   }
   leaving.abort();
   return read;
-}
-
-/** What a copied client prints; until `last`, or the end. */
-async function runClient(t: Test, code: string, last?: string): Promise<string> {
-  const words = ["--experimental-eventsource", "--no-warnings", "--input-type=module", "-e", code];
-  const child = spawn(process.execPath, words, {
-    stdio: ["ignore", "pipe", "inherit"],
-    timeout: LIMIT,
-  });
-  t.after(() => child.kill());
-  let printed = "";
-  for await (const text of child.stdout.setEncoding("utf8")) {
-    printed += text;
-    if (last !== undefined && printed.includes(last)) break;
-  }
-  return printed;
-}
-
-/** Starts a server that prints its URL first. */
-async function startServer(t: Test, words: readonly string[]): Promise<{ url: string }> {
-  const child = spawn(process.execPath, words, {
-    env: { ...process.env, PORT: "0" },
-    stdio: ["ignore", "pipe", "inherit"],
-    timeout: LIMIT,
-  });
-  t.after(() => child.kill());
-  const [line] = await once(child.stdout, "data");
-  return { url: String(line).trim() };
 }
 
 type Seen = { status: number; headers: Headers; writes: Uint8Array[]; text: string };
@@ -136,17 +99,7 @@ function runWith({ status, headers, writes }: Seen): Parameters<typeof nodeServe
     records.push({ ...server, at: 3, kind: "write", offset, bytes, line: 1 });
     offset += bytes.length;
   }
-  const played = { why: "played" } as const;
-  records.push({
-    ...server,
-    at: 4,
-    kind: "end",
-    reason: played,
-    bytes: offset,
-    writes: writes.length,
-  });
-  const run = runOf(records);
-  const connection = run.lane("fetch").attempts[0]?.connection;
-  assert.ok(connection);
-  return [run, connection];
+  const end = { reason: { why: "played" }, bytes: offset, writes: writes.length } as const;
+  const run = runOf([...records, { ...server, at: 4, kind: "end", ...end }]);
+  return [run, connectionOf(run)];
 }

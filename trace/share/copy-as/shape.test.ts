@@ -9,7 +9,7 @@ import { runOf } from "../../testing/staged.ts";
 import { eventSourceClient, fetchReader } from "./clients.ts";
 import { newEventSource, resumingFetch } from "./coming-back.ts";
 import { nodeServer } from "./node-server.ts";
-import type { Asked } from "./request.ts";
+import { asked, connectionOf } from "./testing/pasted.ts";
 
 /** All that is copied as JavaScript of a run in which `text` stands wherever a text can stand. */
 function programs(text: string): string[] {
@@ -17,43 +17,26 @@ function programs(text: string): string[] {
   const url = new URL("http://localhost:8345/api/sse/x?y=1");
   url.searchParams.set("y", `${text}1`);
   url.hash = "";
-  const asked: Asked = {
-    url: url.href,
-    body,
-    left: body,
-    lastEventId: "",
-    acceptEncoding: text,
-    isAuthorized: true,
-  };
+  const question = asked(url.href, { body, left: body, acceptEncoding: text, isAuthorized: true });
   const options = { eventTypes: [`${text}!`], credentials: true, comesBack: true, done: text };
   return [
     server(text),
-    eventSourceClient(asked, options),
-    newEventSource(asked, options),
-    fetchReader(asked, options),
-    resumingFetch(asked, options),
+    eventSourceClient(question, options),
+    newEventSource(question, options),
+    fetchReader(question, options),
+    resumingFetch(question, options),
   ];
 }
 
 function server(text: string): string {
   const one = { side: "server", boot: text, lane: "fetch", attempt: 1, at: 1 } as const;
   const records: TraceRecord[] = [
-    {
-      side: "browser",
-      lane: "fetch",
-      at: 0,
-      kind: "ask",
-      method: "POST",
-      by: "browser",
-      url: "/api/sse",
-    },
+    { side: "browser", lane: "fetch", at: 0, kind: "ask", method: "POST", by: "browser", url: "/" },
     { ...one, kind: "head", status: 200, headers: [["X-Own", text]] },
     { ...one, kind: "write", offset: 0, bytes: new TextEncoder().encode(text), line: 1 },
   ];
   const run = runOf(records, { script: { name: text, text } });
-  const connection = run.lane("fetch").attempts[0]?.connection;
-  assert.ok(connection);
-  return nodeServer(run, connection);
+  return nodeServer(run, connectionOf(run));
 }
 
 /** The kinds of its nodes, the outermost first. */
