@@ -106,3 +106,35 @@ test("a pasted request is sent with its secrets, which stand on no screen, in no
   await expect(yours.form.getByLabel("Value of X-Room")).toHaveValue("blue");
   await expect(playground.verdict).toBeHidden();
 });
+
+test("both dev servers refuse who would show or run an answer, and pages of others", async () => {
+  const before = asked.length;
+  for (const origin of ["PAGE_PORT", "TWIN_PORT"].map(
+    (name) => `http://localhost:${process.env[name]}`,
+  )) {
+    const url = `${origin}/target/fetch.${"0".repeat(32)}/events`;
+    for (const headers of [
+      { "Sec-Fetch-Dest": "document", "Sec-Fetch-Site": "same-origin" },
+      { "Sec-Fetch-Dest": "script", "Sec-Fetch-Site": "same-origin" },
+      { Origin: `http://${address}` },
+      { "Sec-Fetch-Site": "cross-site" },
+    ]) {
+      const { status, headers: said } = await fetch(url, { headers });
+      expect(status).toBe(403);
+      expect(said.get("content-security-policy")).toContain("sandbox");
+      expect(said.get("access-control-allow-origin")).toBeNull();
+    }
+    const preflight = await fetch(url, {
+      method: "OPTIONS",
+      headers: {
+        Origin: `http://localhost:${process.env["PAGE_PORT"]}`,
+        "Access-Control-Request-Method": "PATCH",
+        "Access-Control-Request-Headers": "x-room",
+      },
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get("access-control-allow-methods")).toBe("PATCH");
+    expect(preflight.headers.get("access-control-allow-headers")).toBe("x-room");
+  }
+  expect(asked).toHaveLength(before);
+});
