@@ -3,19 +3,19 @@
  * other. Nothing is sent but by a press of Ask, and what is a secret is never shown.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { isSecret } from "../../protocol/redact.ts";
-import type { Header } from "../../protocol/script/action.ts";
+import { live } from "lit/directives/live.js";
+import { toldUrl } from "../../protocol/redact.ts";
 import type { PassingList } from "../../trace/run/passing.ts";
 import { strangerOf } from "../../trace/run/passing.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { readClock } from "../connections/clock.ts";
-import { devServerPorts, originAt, ownApi, ownPort } from "../connections/places.ts";
+import { ownApi } from "../connections/places.ts";
 import { newTraceName } from "../connections/trace-name.ts";
 import { copy } from "../controls/copy.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
 import { icons } from "../icons.ts";
-import { type AskForm, type AskWay, asking } from "../playground/asking.ts";
+import { type AskForm, asking } from "../playground/asking.ts";
 import { follow } from "../playground/follow.ts";
 import { typesIn } from "../playground/opened-run.ts";
 import { playground } from "../playground/playground.ts";
@@ -25,16 +25,14 @@ import { askStyles } from "./ask-styles.ts";
 import { askTexts } from "./ask-texts.ts";
 import { type AskedRun, beginAsk } from "./asked-run.ts";
 import { befell } from "./befell.ts";
-import { curlLine } from "./curl-line.ts";
-import { noPageMaySet } from "./forbidden.ts";
+import { drawForbidden, drawHeaders, valueIn } from "./draw-headers.ts";
 import { masked, unmasked } from "./masked.ts";
 import { withoutUser } from "./pasted/user.ts";
 import { type Around, type AskProblem, eventSourceCan, readForm, withScheme } from "./request.ts";
+import { aroundOf, urlForCurl, waysIn, wayTo, whyNot } from "./ways.ts";
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const CREDENTIALS: readonly RequestCredentials[] = ["same-origin", "include", "omit"];
-const WAYS: readonly AskWay[] = ["compress-false", "compress-true", "direct"];
-const WAYS_OF_BUILT_PAGE: readonly AskWay[] = ["server", "direct"];
 
 /**
  * @element sse-ask
@@ -90,7 +88,7 @@ export class Ask extends LitElement {
           placeholder=${askTexts.hint}
           autocomplete="off"
           spellcheck="false"
-          .value=${masked(form.url)}
+          .value=${live(masked(form.url))}
           @change=${this.#takeUrl}
           @paste=${this.#paste}
         />
@@ -104,7 +102,7 @@ export class Ask extends LitElement {
       <details .open=${this.partsOpen} @toggle=${this.#toggled}>
         <summary>${askTexts.parts(headers.length, new Blob([body]).size)}</summary>
         <div class="parts">
-          ${this.#headers(headers)}
+          ${drawHeaders(headers, (headers) => this.#change({ headers }))}
           <label
             ><h3>${askTexts.body}</h3>
             <textarea
@@ -115,7 +113,10 @@ export class Ask extends LitElement {
               @change=${this.#changes("body")}
             ></textarea>
           </label>
-          ${this.#forbidden(form)}
+          ${drawForbidden(form, urlForCurl(form, this.list), {
+            copy: (line) => void this.#copy(line),
+            change: (headers) => this.#change({ headers }),
+          })}
         </div>
       </details>
     </form>`;
@@ -123,7 +124,7 @@ export class Ask extends LitElement {
 
   #switches(form: AskForm): TemplateResult {
     const { client, way, credentials } = form;
-    const ways = this.#around.ways.has("server") ? WAYS_OF_BUILT_PAGE : WAYS;
+    const ways = waysIn(this.#around);
     const segment = (value: string, why: string) => ({ value, why });
     const { clients } = askTexts;
     return html`<div class="line">
@@ -139,7 +140,7 @@ export class Ask extends LitElement {
         <sse-segmented
           .label=${askTexts.way}
           .value=${askTexts.ways[way]}
-          .segments=${ways.map((one) => segment(askTexts.ways[one], one === way ? "" : this.#whyNot(one)))}
+          .segments=${ways.map((one) => segment(askTexts.ways[one], one === way ? "" : whyNot(one, this.#around)))}
           @change=${({ detail }: CustomEvent<string>) => {
             const picked = ways.find((one) => askTexts.ways[one] === detail);
             if (picked !== undefined) this.#change({ way: picked });
@@ -151,56 +152,6 @@ export class Ask extends LitElement {
           ${CREDENTIALS.map((one) => html`<option .selected=${one === credentials}>${one}</option>`)}
         </select>
       </label>
-    </div>`;
-  }
-
-  /** Those that a page may set, and a row for one more. */
-  #headers(headers: readonly Header[]): TemplateResult {
-    const [left, sent] = parted(headers);
-    const rows: readonly Header[] = [...sent, ["", ""]];
-    const put = (at: number, header: Header) => {
-      const all = rows.with(at, header).filter(([name, value]) => name + value !== "");
-      this.#change({ headers: [...all, ...left] });
-    };
-    return html`<div role="group" aria-label=${askTexts.headers}>
-      <h3>${askTexts.headers}</h3>
-      ${rows.map(([name, value], at) => {
-        const remove = askTexts.remove(name);
-        return html`<div class="header">
-          ${field(askTexts.headerName(at + 1), askTexts.name, name, "text", (typed) => put(at, [typed, value]))}
-          ${field(askTexts.headerValue(name), askTexts.value, value, isSecret(name) ? "password" : "text", (typed) => put(at, [name, typed]))}
-          <button
-            type="button"
-            class="button quiet"
-            aria-label=${remove}
-            ?disabled=${at === sent.length}
-            @click=${() => put(at, ["", ""])}
-          >
-            ${icons.close}
-          </button>
-        </div>`;
-      })}
-    </div>`;
-  }
-
-  #forbidden(form: AskForm): TemplateResult {
-    const { title, others, left, forget, curl, copy: copyIt } = askTexts.forbidden;
-    const [out, sent] = parted(form.headers);
-    const url = this.#curlUrl(form);
-    const names = out.map(([name]) => `\`${name}\``).join(", ");
-    return html`<div role="group" aria-label=${title}>
-      <h3>${title}</h3>
-      <p>
-        ${out.length === 0 ? nothing : prose(left(names))} ${prose(others)}
-        ${url === undefined ? nothing : curl}
-      </p>
-      ${
-        url === undefined
-          ? nothing
-          : html`<pre tabindex="0">${curlLine(form, url, true)}</pre>
-            <button type="button" class="button" @click=${() => this.#copy(curlLine(form, url, false))}>${copyIt}</button>
-            ${out.length === 0 ? nothing : html`<button type="button" class="button quiet" @click=${() => this.#change({ headers: sent })}>${forget}</button>`}`
-      }
     </div>`;
   }
 
@@ -230,29 +181,7 @@ export class Ask extends LitElement {
   }
 
   get #around(): Around {
-    const { devServers } = this.#page;
-    const ways = new Map<AskWay, { origin: string; port: number }>();
-    for (const { port, compress } of devServers) {
-      ways.set(compress ? "compress-true" : "compress-false", { origin: originAt(port), port });
-    }
-    if (devServerPorts.length === 0) ways.set("server", { origin: "", port: ownPort() });
-    return { target: this.list?.target, ways, page: location.origin };
-  }
-
-  #whyNot(way: AskWay): string {
-    const { target, ways } = this.#around;
-    const { why } = askTexts;
-    if (way === "direct") return ways.has("server") ? why.builtPage : "";
-    if (target === undefined) return why.noTarget;
-    return ways.has(way) ? "" : why.noDevServer;
-  }
-
-  /** Where curl would ask for it: past the dev servers, and through the target proxy, so that Watch lists it. */
-  #curlUrl({ url, way }: AskForm): string | undefined {
-    const parsed = URL.parse(url.trim(), this.list?.target ?? "http://localhost");
-    if (url.trim() === "" || parsed === null) return undefined;
-    if (way === "direct" || this.list === undefined) return parsed.href;
-    return `http://localhost:${this.list.port}${parsed.pathname}${parsed.search}`;
+    return aroundOf(this.list, this.#page.devServers);
   }
 
   #change(change: Partial<AskForm>): void {
@@ -265,18 +194,22 @@ export class Ask extends LitElement {
     return (event: Event) => this.#change({ [name]: valueIn(event) });
   }
 
-  readonly #takeUrl = (event: Event): void => {
+  readonly #takeUrl = (event: Event): void => this.#take(valueIn(event));
+
+  #take(text: string): void {
     const { form } = this.#asking;
-    const url = withScheme(unmasked(valueIn(event).trim(), form.url));
-    this.#change({ ...withoutUser({ ...form, url }), way: this.#wayTo(url) });
+    const url = withScheme(unmasked(text.trim(), form.url));
+    this.#change({ ...withoutUser({ ...form, url }), way: wayTo(url, form.way, this.#around) });
     this.requestUpdate(); // the field may show more than it is to
-  };
+  }
 
   readonly #paste = (event: ClipboardEvent): void => {
-    const text = event.clipboardData?.getData("text") ?? "";
-    if (!/[\s(]/.test(text.trim())) return;
+    const text = event.clipboardData?.getData("text").trim() ?? "";
+    const hasSecret = masked(text) !== text || toldUrl(text) !== text;
+    if (!/[\s(]/.test(text) && !hasSecret) return;
     event.preventDefault();
-    void this.#read(text);
+    if (/[\s(]/.test(text)) void this.#read(text);
+    else this.#take(text);
   };
 
   /** Fills the form with a request that was pasted; nothing is sent. */
@@ -287,24 +220,13 @@ export class Ask extends LitElement {
       const { form } = this.#asking;
       const filled = { ...form, body: "", ...pasted, url };
       const client = eventSourceCan(filled) ? form.client : "fetch";
-      this.#change({ ...filled, client, way: this.#wayTo(url) });
+      this.#change({ ...filled, client, way: wayTo(url, form.way, this.#around) });
       this.said = askTexts.filled;
       this.partsOpen = filled.headers.length > 0 || filled.body !== "";
     } catch (error) {
       if (!(error instanceof PasteError)) throw error;
       this.problem = error.message;
     }
-  }
-
-  /** The way to a URL that was just written: a path is the target's, and another server is asked directly. */
-  #wayTo(url: string): AskWay {
-    const { way } = this.#asking.form;
-    const { target, ways } = this.#around;
-    const toTarget = ways.has("server") ? "server" : "compress-false";
-    const isPath = url.startsWith("/");
-    const isTargets = isPath || (target !== undefined && URL.parse(url)?.origin === target);
-    if (isTargets) return way === "direct" && isPath ? toTarget : way;
-    return ways.has("server") ? "server" : "direct";
   }
 
   readonly #toggled = ({ target }: Event): void => {
@@ -351,38 +273,6 @@ export class Ask extends LitElement {
   }
 }
 customElements.define("sse-ask", Ask);
-
-function valueIn({ target }: Event): string {
-  const isField =
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLSelectElement ||
-    target instanceof HTMLTextAreaElement;
-  return isField ? target.value : "";
-}
-
-function field(
-  label: string,
-  placeholder: string,
-  value: string,
-  type: "text" | "password",
-  typed: (value: string) => void,
-): TemplateResult {
-  return html`<input
-    aria-label=${label}
-    placeholder=${placeholder}
-    autocomplete="off"
-    spellcheck="false"
-    type=${type}
-    .value=${value}
-    @change=${(event: Event) => typed(valueIn(event).trim())}
-  />`;
-}
-
-/** Those that no page may set, and those that it may. */
-function parted(headers: readonly Header[]): [left: Header[], sent: Header[]] {
-  const isLeft = ([name, value]: Header) => noPageMaySet(name, value);
-  return [headers.filter(isLeft), headers.filter((one) => !isLeft(one))];
-}
 
 function laneOf(name: string): LaneName {
   return name === askTexts.clients.eventsource ? "eventsource" : "fetch";
