@@ -9,16 +9,13 @@ export class YourStream {
   /** Opens, and closes, what is to be changed in which tool. */
   readonly whereDoesItRun: Locator;
   readonly tools: Locator;
-<<<<<<< HEAD
   /** Says that the server itself answers there. */
   readonly isServer: Locator;
   /** Has the target asked once more. */
   readonly askAgain: Locator;
-=======
   readonly form: Locator;
   readonly url: Locator;
   readonly ask: Locator;
->>>>>>> ask
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -27,14 +24,11 @@ export class YourStream {
     this.panel = page.getByRole("region", { name: "Your stream" });
     this.whereDoesItRun = page.getByText("Where does yours run?");
     this.tools = page.getByRole("region", { name: "Tools, and the line to change" });
-<<<<<<< HEAD
     this.isServer = page.getByRole("checkbox", name: /^Nothing stands before my server at/ );
     this.askAgain = page.getByRole("button", { name: "Ask again without Accept-Encoding" });
-=======
     this.form = page.getByRole("form", name: "Ask" );
     this.url = this.form.getByRole("textbox", { name: "URL" });
     this.ask = this.form.getByRole("button", { name: "Ask", exact: true });
->>>>>>> ask
     this.list = page.getByRole("table", name: "What passes" );
   }
 
