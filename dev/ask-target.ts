@@ -38,7 +38,7 @@ export const askTarget: Middleware = { name: "ask-target", middleware: guard };
 function guard(request: IncomingMessage, response: ServerResponse, next: () => void): void {
   const refusal = isAsked(request.url) ? refused(request) : null;
   if (refusal !== null) {
-    for (const [name, value] of askedHeaders(request.headers, "Content-Type")) {
+    for (const [name, value] of askedHeaders(request.headers)) {
       response.setHeader(name, value);
     }
     response.writeHead(refusal.statusCode, { "Content-Type": PROBLEM_TYPE });

@@ -1,4 +1,4 @@
-/** What the dev servers answer to nobody, and how their answers are kept from being used as something else. */
+/** Says what the dev servers answer to nobody, and how their answers are kept from being used as something else. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Middleware } from "webpack-dev-server";
 import { askedHeaders, isAsked } from "../server/http/asks.ts";
@@ -34,7 +34,7 @@ export function protect(middlewares: Middleware[]): Middleware[] {
 }
 
 function addHeaders(request: IncomingMessage, response: ServerResponse, next: () => void): void {
-  const ofOthers = isAsked(request.url) ? askedHeaders(request.headers, "Content-Type") : unframed;
+  const ofOthers = isAsked(request.url) ? askedHeaders(request.headers) : unframed;
   const headers = request.url?.startsWith("/api") ? sandboxed : ofOthers;
   for (const [name, value] of headers) response.setHeader(name, value);
   next();

@@ -4,9 +4,10 @@ import type { Run } from "../trace/run/run.ts";
 import { defineLesson } from "./lesson.ts";
 import {
   arrivals,
+  atTheEnd,
   eachEvent,
   eventsAt,
-  inTheEnd,
+  isFirstOver,
   linesWritten,
   observed,
   once,
@@ -35,7 +36,11 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "The server writes `data: hello`, waits, and then writes a blank line.",
+          says: "Two clients of this page, EventSource and `fetch`, each ask the server for a stream.",
+          shownBy: "both",
+        },
+        {
+          says: "It sends `data: hello`, obeys `@wait`, which is never sent, and then sends a blank line.",
           shownBy: "in-two-writes",
         },
       ],
@@ -52,54 +57,44 @@ export default defineLesson({
       hint: "In the timeline, which of the two writes is joined with the event?",
       checks: [
         {
+          name: "both",
+          says: "Each client got an event",
+          holds: (run) => {
+            const [first] = arrivals(run);
+            const [second] = arrivals(run, "fetch");
+            return observed(
+              run,
+              first !== undefined && second !== undefined,
+              quoted([first, second].filter((one) => one !== undefined)),
+            );
+          },
+          falseOn: ["no-blank-line", "live-direct", without("dispatch")],
+        },
+        {
           name: "in-two-writes",
-          says: "Line and blank line left the server one after the other",
+          says: "The two lines left the server apart",
           holds: (run) => {
             const [line, blank] = writes(run);
             const gap = line && blank ? blank.at - line.at : 0;
             const isSo = line?.events === 0 && blank?.events === 1 && gap > NOISE;
-            return observed(run, isSo, `${milliseconds(gap)} apart`);
+            return observed(run, isSo, milliseconds(gap));
           },
-          falseOn: {
-            recorded: "one-event",
-            changed: { of: "drop-and-resume", by: without("write") },
-          },
+          falseOn: ["one-event", "drop-and-resume", without("write")],
         },
         {
           name: "by-blank-line",
           says: "The blank line dispatched the event",
-          holds: (run) =>
-            once(
-              run,
-              firstEvent(run),
-              (first) => nearerToBlank(first),
-              ({ blank, came }) =>
-                `${milliseconds(Math.max(0, came - blank))} behind the blank line`,
-            ),
-          falseOn: {
-            recorded: "no-blank-line",
-            changed: { of: "live-direct", by: without("dispatch") },
-          },
-        },
-        {
-          name: "type-message",
-          says: "Its type is `message`, as no `event` field named another",
-          holds: (run) =>
-            once(
-              run,
-              arrivals(run)[0],
-              ({ type }) => type === "message",
-              ({ type }) => `type ${type}`,
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "id-reset", by: eachEvent({ type: "hello" }) },
-          },
+          holds: once(
+            firstEvent,
+            (first) => nearerToBlank(first),
+            ({ blank, came }) => `${milliseconds(Math.max(0, came - blank))} behind it`,
+          ),
+          falseOn: ["no-blank-line", "live-direct", without("dispatch")],
         },
       ],
       why: [
         {
-          says: "The blank line is the whole trick: it says that a block is complete.",
+          says: "Lines up to a blank one are a *block*. The blank line *dispatches* it: hands it to the page as an event.",
           source: { standard: "event-stream-interpretation" },
         },
       ],
@@ -113,17 +108,22 @@ export default defineLesson({
         {
           name: "as-written",
           says: "The page got what the line says",
-          holds: (run) =>
-            once(
-              run,
-              arrivals(run)[0],
-              ({ data }) => data === "good morning",
-              ({ data }) => `“${data}”`,
-            ),
-          falseOn: {
-            recorded: "one-event",
-            changed: { of: "drop-and-resume", by: eachEvent({ data: "Good morning" }) },
-          },
+          holds: once(
+            (run) => arrivals(run)[0],
+            ({ data }) => data === "good morning",
+            ({ data }) => `“${data}”`,
+          ),
+          falseOn: ["one-event", "drop-and-resume", eachEvent({ data: "Good morning" })],
+        },
+        {
+          name: "type-message",
+          says: "Its type is `message`, since no line names another",
+          holds: once(
+            (run) => arrivals(run)[0],
+            ({ type }) => type === "message",
+            ({ type }) => `type ${type}`,
+          ),
+          falseOn: ["live-direct", "id-reset", eachEvent({ type: "hello" })],
         },
       ],
       why: [],
@@ -139,8 +139,7 @@ export default defineLesson({
       predict: {
         ask: "How many events reach the page?",
         choices: ["two", "one"],
-        answer: (run) =>
-          arrivals(run).length >= 2 ? 0 : inTheEnd(run, true, "").is === "pending" ? null : 1,
+        answer: (run) => (arrivals(run).length >= 2 ? 0 : !isFirstOver(run) ? null : 1),
         seenAt: () => eventsAt(1),
       },
       act: [{ do: "play", stream: "last-block-open" }],
@@ -152,16 +151,13 @@ export default defineLesson({
           holds: (run) => {
             const got = arrivals(run);
             const count = linesWritten(run, "data");
-            return inTheEnd(
+            return atTheEnd(
               run,
               got.length === 1 && count === 2,
               `${count} data lines, ${quoted(got)}`,
             );
           },
-          falseOn: {
-            recorded: "drop-and-resume",
-            changed: { of: "one-event", by: without("dispatch") },
-          },
+          falseOn: ["drop-and-resume", "one-event", without("dispatch")],
         },
       ],
       why: [

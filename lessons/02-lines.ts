@@ -30,32 +30,22 @@ export default defineLesson({
         {
           name: "joined",
           says: "Three lines came as one event, joined by line feeds",
-          holds: (run) =>
-            once(
-              run,
-              arrivals(run)[0],
-              ({ data }) => data.split("\n").length === 3,
-              (event) => quoted([event]),
-            ),
-          falseOn: {
-            recorded: "one-event",
-            changed: { of: "drop-and-resume", by: eachEvent({ data: "one\ntwo" }) },
-          },
+          holds: once(
+            (run) => arrivals(run)[0],
+            ({ data }) => data.split("\n").length === 3,
+            (event) => quoted([event]),
+          ),
+          falseOn: ["one-event", "drop-and-resume", eachEvent({ data: "one\ntwo" })],
         },
         {
           name: "empty-line",
           says: "`data` without a colon is a line too: an empty one",
-          holds: (run) =>
-            once(
-              run,
-              arrivals(run)[0],
-              ({ data }) => data.split("\n")[1] === "",
-              (event) => quoted([event]),
-            ),
-          falseOn: {
-            recorded: "id-reset",
-            changed: { of: "drop-and-resume", by: eachEvent({ data: "one\ntwo\nthree" }) },
-          },
+          holds: once(
+            (run) => arrivals(run)[0],
+            ({ data }) => data.split("\n")[1] === "",
+            (event) => quoted([event]),
+          ),
+          falseOn: ["id-reset", "drop-and-resume", eachEvent({ data: "one\ntwo\nthree" })],
         },
       ],
       why: [
@@ -74,7 +64,7 @@ export default defineLesson({
         },
       ],
       predict: {
-        ask: "Which of the three events differs from the others?",
+        ask: "Which of these three comes with other data?",
         choices: ["none", "the one with one space", "the one with two spaces"],
         answer: (run) => {
           const [none, one, two] = arrivals(run).map(({ data }) => data);
@@ -85,40 +75,27 @@ export default defineLesson({
         seenAt: () => eventsAt(3),
       },
       act: [{ do: "play", stream: "one-space" }],
-      hint: "Which of the lines is nicest to read, and what would that cost?",
+      hint: "Is the space in `data: a` part of the text?",
       checks: [
         {
           name: "one-space",
           says: "One space is taken off, and only one",
-          holds: (run) => {
-            const got = arrivals(run);
-            const [none, one, two] = got.map(({ data }) => data);
-            return once(
-              run,
-              two,
-              () => none === "a" && one === "a" && two === " a",
-              () => quoted(got.slice(0, 3)),
-            );
-          },
-          falseOn: {
-            recorded: "drop-and-resume",
-            changed: { of: "id-reset", by: eachEvent({ data: "a" }) },
-          },
+          holds: once(
+            (run) => (arrivals(run).length < 3 ? null : arrivals(run).slice(0, 3)),
+            (got) => got.map(({ data }) => data).join() === "a,a, a",
+            quoted,
+          ),
+          falseOn: ["drop-and-resume", "id-reset", eachEvent({ data: "a" })],
         },
         {
           name: "empty-data",
           says: "The field `data` alone makes an event whose data is empty",
-          holds: (run) =>
-            once(
-              run,
-              arrivals(run)[3],
-              ({ data }) => data === "",
-              (event) => quoted([event]),
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "one-event", by: without("dispatch") },
-          },
+          holds: once(
+            (run) => arrivals(run)[3],
+            ({ data }) => data === "",
+            (event) => quoted([event]),
+          ),
+          falseOn: ["live-direct", "one-event", without("dispatch")],
         },
       ],
       why: [

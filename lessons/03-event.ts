@@ -1,5 +1,5 @@
 import type { Run } from "../trace/run/run.ts";
-import { defineLesson } from "./lesson.ts";
+import { type Check, defineLesson } from "./lesson.ts";
 import { arrivals, eachEvent, eventsAt, observed, once, quoted, without } from "./seeing.ts";
 
 /** Of how many events the stream consists. */
@@ -10,6 +10,17 @@ function cameAs(run: Run, type: string): number | null {
   const got = arrivals(run).slice(0, ALL);
   return got.length < ALL ? null : got.filter((event) => event.type === type).length;
 }
+
+export const named: Check = {
+  name: "named",
+  says: "Three came as `named`, to a listener for that name",
+  holds: once(
+    (run) => cameAs(run, "named"),
+    (count) => count === 3,
+    (count) => `${count} of ${ALL}`,
+  ),
+  falseOn: ["burst-br-large", "burst-br-large", eachEvent({ type: "named" })],
+};
 
 export default defineLesson({
   name: "event",
@@ -36,39 +47,20 @@ export default defineLesson({
       checks: [
         {
           name: "unnamed",
-          says: "Three came as `message`, which is what `onmessage` hears",
-          holds: (run) =>
-            once(
-              run,
-              cameAs(run, "message"),
-              (count) => count === 3,
-              (count) => `${count} of ${ALL}`,
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "burst-br-large", by: eachEvent({ type: "message" }) },
-          },
+          says: "Three came as `message`",
+          holds: once(
+            (run) => cameAs(run, "message"),
+            (count) => count === 3,
+            (count) => `${count} of ${ALL}`,
+          ),
+          falseOn: ["live-direct", "burst-br-large", eachEvent({ type: "message" })],
         },
-        {
-          name: "named",
-          says: "Three came as `named`, to a listener for that name",
-          holds: (run) =>
-            once(
-              run,
-              cameAs(run, "named"),
-              (count) => count === 3,
-              (count) => `${count} of ${ALL}`,
-            ),
-          falseOn: {
-            recorded: "burst-br-large",
-            changed: { of: "burst-br-large", by: eachEvent({ type: "named" }) },
-          },
-        },
+        named,
       ],
       why: [
         {
-          says: 'For the others write `addEventListener("named", …)`: each name needs a listener.',
-          source: { standard: "the-eventsource-interface" },
+          says: '`onmessage` hears these alone. For the others write `addEventListener("named", …)`.',
+          source: { standard: "dispatchMessage" },
         },
       ],
       uses: ["script", "eventsource"],
@@ -92,17 +84,12 @@ export default defineLesson({
         {
           name: "all-six",
           says: "All six came as `message`",
-          holds: (run) =>
-            once(
-              run,
-              cameAs(run, "message"),
-              (count) => count === ALL,
-              (count) => `${count} of ${ALL}`,
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "burst-br-large", by: eachEvent({ type: "named" }) },
-          },
+          holds: once(
+            (run) => cameAs(run, "message"),
+            (count) => count === ALL,
+            (count) => `${count} of ${ALL}`,
+          ),
+          falseOn: ["live-direct", "burst-br-large", eachEvent({ type: "named" })],
         },
       ],
       why: [
@@ -135,17 +122,12 @@ export default defineLesson({
         {
           name: "heard",
           says: "It reached the listener for `error`, and it has data",
-          holds: (run) =>
-            once(
-              run,
-              arrivals(run)[0],
-              ({ type, data }) => type === "error" && data !== "",
-              (event) => quoted([event]),
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "one-event", by: eachEvent({ type: "error", data: "" }) },
-          },
+          holds: once(
+            (run) => arrivals(run)[0],
+            ({ type, data }) => type === "error" && data !== "",
+            (event) => quoted([event]),
+          ),
+          falseOn: ["live-direct", "one-event", eachEvent({ type: "error", data: "" })],
         },
         {
           name: "goes-on",
@@ -154,10 +136,7 @@ export default defineLesson({
             const arrived = run.lane("eventsource").attempts[0]?.arrived ?? [];
             return observed(run, arrived.length > 1, quoted(arrived));
           },
-          falseOn: {
-            recorded: "one-event",
-            changed: { of: "id-reset", by: without("dispatch") },
-          },
+          falseOn: ["one-event", "id-reset", without("dispatch")],
         },
       ],
       why: [

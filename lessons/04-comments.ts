@@ -1,5 +1,14 @@
 import { defineLesson } from "./lesson.ts";
-import { arrivals, eventsAt, inTheEnd, linesWritten, observed, quoted, without } from "./seeing.ts";
+import {
+  arrivals,
+  atTheEnd,
+  eventsAt,
+  isFirstOver,
+  linesWritten,
+  observed,
+  quoted,
+  without,
+} from "./seeing.ts";
 
 export default defineLesson({
   name: "comments",
@@ -13,15 +22,14 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "The server writes two events, and four comments between them.",
+          says: "The server writes two events, and between them four comments: lines that begin with a colon.",
           shownBy: "no-event",
         },
       ],
       predict: {
         ask: "How many events does the page get?",
         choices: ["two", "six"],
-        answer: (run) =>
-          arrivals(run).length > 2 ? 1 : inTheEnd(run, true, "").is === "pending" ? null : 0,
+        answer: (run) => (arrivals(run).length > 2 ? 1 : !isFirstOver(run) ? null : 0),
         seenAt: () => eventsAt(1, 2),
       },
       act: [{ do: "play", stream: "comments" }],
@@ -34,12 +42,9 @@ export default defineLesson({
             const got = arrivals(run);
             const comments = linesWritten(run, "comment");
             const isSo = comments >= 4 && got.length === 2;
-            return inTheEnd(run, isSo, `${comments} comments, ${quoted(got)}`);
+            return atTheEnd(run, isSo, `${comments} comments, ${quoted(got)}`);
           },
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "one-event", by: without("dispatch") },
-          },
+          falseOn: ["live-direct", "one-event", without("dispatch")],
         },
         {
           name: "on-the-wire",
@@ -51,17 +56,14 @@ export default defineLesson({
                 eventsBefore === (all[index + 1]?.eventsBefore ?? attempt.arrived.length),
             );
             const count = read?.length ?? 0;
-            return observed(run, count >= 3, `${count} chunks without an event`);
+            return observed(run, count >= 3, `${count} reads without an event`);
           },
-          falseOn: {
-            recorded: "one-event",
-            changed: { of: "no-blank-line", by: without("chunk") },
-          },
+          falseOn: ["one-event", "no-blank-line", without("chunk")],
         },
       ],
       why: [
         {
-          says: "A parser ignores a line that begins with a colon.",
+          says: "A parser ignores such a line.",
           source: { standard: "event-stream-interpretation" },
         },
       ],
@@ -92,10 +94,7 @@ export default defineLesson({
               `${between.length} comments between two events`,
             );
           },
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "drop-and-resume", by: without("write") },
-          },
+          falseOn: ["live-direct", "drop-and-resume", without("write")],
         },
       ],
       why: [

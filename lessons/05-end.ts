@@ -1,10 +1,10 @@
-import { asksAgain } from "./coming-back.ts";
+import { askedAgain, asksAgain } from "./coming-back.ts";
 import { defineLesson } from "./lesson.ts";
 import {
+  firstError,
   givesUp,
   inTheEnd,
   momentAt,
-  observed,
   once,
   readingEnds,
   readingFails,
@@ -40,50 +40,24 @@ export default defineLesson({
         {
           name: "proper-end",
           says: "`fetch` read the body to its proper end, and is done",
-          holds: (run) =>
-            once(
-              run,
-              run.lane("fetch").attempts[0]?.ending,
-              ({ how }) => how === "ended",
-              ({ how }) => how,
-            ),
-          falseOn: {
-            recorded: "cut-live",
-            changed: { of: "live-direct", by: readingFails },
-          },
+          holds: once(
+            (run) => run.lane("fetch").attempts[0]?.ending,
+            ({ how }) => how === "ended",
+            ({ how }) => how,
+          ),
+          falseOn: ["cut-live", "live-direct", readingFails],
         },
         {
           name: "error-event",
-          says: "To the EventSource the end was an `error`, readyState 0",
-          holds: (run) => {
-            const ending = run.lane("eventsource").attempts[0]?.ending;
-            return once(
-              run,
-              ending?.how === "error" ? ending : null,
-              ({ readyState }) => readyState === 0,
-              ({ readyState }) => `readyState ${readyState}`,
-            );
-          },
-          falseOn: {
-            recorded: "wrong-content-type",
-            changed: { of: "live-direct", by: givesUp },
-          },
+          says: "To the EventSource the end was an `error`, with readyState 0: connecting",
+          holds: once(
+            firstError,
+            ({ readyState }) => readyState === 0,
+            ({ readyState }) => `readyState ${readyState}`,
+          ),
+          falseOn: ["wrong-content-type", "live-direct", givesUp],
         },
-        {
-          name: "asked-again",
-          says: "The EventSource asked again by itself",
-          holds: (run) => {
-            const { length } = run.lane("eventsource").attempts;
-            return observed(run, length > 1, `${length} requests`);
-          },
-          falseOn: {
-            recorded: "wrong-content-type",
-            changed: {
-              of: "drop-and-resume",
-              by: (record) => ("attempt" in record && record.attempt > 1 ? null : givesUp(record)),
-            },
-          },
-        },
+        askedAgain("The EventSource asked again by itself"),
       ],
       why: [],
       uses: ["eventsource", "fetch"],
@@ -109,16 +83,14 @@ export default defineLesson({
             if (state.name !== "gave-up") return { is: "pending" };
             return { is: "false", figures: `status ${status ?? "unknown"}` };
           },
-          falseOn: {
-            recorded: "wrong-content-type",
-            changed: {
-              of: "live-direct",
-              by: (record) =>
-                record.kind === "head" && record.side === "server" && record.status === 204
-                  ? { ...record, status: 200 }
-                  : record,
-            },
-          },
+          falseOn: [
+            "wrong-content-type",
+            "live-direct",
+            (record) =>
+              record.kind === "head" && record.side === "server" && record.status === 204
+                ? { ...record, status: 200 }
+                : record,
+          ],
         },
       ],
       why: [
@@ -132,7 +104,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "The other way is the client’s: an event tells it to call `close()`.",
+          says: "The other way is the client’s: it calls `close()`, as *Disconnect* does, when an event says that it was the last.",
           source: { standard: "the-eventsource-interface" },
         },
       ],
@@ -150,10 +122,7 @@ export default defineLesson({
             const figures = `${state.name}, ${attempts.length === 1 ? "one request" : `${attempts.length} requests`}`;
             return inTheEnd(run, state.name === "closed", figures);
           },
-          falseOn: {
-            recorded: "drop-and-resume",
-            changed: { of: "cut-live", by: givesUp },
-          },
+          falseOn: ["drop-and-resume", "cut-live", givesUp],
         },
       ],
       why: [],
@@ -178,32 +147,14 @@ export default defineLesson({
         {
           name: "fetch-failed",
           says: "`fetch` failed while reading",
-          holds: (run) =>
-            once(
-              run,
-              run.lane("fetch").attempts[0]?.ending,
-              ({ how }) => how === "failure",
-              (ending) => (ending.how === "failure" ? ending.name : ending.how),
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "cut-live", by: readingEnds },
-          },
+          holds: once(
+            (run) => run.lane("fetch").attempts[0]?.ending,
+            ({ how }) => how === "failure",
+            (ending) => (ending.how === "failure" ? ending.name : ending.how),
+          ),
+          falseOn: ["live-direct", "cut-live", readingEnds],
         },
-        {
-          name: "same-to-eventsource",
-          says: "The EventSource got the same `error` as before, and asked again",
-          holds: (run) => {
-            const { attempts } = run.lane("eventsource");
-            const ending = attempts[0]?.ending;
-            const isSame = ending?.how === "error" && ending.readyState === 0;
-            return observed(run, isSame && attempts.length > 1, `${attempts.length} requests`);
-          },
-          falseOn: {
-            recorded: "wrong-content-type",
-            changed: { of: "cut-live", by: givesUp },
-          },
-        },
+        askedAgain("The EventSource got the same `error` as before, and asked again"),
       ],
       why: [
         {

@@ -18,6 +18,11 @@ function waits(run: Run): readonly number[] {
   });
 }
 
+function twoWaits(run: Run): readonly [number, number] | null {
+  const [first, second] = waits(run);
+  return first === undefined || second === undefined ? null : [first, second];
+}
+
 /** Where its `number`th return is to be seen. */
 function returnAt(run: Run, number: number) {
   return momentAt(run.lane("eventsource").attempts[number]?.connection?.beganAt);
@@ -61,9 +66,8 @@ export default defineLesson({
         ask: "How long does the browser wait behind the second answer?",
         choices: ["as long as it does by default", "700 ms again"],
         answer: (run) => {
-          const [first, second] = waits(run);
-          if (first === undefined || second === undefined) return null;
-          return second < 2 * first ? 1 : 0;
+          const [first, second] = twoWaits(run) ?? [];
+          return first && second ? (second < 2 * first ? 1 : 0) : null;
         },
         seenAt: (run) => returnAt(run, 2),
       },
@@ -73,34 +77,22 @@ export default defineLesson({
         {
           name: "waits",
           says: "It came back, and not before 700 ms were over",
-          holds: (run) =>
-            once(
-              run,
-              waits(run)[0],
-              (ms) => ms >= 680,
-              (ms) => `after ${milliseconds(ms)}`,
-            ),
-          falseOn: {
-            recorded: "wrong-content-type",
-            changed: { of: "drop-and-resume", by: later(-900) },
-          },
+          holds: once(
+            (run) => waits(run)[0],
+            (ms) => ms >= 680,
+            (ms) => `after ${milliseconds(ms)}`,
+          ),
+          falseOn: ["wrong-content-type", "drop-and-resume", later(-900)],
         },
         {
           name: "stays",
           says: "The second time it waited as long: a `retry` stays",
-          holds: (run) => {
-            const [first = 0, second] = waits(run);
-            return once(
-              run,
-              second,
-              (ms) => ms >= 680 && ms < 2 * first,
-              (ms) => `${milliseconds(first)}, then ${milliseconds(ms)}`,
-            );
-          },
-          falseOn: {
-            recorded: "drop-and-resume",
-            changed: { of: "ends-and-comes-back", by: givesUp },
-          },
+          holds: once(
+            twoWaits,
+            ([first, second]) => second >= 680 && second < 2 * first,
+            ([first, second]) => `${milliseconds(first)}, then ${milliseconds(second)}`,
+          ),
+          falseOn: ["drop-and-resume", "ends-and-comes-back", givesUp],
         },
       ],
       why: [
@@ -136,19 +128,12 @@ export default defineLesson({
         {
           name: "ignored",
           says: "The first one counted; the others were ignored",
-          holds: (run) => {
-            const most = measured(run, "default-time") ?? Number.POSITIVE_INFINITY;
-            return once(
-              run,
-              waits(run)[0],
-              (ms) => ms >= 1950 && ms < most,
-              (ms) => `after ${milliseconds(ms)}`,
-            );
-          },
-          falseOn: {
-            recorded: "drop-and-resume",
-            changed: { of: "live-direct", by: later(3000) },
-          },
+          holds: once(
+            (run) => waits(run)[0],
+            (ms, run) => ms >= 1950 && ms < (measured(run, "default-time") ?? Infinity),
+            (ms) => `after ${milliseconds(ms)}`,
+          ),
+          falseOn: ["drop-and-resume", "live-direct", later(3000)],
         },
       ],
       why: [
@@ -177,19 +162,12 @@ export default defineLesson({
         {
           name: "as-measured",
           says: "This browser did what it did when it was measured",
-          holds: (run) => {
-            const known = measured(run, "retry-0");
-            return once(
-              run,
-              shortest(run),
-              (ms) => known === null || ms < AT_ONCE === known < AT_ONCE,
-              (ms) => `after ${milliseconds(Math.max(0, ms))}`,
-            );
-          },
-          falseOn: {
-            recorded: "cut-at-an-age",
-            changed: { of: "cut-at-an-age", by: later(500) },
-          },
+          holds: once(
+            shortest,
+            (ms, run) => ms < AT_ONCE === (measured(run, "retry-0") ?? ms) < AT_ONCE,
+            (ms) => `after ${milliseconds(Math.max(0, ms))}`,
+          ),
+          falseOn: ["cut-at-an-age", "cut-at-an-age", later(500)],
         },
       ],
       why: [

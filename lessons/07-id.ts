@@ -1,5 +1,5 @@
 import { measuredBrowser } from "../trace/run/browser.ts";
-import { aroundTheCut, goesOn } from "./coming-back.ts";
+import { goesOn, sentBack, wentOn } from "./coming-back.ts";
 import { defineLesson } from "./lesson.ts";
 import { arrivals, eachEvent, eventsAt, momentAt, observed, once } from "./seeing.ts";
 
@@ -27,39 +27,8 @@ export default defineLesson({
       ],
       hint: "Have you waited two seconds, the reconnection time of this stream?",
       checks: [
-        {
-          name: "sent-back",
-          says: "The browser sent the last id back: `Last-Event-ID`",
-          holds: (run) =>
-            once(
-              run,
-              aroundTheCut(run),
-              ({ last, sent }) => sent !== "" && sent === last,
-              ({ last, sent }) => `had ${last}, sent ${sent || "none"}`,
-            ),
-          falseOn: {
-            recorded: "ends-and-comes-back",
-            changed: {
-              of: "drop-and-resume",
-              by: (record) => (record.kind === "request" ? { ...record, headers: [] } : record),
-            },
-          },
-        },
-        {
-          name: "goes-on",
-          says: "Nothing was lost, and nothing came twice",
-          holds: (run) =>
-            once(
-              run,
-              aroundTheCut(run),
-              ({ last, next }) => Number(next) === Number(last) + 1,
-              ({ last, next }) => `${last}, then ${next}`,
-            ),
-          falseOn: {
-            recorded: "ends-and-comes-back",
-            changed: { of: "drop-and-resume", by: anotherId },
-          },
-        },
+        sentBack("The browser sent the last id back: `Last-Event-ID`"),
+        wentOn("Nothing was lost, and nothing came twice"),
       ],
       why: [
         {
@@ -72,13 +41,13 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "An id stays until another one comes; an `id` without a value empties it.",
+          says: "The first event has the line `id: 7`, the second no such line, the third an `id` without a value.",
           shownBy: "stays",
         },
       ],
       predict: {
-        ask: "The second event has no `id` line. What is its `lastEventId`?",
-        choices: ["empty", "that of the event before"],
+        ask: "Which id does the second event come with?",
+        choices: ["none", "that of the event before"],
         answer: (run) => {
           const [first, second] = arrivals(run);
           return first && second ? (second.lastEventId === first.lastEventId ? 1 : 0) : null;
@@ -91,24 +60,20 @@ export default defineLesson({
         {
           name: "stays",
           says: "7, 7, and then empty",
-          holds: (run) => {
-            const ids = arrivals(run)
-              .slice(0, 3)
-              .map(({ lastEventId }) => lastEventId);
-            return once(
-              run,
-              ids[2],
-              () => ids.join() === "7,7,",
-              () => ids.map((id) => id || "empty").join(", "),
-            );
-          },
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "id-reset", by: eachEvent({ lastEventId: "7" }) },
-          },
+          holds: once(
+            (run) => (arrivals(run).length < 3 ? null : arrivals(run).slice(0, 3)),
+            (got) => got.map(({ lastEventId }) => lastEventId).join() === "7,7,",
+            (got) => got.map(({ lastEventId }) => lastEventId || "empty").join(", "),
+          ),
+          falseOn: ["live-direct", "id-reset", eachEvent({ lastEventId: "7" })],
         },
       ],
-      why: [],
+      why: [
+        {
+          says: "An id stays until another one comes, and an empty one empties it.",
+          source: { standard: "the-eventsource-interface" },
+        },
+      ],
       uses: ["script", "eventsource"],
       start: { stream: "id-reset" },
     },
@@ -134,17 +99,12 @@ export default defineLesson({
         {
           name: "by-the-standard",
           says: "By the standard’s steps, which `fetch` reads by here, the id counts",
-          holds: (run) =>
-            once(
-              run,
-              arrivals(run, "fetch")[0],
-              ({ lastEventId }) => lastEventId === "7",
-              ({ lastEventId }) => `id ${lastEventId || "empty"}`,
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "id-reset", by: anotherId },
-          },
+          holds: once(
+            (run) => arrivals(run, "fetch")[0],
+            ({ lastEventId }) => lastEventId === "7",
+            ({ lastEventId }) => `id ${lastEventId || "empty"}`,
+          ),
+          falseOn: ["live-direct", "id-reset", anotherId],
         },
         {
           name: "as-measured",
@@ -157,10 +117,7 @@ export default defineLesson({
               known?.does === "shows" ? known.text.includes("7") === (id === "7") : true;
             return observed(run, event !== undefined && isKnown, `id ${id || "empty"}`);
           },
-          falseOn: {
-            recorded: "no-blank-line",
-            changed: { of: "id-reset", by: eachEvent({ lastEventId: "" }) },
-          },
+          falseOn: ["no-blank-line", "id-reset", eachEvent({ lastEventId: "" })],
         },
       ],
       why: [

@@ -1,6 +1,6 @@
 import { measuredBrowser } from "../trace/run/browser.ts";
 import type { Run } from "../trace/run/run.ts";
-import { defineLesson } from "./lesson.ts";
+import { type Check, defineLesson } from "./lesson.ts";
 import { arrivals, eachEvent, givesUp, momentAt, once, without } from "./seeing.ts";
 
 /** The EventSource of the run, once it is known whether it reads the answer: its state, and the status it met. */
@@ -28,6 +28,17 @@ function seenAt(run: Run) {
   return momentAt(last?.ending?.at ?? last?.arrived[0]?.arrivedAt);
 }
 
+export const byType: Check = {
+  name: "by-type",
+  says: "It gave up for good, with status 200 and not one event",
+  holds: once(
+    met,
+    ({ gaveUp, status }, run) => gaveUp && status === 200 && arrivals(run).length === 0,
+    figures,
+  ),
+  falseOn: ["live-direct", "live-direct", eachEvent({ data: "read" })],
+};
+
 export default defineLesson({
   name: "gives-up",
   title: "What it gives up at",
@@ -53,23 +64,7 @@ export default defineLesson({
       },
       act: [{ do: "play", stream: "wrong-content-type" }],
       hint: "Which readyState does the EventSource lane show?",
-      checks: [
-        {
-          name: "by-type",
-          says: "It gave up for good, with status 200 and not one event",
-          holds: (run) =>
-            once(
-              run,
-              met(run),
-              ({ gaveUp, status }) => gaveUp && status === 200 && arrivals(run).length === 0,
-              figures,
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "live-direct", by: eachEvent({ data: "read" }) },
-          },
-        },
-      ],
+      checks: [byType],
       why: [
         {
           says: "To give up is one plain `error` event, readyState 2, and no further request.",
@@ -101,19 +96,15 @@ export default defineLesson({
         {
           name: "charset",
           says: "This browser did what it did when it was measured",
-          holds: (run) => {
-            const known = measuredBrowser(run.setup.browser)?.answers.charset.does;
-            return once(
-              run,
-              met(run),
-              ({ gaveUp }) => known === undefined || gaveUp === (known === "gives-up"),
-              figures,
-            );
-          },
-          falseOn: {
-            recorded: "cut-at-an-age",
-            changed: { of: "drop-and-resume", by: eachEvent({ data: "read" }) },
-          },
+          holds: once(
+            met,
+            ({ gaveUp }, run) => {
+              const known = measuredBrowser(run.setup.browser)?.answers.charset.does;
+              return known === undefined || gaveUp === (known === "gives-up");
+            },
+            figures,
+          ),
+          falseOn: ["cut-at-an-age", "drop-and-resume", eachEvent({ data: "read" })],
         },
       ],
       why: [
@@ -147,14 +138,12 @@ export default defineLesson({
         {
           name: "by-status",
           says: "It gave up at the 500: no retry",
-          holds: (run) => {
-            const gaveUp = run.lane("eventsource").state.name === "gave-up";
-            return once(run, gaveUp ? met(run) : null, ({ status }) => status === 500, figures);
-          },
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "ends-and-comes-back", by: givesUp },
-          },
+          holds: once(
+            (run) => (run.lane("eventsource").state.name === "gave-up" ? met(run) : null),
+            ({ status }) => status === 500,
+            figures,
+          ),
+          falseOn: ["live-direct", "ends-and-comes-back", givesUp],
         },
       ],
       why: [
@@ -199,17 +188,12 @@ export default defineLesson({
         {
           name: "restart",
           says: "One 503 was the end of it, though the stream was good before",
-          holds: (run) =>
-            once(
-              run,
-              metAgain(run),
-              ({ gaveUp, status }) => gaveUp && status === 503 && arrivals(run).length > 0,
-              figures,
-            ),
-          falseOn: {
-            recorded: "drop-and-resume",
-            changed: { of: "server-killed", by: without("dispatch") },
-          },
+          holds: once(
+            metAgain,
+            ({ gaveUp, status }, run) => gaveUp && status === 503 && arrivals(run).length > 0,
+            figures,
+          ),
+          falseOn: ["drop-and-resume", "server-killed", without("dispatch")],
         },
       ],
       why: [

@@ -1,6 +1,6 @@
 import type { Run } from "../trace/run/run.ts";
 import { type Check, defineLesson } from "./lesson.ts";
-import { arrivals, eachEvent, momentAt, once, quoted, without } from "./seeing.ts";
+import { arrivals, eachEvent, momentAt, once, without } from "./seeing.ts";
 import { chunkForMessage, readBy } from "./wrong-readers.ts";
 
 /** What fetch read, once it has read all of it. */
@@ -13,31 +13,36 @@ function counted(run: Run) {
 const figures = ({ chunks, events }: { chunks: number; events: number }) =>
   `${chunks === 1 ? "one chunk" : `${chunks} chunks`}, ${events} events`;
 
+const dataOf = (events: readonly { data: string }[]) => events.map(({ data }) => data).join();
+
 const whole = "data: one\n\n";
 
 const naive: Check = {
   name: "naive",
   says: "Whoever takes a chunk for a message got none of them right",
-  holds: (run) => {
-    const right = arrivals(run, "fetch").map(({ data }) => data);
-    const made = readBy(chunkForMessage, run);
-    return once(
-      run,
-      counted(run),
-      () => right.length > 0 && !right.some((data) => made.includes(data)),
-      () => `made ${made.length} of ${right.length}`,
-    );
-  },
-  falseOn: {
-    recorded: "no-blank-line",
-    changed: {
-      of: "live-direct",
-      by: (record) =>
-        record.kind === "chunk"
-          ? { ...record, bytes: new TextEncoder().encode(whole) }
-          : eachEvent({ data: "one\n\n" })(record),
+  holds: once(
+    (run) => counted(run) && readBy(chunkForMessage, run),
+    (made, run) => {
+      const right = arrivals(run, "fetch");
+      return right.length > 0 && !right.some(({ data }) => made.includes(data));
     },
-  },
+    (made, run) => `made ${made.length} of ${arrivals(run, "fetch").length}`,
+  ),
+  falseOn: [
+    "no-blank-line",
+    "live-direct",
+    (record) =>
+      record.kind === "chunk"
+        ? { ...record, bytes: new TextEncoder().encode(whole) }
+        : eachEvent({ data: "one\n\n" })(record),
+  ],
+};
+
+export const moreChunks: Check = {
+  name: "more-chunks",
+  says: "More chunks than events",
+  holds: once(counted, ({ chunks, events }) => events > 0 && chunks > events, figures),
+  falseOn: ["live-direct", "one-behind", without("chunk")],
 };
 
 export default defineLesson({
@@ -66,39 +71,26 @@ export default defineLesson({
         },
         seenAt: (run) => momentAt(arrivals(run, "fetch")[0]?.arrivedAt, "fetch"),
       },
-      act: [{ do: "play", stream: "chunk-inside-event" }],
+      act: [
+        { do: "play", stream: "chunk-inside-event" },
+        { do: "open-parser", lane: "fetch" },
+      ],
       hint: "How many bytes has the line `data: event 1 comes in pieces`?",
       checks: [
-        {
-          name: "more-chunks",
-          says: "More chunks than events",
-          holds: (run) =>
-            once(run, counted(run), ({ chunks, events }) => events > 0 && chunks > events, figures),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "one-behind", by: without("chunk") },
-          },
-        },
+        moreChunks,
         naive,
         {
           name: "whole",
           says: "Whoever waits for the blank line got each event whole",
-          holds: (run) => {
-            const got = arrivals(run, "fetch");
-            const [attempt] = run.lane("fetch").attempts;
-            const ended = attempt?.ending && attempt.connection?.end;
-            const data = attempt?.written.map((event) => event.data) ?? [];
-            return once(
-              run,
-              ended,
-              () => got.length > 0 && data.join() === got.map((event) => event.data).join(),
-              () => quoted(got),
-            );
-          },
-          falseOn: {
-            recorded: "no-blank-line",
-            changed: { of: "live-direct", by: eachEvent({ data: "" }) },
-          },
+          holds: once(
+            (run) => {
+              const [attempt] = run.lane("fetch").attempts;
+              return attempt?.ending && attempt.connection?.end && attempt;
+            },
+            ({ written, arrived }) => arrived.length > 0 && dataOf(written) === dataOf(arrived),
+            ({ written, arrived }) => `${arrived.length} of ${written.length}`,
+          ),
+          falseOn: ["no-blank-line", "live-direct", eachEvent({ data: "" })],
         },
       ],
       why: [
@@ -133,11 +125,8 @@ export default defineLesson({
         {
           name: "fewer-chunks",
           says: "Fewer chunks than events",
-          holds: (run) => once(run, counted(run), ({ chunks, events }) => chunks < events, figures),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "burst-br", by: without("dispatch") },
-          },
+          holds: once(counted, ({ chunks, events }) => chunks < events, figures),
+          falseOn: ["live-direct", "burst-br", without("dispatch")],
         },
         naive,
       ],

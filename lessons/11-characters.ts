@@ -34,7 +34,7 @@ export default defineLesson({
   title: "A chunk is not a character",
   shows: "UTF-8 is cut in the middle too; `{ stream: true }` puts it together.",
   minutes: 4,
-  routes: [],
+  routes: ["long"],
   differs: false,
   start: { stream: "chunk-inside-character", switches: {} },
   steps: [
@@ -61,47 +61,36 @@ export default defineLesson({
         {
           name: "cut",
           says: "Chunks began in the middle of a character",
-          holds: (run) =>
-            once(
-              run,
-              cut(run),
-              ({ chunks }) => chunks > 0,
-              ({ chunks }) => `${chunks} of ${chunksRead(run).length}`,
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "live-direct", by: without("chunk") },
-          },
+          holds: once(
+            cut,
+            ({ chunks }) => chunks > 0,
+            ({ chunks }, run) => `${chunks} of ${chunksRead(run).length}`,
+          ),
+          falseOn: ["live-direct", "live-direct", without("chunk")],
         },
         {
           name: "broken",
           says: "Each chunk decoded by itself: characters became U+FFFD",
-          holds: (run) =>
-            once(
-              run,
-              cut(run),
-              ({ broken }) => broken > 0,
-              ({ broken, events }) => `in ${broken} of ${events} events`,
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "live-direct", by: eachChunk(new TextEncoder().encode("data: é\n\n")) },
-          },
+          holds: once(
+            cut,
+            ({ broken }) => broken > 0,
+            ({ broken, events }) => `in ${broken} of ${events} events`,
+          ),
+          falseOn: [
+            "live-direct",
+            "live-direct",
+            eachChunk(new TextEncoder().encode("data: é\n\n")),
+          ],
         },
         {
           name: "kept",
           says: "One decoder with `{ stream: true }`: the same chunks, and none did",
-          holds: (run) =>
-            once(
-              run,
-              cut(run),
-              ({ chunks }) => chunks > 0 && !decodedAsStream(run).includes(REPLACEMENT),
-              () => `${[...decodedAsStream(run)].length} characters`,
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "live-direct", by: eachChunk(Uint8Array.of(0xa9)) },
-          },
+          holds: once(
+            cut,
+            ({ chunks }, run) => chunks > 0 && !decodedAsStream(run).includes(REPLACEMENT),
+            (_, run) => `${[...decodedAsStream(run)].length} characters`,
+          ),
+          falseOn: ["live-direct", "live-direct", eachChunk(Uint8Array.of(0xa9))],
         },
       ],
       why: [
@@ -130,17 +119,12 @@ export default defineLesson({
         {
           name: "by-luck",
           says: "No chunk began in a character, and all three survived",
-          holds: (run) =>
-            once(
-              run,
-              cut(run),
-              ({ chunks, events, broken }) => chunks === 0 && events > 0 && broken === 0,
-              ({ chunks }) => `${chunks} cut, ${quoted(arrivals(run, "fetch"))}`,
-            ),
-          falseOn: {
-            recorded: "no-blank-line",
-            changed: { of: "live-direct", by: eachChunk(Uint8Array.of(0xa9)) },
-          },
+          holds: once(
+            cut,
+            ({ chunks, events, broken }) => chunks === 0 && events > 0 && broken === 0,
+            ({ chunks }, run) => `${chunks} cut, ${quoted(arrivals(run, "fetch"))}`,
+          ),
+          falseOn: ["no-blank-line", "live-direct", eachChunk(Uint8Array.of(0xa9))],
         },
       ],
       why: [

@@ -1,31 +1,52 @@
+import { isAuthorized } from "../trace/chat/chat-client.ts";
 import { headerValue } from "../trace/run/head.ts";
 import type { LaneName, TraceRecord } from "../trace/run/records.ts";
-import type { Run } from "../trace/run/run.ts";
-import { askedUrl, firstAsk } from "../trace/run/run.ts";
-import { defineLesson } from "./lesson.ts";
+import { askedUrl, firstAsk, type Run } from "../trace/run/run.ts";
+import { aroundTheCut, askedAgain, goesOn, requests } from "./coming-back.ts";
+import { type Check, defineLesson } from "./lesson.ts";
 import {
   arrivals,
   eachEvent,
-  givesUp,
+  firstEnding,
   inTheEnd,
+  isOpen,
   momentAt,
-  observed,
   once,
   quoted,
   readingEnds,
 } from "./seeing.ts";
 
-/** What somebody writes into the script in the last step. */
+/** What somebody writes into the script. */
 const PROMPT = "data: a prompt of three pages";
+
+/** The cookie that the server sets to be seen; it hides all others. */
+const COOKIE = "sse-playground-harmless=yes";
 
 /** How a lane asked at first, as the server got it. */
 function request(run: Run, lane: LaneName) {
   return run.lane(lane).attempts[0]?.connection?.request;
 }
 
-function by(method: string) {
+/** Whether EventSource brought the cookie along, once its first event has come. */
+function broughtCookie(run: Run): boolean | null {
+  const headers = request(run, "eventsource")?.headers;
+  if (headers === undefined || arrivals(run).length === 0) return null;
+  return (headerValue(headers, "Cookie") ?? "").split("; ").includes(COOKIE);
+}
+
+/** Of two choices, "yes" and "no". */
+const cookieComes = {
+  answer: (run: Run) => {
+    const came = broughtCookie(run);
+    return came === null ? null : came ? 0 : 1;
+  },
+  seenAt: (run: Run) => momentAt(request(run, "eventsource")?.at),
+};
+
+/** Changes how each request was made. */
+function asking(change: { method?: string; headers?: [string, string][] }) {
   return (record: TraceRecord): TraceRecord =>
-    record.kind === "request" ? { ...record, method, headers: [] } : record;
+    record.kind === "request" ? { ...record, ...change } : record;
 }
 
 /** The name that EventSource asked for; `undefined` before it did. */
@@ -34,11 +55,23 @@ function askedFor(run: Run): string | undefined {
   return askedUrl(run, "eventsource").pathname.split("/").at(-1);
 }
 
+export const byPost: Check = {
+  name: "by-post",
+  says: "`fetch` asked by POST, with a body in JSON, and an event came",
+  holds: once(
+    (run) => (arrivals(run, "fetch").length === 0 ? null : request(run, "fetch")),
+    ({ method, headers }) =>
+      method === "POST" && headerValue(headers, "Content-Type") === "application/json",
+    ({ method, headers }) => `${method}, ${headerValue(headers, "Content-Length") ?? "no"} bytes`,
+  ),
+  falseOn: ["error-page", "live-direct", asking({ method: "GET" })],
+};
+
 export default defineLesson({
   name: "post",
   title: "What EventSource cannot ask",
   shows: "EventSource has a URL and nothing else; fetch can POST, and must come back by itself.",
-  minutes: 5,
+  minutes: 8,
   routes: [],
   differs: false,
   start: { stream: "hello", switches: {} },
@@ -47,7 +80,7 @@ export default defineLesson({
       prose: [
         {
           says: "Both lanes ask for one stream. One of them does it by POST, as a chat page sends a long prompt.",
-          shownBy: "fetch-posts",
+          shownBy: "by-post",
         },
       ],
       predict: {
@@ -62,39 +95,18 @@ export default defineLesson({
         seenAt: (run) => momentAt(request(run, "fetch")?.at, "fetch"),
       },
       act: [{ do: "play", stream: "hello" }],
-      hint: "What does the code of each lane say behind `new EventSource` or `fetch`?",
+      hint: "What stands beside the name of each lane?",
       checks: [
+        byPost,
         {
           name: "only-get",
           says: "EventSource asked by GET",
-          holds: (run) =>
-            once(
-              run,
-              request(run, "eventsource"),
-              ({ method }) => method === "GET",
-              ({ method }) => method,
-            ),
-          falseOn: {
-            recorded: "error-page",
-            changed: { of: "live-direct", by: by("POST") },
-          },
-        },
-        {
-          name: "fetch-posts",
-          says: "`fetch` asked by POST, with a body in JSON",
-          holds: (run) =>
-            once(
-              run,
-              request(run, "fetch"),
-              ({ method, headers }) =>
-                method === "POST" && headerValue(headers, "Content-Type") === "application/json",
-              ({ method, headers }) =>
-                `${method}, ${headerValue(headers, "Content-Length") ?? "no"} bytes`,
-            ),
-          falseOn: {
-            recorded: "error-page",
-            changed: { of: "live-direct", by: by("GET") },
-          },
+          holds: once(
+            (run) => request(run, "eventsource"),
+            ({ method }) => method === "GET",
+            ({ method }) => method,
+          ),
+          falseOn: ["error-page", "live-direct", asking({ method: "POST" })],
         },
       ],
       why: [
@@ -102,14 +114,109 @@ export default defineLesson({
           says: "EventSource takes a URL and `withCredentials`: no method, no header, no body.",
           source: { standard: "the-eventsource-interface" },
         },
+      ],
+      uses: ["eventsource", "fetch"],
+    },
+    {
+      prose: [
         {
-          says: "Cookies go along by themselves, to another origin only with `withCredentials`.",
+          says: "Or take two steps: this page leaves what you write with the server, by POST, and gives EventSource the address.",
+          shownBy: "by-address",
+        },
+      ],
+      act: [{ do: "edit", line: "data: hello", becomes: PROMPT }],
+      hint: "Does a script that you changed have an address before it is left with the server?",
+      checks: [
+        {
+          name: "by-address",
+          says: "EventSource asked for what was left",
+          holds: once(
+            askedFor,
+            (name, run) => name !== run.setup.script.name,
+            (name) => `…/${name}`,
+          ),
+          falseOn: [
+            "live-direct",
+            "id-reset",
+            (record) => (record.kind === "ask" ? { ...record, url: "/api/sse/id-reset" } : record),
+          ],
+        },
+        {
+          name: "answered",
+          says: "Its stream has what you wrote",
+          holds: once(
+            (run) => arrivals(run)[0],
+            ({ data }) => `data: ${data}` === PROMPT,
+            (event) => quoted([event]),
+          ),
+          falseOn: ["live-direct", "drop-and-resume", eachEvent({ data: "a prompt" })],
+        },
+      ],
+      why: [],
+      uses: ["script", "eventsource"],
+    },
+    {
+      prose: [
+        {
+          says: "A cookie needs no header of yours. The server sets a harmless one.",
+          shownBy: "came-along",
+        },
+      ],
+      predict: {
+        ask: "Does it come along when EventSource asks?",
+        choices: ["yes", "no"],
+        ...cookieComes,
+      },
+      act: [{ do: "take-cookie" }, { do: "play", stream: "hello" }],
+      hint: "Have you taken the cookie before you pressed Run?",
+      checks: [
+        {
+          name: "came-along",
+          says: "The cookie came with the request",
+          holds: once(
+            broughtCookie,
+            (came) => came,
+            (came) => (came ? COOKIE : "none"),
+          ),
+          falseOn: ["live-direct", "id-reset", asking({ headers: [["Cookie", "(redacted)"]] })],
+        },
+      ],
+      why: [],
+      uses: ["eventsource"],
+    },
+    {
+      prose: [
+        {
+          says: "Without the proxy the server has another port. That is another origin.",
+          source: {
+            fact: "connection refused, stream of **another origin** (another port is one)",
+          },
+        },
+      ],
+      predict: { ask: "Does the cookie still come along?", choices: ["yes", "no"], ...cookieComes },
+      act: [{ do: "take-cookie" }, { do: "turn", which: "proxy", to: false }],
+      hint: "Which box behind Code lets cookies go to another origin?",
+      checks: [
+        {
+          name: "stayed-at-home",
+          says: "The stream came, and without the cookie",
+          holds: once(
+            broughtCookie,
+            (came) => !came,
+            (came) => (came ? COOKIE : "no cookie"),
+          ),
+          falseOn: ["error-page", "live-direct", asking({ headers: [["Cookie", COOKIE]] })],
+        },
+      ],
+      why: [
+        {
+          says: "To another origin cookies go with `withCredentials` alone.",
           source: {
             fact: "| cookies, same origin / other origin / other origin with `withCredentials: true` | sent / not sent / sent | the same |",
           },
         },
       ],
-      uses: ["eventsource", "fetch"],
+      uses: ["eventsource"],
     },
     {
       prose: [{ says: "Now the server cuts the connection.", shownBy: "fetch-stays-away" }],
@@ -120,106 +227,102 @@ export default defineLesson({
           const [source, fetch] = [run.lane("eventsource"), run.lane("fetch")].map(
             ({ attempts }) => attempts.length > 1,
           );
-          if (source) return fetch ? 0 : 1;
-          return inTheEnd(run, true, "").is === "pending" ? null : 2;
+          return source ? (fetch ? 0 : 1) : isOpen(run) ? null : 2;
         },
         seenAt: (run) => momentAt(run.lane("eventsource").attempts[1]?.reception.since),
       },
       act: [{ do: "play", stream: "drop-and-resume" }],
       hint: "Which lane has a second attempt?",
       checks: [
-        {
-          name: "comes-back",
-          says: "EventSource asked again",
-          holds: (run) => {
-            const { attempts } = run.lane("eventsource");
-            const [first] = attempts;
-            const isSo = first?.ending?.how === "error" && first.ending.readyState === 0;
-            return observed(run, isSo && attempts.length > 1, `${attempts.length} requests`);
-          },
-          falseOn: {
-            recorded: "wrong-content-type",
-            changed: { of: "cut-live", by: givesUp },
-          },
-        },
+        askedAgain("EventSource asked again"),
         {
           name: "fetch-stays-away",
           says: "`fetch` failed, and that was all",
           holds: (run) => {
-            const { attempts } = run.lane("fetch");
-            const ending = attempts[0]?.ending;
+            const ending = firstEnding(run, "fetch");
             const failure = ending?.how === "failure" ? ending.name : "no failure";
-            const figures = `${failure}, ${attempts.length === 1 ? "one request" : `${attempts.length} requests`}`;
-            return inTheEnd(run, ending?.how === "failure" && attempts.length === 1, figures);
+            const isAll = run.lane("fetch").attempts.length === 1;
+            const figures = `${failure}, ${requests(run, "fetch")}`;
+            return inTheEnd(run, ending?.how === "failure" && isAll, figures);
           },
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "cut-live", by: readingEnds },
-          },
+          falseOn: ["live-direct", "cut-live", readingEnds],
         },
       ],
       why: [
         {
           says: "With `fetch`, parsing and coming back are your code.",
-          source: {
-            fact: "has no `Last-Event-ID`, no reconnection, and tells status and headers",
-          },
-        },
-        {
-          says: "The npm package `eventsource` does both for you, and lets you send headers.",
-          source: { fact: "The npm package `eventsource` is built on fetch" },
+          source: { fact: "has no `Last-Event-ID`, no reconnection, and tells status and headers" },
         },
       ],
       uses: ["eventsource", "fetch"],
       start: { stream: "drop-and-resume" },
     },
     {
-      prose: [
-        {
-          says: "Or take two steps. This page leaves what you write with the server, by POST, and gives EventSource the address.",
-          shownBy: "by-address",
-        },
-      ],
-      act: [{ do: "edit", line: "data: hello", becomes: PROMPT }],
-      hint: "Does a script that you changed have an address before it is left with the server?",
+      prose: [{ says: "This page has such code.", shownBy: "fetch-came-back" }],
+      act: [{ do: "come-back", lane: "fetch" }],
+      hint: "What does the second request of the fetch lane say?",
       checks: [
         {
-          name: "by-address",
-          says: "EventSource asked for what was left",
-          holds: (run) =>
-            once(
-              run,
-              askedFor(run),
-              (name) => name !== run.setup.script.name,
-              (name) => `…/${name}`,
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: {
-              of: "id-reset",
-              by: (record) =>
-                record.kind === "ask" ? { ...record, url: "/api/sse/id-reset" } : record,
-            },
-          },
-        },
-        {
-          name: "answered",
-          says: "Its stream has what you wrote",
-          holds: (run) =>
-            once(
-              run,
-              arrivals(run)[0],
-              ({ data }) => `data: ${data}` === PROMPT,
-              (event) => quoted([event]),
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "drop-and-resume", by: eachEvent({ data: "a prompt" }) },
-          },
+          name: "fetch-came-back",
+          says: "`fetch` asked again, and the stream went on behind its last id",
+          holds: once(
+            (run) => aroundTheCut(run, "fetch"),
+            ({ last, sent, next }) => sent === last && Number(next) === Number(last) + 1,
+            ({ last, next }) => `${last}, then ${next}`,
+          ),
+          falseOn: ["drop-and-resume", "cut-live", readingEnds],
         },
       ],
       why: [],
-      uses: ["script", "eventsource"],
+      uses: ["fetch"],
+      start: { stream: "drop-and-resume" },
+    },
+    {
+      prose: [
+        {
+          says: "The npm package `eventsource` is such code too, built on `fetch`.",
+          source: { fact: "The npm package `eventsource` is built on fetch" },
+        },
+      ],
+      predict: {
+        ask: "It is cut as well. Where does it go on?",
+        choices: ["from the start", "behind the last"],
+        ...goesOn,
+      },
+      act: [{ do: "by-package" }],
+      hint: "What does the code in the EventSource lane import?",
+      checks: [
+        {
+          name: "authorized",
+          says: "It sent a header that the browser’s own cannot: `Authorization`",
+          holds: once(
+            (run) => request(run, "eventsource") && firstAsk(run, "eventsource"),
+            ({ by }, run) => by === "package" && isAuthorized(run.lane("eventsource")),
+            ({ by }) => `asked by the ${by}`,
+          ),
+          falseOn: [
+            "live-direct",
+            "drop-and-resume",
+            asking({ headers: [["Authorization", "(redacted)"]] }),
+          ],
+        },
+        {
+          name: "goes-on",
+          says: "It came back by itself, and lost nothing",
+          holds: once(
+            aroundTheCut,
+            ({ last, sent, next }, { records }) =>
+              records.some((one) => one.kind === "ask" && one.by === "package") &&
+              sent === last &&
+              Number(next) === Number(last) + 1,
+            ({ last, next }) => `${last}, then ${next}`,
+          ),
+          falseOn: ["drop-and-resume", "drop-and-resume", eachEvent({ lastEventId: "1" })],
+        },
+      ],
+      why: [],
+      uses: ["eventsource"],
+      start: { stream: "drop-and-resume" },
     },
   ],
 });

@@ -1,7 +1,7 @@
 import { DONE, isDone } from "../trace/chat/done.ts";
 import type { TraceRecord } from "../trace/run/records.ts";
 import type { Run } from "../trace/run/run.ts";
-import { aroundTheCut, asksAgain, goesOn } from "./coming-back.ts";
+import { asksAgain, goesOn, wentOn } from "./coming-back.ts";
 import { defineLesson } from "./lesson.ts";
 import { arrivals, eachEvent, givesUp, observed, once, without } from "./seeing.ts";
 
@@ -48,10 +48,7 @@ export default defineLesson({
           name: "put-together",
           says: "The pieces are one answer",
           holds: (run) => observed(run, answer(run) === ANSWER, `“${answer(run)}”`),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "one-event", by: eachEvent({ data: '{"text": "Server"}' }) },
-          },
+          falseOn: ["live-direct", "one-event", eachEvent({ data: '{"text": "Server"}' })],
         },
         {
           name: "done-is-data",
@@ -61,10 +58,7 @@ export default defineLesson({
             const done = got.filter(isDone);
             return observed(run, done.length === 1, `${done.length} of ${got.length} events`);
           },
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "one-event", by: eachEvent({ data: DONE }) },
-          },
+          falseOn: ["live-direct", "one-event", eachEvent({ data: DONE })],
         },
         {
           name: "asks-again",
@@ -74,13 +68,11 @@ export default defineLesson({
             const isSo = attempts.length > 1 && attempts[0]?.arrived.some(isDone) === true;
             return observed(run, isSo, `${attempts.length} requests`);
           },
-          falseOn: {
-            recorded: "live-direct",
-            changed: {
-              of: "id-reset",
-              by: (record) => eachEvent({ data: DONE })(givesUp(record)),
-            },
-          },
+          falseOn: [
+            "live-direct",
+            "id-reset",
+            (record) => eachEvent({ data: DONE })(givesUp(record)),
+          ],
         },
       ],
       why: [
@@ -107,35 +99,25 @@ export default defineLesson({
         {
           name: "left",
           says: "The server saw the reader leave",
-          holds: (run) =>
-            once(
-              run,
-              run.lane("eventsource").attempts[0]?.connection?.end,
-              ({ reason }) => reason.why === "left",
-              ({ reason }) => reason.why,
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "cut-live", by: played },
-          },
+          holds: once(
+            (run) => run.lane("eventsource").attempts[0]?.connection?.end,
+            ({ reason }) => reason.why === "left",
+            ({ reason }) => reason.why,
+          ),
+          falseOn: ["live-direct", "cut-live", played],
         },
         {
           name: "stopped-short",
           says: "The rest was not written",
-          holds: (run) => {
-            const [attempt] = run.lane("eventsource").attempts;
-            const count = attempt?.written.length ?? 0;
-            return once(
-              run,
-              attempt?.connection?.end,
-              () => count > 0 && attempt?.written.some(isDone) === false && answer(run) !== ANSWER,
-              () => `${count} pieces written, “${answer(run)}” shown`,
-            );
-          },
-          falseOn: {
-            recorded: "no-blank-line",
-            changed: { of: "live-direct", by: without("write") },
-          },
+          holds: once(
+            (run) => {
+              const [attempt] = run.lane("eventsource").attempts;
+              return attempt?.connection?.end && attempt.written;
+            },
+            (written, run) => written.length > 0 && !written.some(isDone) && answer(run) !== ANSWER,
+            (written, run) => `${written.length} pieces written, “${answer(run)}” shown`,
+          ),
+          falseOn: ["no-blank-line", "live-direct", without("write")],
         },
       ],
       why: [
@@ -156,29 +138,12 @@ export default defineLesson({
       act: [{ do: "play", stream: "typewriter-cut" }],
       hint: "What does the first piece of the second attempt say?",
       checks: [
-        {
-          name: "goes-on",
-          says: "It went on behind the last id",
-          holds: (run) =>
-            once(
-              run,
-              aroundTheCut(run),
-              ({ last, next }) => Number(next) === Number(last) + 1,
-              ({ last, next }) => `${last}, then ${next}`,
-            ),
-          falseOn: {
-            recorded: "ends-and-comes-back",
-            changed: { of: "drop-and-resume", by: eachEvent({ lastEventId: "1" }) },
-          },
-        },
+        wentOn("It went on behind the last id"),
         {
           name: "whole-once",
           says: "The answer is whole, and no word is there twice",
           holds: (run) => observed(run, answer(run) === ANSWER, `“${answer(run)}”`),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "drop-and-resume", by: eachEvent({ data: '{"text": "Server"}' }) },
-          },
+          falseOn: ["live-direct", "drop-and-resume", eachEvent({ data: '{"text": "Server"}' })],
         },
       ],
       why: [

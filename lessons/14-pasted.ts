@@ -63,38 +63,31 @@ export default defineLesson({
         },
         seenAt: () => eventsAt(3),
       },
-      act: [{ do: "play", stream: "pasted-name" }],
+      act: [
+        { do: "play", stream: "pasted-name" },
+        { do: "open-row", lane: "eventsource", title: "block 3" },
+      ],
       hint: "In the script, which lines are Bob’s name?",
       checks: [
         {
           name: "forged",
           says: "Bob’s name says that Ann has left: an event that no code meant",
-          holds: (run) =>
-            once(
-              run,
-              arrivals(run)[2],
-              ({ type, data }) => type === "left" && data === "Ann",
-              ({ type, data }) => `type ${type}, “${data}”`,
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "id-reset", by: eachEvent({ type: "joined", data: "Ann" }) },
-          },
+          holds: once(
+            (run) => arrivals(run)[2],
+            ({ type, data }) => type === "left" && data === "Ann",
+            ({ type, data }) => `type ${type}, “${data}”`,
+          ),
+          falseOn: ["live-direct", "id-reset", eachEvent({ type: "joined", data: "Ann" })],
         },
         {
           name: "looks-right",
           says: "On the wire it looks like any other event",
-          holds: (run) =>
-            once(
-              run,
-              blocks(run)[2],
-              (block) => block === "event: left\ndata: Ann\n\n",
-              (block) => `“${block.trimEnd().replaceAll("\n", "⏎")}”`,
-            ),
-          falseOn: {
-            recorded: "id-reset",
-            changed: { of: "live-direct", by: without("write") },
-          },
+          holds: once(
+            (run) => blocks(run)[2],
+            (block) => block === "event: left\ndata: Ann\n\n",
+            (block) => `“${block.trimEnd().replaceAll("\n", "⏎")}”`,
+          ),
+          falseOn: ["id-reset", "live-direct", without("write")],
         },
       ],
       why: [
@@ -103,7 +96,7 @@ export default defineLesson({
           source: { standard: "event-stream-interpretation" },
         },
       ],
-      uses: ["script", "eventsource"],
+      uses: ["script", "eventsource", "log"],
     },
     {
       prose: [
@@ -128,49 +121,33 @@ export default defineLesson({
         {
           name: "as-encoded",
           says: "The first block is what the encoder makes of the name",
-          holds: (run) => {
-            const meant = new TextDecoder().decode(encodeEvent({ type: "joined", data: NAME }));
-            return once(
-              run,
-              blocks(run)[0],
-              (block) => block === meant,
-              (block) => `${block.split("\n").length - 2} lines`,
-            );
-          },
-          falseOn: {
-            recorded: "one-event",
-            changed: { of: "live-direct", by: without("write") },
-          },
+          holds: once(
+            (run) => blocks(run)[0],
+            (block) =>
+              block === new TextDecoder().decode(encodeEvent({ type: "joined", data: NAME })),
+            (block) => `${block.split("\n").length - 2} lines`,
+          ),
+          falseOn: ["one-event", "live-direct", without("write")],
         },
         {
           name: "whole",
           says: "The page got the name as Bob typed it",
-          holds: (run) =>
-            once(
-              run,
-              arrivals(run)[0],
-              ({ data }) => data === NAME,
-              (event) => quoted([event]),
-            ),
-          falseOn: {
-            recorded: "one-event",
-            changed: { of: "live-direct", by: eachEvent({ data: "Bob" }) },
-          },
+          holds: once(
+            (run) => arrivals(run)[0],
+            ({ data }) => data === NAME,
+            (event) => quoted([event]),
+          ),
+          falseOn: ["one-event", "live-direct", eachEvent({ data: "Bob" })],
         },
         {
           name: "as-json",
           says: "The second block has it as JSON, in one line",
-          holds: (run) =>
-            once(
-              run,
-              arrivals(run)[1],
-              ({ data }) => isNameAsJson(data),
-              (event) => quoted([event]),
-            ),
-          falseOn: {
-            recorded: "id-reset",
-            changed: { of: "live-direct", by: eachEvent({ data: NAME }) },
-          },
+          holds: once(
+            (run) => arrivals(run)[1],
+            ({ data }) => isNameAsJson(data),
+            (event) => quoted([event]),
+          ),
+          falseOn: ["id-reset", "live-direct", eachEvent({ data: NAME })],
         },
       ],
       why: [{ says: "JSON writes a line break as `\\n`, two characters.", shownBy: "as-json" }],
@@ -199,32 +176,22 @@ export default defineLesson({
         {
           name: "smuggled",
           says: "The room’s name put a line before what was said",
-          holds: (run) =>
-            once(
-              run,
-              arrivals(run)[0],
-              ({ type, data }) => type === "tea" && data === "Ann is gone\nhello",
-              (event) => quoted([event]),
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "one-event", by: eachEvent({ type: "tea" }) },
-          },
+          holds: once(
+            (run) => arrivals(run)[0],
+            ({ type, data }) => type === "tea" && data === "Ann is gone\nhello",
+            (event) => quoted([event]),
+          ),
+          falseOn: ["live-direct", "one-event", eachEvent({ type: "tea" })],
         },
         {
           name: "refused",
           says: "The encoder refuses what was pasted",
-          holds: (run) =>
-            once(
-              run,
-              pastedType(run),
-              (type) => refusal(type) !== undefined,
-              (type) => refusal(type)?.replaceAll("`", "") ?? `it writes ${type}`,
-            ),
-          falseOn: {
-            recorded: "live-direct",
-            changed: { of: "one-event", by: without("write") },
-          },
+          holds: once(
+            pastedType,
+            (type) => refusal(type) !== undefined,
+            (type) => refusal(type)?.replaceAll("`", "") ?? `it writes ${type}`,
+          ),
+          falseOn: ["live-direct", "one-event", without("write")],
         },
       ],
       why: [

@@ -19,10 +19,20 @@ export type Action =
   /** In Break it, for one lane, once `after` events have arrived there. */
   | { do: "press"; fault: Pressed; lane: LaneName; after: number }
   /** The page calls `close()`, or `abort()`. */
-  | { do: "disconnect"; lane: LaneName; after: number };
+  | { do: "disconnect"; lane: LaneName; after: number }
+  /** A lane's client comes back where a bare one would not; the stream is played again. */
+  | { do: "come-back"; lane: LaneName }
+  /** The npm package asks in the place of the browser's own EventSource; the stream is played again. */
+  | { do: "by-package" }
+  /** The server sets a cookie that proves nothing. */
+  | { do: "take-cookie" }
+  /** A row of the log is opened; `title`: how it is called there, figures left out. */
+  | { do: "open-row"; lane: LaneName; title: string }
+  /** What the parser did is shown step by step. */
+  | { do: "open-parser"; lane: LaneName };
 
 /** What is pointed at while an action is to be done. */
-export type Target = keyof Switches | "run" | "break-it" | "script" | LaneName;
+export type Target = keyof Switches | "run" | "break-it" | "script" | "log" | LaneName;
 
 const LANES: Readonly<Record<LaneName, string>> = { eventsource: "EventSource", fetch: "fetch" };
 
@@ -32,6 +42,10 @@ const SWITCHES: Readonly<Record<keyof Switches, readonly [name: string, no: stri
     noTransform: ["no-transform", "off", "on"],
     proxy: ["proxy", "off", "on"],
   };
+
+/** What stands in the EventSource lane behind *Code*. */
+export const PACKAGE = "the package eventsource";
+export const COOKIE = "Take a cookie";
 
 /** The name of a switch on the page, and of what it is set to. */
 export function switchWords(which: keyof Switches, to: boolean): { name: string; value: string } {
@@ -74,11 +88,22 @@ export function instruction(action: Action): string {
       return `In the script, change \`${action.line}\` to \`${action.becomes}\`, and press *Run*.`;
     case "press": {
       const { button, choice } = pressWords(action.fault);
-      const which = choice === undefined ? `*${button}*` : `*${button}* with \`${choice.value}\``;
-      return `${afterEvent(action.after)} open *Break it* and press ${which} for ${LANES[action.lane]}.`;
+      const isAtFirst = choice === undefined || choice.value === "FIN"; // as it stands there
+      const which = isAtFirst ? `*${button}*` : `*${button}* with \`${choice.value}\``;
+      return `${afterEvent(action.after)} open *Break it*, choose *${LANES[action.lane]}*, and press ${which}.`;
     }
     case "disconnect":
       return `${afterEvent(action.after)} press *Disconnect* in the ${LANES[action.lane]} lane.`;
+    case "come-back":
+      return `Press *Reconnect automatically* in the ${LANES[action.lane]} lane.`;
+    case "by-package":
+      return `Press *Code* in the EventSource lane, and check *${PACKAGE}*.`;
+    case "take-cookie":
+      return `Press *Code* in the EventSource lane, and *${COOKIE}*.`;
+    case "open-row":
+      return `In the protocol log, open the row *${action.title}* of ${LANES[action.lane]}.`;
+    case "open-parser":
+      return "Press `B`: see step by step what the parser made of it.";
   }
 }
 
@@ -94,7 +119,14 @@ export function target(action: Action): Target {
     case "press":
       return "break-it";
     case "disconnect":
+    case "come-back":
+    case "open-parser":
       return action.lane;
+    case "by-package":
+    case "take-cookie":
+      return "eventsource";
+    case "open-row":
+      return "log";
   }
 }
 

@@ -43,11 +43,12 @@ export type Outcome =
   | { is: "true"; figures: string }
   | { is: "false"; figures: string };
 
-/** Traces on which a check is false: a run of trace/recorded/, and one that `by` made of another. `null` leaves a record out. */
-type FalseOn = {
-  recorded: string;
-  changed: { of: string; by: (record: TraceRecord) => TraceRecord | null };
-};
+/** Traces on which a check is false: a run of trace/recorded/, and one that `by` makes of another. `null` leaves a record out. */
+type FalseOn = readonly [
+  recorded: string,
+  of: string,
+  by: (record: TraceRecord) => TraceRecord | null,
+];
 
 /** Something that is to be observed. */
 export type Check = {

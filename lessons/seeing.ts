@@ -17,6 +17,11 @@ function isSettled(run: Run): boolean {
   return attempts.every(({ connection }) => connection === null || connection.end !== null);
 }
 
+/** Whether something that decides may still come. */
+export function isOpen(run: Run): boolean {
+  return !isSettled(run);
+}
+
 /** True as soon as `isSo`; false only once nothing more can come. `figures` decide it. */
 export function observed(run: Run, isSo: boolean, figures: string): Outcome {
   if (isSo) return { is: "true", figures };
@@ -28,22 +33,47 @@ export function inTheEnd(run: Run, isSo: boolean, figures: string): Outcome {
   return isSettled(run) ? { is: isSo ? "true" : "false", figures } : pending;
 }
 
-/** True or false at once, as soon as `known` is something. */
-export function once<Known>(
-  run: Run,
-  known: Known | null | undefined,
-  isSo: (known: Known) => boolean,
-  figures: (known: Known) => string,
-): Outcome {
-  if (known === null || known === undefined) {
-    return isSettled(run) ? { is: "false", figures: "it never came" } : pending;
-  }
-  return { is: isSo(known) ? "true" : "false", figures: figures(known) };
+/** Whether each lane's first answer has ended, on both sides: what comes later are answers of their own. */
+export function isFirstOver(run: Run): boolean {
+  const firsts = run.lanes.flatMap(({ attempts }) => attempts.slice(0, 1));
+  return firsts.length > 0 && firsts.every(({ ending, connection }) => ending && connection?.end);
+}
+
+/** What can be said once the first answers have ended: that nothing else was in them. */
+export function atTheEnd(run: Run, isSo: boolean, figures: string): Outcome {
+  return isFirstOver(run) ? { is: isSo ? "true" : "false", figures } : inTheEnd(run, isSo, figures);
+}
+
+/** True or false at once, as soon as `find` finds something. */
+export function once<Found>(
+  find: (run: Run) => Found | null | undefined,
+  isSo: (found: Found, run: Run) => boolean,
+  figures: (found: Found, run: Run) => string,
+) {
+  return (run: Run): Outcome => {
+    const found = find(run);
+    if (found === null || found === undefined) {
+      return isSettled(run) ? { is: "false", figures: "it never came" } : pending;
+    }
+    return { is: isSo(found, run) ? "true" : "false", figures: figures(found, run) };
+  };
 }
 
 /** What reached a lane, over all its attempts. */
 export function arrivals(run: Run, lane: LaneName = "eventsource"): readonly ArrivedEvent[] {
   return run.lane(lane).attempts.flatMap(({ arrived }) => arrived);
+}
+
+/** How a lane's first attempt ended; `undefined` before. */
+export function firstEnding(run: Run, lane: LaneName = "eventsource") {
+  return run.lane(lane).attempts[0]?.ending ?? undefined;
+}
+
+/** The first error of EventSource, and the status that it met; `undefined` before. */
+export function firstError(run: Run) {
+  const ending = firstEnding(run);
+  const status = run.lane("eventsource").attempts[0]?.connection?.head?.status;
+  return ending?.how === "error" ? { ...ending, status } : undefined;
 }
 
 /** What left the server for a lane's first attempt. */

@@ -1,4 +1,4 @@
-/** How much this server holds for everybody together. A script's own limits are in protocol/script/limits.ts. */
+/** Says how much this server holds for everybody together. A script's own limits are in protocol/script/limits.ts. */
 import { MAX_SCRIPT_BYTES } from "../protocol/script/limits.ts";
 
 /** How many bytes a request body may have: a script may grow sixfold when JSON escapes it (`\u0001`), and has options beside it. */

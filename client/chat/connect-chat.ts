@@ -1,4 +1,4 @@
-/** Who asks a chat model in a lane, and in which request the prompt stands. */
+/** Says who asks a chat model in a lane, and in which request the prompt stands. */
 import type { ChatClient } from "../../trace/chat/chat-client.ts";
 import type { Question } from "../../trace/chat/question.ts";
 import type { LaneName } from "../../trace/run/records.ts";
@@ -6,6 +6,7 @@ import type { Client, Recorder } from "../connections/client.ts";
 import { browserSource, type Maker, openEventSource } from "../connections/eventsource-client.ts";
 import { openFetch, type Reconnect } from "../connections/fetch-client.ts";
 import { openAnew } from "../connections/new-eventsource.ts";
+import { openLater } from "../connections/open-later.ts";
 import { promptQuery, withRelay } from "./prompt-query.ts";
 import { leaveQuestion } from "./two-steps.ts";
 import { untilDone } from "./until-done.ts";
@@ -21,7 +22,7 @@ const MOST_ANSWERS = 3;
  * What is asked, and how. `lastEventId`: the id after which the answer goes on; "" for a new answer. `asPresenter`: the cookie
  * that says so has to go to the other ports, too. `pass`: as `About` has it; it is in no record.
  */
-export type ChatRequest = {
+type ChatRequest = {
   question: Question;
   client: ChatClient;
   way: Way;
@@ -63,7 +64,7 @@ export function connectChat(
         );
       case "package":
         return openLater(
-          import("./package-source.ts").then(
+          import("../connections/package-source.ts").then(
             ({ packageSource }) =>
               () =>
                 openSource(inUrl, EVENT_TYPES, passing(packageSource(asPresenter), pass), record),
@@ -77,19 +78,4 @@ export function connectChat(
 /** The same EventSource, which brings the pass along; what is recorded as asked for does not hold it. */
 function passing({ by, create }: Maker, pass: string | null): Maker {
   return { by, create: (url) => create(pass === null ? url : `${url}&pass=${pass}`) };
-}
-
-/** A client that is opened once something else is there; it may be let go of before. `undefined`: never. */
-function openLater(opening: Promise<(() => Client) | undefined>): Client {
-  let client: Client | undefined;
-  let isClosed = false;
-  void opening.then((open) => {
-    if (!isClosed) client = open?.();
-  });
-  return {
-    close() {
-      isClosed = true;
-      client?.close();
-    },
-  };
 }

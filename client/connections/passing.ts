@@ -12,7 +12,7 @@ const AGAIN = 2000;
 /** Why there is no list: no target proxy, it is the presenter's, or the server does not answer. */
 export type NoList = "no-target" | "presenter-only" | "away";
 
-export interface PassingHandlers {
+interface PassingHandlers {
   list(list: PassingList): void;
   /** It goes on asking. */
   none(why: NoList): void;

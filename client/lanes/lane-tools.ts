@@ -1,11 +1,13 @@
-/** The tools of a lane: its code, whether it sends cookies, and where the browser's own tools show the same. */
-import { css, html, LitElement, nothing } from "lit";
+/** The tools of a lane: its code, who asks, whether it sends cookies, and a cookie to send; where the browser's own tools show the same. */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { LaneName } from "../../trace/run/records.ts";
+import { takeCookie } from "../connections/cookie.ts";
 import { hasKeys } from "../controls/by-hand.ts";
 import { copy } from "../controls/copy.ts";
 import { prose } from "../controls/prose.ts";
 import { follow } from "../playground/follow.ts";
 import { laneCode } from "../playground/lane-code.ts";
+import { learning } from "../playground/learning.ts";
 import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { toolsTexts } from "./tools-texts.ts";
@@ -18,7 +20,7 @@ const COPIED = 2000;
  * @attr name `eventsource` or `fetch`
  */
 export class LaneTools extends LitElement {
-  static override properties = { name: {}, copied: { state: true } };
+  static override properties = { name: {}, copied: { state: true }, hasCookie: { state: true } };
   static override styles = [
     base,
     css`
@@ -39,22 +41,20 @@ export class LaneTools extends LitElement {
         font: 0.95em/1.5 var(--font-wire);
         overflow: auto;
       }
-      p {
-        margin: 0.4rem 0 0;
-      }
-      label {
-        margin-left: 0.7rem;
-      }
+      p { margin: 0.4rem 0 0; }
+      label { margin-left: 0.7rem; }
     `,
   ];
   declare name: LaneName;
   declare copied: "copied" | "selected" | "";
+  declare hasCookie: boolean;
   readonly #page = follow(this, playground);
 
   constructor() {
     super();
     this.name = "eventsource";
     this.copied = "";
+    this.hasCookie = false;
   }
 
   override render() {
@@ -78,8 +78,31 @@ export class LaneTools extends LitElement {
         />
         <code>${toolsTexts.credentials[this.name]}</code>
       </label>
+      ${this.name === "eventsource" ? this.#package() : nothing}
+      <button class="button" title=${toolsTexts.cookieWhy} @click=${this.#takeCookie}>
+        ${toolsTexts.cookie}
+      </button>
+      <span role="status">${this.hasCookie ? toolsTexts.cookieTaken : nothing}</span>
       <p>${prose(toolsTexts.ownTools[this.name])}</p>
     `;
+  }
+
+  #package(): TemplateResult {
+    const { byPackage } = this.#page.clients.eventsource;
+    return html`<label title=${toolsTexts.packageWhy}>
+      <input
+        type="checkbox"
+        .checked=${byPackage}
+        @change=${() => this.#page.chooseClient("eventsource", { byPackage: !byPackage })}
+      />
+      ${toolsTexts.package}
+    </label>`;
+  }
+
+  async #takeCookie(): Promise<void> {
+    await takeCookie();
+    this.hasCookie = true;
+    learning.saw({ at: "cookie" });
   }
 
   async #copy(code: string): Promise<void> {

@@ -25,10 +25,12 @@ export class AtStep {
   run: Run | undefined;
   /** The run that stood there already: it counts only for a step that begins no other. */
   readonly #before: Run | undefined;
+  readonly #page: Playground;
   #stamp = "";
 
   constructor(place: LessonPlace, lesson: Lesson, step: Step, page: Playground) {
     this.place = place;
+    this.#page = page;
     this.lesson = lesson;
     this.step = step;
     const { stream } = startOf(lesson, step);
@@ -38,8 +40,9 @@ export class AtStep {
   }
 
   /** Looks at what runs, or ran last. Returns the checks that came true by that. */
-  look(page: Playground): readonly [Check, figures: string][] {
+  look(): readonly [Check, figures: string][] {
     const { lesson, step } = this;
+    const page = this.#page;
     const live = page.runs.length === 1 ? page.current : undefined;
     const run = live?.run;
     const isTheirs =
@@ -68,7 +71,7 @@ export class AtStep {
   }
 
   isDone(action: Action): boolean {
-    return isDone(action, this.run);
+    return isDone(action, this.run, this.#page);
   }
 
   /** What is to be done now; `undefined`: nothing any more. */
@@ -81,17 +84,21 @@ export class AtStep {
     return this.next === undefined || isDue(this.next, this.run);
   }
 
-  /** Whether the switches stand as they should, and only Run is left to be pressed. */
-  isSet(page: Playground): boolean {
+  /** Whether all is set, and only Run is left to be pressed. */
+  get isSet(): boolean {
     const { next } = this;
-    return next?.do === "turn" && page.switches[next.which] === next.to && !page.isGoing;
+    const page = this.#page;
+    if (next === undefined || page.isGoing) return false;
+    if (next.do === "turn") return page.switches[next.which] === next.to;
+    if (next.do === "come-back") return page.clients[next.lane].comesBack;
+    return next.do === "by-package" && page.clients.eventsource.byPackage;
   }
 
   /** The control that is to be pointed at. A question comes first. */
-  pointsAt(page: Playground): Target | undefined {
+  get pointsAt(): Target | undefined {
     const { next } = this;
     const isAsked = this.step.predict !== undefined && this.guess === undefined;
     if (next === undefined || !this.isDue || (isAsked && this.run === undefined)) return undefined;
-    return this.isSet(page) ? "run" : target(next);
+    return this.isSet ? "run" : target(next);
   }
 }

@@ -25,7 +25,7 @@ export function drawSentence(sentence: Sentence): TemplateResult {
 /** What is to be seen, and what has been. */
 export function drawChecks({ step, outcomes }: AtStep): TemplateResult {
   return html`<div>
-    <h3>${learnTexts.checks}</h3>
+    <h3 tabindex="-1">${learnTexts.checks}</h3>
     <ul class="checks">
       ${step.checks.map(({ says }, index) => drawCheck(says, outcomes[index] ?? { is: "pending" }))}
     </ul>

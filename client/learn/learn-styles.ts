@@ -34,7 +34,7 @@ export const learnStyles = css`
     letter-spacing: -0.01em;
     text-wrap: balance;
   }
-  h2:focus {
+  :is(h2, h3):focus {
     outline: none; /* it takes no keys: the focus stands there so that the step is read out */
   }
   .body {
@@ -106,7 +106,10 @@ export const learnStyles = css`
     outline-offset: 2px;
   }
   .answer {
-    margin-top: 0.4rem;
+    margin-top: 0.3rem;
+  }
+  .answer .button {
+    padding: 0 0.5rem;
   }
   .todo li {
     display: flex;
@@ -282,9 +285,6 @@ export const learnStyles = css`
     }
     .answer {
       margin-top: 0.2rem;
-    }
-    .answer .button {
-      padding: 0 0.5rem;
     }
     .todo li {
       padding: 0.2rem 0.6rem;

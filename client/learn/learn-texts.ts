@@ -15,7 +15,7 @@ export const learnTexts = {
     more: (count: number) => `and ${count} more`,
   },
   right: (choice: string) => `It was *${choice}*, as you said.`,
-  wrong: (choice: string) => `It was *${choice}*. See for yourself:`,
+  wrong: (choice: string) => `No: it was *${choice}*.`,
   unasked: (choice: string) => `It was *${choice}*.`,
   showWhere: "Show where",
   source: {
@@ -29,7 +29,11 @@ export const learnTexts = {
   nextLesson: "Next lesson",
   toList: "To the list",
   seen: (says: string, figures: string) => `Seen: ${says}. ${figures}`,
-  keys: { where: "In a lesson", next: "Next step", previous: "Step before" },
+  keys: {
+    where: "In a lesson",
+    next: "Next step; in presenter mode it first does what the step asks for",
+    previous: "Step before",
+  },
   routes: { short: "5 minutes", long: "45 minutes", everything: "Everything" },
   routesAbout: {
     short: "See it stuck, cure it.",

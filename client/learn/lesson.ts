@@ -3,7 +3,7 @@
  * checks tick by themselves; what they are made of is the trace.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { instruction } from "../../lessons/action.ts";
+import { type Action, instruction } from "../../lessons/action.ts";
 import { type Prediction, startOf } from "../../lessons/lesson.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
@@ -12,6 +12,7 @@ import { follow } from "../playground/follow.ts";
 import { learning } from "../playground/learning.ts";
 import { playground } from "../playground/playground.ts";
 import { pointed } from "../playground/pointed.ts";
+import { isPresenting } from "../playground/presenter.ts";
 import { base } from "../styles/base.ts";
 import { lessonNamed, placeBeside, type Route } from "./all-lessons.ts";
 import { AtStep } from "./at-step.ts";
@@ -34,6 +35,8 @@ export class LessonPanel extends LitElement {
   readonly #page = follow(this, playground);
   readonly #learning = follow(this, learning);
   #at: AtStep | undefined;
+  /** What a press for the next step has begun to do. */
+  #tried: Action | undefined;
   #said = "";
   #hasNewStep = false;
   #hasFresh = false;
@@ -45,7 +48,7 @@ export class LessonPanel extends LitElement {
     new KeysController(this, () => ({
       where,
       keys: [
-        { key: "PageDown", name: next, act: () => this.#go(1) },
+        { key: "PageDown", name: next, act: () => this.#forward() },
         { key: "PageUp", name: previous, act: () => this.#go(-1) },
       ],
     }));
@@ -54,7 +57,7 @@ export class LessonPanel extends LitElement {
   override willUpdate(): void {
     const { at } = this.#learning;
     if (at !== undefined && this.#at?.place !== at) this.#enter(at);
-    const fresh = this.#at?.look(this.#page) ?? [];
+    const fresh = this.#at?.look() ?? [];
     if (fresh.length > 0) {
       this.#hasFresh = true;
       this.#said = fresh
@@ -65,7 +68,7 @@ export class LessonPanel extends LitElement {
   }
 
   override updated(_: PropertyValues<this>): void {
-    this.#learning.pointAt(this.#at?.pointsAt(this.#page));
+    this.#learning.pointAt(this.#at?.pointsAt);
     if (this.#hasFresh) this.renderRoot.querySelector(".why")?.scrollIntoView({ block: "nearest" });
     this.#hasFresh = false;
     if (!this.#hasNewStep) return;
@@ -194,13 +197,13 @@ export class LessonPanel extends LitElement {
     return html`<ol class="todo">
       ${act.map((action) => {
         const isNext = action === next;
-        const isSet = isNext && at.isSet(this.#page);
+        const isSet = isNext && at.isSet;
         const says = isSet ? learnTexts.pressRun : instruction(action);
         return html`<li class=${isNext ? "now" : ""}>
           <span>${prose(says)}</span>
           ${
             isNext
-              ? html`<button class="button" ?disabled=${!isDue} @click=${() => perform(action, this.#page)}>
+              ? html`<button class="button" ?disabled=${!isDue} @click=${() => this.#doIt(action)}>
                   ${learnTexts.doIt}
                 </button>`
               : at.isDone(action)
@@ -210,6 +213,23 @@ export class LessonPanel extends LitElement {
         </li>`;
       })}
     </ol>`;
+  }
+
+  /** The step that comes next. Who presents with a clicker has no other key: there it does first what the step asks for. */
+  #forward(): void {
+    const { next, isDue = false } = this.#at ?? {};
+    const isOpen = isPresenting() && next !== undefined && next !== this.#tried;
+    if (isOpen && isDue) {
+      this.#tried = next;
+      void perform(next, this.#page);
+    } else if (!isOpen || !this.#page.isGoing) this.#go(1);
+    // else what it is to be done to has not come yet
+  }
+
+  /** The button goes away with what it does: the focus goes on to what is to be seen. */
+  async #doIt(action: Action): Promise<void> {
+    this.renderRoot.querySelector("h3")?.focus();
+    await perform(action, this.#page);
   }
 
   #go(by: 1 | -1): void {

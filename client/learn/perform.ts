@@ -1,8 +1,10 @@
 /** Does what a step asks for, for whoever presses its button in place of the control; and tells whether it was done. */
 import type { Action } from "../../lessons/action.ts";
 import type { Run } from "../../trace/run/run.ts";
+import { takeCookie } from "../connections/cookie.ts";
 import { sendFault } from "../connections/faults.ts";
 import { ownApi } from "../connections/places.ts";
+import { type Looked, learning } from "../playground/learning.ts";
 import type { Playground } from "../playground/playground.ts";
 import { readEdited } from "../playground/read-edited.ts";
 
@@ -19,6 +21,7 @@ export async function perform(action: Action, page: Playground): Promise<void> {
       }
       return page.turn({ [action.which]: action.to });
     case "edit": {
+      if (page.script?.name !== page.scriptName) await page.readServers(); // the step has just begun
       const lines = (page.edited?.text ?? page.script?.text ?? "").split("\n");
       const text = lines.map((line) => (line === action.line ? action.becomes : line)).join("\n");
       page.edit(readEdited(text));
@@ -31,13 +34,35 @@ export async function perform(action: Action, page: Playground): Promise<void> {
     }
     case "disconnect":
       return page.current?.disconnect(action.lane);
+    case "come-back":
+      page.chooseClient(action.lane, { comesBack: true });
+      if (page.runs.length === 0) await page.run();
+      return;
+    case "by-package":
+      page.chooseClient("eventsource", { byPackage: true });
+      if (page.runs.length === 0) await page.run();
+      return;
+    case "take-cookie":
+      await takeCookie();
+      return learning.saw({ at: "cookie" });
+    case "open-row":
+    case "open-parser":
+      return learning.show(lookedAt(action));
   }
 }
 
 /** Whether it was done. `run`: the run that the step is about, once there is one. */
-export function isDone(action: Action, run: Run | undefined): boolean {
+export function isDone(action: Action, run: Run | undefined, page: Playground): boolean {
+  if (action.do === "take-cookie") return learning.hasSeen({ at: "cookie" });
   if (run === undefined) return false;
   switch (action.do) {
+    case "come-back":
+      return page.clients[action.lane].comesBack;
+    case "by-package":
+      return page.clients.eventsource.byPackage;
+    case "open-row":
+    case "open-parser":
+      return learning.hasSeen(lookedAt(action));
     case "play":
     case "turn":
     case "edit":
@@ -51,13 +76,18 @@ export function isDone(action: Action, run: Run | undefined): boolean {
           ),
         );
     case "disconnect":
-      return run.lane(action.lane).attempts.some(({ ending }) => ending?.how === "closed");
+      return run.lane(action.lane).state.name === "closed";
   }
 }
 
 /** Whether it can be done now: some things are done to a stream that runs, behind one of its events. */
 export function isDue(action: Action, run: Run | undefined): boolean {
-  if (!("after" in action)) return true;
-  const arrived = run?.lane(action.lane).attempts[0]?.arrived.length ?? 0;
-  return arrived >= action.after;
+  const first = "lane" in action ? run?.lane(action.lane).attempts[0] : undefined;
+  if (action.do === "open-row" || action.do === "open-parser") return first?.ending != null;
+  return !("after" in action) || (first?.arrived.length ?? 0) >= action.after;
+}
+
+function lookedAt(action: Extract<Action, { do: "open-row" | "open-parser" }>): Looked {
+  if (action.do === "open-parser") return { at: "parser" };
+  return { at: "row", lane: action.lane, title: action.title };
 }

@@ -3,6 +3,7 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
+import { rowTitle } from "../../trace/en/row.ts";
 import { rowSentence } from "../../trace/en/row-sentence.ts";
 import { textColumns } from "../../trace/en/row-text.ts";
 import type { Log } from "../../trace/log/log.ts";
@@ -13,6 +14,7 @@ import { FollowEnd } from "../controls/follow-end.ts";
 import { glyphStyles } from "../controls/glyphs.ts";
 import { KeysController } from "../keys/keys.ts";
 import { follow } from "../playground/follow.ts";
+import { isLooked, type Looked, learning } from "../playground/learning.ts";
 import { pointed } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { fieldStyles } from "../styles/fields.ts";
@@ -66,11 +68,13 @@ export class LogRows extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#pointed.addEventListener("go", this.#goToPointed);
+    learning.addEventListener("show", this.#show);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#pointed.removeEventListener("go", this.#goToPointed);
+    learning.removeEventListener("show", this.#show);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -165,6 +169,19 @@ export class LogRows extends LitElement {
     this.#select(this.log.rows.findLastIndex(isThere));
   };
 
+  /** Opens the row that a step of a lesson is about. */
+  readonly #show = (event: Event): void => {
+    if (!(event instanceof CustomEvent)) return;
+    const asked: Looked = event.detail;
+    const row = this.log.rows.find((one) => isLooked(this.#looked(one), asked));
+    if (row !== undefined && !this.#opened.has(row)) this.#toggle(row);
+  };
+
+  #looked(row: Row): Looked {
+    const title = rowTitle(rowMeaning(row, this.log.run));
+    return { at: "row", lane: row.lane ?? "eventsource", title };
+  }
+
   #follow(): void {
     this.#end.follows = true;
   }
@@ -182,6 +199,7 @@ export class LogRows extends LitElement {
     else if (event.key === "b" && selected) this.#stepThrough(event, selected);
     else return;
     event.preventDefault();
+    event.stopPropagation(); // a step of a lesson knows PageDown too
   }
 
   #point(row: Row | undefined): void {
@@ -227,6 +245,7 @@ export class LogRows extends LitElement {
       this.selected = row.subject.rows[0];
     } else if (!this.#opened.delete(row)) {
       this.#opened.add(row);
+      learning.saw(this.#looked(row));
       void this.#reveal(row);
     }
     this.requestUpdate();
@@ -234,6 +253,7 @@ export class LogRows extends LitElement {
 
   /** Brings what is below a row into view once it is drawn. */
   async #reveal(row: Row): Promise<void> {
+    this.requestUpdate(); // it may be selected already
     await this.updateComplete;
     const drawn = this.renderRoot.querySelector(`#${idOf(row)}`);
     const opened = drawn?.querySelector("sse-opened-row");

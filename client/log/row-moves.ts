@@ -1,9 +1,9 @@
-/** Which row of the log a key goes to. */
+/** Says which row of the log a key goes to. */
 import type { Row } from "../../trace/log/row.ts";
 import { isError, isReconnect, rowKind } from "../../trace/log/row-kind.ts";
 
 /**
- * Which row a key goes to in a list of `count` rows.
+ * Returns which row a key goes to in a list of `count` rows.
  * @param at the selected row, -1 for none
  * @param page rows in view
  * @returns `undefined` for a key that goes nowhere, or where there are no rows

@@ -1,4 +1,4 @@
-/** What people choose for the clients of the lanes. */
+/** Says what people choose for the clients of the lanes. */
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 
@@ -7,11 +7,13 @@ export type ClientChoice = {
   credentials: boolean;
   /** Comes back where a bare client would not: fetch after each end, EventSource once it has given up. */
   comesBack: boolean;
+  /** In the EventSource lane: the npm package `eventsource` asks in the place of the browser's own. */
+  byPackage: boolean;
 };
 
 export type ClientChoices = Readonly<Record<LaneName, ClientChoice>>;
 
-const bare: ClientChoice = { credentials: false, comesBack: false };
+const bare: ClientChoice = { credentials: false, comesBack: false, byPackage: false };
 
 export const bareClients: ClientChoices = { eventsource: bare, fetch: bare };
 

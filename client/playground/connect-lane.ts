@@ -1,9 +1,10 @@
-/** What a lane asks for, and by which client. */
+/** Says what a lane asks for, and by which client. */
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
 import { browserSource, openEventSource } from "../connections/eventsource-client.ts";
 import { openFetch } from "../connections/fetch-client.ts";
 import { openAnew } from "../connections/new-eventsource.ts";
+import { openLater } from "../connections/open-later.ts";
 import { apiAt } from "../connections/places.ts";
 import { laneOptions } from "./lane-options.ts";
 import type { Plan } from "./plan.ts";
@@ -13,13 +14,21 @@ export function connectLane(lane: LaneName, trace: string, plan: Plan, record: R
   const api = apiAt(plan.path.port);
   const options = laneOptions(lane, trace, plan.noTransform);
   const { name, left, eventTypes, body, connect } = plan.script;
-  const { credentials: withCredentials, comesBack } = plan.clients[lane];
+  const { credentials: withCredentials, comesBack, byPackage } = plan.clients[lane];
   const reconnect = comesBack ? "resume" : "never";
   if (connect !== undefined) return connect(lane, api, options, reconnect, record);
   if (lane === "eventsource") {
     const url = `${api}/sse/${left ?? name}?${options}`;
     const open = comesBack ? openAnew : openEventSource;
-    return open(url, eventTypes, browserSource(withCredentials), record);
+    if (!byPackage) return open(url, eventTypes, browserSource(withCredentials), record);
+    const loading = import("../connections/package-source.ts");
+    return openLater(
+      loading.then(
+        ({ packageSource }) =>
+          () =>
+            open(url, eventTypes, packageSource(withCredentials), record),
+      ),
+    );
   }
   return openFetch(`${api}/sse?${options}`, body, { withCredentials, reconnect }, record);
 }

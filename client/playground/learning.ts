@@ -1,14 +1,21 @@
 /**
- * Where somebody is in the lessons, and what their step points at. The lessons themselves come late: whoever
+ * Says where somebody is in the lessons, and what their step points at. The lessons themselves come late: whoever
  * knows them says where to go. Dispatches `change`.
  */
+import type { LaneName } from "../../trace/run/records.ts";
 import type { LessonPlace, Switches } from "./set-up.ts";
 
 /** What a step can point at. */
-export type Spot = keyof Switches | "run" | "break-it" | "script" | "eventsource" | "fetch";
+export type Spot = keyof Switches | "run" | "break-it" | UsedPart;
 
 /** What a step uses beside path, verdict and timeline; the rest is out of the way. */
 export type UsedPart = "script" | "eventsource" | "fetch" | "log";
+
+/** What somebody may look at more closely, or take, and no run tells: the parser view, a row of the log by its title, a cookie. */
+export type Looked =
+  | { at: "parser" }
+  | { at: "row"; lane: LaneName; title: string }
+  | { at: "cookie" };
 
 export class Learning extends EventTarget {
   /** The step that somebody is at; also while the whole instrument is shown. */
@@ -17,6 +24,7 @@ export class Learning extends EventTarget {
   isAside = false;
   pointsAt: Spot | undefined;
   uses: readonly UsedPart[] = [];
+  #looked: readonly Looked[] = [];
 
   /** Whether a step is on the screen. */
   get isOpen(): boolean {
@@ -28,7 +36,23 @@ export class Learning extends EventTarget {
     this.at = at;
     this.isAside = false;
     this.pointsAt = undefined;
+    this.#looked = [];
     this.#changed();
+  }
+
+  /** Asks whoever shows it to do so; dispatches `show`. */
+  show(look: Looked): void {
+    this.dispatchEvent(new CustomEvent<Looked>("show", { detail: look }));
+  }
+
+  /** Keeps that it was done in this step. */
+  saw(look: Looked): void {
+    this.#looked = [...this.#looked, look];
+    this.#changed();
+  }
+
+  hasSeen(look: Looked): boolean {
+    return this.#looked.some((one) => isLooked(one, look));
   }
 
   /** Leads out to the whole instrument, or back. */
@@ -55,6 +79,12 @@ export class Learning extends EventTarget {
   #changed(): void {
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/** Whether `done` is what was asked for. The title of a row may go on with figures: "block 3 · 24 B". */
+export function isLooked(done: Looked, asked: Looked): boolean {
+  if (done.at !== "row" || asked.at !== "row") return done.at === asked.at;
+  return done.lane === asked.lane && `${done.title} `.startsWith(`${asked.title} `);
 }
 
 /** The one place in the lessons that this page is at. */

@@ -21,5 +21,9 @@ test("its clients are told of every type that was written or arrived, and bring 
   const { client } = opened("one-event");
   assert.deepEqual(client.script.eventTypes, ["greeting"]);
   assert.deepEqual(client.script.body, { script: client.script.text });
-  assert.deepEqual(client.clients.fetch, { credentials: false, comesBack: false });
+  assert.deepEqual(client.clients.fetch, {
+    credentials: false,
+    comesBack: false,
+    byPackage: false,
+  });
 });

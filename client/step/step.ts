@@ -14,6 +14,7 @@ import {
   type StreamName,
 } from "../../trace/parsing/parsing.ts";
 import type { ParserState, ParserStep } from "../../trace/parsing/steps.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { closeButton } from "../controls/close-button.ts";
 import { drawStep } from "../controls/draw-step.ts";
@@ -37,10 +38,11 @@ import { stepTexts } from "./step-texts.ts";
 
 /**
  * @element sse-step
+ * @attr lane whose stream to begin with, where no row says
  * @fires close when somebody is done with it
  */
 export class StepView extends LitElement {
-  static override properties = { row: { attribute: false }, step: { state: true } };
+  static override properties = { row: { attribute: false }, lane: {}, step: { state: true } };
   static override styles = [
     base,
     panel,
@@ -52,6 +54,7 @@ export class StepView extends LitElement {
   ];
   /** Where to begin; `undefined`: at the start. */
   declare row: Row | undefined;
+  declare lane: LaneName | undefined;
   /** How many steps were taken. */
   declare step: number;
   readonly #page = follow(this, playground);
@@ -68,7 +71,7 @@ export class StepView extends LitElement {
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const run = this.#page.current?.run;
     const spot = changed.has("row") && run && this.row ? spotOf(this.row, run) : null;
-    if (run !== undefined) this.#read(run, spot?.stream ?? this.#parsing?.stream);
+    if (run !== undefined) this.#read(run, spot?.stream ?? this.#parsing?.stream ?? this.#first);
     if (spot !== null && this.#parsing) this.step = stepAt(this.#parsing, spot);
   }
 
@@ -90,6 +93,10 @@ export class StepView extends LitElement {
     if (!list) return;
     const top = current ? current.offsetTop + current.offsetHeight / 2 : 0;
     list.scrollTop = top - list.clientHeight / 2;
+  }
+
+  get #first(): StreamName | undefined {
+    return this.lane && { lane: this.lane, attempt: 1 };
   }
 
   #read(run: Run, wanted: StreamName | undefined): void {
@@ -170,8 +177,11 @@ export class StepView extends LitElement {
     const move = moveOf(event.key);
     const [target] = event.composedPath();
     if (move === undefined || !this.#parsing || target instanceof HTMLSelectElement) return;
-    this.#go(moved(this.#parsing, this.step, move));
+    const to = moved(this.#parsing, this.step, move);
+    if (to === this.step && event.key.startsWith("Page")) return; // a step of a lesson knows these keys too
+    this.#go(to);
     event.preventDefault();
+    event.stopPropagation();
   }
 }
 customElements.define("sse-step", StepView);

@@ -1,6 +1,6 @@
 /** The lessons as people name them, and what they do in them. */
 import { readFileSync } from "node:fs";
-import { type Action, pressWords, switchWords } from "../../lessons/action.ts";
+import { type Action, COOKIE, PACKAGE, pressWords, switchWords } from "../../lessons/action.ts";
 import { type Lesson, startOf } from "../../lessons/lesson.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { seldom } from "../support/seldom.ts";
@@ -75,17 +75,14 @@ export class Learn {
 
   /** Does what a step asks for, by the control that a person would take. */
   async #do(action: Action, stream: string): Promise<void> {
-    const { run, script } = this.#playground;
+    const { log, run, script } = this.#playground;
     switch (action.do) {
       case "play":
         return await this.#playground.begins(() => run.click());
       case "turn": {
         const { value } = switchWords(action.which, action.to);
         const name = switchNames[action.which];
-        const hasRun = (await this.#playground.trace.name()) !== "";
-        if (hasRun) return await this.#playground.begins(() => this.#playground.turn(name, value));
-        await this.#playground.turn(name, value);
-        return await this.#playground.begins(() => run.click());
+        return await this.#played(() => this.#playground.turn(name, value));
       }
       case "edit": {
         const shipped = readFileSync(`${import.meta.dirname}/../../streams/${stream}.sse`, "utf8");
@@ -109,7 +106,54 @@ export class Learn {
         const lane = this.#playground.lane(action.lane);
         return await lane.getByRole("button", { name: "Disconnect" }).click();
       }
+      case "come-back": {
+        const lane = this.#playground.lane(action.lane);
+        return await this.#played(() =>
+          lane.getByRole("button", { name: "Reconnect automatically" }).click(),
+        );
+      }
+      case "by-package": {
+        const lane = await this.#openTools("eventsource");
+        return await this.#played(() => lane.getByRole("checkbox", { name: PACKAGE }).check());
+      }
+      case "take-cookie": {
+        const lane = await this.#openTools("eventsource");
+        await lane.getByRole("button", { name: COOKIE }).click();
+        return await expect(lane.getByText("taken", { exact: true })).toBeVisible();
+      }
+      case "open-row": {
+        await this.#ended(action.lane);
+        await log.select(RegExp(`${LANES[action.lane]}\\s*${action.title} `));
+        return await log.rows.press("Enter");
+      }
+      case "open-parser": {
+        await this.#ended(action.lane);
+        await this.#page.keyboard.press("b");
+        return await expect(this.#playground.parser.panel).toBeVisible();
+      }
     }
+  }
+
+  /** Does what plays again if something has run; else plays it. */
+  async #played(act: () => Promise<void>): Promise<void> {
+    const hasRun = (await this.#playground.trace.name()) !== "";
+    if (hasRun) return await this.#playground.begins(act);
+    await act();
+    await this.#playground.begins(() => this.#playground.run.click());
+  }
+
+  async #openTools(lane: LaneName) {
+    const region = this.#playground.lane(lane);
+    const code = region.getByRole("button", { name: "Code", exact: true });
+    if ((await code.getAttribute("aria-expanded")) !== "true") await code.click();
+    return region;
+  }
+
+  async #ended(lane: LaneName): Promise<void> {
+    await this.#page.waitForFunction(
+      (name) => playground.current?.run.lane(name).attempts[0]?.ending != null,
+      lane,
+    );
   }
 
   async #arrived(lane: LaneName, count: number): Promise<void> {

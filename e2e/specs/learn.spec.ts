@@ -54,6 +54,21 @@ test("what was seen is told, kept for the next visit, and forgotten when asked",
   await expect(learn.entry(first.title)).not.toContainText("1 of");
 });
 
+test("who presents needs a clicker alone: a press does what the step asks for, the next one goes on", async ({
+  page,
+  playground,
+}) => {
+  const learn = new Learn(playground);
+  await learn.open(first);
+  const step = learn.step(first);
+  await expect(step.doIt).toBeVisible();
+  await page.keyboard.press("p");
+  await playground.begins(() => page.keyboard.press("PageDown"));
+  await expect(step.number(1)).toBeVisible();
+  await page.keyboard.press("PageDown");
+  await expect(step.number(2)).toBeVisible();
+});
+
 test("a lesson that is not there is told, and the list opens", async ({ playground }) => {
   const learn = new Learn(playground);
   await playground.open("/#lesson=nothing&step=1");

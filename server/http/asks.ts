@@ -7,7 +7,7 @@ import type { Header } from "../../protocol/script/action.ts";
 import { ASK_PREFIX } from "../../trace/run/passing.ts";
 import { checkAsker } from "./asker.ts";
 import { checkDestination } from "./destination.ts";
-import { isOwnOrigin } from "./origins.ts";
+import { EXPOSED_HEADERS, isOwnOrigin } from "./origins.ts";
 import { Problem } from "./problem.ts";
 import { sandboxed } from "./protection.ts";
 
@@ -81,15 +81,18 @@ export function isPreflight({
   return method === "OPTIONS" && headers["access-control-request-method"] !== undefined;
 }
 
-/** The headers of each answer under the prefix, in the place of whatever a stranger says there. */
-export function askedHeaders({ origin }: IncomingHttpHeaders, readable: string): Header[] {
+/** The headers of each answer under the prefix, in the place of whatever a stranger says there. `readable`: what it has of its own */
+export function askedHeaders(
+  { origin }: IncomingHttpHeaders,
+  readable: readonly string[] = [],
+): Header[] {
   const own: Header[] =
     origin === undefined || !isOwnOrigin(origin)
       ? []
       : [
           ["Access-Control-Allow-Origin", origin],
           ["Access-Control-Allow-Credentials", "true"],
-          ["Access-Control-Expose-Headers", readable],
+          ["Access-Control-Expose-Headers", [...EXPOSED_HEADERS, ...readable].join(", ")],
           ["Timing-Allow-Origin", origin],
         ];
   return [
@@ -106,7 +109,7 @@ export function preflightHeaders(headers: IncomingHttpHeaders): Header[] {
   const method = String(headers["access-control-request-method"] ?? "GET");
   const wanted = String(headers["access-control-request-headers"] ?? "");
   return [
-    ...askedHeaders(headers, ""),
+    ...askedHeaders(headers),
     ["Access-Control-Allow-Methods", method],
     ["Access-Control-Allow-Headers", wanted],
   ];

@@ -6,6 +6,7 @@ import { perform } from "../../protocol/script/perform.ts";
 import type { EndReason } from "../../trace/run/records.ts";
 import { withoutPass } from "../http/asker.ts";
 import { now } from "../http/clock.ts";
+import { toldValue } from "../http/credentials.ts";
 import { checkDestination } from "../http/destination.ts";
 import { OpenStreams } from "../http/open-streams.ts";
 import { MAX_OPEN_PLAYS } from "../limits.ts";
@@ -19,8 +20,6 @@ import { Player } from "./player.ts";
 import { readableScript } from "./readable-script.ts";
 import { type Client, withClient } from "./redirected.ts";
 import type { NamedScript } from "./scripts.ts";
-
-const CREDENTIALS = ["authorization", "cookie", "proxy-authorization"];
 
 /** Nobody listens to a request without a trace. */
 const TELL_NOBODY: Tell = () => {};
@@ -144,13 +143,12 @@ function* asAskedFor(
   }
 }
 
-/** What a request says of itself, without what proves who somebody is. */
+/** Returns what a request says of itself, without what proves who somebody is. */
 function factsOf({ raw }: FastifyRequest) {
   const headers: Header[] = [];
   for (let i = 0; i < raw.rawHeaders.length; i += 2) {
     const [name = "", value = ""] = raw.rawHeaders.slice(i, i + 2);
-    const isSecret = CREDENTIALS.includes(name.toLowerCase());
-    headers.push([name, isSecret ? "(redacted)" : asText(value)]);
+    headers.push([name, asText(toldValue(name, value))]);
   }
   const { method = "", url = "", httpVersion } = raw;
   return { method, url: withoutPass(url), httpVersion, headers };

@@ -38,13 +38,13 @@ export function toClient(answer: IncomingMessage): RawFields {
 /** What the page is answered with that asked from our own address. `redirect`: where it is led, if anywhere. */
 export function toPage(
   answer: IncomingMessage,
-  ours: (readable: string) => readonly Header[],
+  ours: (readable: readonly string[]) => readonly Header[],
   redirect: string | null,
 ): RawFields {
   const theirs = [...endToEnd(answer)].filter(
     ([name, value]) => !isKeptOut(name) && !(/^set-cookie$/i.test(name) && value.includes(COOKIE)),
   );
-  const readable = [...new Set(theirs.map(([name]) => name))].join(", ");
+  const readable = [...new Set(theirs.map(([name]) => name))];
   const led = theirs.map(
     ([name, value]): Header =>
       redirect !== null && /^location$/i.test(name) ? [name, redirect] : [name, value],

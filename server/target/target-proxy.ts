@@ -149,7 +149,7 @@ export class TargetProxy {
     const fields = toTarget(asked, this.#url.host, (host) => ask !== null || this.#isOurs(host));
     const onward = this.#ask(method, { url, fields });
     if (method === "GET" && !hasBody(asked)) this.#mayRepeat(watch, asked, ask, { url, fields });
-    const ours = ask === null ? undefined : askedHeaders(asked.headers, "Content-Type");
+    const ours = ask === null ? undefined : askedHeaders(asked.headers);
     let hasAnswer = false;
 
     response.on("close", () => {

@@ -23,7 +23,7 @@ export function oneEndHeadline(one: OneEnd): string {
   }
 }
 
-/** What was measured. */
+/** Returns what was measured. */
 export function oneEndMeasured(one: OneEnd): string {
   switch (one.word) {
     case "evenly":
@@ -48,7 +48,7 @@ function inVain({ waited, again }: OneEnd & { word: "no-answer" }): string {
   return `No response came within ${duration(waited)}${second}.`;
 }
 
-/** What follows from it, and what does not. */
+/** Returns what follows from it, and what does not. */
 export function oneEndInferred(one: OneEnd): string {
   switch (one.word) {
     case "evenly":

@@ -1,4 +1,4 @@
-/** What is wrong with a file that was to be opened as a trace, and what to do. */
+/** Says what is wrong with a file that was to be opened as a trace, and what to do. */
 
 import type { TraceFileProblem } from "../file/trace-file-error.ts";
 import { bytes, counted } from "./figures.ts";

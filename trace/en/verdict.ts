@@ -98,7 +98,7 @@ export function headline(finding: Finding): string {
   }
 }
 
-/** What was measured. */
+/** Returns what was measured. */
 function measured(finding: Finding): string {
   switch (finding.word) {
     case "live":
@@ -174,7 +174,7 @@ function measured(finding: Finding): string {
   }
 }
 
-/** What else is to be said of a lane, behind the headline's own sentence. */
+/** Returns what else is to be said of a lane, behind the headline's own sentence. */
 export function also(finding: Finding): string {
   const lane = laneTitles[finding.lane];
   switch (finding.word) {

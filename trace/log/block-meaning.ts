@@ -1,4 +1,4 @@
-/** What a block that the server wrote means within its run. */
+/** Says what a block that the server wrote means within its run. */
 import type { WireLine } from "../../protocol/event-stream/wire-line.ts";
 import type { AttemptView } from "../run/attempt.ts";
 import { measuredBrowser } from "../run/browser.ts";
@@ -56,7 +56,7 @@ export function blockMeaning(block: Block, write: WriteRecord, run: Run): BlockM
   return { kind: "block", number, bytes, writes, lines, outcome, reconnectionTime };
 }
 
-/** What a line sets the reconnection time to in its client, ms; `null` for one that does not. */
+/** Returns what a line sets the reconnection time to in its client, ms; `null` for one that does not. */
 export function retryIn(wire: WireLine, lane: string, { setup }: Run): number | null {
   if (wire.kind !== "retry" || (wire.ms === null && wire.value !== "")) return null;
   return lane === "eventsource" ? becomesBy(setup.browser, wire.ms) : wire.ms;

@@ -1,4 +1,4 @@
-/** What the EventSource of a browser does not dispatch, though by the standard it would (docs/facts.md, 4). */
+/** Says what the EventSource of a browser does not dispatch, though by the standard it would (docs/facts.md, 4). */
 import type { AttemptView } from "./attempt.ts";
 import { measuredBrowser } from "./browser.ts";
 import type { WrittenEvent } from "./connection.ts";

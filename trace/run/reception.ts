@@ -37,7 +37,7 @@ const CLOSED = { how: "closed" };
 export const NOT_AN_EVENT_STREAM = "NotAnEventStream";
 
 /**
- * Whether a client asks no more after an end, whatever its page does in its place. EventSource says so
+ * Tells whether a client asks no more after an end, whatever its page does in its place. EventSource says so
  * itself; of fetch the standard says that such an answer fails the connection.
  */
 export function givesUp(ending: Ending | null): boolean {

@@ -1,5 +1,5 @@
 /**
- * What can be known of a run: the records of both sides. The server's come over the tap, the
+ * Says what can be known of a run: the records of both sides. The server's come over the tap, the
  * browser's from the page's own clients. Nothing here is computed; what follows from the records is
  * derived in the files beside this one.
  *
@@ -8,7 +8,18 @@
  * imports only types from here, so its first JavaScript does not grow.
  */
 import * as Type from "typebox";
-import type { Header } from "../../protocol/script/action.ts";
+import {
+  Bytes,
+  Count,
+  Flag,
+  Headers,
+  HttpMethod,
+  Ms,
+  Port,
+  Text,
+  WebUrl,
+  whole,
+} from "./fields.ts";
 import { LANES, type LaneName } from "./lanes.ts";
 
 export type { LaneName };
@@ -17,40 +28,6 @@ export type { LaneName };
 const MAX_STALL = 60_000;
 /** The door is closed for everybody, so it opens by then. ms */
 const MAX_DOOR_CLOSED = 30_000;
-
-const Text = Type.String({ description: "text" });
-const Flag = Type.Boolean({ description: "true or false" });
-/** Milliseconds, as exact as a clock tells them. */
-const Ms = Type.Number({ description: "a number" });
-const Count = whole(0, Number.MAX_SAFE_INTEGER, "a count");
-const Port = whole(0, 65_535, "a port");
-
-function whole(least: number, most: number, description = `${least} to ${most}`) {
-  return Type.Refine(Type.Integer({ description }), (value) => value >= least && value <= most);
-}
-
-/** A path, or a URL. The page copies it, and asks for it again. */
-export const WebUrl = Type.Refine(
-  Type.String({ description: "a path, or a URL of http or https" }),
-  (text) => /^https?:$/.test(URL.parse(text, "http://localhost")?.protocol ?? ""),
-);
-
-/** The probe asks by any; the page by GET and POST. */
-export const HttpMethod = Type.Refine(Type.String({ description: "a method" }), (text) =>
-  /^[!#$%&'*+.^`|~\w-]+$/.test(text),
-);
-
-const HeaderField = Type.Refine(
-  Type.Tuple([Text, Text], { description: "a header's name and its value of one line" }),
-  ([name, value]) => /^[!#$%&'*+.^`|~\w-]+$/.test(name) && !/[\0\r\n]/.test(value),
-);
-const Headers = Type.Unsafe<readonly Header[]>(Type.Array(HeaderField));
-
-/** Bytes are base64 on the tap and in a file. */
-const Bytes = Type.Refine(
-  Type.Unsafe<Uint8Array<ArrayBufferLike>>({ description: "base64" }),
-  (value) => value instanceof Uint8Array,
-);
 
 /** What a press of a button does to a response that is being played, and may end it by. */
 const endingFaults = [
@@ -176,7 +153,7 @@ const Note = Type.Union([
   Type.Object({ note: Type.Literal("unknown-id"), lastEventId: Text }),
 ]);
 
-/** Whose record it is. `at`: ms since the run began; `boot`: the server process it came from. */
+/** The connection that a record is of. `at`: ms since the run began; `boot`: the server process it came from. */
 const onConnection = {
   side: Type.Literal("server"),
   boot: Text,
@@ -234,7 +211,7 @@ export type ConnectionFact<Bytes> = Reduced<ServerRecord, keyof typeof onConnect
 /** Which lane saw it, and when: ms since the run began. */
 const inLane = { side: Type.Literal("browser"), lane: Type.Enum([...LANES]), at: Ms };
 
-/** Who made a request for the page: the browser itself, or the npm package `eventsource`, which is built on fetch. */
+/** The client that made a request for the page: the browser itself, or the npm package `eventsource`, which is built on fetch. */
 const Asker = Type.Enum(["browser", "package"]);
 export type Asker = Type.Static<typeof Asker>;
 

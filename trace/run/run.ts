@@ -156,7 +156,7 @@ function limitFor({ kind }: TraceRecord): number {
 }
 
 /**
- * Whether a run is over: it was stopped, or each lane is closed for good, or a lane's response has
+ * Tells whether a run is over: it was stopped, or each lane is closed for good, or a lane's response has
  * ended and, as it reconnects, one further attempt was seen to open or to fail. Attempts after that
  * go on as rows of the same run.
  */
@@ -166,7 +166,7 @@ export function runIsOver(run: Run): boolean {
   return lanes.length > 0 && lanes.every((lane) => !lane.isConnected || lane.hasReconnected);
 }
 
-/** What a lane asked for at first; `undefined` where it has not. */
+/** Returns what a lane asked for at first; `undefined` where it has not. */
 export function firstAsk(
   { records }: Run,
   lane: LaneName,

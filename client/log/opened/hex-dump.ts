@@ -16,12 +16,8 @@ export class HexDump extends LitElement {
   static override styles = [
     base,
     css`
-      ol {
-        overflow-x: auto;
-      }
-      li {
-        white-space: pre;
-      }
+      ol { overflow-x: auto; }
+      li { white-space: pre; }
       .offset,
       .text {
         color: var(--ink-2);

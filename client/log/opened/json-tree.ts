@@ -25,9 +25,7 @@ export class JsonTree extends LitElement {
   static override styles = [
     base,
     css`
-      :host {
-        font: 0.92rem/1.5 var(--font-wire);
-      }
+      :host { font: 0.92rem/1.5 var(--font-wire); }
       summary {
         cursor: pointer;
         color: var(--ink-2);
@@ -40,16 +38,12 @@ export class JsonTree extends LitElement {
         padding-left: 1rem;
         border-left: 1px solid var(--rule);
       }
-      li {
-        overflow-wrap: anywhere;
-      }
+      li { overflow-wrap: anywhere; }
       b {
         font-weight: 400;
         color: var(--ink-2);
       }
-      p {
-        color: var(--wait);
-      }
+      p { color: var(--wait); }
       .button {
         padding: 0 0.4rem;
         font: 0.85rem var(--font-ui);
@@ -106,7 +100,7 @@ export class JsonTree extends LitElement {
 }
 customElements.define("sse-json-tree", JsonTree);
 
-/** Whether a text begins like an object or an array, and so may be one. */
+/** Tells whether a text begins like an object or an array, and so may be one. */
 export function looksLikeJson(text: string): boolean {
   return /^\s*[[{]/.test(text);
 }

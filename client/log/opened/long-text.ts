@@ -14,9 +14,7 @@ export class LongText extends LitElement {
   static override styles = [
     base,
     css`
-      :host {
-        display: inline;
-      }
+      :host { display: inline; }
       .button {
         padding: 0 0.4rem;
         font: 0.85rem var(--font-ui);

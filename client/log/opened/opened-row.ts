@@ -1,5 +1,5 @@
 /**
- * What is below a row once it is opened: the lines on the wire that it came from, what the parser did with
+ * Says what is below a row once it is opened: the lines on the wire that it came from, what the parser did with
  * each, and data that is JSON as a tree; or its bytes in hex; and the standard's step that it follows.
  */
 
@@ -47,9 +47,7 @@ export class OpenedRow extends LitElement {
         padding-left: 0.9rem;
         border-left: 2px solid var(--rule);
       }
-      li {
-        overflow-wrap: anywhere;
-      }
+      li { overflow-wrap: anywhere; }
       .wire,
       sse-long-text {
         white-space: pre-wrap;
@@ -64,9 +62,7 @@ export class OpenedRow extends LitElement {
         padding: 0 0.5rem;
         font: 0.88rem var(--font-ui);
       }
-      sse-json-tree {
-        margin: 0.2rem 0 0 0.9rem;
-      }
+      sse-json-tree { margin: 0.2rem 0 0 0.9rem; }
     `,
   ];
   declare row: Row;
@@ -111,7 +107,7 @@ export class OpenedRow extends LitElement {
 }
 customElements.define("sse-opened-row", OpenedRow);
 
-/** Whether the row shows the whole line, so that its bytes stand below it and not the line once more. */
+/** Tells whether the row shows the whole line, so that its bytes stand below it and not the line once more. */
 function isShortLine(row: Row): row is Row & { subject: { kind: "line" } } {
   return row.subject.kind === "line" && row.subject.line.bytes.length <= BEGINNING;
 }
