@@ -96,8 +96,7 @@ export const askStyles = css`
     min-height: 1.4em;
     color: var(--ink-2);
   }
-  .said.warn,
-  .problem {
+  .said.warn {
     color: var(--wait);
   }
   @media (max-width: 900px) {

@@ -97,7 +97,6 @@ export class Ask extends LitElement {
           ${icons.stop} ${askTexts.stop}
         </button>
       </div>
-      ${this.problem === "" ? nothing : html`<p class="problem" role="alert">${icons.warning} ${prose(this.problem)}</p>`}
       ${this.#switches(form)} ${this.#status()}
       <details .open=${this.partsOpen} @toggle=${this.#toggled}>
         <summary>${askTexts.parts(headers.length, new Blob([body]).size)}</summary>
@@ -155,7 +154,11 @@ export class Ask extends LitElement {
     </div>`;
   }
 
+  /** One place for all that is said, behind the switches: none of them moves under a pointer. */
   #status(): TemplateResult {
+    if (this.problem !== "") {
+      return html`<p class="said warn" role="alert">${icons.warning} ${prose(this.problem)}</p>`;
+    }
     const current = this.#shown;
     const said: string[] = [this.said];
     if (current !== undefined && this.#asking.isStale(current.run)) said.push(askTexts.stale);
@@ -239,15 +242,16 @@ export class Ask extends LitElement {
   };
 
   async #ask(): Promise<void> {
-    const form = this.#asking.form;
+    const { form } = this.#asking;
+    const ask = ++this.#asksNow;
     const trace = newTraceName();
+    if (this.#page.devServers.length === 0) await this.#page.readServers(); // the page has just come, or they restarted
     const request = readForm(form, this.#around, trace);
     if (typeof request === "string") {
       this.#refuse(request);
       return;
     }
     const known = this.#run === undefined ? [] : typesIn(this.#run.run);
-    const ask = ++this.#asksNow;
     this.#page.stop();
     const clock = await readClock(ownApi).catch(() => undefined);
     if (ask !== this.#asksNow) return; // pressed once more meanwhile

@@ -94,7 +94,7 @@ export class YourStream extends LitElement {
         </h2>
         ${asks && none === undefined ? nothing : this.#about(asks)}
       </section>
-      ${asks ? html`<sse-ask .list=${none === undefined ? list : undefined}></sse-ask>` : nothing}
+      ${asks && (list !== undefined || none !== undefined) ? html`<sse-ask .list=${none === undefined ? list : undefined}></sse-ask>` : nothing}
       ${asks || list === undefined || none !== undefined ? nothing : this.#table(list)}`;
   }
 

@@ -95,6 +95,19 @@ test("a stream that passes is listed, and one that is picked is told of by timel
   await expect(playground.path).toBeVisible();
 });
 
+test("the built page asks through its own server, and knows both ends", async ({
+  page,
+  playground,
+}) => {
+  const yours = new YourStream(page);
+  await playground.open();
+  await yours.openForm();
+  await yours.url.fill("/evenly");
+  await yours.ask.click();
+  await expect(playground.verdict).toHaveText("Live");
+  await expect(playground.timeline).toContainText(`left localhost:${port}`);
+});
+
 test("without a target it says in three lines how to begin", async ({ page, playground }) => {
   const server = await serveBuiltPage(0, null);
   const yours = new YourStream(page);
