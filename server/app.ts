@@ -43,7 +43,7 @@ import { playRoutes } from "./routes/play.ts";
 import { presenter } from "./routes/presenter.ts";
 import { scriptRoutes } from "./routes/scripts.ts";
 import { tapRoute } from "./routes/tap.ts";
-import { targetList, targetTap } from "./routes/target.ts";
+import { targetAgain, targetList, targetTap } from "./routes/target.ts";
 import { Tap } from "./tap/tap.ts";
 import type { TapListener } from "./tap/tap-listener.ts";
 import type { TargetProxy } from "./target/target-proxy.ts";
@@ -60,6 +60,7 @@ const routes: readonly Route[] = [
   cookie,
   targetList,
   targetTap,
+  targetAgain,
   clock,
   health,
 ];

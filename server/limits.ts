@@ -118,5 +118,9 @@ export const STREAMED_JSON = 100;
 export const MAX_UNDECODED_BYTES = 1024 * 1024;
 /** How long one event, or line, of a watched stream may be to be counted. Bytes */
 export const MAX_COUNTED_EVENT = 1024 * 1024;
+/** For how long an answer is read that is asked for once more, without `Accept-Encoding`. ms */
+export const AGAIN_TIME = 10_000;
+/** How many bytes of it are read. */
+export const MAX_AGAIN_BYTES = 1024 * 1024;
 /** Between two states of the list of watched streams, as a listener is told them. ms */
 export const WATCHED_EVERY = 250;

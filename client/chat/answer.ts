@@ -179,8 +179,7 @@ function toolCalls(calls: readonly ToolCall[]): TemplateResult {
   return html`${calls.map(
     (call) =>
       html`<p class="done">${tool} <code>${legible(`${call.name}(${call.arguments})`)}</code></p>`,
-  )}
-    <p class="done">${noTools}</p>`;
+  )}<p class="done">${noTools}</p>`;
 }
 
 /** The token that the pointer is at. */

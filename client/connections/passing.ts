@@ -53,6 +53,18 @@ export function watchPassing(on: PassingHandlers): { close(): void } {
   return { close: () => closing.abort() };
 }
 
+/**
+ * Has the server ask the target for the first of `trace` once more, without `Accept-Encoding`.
+ * @returns why it does not, in its own words; "" where it does
+ */
+export async function askAgain(trace: string): Promise<string> {
+  const method = "POST";
+  const response = await fetch(`${ownApi}/target/again?trace=${trace}`, { method });
+  if (response.ok) return "";
+  const { detail }: { detail: string } = await response.json();
+  return detail;
+}
+
 /** A proxy's own error page is no problem document. */
 async function whyNone(response: Response): Promise<NoList> {
   const { code }: { code?: string } = await response.json().catch(() => ({}));

@@ -89,6 +89,7 @@ export class Splitter extends LitElement {
       aria-valuemax="100"
       aria-valuenow=${Math.round((this.#size / whole) * 100)}
       title=${`${this.label}: ${hasKeys() ? "drag, or use the arrow keys; a double click or Enter sets it back" : "drag"}`}
+      @focus=${() => this.requestUpdate()}
       @keydown=${this.#press}
     ></div>`;
   }

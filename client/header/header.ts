@@ -120,7 +120,7 @@ export class Header extends LitElement {
     return html`<button
       class="button learn"
       aria-keyshortcuts="U"
-      title="${learnWhy[what]} (U)"
+      title=${withKey(learnWhy[what], "U")}
       @click=${() => this.#ask("learn")}
     >
       ${learn[what]}

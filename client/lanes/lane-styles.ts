@@ -203,12 +203,13 @@ export const laneStyles = css`
   }
   /* two lines for the state, and no more: its number is in the title, and in the head of the attempt */
   @container (max-width: 36rem) {
-    .ready-state { display: none; }
+    .ready-state { display: var(--roomy, none); }
   }
   /* beside a step: the state has a line of its own, which is there before it */
   @container (max-width: 24rem) {
     h2 { flex-wrap: wrap; }
-    h2 small { display: none; }
+    h2 small,
+    .ready-state { display: none; }
     h2::after {
       content: "";
       flex: 0 0 100%;

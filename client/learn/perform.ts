@@ -21,6 +21,7 @@ export async function perform(action: Action, page: Playground): Promise<void> {
       }
       return page.turn({ [action.which]: action.to });
     case "edit": {
+      if (page.script?.name !== page.scriptName) await page.readServers(); // the step has just begun
       const lines = (page.edited?.text ?? page.script?.text ?? "").split("\n");
       const text = lines.map((line) => (line === action.line ? action.becomes : line)).join("\n");
       page.edit(readEdited(text));

@@ -199,6 +199,7 @@ export class LogRows extends LitElement {
     else if (event.key === "b" && selected) this.#stepThrough(event, selected);
     else return;
     event.preventDefault();
+    event.stopPropagation(); // a step of a lesson knows PageDown too
   }
 
   #point(row: Row | undefined): void {

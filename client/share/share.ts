@@ -155,7 +155,7 @@ export class Share extends LitElement {
     };
     return html`<label class="button file">
       ${shareTexts.open.pick}
-      <input class="visually-hidden" type="file" accept=".json,application/json" @change=${pick} />
+      <input class="visually-hidden" type="file" accept=".json,.har,application/json" @change=${pick} />
     </label>`;
   }
 

@@ -177,8 +177,11 @@ export class StepView extends LitElement {
     const move = moveOf(event.key);
     const [target] = event.composedPath();
     if (move === undefined || !this.#parsing || target instanceof HTMLSelectElement) return;
-    this.#go(moved(this.#parsing, this.step, move));
+    const to = moved(this.#parsing, this.step, move);
+    if (to === this.step && event.key.startsWith("Page")) return; // a step of a lesson knows these keys too
+    this.#go(to);
     event.preventDefault();
+    event.stopPropagation();
   }
 }
 customElements.define("sse-step", StepView);

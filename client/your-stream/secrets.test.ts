@@ -51,7 +51,11 @@ test("a link that brings a secret is not believed", async () => {
 });
 
 test("what a run keeps of a request has none", () => {
-  const around = { target: "http://localhost:8080", ways: new Map(), page: "http://localhost:8345" };
+  const around = {
+    target: "http://localhost:8080",
+    ways: new Map(),
+    page: "http://localhost:8345",
+  };
   const ways = new Map([["compress-false" as const, { origin: "", port: 8345 }]]);
   for (const way of ["direct", "compress-false"] as const) {
     const request = readForm({ ...form, way }, { ...around, ways }, "0".repeat(32));

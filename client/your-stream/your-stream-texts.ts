@@ -36,6 +36,13 @@ export const yourStreamTexts = {
   ],
   nothing: (target: string, port: number) =>
     `Nothing has passed yet. Point your dev server’s or nginx’s proxy at \`http://localhost:${port}\` in the place of \`${target}\`, and open your application.`,
+  again: {
+    ask: "Ask again without Accept-Encoding",
+    why: "The playground’s own server asks your target for the same once more: a compressor is known by that.",
+    going: "It is asked for once more …",
+    notAsked: (why: string) => `It was not asked for: ${why}`,
+  },
+  isServer: (address: string) => `Nothing stands before my server at ${address}`,
   pick: "Watch or ask",
   ways: { watch: "Watch", ask: "Ask" },
   onlyDirect:

@@ -9,6 +9,10 @@ export class YourStream {
   /** Opens, and closes, what is to be changed in which tool. */
   readonly whereDoesItRun: Locator;
   readonly tools: Locator;
+  /** Says that the server itself answers there. */
+  readonly isServer: Locator;
+  /** Has the target asked once more. */
+  readonly askAgain: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -17,6 +21,8 @@ export class YourStream {
     this.panel = page.getByRole("region", { name: "Your stream" });
     this.whereDoesItRun = page.getByText("Where does yours run?");
     this.tools = page.getByRole("region", { name: "Tools, and the line to change" });
+    this.isServer = page.getByRole("checkbox", { name: /^Nothing stands before my server at/ });
+    this.askAgain = page.getByRole("button", { name: "Ask again without Accept-Encoding" });
     this.list = page.getByRole("table", { name: "What passes" });
   }
 

@@ -110,6 +110,8 @@ export function doubt(because: Doubt, left?: Left): string {
       const late = lag === null ? "" : `, ${duration(Math.max(0, lag))} after it ${after}`;
       return `One event has arrived${late}: one alone does not show whether a stream is live.`;
     }
+    case "unheard":
+      return `${capitalised(counted(because.events, "event"))} came, and nobody listens for ${because.events === 1 ? "its type" : "their types"}.`;
     case "too-close":
       return `${because.events === because.of ? allOf(because.events, "event") : `The ${counted(because.events, "event")} that arrived`} ${were} within ${duration(because.writtenOver)}: too close together to tell whether any was held back.`;
     case "slow-link":

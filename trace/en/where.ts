@@ -65,7 +65,7 @@ function sameTools(some: readonly Cure[], others: readonly Cure[]): boolean {
 }
 
 /** `lead`: what stands above the lines to change. */
-type Places = { lead: string; all: readonly Where[]; also: readonly string[] };
+export type Places = { lead: string; all: readonly Where[]; also: readonly string[] };
 
 /** Where the line to change may be looked for, by how a stream left a watched server; `null` where nothing was held. */
 export function whereDeparted(departure: Departure, headers: readonly Header[]): Places | null {

@@ -220,8 +220,15 @@ const browserRecords = [
   /**
    * The page called `new EventSource(url)` or `fetch(url)`. The browser's own later attempts are seen by the server
    * only. `again`: the same request once more, without `Accept-Encoding`, as the probe makes it.
+   * `listensFor`: the event types that an EventSource listens for, beside `message`; left out where it is every one.
    */
-  seen("ask", { again: Type.Optional(Flag), method: HttpMethod, url: WebUrl, by: Asker }),
+  seen("ask", {
+    again: Type.Optional(Flag),
+    listensFor: Type.Optional(Type.Array(Text)),
+    method: HttpMethod,
+    url: WebUrl,
+    by: Asker,
+  }),
   /** EventSource: the connection was announced, readyState 0 → 1. */
   seen("open", {}),
   /** fetch: the promise resolved with the response head. */
@@ -315,6 +322,7 @@ export type Path = Type.Static<typeof Path>;
  * page's clock; `clockError`: ± ms between the server's clock and the page's. `watched`: the address of a
  * stranger's server, of which the target proxy tells what left it; where the page asked, its records stand beside, and
  * else nothing is known of whoever did. `unwatched`: of one that tells nothing, so that only the arrivals are known.
+ * `untimed`: out of a capture that does not tell when its events came: they stand at its end.
  * `isServer`: somebody said that at the watched address the server itself answers, with nothing before it.
  */
 export const Setup = Type.Object({
@@ -328,5 +336,6 @@ export const Setup = Type.Object({
   watched: Type.Optional(Text),
   unwatched: Type.Optional(Text),
   isServer: Type.Optional(Flag),
+  untimed: Type.Optional(Flag),
 });
 export type Setup = Type.Static<typeof Setup>;

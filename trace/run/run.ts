@@ -47,10 +47,13 @@ export interface Run {
   /** Records that the server or this trace did not keep. */
   readonly forgotten: number;
   add(record: TraceRecord): void;
+  /** Takes what somebody says of the watched address: see Setup. */
+  say(said: Pick<Setup, "isServer">): void;
 }
 
 /** A run without records. */
-export function createRun(setup: Setup): Run {
+export function createRun(asked: Setup): Run {
+  let setup = asked;
   const records: TraceRecord[] = [];
   const busy: Busy[] = [];
   const lanes: Record<LaneName, LaneView> = {
@@ -91,7 +94,12 @@ export function createRun(setup: Setup): Run {
   }
 
   return {
-    setup,
+    get setup() {
+      return setup;
+    },
+    say(said) {
+      setup = { ...setup, ...said };
+    },
     records,
     get lanes() {
       return [lanes.eventsource, lanes.fetch].filter((lane) => lane.hasAsked);

@@ -114,7 +114,7 @@ function warnOf(
       say(
         value,
         text.length,
-        `HTTP drops the blanks on the way back, and no block has that id then; write \`${suspicion.meant}\``,
+        `the blanks belong to the id, but HTTP drops them on the way back, so the server would not know it; write \`${suspicion.meant}\``,
         suspicion.meant,
       );
       return;
