@@ -23,6 +23,7 @@ import { annotationStyles, drawSuspicion } from "../suspicion.ts";
 import "./hex-dump.ts";
 import { looksLikeJson } from "./json-tree.ts";
 import "./long-text.ts";
+import { Portions } from "./portions.ts";
 
 /** How many lines are shown at first, and how many more each time somebody asks. */
 const LINES = 100;
@@ -32,11 +33,7 @@ const TREES = 20;
 
 /** @element sse-opened-row */
 export class OpenedRow extends LitElement {
-  static override properties = {
-    row: { attribute: false },
-    log: { attribute: false },
-    shown: { state: true },
-  };
+  static override properties = { row: { attribute: false }, log: { attribute: false } };
   static override styles = [
     base,
     fieldStyles,
@@ -67,12 +64,7 @@ export class OpenedRow extends LitElement {
   ];
   declare row: Row;
   declare log: Log;
-  declare shown: number;
-
-  constructor() {
-    super();
-    this.shown = LINES;
-  }
+  readonly #portions = new Portions(this, LINES);
 
   override render() {
     const { row, log } = this;
@@ -86,23 +78,18 @@ export class OpenedRow extends LitElement {
   }
 
   #lines(): TemplateResult {
-    const { row, log, shown } = this;
+    const { row, log } = this;
     const { noLines, fromTap, moreLines } = logTexts;
     const lines = linesOf(row, log);
-    const rest = lines.length - shown;
     const told = row.lane === "eventsource" && row.subject.kind === "dispatches";
     return html`
       ${lines.length === 0 ? html`<p>${noLines}</p>` : told ? html`<p>${fromTap}</p>` : nothing}
       <ul>
-        ${lines.slice(0, shown).map(drawLine)}
+        ${lines.slice(0, this.#portions.shown).map(drawLine)}
       </ul>
-      ${rest > 0 ? html`<button class="button" @click=${this.#more}>${moreLines(Math.min(rest, LINES), rest)}</button>` : nothing}
+      ${this.#portions.button(lines.length, moreLines)}
       ${trees(dataOf(row, log))}
     `;
-  }
-
-  #more(): void {
-    this.shown += LINES;
   }
 }
 customElements.define("sse-opened-row", OpenedRow);
