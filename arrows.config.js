@@ -50,8 +50,8 @@ const rooms = {
 const belowParts = "controls|keys|playground|connections|styles";
 
 /**
- * Rooms that take nothing from npm, and know neither Node nor a page. Only the kinds of record are declared
- * by TypeBox, and what reads files by that declaration.
+ * Rooms that take nothing from npm, and know neither Node nor a page. Only the kinds of record and their
+ * fields are declared by TypeBox, and what reads files by that declaration.
  */
 const withoutPackages = ["protocol", "trace", "lessons"];
 
@@ -103,7 +103,7 @@ export default {
       severity: "error",
       from: {
         path: `^(${withoutPackages.join("|")})/`,
-        pathNot: `${tests}|^trace/(run/records|file/[^/]+)\\.ts$`,
+        pathNot: `${tests}|^trace/(run/(records|fields)|file/[^/]+)\\.ts$`,
       },
       to: { dependencyTypes: ["npm", "npm-dev", "core"] },
     },
@@ -117,7 +117,7 @@ export default {
     {
       name: "typebox-alone",
       severity: "error",
-      from: { path: "^trace/(run/records|file/[^/]+)\\.ts$", pathNot: tests },
+      from: { path: "^trace/(run/(records|fields)|file/[^/]+)\\.ts$", pathNot: tests },
       to: { dependencyTypes: ["npm", "npm-dev", "core"], pathNot: "node_modules/typebox/" },
     },
   ],

@@ -16,7 +16,7 @@ function blocks(block: (n: number) => string, bytes: number): Uint8Array[] {
   return encoded;
 }
 
-/** What a chat model's API sends: a token in 180 bytes of JSON. */
+/** Returns what a chat model's API sends: a token in 180 bytes of JSON. */
 const chat = (n: number) =>
   `data: {"id":"chatcmpl-8f2e1c","object":"chat.completion.chunk","created":1763700000,"model":"m-4",` +
   `"choices":[{"index":0,"delta":{"content":" token ${n}"},"finish_reason":null}]}\n\n`;

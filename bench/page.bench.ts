@@ -204,7 +204,7 @@ async function blockedWhile(page: Page, act: () => Promise<void>): Promise<Block
   });
 }
 
-/** What the page's objects take once the garbage is gone, bytes; only Chromium tells. */
+/** Returns what the page's objects take once the garbage is gone, bytes; only Chromium tells. */
 async function heapOf(page: Page): Promise<number | null> {
   if (page.context().browser()?.browserType().name() !== "chromium") return null;
   const devTools = await page.context().newCDPSession(page);
@@ -220,7 +220,7 @@ function flood(turns: number, events: number, wait: string): string {
   return `@repeat ${turns}\n@repeat ${events}\n${event}@end\n${wait}@end\n@attempt 2+\n@status 204\n`;
 }
 
-/** How many times as much the page's thread computes as the bare page's. */
+/** Returns how many times as much the page's thread computes as the bare page's. */
 function timesBare(rounds: readonly Round[], work: "flood" | "atOnce"): number[] {
   return rounds.flatMap((round) => {
     const [ours, bare] = [round[work].tasks, round.bare[work].tasks];

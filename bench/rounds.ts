@@ -18,7 +18,7 @@ export interface Spread {
   max: number;
 }
 
-/** How many times as fast as `rival` each pass of `passes` was. */
+/** Returns how many times as fast as `rival` each pass of `passes` was. */
 export function speedsAgainst(rival: Pass, passes: readonly Pass[]): Spread[] {
   const rounds: number[][] = [];
   for (let round = 0; round <= ROUNDS; round++) {
@@ -44,7 +44,7 @@ function fastest(passes: readonly Pass[]): number[] {
   return times;
 }
 
-/** Of some values, one at least. */
+/** The middle one of some values, of which there is one at least. */
 export function spread(values: readonly number[]): Spread {
   const sorted = values.toSorted((x, y) => x - y);
   return {

@@ -1,6 +1,7 @@
 /** The servers of target.bench.ts, each role a process of its own: what a proxy costs is not hidden in another's time. */
 import { once } from "node:events";
 import { createServer, request, type Server } from "node:http";
+import { listenSomewhere } from "../dev/testing/free-port.ts";
 import { TargetProxy } from "../server/target/target-proxy.ts";
 
 export const EVENTS = 500;
@@ -18,7 +19,7 @@ if (role === "target") tell({ direct: await startTarget() });
 if (role === "proxies") {
   const origin = `http://127.0.0.1:${target}`;
   const proxy = new TargetProxy({ origin, port: 0, selfSigned: false });
-  tell({ pipe: await listen(barePipe(origin)), "target proxy": await proxy.listen() });
+  tell({ pipe: await listenSomewhere(barePipe(origin)), "target proxy": await proxy.listen() });
 }
 
 function tell(ports: Listening): void {
@@ -47,10 +48,10 @@ function startTarget(): Promise<number> {
       response.end();
     }, APART);
   });
-  return listen(server);
+  return listenSomewhere(server);
 }
 
-/** What a proxy can't do without. */
+/** Returns what a proxy can't do without. */
 function barePipe(origin: string): Server {
   return createServer((asked, response) => {
     const { method, url, headers } = asked;
@@ -62,11 +63,4 @@ function barePipe(origin: string): Server {
     });
     asked.pipe(onward);
   });
-}
-
-async function listen(server: Server): Promise<number> {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  return typeof address === "object" && address !== null ? address.port : 0;
 }

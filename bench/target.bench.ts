@@ -56,7 +56,7 @@ async function start(...args: string[]) {
   return { child, ports };
 }
 
-/** How late each event came, ms. The system's monotonic clock is one for all processes. */
+/** Returns how late each event came, ms. The system's monotonic clock is one for all processes. */
 async function ticks(port: number): Promise<number[]> {
   const late: number[] = [];
   const answer = await ask(port, "/ticks");

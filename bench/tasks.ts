@@ -1,5 +1,5 @@
 /**
- * What the tasks of a page's thread cost, out of a trace of Chromium's. Counted is the time that they
+ * Says what the tasks of a page's thread cost, out of a trace of Chromium's. Counted is the time that they
  * really computed: on a machine that others use too the clock on the wall tells of the others.
  */
 import assert from "node:assert/strict";
@@ -11,7 +11,7 @@ const LONG = 50;
 /** `longest` and `all` together: ms. `long`: how many took over 50 ms. */
 export type Tasks = { longest: number; long: number; all: number };
 
-/** Of a trace in Chromium's format: `ph` "X" is a span; `tdur` the time that its thread computed in it, µs. */
+/** One event of a trace in Chromium's format: `ph` "X" is a span; `tdur` the time that its thread computed in it, µs. */
 type TraceEvent = { name: string; ph: string; pid: number; tid: number; tdur?: number };
 
 /** The tasks of `page`'s thread during `act`; `null` where the browser is not Chromium. */

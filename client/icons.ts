@@ -84,6 +84,7 @@ export function verdictLook(word: Word): Look {
     case "server-away":
     case "foreign-bytes":
     case "no-event":
+    case "unheard":
       return { icon: icons.warning, tone: "wait" };
     case "came-back":
       return { icon: icons.check, tone: "live" };

@@ -1,4 +1,4 @@
-/** Where the page begins: it is set up as its link says, and all its parts are there before anything is played. */
+/** Says where the page begins: it is set up as its link says, and all its parts are there before anything is played. */
 import { introduceAtFirst, takeLater } from "./share/presenter-link.ts"; // first: it clears the address
 import "./styles/tokens.css";
 import "./app/app.ts";
@@ -6,7 +6,7 @@ import { playground } from "./playground/playground.ts";
 
 void start();
 
-/** What a link says is set up before anything is asked for. */
+/** Returns what a link says is set up before anything is asked for. */
 async function start(): Promise<void> {
   const refusal = await introduceAtFirst();
   takeLater(playground);

@@ -1,4 +1,4 @@
-/** Where things listen (HOST opens them to a room), and how this machine reaches them. */
+/** Says where things listen (HOST opens them to a room), and how this machine reaches them. */
 import { isIPv6 } from "node:net";
 import { ports } from "../server/http/ports.ts";
 import { roomHosts } from "../server/http/room-hosts.ts";

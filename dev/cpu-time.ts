@@ -1,5 +1,5 @@
 /**
- * How much CPU time the processes below this one have used. Whoever waits for a process learns it from the
+ * Says how much CPU time the processes below this one have used. Whoever waits for a process learns it from the
  * system; browsers are not waited for to the last of their processes, so all of them are looked at meanwhile.
  */
 import { execFileSync } from "node:child_process";
@@ -52,7 +52,7 @@ function fromProc(): Seen[] {
     });
 }
 
-/** What stands behind the name of a process, which may hold anything. */
+/** Returns what stands behind the name of a process, which may hold anything. */
 function stat(pid: string): string[] | undefined {
   try {
     return readFileSync(`/proc/${pid}/stat`, "utf8")

@@ -1,4 +1,4 @@
-/** What the dev servers of webpack.config.ts do beside serving the page. */
+/** Says what the dev servers of webpack.config.ts do beside serving the page. */
 import { Console } from "node:console";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import net from "node:net";

@@ -1,4 +1,4 @@
-/** What the documents name is there: files, folders and npm scripts. */
+/** Says what the documents name is there: files, folders and npm scripts. */
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { glob, readFile } from "node:fs/promises";
@@ -95,7 +95,7 @@ function linksOf(file: string, text: string): Link[] {
   }));
 }
 
-/** As GitHub makes them of headings. */
+/** Returns the anchors that GitHub makes of headings. */
 async function anchorsOf(file: string): Promise<Set<string>> {
   const headings = (await readFile(file, "utf8")).matchAll(/^#+ (.+)$/gm);
   return new Set(

@@ -1,4 +1,4 @@
-/** What the dev servers answer to nobody, and how their answers are kept from being used as something else. */
+/** Says what the dev servers answer to nobody, and how their answers are kept from being used as something else. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Middleware } from "webpack-dev-server";
 import { askedHeaders, isAsked } from "../server/http/asks.ts";

@@ -22,7 +22,9 @@ for (const name of await readdir(root)) {
   await cp(path.join(root, name), path.join(copy, name), { recursive: true });
 }
 await symlink(path.join(root, "node_modules"), path.join(copy, "node_modules"));
-await writeFile(path.join(copy, "client/main.ts"), "export {};"); // what the page does is tested in e2e/
+for (const entry of ["main", "viewer"]) {
+  await writeFile(path.join(copy, `client/${entry}.ts`), "export {};"); // what they do is tested in e2e/
+}
 after(() => rm(copy, { recursive: true, force: true }));
 
 const [page, twin, server] = [await freePort(), await freePort(), await freePort()];
@@ -94,6 +96,13 @@ test("npm start follows edits and leaves nothing behind at Ctrl-C", async (t) =>
       }
     },
   );
+
+  await t.test("the viewer is made when it is asked for", async () => {
+    const response = await fetch(`http://localhost:${twin}/viewer.js`);
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get("content-type"), "text/javascript");
+    await response.body?.cancel();
+  });
 
   await t.test("webpack-dev-server's own routes are not there", async () => {
     const routes = ["", "/", "/open-editor?fileName=README.md", "/invalidate", "/INVALIDATE/"];

@@ -25,8 +25,13 @@ const verdicts: OneEnd[] = [
   { word: "no-stream", refusal: { kind: "type", type: "" } },
   { word: "no-answer", message: "", waited: 1, again: false },
   { word: "cut-off", events: 1, message: "" },
-  { word: "unclear", arrivals: { like: "few", events: 1 }, coding: null },
-  { word: "unclear", arrivals: { like: "nothing", head: true, waited: 1 }, coding: null },
+  { word: "unclear", arrivals: { like: "few", events: 1 }, coding: null, listensFor: null },
+  {
+    word: "unclear",
+    arrivals: { like: "nothing", head: true, waited: 1 },
+    coding: null,
+    listensFor: null,
+  },
 ];
 for (const one of verdicts) {
   const headline = oneEndHeadline(one).replace("’", "'");

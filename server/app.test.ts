@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { ports } from "./http/ports.ts";
 import { MAX_HEAD_BYTES, REQUEST_TIMEOUT } from "./limits.ts";
 import { RawClient } from "./testing/raw-client.ts";
-import { startServer, type TestServer } from "./testing/test-server.ts";
+import { post, startServer, type TestServer } from "./testing/test-server.ts";
 
 /** The playground's own pages, on the ports that this environment gives them. */
 const PAGE = `http://localhost:${ports.page}`;
@@ -18,13 +18,6 @@ const scripts = {
   silent: "@hang\n",
   broken: "@wiat 5ms\ndata: {{x}}\n\n",
 };
-
-const JSON_TYPE = { "Content-Type": "application/json" };
-
-function post(body: unknown): RequestInit {
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  return { method: "POST", headers: JSON_TYPE, body: text };
-}
 
 async function text(server: TestServer, path: string, init?: RequestInit): Promise<string> {
   const response = await fetch(server.url(path), init);

@@ -33,47 +33,34 @@ import { Plays } from "./play/plays.ts";
 import { Scripts } from "./play/scripts.ts";
 import type { Route } from "./routes/api.ts";
 import { askTarget } from "./routes/ask-target.ts";
+import { chatRoutes } from "./routes/chat.ts";
 import { chatAbout } from "./routes/chat-about.ts";
-import { chatBody } from "./routes/chat-body.ts";
-import { chatById } from "./routes/chat-by-id.ts";
-import { chatByPrompt } from "./routes/chat-by-prompt.ts";
 import { clock } from "./routes/clock.ts";
 import { cookie } from "./routes/cookie.ts";
 import { faults } from "./routes/faults.ts";
 import { health } from "./routes/health.ts";
-import { leaveMessage } from "./routes/leave-message.ts";
-import { listScripts } from "./routes/list-scripts.ts";
-import { playBody } from "./routes/play-body.ts";
-import { playByName } from "./routes/play-by-name.ts";
+import { playRoutes } from "./routes/play.ts";
 import { presenter } from "./routes/presenter.ts";
-import { readScript } from "./routes/read-script.ts";
-import { saveScript } from "./routes/save-script.ts";
-import { stopAnswer } from "./routes/stop-answer.ts";
+import { scriptRoutes } from "./routes/scripts.ts";
 import { tapRoute } from "./routes/tap.ts";
-import { targetList, targetTap } from "./routes/target.ts";
+import { targetAgain, targetList, targetTap } from "./routes/target.ts";
 import { Tap } from "./tap/tap.ts";
 import type { TapListener } from "./tap/tap-listener.ts";
 import type { TargetProxy } from "./target/target-proxy.ts";
 import type { WatchedListener } from "./target/watched-listener.ts";
 
 const routes: readonly Route[] = [
-  listScripts,
-  readScript,
-  saveScript,
-  playByName,
-  playBody,
+  scriptRoutes,
+  playRoutes,
   tapRoute,
   chatAbout,
-  chatByPrompt,
-  chatBody,
-  leaveMessage,
-  chatById,
-  stopAnswer,
+  chatRoutes,
   faults,
   presenter,
   cookie,
   targetList,
   targetTap,
+  targetAgain,
   clock,
   health,
 ];

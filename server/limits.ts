@@ -1,4 +1,4 @@
-/** How much this server holds for everybody together. A script's own limits are in protocol/script/limits.ts. */
+/** Says how much this server holds for everybody together. A script's own limits are in protocol/script/limits.ts. */
 import { MAX_SCRIPT_BYTES } from "../protocol/script/limits.ts";
 
 /** How many bytes a request body may have: a script may grow sixfold when JSON escapes it (`\u0001`), and has options beside it. */
@@ -116,7 +116,9 @@ export const MAX_UNDECIDED_BYTES = 64 * 1024;
 export const STREAMED_JSON = 100;
 /** How many compressed bytes may wait for their copy to be decoded; beyond that no more of it is. */
 export const MAX_UNDECODED_BYTES = 1024 * 1024;
-/** How long one event, or line, of a watched stream may be to be counted. Bytes */
-export const MAX_COUNTED_EVENT = 1024 * 1024;
+/** For how long an answer is read that is asked for once more, without `Accept-Encoding`. ms */
+export const AGAIN_TIME = 10_000;
+/** How many bytes of it are read. */
+export const MAX_AGAIN_BYTES = 1024 * 1024;
 /** Between two states of the list of watched streams, as a listener is told them. ms */
 export const WATCHED_EVERY = 250;

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
 import { freePort, listenSomewhere } from "../dev/testing/free-port.ts";
 import { RawClient } from "./testing/raw-client.ts";
+import { temporaryFolder } from "./testing/test-server.ts";
 
 const MAIN = `${import.meta.dirname}/main.ts`;
 
@@ -62,8 +62,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 }
 
 test("it serves the page of the folder that it is told", async (t) => {
-  const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
-  t.after(() => rm(folder, { recursive: true }));
+  const folder = await temporaryFolder(t);
   await writeFile(`${folder}/index.html`, "the page");
   const { port } = await listening(t, "--page", path.relative(process.cwd(), folder));
   assert.equal(await (await fetch(`http://127.0.0.1:${port}/`)).text(), "the page");
@@ -83,7 +82,7 @@ test("it answers on both loopback addresses", async (t) => {
   }
 });
 
-/** What it says on stderr, and its exit code. */
+/** Returns what it says on stderr, and its exit code. */
 async function failure(t: TestContext, env: Record<string, string>): Promise<[string, number]> {
   const child = start(t, env);
   assert.ok(child.stderr);

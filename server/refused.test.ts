@@ -1,9 +1,9 @@
-/** What is refused, and the problem that says what to write instead. */
+/** Says what is refused, and the problem that says what to write instead. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { MAX_SCRIPT_BYTES } from "../protocol/script/limits.ts";
 import { MAX_BODY_BYTES, MAX_LAST_EVENT_ID } from "./limits.ts";
-import { startServer } from "./testing/test-server.ts";
+import { post, startServer } from "./testing/test-server.ts";
 
 const scripts = { ticks: "id: 1\ndata: a\n\n", broken: "@wiat 5ms\ndata: {{x}}\n\n" };
 const long = "x".repeat(MAX_LAST_EVENT_ID + 1);
@@ -63,11 +63,6 @@ const others: [path: string, init: RequestInit, status: number, code: string, de
   ["/api/sse", { method: "POST" }, 400, "not-an-object", /^the body is null/],
   ["/api/sse", { method: "POST", body: "data: x" }, 415, "not-json", /other than JSON/],
 ];
-
-function post(body: unknown): RequestInit {
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  return { method: "POST", headers: { "Content-Type": "application/json" }, body: text };
-}
 
 test("what is refused, is refused with a problem that says what to write instead", async (t) => {
   const server = await startServer(t, scripts);

@@ -1,4 +1,4 @@
-/** Where each part of the page stands, on a wide screen, a narrow one and a phone. */
+/** Says where each part of the page stands, on a wide screen, a narrow one and a phone. */
 import { css } from "lit";
 
 export const appStyles = css`
@@ -18,9 +18,7 @@ export const appStyles = css`
     position: relative;
     --response: hidden; /* where the mark stands */
   }
-  .stale > :not(.changed) {
-    opacity: 0.45;
-  }
+  .stale > :not(.changed) { opacity: 0.45; }
   .changed {
     position: absolute;
     inset: 0.3rem 1rem auto auto;
@@ -35,9 +33,7 @@ export const appStyles = css`
     min-height: 0;
     background: var(--panel);
   }
-  sse-script {
-    flex: 0 0 var(--script-width, 24rem);
-  }
+  sse-script { flex: 0 0 var(--script-width, 24rem); }
   sse-script:not([open]) {
     display: var(--detail, flex); /* a presenter opens it when it is talked of */
   }
@@ -46,9 +42,7 @@ export const appStyles = css`
     border-left: 1px solid var(--rule);
     overflow: hidden; /* its events scroll by themselves */
   }
-  sse-lane:first-of-type {
-    flex-grow: var(--lane-share, 50);
-  }
+  sse-lane:first-of-type { flex-grow: var(--lane-share, 50); }
   sse-splitter[axis="x"] {
     position: relative;
     flex: none;
@@ -62,9 +56,7 @@ export const appStyles = css`
     inset: -6px 0 auto;
     height: 11px;
   }
-  :host([breaking]) sse-splitter[axis="y"] {
-    display: none;
-  }
+  :host([breaking]) sse-splitter[axis="y"] { display: none; }
   /* one part large: it has the room of lanes and log, and the others wait */
   :host([large]) {
     --log-set: 0rem;
@@ -80,12 +72,8 @@ export const appStyles = css`
     display: flex;
     border-left: 0;
   }
-  :host([large]) :is(sse-lane, sse-script)[large] {
-    flex: 1;
-  }
-  :host([large="log"]) sse-log {
-    grid-row: 4 / 6;
-  }
+  :host([large]) :is(sse-lane, sse-script)[large] { flex: 1; }
+  :host([large="log"]) sse-log { grid-row: 4 / 6; }
   sse-log {
     border-top: 1px solid var(--rule);
     background: var(--panel);
@@ -106,12 +94,8 @@ export const appStyles = css`
   :host([yours="list"]) :is(.answer, sse-log) {
     display: none;
   }
-  :host([yours]) sse-log {
-    grid-row: 4 / 6;
-  }
-  :host([yours="list"]) sse-your-stream {
-    max-height: 85vh;
-  }
+  :host([yours]) sse-log { grid-row: 4 / 6; }
+  :host([yours="list"]) sse-your-stream { max-height: 85vh; }
   .covered {
     visibility: hidden; /* so that nobody tabs into it */
   }
@@ -122,16 +106,12 @@ export const appStyles = css`
     background: var(--accent-soft);
     color: var(--ink-2);
   }
-  .sentence:empty {
-    display: none;
-  }
+  .sentence:empty { display: none; }
   .tabs,
   .bar {
     display: none;
   }
-  .trouble {
-    margin: 0.5rem 1rem 0;
-  }
+  .trouble { margin: 0.5rem 1rem 0; }
   .note {
     padding: 0.5rem 0.9rem;
     color: var(--ink-2);
@@ -140,25 +120,19 @@ export const appStyles = css`
     animation: appear 0s 0.5s both; /* what is here at once says nothing */
   }
   @keyframes appear {
-    from {
-      visibility: hidden;
-    }
+    from { visibility: hidden; }
   }
   .opened {
     padding: 0.3rem 1rem;
     background: var(--accent-soft);
   }
-  .scrim {
-    display: none;
-  }
+  .scrim { display: none; }
 
   @media (max-width: 1279px) {
     :host {
       grid-template-rows: auto auto auto minmax(var(--lanes-least, 13rem), 1fr) minmax(var(--log-least, 7rem), var(--log-height, var(--log-set, 11rem)));
     }
-    sse-lane:first-of-type {
-      border-left: 0;
-    }
+    sse-lane:first-of-type { border-left: 0; }
     sse-script {
       position: fixed;
       inset: 0 auto 0 0;
@@ -168,12 +142,8 @@ export const appStyles = css`
       border-right: 1px solid var(--rule);
       box-shadow: 0 0 2rem rgb(0 0 0 / 0.25);
     }
-    sse-script:not([open]) {
-      display: none;
-    }
-    sse-splitter.script {
-      display: none;
-    }
+    sse-script:not([open]) { display: none; }
+    sse-splitter.script { display: none; }
     :host([large="script"]) sse-script {
       position: static;
       width: auto;
@@ -194,31 +164,23 @@ export const appStyles = css`
     grid-template-columns: minmax(19rem, 31rem) minmax(0, 1fr);
     grid-template-rows: auto auto auto minmax(var(--lanes-least, 13rem), 1fr) auto;
   }
-  :host([learning]) > :is(sse-header, div) {
-    grid-column: 1 / -1;
-  }
+  :host([learning]) > :is(sse-header, div) { grid-column: 1 / -1; }
   :host([learning]) sse-lesson {
     grid-row: 4 / 6;
     grid-column: var(--lesson-columns, 1 / 2);
     border-right: 1px solid var(--rule);
   }
-  :host([learning][uses=""]) sse-lesson {
-    grid-column: 1 / -1;
-  }
+  :host([learning][uses=""]) sse-lesson { grid-column: 1 / -1; }
   :host([learning]) main {
     display: var(--detail, flex);
     grid-area: 4 / 2 / 6 / 3;
   }
-  :host([learning]) sse-log {
-    grid-area: 4 / 2 / 6 / 3;
-  }
+  :host([learning]) sse-log { grid-area: 4 / 2 / 6 / 3; }
   :host([learning][uses]:not([uses="log"])) sse-log {
     grid-area: 5 / 2 / 6 / 3;
     height: 13rem;
   }
-  :host([learning][uses~="log"]) main {
-    grid-row: 4 / 5;
-  }
+  :host([learning][uses~="log"]) main { grid-row: 4 / 5; }
   :host([learning]:not([uses~="script"])) sse-script,
   :host([learning]:not([uses~="eventsource"])) sse-lane[name="eventsource"],
   :host([learning]:not([uses~="fetch"])) sse-lane[name="fetch"],
@@ -235,12 +197,8 @@ export const appStyles = css`
     border: 0;
     box-shadow: none;
   }
-  :host([learning][uses="script"]) sse-script {
-    flex: 1;
-  }
-  :host([learning]) sse-lane {
-    display: flex;
-  }
+  :host([learning][uses="script"]) sse-script { flex: 1; }
+  :host([learning]) sse-lane { display: flex; }
   /* the step stays in view beside what was opened over the rest */
   :host([learning]) :is(sse-break-it, sse-step) {
     grid-row: 4 / 6;
@@ -252,16 +210,12 @@ export const appStyles = css`
   }
 
   @media (max-width: 1279px) {
-    :host([learning]) main {
-      flex-direction: column;
-    }
+    :host([learning]) main { flex-direction: column; }
     :host([learning]) main > * {
       flex: 1 1 0;
       border-left: 0;
     }
-    :host([learning]) main > * + * {
-      border-top: 1px solid var(--rule);
-    }
+    :host([learning]) main > * + * { border-top: 1px solid var(--rule); }
   }
 
   /* as at 200 %: two rows of everything are of no use, so the page scrolls as one */
@@ -270,22 +224,16 @@ export const appStyles = css`
       height: auto;
       grid-template-rows: auto auto auto minmax(22rem, auto) 22rem;
     }
-    .bar {
-      bottom: 0;
-    }
+    .bar { bottom: 0; }
   }
   @media (max-width: 640px) {
-    sse-splitter {
-      display: none;
-    }
+    sse-splitter { display: none; }
     :host {
       display: block;
       height: auto;
       padding-bottom: 4.5rem;
     }
-    main {
-      display: block;
-    }
+    main { display: block; }
     .tabs {
       display: flex;
       gap: 0.4rem;
@@ -296,12 +244,8 @@ export const appStyles = css`
       border-color: var(--accent);
       color: var(--accent);
     }
-    sse-lane:not([chosen]) {
-      display: none;
-    }
-    sse-log {
-      height: 26rem;
-    }
+    sse-lane:not([chosen]) { display: none; }
+    sse-log { height: 26rem; }
     sse-step {
       position: fixed;
       z-index: 3;
@@ -320,13 +264,9 @@ export const appStyles = css`
       border-top: 1px solid var(--rule);
       background: var(--panel);
     }
-    .bar sse-run-buttons {
-      flex: 1;
-    }
+    .bar sse-run-buttons { flex: 1; }
     /* the step stays in view, over what it is about */
-    :host([learning]) {
-      padding-bottom: 46dvh;
-    }
+    :host([learning]) { padding-bottom: 46dvh; }
     :host([learning]) sse-lesson {
       position: fixed;
       inset: auto 0 0;
@@ -340,11 +280,7 @@ export const appStyles = css`
       bottom: 0;
       z-index: 3;
     }
-    :host([learning]) .bar {
-      display: none;
-    }
-    :host([learning]) main > :is(sse-script, sse-lane) {
-      height: 18rem;
-    }
+    :host([learning]) .bar { display: none; }
+    :host([learning]) main > :is(sse-script, sse-lane) { height: 18rem; }
   }
 `;

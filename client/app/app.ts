@@ -5,13 +5,12 @@ import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { strangerOf } from "../../trace/run/passing.ts";
 import "../header/header.ts";
 import "../header/run-buttons.ts";
-import { icons } from "../icons.ts";
 import "../lanes/lane.ts";
 import "../path/path.ts";
 import type { Moment } from "../../lessons/moments.ts";
 import type { Row } from "../../trace/log/row.ts";
 import { LANES } from "../../trace/run/lanes.ts";
-import type { LaneName, Setup } from "../../trace/run/records.ts";
+import type { LaneName } from "../../trace/run/records.ts";
 import { CLOSE } from "../controls/close-button.ts";
 import { prose } from "../controls/prose.ts";
 import { asking } from "../playground/asking.ts";
@@ -28,18 +27,11 @@ import { ANYWHERE, KeysController } from "../keys/keys.ts";
 import type { Route } from "../learn/all-lessons.ts";
 import { appStyles } from "./app-styles.ts";
 import { appTexts } from "./app-texts.ts";
+import { Borders } from "./borders.ts";
 import { LateParts, loadChat } from "./late-parts.ts";
+import { drawNotices, drawStale } from "./notices.ts";
 import { pageKeys } from "./page-keys.ts";
-import {
-  type Border,
-  nextPane,
-  type Pane,
-  recallSizes,
-  rememberSizes,
-  resized,
-  type Sizes,
-  sizesAsStyle,
-} from "./panes.ts";
+import { nextPane, type Pane } from "./panes.ts";
 import { startTheme, toggleTheme } from "./theme.ts";
 
 /** The dialogs over the page, which come late. */
@@ -58,7 +50,6 @@ export class App extends LitElement {
     sentence: { state: true },
     stepping: { state: true },
     large: { reflect: true },
-    sizes: { state: true },
     breaking: { type: Boolean, reflect: true },
     learning: { type: Boolean, reflect: true },
     uses: { reflect: true },
@@ -76,8 +67,6 @@ export class App extends LitElement {
   declare stepping: { row: Row | undefined } | undefined;
   /** The part that is shown large. */
   declare large: Pane | undefined;
-  /** What people set of the parts' sizes. */
-  declare sizes: Sizes;
   /** Whether Break it is open. */
   declare breaking: boolean;
   /** Whether a step of a lesson has its place, and what it uses beside that. */
@@ -91,6 +80,7 @@ export class App extends LitElement {
   readonly #learning = follow(this, learning);
   readonly #late = new LateParts(this);
   readonly #sound = new Sound(this);
+  readonly #borders = new Borders(this);
   #place = this.#learning.at;
   readonly #drawn = Promise.withResolvers<unknown>();
   /** Settles once every part of the page is there, or could not be loaded. */
@@ -103,7 +93,6 @@ export class App extends LitElement {
     this.sentence = nothing;
     this.stepping = undefined;
     this.large = undefined;
-    this.sizes = recallSizes();
     this.breaking = false;
     this.learning = false;
     this.uses = "";
@@ -141,12 +130,11 @@ export class App extends LitElement {
   }
 
   override willUpdate(): void {
-    for (const [name, value] of Object.entries(sizesAsStyle(this.sizes))) {
-      this.style.setProperty(name, value);
-    }
     const { current } = this.#page;
+    const wasYours = this.yours;
     if (current !== undefined && strangerOf(current.run) !== undefined) this.yours = "one";
     else if (this.yours !== undefined) this.yours = current === undefined ? "list" : undefined;
+    else if (asking.isOpen && current === undefined) this.yours = "list"; // a link says so
     if (this.yours !== undefined) this.#late.begin("yourStream");
     if (this.#page.scriptName === CHAT) this.#late.begin("chat");
     if (this.#place !== this.#learning.at) this.#uncover();
@@ -158,6 +146,7 @@ export class App extends LitElement {
       this.large = undefined;
       this.scriptOpen = false;
     }
+    if (wasYours !== undefined && this.yours === undefined) asking.open(false);
   }
 
   /** Loads what the first paint does not need after it, in chunks of their own. */
@@ -168,7 +157,6 @@ export class App extends LitElement {
   }
 
   override render() {
-    const { trouble, refused, current, opened, opening, isStale } = this.#page;
     return html`
       <sse-header
         role="banner"
@@ -185,28 +173,12 @@ export class App extends LitElement {
         @theme=${toggleTheme}
       ></sse-header>
       <div>
-        ${
-          trouble === undefined
-            ? nothing
-            : html`<p class="trouble" role="alert">${icons.warning} ${prose(appTexts.trouble[trouble])}</p>`
-        }
-        ${(["streams", "keys", "step", "breakIt", "share", "browser", "yourStream", "chat", "lesson", "lessons"] as const).map((part) => this.#late.alarm(part))}
-        ${
-          refused === undefined
-            ? nothing
-            : html`<p class="trouble" role="alert">${icons.warning} ${prose(refused)}</p>`
-        }
-        ${
-          opening === undefined
-            ? nothing
-            : html`<label class="opened">${appTexts.opened.opening} <progress .value=${opening}></progress></label>`
-        }
-        ${current && opened !== undefined ? this.#openedRun(current.run.setup, opened) : nothing}
+        ${this.#late.alarms()} ${drawNotices(this.#page)}
         ${this.yours && !this.#page.isViewer ? html`<sse-your-stream @close=${this.#yourStream}></sse-your-stream>` : nothing}
         <sse-path @break-it=${this.#breakIt} @browser=${() => this.#show("browser")}></sse-path>
       </div>
-      <div class="answer ${isStale ? "stale" : ""}">
-        ${isStale && this.yours === undefined ? this.#stale() : nothing}
+      <div class="answer ${this.#page.isStale ? "stale" : ""}">
+        ${this.yours === undefined ? drawStale(this.#page) : nothing}
         <sse-verdict></sse-verdict>
         <sse-spoken-verdict></sse-spoken-verdict>
         ${this.yours === "one" ? html`<sse-where-to-change></sse-where-to-change>` : nothing}
@@ -221,7 +193,7 @@ export class App extends LitElement {
           @close=${this.#toggleScript}
           @enlarge=${() => this.#toggleLarge("script")}
         >${this.#late.note("script")}</sse-script>
-        ${this.#splitter("script", "x")}
+        ${this.#borders.draw("script", "x")}
         ${
           this.scriptOpen
             ? html`<button class="scrim" aria-label=${CLOSE} @click=${this.#toggleScript}></button>`
@@ -229,7 +201,7 @@ export class App extends LitElement {
         }
         ${this.#tabs()}
         ${LANES.map(
-          (lane, index) => html`${index === 0 ? nothing : this.#splitter("lane", "x")}
+          (lane, index) => html`${index === 0 ? nothing : this.#borders.draw("lane", "x")}
             <sse-lane
               name=${lane}
               ?chosen=${lane === this.tab}
@@ -247,7 +219,7 @@ export class App extends LitElement {
         @step-through=${({ detail }: CustomEvent<Row | undefined>) => this.#stepThrough(detail)}
         >${this.#late.note("log")}</sse-log
       >
-      ${this.#splitter("log", "y")}
+      ${this.#borders.draw("log", "y")}
       ${
         this.learning
           ? html`<sse-lesson route=${this.route} @list=${() => this.#show("lessons")}></sse-lesson>`
@@ -267,17 +239,6 @@ export class App extends LitElement {
     `;
   }
 
-  /** Says that what stands there is not what the script would do now. */
-  #stale(): TemplateResult {
-    const { changed, run, runIt, keys } = appTexts.stale;
-    return html`<p class="changed" role="status">
-      ${icons.warning} ${changed}
-      <button class="button" aria-label=${runIt} ?disabled=${this.#page.edited?.faulty} @click=${() => this.#page.run()}>
-        ${run} <kbd>${keys}</kbd>
-      </button>
-    </p>`;
-  }
-
   #tabs(): TemplateResult {
     return html`<div class="tabs" role="tablist" aria-label=${appTexts.lanes}>
       ${LANES.map(
@@ -293,26 +254,6 @@ export class App extends LitElement {
         </button>`,
       )}
     </div>`;
-  }
-
-  /** A border that people move; its element comes late. */
-  #splitter(border: Border, axis: "x" | "y"): TemplateResult {
-    const selector = { script: "sse-script", lane: "sse-lane", log: "sse-log" }[border];
-    const size = ({ detail }: CustomEvent<number | null>) => {
-      const lanes = [...this.renderRoot.querySelectorAll("sse-lane")];
-      const both = lanes.reduce((sum, lane) => sum + lane.getBoundingClientRect().width, 0);
-      const isShare = detail !== null && border === "lane";
-      this.sizes = resized(this.sizes, border, isShare ? (detail / both) * 100 : detail);
-      rememberSizes(this.sizes);
-    };
-    return html`<sse-splitter
-      class=${border}
-      axis=${axis}
-      label=${appTexts.borders[border]}
-      ?back=${axis === "y"}
-      .pane=${() => this.renderRoot.querySelector<HTMLElement>(selector)}
-      @size=${size}
-    ></sse-splitter>`;
   }
 
   #step(): TemplateResult | typeof nothing {
@@ -345,9 +286,9 @@ export class App extends LitElement {
     this.breaking = false;
     this.#learning.go(undefined);
     this.yours = undefined;
+    asking.setUp(null);
     this.tab = "eventsource";
-    this.sizes = {};
-    rememberSizes(this.sizes);
+    this.#borders.setBack();
     this.renderRoot.querySelector("sse-log")?.setBack?.();
     this.#page.setBack();
   }
@@ -385,6 +326,7 @@ export class App extends LitElement {
     this.stepping = undefined;
     this.breaking = false;
     if (!isOpen) this.#learning.go(undefined);
+    if (isOpen) asking.open(false);
     this.#page.watch(undefined);
     this.yours = isOpen ? undefined : "list";
   }
@@ -392,15 +334,6 @@ export class App extends LitElement {
   /** Opens Break it, or closes it. */
   async #breakIt(): Promise<void> {
     this.breaking = !this.breaking && (await this.#late.load("breakIt"));
-  }
-
-  #openedRun({ beganAt, browser }: Setup, file: string): TemplateResult {
-    const { opened } = appTexts;
-    const recorded = new Date(beganAt).toLocaleString();
-    return html`<p class="opened" role="status">
-      ${prose(opened.file(file))}, ${opened.when(recorded, browser)}
-      ${this.#page.isViewer ? nothing : opened.leave}
-    </p>`;
   }
 
   #tell({ detail }: CustomEvent<string>): void {

@@ -27,6 +27,9 @@ const chunks = {
     ]),
 };
 
+/** Parts in whose place a note stands until they are here; without splitters nothing is missed. */
+const PLACED: ReadonlySet<string> = new Set(["timeline", "script", "log", "splitters"]);
+
 /** Loads what the playground plays in the place of a script. */
 export async function loadChat(): Promise<ChatSource> {
   return (await import("../chat/chat.ts")).chat;
@@ -76,8 +79,8 @@ export class LateParts {
     </p>`;
   }
 
-  /** Draws the same for a part without a place of its own, but only once it could not be loaded. */
-  alarm(part: LatePart): TemplateResult | undefined {
-    return this.#missing.has(part) ? this.note(part) : undefined;
+  /** Draws the same for parts without a place of their own, but only once they could not be loaded. */
+  alarms(): (TemplateResult | undefined)[] {
+    return [...this.#missing].filter((part) => !PLACED.has(part)).map((part) => this.note(part));
   }
 }

@@ -52,7 +52,7 @@ export function pageKeys(page: Playground, parts: PartActions): readonly Key[] {
     { key: "p", name: "Presenter mode", act: togglePresenter },
     ...moments.map((moment) => ({
       key: moment.key,
-      name: `Without words: ${moment.title}`,
+      name: `A scene that plays by itself: ${moment.title}`,
       act: () => parts.playMoment(moment),
     })),
     { key: "t", name: "Light or dark", act: toggleTheme },

@@ -1,5 +1,6 @@
-/** How Break it looks: over the log, in columns or below each other. */
+/** Says how Break it looks: over the log, in columns or below each other. */
 import { css } from "lit";
+import { column } from "../styles/panel.ts";
 
 /** Where the part stands: over the log, so that path, verdict, timeline and lanes show what happens. */
 const place = css`
@@ -13,9 +14,7 @@ const place = css`
     container-type: inline-size;
   }
   @media (max-width: 1279px) {
-    :host {
-      grid-row: 4 / 6;
-    }
+    :host { grid-row: 4 / 6; }
   }
   @media (max-width: 640px) {
     :host {
@@ -40,18 +39,14 @@ const narrow = css`
       display: flex;
       flex-direction: column-reverse;
     }
-    .choice {
-      flex: 1;
-    }
+    .choice { flex: 1; }
     .history {
       flex: none;
       height: 2.1rem;
       border: 0;
       border-bottom: 1px solid var(--rule);
     }
-    .history h3 {
-      display: none;
-    }
+    .history h3 { display: none; }
     .history p {
       display: inline;
       margin-right: 0.5rem;
@@ -71,9 +66,7 @@ const narrow = css`
       width: auto;
       padding-left: 0.9rem;
     }
-    thead {
-      display: none;
-    }
+    thead { display: none; }
     h2 {
       flex-wrap: wrap;
       row-gap: 0;
@@ -83,43 +76,32 @@ const narrow = css`
       flex: 1 0 100%;
       font-size: 0.88rem;
     }
-    .to {
-      margin-left: auto;
-    }
+    .to { margin-left: auto; }
     td > div::before {
       content: attr(data-lane) ": ";
       color: var(--ink);
     }
   }
   @container (max-width: 40rem) {
-    tr {
-      grid-template-columns: 1fr;
-    }
+    tr { grid-template-columns: 1fr; }
     /* where no pointer rests, and no tooltip has the rest of it */
     td > div {
       display: block;
       height: auto;
       min-height: 2lh;
     }
-    .history {
-      height: 3.4rem;
-    }
+    .history { height: 3.4rem; }
   }
 `;
 
 export const breakItStyles = css`
   ${place}
   section {
-    display: flex;
-    flex-direction: column;
+    ${column}
     height: 100%;
   }
-  section:focus-visible {
-    outline: 0;
-  }
-  h2 {
-    padding-block: 0.1rem;
-  }
+  section:focus-visible { outline: 0; }
+  h2 { padding-block: 0.1rem; }
   .to {
     display: inline-flex;
     align-items: center;
@@ -191,20 +173,14 @@ export const breakItStyles = css`
   thead th:first-child {
     padding-left: 0.9rem;
   }
-  tbody th {
-    width: 1%;
-  }
-  tbody tr {
-    border-top: 1px solid var(--rule-2);
-  }
+  tbody th { width: 1%; }
+  tbody tr { border-top: 1px solid var(--rule-2); }
   tbody .button {
     min-width: 8rem;
     margin-right: 0.3rem;
     padding: 0.02rem 0.7rem;
   }
-  th small {
-    color: var(--ink-3);
-  }
+  th small { color: var(--ink-3); }
   td {
     width: 50%;
     padding: 0.1rem 0.9rem 0.1rem 0;
@@ -240,11 +216,7 @@ export const breakItStyles = css`
     font-weight: 400;
     color: var(--ink-2);
   }
-  li {
-    padding: 0.15rem 0;
-  }
-  h3 ~ ol li {
-    border-top: 1px solid var(--rule-2);
-  }
+  li { padding: 0.15rem 0; }
+  h3 ~ ol li { border-top: 1px solid var(--rule-2); }
   ${narrow}
 `;

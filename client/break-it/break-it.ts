@@ -1,5 +1,5 @@
 /**
- * What goes wrong in real life, at the press of a button while a stream runs: for each mishap it says what both
+ * Says what goes wrong in real life, at the press of a button while a stream runs: for each mishap it says what both
  * clients will do, and for those that were pressed, whether they did.
  */
 
@@ -188,7 +188,7 @@ export class BreakIt extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(".keep")?.focus();
   };
 
-  /** What this lane will do, or why it won't be asked to. */
+  /** Returns what this lane will do, or why it won't be asked to. */
   #cell(
     mishap: Mishap,
     live: LiveRun | undefined,

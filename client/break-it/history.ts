@@ -1,4 +1,4 @@
-/** What was pressed in a run, and whether each client did what was foretold. */
+/** Says what was pressed in a run, and whether each client did what was foretold. */
 
 import { html, nothing, type TemplateResult } from "lit";
 import { mishapName } from "../../trace/en/fault.ts";

@@ -1,4 +1,4 @@
-/** What can be pressed, in the order in which it stands there. */
+/** Says what can be pressed, in the order in which it stands there. */
 import type { Mishap } from "../../trace/faults/predictions.ts";
 import { FREEZE } from "../playground/freeze.ts";
 import type { breakItTexts } from "./break-it-texts.ts";
@@ -61,7 +61,7 @@ export function mishapRows(isStalled: boolean): readonly MishapRow[] {
   return isStalled ? rows.map((row) => (row.name === "stall" ? release : row)) : rows;
 }
 
-/** Whether it happens to every client, whichever lane was chosen. */
+/** Tells whether it happens to every client, whichever lane was chosen. */
 export function isForAll({ kind }: Mishap): boolean {
   return kind === "close-door" || kind === "freeze";
 }

@@ -1,4 +1,4 @@
-/** What was pressed in each run, and what was foretold then, so that a prediction is judged as it was made. */
+/** Says what was pressed in each run, and what was foretold then, so that a prediction is judged as it was made. */
 import { type Mishap, type Prediction, predict } from "../../trace/faults/predictions.ts";
 import { situationOf } from "../../trace/faults/situation.ts";
 import type { LaneName } from "../../trace/run/records.ts";
@@ -25,7 +25,7 @@ export type Press = {
 
 const pressesByRun = new WeakMap<Run, readonly Press[]>();
 
-/** What was pressed in this run, the newest first. */
+/** Returns what was pressed in this run, the newest first. */
 export function pressesIn(run: Run): readonly Press[] {
   return pressesByRun.get(run) ?? [];
 }

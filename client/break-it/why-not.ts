@@ -1,4 +1,4 @@
-/** Why a button cannot be pressed for a client. */
+/** Says why a button cannot be pressed for a client. */
 import type { Mishap } from "../../trace/faults/predictions.ts";
 import { isStalled } from "../../trace/faults/pressed.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
@@ -15,7 +15,7 @@ export function whyNothing(live: LiveRun | undefined, name: LaneName): WhyNot | 
   return lane.isConnected ? null : "over";
 }
 
-/** Whether a lane waits to ask again, so that nothing of it runs. */
+/** Tells whether a lane waits to ask again, so that nothing of it runs. */
 function isBetween({ state: { name } }: LaneView): boolean {
   return name === "reestablishing" || name === "coming-back";
 }

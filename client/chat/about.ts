@@ -1,4 +1,5 @@
-/** What the relay says of itself: which model it asks, in which roles, and how long a prompt may be. */
+/** Says what the relay says of itself: which model it asks, in which roles, and how long a prompt may be. */
+import { getJson } from "../connections/json.ts";
 import { ownApi } from "../connections/places.ts";
 
 export type Role = { name: string; title: string };
@@ -18,8 +19,6 @@ export type About = {
 };
 
 /** `GET /api/chat/about`. Rejects when the server does not answer. */
-export async function readAbout(): Promise<About> {
-  const response = await fetch(`${ownApi}/chat/about`, { cache: "no-store" });
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-  return await response.json();
+export function readAbout(): Promise<About> {
+  return getJson(`${ownApi}/chat/about`);
 }

@@ -1,4 +1,4 @@
-/** How a chat model's answer looks in a lane. */
+/** Says how a chat model's answer looks in a lane. */
 import { css } from "lit";
 
 export const answerStyles = css`

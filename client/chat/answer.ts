@@ -165,7 +165,7 @@ export class AnswerText extends LitElement {
     };
   }
 
-  /** What the log shows of a token. */
+  /** Returns what the log shows of a token. */
   #pointingAt(index: number | null): Pointing | null {
     const token = index === null ? undefined : this.#answer?.tokens[index];
     return this.#run && token ? pointingAt(this.#run.lane(this.name), token) : null;
@@ -179,8 +179,7 @@ function toolCalls(calls: readonly ToolCall[]): TemplateResult {
   return html`${calls.map(
     (call) =>
       html`<p class="done">${tool} <code>${legible(`${call.name}(${call.arguments})`)}</code></p>`,
-  )}
-    <p class="done">${noTools}</p>`;
+  )}<p class="done">${noTools}</p>`;
 }
 
 /** The token that the pointer is at. */

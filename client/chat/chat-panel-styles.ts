@@ -1,4 +1,4 @@
-/** How the question looks, asked here or recorded. */
+/** Says how the question looks, asked here or recorded. */
 import { css } from "lit";
 
 export const chatPanelStyles = css`

@@ -1,4 +1,4 @@
-/** What is asked of a chat model, by whom, and in which way its answer is read. */
+/** Says what is asked of a chat model, by whom, and in which way its answer is read. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { chatClients } from "../../trace/chat/chat-client.ts";
 import type { LaneName } from "../../trace/run/records.ts";
@@ -105,7 +105,7 @@ export class ChatPanel extends LitElement {
     return html`<p class="why">${icons.warning} ${prose(chatTexts.tooLong(length, most))}</p>`;
   }
 
-  /** How fast the demo model speaks; a real one cannot be told. */
+  /** Returns how fast the demo model speaks; a real one cannot be told. */
   #slow(): TemplateResult | typeof nothing {
     const { about, choice } = this.#chat;
     if (!about?.isDemo) return nothing;

@@ -104,7 +104,9 @@ export const chatTexts = {
     perSecond: (tokens: number) => `${tokens.toFixed(tokens < 10 ? 1 : 0)} tokens/s`,
     tokens: "tokens",
     usage: ({ promptTokens, completionTokens, finishReason }: Usage) =>
-      `The model counts ${promptTokens ?? "?"} tokens of prompt and ${completionTokens ?? "?"} of answer; its finish reason is “${finishReason}”.`,
+      promptTokens === null && completionTokens === null
+        ? `The model’s finish reason is “${finishReason}”.`
+        : `The model counts ${promptTokens ?? "?"} tokens of prompt and ${completionTokens ?? "?"} of answer; its finish reason is “${finishReason}”.`,
     token: ({ id, chunk }: { id: string; chunk: number | null }) =>
       [id === "" ? "no id" : `id ${id}`, ...(chunk === null ? [] : [`chunk ${chunk}`])].join(", "),
     failed: (kind: string, status: number | null) =>

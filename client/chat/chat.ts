@@ -1,5 +1,5 @@
 /**
- * What is chosen of the chat: the question, who is asked, and by which clients. What became of it is in
+ * Says what is chosen of the chat: the question, who is asked, and by which clients. What became of it is in
  * the run's trace. Dispatches `change`.
  */
 import { type ChatClient, chatClientIn } from "../../trace/chat/chat-client.ts";
@@ -77,7 +77,7 @@ class Chat extends EventTarget implements ChatSource {
     return role === "" ? { message } : { message, role };
   }
 
-  /** What Run plays: the question as it stands. */
+  /** Returns what Run plays: the question as it stands. */
   played(): PlayedScript {
     const { question } = this;
     const { message } = question;

@@ -1,4 +1,4 @@
-/** Who asks a chat model in a lane, and in which request the prompt stands. */
+/** Says who asks a chat model in a lane, and in which request the prompt stands. */
 import type { ChatClient } from "../../trace/chat/chat-client.ts";
 import type { Question } from "../../trace/chat/question.ts";
 import type { LaneName } from "../../trace/run/records.ts";
@@ -22,7 +22,7 @@ const MOST_ANSWERS = 3;
  * What is asked, and how. `lastEventId`: the id after which the answer goes on; "" for a new answer. `asPresenter`: the cookie
  * that says so has to go to the other ports, too. `pass`: as `About` has it; it is in no record.
  */
-export type ChatRequest = {
+type ChatRequest = {
   question: Question;
   client: ChatClient;
   way: Way;

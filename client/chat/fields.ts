@@ -31,7 +31,7 @@ export function wayField(chat: typeof theChat, offered: readonly Way[]): Templat
     <p class="why ${isWrong ? "wrong" : ""}">${isWrong ? icons.warning : ""} ${why}</p>`;
 }
 
-/** Who answers. A demo model is called one, and `why` says why it is one. */
+/** Returns who answers. A demo model is called one, and `why` says why it is one. */
 export function modelField(
   { model, isDemo }: { model: string; isDemo: boolean },
   why: string = chatTexts.demoWhy,
@@ -43,7 +43,7 @@ export function modelField(
     </span>`;
 }
 
-/** What somebody has picked in a select. */
+/** Returns what somebody has picked in a select. */
 export function picked({ target }: Event): string {
   return target instanceof HTMLSelectElement ? target.value : "";
 }

@@ -1,4 +1,4 @@
-/** How the demo model is told to speak slowly: by a word at the end of the prompt. */
+/** Says how the demo model is told to speak slowly: by a word at the end of the prompt. */
 
 const SLOW = " (slow)";
 

@@ -1,4 +1,4 @@
-/** What was asked, in a page that holds one recorded run. Its chunks can still be read in a wrong way. */
+/** Says what was asked, in a page that holds one recorded run. Its chunks can still be read in a wrong way. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { Answer } from "../../trace/chat/answer.ts";
 import { chatClientIn } from "../../trace/chat/chat-client.ts";

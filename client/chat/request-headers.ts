@@ -24,17 +24,13 @@ export class RequestHeaders extends LitElement {
         color: var(--ink-2);
         font-size: 0.88rem;
       }
-      summary {
-        cursor: pointer;
-      }
+      summary { cursor: pointer; }
       ul {
         margin: 0.3rem 0;
         font-family: var(--font-wire);
         overflow-wrap: anywhere;
       }
-      p {
-        margin: 0.2rem 0;
-      }
+      p { margin: 0.2rem 0; }
     `,
   ];
   declare name: LaneName;

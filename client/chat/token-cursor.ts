@@ -1,4 +1,4 @@
-/** How keys move through the tokens of an answer. */
+/** Says how keys move through the tokens of an answer. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 /** What is moved through, and what becomes of where it is. `from` to `count`: the tokens that can be pointed at. */

@@ -1,5 +1,6 @@
 /** The first of two steps: an EventSource can only GET, so a long prompt is left with the relay before. */
 import type { Recorder } from "../connections/client.ts";
+import { postJson } from "../connections/json.ts";
 
 /** The options that say who asks; the others are for the answer. */
 const WHO = ["trace", "lane"];
@@ -16,9 +17,8 @@ export async function leaveQuestion(
 ): Promise<string | undefined> {
   const who = new URLSearchParams([...options].filter(([name]) => WHO.includes(name)));
   const url = `${api}/chats?${who}`;
-  const headers = { "Content-Type": "application/json" };
   try {
-    const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
+    const response = await postJson(url, body);
     const said = await response.text();
     if (response.ok) {
       const { id }: { id: string } = JSON.parse(said);

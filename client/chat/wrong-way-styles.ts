@@ -1,4 +1,4 @@
-/** How what a wrong way lost and made up is marked in the answer. */
+/** Says how what a wrong way lost and made up is marked in the answer. */
 import { css } from "lit";
 
 export const wrongWayStyles = css`
@@ -21,9 +21,7 @@ export const wrongWayStyles = css`
     color: var(--ink-2);
     font-size: 0.92rem;
   }
-  b {
-    color: var(--held);
-  }
+  b { color: var(--held); }
   .text {
     line-height: 1.55;
     white-space: pre-wrap;

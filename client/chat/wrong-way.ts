@@ -1,5 +1,5 @@
 /**
- * What a wrong way makes of the answer, laid over the right one: what it lost, and what it shows that
+ * Says what a wrong way makes of the answer, laid over the right one: what it lost, and what it shows that
  * nobody said. Nothing where the lane goes the right way.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
@@ -95,7 +95,7 @@ export class WrongWayView extends LitElement {
     return this.#known.pieces;
   }
 
-  /** What the wrong way shows. The fetch lane's events are read rightly in every way. */
+  /** Returns what the wrong way shows. The fetch lane's events are read rightly in every way. */
   #shown(run: Run, way: WrongWay): string[] {
     const chunks = () => this.#recut(chunksOf(run));
     switch (way) {
@@ -116,7 +116,7 @@ export class WrongWayView extends LitElement {
 }
 customElements.define("sse-wrong-way", WrongWayView);
 
-/** How often the relay asked the model for a lane, as the tap says. */
+/** Returns how often the relay asked the model for a lane, as the tap says. */
 function timesAsked(run: Run, lane: LaneName): number {
   return run.records.filter(
     (record) => record.kind === "model" && record.lane === lane && record.fact.did === "asked",

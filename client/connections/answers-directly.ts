@@ -3,7 +3,7 @@ import { apiAt, serverPort } from "./places.ts";
 /** Longer than a server that is well takes. ms */
 const SOON = 1000;
 
-/** Whether the Node server answers on its own port, whose connections are others than this page's origin's. */
+/** Tells whether the Node server answers on its own port, whose connections are others than this page's origin's. */
 export async function answersDirectly(): Promise<boolean> {
   try {
     const { ok } = await fetch(`${apiAt(serverPort)}/health`, {

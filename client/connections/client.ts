@@ -1,4 +1,4 @@
-/** What all clients have in common: they record what they see, and can be closed. */
+/** Says what all clients have in common: they record what they see, and can be closed. */
 import type { BrowserRecord } from "../../trace/run/records.ts";
 
 /** A browser record without its lane and its time. */

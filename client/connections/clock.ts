@@ -1,4 +1,5 @@
 /** The server's clock as seen from this page: both sides of a run stand on one time axis by it. */
+import { getJson } from "./json.ts";
 
 /** How often it is asked; the answer with the shortest round trip counts. */
 const ASKS = 5;
@@ -16,8 +17,7 @@ export async function readClock(api: string): Promise<Clock> {
   let best: Clock | undefined;
   for (let ask = 0; ask < ASKS; ask++) {
     const asked = now();
-    const response = await fetch(`${api}/clock`, { cache: "no-store" });
-    const answer: { now: number } = await response.json();
+    const answer = await getJson<{ now: number }>(`${api}/clock`);
     const answered = now();
     const error = (answered - asked) / 2;
     if (best === undefined || error < best.error) {

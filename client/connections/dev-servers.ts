@@ -2,6 +2,7 @@
  * The dev servers and what they are really set to. Each tells it itself (`GET /dev-server`), because
  * webpack.config.ts may be edited in front of a room; the page never assumes it.
  */
+import { getJson } from "./json.ts";
 import { originAt } from "./places.ts";
 
 export type DevServer = { port: number; compress: boolean };
@@ -14,8 +15,7 @@ export async function readDevServers(ports: readonly number[]): Promise<DevServe
 
 async function readDevServer(port: number): Promise<DevServer | undefined> {
   try {
-    const response = await fetch(`${originAt(port)}/dev-server`, { cache: "no-store" });
-    const { compress }: { compress: boolean } = await response.json();
+    const { compress } = await getJson<{ compress: boolean }>(`${originAt(port)}/dev-server`);
     return { port, compress };
   } catch {
     return undefined; // it is restarting, or gone: whoever asked offers what is left

@@ -19,13 +19,13 @@ class FakeSource extends EventTarget {
     this.readyState = 2;
   }
 
-  /** As the browser tells of itself. */
+  /** Dispatches what the browser tells of itself. */
   tell(type: "open" | "error", readyState: number): void {
     this.readyState = readyState;
     this.dispatchEvent(new Event(type));
   }
 
-  /** As the server's event arrives. */
+  /** Dispatches an event of the server's. */
   arrive(type: string, data: string, lastEventId = ""): void {
     this.dispatchEvent(new MessageEvent(type, { data, lastEventId }));
   }

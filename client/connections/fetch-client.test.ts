@@ -126,7 +126,7 @@ test("the first reconnection time is Chromium's, and close() ends the wait", asy
   assert.equal(heard.length, 1);
 });
 
-/** What the client saw until it came to its end. */
+/** Returns what the client saw until it came to its end. */
 function played(url: string, reconnect: Reconnect): Promise<Unstamped[]> {
   const records: Unstamped[] = [];
   let status = 0;

@@ -12,7 +12,7 @@ const AGAIN = 2000;
 /** Why there is no list: no target proxy, it is the presenter's, or the server does not answer. */
 export type NoList = "no-target" | "presenter-only" | "away";
 
-export interface PassingHandlers {
+interface PassingHandlers {
   list(list: PassingList): void;
   /** It goes on asking. */
   none(why: NoList): void;
@@ -51,6 +51,18 @@ export function watchPassing(on: PassingHandlers): { close(): void } {
 
   void keepListening();
   return { close: () => closing.abort() };
+}
+
+/**
+ * Has the server ask the target for the first of `trace` once more, without `Accept-Encoding`.
+ * @returns why it does not, in its own words; "" where it does
+ */
+export async function askAgain(trace: string): Promise<string> {
+  const method = "POST";
+  const response = await fetch(`${ownApi}/target/again?trace=${trace}`, { method });
+  if (response.ok) return "";
+  const { detail }: { detail: string } = await response.json();
+  return detail;
 }
 
 /** A proxy's own error page is no problem document. */

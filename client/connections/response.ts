@@ -1,9 +1,9 @@
-/** How a fetch response is checked, and how its body is read. */
+/** Says how a fetch response is checked, and how its body is read. */
 
 /** How much of an answer that is no event stream is read to tell what it says. Bytes. */
 const EXPLANATION_LIMIT = 4096;
 
-/** Whether it is one by the rule that EventSource obeys: status 200 and the type text/event-stream. */
+/** Tells whether it is one by the rule that EventSource obeys: status 200 and the type text/event-stream. */
 export function isEventStream(response: Response): boolean {
   const [essence = ""] = (response.headers.get("Content-Type") ?? "").split(";");
   return response.status === 200 && essence.trim().toLowerCase() === "text/event-stream";
@@ -20,7 +20,7 @@ export async function beginning(response: Response): Promise<string> {
   return text.slice(0, EXPLANATION_LIMIT);
 }
 
-/** What each read of the body returns. By hand, since not every browser can iterate a ReadableStream. */
+/** Returns what each read of the body returns. By hand, since not every browser can iterate a ReadableStream. */
 export async function* chunks(
   response: Response,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {

@@ -1,4 +1,5 @@
 /** The stream scripts that the server ships, and those that are left with it. */
+import { answered, getJson, postJson } from "./json.ts";
 
 /** A script in the list. `title`: what its first line says that it shows. `group`: with which it is taught. */
 export type ScriptEntry = {
@@ -11,7 +12,7 @@ export type Script = { name: string; text: string };
 
 /** `GET /api/scripts`. Rejects when the server does not answer. */
 export async function readScripts(api: string): Promise<ScriptEntry[]> {
-  return (await answered(await fetch(`${api}/scripts`))).json();
+  return getJson(`${api}/scripts`);
 }
 
 /** `GET /api/scripts/:name`: the text as it stands. Rejects when there is no such script. */
@@ -22,16 +23,7 @@ export async function readScript(api: string, name: string): Promise<Script> {
 
 /** `POST /api/scripts`: leaves a text with the server. Returns the name that it is played by. */
 export async function leaveScript(api: string, text: string): Promise<string> {
-  const response = await fetch(`${api}/scripts`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ script: text }),
-  });
-  const { name }: { name: string } = await (await answered(response)).json();
+  const response = await answered(await postJson(`${api}/scripts`, { script: text }));
+  const { name }: { name: string } = await response.json();
   return name;
-}
-
-async function answered(response: Response): Promise<Response> {
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-  return response;
 }

@@ -1,4 +1,4 @@
-/** What Resource Timing tells of the lanes' responses, once each is complete: sizes before and after decoding. */
+/** Says what Resource Timing tells of the lanes' responses, once each is complete: sizes before and after decoding. */
 import type { LaneName } from "../../trace/run/records.ts";
 
 /** The sizes of a response, in bytes. `protocol`: such as "http/1.1"; "" where another origin does not tell it. */

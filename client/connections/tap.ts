@@ -8,8 +8,25 @@
  * - under a flood a browser hands over a hundred of its events in one task, which would stop the page:
  *   they are told in tasks of their own. Each record has its time in it, so it may be told later.
  */
-import type { TapLine, TapRecord } from "../../trace/run/records.ts";
+import type { TapLine, TapRecord, TraceRecord } from "../../trace/run/records.ts";
 import { inNextTask } from "./next-task.ts";
+
+/** A record of the tap as it stands in a run, at `at`; null for a sign of life. */
+export function inRun(record: TapRecord, boot: string, at: number): TraceRecord | null {
+  switch (record.kind) {
+    case "alive":
+      return null;
+    case "boot":
+    case "door-closed":
+    case "door-open":
+    case "forgotten":
+      return { ...record, side: "page", at };
+    case "write":
+      return { ...record, side: "server", boot, at, bytes: Uint8Array.fromBase64(record.bytes) };
+    default:
+      return { ...record, side: "server", boot, at };
+  }
+}
 
 /** How long the tap may be silent until the way is changed: the server sends a sign of life every second. ms */
 const SILENCE = 2000;

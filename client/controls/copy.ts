@@ -1,4 +1,4 @@
-/** How a text comes onto the clipboard, and what is done where there is none. */
+/** Says how a text comes onto the clipboard, and what is done where there is none. */
 import type { LitElement } from "lit";
 
 /**

@@ -1,4 +1,4 @@
-/** How a step of the standard is quoted. */
+/** Says how a step of the standard is quoted. */
 import { html, type TemplateResult } from "lit";
 import { STANDARD, type StandardStep } from "../../trace/en/standard-quotes.ts";
 import { prose } from "./prose.ts";

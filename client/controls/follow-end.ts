@@ -1,4 +1,4 @@
-/** How a list that grows keeps its end in view. */
+/** Says how a list that grows keeps its end in view. */
 import type { ReactiveControllerHost } from "lit";
 
 /** How far away from the end it counts as reached. px */

@@ -37,9 +37,7 @@ export class Segmented extends LitElement {
         outline: 3px solid var(--accent);
         outline-offset: 2px;
       }
-      [role="radiogroup"] {
-        display: contents;
-      }
+      [role="radiogroup"] { display: contents; }
       label {
         padding: 0.1rem 0.6rem;
         color: var(--ink-2);
@@ -55,16 +53,12 @@ export class Segmented extends LitElement {
         text-decoration: line-through;
         cursor: not-allowed;
       }
-      label:has(:disabled:checked) {
-        background: var(--control);
-      }
+      label:has(:disabled:checked) { background: var(--control); }
       label:has(:focus-visible) {
         outline: 2px solid var(--accent);
         outline-offset: -3px;
       }
-      label:has(:checked:focus-visible) {
-        outline-color: var(--panel);
-      }
+      label:has(:checked:focus-visible) { outline-color: var(--panel); }
     `,
   ];
   declare label: string;

@@ -1,4 +1,4 @@
-/** How far the arrow keys move a splitter. */
+/** Says how far the arrow keys move a splitter. */
 
 const STEP = 24; // px
 

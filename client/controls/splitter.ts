@@ -29,12 +29,8 @@ export class Splitter extends LitElement {
         position: absolute;
         inset: 0;
       }
-      :host([axis="x"]) {
-        cursor: col-resize;
-      }
-      :host([axis="y"]) {
-        cursor: row-resize;
-      }
+      :host([axis="x"]) { cursor: col-resize; }
+      :host([axis="y"]) { cursor: row-resize; }
       div::after {
         content: "";
         position: absolute;
@@ -47,9 +43,7 @@ export class Splitter extends LitElement {
       div:focus-visible::after {
         opacity: 0.7;
       }
-      div:focus-visible {
-        outline-offset: -1px;
-      }
+      div:focus-visible { outline-offset: -1px; }
     `,
   ];
   declare label: string;
@@ -95,6 +89,7 @@ export class Splitter extends LitElement {
       aria-valuemax="100"
       aria-valuenow=${Math.round((this.#size / whole) * 100)}
       title=${`${this.label}: ${hasKeys() ? "drag, or use the arrow keys; a double click or Enter sets it back" : "drag"}`}
+      @focus=${() => this.requestUpdate()}
       @keydown=${this.#press}
     ></div>`;
   }

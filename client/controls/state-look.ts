@@ -1,4 +1,4 @@
-/** How a lane's state looks, wherever it is shown. */
+/** Says how a lane's state looks, wherever it is shown. */
 import type { TemplateResult } from "lit";
 import type { LaneState } from "../../trace/run/lane-state.ts";
 import type { Refusal } from "../../trace/run/refusal.ts";

@@ -16,9 +16,7 @@ export class TermWord extends LitElement {
   static override styles = [
     base,
     css`
-      :host {
-        display: inline;
-      }
+      :host { display: inline; }
       button {
         padding: 0;
         border: 0;

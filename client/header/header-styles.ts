@@ -1,4 +1,4 @@
-/** How the header looks, and what it leaves out where there is little room. */
+/** Says how the header looks, and what it leaves out where there is little room. */
 import { css } from "lit";
 
 export const headerStyles = css`
@@ -40,81 +40,47 @@ export const headerStyles = css`
     content: "▾" / "";
     color: var(--ink-2);
   }
-  .quiet + .quiet {
-    margin-left: -0.5rem;
-  }
-  .yours {
-    display: var(--live-only, var(--detail, inline-block));
-  }
-  .yours .icon {
-    display: none;
-  }
+  .quiet + .quiet { margin-left: -0.5rem; }
+  .yours { display: var(--live-only, var(--detail, inline-block)); }
+  .yours .icon { display: none; }
   @media (min-width: 1280px) {
-    .drawer {
-      display: none;
-    }
+    .drawer { display: none; }
   }
   @media (max-width: 1279px) {
-    .side kbd {
-      display: none;
-    }
-    .theme {
-      display: var(--detail, inline-block);
-    }
-    :host {
-      gap: 0.5rem;
-    }
-    .stream {
-      max-width: 9rem;
-    }
-    .quiet {
-      padding-inline: 0.5rem;
-    }
+    .side kbd { display: none; }
+    .theme { display: var(--detail, inline-block); }
+    :host { gap: 0.5rem; }
+    .stream { max-width: 9rem; }
+    .quiet { padding-inline: 0.5rem; }
     h1 span,
     .yours span {
       display: none;
     }
-    .yours .icon {
-      display: inline-block;
-    }
+    .yours .icon { display: inline-block; }
   }
   .share,
   .sound,
   .keys {
     display: var(--detail, inline-block);
   }
-  .side {
-    display: var(--live-only, inline-block);
-  }
+  .side { display: var(--live-only, inline-block); }
   .side.on {
     border-color: var(--accent);
     background: var(--accent-soft);
     color: var(--accent);
   }
-  .learn {
-    display: var(--live-only, inline-block);
-  }
+  .learn { display: var(--live-only, inline-block); }
   /* a step says which stream it plays, and how */
-  :host([learning]) :is(.stream, .drawer, .share, .sound, .keys, .side) {
-    display: none;
-  }
-  .names {
-    display: inline-grid;
-  }
-  .names > * {
-    grid-area: 1 / 1;
-  }
-  [data-idle] {
-    visibility: hidden;
-  }
+  :host([learning]) :is(.stream, .drawer, .share, .sound, .keys, .side) { display: none; }
+  .names { display: inline-grid; }
+  .names > * { grid-area: 1 / 1; }
+  [data-idle] { visibility: hidden; }
   sse-run-buttons {
     display: var(--live-only, flex);
     flex: none;
   }
   @media (max-width: 1023px) {
-    :host {
-      flex-wrap: wrap;
-    }
+    :host { flex-wrap: wrap; }
     .stream {
       flex: 1 1 8rem;
       max-width: none;
@@ -133,8 +99,6 @@ export const headerStyles = css`
     }
   }
   @media (hover: none), (pointer: coarse) {
-    .keys {
-      display: none;
-    }
+    .keys { display: none; }
   }
 `;

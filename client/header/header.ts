@@ -87,7 +87,7 @@ export class Header extends LitElement {
     return this.#page.canGoSideBySide ? undefined : headerTexts.sideBySideNot;
   }
 
-  /** Where there is little room, its icon stands for it. */
+  /** Returns where there is little room, its icon stands for it. */
   #yours(): TemplateResult {
     const { yours, yoursWhy } = headerTexts;
     return html`<button
@@ -120,7 +120,7 @@ export class Header extends LitElement {
     return html`<button
       class="button learn"
       aria-keyshortcuts="U"
-      title="${learnWhy[what]} (U)"
+      title=${withKey(learnWhy[what], "U")}
       @click=${() => this.#ask("learn")}
     >
       ${learn[what]}

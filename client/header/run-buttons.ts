@@ -24,9 +24,7 @@ export class RunButtons extends LitElement {
         font-weight: 650; /* both at all times, or their widths would change */
       }
       @media (max-width: 1279px) {
-        kbd {
-          display: none;
-        }
+        kbd { display: none; }
       }
       .idle {
         visibility: hidden; /* it keeps its room, or both buttons would move */

@@ -1,5 +1,6 @@
-/** How the list of streams looks: it hangs below its button, over the page. */
+/** Says how the list of streams looks: it hangs below its button, over the page. */
 import { css } from "lit";
+import { marked } from "../styles/panel.ts";
 
 export const streamListStyles = css`
   [popover] {
@@ -31,16 +32,9 @@ export const streamListStyles = css`
     scroll-margin: 2.2rem 0.4rem;
     cursor: pointer;
   }
-  [role="option"]:hover {
-    background: var(--rule-2);
-  }
-  .at {
-    background: var(--accent-soft);
-    box-shadow: inset 3px 0 var(--accent);
-  }
-  b {
-    font: 500 0.92rem/1.55 var(--font-wire);
-  }
+  [role="option"]:hover { background: var(--rule-2); }
+  .at { ${marked} }
+  b { font: 500 0.92rem/1.55 var(--font-wire); }
   i {
     color: var(--ink-2);
     font: italic 0.95rem/1 var(--font-ui);
@@ -53,9 +47,7 @@ export const streamListStyles = css`
     color: var(--accent);
     font-weight: 700;
   }
-  [aria-selected="true"] b::after {
-    content: " ✓" / "";
-  }
+  [aria-selected="true"] b::after { content: " ✓" / ""; }
   @media (max-width: 640px) {
     [role="option"] {
       grid-template-columns: minmax(0, 1fr);

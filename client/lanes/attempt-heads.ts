@@ -87,7 +87,7 @@ function lostAndFound(found: Continuity | undefined) {
 }
 
 /**
- * What is to be said of how the lane's last attempt ended: why nobody asks again, what would, or which
+ * Returns what is to be said of how the lane's last attempt ended: why nobody asks again, what would, or which
  * client does. `null` where the browser's own doing needs no word.
  */
 function attemptNote({ name, attempts, state }: LaneView, comesBack: boolean): string | null {

@@ -1,19 +1,16 @@
-/** How a lane looks: its heading, its figures and the table of its events. */
+/** Says how a lane looks: its heading, its figures and the table of its events. */
 import { css } from "lit";
+import { column, marked } from "../styles/panel.ts";
 
 export const laneStyles = css`
   :host {
-    display: flex;
-    flex-direction: column;
-    min-height: 0;
+    ${column}
     background: var(--panel);
     container-type: inline-size;
   }
   section {
+    ${column}
     flex: 1;
-    display: flex;
-    flex-direction: column;
-    min-height: 0;
   }
   h2 {
     min-height: var(--lane-head, 2.7rem);
@@ -29,10 +26,6 @@ export const laneStyles = css`
     display: var(--detail, inline-flex);
     gap: 0.4rem;
   }
-  .enlarge {
-    display: var(--no-step, inline-block);
-    padding: 0 0.3rem;
-  }
   .small {
     padding: 0 0.6rem;
     font-weight: 400;
@@ -44,12 +37,8 @@ export const laneStyles = css`
     background: var(--accent-soft);
     color: var(--ink);
   }
-  .small[aria-pressed="true"]::before {
-    content: "✓ " / "";
-  }
-  .connect {
-    display: var(--live-only, inline-block);
-  }
+  .small[aria-pressed="true"]::before { content: "✓ " / ""; }
+  .connect { display: var(--live-only, inline-block); }
   .state {
     display: inline-flex;
     align-items: center;
@@ -135,10 +124,7 @@ export const laneStyles = css`
   thead th {
     z-index: 1; /* over the heads of attempts that are scrolled below it */
   }
-  tr[aria-current] {
-    background: var(--accent-soft);
-    box-shadow: inset 3px 0 var(--accent);
-  }
+  tr[aria-current] { ${marked} }
   td {
     padding: var(--row-padding, 0.16rem) 0.4rem;
     border-top: 1px solid var(--rule-2);
@@ -161,9 +147,7 @@ export const laneStyles = css`
     padding-right: 0.9rem;
     text-align: right;
   }
-  tr:has(> th[scope="rowgroup"]) {
-    display: var(--detail, table-row);
-  }
+  tr:has(> th[scope="rowgroup"]) { display: var(--detail, table-row); }
   th[scope="rowgroup"] {
     top: auto;
     bottom: 0;
@@ -185,18 +169,10 @@ export const laneStyles = css`
     gap: 0 0.9rem;
     font-variant-numeric: tabular-nums;
   }
-  .attempt b {
-    color: var(--ink);
-  }
-  .type {
-    color: var(--f-event);
-  }
-  .id {
-    color: var(--f-id);
-  }
-  .data {
-    color: var(--f-data);
-  }
+  .attempt b { color: var(--ink); }
+  .type { color: var(--f-event); }
+  .id { color: var(--f-id); }
+  .data { color: var(--f-data); }
   .held {
     color: var(--held);
     font-weight: 650;
@@ -207,12 +183,8 @@ export const laneStyles = css`
     font-size: 0.95rem;
   }
   @media (max-width: 1023px) {
-    h2 {
-      flex-wrap: wrap;
-    }
-    h2 small {
-      display: none;
-    }
+    h2 { flex-wrap: wrap; }
+    h2 small { display: none; }
   }
   /* a lane is narrow in a small window, and where script or type is large: data is the last to give way */
   @container (max-width: 40rem) {
@@ -231,26 +203,19 @@ export const laneStyles = css`
   }
   /* two lines for the state, and no more: its number is in the title, and in the head of the attempt */
   @container (max-width: 36rem) {
-    .ready-state {
-      display: none;
-    }
+    .ready-state { display: var(--roomy, none); }
   }
   /* beside a step: the state has a line of its own, which is there before it */
   @container (max-width: 24rem) {
-    h2 {
-      flex-wrap: wrap;
-    }
-    h2 small {
-      display: none;
-    }
+    h2 { flex-wrap: wrap; }
+    h2 small,
+    .ready-state { display: none; }
     h2::after {
       content: "";
       flex: 0 0 100%;
       order: 1;
     }
-    .state {
-      order: 2;
-    }
+    .state { order: 2; }
   }
   @container (max-width: 23rem) {
     th:first-child,
@@ -265,11 +230,6 @@ export const laneStyles = css`
     td:last-child {
       width: 5.4rem;
       padding-left: 0;
-    }
-  }
-  @media (max-width: 640px) {
-    .enlarge {
-      display: none; /* one part has the screen as it is */
     }
   }
 `;

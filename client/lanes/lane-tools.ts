@@ -41,12 +41,8 @@ export class LaneTools extends LitElement {
         font: 0.95em/1.5 var(--font-wire);
         overflow: auto;
       }
-      p {
-        margin: 0.4rem 0 0;
-      }
-      label {
-        margin-left: 0.7rem;
-      }
+      p { margin: 0.4rem 0 0; }
+      label { margin-left: 0.7rem; }
     `,
   ];
   declare name: LaneName;

@@ -176,7 +176,7 @@ export class Lane extends LitElement {
     const [, name = said, readyState = "", why = ""] =
       /^(\w+)( \(readyState \d\))(.*)$/s.exec(said) ?? [];
     return html`<span class="state ${tone}" role="status" aria-live="off" title=${said}>
-      ${icon} <span>${name}<span class="ready-state">${readyState.replace("e ", "e\u00a0")}</span>${why}</span>
+      ${icon} <span>${name}<span class=${why === "" ? nothing : "ready-state"}>${readyState.replace("e ", "e\u00a0")}</span>${why}</span>
     </span>`;
   }
 

@@ -1,4 +1,4 @@
-/** What could not be put on the clipboard: it stands here, selected, to be copied by hand. */
+/** Says what could not be put on the clipboard: it stands here, selected, to be copied by hand. */
 import { css, html, LitElement } from "lit";
 import { hasKeys } from "../controls/by-hand.ts";
 import { CLOSE } from "../controls/close-button.ts";

@@ -1,4 +1,4 @@
-/** How recorded bytes are drawn: text as it is, a named box for what does not show, and the other side's edges. */
+/** Says how recorded bytes are drawn: text as it is, a named box for what does not show, and the other side's edges. */
 
 import { html, type TemplateResult } from "lit";
 import { edgeName, otherOf } from "../../trace/en/bytes.ts";

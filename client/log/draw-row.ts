@@ -1,4 +1,4 @@
-/** How a row of the log is drawn, and what is below it once it is opened. */
+/** Says how a row of the log is drawn, and what is below it once it is opened. */
 
 import { html, nothing, type TemplateResult } from "lit";
 import { grouped } from "../../trace/en/figures.ts";
@@ -54,7 +54,7 @@ export function columns(namesLanes: boolean): TemplateResult {
   </div>`;
 }
 
-/** Whether a row has something to show below it, or in its place. */
+/** Tells whether a row has something to show below it, or in its place. */
 export function isOpenable(row: Row, { run }: Log): boolean {
   return openLabel(row, rowMeaning(row, run)) !== null;
 }

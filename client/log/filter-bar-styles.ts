@@ -1,4 +1,4 @@
-/** How the filter of the log looks. */
+/** Says how the filter of the log looks. */
 import { css } from "lit";
 
 export const filterBarStyles = css`
@@ -25,12 +25,8 @@ export const filterBarStyles = css`
     max-width: 28rem;
     font-family: var(--font-wire);
   }
-  input[aria-invalid="true"] {
-    border-color: var(--wait);
-  }
-  .button {
-    padding: 0.1rem 0.5rem;
-  }
+  input[aria-invalid="true"] { border-color: var(--wait); }
+  .button { padding: 0.1rem 0.5rem; }
   p {
     flex-basis: 100%;
     color: var(--wait);

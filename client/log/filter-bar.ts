@@ -1,5 +1,5 @@
 /**
- * What the rows of the log are chosen by: a text or a regular expression, whose they are, what they are.
+ * Says what the rows of the log are chosen by: a text or a regular expression, whose they are, what they are.
  */
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";

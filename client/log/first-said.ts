@@ -1,4 +1,4 @@
-/** Which row of the log says a sentence in full. */
+/** Says which row of the log says a sentence in full. */
 import type { Row } from "../../trace/log/row.ts";
 
 /** How many sentences are remembered; beyond that all are forgotten, and each is said in full once more. */
@@ -8,7 +8,7 @@ const REMEMBERED = 2000;
 export class FirstSaid {
   readonly #rows = new Map<string, Row>();
 
-  /** Whether an earlier row says `sentence` too. It has to be asked for each row that is drawn. */
+  /** Tells whether an earlier row says `sentence` too. It has to be asked for each row that is drawn. */
   isRepeated(sentence: string, row: Row): boolean {
     const first = this.#rows.get(sentence);
     if (first !== undefined && first !== row && isBefore(first, row)) return true;

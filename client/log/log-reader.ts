@@ -1,4 +1,4 @@
-/** How the log is read on while its run goes on. */
+/** Says how the log is read on while its run goes on. */
 import { Log, type LogView } from "../../trace/log/log.ts";
 import type { Run } from "../../trace/run/run.ts";
 

@@ -253,6 +253,7 @@ export class LogRows extends LitElement {
 
   /** Brings what is below a row into view once it is drawn. */
   async #reveal(row: Row): Promise<void> {
+    this.requestUpdate(); // it may be selected already
     await this.updateComplete;
     const drawn = this.renderRoot.querySelector(`#${idOf(row)}`);
     const opened = drawn?.querySelector("sse-opened-row");

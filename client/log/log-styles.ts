@@ -1,22 +1,17 @@
-/** How the log looks around its rows. */
+/** Says how the log looks around its rows. */
 import { css } from "lit";
+import { column } from "../styles/panel.ts";
 
 export const logStyles = css`
   :host {
-    display: flex;
-    flex-direction: column;
-    min-height: 0;
+    ${column}
     container-type: inline-size;
   }
   section {
-    display: flex;
-    flex-direction: column;
+    ${column}
     flex: 1;
-    min-height: 0;
   }
-  h2 {
-    flex-wrap: wrap;
-  }
+  h2 { flex-wrap: wrap; }
   .chips,
   .tools {
     display: flex;
@@ -38,9 +33,7 @@ export const logStyles = css`
     border-color: var(--accent);
     color: var(--accent);
   }
-  .chip[aria-pressed="true"]::before {
-    content: "✓ " / "";
-  }
+  .chip[aria-pressed="true"]::before { content: "✓ " / ""; }
   .tool {
     padding: 0 0.5rem;
     border: 0;
@@ -51,16 +44,10 @@ export const logStyles = css`
     line-height: 1.5;
     color: var(--ink-2);
   }
-  .tool:hover {
-    background: var(--accent-soft);
-  }
+  .tool:hover { background: var(--accent-soft); }
   .tool[aria-pressed="true"] {
     background: var(--wait-soft);
     color: var(--wait);
-  }
-  .enlarge {
-    display: var(--no-step, inline-block);
-    padding: 0 0.3rem;
   }
   .count {
     min-width: 4rem;
@@ -74,10 +61,5 @@ export const logStyles = css`
   sse-log-rows {
     flex: 1;
     min-height: 0;
-  }
-  @media (max-width: 640px) {
-    .enlarge {
-      display: none; /* one part has the screen as it is */
-    }
   }
 `;

@@ -1,9 +1,9 @@
-/** Which row of the log a key goes to. */
+/** Says which row of the log a key goes to. */
 import type { Row } from "../../trace/log/row.ts";
 import { isError, isReconnect, rowKind } from "../../trace/log/row-kind.ts";
 
 /**
- * Which row a key goes to in a list of `count` rows.
+ * Returns which row a key goes to in a list of `count` rows.
  * @param at the selected row, -1 for none
  * @param page rows in view
  * @returns `undefined` for a key that goes nowhere, or where there are no rows
@@ -11,47 +11,33 @@ import { isError, isReconnect, rowKind } from "../../trace/log/row-kind.ts";
 export function movedTo(key: string, at: number, count: number, page: number): number | undefined {
   const last = count - 1;
   if (last < 0) return undefined;
-  switch (key) {
-    case "ArrowDown":
-      return Math.min(at + 1, last);
-    case "ArrowUp":
-      return at < 0 ? last : Math.max(at - 1, 0);
-    case "PageDown":
-      return Math.min(at + page, last);
-    case "PageUp":
-      return Math.max(at - page, 0);
-    case "Home":
-      return 0;
-    case "End":
-      return last;
-    default:
-      return undefined;
-  }
+  const places: Readonly<Record<string, number>> = {
+    ArrowDown: Math.min(at + 1, last),
+    ArrowUp: at < 0 ? last : Math.max(at - 1, 0),
+    PageDown: Math.min(at + page, last),
+    PageUp: Math.max(at - page, 0),
+    Home: 0,
+    End: last,
+  };
+  return places[key];
 }
 
 /**
- * Which row a key jumps to: `j` and `k` to the next and the previous event, `r` to the next reconnect, `w` to where
+ * Returns which row a key jumps to: `j` and `k` to the next and the previous event, `r` to the next reconnect, `w` to where
  * something went wrong, and with Shift back again.
  * @param at the selected row, -1 for none
  * @returns `undefined` for a key that does not jump, -1 where there is no such row
  */
 export function jumpedTo(key: string, at: number, rows: readonly Row[]): number | undefined {
-  switch (key) {
-    case "j":
-      return next(rows, at, isEvent);
-    case "k":
-      return previous(rows, at, isEvent);
-    case "r":
-      return next(rows, at, isReconnect);
-    case "R":
-      return previous(rows, at, isReconnect);
-    case "w":
-      return next(rows, at, isError);
-    case "W":
-      return previous(rows, at, isError);
-    default:
-      return undefined;
-  }
+  const jumps: Readonly<Record<string, () => number>> = {
+    j: () => next(rows, at, isEvent),
+    k: () => previous(rows, at, isEvent),
+    r: () => next(rows, at, isReconnect),
+    R: () => previous(rows, at, isReconnect),
+    w: () => next(rows, at, isError),
+    W: () => previous(rows, at, isError),
+  };
+  return jumps[key]?.();
 }
 
 function isEvent(row: Row): boolean {

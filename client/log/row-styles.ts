@@ -1,10 +1,9 @@
-/** How the rows of the log look, and which columns they have where there is little room. */
+/** Says how the rows of the log look, and which columns they have where there is little room. */
 import { css } from "lit";
+import { marked } from "../styles/panel.ts";
 
 export const rowStyles = css`
-  :host {
-    position: relative;
-  }
+  :host { position: relative; }
   .grid {
     --columns: 4.2rem var(--who, 7.2rem) 9.4rem minmax(0, 1fr) minmax(0, 1.6fr);
     display: flex;
@@ -15,9 +14,7 @@ export const rowStyles = css`
   .grid.lanes {
     --columns: 4.2rem var(--who, 7.2rem) 6.2rem 9.4rem minmax(0, 1fr) minmax(0, 1.6fr);
   }
-  .grid:focus-visible {
-    outline-offset: -2px;
-  }
+  .grid:focus-visible { outline-offset: -2px; }
   .rows {
     flex: 1;
     min-height: 0;
@@ -32,12 +29,8 @@ export const rowStyles = css`
     font: 500 0.82rem/1.5 var(--font-ui);
     color: var(--ink-3);
   }
-  .heads > :first-child {
-    text-align: right;
-  }
-  [data-index] {
-    cursor: pointer;
-  }
+  .heads > :first-child { text-align: right; }
+  [data-index] { cursor: pointer; }
   .row {
     display: grid;
     grid-template-columns: var(--columns);
@@ -49,24 +42,12 @@ export const rowStyles = css`
     overflow: clip; /* hidden would make of each cell something that can be scrolled */
     text-overflow: ellipsis;
   }
-  .server {
-    background: color-mix(in srgb, var(--rule-2) 40%, transparent);
-  }
+  .server { background: color-mix(in srgb, var(--rule-2) 40%, transparent); }
   /* an address has more room */
-  .watched {
-    --who: 11.5rem;
-  }
-  .server .whose {
-    color: var(--server);
-  }
-  .row[aria-current] {
-    background: var(--accent-soft);
-    box-shadow: inset 3px 0 var(--accent);
-  }
-  .row[aria-selected="true"] {
-    background: var(--accent-soft);
-    box-shadow: inset 3px 0 var(--accent);
-  }
+  .watched { --who: 11.5rem; }
+  .server .whose { color: var(--server); }
+  .row[aria-current] { ${marked} }
+  .row[aria-selected="true"] { ${marked} }
   .row[aria-selected="true"] > * {
     white-space: normal;
     overflow-wrap: anywhere;
@@ -80,9 +61,7 @@ export const rowStyles = css`
     font-family: var(--font-ui);
     color: var(--ink-2);
   }
-  .says {
-    white-space: normal;
-  }
+  .says { white-space: normal; }
   .says.repeated {
     color: var(--ink-3);
     white-space: nowrap;
@@ -105,15 +84,9 @@ export const rowStyles = css`
     color: var(--ink-2);
     line-height: inherit;
   }
-  .what button::before {
-    content: "▸" / "";
-  }
-  .what button[aria-expanded="true"]::before {
-    content: "▾" / "";
-  }
-  .content {
-    white-space: pre;
-  }
+  .what button::before { content: "▸" / ""; }
+  .what button[aria-expanded="true"]::before { content: "▾" / ""; }
+  .content { white-space: pre; }
   .row[aria-selected="true"] > .content {
     white-space: pre-wrap; /* each space is a byte */
   }
@@ -133,26 +106,16 @@ export const rowStyles = css`
     background: var(--panel);
   }
   @container (max-width: 1100px) {
-    .grid {
-      --columns: 3.6rem var(--who, 7rem) 8.4rem minmax(0, 1fr) minmax(0, 1.7fr);
-    }
+    .grid { --columns: 3.6rem var(--who, 7rem) 8.4rem minmax(0, 1fr) minmax(0, 1.7fr); }
     .grid.lanes {
       --columns: 3.6rem var(--who, 7rem) 2.6rem 8.4rem minmax(0, 1fr) minmax(0, 1.7fr);
     }
-    .lane span {
-      display: none;
-    }
-    .lane::before {
-      content: attr(data-short);
-    }
+    .lane span { display: none; }
+    .lane::before { content: attr(data-short); }
   }
   @container (max-width: 640px) {
-    .grid {
-      --columns: 3.8rem var(--who, 6.8rem) minmax(0, 1fr);
-    }
-    .grid.lanes {
-      --columns: 3.8rem var(--who, 6.8rem) 2.6rem minmax(0, 1fr);
-    }
+    .grid { --columns: 3.8rem var(--who, 6.8rem) minmax(0, 1fr); }
+    .grid.lanes { --columns: 3.8rem var(--who, 6.8rem) 2.6rem minmax(0, 1fr); }
     .row {
       gap: 0 0.6rem;
       padding: 0 0.7rem;

@@ -1,4 +1,4 @@
-/** Which rows of a long log are drawn. */
+/** Says which rows of a long log are drawn. */
 import {
   measureElement,
   observeElementOffset,

@@ -1,4 +1,4 @@
-/** What the current run's whole stream was surely not meant to be; nothing where it is an event stream. */
+/** Says what the current run's whole stream was surely not meant to be; nothing where it is an event stream. */
 
 import { css, html, LitElement, nothing } from "lit";
 import { streamSuspicionSentence } from "../../trace/en/suspicion.ts";
@@ -20,9 +20,7 @@ export class StreamNote extends LitElement {
         border-left: 3px solid var(--wait);
         background: var(--wait-soft);
       }
-      .icon {
-        color: var(--wait);
-      }
+      .icon { color: var(--wait); }
     `,
   ];
   readonly #page = follow(this, playground);

@@ -8,16 +8,12 @@ import { icons } from "../icons.ts";
 
 /** How it looks, and the standard's step below a row. */
 export const annotationStyles = css`
-  .suspicion {
-    color: var(--wait);
-  }
+  .suspicion { color: var(--wait); }
   .step {
     max-width: 90ch;
     margin-top: 0.3rem;
   }
-  .step a {
-    color: var(--accent);
-  }
+  .step a { color: var(--accent); }
 `;
 
 /** Draws a suspicion, if there is one. */

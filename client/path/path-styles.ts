@@ -1,4 +1,4 @@
-/** How the path looks: its hops, the links between them, and the events that fly along. */
+/** Says how the path looks: its hops, the links between them, and the events that fly along. */
 import { css } from "lit";
 
 export const pathStyles = css`
@@ -52,20 +52,14 @@ export const pathStyles = css`
     text-decoration: underline dotted var(--control);
     text-underline-offset: 0.2em;
   }
-  .holds h2 span {
-    color: var(--ink-2);
-  }
+  .holds h2 span { color: var(--ink-2); }
   .did {
     margin: 0.1rem 0 0.35rem;
     color: var(--ink-2);
     font-size: 0.92rem;
   }
-  .did b {
-    color: var(--ink);
-  }
-  .holds .did b {
-    color: inherit;
-  }
+  .did b { color: var(--ink); }
+  .holds .did b { color: inherit; }
   .holds .did {
     color: var(--held);
     font-weight: 700;
@@ -76,20 +70,14 @@ export const pathStyles = css`
     line-height: 1;
     color: inherit;
   }
-  .unit {
-    display: var(--detail, inline);
-  }
-  .dots:empty {
-    display: none;
-  }
+  .unit { display: var(--detail, inline); }
+  .dots:empty { display: none; }
   .stack {
     display: flex;
     flex-direction: column;
     gap: 0.4rem;
   }
-  .slim .did {
-    margin-bottom: 0;
-  }
+  .slim .did { margin-bottom: 0; }
   .dots {
     display: inline-flex;
     gap: 3px;
@@ -114,12 +102,8 @@ export const pathStyles = css`
     animation: fly 500ms ease-in-out both;
   }
   @keyframes fly {
-    from {
-      left: 0;
-    }
-    80% {
-      opacity: 1;
-    }
+    from { left: 0; }
+    80% { opacity: 1; }
     to {
       left: calc(100% - 1.25rem);
       opacity: 0;
@@ -183,23 +167,15 @@ export const pathStyles = css`
     padding: 0 0.4rem;
     background: var(--paper);
   }
-  .link span:empty {
-    display: none;
-  }
-  .switch.proxy {
-    display: var(--detail, inline-flex);
-  }
-  .did {
-    white-space: nowrap;
-  }
+  .link span:empty { display: none; }
+  .switch.proxy { display: var(--detail, inline-flex); }
+  .did { white-space: nowrap; }
   @media (max-width: 1279px) {
     ol > .hop {
       flex: 1 1 auto;
       min-width: 0;
     }
-    .stack {
-      flex: 1.5 1 auto;
-    }
+    .stack { flex: 1.5 1 auto; }
     .link {
       flex: 0 1 auto;
       min-width: 1.2rem;
@@ -213,15 +189,9 @@ export const pathStyles = css`
     }
   }
   @media (min-width: 641px) and (max-width: 1023px) {
-    ol > .hop {
-      flex: 1 1 13rem;
-    }
-    .stack {
-      flex: 1.5 1 14rem;
-    }
-    .link span {
-      display: none;
-    }
+    ol > .hop { flex: 1 1 13rem; }
+    .stack { flex: 1.5 1 14rem; }
+    .link span { display: none; }
   }
   @media (max-width: 640px) {
     ol {
@@ -233,8 +203,6 @@ export const pathStyles = css`
       min-width: 0;
       padding-left: 1.2rem;
     }
-    .link::before {
-      display: none;
-    }
+    .link::before { display: none; }
   }
 `;

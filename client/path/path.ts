@@ -203,7 +203,7 @@ function sumOver(spans: readonly Span[]): number {
   return spans.reduce((all, { over }) => all + over, 0);
 }
 
-/** How many bytes left the server, over all attempts. */
+/** Returns how many bytes left the server, over all attempts. */
 function sent(lane: LaneView | undefined): string {
   const written = (lane?.attempts ?? []).reduce(
     (all, { connection }) => all + (connection?.bytes ?? 0),

@@ -1,4 +1,4 @@
-/** What lies at the hop that holds a stream back, and what is on its way: pictures of a run's figures. */
+/** Says what lies at the hop that holds a stream back, and what is on its way: pictures of a run's figures. */
 import { html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { duration, grouped } from "../../trace/en/figures.ts";
@@ -22,7 +22,7 @@ export function judged({ run, now, judge }: LiveRun): LaneView {
   return run.lane(judge.verdict(run, now).headline.lane);
 }
 
-/** What lies at the proxy, or lay there; `undefined` where no hop held anything. */
+/** Returns what lies at the proxy, or lay there; `undefined` where no hop held anything. */
 export function pileOf(one: LiveRun): TemplateResult | undefined {
   const { run, now, judge } = one;
   const lying = one.isConnected || one.isGoing ? judge.pileAt(run, now) : null;

@@ -34,6 +34,11 @@ export const emptyForm: AskForm = {
   way: "compress-false",
 };
 
+/** Without what is a secret, and without a body, which may hold one. */
+export function withoutSecrets({ url, method, headers }: AskLink): AskLink {
+  return { url: toldUrl(url), method, headers: headers.filter(([name]) => !isSecret(name)) };
+}
+
 class Asking extends EventTarget {
   form = emptyForm;
   /** Whether the form is shown, in the place of the list of what passes. */
@@ -53,7 +58,15 @@ class Asking extends EventTarget {
   }
 
   open(isOpen: boolean): void {
+    if (this.isOpen === isOpen) return;
     this.isOpen = isOpen;
+    this.#changed();
+  }
+
+  /** Stands as a link says, or, `null`, as a first visit finds it. Nothing is sent by it. */
+  setUp(link: AskLink | null): void {
+    this.isOpen = link !== null;
+    this.form = { ...emptyForm, ...link };
     this.#changed();
   }
 
@@ -63,12 +76,9 @@ class Asking extends EventTarget {
     this.#changed();
   }
 
-  /** Without what is a secret, and without a body, which may hold one; `null` where there is nothing to link to. */
+  /** What a link may say; `null` where there is nothing to link to. */
   get link(): AskLink | null {
-    const { url, method, headers } = this.form;
-    if (!this.isOpen || url === "") return null;
-    const open = headers.filter(([name]) => !isSecret(name));
-    return { url: toldUrl(url), method, headers: open };
+    return this.isOpen && this.form.url !== "" ? withoutSecrets(this.form) : null;
   }
 
   #changed(): void {

@@ -1,4 +1,4 @@
-/** What people call this browser, with its major version; "This browser" where it cannot be told. */
+/** Returns what people call this browser, with its major version; "This browser" where it cannot be told. */
 export function browserName(): string {
   const agent = navigator.userAgent;
   // Edge and Opera name Chrome too, and Chrome names Safari: the rarer word is asked for first.

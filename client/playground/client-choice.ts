@@ -1,4 +1,4 @@
-/** What people choose for the clients of the lanes. */
+/** Says what people choose for the clients of the lanes. */
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 

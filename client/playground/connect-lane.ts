@@ -1,4 +1,4 @@
-/** What a lane asks for, and by which client. */
+/** Says what a lane asks for, and by which client. */
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
 import { browserSource, openEventSource } from "../connections/eventsource-client.ts";

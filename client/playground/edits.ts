@@ -1,5 +1,5 @@
 /**
- * What somebody made of each stream, for as long as the tab lives: it is there again when the stream is
+ * Says what somebody made of each stream, for as long as the tab lives: it is there again when the stream is
  * chosen again, and after a reload. Where storage is refused it is kept until the page is left.
  */
 import type { Edited } from "./played-script.ts";

@@ -1,4 +1,4 @@
-/** How an element follows a store: it is drawn anew whenever the store has changed, while it is on the page. */
+/** Says how an element follows a store: it is drawn anew whenever the store has changed, while it is on the page. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { drawQueue } from "./draw-queue.ts";
 

@@ -1,5 +1,5 @@
 /**
- * What judges a run, for whoever shows one. It comes with what plays and what opens runs: before there
+ * Says what judges a run, for whoever shows one. It comes with what plays and what opens runs: before there
  * is any, the first paint needs none of it.
  */
 import { verdictSentences } from "../../trace/en/verdict.ts";

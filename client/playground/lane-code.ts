@@ -8,7 +8,7 @@ import { type Asked, askedBy } from "../../trace/share/copy-as/request.ts";
 import type { LiveRun } from "./live-run.ts";
 import { CHAT } from "./set-up.ts";
 
-/** How `lane` asked in that run, as anybody can ask again; `undefined` where it did not. */
+/** Returns how `lane` asked in that run, as anybody can ask again; `undefined` where it did not. */
 export function askedIn({ run, client }: LiveRun, lane: LaneName, attempt = 1): Asked | undefined {
   const origin = originOf(run.setup.path.port);
   return askedBy(run, lane, origin, JSON.stringify(client.script.body), attempt);

@@ -1,5 +1,5 @@
 /**
- * Where somebody is in the lessons, and what their step points at. The lessons themselves come late: whoever
+ * Says where somebody is in the lessons, and what their step points at. The lessons themselves come late: whoever
  * knows them says where to go. Dispatches `change`.
  */
 import type { LaneName } from "../../trace/run/records.ts";

@@ -10,7 +10,7 @@ import type { Unstamped } from "../connections/client.ts";
 import { now } from "../connections/clock.ts";
 import { apiAt, ownPort, serverPort } from "../connections/places.ts";
 import { watchSizes } from "../connections/sizes.ts";
-import { openTap } from "../connections/tap.ts";
+import { inRun, openTap } from "../connections/tap.ts";
 import { newTraceName } from "../connections/trace-name.ts";
 import { connectLane } from "./connect-lane.ts";
 import { type Judge, judge } from "./judge.ts";
@@ -36,6 +36,11 @@ export interface LiveRun {
   disconnect(lane: LaneName): void;
   /** Closes every lane; the trace stays. */
   stop(): void;
+  /**
+   * Has the target asked for the same once more, without `Accept-Encoding`; left out where nobody would hear of that.
+   * @returns why it is not; "" where it is
+   */
+  askAgain?(): Promise<string>;
 }
 
 /** Begins to play `plan` in a new trace. `changed` is called after each record. */
@@ -73,22 +78,8 @@ export function beginRun(plan: Plan, changed: () => void): LiveRun {
   }
 
   function hear(record: TapRecord, boot: string): void {
-    const at = record.at - plan.clock.offset - beganAt;
-    switch (record.kind) {
-      case "alive":
-        break;
-      case "boot":
-      case "door-closed":
-      case "door-open":
-      case "forgotten":
-        add({ ...record, side: "page", at });
-        break;
-      case "write":
-        add({ ...record, side: "server", boot, at, bytes: Uint8Array.fromBase64(record.bytes) });
-        break;
-      default:
-        add({ ...record, side: "server", boot, at });
-    }
+    const told = inRun(record, boot, record.at - plan.clock.offset - beganAt);
+    if (told !== null) add(told);
   }
 
   const tap = openTap(

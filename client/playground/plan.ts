@@ -1,4 +1,4 @@
-/** What one run is to play, and how. */
+/** Says what one run is to play, and how. */
 import type { LaneName, Path } from "../../trace/run/records.ts";
 import type { Clock } from "../connections/clock.ts";
 import type { ClientChoices } from "./client-choice.ts";

@@ -1,4 +1,4 @@
-/** What Run plays: the chosen script as it is shipped, or what somebody made of it. */
+/** Says what Run plays: the chosen script as it is shipped, or what somebody made of it. */
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import type { Client, Recorder } from "../connections/client.ts";

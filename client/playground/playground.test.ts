@@ -25,6 +25,7 @@ Object.assign(globalThis, {
   location: { protocol: "http:", hostname: "localhost", port: "1" },
   addEventListener() {},
   requestAnimationFrame: (draw: () => void) => setImmediate(draw),
+  matchMedia: () => ({ matches: false }),
   EventSource: Nobody,
   Worker: Nobody,
   sessionStorage: {

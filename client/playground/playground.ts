@@ -27,7 +27,7 @@ import { recall, remember } from "./memory.ts";
 import type { ChatSource, Edited } from "./played-script.ts";
 import { Runs } from "./runs.ts";
 import { Servers, type Trouble } from "./servers.ts";
-import { CHAT, firstSetUp, type SetUp, type Switches } from "./set-up.ts";
+import { CHAT, firstSetUp, type SetUp, type Switches, sameSwitches } from "./set-up.ts";
 import { bothPaths, pathUnder, reachable } from "./settings.ts";
 import { streamBeside } from "./stream-groups.ts";
 
@@ -83,7 +83,7 @@ export class Playground extends Runs {
     return bothPaths(this.devServers).length > 1;
   }
 
-  /** What was made of a stream in this tab; `undefined`: it is as it is shipped. */
+  /** Returns what was made of a stream in this tab; `undefined`: it is as it is shipped. */
   editOf(stream: string): Edited | undefined {
     return this.#edits.get(stream);
   }
@@ -190,7 +190,12 @@ export class Playground extends Runs {
 
   /** Takes what a link says. Nothing begins by it, not even what was about to begin as it came. */
   setUp(
-    { scriptName, switches, comesBack, depth }: Omit<SetUp, "text" | "presenting" | "lesson">,
+    {
+      scriptName,
+      switches,
+      comesBack,
+      depth,
+    }: Omit<SetUp, "text" | "presenting" | "lesson" | "ask">,
     edited: Edited | undefined,
   ): void {
     this.#beginning++;
@@ -214,25 +219,25 @@ export class Playground extends Runs {
     const switches = this.#servers.around ? reachable(wished, this.devServers) : wished;
     const { name, text } = this.current?.run.setup.script ?? {};
     const isSame = this.script?.name === name && this.script?.text === text;
-    if (name !== scriptName || !isSame || !sameSwitches(this.switches, switches)) {
-      this.stop();
-      this.put([]);
-      this.before = undefined;
-    }
+    if (name !== scriptName || !isSame || !sameSwitches(this.switches, switches)) this.#replace([]);
     this.opened = undefined;
     this.suggestsCompress = false;
     this.clients = bareClients;
-    const comesBack: readonly LaneName[] = [];
-    this.setUp({ scriptName, switches, comesBack, depth: this.depth }, undefined);
+    this.setUp({ scriptName, switches, comesBack: [], depth: this.depth }, undefined);
   }
 
   /** Shows what left a stranger's server, while it does; nothing is played. `undefined`: no run is shown. */
-  watch(watched: LiveRun | undefined): void {
-    this.stop();
+  watch(watched: LiveRun | undefined, file?: string): void {
     this.#isFirstVisit = false;
-    this.put(watched === undefined ? [] : [watched]);
+    this.#replace(watched === undefined ? [] : [watched], file);
+  }
+
+  /** Shows these runs, out of a file maybe, in the place of all that was shown; nothing is played. */
+  #replace(runs: readonly LiveRun[], file?: string): void {
+    this.stop();
+    this.put(runs);
     this.before = undefined;
-    this.opened = undefined;
+    this.opened = file;
     this.suggestsCompress = false;
   }
 
@@ -243,19 +248,10 @@ export class Playground extends Runs {
 
   /** Shows a run out of a file, set up as it was; Run plays its script here. */
   open(opened: LiveRun, file: string, edited: Edited | undefined): void {
-    if (strangerOf(opened.run) !== undefined) {
-      this.watch(opened);
-      this.opened = file;
-      return;
-    }
-    this.stop();
-    this.#isFirstVisit = false;
+    this.watch(opened, file);
+    if (strangerOf(opened.run) !== undefined) return;
     const { script, path, noTransform } = opened.run.setup;
     const { compress } = path.proxy ? path : this.switches;
-    this.put([opened]);
-    this.before = undefined;
-    this.opened = file;
-    this.suggestsCompress = false;
     if (this.#servers.around === undefined) this.#servers.script = script;
     const switches = { noTransform, proxy: path.proxy, compress };
     const comesBack = lanesComingBack(opened.client.clients);
@@ -276,13 +272,8 @@ export class Playground extends Runs {
 
   /** Sets switches, script, clients and depth back to what a first visit finds, and shows no run. */
   setBack(): void {
-    const { scriptName, switches, comesBack, depth } = firstSetUp;
-    this.stop();
-    this.put([]);
-    this.before = undefined;
-    this.opened = undefined;
-    this.suggestsCompress = false;
-    this.setUp({ scriptName, switches, comesBack, depth }, undefined);
+    this.#replace([]);
+    this.setUp(firstSetUp, undefined);
   }
 
   /** Shows the log at another depth. */
@@ -331,11 +322,9 @@ export class Playground extends Runs {
     const { around, player } = this.#servers;
     // Somebody may have asked for something else while the servers answered.
     if (beginning !== this.#beginning || !around || !player || !script || this.trouble) return;
-    const { clock } = around;
-    const { noTransform } = this.switches;
-    const { clients } = this;
-    const browser = browserName();
-    const together = { script, noTransform, lanes, clients, browser, clock, beganAt: now() };
+    const { switches, clients } = this;
+    const chosen = { script, lanes, clients, noTransform: switches.noTransform };
+    const together = { ...chosen, browser: browserName(), clock: around.clock, beganAt: now() };
     this.opened = undefined;
     this.put(paths.map((path) => player.beginRun({ ...together, path }, () => this.changed())));
   }
@@ -348,14 +337,6 @@ export class Playground extends Runs {
     // A page that was busy held no stream: its reader is led on, too.
     this.suggestsCompress = (word === "live" || word === "busy") && this.canGoSideBySide;
   }
-}
-
-function sameSwitches(some: Switches, others: Switches): boolean {
-  return (
-    some.compress === others.compress &&
-    some.noTransform === others.noTransform &&
-    some.proxy === others.proxy
-  );
 }
 
 /** The one playground of this page. */

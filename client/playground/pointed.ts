@@ -1,4 +1,4 @@
-/** What somebody points at, in whichever view: each shows it, and none knows the others. Dispatches `change`. */
+/** Says what somebody points at, in whichever view: each shows it, and none knows the others. Dispatches `change`. */
 import type { Pointing } from "../../trace/run/pointing.ts";
 
 export class Pointed extends EventTarget {

@@ -1,4 +1,4 @@
-/** What runs, with runs that are only said to run. */
+/** Says what runs, with runs that are only said to run. */
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Path } from "../../trace/run/records.ts";
@@ -49,11 +49,12 @@ class OpenRuns extends Runs {
   }
 }
 
-function stage(t: TestContext) {
-  t.mock.timers.enable({ apis: ["setInterval"] });
+function stage(t: TestContext, isCalm = false) {
+  t.mock.timers.enable({ apis: ["setInterval", "setTimeout"] });
   const frames: (() => void)[] = [];
   Object.assign(globalThis, {
     requestAnimationFrame: (draw: () => void) => frames.push(draw),
+    matchMedia: () => ({ matches: isCalm }),
   });
   const page = new OpenRuns();
   const told = { change: 0, over: 0 };
@@ -75,6 +76,32 @@ test("a thousand changes are one drawing", (t) => {
   page.changed();
   frame();
   assert.equal(told.change, 2);
+});
+
+test("while a run goes on its records are gathered, and what grows by time alone is drawn", (t) => {
+  for (const [isCalm, drawings] of [
+    [false, 5],
+    [true, 1],
+  ] as const) {
+    const { page, told, frame } = stage(t, isCalm);
+    page.put([new Fake("a")]);
+    page.changed();
+    frame();
+    assert.equal(told.change, 0);
+    t.mock.timers.tick(40);
+    page.changed();
+    frame();
+    assert.equal(told.change, 1);
+    for (let beats = 1; beats <= 5; beats++) {
+      t.mock.timers.tick(160);
+      frame();
+      t.mock.timers.tick(40);
+      frame();
+    }
+    assert.equal(told.change, 1 + drawings, `calm: ${isCalm}`);
+    page.put([]);
+    t.mock.timers.reset();
+  }
 });
 
 test("once nothing goes on any more it says so, once", (t) => {

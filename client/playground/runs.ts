@@ -1,13 +1,19 @@
 /**
- * What runs, or ran last: one run, or one per path where they go side by side. What they are to play
+ * Says what runs, or ran last: one run, or one per path where they go side by side. What they are to play
  * was chosen elsewhere. Dispatches `change`, and `over` once nothing goes on any more.
  */
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import type { LiveRun } from "./live-run.ts";
 
-/** How often the page is drawn while anything is connected, for the figures that grow by time alone. ms */
+/** How often it is looked whether anything goes on, and the page drawn for the figures that grow by time alone. ms */
 const HEARTBEAT = 200;
+
+/** So many of them are one drawing where nothing is to move. */
+const CALM = 5;
+
+/** What a record waits for others to be drawn with: one event is told of by server and lanes, apart. ms */
+const GATHER = 40;
 
 export class Runs extends EventTarget {
   /** The runs that were begun together. */
@@ -17,7 +23,7 @@ export class Runs extends EventTarget {
   /** The run before the current one, if it was of the same script: a flip of a switch is a comparison. */
   before: Run | undefined;
 
-  #frame = 0;
+  #isToDraw = false;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
 
   get current(): LiveRun | undefined {
@@ -32,7 +38,7 @@ export class Runs extends EventTarget {
     return this.runs.some((run) => run.isConnected);
   }
 
-  /** Whether one lane is connected in what runs. */
+  /** Tells whether one lane is connected in what runs. */
   isLaneConnected(lane: LaneName): boolean {
     return this.runs.some((run) => run.isConnected && run.run.lane(lane).isConnected);
   }
@@ -64,11 +70,17 @@ export class Runs extends EventTarget {
     this.changed();
   }
 
-  /** Dispatches `change`, at most once a frame: a thousand records are one drawing. */
+  /** Dispatches `change`, for a thousand records at once: they are one drawing. */
   protected changed(): void {
-    if (this.#frame !== 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
+    if (this.#isToDraw) return;
+    this.#isToDraw = true;
+    if (this.isGoing) setTimeout(() => this.#draw(), GATHER);
+    else this.#draw();
+  }
+
+  #draw(): void {
+    requestAnimationFrame(() => {
+      this.#isToDraw = false;
       this.dispatchEvent(new Event("change"));
     });
   }
@@ -76,10 +88,13 @@ export class Runs extends EventTarget {
   #beat(): void {
     clearInterval(this.#heartbeat);
     let wasGoing = true;
+    let beats = 0;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? CALM : 1;
     this.#heartbeat = setInterval(() => {
-      this.changed();
-      if (wasGoing && !this.isGoing) this.dispatchEvent(new Event("over"));
+      const isOver = wasGoing && !this.isGoing;
       wasGoing = this.isGoing;
+      if (isOver) this.dispatchEvent(new Event("over"));
+      if (isOver || !this.isConnected || ++beats % calm === 0) this.changed();
       if (!this.isConnected) clearInterval(this.#heartbeat);
     }, HEARTBEAT);
   }

@@ -1,4 +1,4 @@
-/** What the servers offer at present, the chosen script among it, and what is missing of it. */
+/** Says what the servers offer at present, the chosen script among it, and what is missing of it. */
 import { type Clock, readClock } from "../connections/clock.ts";
 import { type DevServer, readDevServers } from "../connections/dev-servers.ts";
 import { devServerPorts, ownApi } from "../connections/places.ts";

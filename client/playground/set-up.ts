@@ -2,12 +2,18 @@
 
 import type { Depth } from "../../trace/log/row.ts";
 import type { LaneName } from "../../trace/run/records.ts";
+import type { AskLink } from "./asking.ts";
 
 /** The name of a chat model's answer among the names of the scripts: no shipped one is called so. */
 export const CHAT = "chat";
 
 /** The switches of the path, in the order in which the picture shows them. */
 export type Switches = { noTransform: boolean; proxy: boolean; compress: boolean };
+
+export function sameSwitches(some: Switches, others: Switches): boolean {
+  const names = ["noTransform", "proxy", "compress"] as const;
+  return names.every((name) => some[name] === others[name]);
+}
 
 export type SetUp = {
   scriptName: string;
@@ -21,6 +27,8 @@ export type SetUp = {
   presenting: boolean;
   /** The step of a lesson that is open; it says all the rest by itself. */
   lesson: LessonPlace | null;
+  /** What "Your stream" is to ask for; `null` where it is closed. */
+  ask: AskLink | null;
 };
 
 /** A step of a lesson; steps count from 1. */
@@ -35,4 +43,5 @@ export const firstSetUp: SetUp = {
   depth: "story",
   presenting: false,
   lesson: null,
+  ask: null,
 };

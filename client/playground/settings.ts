@@ -1,4 +1,4 @@
-/** Which path the lanes take by what people have chosen. */
+/** Says which path the lanes take by what people have chosen. */
 import type { Path } from "../../trace/run/records.ts";
 import type { DevServer } from "../connections/dev-servers.ts";
 import { serverPort } from "../connections/places.ts";

@@ -13,9 +13,7 @@ export class DirectiveSheet extends LitElement {
     base,
     dialog,
     css`
-      dialog {
-        width: 58rem;
-      }
+      dialog { width: 58rem; }
       h3 {
         margin: 0.8rem 0 0.2rem;
         font-size: 0.95rem;
@@ -47,9 +45,7 @@ export class DirectiveSheet extends LitElement {
           display: block;
           width: auto;
         }
-        td {
-          border: 0;
-        }
+        td { border: 0; }
       }
     `,
   ];

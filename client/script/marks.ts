@@ -1,5 +1,5 @@
 /**
- * What the editor says about the lines of a script beside their text: each blank line that is sent does
+ * Says what the editor says about the lines of a script beside their text: each blank line that is sent does
  * something, and a blank line alone shows nothing.
  */
 import type { LineKind, ScriptLine } from "../../protocol/script/script.ts";

@@ -23,12 +23,8 @@ export class PasteStream extends LitElement {
     base,
     dialog,
     css`
-      dialog {
-        width: 40rem;
-      }
-      textarea {
-        height: 16rem;
-      }
+      dialog { width: 40rem; }
+      textarea { height: 16rem; }
       p {
         margin: 0.5rem 0 0.9rem;
         color: var(--ink-2);
@@ -133,7 +129,7 @@ export class PasteStream extends LitElement {
   #read({ target }: Event): void {
     if (!(target instanceof HTMLTextAreaElement)) return;
     const { kept, lost } = scriptTexts.paste;
-    const hasCr = this.printed.includes("\r");
+    const hasCr = hasCarriageReturns(this.printed);
     if (target.value === lineFeeds(this.printed)) {
       this.said = hasCr ? kept : "";
       return;
@@ -169,7 +165,7 @@ export class PasteStream extends LitElement {
     this.printed = text;
     textarea.value = text;
     if (text.includes("\u{fffd}")) this.said = notText;
-    else this.said = text.includes("\r") ? kept : "";
+    else this.said = hasCarriageReturns(text) ? kept : "";
   }
 
   #take(): void {
@@ -185,7 +181,12 @@ export class PasteStream extends LitElement {
     return this.renderRoot.querySelector("textarea");
   }
 }
-/** As a text box has it. */
+/** Whether the stream has some; those of a response head become none of the script's. */
+function hasCarriageReturns(printed: string): boolean {
+  return headOf(printed).stream.includes("\r");
+}
+
+/** Returns the text as a text box has it. */
 function lineFeeds(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }

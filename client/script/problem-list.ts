@@ -1,4 +1,4 @@
-/** What is wrong with the script, and what to write instead. */
+/** Says what is wrong with the script, and what to write instead. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
 import { prose } from "../controls/prose.ts";
@@ -28,9 +28,7 @@ export class ProblemList extends LitElement {
         border-top: 1px solid var(--rule);
         font-size: 0.92rem;
       }
-      ul {
-        padding: 0.2rem 0;
-      }
+      ul { padding: 0.2rem 0; }
       li {
         display: flex;
         align-items: baseline;
@@ -49,15 +47,9 @@ export class ProblemList extends LitElement {
         text-align: left;
         overflow-wrap: anywhere;
       }
-      button:not(.fix):hover {
-        background: var(--accent-soft);
-      }
-      button:focus-visible {
-        outline-offset: -2px;
-      }
-      b {
-        color: var(--wait);
-      }
+      button:not(.fix):hover { background: var(--accent-soft); }
+      button:focus-visible { outline-offset: -2px; }
+      b { color: var(--wait); }
       small {
         font-size: 1em;
         color: var(--ink-2);

@@ -18,12 +18,12 @@ const parsed = StateField.define<ParsedScript>({
     docChanged ? parseScript(newDoc.toString()) : before,
 });
 
-/** What parseScript says of the text as it stands. */
+/** Returns what parseScript says of the text as it stands. */
 export function parsedScript(state: EditorState): ParsedScript {
   return state.field(parsed);
 }
 
-/** How many errors and warnings there are beside those that are told. */
+/** Returns how many errors and warnings there are beside those that are told. */
 export function untoldOf(script: ParsedScript): number {
   const all = script.warningCount + (script.ok ? 0 : script.problemCount);
   return all - problemsOf(script).length;
@@ -34,7 +34,7 @@ export function problemsOf(script: ParsedScript): Problem[] {
   return inReadingOrder([...(script.ok ? [] : script.problems), ...script.warnings]);
 }
 
-/** Where a problem stands in the text; its last line may be gone. */
+/** Returns where a problem stands in the text; its last line may be gone. */
 export function rangeOf(doc: Text, problem: Problem): { from: number; to: number } {
   const line = doc.line(Math.min(problem.line, doc.lines));
   const from = Math.min(line.from + problem.column - 1, line.to);

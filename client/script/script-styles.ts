@@ -1,19 +1,16 @@
-/** How the script panel looks, with and without its editor. */
+/** Says how the script panel looks, with and without its editor. */
 import { css } from "lit";
+import { column } from "../styles/panel.ts";
 
 export const scriptStyles = css`
   :host {
-    display: flex;
-    flex-direction: column;
-    min-height: 0;
+    ${column}
     background: var(--panel);
     container-type: inline-size;
   }
   section {
-    display: flex;
+    ${column}
     flex: 1;
-    flex-direction: column;
-    min-height: 0;
   }
   header {
     display: flex;
@@ -49,35 +46,21 @@ export const scriptStyles = css`
     display: var(--no-step, inline-block);
     padding: 0.05rem 0.3rem;
   }
-  header .paste {
-    display: var(--live-only, inline-block);
-  }
+  header .paste { display: var(--live-only, inline-block); }
   /* "edited" and its button take the place of the name, which the stream picker shows too */
   @container (max-width: 28rem) {
-    .more {
-      display: none;
-    }
+    .more { display: none; }
   }
   @container (max-width: 40rem) {
-    .edited :is(.name, .more) {
-      display: none;
-    }
+    .edited :is(.name, .more) { display: none; }
   }
   @container (max-width: 24rem) {
-    header.edited {
-      gap: 0.35rem;
-    }
-    .edited .first {
-      display: none;
-    }
-    h2::first-letter {
-      text-transform: uppercase;
-    }
+    header.edited { gap: 0.35rem; }
+    .edited .first { display: none; }
+    h2::first-letter { text-transform: uppercase; }
   }
   @media (min-width: 1280px) {
-    .close {
-      display: none;
-    }
+    .close { display: none; }
   }
   .editor {
     flex: 1;

@@ -1,5 +1,5 @@
 /**
- * What can be written at the cursor:
+ * Says what can be written at the cursor:
  *
  *     @wa|          data: {{n|          da|
  *     @wait 500ms   {{n}} {{now}}       data:
@@ -18,7 +18,7 @@ export type Suggestion = {
 type Suggestions = { from: number; to: number; options: readonly Suggestion[] };
 
 /**
- * What can be written in a line between `before` and `after`.
+ * Returns what can be written in a line between `before` and `after`.
  * @returns `null` where everything can
  */
 export function suggestionsAt(before: string, after: string): Suggestions | null {

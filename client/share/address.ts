@@ -1,5 +1,6 @@
 /** The page's address: its hash is a link to what is set up, so a bookmark or a reload brings it back. */
 
+import { asking } from "../playground/asking.ts";
 import { lanesComingBack } from "../playground/client-choice.ts";
 import { learning } from "../playground/learning.ts";
 import type { Edited } from "../playground/played-script.ts";
@@ -18,7 +19,8 @@ function setUpOf(page: Playground): SetUp {
   const comesBack = lanesComingBack(clients);
   const text = edited?.text ?? null;
   const lesson = learning.isOpen ? (learning.at ?? null) : null;
-  return { scriptName, text, switches, comesBack, depth, presenting: isPresenting(), lesson };
+  const { link: ask } = asking;
+  return { scriptName, text, switches, comesBack, depth, presenting: isPresenting(), lesson, ask };
 }
 
 /** The address of this page, set up as it is. Rejects with a `LinkError` where it would be too long. */
@@ -42,13 +44,15 @@ export async function restore(page: Playground): Promise<void> {
     page.setUp(setUp, editIn(setUp, page));
     present(setUp.presenting);
     learning.go(setUp.lesson ?? undefined);
+    asking.setUp(setUp.ask);
+    if (setUp.ask !== null) page.watch(undefined); // the form has the place of what ran
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
     page.refuse(error.message);
   }
 }
 
-/** What was made of the stream. A step of this tab may have had no room for it: then the tab kept it. */
+/** Returns what was made of the stream. A step of this tab may have had no room for it: then the tab kept it. */
 function editIn({ scriptName, text }: SetUp, page: Playground): Edited | undefined {
   if (text !== null) return readEdited(text);
   return ownStep() === scriptName ? page.editOf(scriptName) : undefined;
@@ -93,6 +97,7 @@ export function keepAddress(page: Playground): void {
   }
   page.addEventListener("change", follow);
   learning.addEventListener("change", follow);
+  asking.addEventListener("change", follow);
   new MutationObserver(follow).observe(document.documentElement, { attributes: true });
   addEventListener("popstate", async () => {
     isRestoring = true;
@@ -108,7 +113,7 @@ export function keepAddress(page: Playground): void {
 /** The page's address. Where an edit is too long for it, it says the rest. */
 async function addressFor(page: Playground): Promise<string> {
   const setUp = setUpOf(page);
-  const link = await writeLink(setUp).catch(() => writeLink({ ...setUp, text: null }));
+  const link = await writeLink(setUp).catch(() => writeLink({ ...setUp, text: null, ask: null }));
   return addressOf(link);
 }
 

@@ -12,6 +12,7 @@ const other: SetUp = {
   depth: "lines",
   presenting: true,
   lesson: null,
+  ask: { url: "/events?a=1&b= #", method: "POST", headers: [["X-A", "1; b"]] },
 };
 
 const setUps: [name: string, setUp: SetUp][] = [

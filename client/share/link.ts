@@ -1,13 +1,15 @@
 /**
  * A set-up as the hash of a link: readable words, and an edited script in deflated base64url. It says
- * only what differs from the first visit. No request's headers, cookies or body are in it, and reading
+ * only what differs from the first visit. No request's credentials, cookies or body are in it, and reading
  * one begins nothing.
  */
+import type { Header } from "../../protocol/script/action.ts";
 import { MAX_SCRIPT_BYTES } from "../../protocol/script/limits.ts";
 import { fromBase64, toBase64 } from "../../trace/file/base64.ts";
 import type { Depth } from "../../trace/log/row.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
+import { type AskLink, withoutSecrets } from "../playground/asking.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { firstSetUp, type LessonPlace, type SetUp } from "../playground/set-up.ts";
 import { linkTexts } from "./share-texts.ts";
@@ -50,6 +52,7 @@ export async function writeLink(setUp: SetUp): Promise<string> {
   if (lane !== undefined) words.set(COMES_BACK, other === undefined ? lane : "both");
   if (depth !== first.depth) words.set("depth", depth);
   if (presenting) words.set("present", onOff(true));
+  if (setUp.ask !== null) writeAsk(words, setUp.ask);
   if (setUp.text !== null) words.set("script", await packed(setUp.text));
   const link = words.toString();
   if (link.length > MAX_LINK) throw new LinkError(linkTexts.tooLong);
@@ -75,6 +78,7 @@ export async function readLink(hash: string): Promise<SetUp> {
     depth: depthIn(words) ?? first.depth,
     presenting: switchIn(words, "present") ?? first.presenting,
     lesson: lessonIn(words),
+    ask: askIn(words),
   };
 }
 
@@ -111,6 +115,28 @@ function lessonIn(words: Words): LessonPlace | null {
   const step = words.get("step") ?? "1";
   if (!STEP.test(step)) throw new LinkError(linkTexts.damaged);
   return { name, step: Number(step) };
+}
+
+/** Headers stand a line each, as on the wire. */
+function writeAsk(words: URLSearchParams, ask: AskLink): void {
+  const { url, method, headers } = withoutSecrets(ask);
+  words.set("ask", url);
+  if (method !== "GET") words.set("method", method);
+  if (headers.length > 0) words.set("headers", headers.map((one) => one.join(": ")).join("\n"));
+}
+
+function askIn(words: Words): AskLink | null {
+  const url = words.get("ask");
+  if (url === undefined) return null;
+  const method = words.get("method") ?? "GET";
+  const lines = words.get("headers")?.split("\n") ?? [];
+  const headers = lines.map((line): Header => {
+    const [, name, value] = /^([!#$%&'*+.^`|~\w-]+): (.*)$/.exec(line) ?? [];
+    if (name === undefined || value === undefined) throw new LinkError(linkTexts.damaged);
+    return [name, value];
+  });
+  if (!/^[A-Z]{1,20}$/.test(method)) throw new LinkError(linkTexts.damaged);
+  return withoutSecrets({ url, method, headers });
 }
 
 function lanesIn(words: Words, word: string): readonly LaneName[] | undefined {

@@ -23,7 +23,8 @@ export async function openTraceFile(page: Playground, file: File): Promise<void>
     if (file.size > 4 * MAX_TRACE_CHARACTERS) {
       throw new TraceFileError({ kind: "too-large", most: MAX_TRACE_CHARACTERS });
     }
-    const run = await readInSlices(page, file);
+    const run = await read(page, await file.text());
+    if (run === null) return; // the choice was closed
     page.open(openedRun(run), file.name, readEdited(run.setup.script.text));
     if (run.setup.script.name === CHAT) (await page.loadChat()).show(run);
   } catch (error) {
@@ -34,12 +35,24 @@ export async function openTraceFile(page: Playground, file: File): Promise<void>
   }
 }
 
+/** A trace, or a capture's stream; where it has several, the one that is picked. */
+async function read(page: Playground, text: string): Promise<Run | null> {
+  page.tellOpening(0);
+  const { looksLikeHar, streamsInHar } = await import("../../trace/file/read-har.ts");
+  if (!looksLikeHar(text)) return readInSlices(page, text);
+  const { streams, count } = streamsInHar(text);
+  const [only, ...others] = streams;
+  if (only === undefined || others.length === 0) return only?.read() ?? null;
+  page.tellOpening(undefined);
+  const { pickStream } = await import("./pick-stream.ts");
+  return (await pickStream(streams, count))?.read() ?? null;
+}
+
 /** Reads it a slice a task, so that the page goes on and shows how far it is. */
-async function readInSlices(page: Playground, file: File): Promise<Run> {
+async function readInSlices(page: Playground, text: string): Promise<Run> {
   let told = 0;
-  page.tellOpening(told);
   const { readingTrace } = await import("../../trace/file/read-trace.ts");
-  const reading = readingTrace(await file.text());
+  const reading = readingTrace(text);
   for (;;) {
     const until = performance.now() + SLICE;
     do {

@@ -6,6 +6,7 @@ import type { Run } from "../../trace/run/run.ts";
 import { nodeServer } from "../../trace/share/copy-as/node-server.ts";
 import { reportOn } from "../../trace/share/report.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
+import { answered } from "../connections/json.ts";
 import { download, fileName } from "../controls/download.ts";
 import { htmlFile } from "./html-file.ts";
 
@@ -43,9 +44,7 @@ export function serverProgram(run: Run): string | undefined {
 }
 
 async function textAt(path: string): Promise<string> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-  return await response.text();
+  return (await answered(await fetch(path))).text();
 }
 
 function nameOf(run: Run, what: string, ending: string): string {

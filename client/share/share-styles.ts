@@ -1,16 +1,10 @@
-/** How the menu Share looks. */
+/** Says how the menu Share looks. */
 import { css } from "lit";
 
 export const shareStyles = css`
-  dialog {
-    width: 36rem;
-  }
-  section {
-    margin-bottom: 0.9rem;
-  }
-  h3 {
-    font-size: 0.95rem;
-  }
+  dialog { width: 36rem; }
+  section { margin-bottom: 0.9rem; }
+  h3 { font-size: 0.95rem; }
   p {
     margin: 0.1rem 0 0;
     color: var(--ink-2);
@@ -21,9 +15,7 @@ export const shareStyles = css`
     gap: 0.4rem;
     margin-top: 0.35rem;
   }
-  .file {
-    cursor: pointer;
-  }
+  .file { cursor: pointer; }
   .file:has(:focus-visible) {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
@@ -32,7 +24,5 @@ export const shareStyles = css`
     min-height: 1.45em;
     color: var(--ink);
   }
-  textarea {
-    height: 9rem;
-  }
+  textarea { height: 9rem; }
 `;

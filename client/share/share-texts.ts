@@ -32,8 +32,16 @@ export const shareTexts = {
   },
   open: {
     title: "Open a trace",
-    explain: "A file that was exported as JSON; you can also drop it anywhere onto the page.",
+    explain:
+      "A file that was exported as JSON, a probe’s, or a capture of your browser’s tools (HAR); you can also drop it anywhere onto the page.",
     pick: "Open a trace …",
+  },
+  capture: {
+    title: "Which stream?",
+    which: (shown: number, all: number) =>
+      `The capture has ${all} event streams${shown < all ? `, of which the first ${shown} are here` : ""}. Pick one:`,
+    stream: (method: string, url: string, status: number, beganAt: number) =>
+      `${method} ${url} · ${status} · ${new Date(beganAt).toLocaleTimeString()}`,
   },
   done: "Copied.",
   selected: (keys: boolean) => `There is no clipboard here. ${copyByHand("It is selected", keys)}`,

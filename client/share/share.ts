@@ -155,7 +155,7 @@ export class Share extends LitElement {
     };
     return html`<label class="button file">
       ${shareTexts.open.pick}
-      <input class="visually-hidden" type="file" accept=".json,application/json" @change=${pick} />
+      <input class="visually-hidden" type="file" accept=".json,.har,application/json" @change=${pick} />
     </label>`;
   }
 
@@ -182,7 +182,7 @@ export class Share extends LitElement {
 }
 customElements.define("sse-share", Share);
 
-/** Whether it is of a stranger's server: nothing that we could ask for again, and no report on two ends. */
+/** Tells whether it is of a stranger's server: nothing that we could ask for again, and no report on two ends. */
 function isStrangers({ run }: LiveRun): boolean {
   return strangerOf(run) !== undefined;
 }

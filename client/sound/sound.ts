@@ -1,4 +1,4 @@
-/** Whether the page can be heard. */
+/** Tells whether the page can be heard. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { recall, remember } from "../playground/memory.ts";
 import { playground } from "../playground/playground.ts";

@@ -1,4 +1,4 @@
-/** What is struck when events arrive, on a context whose clock stands until the test turns it. */
+/** Says what is struck when events arrive, on a context whose clock stands until the test turns it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LANES } from "../../trace/run/lanes.ts";

@@ -1,5 +1,6 @@
-/** How the bytes look that are stepped through: their lines, signs and edges. */
+/** Says how the bytes look that are stepped through: their lines, signs and edges. */
 import { css } from "lit";
+import { marked } from "../styles/panel.ts";
 
 export const bytesStyles = css`
   .bytes-list {
@@ -7,9 +8,7 @@ export const bytesStyles = css`
     padding: 0.4rem 0;
     font: 0.95rem/1.65 var(--font-wire);
   }
-  .bytes-list:focus-visible {
-    outline-offset: -2px;
-  }
+  .bytes-list:focus-visible { outline-offset: -2px; }
   .bytes-list li {
     display: grid;
     grid-template-columns: 1rem 3.2rem minmax(0, 1fr) auto;
@@ -24,26 +23,15 @@ export const bytesStyles = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
-  .read {
-    color: var(--ink-3);
-  }
-  .read .mark {
-    color: var(--live);
-  }
-  .to-come .bytes {
-    color: var(--ink-2);
-  }
-  .current {
-    background: var(--accent-soft);
-    box-shadow: inset 3px 0 var(--accent);
-  }
+  .read { color: var(--ink-3); }
+  .read .mark { color: var(--live); }
+  .to-come .bytes { color: var(--ink-2); }
+  .current { ${marked} }
   .current .mark,
   .current .offset {
     color: var(--accent);
   }
-  .current .bytes {
-    font-weight: 650;
-  }
+  .current .bytes { font-weight: 650; }
   .kept {
     text-decoration: underline dashed var(--accent) 2px;
     text-underline-offset: 0.25em;

@@ -1,4 +1,4 @@
-/** How one moves through a recorded stream: a button each, the keys that do the same, and a slider. */
+/** Says how one moves through a recorded stream: a button each, the keys that do the same, and a slider. */
 import { html, type TemplateResult } from "lit";
 import { MOVES, type Move, moved } from "../../trace/parsing/moves.ts";
 import type { Parsing } from "../../trace/parsing/parsing.ts";

@@ -1,17 +1,14 @@
-/** How it looks what the parser holds, and what came of it. */
+/** Says how it looks what the parser holds, and what came of it. */
 import { css } from "lit";
+import { marked } from "../styles/panel.ts";
 
 export const stateStyles = css`
   .said {
     padding: 0.6rem 0.9rem 0.7rem;
     border-bottom: 1px solid var(--rule-2);
   }
-  .said h3 {
-    font-size: 1.15rem;
-  }
-  .said p {
-    margin: 0.15rem 0 0.4rem;
-  }
+  .said h3 { font-size: 1.15rem; }
+  .said p { margin: 0.15rem 0 0.4rem; }
   .said .step {
     margin-bottom: 0;
     padding-left: 0.6rem;
@@ -19,12 +16,8 @@ export const stateStyles = css`
     color: var(--ink-2);
     font-size: 0.88rem;
   }
-  .step q {
-    font-style: italic;
-  }
-  .step a {
-    color: inherit;
-  }
+  .step q { font-style: italic; }
+  .step a { color: inherit; }
   dl > div {
     display: grid;
     grid-template-columns: 11.4rem minmax(0, 1fr);
@@ -32,9 +25,7 @@ export const stateStyles = css`
     gap: 0 0.7rem;
     padding: 0.14rem 0.9rem;
   }
-  dt {
-    color: var(--ink-2);
-  }
+  dt { color: var(--ink-2); }
   dd,
   td {
     vertical-align: baseline;
@@ -52,9 +43,7 @@ export const stateStyles = css`
     border-bottom: 1px solid var(--rule-2);
     background: var(--paper);
   }
-  .line div:has(.hex) {
-    display: var(--detail, grid);
-  }
+  .line div:has(.hex) { display: var(--detail, grid); }
   .line .hex {
     color: var(--ink-2);
     font-size: 0.88rem;
@@ -72,10 +61,7 @@ export const stateStyles = css`
     text-align: left;
     vertical-align: baseline;
   }
-  .changed {
-    background: var(--accent-soft);
-    box-shadow: inset 3px 0 var(--accent);
-  }
+  .changed { ${marked} }
   .changed th {
     color: var(--ink);
     font-weight: 650;
@@ -90,9 +76,7 @@ export const stateStyles = css`
     text-align: right;
     white-space: nowrap;
   }
-  .dispatched h3 {
-    padding: 0.6rem 0.9rem 0.4rem;
-  }
+  .dispatched h3 { padding: 0.6rem 0.9rem 0.4rem; }
   .events li {
     display: grid;
     grid-template-columns: auto auto auto minmax(0, 1fr);
@@ -101,9 +85,7 @@ export const stateStyles = css`
     border-top: 1px solid var(--rule-2);
     font-family: var(--font-wire);
   }
-  .events .number {
-    color: var(--ink-3);
-  }
+  .events .number { color: var(--ink-3); }
   .events .data {
     grid-column: 1 / -1;
     overflow-wrap: anywhere;

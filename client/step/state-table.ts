@@ -1,4 +1,4 @@
-/** What a parser holds after a step, what the step changed in it, and what was dispatched so far. */
+/** Says what a parser holds after a step, what the step changed in it, and what was dispatched so far. */
 import { html, nothing, type TemplateResult } from "lit";
 import { hex } from "../../trace/log/hex.ts";
 import { changeOf, PARSER_FIELDS, type ParserField } from "../../trace/parsing/parser-change.ts";

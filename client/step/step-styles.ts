@@ -1,5 +1,6 @@
-/** How Step is laid out, and how one moves in it. */
+/** Says how Step is laid out, and how one moves in it. */
 import { css } from "lit";
+import { column } from "../styles/panel.ts";
 
 export const stepStyles = css`
   :host {
@@ -7,8 +8,7 @@ export const stepStyles = css`
     container-type: inline-size;
   }
   section {
-    display: flex;
-    flex-direction: column;
+    ${column}
     height: 100%;
     outline: 0;
   }
@@ -24,9 +24,7 @@ export const stepStyles = css`
     font-size: 0.88rem;
     font-weight: 400;
   }
-  .growing {
-    color: var(--live);
-  }
+  .growing { color: var(--live); }
   section > p,
   .dispatched p {
     padding: 0.5rem 0.9rem;
@@ -44,9 +42,7 @@ export const stepStyles = css`
     display: flex;
     gap: 0.3rem;
   }
-  .moves .button {
-    background: var(--panel);
-  }
+  .moves .button { background: var(--panel); }
   .moves .forward {
     background: var(--accent);
     border-color: var(--accent);
@@ -71,9 +67,7 @@ export const stepStyles = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
-  .place b {
-    color: var(--ink);
-  }
+  .place b { color: var(--ink); }
   .parts {
     display: grid;
     grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(0, 3.4fr);
@@ -84,39 +78,27 @@ export const stepStyles = css`
     overflow: auto;
     min-height: 0;
   }
-  .parts > * + * {
-    border-left: 1px solid var(--rule);
-  }
+  .parts > * + * { border-left: 1px solid var(--rule); }
   h3 {
     font-size: 0.95rem;
     font-weight: 670;
   }
 
   @container (max-width: 62rem) {
-    .moves {
-      flex-wrap: wrap;
-    }
-    .moves input {
-      flex-basis: 14rem;
-    }
-    .moves .button {
-      padding-inline: 0.5rem;
-    }
+    .moves { flex-wrap: wrap; }
+    .moves input { flex-basis: 14rem; }
+    .moves .button { padding-inline: 0.5rem; }
     .parts {
       grid-template: minmax(0, 3fr) minmax(0, 2fr) / minmax(0, 1fr) minmax(0, 1fr);
     }
-    .held {
-      grid-area: 1 / 2 / 3;
-    }
+    .held { grid-area: 1 / 2 / 3; }
     .parts > .dispatched {
       border-left: 0;
       border-top: 1px solid var(--rule);
     }
   }
   @container (max-width: 44rem) {
-    h2 .detail {
-      display: none;
-    }
+    h2 .detail { display: none; }
     .moves .buttons {
       display: grid;
       grid-template-columns: 1fr 1fr 1fr 1.3fr;
@@ -126,9 +108,7 @@ export const stepStyles = css`
       display: block;
       overflow: auto;
     }
-    .bytes-list {
-      max-height: 12rem;
-    }
+    .bytes-list { max-height: 12rem; }
     .parts > * + * {
       border-left: 0;
       border-top: 1px solid var(--rule);

@@ -1,4 +1,4 @@
-/** What every element shares. */
+/** Says what every element shares. */
 import { css } from "lit";
 
 /** What every element shares: box model, focus ring, buttons, the wire's font. */
@@ -62,9 +62,7 @@ export const base = css`
     padding: 0.28rem 0.7rem;
     white-space: nowrap;
   }
-  .button:hover:not(:disabled) {
-    background: var(--accent-soft);
-  }
+  .button:hover:not(:disabled) { background: var(--accent-soft); }
   .button.quiet {
     border-color: transparent;
     color: var(--ink-2);
@@ -98,9 +96,7 @@ export const base = css`
   }
   /* where nobody has keys, none is mentioned */
   @media (hover: none), (pointer: coarse) {
-    kbd {
-      display: none;
-    }
+    kbd { display: none; }
   }
   .icon {
     width: 0.85em;
@@ -108,9 +104,7 @@ export const base = css`
     vertical-align: -0.06em;
     flex: none;
   }
-  .grow {
-    flex: 1;
-  }
+  .grow { flex: 1; }
   .visually-hidden {
     position: absolute;
     width: 1px;

@@ -1,4 +1,4 @@
-/** How a dialog over the page looks. */
+/** Says how a dialog over the page looks. */
 import { css } from "lit";
 
 /** A dialog over the page: its heading, and the text that it takes or shows. */
@@ -11,9 +11,7 @@ export const dialog = css`
     background: var(--panel);
     color: var(--ink);
   }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 40%);
-  }
+  dialog::backdrop { background: rgb(0 0 0 / 40%); }
   dialog > header {
     display: flex;
     justify-content: space-between;

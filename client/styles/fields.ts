@@ -1,17 +1,11 @@
-/** How the fields of an event stream are coloured. */
+/** Says how the fields of an event stream are coloured. */
 import { css } from "lit";
 
 /** What is shown of the wire, in its field's colour. */
 export const fieldStyles = css`
-  .event {
-    color: var(--f-event);
-  }
-  .id {
-    color: var(--f-id);
-  }
-  .retry {
-    color: var(--f-retry);
-  }
+  .event { color: var(--f-event); }
+  .id { color: var(--f-id); }
+  .retry { color: var(--f-retry); }
   .comment {
     color: var(--f-comment);
     font-style: italic;

@@ -1,4 +1,4 @@
-/** How the head of a panel looks. */
+/** Says how panels look: their heads, and what is marked in them. */
 import { css } from "lit";
 
 /** The head of a panel: its name, a word on it that stands back, and its controls in one line. */
@@ -18,4 +18,24 @@ export const panel = css`
     font-size: 0.88rem;
     color: var(--ink-3);
   }
+  .enlarge {
+    display: var(--no-step, inline-block);
+    padding: 0 0.3rem;
+  }
+  @media (max-width: 640px) {
+    .enlarge { display: none; } /* one part has the screen as it is */
+  }
+`;
+
+/** Its parts stand below each other, and one of them may scroll. */
+export const column = css`
+  display: flex;
+  flex-direction: column;
+  min-height: 0;
+`;
+
+/** What is chosen among others like it, or pointed at elsewhere. */
+export const marked = css`
+  background: var(--accent-soft);
+  box-shadow: inset 3px 0 var(--accent);
 `;

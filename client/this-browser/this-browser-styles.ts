@@ -1,4 +1,4 @@
-/** How the view "This browser" looks: a table that becomes a list where there is little room. */
+/** Says how the view "This browser" looks: a table that becomes a list where there is little room. */
 import { css } from "lit";
 
 export const thisBrowserStyles = css`
@@ -16,9 +16,7 @@ export const thisBrowserStyles = css`
     background: var(--panel);
     z-index: 1;
   }
-  p {
-    color: var(--ink-2);
-  }
+  p { color: var(--ink-2); }
   .controls {
     display: flex;
     flex-wrap: wrap;
@@ -27,9 +25,7 @@ export const thisBrowserStyles = css`
     margin: 0.6rem 0;
     min-height: 2.2rem;
   }
-  .controls [role="status"] {
-    color: var(--ink);
-  }
+  .controls [role="status"] { color: var(--ink); }
   progress {
     accent-color: var(--accent);
     width: 10rem;
@@ -61,20 +57,14 @@ export const thisBrowserStyles = css`
     font-size: 0.82rem;
     border-bottom-color: var(--rule);
   }
-  thead th:first-child {
-    width: 24%;
-  }
-  thead .standard {
-    width: auto;
-  }
+  thead th:first-child { width: 24%; }
+  thead .standard { width: auto; }
   .group th {
     padding-top: 1.1rem;
     border-bottom-color: var(--rule);
     font-weight: 670;
   }
-  td:nth-child(2) {
-    font-weight: 650;
-  }
+  td:nth-child(2) { font-weight: 650; }
   td.waiting,
   td.measuring,
   td.unmeasured {
@@ -86,30 +76,18 @@ export const thisBrowserStyles = css`
     color: var(--wait);
     font-size: 0.88rem;
   }
-  .other > * {
-    background: var(--wait-soft);
-  }
-  .other > :first-child {
-    box-shadow: -0.6rem 0 var(--wait-soft);
-  }
-  .other > :last-child {
-    box-shadow: 0.6rem 0 var(--wait-soft);
-  }
-  .standard {
-    display: var(--detail, table-cell);
-  }
+  .other > * { background: var(--wait-soft); }
+  .other > :first-child { box-shadow: -0.6rem 0 var(--wait-soft); }
+  .other > :last-child { box-shadow: 0.6rem 0 var(--wait-soft); }
+  .standard { display: var(--detail, table-cell); }
   .step {
     font-size: 0.88rem;
     color: var(--ink-3);
   }
-  a {
-    color: var(--accent);
-  }
+  a { color: var(--accent); }
 
   @container (max-width: 62rem) {
-    thead {
-      display: none;
-    }
+    thead { display: none; }
     tr {
       display: grid;
       grid-template-columns: repeat(3, minmax(0, 1fr));
@@ -126,9 +104,7 @@ export const thisBrowserStyles = css`
     tr > .standard {
       grid-column: 1 / -1;
     }
-    .standard {
-      display: var(--detail, block);
-    }
+    .standard { display: var(--detail, block); }
     .other,
     .other > * {
       background: var(--wait-soft);

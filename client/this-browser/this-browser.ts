@@ -1,4 +1,4 @@
-/** What this browser's EventSource does where browsers differ: measured here, beside what was recorded. */
+/** Says what this browser's EventSource does where browsers differ: measured here, beside what was recorded. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Behaviour, MeasurementName } from "../../trace/run/behaviour.ts";
 import { familyOf } from "../../trace/run/browser.ts";
@@ -87,7 +87,7 @@ export class ThisBrowser extends LitElement {
     </label>`;
   }
 
-  /** What became of the copying, or of the measuring once it is complete. */
+  /** Returns what became of the copying, or of the measuring once it is complete. */
   #said(): string {
     const { done, selected, summary } = browserTexts;
     if (this.copied !== "") return this.isCopied ? done : selected(hasKeys());

@@ -1,4 +1,4 @@
-/** How attempts look: where each was announced and ended, and the gap to the next one. */
+/** Says how attempts look: where each was announced and ended, and the gap to the next one. */
 import { type SVGTemplateResult, svg } from "lit";
 import type { LaneView } from "../../trace/run/lane.ts";
 import { isOpenToo } from "./draw-marks.ts";

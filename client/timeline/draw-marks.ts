@@ -1,4 +1,4 @@
-/** How marks look: a numbered circle or a dot, a pill with a count, a crowd as bars as high as it is dense. */
+/** Says how marks look: a numbered circle or a dot, a pill with a count, a crowd as bars as high as it is dense. */
 import { nothing, type SVGTemplateResult, svg } from "lit";
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
@@ -145,7 +145,7 @@ function hasRoom(
   return next.every((one) => one === undefined || one.x >= until);
 }
 
-/** What the words beside the marks of a lane take up of its rail, px. */
+/** Returns what the words beside the marks of a lane take up of its rail, px. */
 export function spoken(
   marks: readonly Mark[],
   lane: LaneView,
@@ -163,7 +163,7 @@ function taken(
   return { from, until: from + CHARACTER * em * words.length };
 }
 
-/** Whether the stream was announced in the same instant as these events came; then their words say so. */
+/** Tells whether the stream was announced in the same instant as these events came; then their words say so. */
 export function isOpenToo(
   { at, until, count, shape }: Mark,
   { announcedAt }: AttemptView,

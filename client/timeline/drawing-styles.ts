@@ -1,13 +1,9 @@
-/** How the drawing of the timeline looks, on the page and in a file of its own. */
+/** Says how the drawing of the timeline looks, on the page and in a file of its own. */
 import { css } from "lit";
 
 export const drawingStyles = css`
-  svg {
-    font-family: var(--font-wire);
-  }
-  .paper {
-    fill: var(--paper);
-  }
+  svg { font-family: var(--font-wire); }
+  .paper { fill: var(--paper); }
   .title {
     fill: var(--ink);
     font-size: 1.25em;
@@ -24,12 +20,8 @@ export const drawingStyles = css`
   .title {
     stroke: none; /* nothing runs under them */
   }
-  .label {
-    fill: var(--ink-2);
-  }
-  .label.empty {
-    fill: var(--ink-3);
-  }
+  .label { fill: var(--ink-2); }
+  .label.empty { fill: var(--ink-3); }
   .rail {
     stroke: var(--rule);
     stroke-width: 1.5;
@@ -60,9 +52,7 @@ export const drawingStyles = css`
   .inside {
     font-size: 11px; /* its group scales it with its circle */
   }
-  .inside.came {
-    fill: var(--paper);
-  }
+  .inside.came { fill: var(--paper); }
   .bar {
     fill: none;
     stroke: var(--ink);
@@ -97,9 +87,7 @@ export const drawingStyles = css`
   .summary.held {
     fill: var(--held);
   }
-  .summary {
-    font-weight: 700;
-  }
+  .summary { font-weight: 700; }
   .lost {
     fill: none;
     stroke: var(--held);
@@ -119,16 +107,12 @@ export const drawingStyles = css`
     stroke-width: 8;
     stroke-linecap: round;
   }
-  .past.held {
-    stroke: var(--held);
-  }
+  .past.held { stroke: var(--held); }
   .beside {
     stroke: var(--paper);
     text-anchor: start;
   }
-  .below {
-    text-anchor: end;
-  }
+  .below { text-anchor: end; }
   .head {
     fill: none;
     stroke: var(--accent);

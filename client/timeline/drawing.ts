@@ -1,4 +1,4 @@
-/** How the timeline's parts look as SVG. Pure: what to draw and where in, templates out. */
+/** Says how the timeline's parts look as SVG. Pure: what to draw and where in, templates out. */
 import { nothing, type SVGTemplateResult, svg } from "lit";
 import { verdictSentences } from "../../trace/en/verdict.ts";
 import type { Passage } from "../../trace/run/matching.ts";

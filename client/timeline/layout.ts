@@ -1,4 +1,4 @@
-/** Where everything of the timeline is. Pure: sizes in, pixels out. */
+/** Says where everything of the timeline is. Pure: sizes in, pixels out. */
 
 /**
  * Where a pair of rails stands, px. `lift`: how far a rail's name stands above it; `edge`: where words

@@ -25,7 +25,7 @@ export type LostMark = { x: number; right: number; count: number; first: Written
 
 const known = new WeakMap<AttemptView, { stamp: string; lost: readonly WrittenEvent[] }>();
 
-/** Which events of `lane` were lost, on whichever attempt. */
+/** Returns which events of `lane` were lost, on whichever attempt. */
 export function lostOf(run: Run, { name, attempts }: LaneView): readonly WrittenEvent[] {
   return attempts.flatMap((attempt, index) => lostOn(run, name, attempts, attempt, index));
 }

@@ -49,7 +49,7 @@ export type Mark = Omit<Column, "row" | "index"> & {
 const COLUMN = 3;
 
 /**
- * What to draw of `rows`, given one after the other in order of time.
+ * Returns what to draw of `rows`, given one after the other in order of time.
  * @param room how much an instant of so many moments takes up from its `x` on, px
  */
 export function marks(

@@ -1,4 +1,4 @@
-/** How events passed from the server to the page: a line for each passage that can be told from its neighbours. */
+/** Says how events passed from the server to the page: a line for each passage that can be told from its neighbours. */
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { countUntil } from "../../trace/run/search.ts";
@@ -49,7 +49,7 @@ function place(x: number): number {
   return Math.floor(x / SAME_PLACE);
 }
 
-/** Where the next place behind that of `x` begins. px */
+/** Returns where the next place behind that of `x` begins. px */
 function after(x: number, { left, right }: Scale): number {
   if (x > right + FAR) return Number.POSITIVE_INFINITY;
   return Math.max((place(x) + 1) * SAME_PLACE, left - FAR);

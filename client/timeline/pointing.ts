@@ -1,4 +1,4 @@
-/** What is pointed at: the mark under the pointer, and the words that tell it exactly. */
+/** Says what is pointed at: the mark under the pointer, and the words that tell it exactly. */
 
 import { milliseconds } from "../../trace/en/figures.ts";
 import { laneTitles } from "../../trace/en/lane-titles.ts";

@@ -1,5 +1,5 @@
 /**
- * What the timeline draws of one lane: a pair of rails, what the server wrote and what the lane got.
+ * Says what the timeline draws of one lane: a pair of rails, what the server wrote and what the lane got.
  * Pure: a lane and a scale in, pixels out.
  */
 import type { AttemptView } from "../../trace/run/attempt.ts";
@@ -80,13 +80,13 @@ function isDense(marks: readonly Mark[]): boolean {
   return marks.some(({ shape }) => shape === "crowd");
 }
 
-/** Whether many came by themselves: then the pills between them are no picture of how it came. */
+/** Tells whether many came by themselves: then the pills between them are no picture of how it came. */
 function isScattered(marks: readonly Mark[]): boolean {
   return marks.filter(({ shape }) => shape === "single").length > 1;
 }
 
 /**
- * How long the axis has to be for all that was written, or arrived, in a lane; for one that is open still,
+ * Returns how long the axis has to be for all that was written, or arrived, in a lane; for one that is open still,
  * so long as its run is known: a silence is to be seen. ms since the run began
  */
 export function extent(run: Run, { attempts }: LaneView): number {
@@ -106,7 +106,7 @@ export function extent(run: Run, { attempts }: LaneView): number {
   return longest;
 }
 
-/** What is written inside a mark of several events. */
+/** Returns what is written inside a mark of several events. */
 export function inside(count: number): string {
   return `×${count}`;
 }
@@ -114,7 +114,7 @@ export function inside(count: number): string {
 /** A longer id has no room in a dot. UTF-16 units */
 const ID_SHOWN = 4;
 
-/** What stands in the mark of one or several writes. */
+/** Returns what stands in the mark of one or several writes. */
 export function wordsIn(
   { count, columns: [first] }: Mark,
   attempts: readonly AttemptView[],
@@ -144,7 +144,7 @@ function end({ number, connection, announcedAt }: AttemptView, scale: Scale): Ra
   ];
 }
 
-/** Where an end at `x` stands: never on the mark of what was written just before it. */
+/** Returns where an end at `x` stands: never on the mark of what was written just before it. */
 function besideMarks(x: number, wrote: readonly Mark[], attempts: readonly AttemptView[]): number {
   const last = wrote.findLast((mark) => mark.x - MARK / 2 <= x);
   if (last === undefined) return x;
@@ -168,7 +168,7 @@ function spaced<Placed extends Moment>(
   return apart(placed.filter(({ x }) => x >= left && x <= right));
 }
 
-/** As many of them as can be told apart. */
+/** Returns as many of them as can be told apart. */
 function apart<Placed extends Moment>(placed: readonly Placed[]): Placed[] {
   let last = Number.NEGATIVE_INFINITY;
   return placed.filter(({ x }) => {

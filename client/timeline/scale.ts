@@ -38,7 +38,7 @@ export function createScale({ from, until }: Span, left: number, right: number):
   };
 }
 
-/** How much to show of a run that has lasted `ms` and goes on. */
+/** Returns how much to show of a run that has lasted `ms` and goes on. */
 export function roomySpan(ms: number): number {
   return SPANS.find((span) => span >= ms) ?? Math.ceil(ms / 60_000) * 60_000;
 }

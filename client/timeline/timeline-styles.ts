@@ -1,4 +1,4 @@
-/** How it looks around the drawing of the timeline. */
+/** Says how it looks around the drawing of the timeline. */
 import { css } from "lit";
 
 export const timelineStyles = css`
@@ -13,12 +13,8 @@ export const timelineStyles = css`
     touch-action: pan-y;
     user-select: none;
   }
-  .zoomed {
-    cursor: grab;
-  }
-  .zoomed:active {
-    cursor: grabbing;
-  }
+  .zoomed { cursor: grab; }
+  .zoomed:active { cursor: grabbing; }
   .pointer {
     stroke: var(--accent);
     stroke-dasharray: 3 3;
@@ -37,9 +33,7 @@ export const timelineStyles = css`
     padding: 0 0.4rem;
     line-height: 1.7;
   }
-  .tools .button:disabled {
-    border-color: transparent;
-  }
+  .tools .button:disabled { border-color: transparent; }
   output {
     position: absolute;
     top: 0;

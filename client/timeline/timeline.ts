@@ -1,5 +1,5 @@
 /**
- * When the server wrote each event and when each lane got it, joined by lines; above, thin, the run
+ * Says when the server wrote each event and when each lane got it, joined by lines; above, thin, the run
  * before. It can be zoomed and moved, and saved as a picture.
  */
 
@@ -80,7 +80,7 @@ export class Timeline extends LitElement {
     this.#size.disconnect();
   }
 
-  /** Of what left a stranger's server there is no run before: nothing here can play it again. */
+  /** Whether a run before can stand there: nothing here can play again what left a stranger's server. */
   get #comparesWithOneBefore(): boolean {
     const [one, ...others] = this.#page.runs;
     return one !== undefined && others.length === 0 && strangerOf(one.run) === undefined;
@@ -142,7 +142,7 @@ export class Timeline extends LitElement {
     </svg>`;
   }
 
-  /** What there is to see: all that happens while it happens, then what happened. ms */
+  /** Returns what there is to see: all that happens while it happens, then what happened. ms */
   #span(shown: readonly Track[]): number {
     const { isGoing, current, before } = this.#page;
     const longest = Math.max(
@@ -198,7 +198,7 @@ export class Timeline extends LitElement {
     if (pointing) this.#pointed.goTo(pointing);
   }
 
-  /** What the other views show of an event; `null` side by side: nobody knows which of the runs is meant. */
+  /** Returns what the other views show of an event; `null` side by side: nobody knows which of the runs is meant. */
   #pointingOf(lane: LaneView, passage: Passage): Pointing | null {
     const { number } = passage;
     const attempt = lane.attempts.find((one) => passageOf(one, number) === passage)?.number;

@@ -1,4 +1,4 @@
-/** Which lanes the timeline shows, and what it calls their rails. */
+/** Says which lanes the timeline shows, and what it calls their rails. */
 
 import { laneTitles } from "../../trace/en/lane-titles.ts";
 import type { LaneView } from "../../trace/run/lane.ts";

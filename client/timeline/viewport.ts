@@ -1,4 +1,4 @@
-/** What part of a run is looked at: all of it, also while it grows, until somebody zooms in. */
+/** Says what part of a run is looked at: all of it, also while it grows, until somebody zooms in. */
 import type { Run } from "../../trace/run/run.ts";
 import { createScale, type Scale } from "./scale.ts";
 import { panned, type Span, zoomed } from "./view.ts";

@@ -17,15 +17,9 @@ export const verdictStyles = css`
     letter-spacing: -0.02em;
     color: var(--ink-2);
   }
-  h2.live {
-    color: var(--live);
-  }
-  h2.held {
-    color: var(--held);
-  }
-  h2.wait {
-    color: var(--wait);
-  }
+  h2.live { color: var(--live); }
+  h2.held { color: var(--held); }
+  h2.wait { color: var(--wait); }
   h2 small {
     font-size: 0.6em;
     font-weight: 500;
@@ -59,19 +53,13 @@ export const verdictStyles = css`
     font-style: normal;
     color: var(--ink-2);
   }
-  .cure {
-    color: var(--ink-2);
-  }
+  .cure { color: var(--ink-2); }
   article {
     padding: 0 0.7rem;
     border-left: 3px solid var(--rule);
   }
-  q {
-    display: var(--no-step, inline); /* it tells what the step is about to ask */
-  }
-  article.shown {
-    border-left-color: var(--accent);
-  }
+  q { display: var(--no-step, inline); } /* it tells what the step is about to ask */
+  article.shown { border-left-color: var(--accent); }
   article .button {
     margin-left: 0.5rem;
     vertical-align: middle;
@@ -88,11 +76,7 @@ export const verdictStyles = css`
     gap: 0 1.5rem;
   }
   @media (max-width: 640px) {
-    h2 {
-      font-size: 1.5rem;
-    }
-    .pair {
-      grid-template-columns: 1fr;
-    }
+    h2 { font-size: 1.5rem; }
+    .pair { grid-template-columns: 1fr; }
   }
 `;

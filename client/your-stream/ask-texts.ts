@@ -44,12 +44,14 @@ export const askTexts = {
   },
   stale:
     "The request has changed; what stands below is the one before. Nothing is sent until you press Ask.",
+  filled: "The form is filled; nothing is sent yet.",
   once: "Each press of Ask sends one request.",
   forbidden: {
     title: "No page may set these",
     others:
-      "Nor `Accept-Encoding`, `Origin`, `Host`, `Referer`, `Sec-…`: the browser sends its own.",
+      "Nor may it set `Cookie`, `Accept-Encoding`, `Origin`, `Host`, `Referer`, `Sec-…`: the browser sends its own.",
     left: (names: string) => `Left out: ${names}.`,
+    forget: "Forget them",
     curl: "This line sends them:",
     copy: "Copy with what is hidden",
     copied: "Copied, with what is hidden here.",

@@ -9,16 +9,18 @@ import { watchThread } from "../connections/busy.ts";
 import type { Client, Unstamped } from "../connections/client.ts";
 import { type Clock, now } from "../connections/clock.ts";
 import { browserSource, openEventSource } from "../connections/eventsource-client.ts";
+import { askAgain } from "../connections/passing.ts";
 import { ownApi } from "../connections/places.ts";
-import { openTap } from "../connections/tap.ts";
+import { inRun, openTap } from "../connections/tap.ts";
 import { browserName } from "../playground/browser.ts";
 import { bareClients } from "../playground/client-choice.ts";
 import { judge } from "../playground/judge.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { askByFetch, MOST_READ } from "./ask-client.ts";
 import type { AskRequest } from "./request.ts";
+import { saidOf } from "./said.ts";
 
-/** How long the tap stays open after the client is done, to hear how the target's side ended. ms */
+/** How long the tap stays open after a stop, to hear how the target's side ended. ms */
 const TAP_LINGERS = 1500;
 
 const TAP = `${ownApi}/target`;
@@ -51,12 +53,11 @@ export function beginAsk(
     browser: browserName(),
     beganAt,
     clockError: isWatched ? clock.error : 0,
-    ...(isWatched ? { watched: from } : { unwatched: from }),
+    ...(isWatched ? { watched: from, ...saidOf(from) } : { unwatched: from }),
   });
   let isGoing = true;
   let isStopped = false;
   let hadTooMuch = false;
-  let isLettingGo = false;
   let read = 0; // UTF-16 units of what an EventSource handed over
 
   function add(record: TraceRecord): void {
@@ -65,13 +66,13 @@ export function beginAsk(
       isGoing = false;
       stopWatching();
     }
-    if (!run.lane(lane).isConnected) letTapGo();
     changed();
   }
 
   function see(seen: Unstamped): void {
-    const url = seen.kind === "ask" ? { url: toldUrl(told) } : {};
-    add({ ...seen, ...url, side: "browser", lane, at: now() - beganAt });
+    const listensFor = lane === "eventsource" ? { listensFor: [...types] } : {};
+    const more = seen.kind === "ask" ? { url: toldUrl(told), ...listensFor } : {};
+    add({ ...seen, ...more, side: "browser", lane, at: now() - beganAt });
     if (seen.kind !== "dispatch" || lane === "fetch") return;
     read += seen.data.length;
     if (read > MOST_READ) tooMuch();
@@ -79,33 +80,14 @@ export function beginAsk(
 
   function hear(record: TapRecord, boot: string): void {
     const at = record.at - clock.offset - beganAt;
-    switch (record.kind) {
-      case "alive":
-      case "boot":
-      case "door-closed":
-      case "door-open":
-        return;
-      case "forgotten":
-        add({ ...record, side: "page", at });
-        return;
-      case "write":
-        add({ ...record, side: "server", boot, at, bytes: Uint8Array.fromBase64(record.bytes) });
-        return;
-      default:
-        add({ ...record, side: "server", boot, at });
-    }
+    const told = record.kind === "boot" ? null : inRun(record, boot, at);
+    if (told !== null) add(told);
   }
 
   function tooMuch(): void {
     hadTooMuch = true;
     client.close();
     changed();
-  }
-
-  function letTapGo(): void {
-    if (isLettingGo) return;
-    isLettingGo = true;
-    setTimeout(() => tap?.close(), TAP_LINGERS);
   }
 
   const stopWatching = watchThread((since, until) =>
@@ -150,7 +132,8 @@ export function beginAsk(
       add({ side: "page", kind: "stop", at: now() - beganAt });
       client.close();
       stopWatching();
-      letTapGo();
+      setTimeout(() => tap?.close(), TAP_LINGERS);
     },
+    ...(isWatched ? { askAgain: () => askAgain(trace) } : {}),
   };
 }

@@ -57,13 +57,19 @@ export function sendable(headers: readonly Header[]): Header[] {
   return headers.filter(([name, value]) => name !== "" && !noPageMaySet(name, value));
 }
 
+/** A host alone is asked by `http:`, as in a browser's address. */
+export function withScheme(url: string): string {
+  const isHost = /^(localhost|[\w-]+(\.[\w-]+)+|\[[\da-f:]+\])(:\d+)?([/?]|$)/i.test(url);
+  return isHost ? `http://${url}` : url;
+}
+
 /** @param trace by which the tap tells of it */
 export function readForm(form: AskForm, around: Around, trace: string): AskRequest | AskProblem {
   const { method, way, client, credentials } = form;
   const text = form.url.trim();
   if (text === "") return "no-url";
   const url = URL.parse(text, around.target ?? around.page);
-  if (url === null || (!/^https?:\/\//i.test(text) && !text.startsWith("/"))) return "not-a-url";
+  if (url === null || !/^([a-z][a-z\d+.-]*:|\/)/i.test(text)) return "not-a-url";
   if (!/^https?:$/.test(url.protocol)) return "not-http";
   if (!TOKEN.test(method) || FORBIDDEN_METHOD.test(method)) return "bad-method";
   const headers = sendable(form.headers);

@@ -1,13 +1,15 @@
 /** One stream that passes the target proxy, as a run that the page shows: its server's side, and nothing of a browser's. */
 import type { Passing, PassingList } from "../../trace/run/passing.ts";
-import type { TapRecord, TraceRecord } from "../../trace/run/records.ts";
+import type { TapRecord } from "../../trace/run/records.ts";
 import { createRun } from "../../trace/run/run.ts";
 import { now } from "../connections/clock.ts";
+import { askAgain } from "../connections/passing.ts";
 import { ownApi } from "../connections/places.ts";
-import { openTap } from "../connections/tap.ts";
+import { inRun, openTap } from "../connections/tap.ts";
 import { bareClients } from "../playground/client-choice.ts";
 import { judge } from "../playground/judge.ts";
 import type { LiveRun } from "../playground/live-run.ts";
+import { saidOf } from "./said.ts";
 
 /** The API's prefix for what passes, either way: it is no part of what is measured. */
 const API = `${ownApi}/target`;
@@ -24,50 +26,34 @@ export function watchRun(
   changed: () => void,
 ): LiveRun {
   const name = `${method} ${url}`;
-  const run = createRun({
+  const watched = new URL(target).host;
+  const setup = {
     trace,
     script: { name, text: "" },
-    path: { proxy: false, port },
+    path: { proxy: false, port } as const,
     noTransform: false,
     browser: "",
     beganAt: beganAt - ahead,
     clockError: 0,
-    watched: new URL(target).host,
-  });
-  let isOpen = true;
-
-  function add(record: TraceRecord): void {
-    run.add(record);
-    if (record.kind === "end") close();
-    changed();
-  }
+    watched,
+    ...saidOf(watched),
+  };
+  const run = createRun(setup);
+  let open = 1; // connections: this one, and where it is asked for once more, that one
+  let isStopped = false;
+  const isGoing = () => open > 0 && !isStopped;
 
   function hear(record: TapRecord, boot: string): void {
-    const at = record.at - beganAt;
-    switch (record.kind) {
-      case "alive":
-      case "boot":
-      case "door-closed":
-      case "door-open":
-        break;
-      case "forgotten":
-        add({ ...record, side: "page", at });
-        break;
-      case "write":
-        add({ ...record, side: "server", boot, at, bytes: Uint8Array.fromBase64(record.bytes) });
-        break;
-      default:
-        add({ ...record, side: "server", boot, at });
-    }
+    const told = record.kind === "boot" ? null : inRun(record, boot, record.at - beganAt);
+    if (told === null) return;
+    if (told.kind === "request" && told.again) open++;
+    if (told.kind === "end") open--;
+    run.add(told);
+    changed();
   }
 
   const ways = { direct: API, "own-origin": API };
   const tap = openTap(trace, ways, { record: hear, way() {}, lost() {} });
-
-  function close(): void {
-    isOpen = false;
-    tap.close();
-  }
 
   const sinceBegan = () => now() + ahead - beganAt;
   return {
@@ -78,18 +64,22 @@ export function watchRun(
     run,
     judge,
     get isGoing() {
-      return isOpen;
+      return isGoing();
     },
     get elapsed() {
-      return isOpen ? sinceBegan() : run.latest;
+      return isGoing() ? sinceBegan() : run.latest;
     },
     get now() {
-      return isOpen ? sinceBegan() : run.latest;
+      return isGoing() ? sinceBegan() : run.latest;
     },
     get isConnected() {
-      return isOpen;
+      return isGoing();
     },
     disconnect() {},
-    stop: close,
+    stop() {
+      isStopped = true;
+      tap.close();
+    },
+    askAgain: () => askAgain(setup.trace),
   };
 }

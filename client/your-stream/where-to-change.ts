@@ -3,19 +3,31 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Header } from "../../protocol/script/action.ts";
 import type { Source } from "../../trace/cures/cure.ts";
 import { toolNames, type Where } from "../../trace/cures/where.ts";
-import { whereAtOneEnd, whereDeparted } from "../../trace/en/where.ts";
+import { type Places, whereAtOneEnd, whereDeparted } from "../../trace/en/where.ts";
+import type { Run } from "../../trace/run/run.ts";
+import type { Departure } from "../../trace/verdict/departure.ts";
 import type { Finding } from "../../trace/verdict/finding.ts";
 import { prose } from "../controls/prose.ts";
 import { follow } from "../playground/follow.ts";
+import type { LiveRun } from "../playground/live-run.ts";
 import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
+import { saidOf, say } from "./said.ts";
 import { yourStreamTexts } from "./your-stream-texts.ts";
 
 /** @element sse-where-to-change */
 export class WhereToChange extends LitElement {
+  static override properties = { asked: { state: true } };
   static override styles = [
     base,
     css`
+      .more {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.3rem 1rem;
+        margin: 0.2rem 0;
+      }
       summary {
         cursor: pointer;
         color: var(--accent);
@@ -49,7 +61,21 @@ export class WhereToChange extends LitElement {
       }
     `,
   ];
+  /** What became of the press for once more; "" before any. */
+  declare asked: string;
   readonly #page = follow(this, playground);
+  #of: Run | undefined;
+
+  constructor() {
+    super();
+    this.asked = "";
+  }
+
+  override willUpdate(): void {
+    const { run } = this.#page.current ?? {};
+    if (run !== this.#of) this.asked = "";
+    this.#of = run;
+  }
 
   override render() {
     const { current } = this.#page;
@@ -60,7 +86,44 @@ export class WhereToChange extends LitElement {
     const heads = [...attempts.map(({ head }) => head), again?.head].flatMap((head) => head ?? []);
     const headers = heads.flatMap((head) => head.headers);
     const found = whereIn(headline, headers);
-    if (found === null) return nothing;
+    return html`${isTogether(headline) ? this.#tellsMore(current, headline) : nothing}
+    ${found === null ? nothing : this.#places(found)}`;
+  }
+
+  /** What somebody can do or say for the verdict to tell more. */
+  #tellsMore(current: LiveRun, { from, again, coding }: Departure): TemplateResult {
+    const { run, askAgain } = current;
+    const { isServer = false } = run.setup;
+    const asks = isRepeatable(run) && coding !== null && again === null ? askAgain : undefined;
+    const tick = ({ target }: Event) => {
+      if (!(target instanceof HTMLInputElement)) return;
+      say(from, target.checked);
+      run.say(saidOf(from));
+      this.#page.tell();
+    };
+    return html`<p class="more">
+      ${asks === undefined ? nothing : this.#again(asks)}
+      <label>
+        <input type="checkbox" .checked=${isServer} @change=${tick} />
+        ${yourStreamTexts.isServer(from)}
+      </label>
+    </p>`;
+  }
+
+  #again(askAgain: () => Promise<string>): TemplateResult {
+    const { ask, why, going, notAsked } = yourStreamTexts.again;
+    const press = async () => {
+      this.asked = going;
+      const refused = await askAgain().catch(String);
+      this.asked = refused === "" ? going : notAsked(refused);
+    };
+    return html`<button class="button" title=${why} ?disabled=${this.asked === going} @click=${press}>
+        ${ask}
+      </button>
+      <span role="status">${this.asked}</span>`;
+  }
+
+  #places(found: Places): TemplateResult {
     const { ask, tools, columns } = yourStreamTexts.where;
     return html`<details>
       <summary>${ask}</summary>
@@ -82,6 +145,19 @@ export class WhereToChange extends LitElement {
   }
 }
 customElements.define("sse-where-to-change", WhereToChange);
+
+/** Whether it left together, so that more may be told. */
+function isTogether(finding: Finding): finding is Finding & Departure {
+  if (finding.word !== "departed") return false;
+  const { shape } = finding.how;
+  const isHeld = shape === "burst" || shape === "pieces";
+  return isHeld || (finding.coding !== null && (shape === "nothing" || shape === "at-once"));
+}
+
+/** Whether its request can be sent twice. */
+function isRepeatable({ lanes }: Run): boolean {
+  return lanes.some(({ attempts }) => attempts[0]?.connection?.request?.method === "GET");
+}
 
 function whereIn(finding: Finding, headers: readonly Header[]) {
   if (finding.word === "departed") return whereDeparted(finding, headers);

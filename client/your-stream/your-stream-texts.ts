@@ -5,6 +5,7 @@ import type { Meant, Passing } from "../../trace/run/passing.ts";
 export const yourStreamTexts = {
   title: "Your stream",
   watching: (target: string) => `what passes the target proxy on its way to \`${target}\``,
+  aims: (target: string) => `the target is \`${target}\``,
   list: "What passes",
   columns: ["method", "path", "what", "state", "events", "last"],
   state: {
@@ -36,6 +37,13 @@ export const yourStreamTexts = {
   ],
   nothing: (target: string, port: number) =>
     `Nothing has passed yet. Point your dev server’s or nginx’s proxy at \`http://localhost:${port}\` in the place of \`${target}\`, and open your application.`,
+  again: {
+    ask: "Ask again without Accept-Encoding",
+    why: "The playground’s own server asks your target for the same once more: a compressor is known by that.",
+    going: "It is asked for once more …",
+    notAsked: (why: string) => `It was not asked for: ${why}`,
+  },
+  isServer: (address: string) => `Nothing stands before my server at ${address}`,
   pick: "Watch or ask",
   ways: { watch: "Watch", ask: "Ask" },
   onlyDirect:
@@ -49,7 +57,7 @@ export const yourStreamTexts = {
     documented: "its documentation",
   },
   why: {
-    "presenter-only": "What passes here is the presenter’s, in a room.",
+    "presenter-only": "In a room, watching and asking are the presenter’s.",
     away: "The Node server does not answer. Is `npm start` still running?",
   },
 };

@@ -1,4 +1,4 @@
-/** What the dev servers' configurations claim stands in docs/cures.md, where it was measured. */
+/** Says what the dev servers' configurations claim stands in docs/cures.md, where it was measured. */
 import assert from "node:assert/strict";
 import { glob, readFile } from "node:fs/promises";
 import path from "node:path";

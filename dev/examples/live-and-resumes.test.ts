@@ -1,4 +1,4 @@
-/** Tells a live stream from a burst, and who resumes from who begins again. */
+/** Tells a live stream from a burst, and a client that resumes from one that begins again. */
 import assert from "node:assert/strict";
 import { createServer, type RequestListener } from "node:http";
 import { test } from "node:test";

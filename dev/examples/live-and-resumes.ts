@@ -1,4 +1,4 @@
-/** Whether a server's stream is live, as the probe tells, and whether it goes on where a client was cut off. */
+/** Tells whether a server's stream is live, as the probe tells, and whether it goes on where a client was cut off. */
 
 import { exitStatus } from "../../probe/exit-status.ts";
 import { times } from "../../probe/limits.ts";

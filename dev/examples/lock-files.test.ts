@@ -1,4 +1,4 @@
-/** What has packages of its own installs them from whatever registry one uses, as they were tested. */
+/** Says what has packages of its own installs them from whatever registry one uses, as they were tested. */
 import assert from "node:assert/strict";
 import { glob, readFile } from "node:fs/promises";
 import path from "node:path";

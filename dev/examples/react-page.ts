@@ -56,7 +56,7 @@ function count(page: Page): Promise<number> {
   return page.getByRole("listitem").count();
 }
 
-/** How many streams the server has open, as it says. */
+/** Returns how many streams the server has open, as it says. */
 function open(behind: Behind): number {
   const printed = behind.served().printed();
   return (printed.match(/^asked/gm)?.length ?? 0) - (printed.match(/^left/gm)?.length ?? 0);

@@ -26,8 +26,8 @@ function script(count: number, size: number, gap: number): string {
   return `@repeat ${count}\ndata: {{n}} ${"x".repeat(size)}\n\n${wait}@end\n@attempt 2+\n@status 204\n`;
 }
 
-/** 220 kB, which is little once it is compressed. In comments: the trace would hold data three times. */
-const large = `@repeat 20\n: ${"x".repeat(11_000)}\ndata: {{n}}\n\n@wait 100ms\n@end\n@attempt 2+\n@status 204\n`;
+/** 66 kB, which is little once it is compressed. In comments: the trace would hold data three times. */
+const large = `@repeat 20\n: ${"x".repeat(3300)}\ndata: {{n}}\n\n@wait 100ms\n@end\n@attempt 2+\n@status 204\n`;
 
 const cut = "@repeat 3\ndata: {{n}}\n\n@wait 400ms\n@end\n@drop\n@attempt 2+\n@status 204\n";
 

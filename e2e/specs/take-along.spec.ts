@@ -90,6 +90,33 @@ test("a file that is no trace is told, and what is shown stays", async ({ playgr
   await expect(playground.verdict).toHaveText("Ready");
 });
 
+test("of a browser's capture one stream is picked, and told of from its one end", async ({
+  playground,
+}) => {
+  await playground.open();
+  await expect(playground.run).toBeEnabled();
+  const began = Date.parse("2026-11-30T06:00:00Z");
+  const entry = (path: string, at: readonly number[]) => ({
+    startedDateTime: new Date(began).toISOString(),
+    time: 2100,
+    request: { method: "GET", url: `https://example.test${path}` },
+    response: { status: 200, headers: [], content: { mimeType: "text/event-stream" } },
+    timings: { wait: 5, receive: 2095 },
+    _eventSourceMessages: at.map((ms) => ({
+      time: (began + ms) / 1000,
+      eventName: "message",
+      eventId: "",
+      data: String(ms),
+    })),
+  });
+  const entries = [entry("/even", [500, 1000, 1500]), entry("/burst", [2099, 2100, 2100])];
+  await playground.share.drop("mine.har", JSON.stringify({ log: { entries } }));
+  await playground.page.getByRole("button", { name: /GET https:\/\/example.test\/burst/ }).click();
+  await expect(playground.verdict).toHaveText("One burst at the end");
+  await expect(playground.timeline).toContainText("not seen from here");
+  await expect(playground.page.getByText("Where does yours run?")).toBeVisible();
+});
+
 test("the clients run as they are copied", async ({ playground }) => {
   const { page, share } = playground;
   await playground.open();

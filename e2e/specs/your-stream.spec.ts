@@ -1,19 +1,27 @@
 /** Your stream: what passes through the target proxy on its way to a stranger's server, seen in the page. */
 import { once } from "node:events";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import type { Writable } from "node:stream";
+import { createGzip } from "node:zlib";
 import { expect, onBuiltPage, test } from "../pages/playground.ts";
 import { YourStream } from "../pages/your-stream.ts";
+import { serveBuiltPage } from "../support/built-page.ts";
 
 const port = Number(process.env["STRANGER_PORT"]);
 const proxy = `http://localhost:${process.env["STRANGER_PROXY_PORT"]}`;
 
-/** A server that is not ours: it writes three events as they come, or all of them at its end. */
+/** A server that is not ours: it writes three events as they come, or all of them at its end, or so where it compresses. */
 const stranger = createServer((request, response) => {
-  response.writeHead(200, { "Content-Type": "text/event-stream" }).flushHeaders();
-  void ticks(response, request.url?.startsWith("/burst") === true);
+  const isPacked = request.url === "/packed" && request.headers["accept-encoding"] !== undefined;
+  const head = { "Content-Type": "text/event-stream" };
+  response.writeHead(200, isPacked ? { ...head, "Content-Encoding": "gzip" } : head).flushHeaders();
+  if (!isPacked) return void ticks(response, request.url?.startsWith("/burst") === true);
+  const packer = createGzip();
+  packer.pipe(response);
+  void ticks(packer, false);
 });
 
-async function ticks(response: ServerResponse, together: boolean): Promise<void> {
+async function ticks(response: Writable, together: boolean): Promise<void> {
   const kept: string[] = [];
   for (const number of [1, 2, 3]) {
     await new Promise((resolve) => setTimeout(resolve, 300)); // a stranger's own rhythm
@@ -59,6 +67,18 @@ test("a stream that passes is listed, and one that is picked is told of by timel
   await expect(playground.log.row(/client asks.*GET.*burst/s)).toBeVisible();
   await expect(playground.log.row(new RegExp(`left ${address}.*block`, "s")).first()).toBeVisible();
   await expect(page.getByText("s3cret")).toHaveCount(0);
+  const itsOwn = page.getByText("nothing stands before your server there: so it writes it so");
+  await yours.isServer.check();
+  await expect(itsOwn).toBeVisible();
+  await yours.isServer.uncheck();
+  await expect(itsOwn).toBeHidden();
+
+  await (await fetch(`${proxy}/packed`)).text();
+  await yours.pick("/packed");
+  await expect(playground.verdict).toHaveText(`Already one burst when it left ${address}`);
+  await yours.askAgain.click();
+  await expect(playground.verdict).toHaveText("Compressed there and not flushed");
+  await expect(yours.askAgain).toBeHidden();
 
   const evenly = fetch(`${proxy}/evenly`).then((response) => response.text());
   await yours.pick("/evenly"); // while it goes on
@@ -75,18 +95,30 @@ test("a stream that passes is listed, and one that is picked is told of by timel
   await expect(playground.path).toBeVisible();
 });
 
-test.describe("without a target", () => {
-  test.use({ baseURL: `http://localhost:${process.env["PAGE_PORT"]}` });
+test("the built page asks through its own server, and knows both ends", async ({
+  page,
+  playground,
+}) => {
+  const yours = new YourStream(page);
+  await playground.open();
+  await yours.openForm();
+  await yours.url.fill("/evenly");
+  await yours.ask.click();
+  await expect(playground.verdict).toHaveText("Live");
+  await expect(playground.timeline).toContainText(`left localhost:${port}`);
+});
 
-  test("it says in three lines how to begin", async ({ page, playground }) => {
-    const yours = new YourStream(page);
-    await playground.open();
-    await yours.button.click();
-    await expect(yours.panel.getByRole("listitem")).toHaveCount(3);
-    await expect(yours.panel).toContainText("npm start -- --target http://localhost:8080");
-    await yours.panel.getByRole("button", { name: "Close Your stream" }).click();
-    await expect(playground.path).toBeVisible();
-  });
+test("without a target it says in three lines how to begin", async ({ page, playground }) => {
+  const server = await serveBuiltPage(0, null);
+  const yours = new YourStream(page);
+  await page.goto(`http://localhost:${server.port}/`);
+  await yours.button.click();
+  await expect(yours.panel.getByRole("listitem")).toHaveCount(3);
+  await expect(yours.panel).toContainText("npm start -- --target http://localhost:8080");
+  await yours.panel.getByRole("button", { name: "Close Your stream" }).click();
+  await expect(playground.path).toBeVisible();
+  await page.close();
+  await server.close();
 });
 
 test("a server that is down is listed as such", async ({ page, playground }) => {

@@ -1,12 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  type EventFields,
-  encodeComment,
-  encodeEvent,
-  encodeRetry,
-  FieldValueError,
-} from "./encoder.ts";
+import { type EventFields, encodeComment, encodeEvent, FieldValueError } from "./encoder.ts";
 
 function text(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
@@ -46,11 +40,6 @@ const comments: [rule: string, comment: string, wire: string][] = [
 for (const [rule, comment, wire] of comments) {
   test(rule, () => assert.equal(text(encodeComment(comment)), wire));
 }
-
-test("a reconnection time is a line", () => {
-  assert.equal(text(encodeRetry(0)), "retry: 0\n");
-  assert.equal(text(encodeRetry(30_000)), "retry: 30000\n");
-});
 
 const refused: [rule: string, fields: EventFields, field: string, says: RegExp][] = [
   ["an id with LF", { id: "7\ndata: x" }, "id", /`id` has a LF at index 1.*`%0A`/],

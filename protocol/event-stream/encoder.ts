@@ -1,6 +1,6 @@
 /**
- * Events, comments and reconnection times as the bytes of an event stream. What it returns are whole
- * lines, so they may follow one another in any order. Follows HTML, "Parsing an event stream":
+ * Writes events and comments as the bytes of an event stream. They are whole lines, so they may follow one
+ * another in any order. Follows HTML, "Parsing an event stream":
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
  */
 
@@ -47,14 +47,6 @@ export function encodeEvent({ type, data, id, retry }: EventFields): Uint8Array<
 /** A comment, a line for each line of the text. It may stand between blocks, and keeps a connection alive. */
 export function encodeComment(text: string): Uint8Array<ArrayBuffer> {
   return utf8.encode(lines("", text));
-}
-
-/**
- * A reconnection time, which takes effect at the end of its line.
- * @throws FieldValueError where `ms` is not whole ms
- */
-export function encodeRetry(ms: number): Uint8Array<ArrayBuffer> {
-  return utf8.encode(line("retry", wholeMs(ms)));
 }
 
 function lines(name: string, value: string): string {

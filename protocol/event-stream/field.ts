@@ -1,4 +1,4 @@
-/** How a line reads as a field: whether its name is this one, and what its value says. */
+/** Says how a line reads as a field: whether its name is this one, and what its value says. */
 
 const SPACE = 0x20;
 const COLON = 0x3a;
@@ -6,13 +6,13 @@ const A = 0x61;
 const D = 0x64;
 const T = 0x74;
 
-/** Whether `name` is what stands before the first colon of the line, or is the whole line. Case counts. */
+/** Tells whether `name` is what stands before the first colon of the line, or is the whole line. Case counts. */
 export function isField(name: string, text: string, start: number, end: number): boolean {
   const colon = start + name.length;
   return text.startsWith(name, start) && (colon === end || text.charCodeAt(colon) === COLON);
 }
 
-/** Whether `data:` stands here. Spelled out, for it is asked of every line: quicker than asking the text. */
+/** Tells whether `data:` stands here. Spelled out, for it is asked of every line: quicker than asking the text. */
 export function isDataInBytes(bytes: Uint8Array, at: number): boolean {
   return (
     bytes[at] === D &&
@@ -24,7 +24,7 @@ export function isDataInBytes(bytes: Uint8Array, at: number): boolean {
 }
 
 /**
- * What stands behind the colon; "" where the line is over instead.
+ * Returns what stands behind the colon; "" where the line is over instead.
  * [spec] If value starts with a U+0020 SPACE character, remove it from value.
  */
 export function readValue(text: string, colon: number, end: number): string {

@@ -1,5 +1,5 @@
 /**
- * What the lines of an event stream mean: their fields, and what these do to the buffers.
+ * Says what the lines of an event stream mean: their fields, and what these do to the buffers.
  * Follows HTML, "Interpreting an event stream":
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */

@@ -176,14 +176,14 @@ function pushedAfterEnd(): Error {
   return new Error("push after end: a parser reads one body; make another one");
 }
 
-/** Where the first line's end is over. There is one. */
+/** Returns where the first line's end is over. There is one. */
 function endOfFirstLine(chunk: Uint8Array, from: number): number {
   let at = from;
   while (chunk[at] !== LF && chunk[at] !== CR) at++;
   return chunk[at] === CR && chunk[at + 1] === LF ? at + 2 : at + 1;
 }
 
-/** Where the last line's end is over; `from` when no line ends in this chunk. */
+/** Returns where the last line's end is over; `from` when no line ends in this chunk. */
 function endOfLastLine(chunk: Uint8Array, from: number): number {
   let end = chunk.length;
   while (end > from && chunk[end - 1] !== LF && chunk[end - 1] !== CR) end--;

@@ -1,5 +1,5 @@
 /**
- * What a line says is legal and was surely not meant, and what was probably meant instead. No client
+ * Says what a line says is legal and was surely not meant, and what was probably meant instead. No client
  * complains of it: a line that is misspelt is ignored, and nothing tells whoever waits for its event.
  * A log says it of what was sent, an editor before it is sent.
  */
@@ -27,7 +27,7 @@ export type LineSuspicion =
   /** The response ended before the blank line. */
   | { kind: "no-blank-line" };
 
-/** What is to be suspected of a line alone. `hasColon`: whether one stands behind the name. */
+/** Returns what is to be suspected of a line alone. `hasColon`: whether one stands behind the name. */
 export function suspicionOfLine(wire: WireLine, hasColon: boolean): LineSuspicion | null {
   switch (wire.kind) {
     case "unknown-field":

@@ -1,5 +1,5 @@
 /**
- * What an event stream says, as a table: bytes in, events out. The unit test plays each vector under
+ * Says what an event stream says, as a table: bytes in, events out. The unit test plays each vector under
  * every cut; a browser test serves each to a real EventSource. Where a browser departs from the
  * standard (measured with Chromium 156 and Firefox 153), the vector says what that browser does.
  */

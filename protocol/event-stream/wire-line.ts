@@ -1,4 +1,4 @@
-/** What the parser tells of each line, for a log. */
+/** Says what the parser tells of each line, for a log. */
 import type { DispatchedEvent } from "./interpreter.ts";
 
 /** The buffers as the line left them. One object that goes on changing: copy what is to be kept. */

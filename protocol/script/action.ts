@@ -1,5 +1,5 @@
 /**
- * What a stream script asks of whoever plays it, one thing after the other. The vocabulary between
+ * Says what a stream script asks of whoever plays it, one thing after the other. The vocabulary between
  * `perform` (which knows the script's rules and no I/O) and the player (which knows sockets and
  * timers and no rules).
  */

@@ -32,7 +32,7 @@ export class DirectiveLine {
     return this.source.number;
   }
 
-  /** Where a word stands; without one, the whole line. */
+  /** Returns where a word stands; without one, the whole line. */
   span(word?: Word): Span {
     return word
       ? spanOf(this.source, word.column, word.column + word.text.length)

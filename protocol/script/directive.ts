@@ -1,4 +1,4 @@
-/** What each construct of directives/ brings along. */
+/** Says what each construct of directives/ brings along. */
 import type { DirectiveLine } from "./directive-line.ts";
 import type { Attempts, Step } from "./script.ts";
 

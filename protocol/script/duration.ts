@@ -48,7 +48,7 @@ export function readDuration(
   return line.problem("duration", message, word);
 }
 
-/** Whether a script may say so. */
+/** Tells whether a script may say so. */
 function isTime(ms: number, least: number): boolean {
   return isWhole(ms) && least <= ms && ms <= MAX_PLAYING_MS;
 }

@@ -1,4 +1,4 @@
-/** How much a stream script may hold and play. What the text tells is checked before anything is sent. */
+/** Says how much a stream script may hold and play. What the text tells is checked before anything is sent. */
 
 /** How long a script's text may be, in bytes of UTF-8. */
 export const MAX_SCRIPT_BYTES = 64 * 1024;

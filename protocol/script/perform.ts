@@ -17,7 +17,7 @@ export type PlayRequest = { attempt: number; lastEventId: string; noTransform: b
 /** What fills the placeholders. `now`: epoch ms. */
 type Sources = { now(): number; uuid(): string };
 
-/** What the script does on this attempt. Its time, bytes and writes are the player's to limit. */
+/** Returns what the script does on this attempt. Its time, bytes and writes are the player's to limit. */
 export function perform(
   script: StreamScript,
   request: PlayRequest,

@@ -1,4 +1,4 @@
-/** What is wrong with a stream script, where, and what to write instead. */
+/** Says what is wrong with a stream script, where, and what to write instead. */
 import { MAX_TOLD_PROBLEMS } from "./limits.ts";
 
 export type Problem = {

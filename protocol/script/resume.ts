@@ -23,12 +23,12 @@ type Asked = { attempt: number; lastEventId: string };
 /** `line`: of the `id` field. */
 export type Resumption = { line: number; place: Place };
 
-/** Whether a last event ID is looked at on an attempt that plays these steps. */
+/** Tells whether a last event ID is looked at on an attempt that plays these steps. */
 export function resumes(steps: readonly Step[]): boolean {
   return ![...everyStep(steps)].some(({ step }) => step.kind === "resume-off");
 }
 
-/** Where to go on; null where these steps never send that id. An id sent twice counts where it is last. */
+/** Returns where to go on; null where these steps never send that id. An id sent twice counts where it is last. */
 export function findResumption(steps: readonly Step[], asked: Asked): Resumption | null {
   let last: Resumption | null = null;
   for (const { line, place } of placesOf(steps, asked, [], undefined)) {

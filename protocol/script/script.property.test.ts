@@ -1,4 +1,4 @@
-/** What holds for every script, not only for those that somebody thought of. */
+/** Says what holds for every script, not only for those that somebody thought of. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

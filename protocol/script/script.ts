@@ -21,7 +21,7 @@ export type WireStep = {
 /** `times` is Infinity for a repeat without a number. The body ends with the step of its `@end`. */
 export type RepeatStep = { kind: "repeat"; line: number; times: number; body: Step[] };
 
-/** `directive`: the line as it stands, for who is told that it was passed over. */
+/** `directive`: the line as it stands, for whoever is told that it was passed over. */
 export type HeadStep = { line: number; directive: string } & (
   | { kind: "status"; status: number }
   | { kind: "header"; name: string; value: Template }

@@ -1,4 +1,4 @@
-/** Which lines play on which attempt of a client: `@attempt` cuts a script into sections. */
+/** Says which lines play on which attempt of a client: `@attempt` cuts a script into sections. */
 import type { Attempts, Section, Step } from "./script.ts";
 
 /**

@@ -1,4 +1,4 @@
-/** What directives leave in force: the line end, the chunks, the heartbeat, and the response head. */
+/** Says what directives leave in force: the line end, the chunks, the heartbeat, and the response head. */
 import type { Action, Header } from "./action.ts";
 import type { Chunking, LineEnd, Step } from "./script.ts";
 import { render, type Values } from "./template.ts";

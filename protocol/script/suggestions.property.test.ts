@@ -40,7 +40,7 @@ test("what a message says to write instead is accepted", () => {
 /** These tell of the whole script: a repeat may be spelled right and be too much. */
 const LIMITS = ["too-many-bytes", "too-many-writes", "too-long"];
 
-/** What stands in the wire's font behind the first word that tells to write something. */
+/** Returns what stands in the wire's font behind the first word that tells to write something. */
 function suggestedBy({ message }: Problem): string[] {
   const [, advice = ""] = /(?:write|did you mean|name the field) (.*)$/.exec(message) ?? [];
   const told = advice.replace(/ to send `[^`]*`/g, "");

@@ -17,7 +17,7 @@ export function readWireLine(line: SourceLine, insideRepeat: boolean, report: Re
   return { kind: "wire", line: line.number, template, ...fieldOf(template), ended: line.ended };
 }
 
-/** What a parser takes the line for. A name that is made of a placeholder is not foreseen. */
+/** Returns what a parser takes the line for. A name that is made of a placeholder is not foreseen. */
 export function fieldOf(template: Template): { field: FieldName; value: Template } {
   const [first = "", ...rest] = template;
   if (typeof first !== "string") return { field: "unknown-field", value: [] };

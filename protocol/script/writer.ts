@@ -70,7 +70,7 @@ export class Writer {
   }
 }
 
-/** Whether the bytes before `end` leave a line open; between CR and LF one still is. */
+/** Tells whether the bytes before `end` leave a line open; between CR and LF one still is. */
 function stopsInsideLine(bytes: Uint8Array, end: number): boolean {
   const last = bytes[end - 1];
   return last !== LF && (last !== CR || bytes[end] === LF);

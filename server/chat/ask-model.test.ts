@@ -1,4 +1,4 @@
-/** What of a service's answer is decided before its events: how it is compressed, and when it is over. */
+/** Says what of a service's answer is decided before its events: how it is compressed, and when it is over. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";

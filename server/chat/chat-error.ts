@@ -1,5 +1,5 @@
 /**
- * What can go wrong with an answer of the model, in words for people: what happened, and what to do. None
+ * Says what can go wrong with an answer of the model, in words for people: what happened, and what to do. None
  * of them shows a key.
  */
 import { STATUS_CODES } from "node:http";

@@ -4,6 +4,7 @@ import type { ServerResponse } from "node:http";
 import { test } from "node:test";
 import { dataOf, read, textOf } from "../testing/read-chat.ts";
 import { beginStream, ENDING, says, startChat } from "../testing/stub-model.ts";
+import { post } from "../testing/test-server.ts";
 
 /** A model that says all of these, and ends. */
 function answering(...tokens: string[]) {
@@ -143,11 +144,7 @@ test("a fault in the place of the answer leaves the model alone; a cut can be re
   const { stub, server } = await startChat(t, answer);
   const path = "/api/chat?prompt=Hi&trace=t&lane=fetch";
   const press = (fault: object) =>
-    fetch(server.url("/api/faults"), {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ trace: "t", lane: "fetch", fault }),
-    });
+    fetch(server.url("/api/faults"), post({ trace: "t", lane: "fetch", fault }));
   const cut = server.ask(`GET ${path} HTTP/1.1`);
   await cut.until('"text":"1"');
   const [, id = ""] = /id: (\w+:2)\r?\n/.exec(cut.received) ?? [];
@@ -165,9 +162,7 @@ test("a fault in the place of the answer leaves the model alone; a cut can be re
 test("a prompt in the URL stands in the log, one in a body does not", async (t) => {
   const { server } = await startChat(t, answering("x"));
   await read(await fetch(server.url("/api/chat?prompt=in%20the%20URL")));
-  const headers = { "Content-Type": "application/json" };
-  const body = JSON.stringify({ message: "in the body" });
-  await read(await fetch(server.url("/api/chat"), { method: "POST", headers, body }));
+  await read(await fetch(server.url("/api/chat"), post({ message: "in the body" })));
   const lines = server.log.flatMap(({ request }) => (request === undefined ? [] : [request]));
   assert.deepEqual(lines, [
     "GET /api/chat?prompt=in%20the%20URL HTTP/1.1",

@@ -40,7 +40,7 @@ export class Chat {
     this.#plays = plays;
   }
 
-  /** Who sent the request. */
+  /** Returns who sent the request. */
   whoIs(request: FastifyRequest): "anyone" | "presenter" | "guest" {
     const { model, guestModel } = this.#models;
     if (model === guestModel) return "anyone";

@@ -24,7 +24,7 @@ export function listIn(value: unknown, name: string): unknown[] {
 }
 
 /**
- * What a service says went wrong, in one of the shapes that services use; null where `value` tells of no error.
+ * Returns what a service says went wrong, in one of the shapes that services use; null where `value` tells of no error.
  * @param json the text of `value`, which is quoted where there is no message in it
  */
 export function errorIn(value: unknown, json: string): string | null {

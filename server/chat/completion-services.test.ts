@@ -1,5 +1,5 @@
 /**
- * What model services really send, byte for byte in its essentials, and what the relay makes of it.
+ * Says what model services really send, byte for byte in its essentials, and what the relay makes of it.
  * The shapes are from the services' documentation and from reports against clients that lost such answers.
  */
 import assert from "node:assert/strict";

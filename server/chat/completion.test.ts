@@ -29,18 +29,6 @@ const THINKING = ": OPENROUTER PROCESSING\n\n";
 /** Streams whose bytes are awkward. What services say in them is in completion-services.test.ts. */
 const streams: [name: string, blocks: string[], said: CompletionPart[]][] = [
   [
-    "role first with empty content, usage last without choices",
-    [
-      delta('"role":"assistant","content":"","refusal":null'),
-      delta('"content":"Hel"'),
-      delta('"content":"lo"'),
-      delta("", '"stop"'),
-      data(`"choices":[],${counted}`),
-      DONE,
-    ],
-    [text("Hel"), text("lo"), stop, usage],
-  ],
-  [
     "content null with thoughts beside it, usage null until the end",
     [
       data('"choices":[{"delta":{"content":null,"reasoning_content":"Hm"}}],"usage":null'),
@@ -79,7 +67,6 @@ const streams: [name: string, blocks: string[], said: CompletionPart[]][] = [
     ["event: message\nid: 7\n", delta('"content":"A"'), delta("", '"stop"'), DONE],
     [text("A"), stop],
   ],
-  ["no [DONE], but a reason to end", [delta('"content":"A"', '"stop"')], [text("A"), stop]],
   ["nothing counts behind [DONE]", [delta("", '"stop"'), DONE, "data: {\n\n"], [stop]],
 ];
 
@@ -103,14 +90,6 @@ const broken: [name: string, wire: string, kind: string, detail: RegExp][] = [
   ["nothing comes at all", "", "cut", /ended in the middle/],
   ["a block is no JSON", "data: {\n\n", "upstream", /`\{`, which is no JSON of a chat completion/],
   ["a block is some other JSON", 'data: {"choices":7}\n\n', "upstream", /`\{"choices":7\}`/],
-  ["an error object", 'data: {"error":{"message":"overloaded"}}\n\n', "upstream", /“overloaded”/],
-  ["an error text", 'data: {"error":"no such model"}\n\n', "upstream", /“no such model”/],
-  [
-    "an error that quotes the key",
-    'data: {"error":"bad sk-secret"}\n\n',
-    "upstream",
-    /“bad \(key\)”/,
-  ],
   ["a block without its end", `data: ${"x".repeat(300_000)}`, "upstream", /more than 262144 bytes/],
 ];
 for (const [name, wire, kind, detail] of broken) {

@@ -165,7 +165,7 @@ function countIn(usage: unknown, name: string): number | null {
   return typeof count === "number" ? count : null;
 }
 
-/** What the service says went wrong, in any of the known ways; null where it says nothing of the kind. */
+/** Returns what the service says went wrong, in any of the known ways; null where it says nothing of the kind. */
 function errorOf({ type, data }: Block, chunk: object | null, choice: unknown): string | null {
   if (type === "error") return errorUnder(data);
   const words = errorIn(chunk, data) ?? errorIn(choice, data);

@@ -52,7 +52,7 @@ export function demoPieces(blocks: readonly string[]): Uint8Array[] {
   return pieces;
 }
 
-/** Where to cut a block: inside a character of several bytes where there is one, else in the middle. */
+/** Returns where to cut a block: inside a character of several bytes where there is one, else in the middle. */
 function awkwardEnd(bytes: Uint8Array, from: number): number {
   const lead = bytes.findIndex((byte, at) => at >= from && byte >= 0xc0);
   return lead === -1 ? from + Math.floor((bytes.length - from) / 2) : lead + 1;

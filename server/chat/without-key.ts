@@ -34,7 +34,7 @@ function shortened(text: string): string {
   return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
 }
 
-/** Whether a word is the beginning or end of the key beside what hides the rest: `sk-se****0815`, `sk-…`. */
+/** Tells whether a word is the beginning or end of the key beside what hides the rest: `sk-se****0815`, `sk-…`. */
 function isMasked(key: string, word: string): boolean {
   const [mask] = /[*•●█#xX_]{2,}|\.{2,}|…|\*/.exec(word) ?? [];
   if (mask === undefined) return false;

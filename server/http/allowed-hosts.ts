@@ -18,12 +18,12 @@ export function allowedHosts(): string[] {
   return [...new Set(names.map(bareName).filter((name) => name !== ""))];
 }
 
-/** Whether a name, as URLs write it (`[::1]`), is one of them. */
+/** Tells whether a name, as URLs write it (`[::1]`), is one of them. */
 export function isAllowedHost(name: string): boolean {
   return allowedHosts().includes(bareName(name));
 }
 
-/** Whether a name, as URLs write it, is of this machine itself; ALLOWED_HOSTS says nothing of that. */
+/** Tells whether a name, as URLs write it, is of this machine itself; ALLOWED_HOSTS says nothing of that. */
 export function isThisMachine(name: string): boolean {
   const bare = bareName(name);
   const isLoopback = /^127(\.\d{1,3}){3}$|(^|\.)localhost$/.test(bare);

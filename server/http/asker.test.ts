@@ -1,4 +1,4 @@
-/** Who may ask the model, over real sockets: what a browser sends there, and what a shell does. */
+/** Says who may ask the model, over real sockets: what a browser sends there, and what a shell does. */
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { RawClient } from "../testing/raw-client.ts";

@@ -1,5 +1,5 @@
 /**
- * Who asks: a page of the playground, somebody else's page, or no page at all. A model may cost money at
+ * Says who asks: a page of the playground, somebody else's page, or no page at all. A model may cost money at
  * each question, and a GET can be made by any page: an image will do. What a browser says of itself no
  * page can change.
  */
@@ -8,11 +8,11 @@ import { hostnameOf, isOwnOrigin } from "./origins.ts";
 import { Problem } from "./problem.ts";
 import { isSameSecret } from "./secret.ts";
 
-/** As browsers have it: to these addresses they always send `Sec-Fetch-Site`, to a plain LAN address never. */
+/** Browsers trust these addresses: to them they always send `Sec-Fetch-Site`, to a plain LAN address never. */
 const TRUSTWORTHY = ["localhost", "127.0.0.1", "[::1]"];
 
 /**
- * Whose page asks, by the best evidence that there is; null where there is none: a shell's request, or
+ * Returns whose page asks, by the best evidence that there is; null where there is none: a shell's request, or
  * one of a browser that hides where it comes from.
  */
 function whosePage(headers: IncomingHttpHeaders): "ours" | "foreign" | null {
@@ -46,12 +46,12 @@ export function withoutPass(url: string): string {
   return url.replace(/([?&]pass=)[^&]*/g, "$1(redacted)");
 }
 
-/** Whether whoever asks has to hold the pass. */
+/** Tells whether whoever asks has to hold the pass. */
 export function needsPass(headers: IncomingHttpHeaders): boolean {
   return whosePage(headers) === null && !isTrustworthy(headers);
 }
 
-/** Whether a browser would have said where it comes from. Whoever names no host is no browser. */
+/** Tells whether a browser would have said where it comes from. Whoever names no host is no browser. */
 function isTrustworthy({ host = "" }: IncomingHttpHeaders): boolean {
   return host === "" || TRUSTWORTHY.includes(hostnameOf(host));
 }

@@ -1,4 +1,4 @@
-/** What an answer is for: a stream is read by `fetch`, an EventSource or a program, and shown by nobody. */
+/** Says what an answer is for: a stream is read by `fetch`, an EventSource or a program, and shown by nobody. */
 import type { IncomingHttpHeaders } from "node:http";
 import { Problem } from "./problem.ts";
 

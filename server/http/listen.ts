@@ -1,4 +1,4 @@
-/** Where the server can be reached: on this machine only, unless HOST opens it to a room. */
+/** Says where the server can be reached: on this machine only, unless HOST opens it to a room. */
 import { createServer } from "node:net";
 import type { FastifyInstance } from "fastify";
 

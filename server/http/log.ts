@@ -4,7 +4,7 @@ import type { FastifyServerOptions } from "fastify";
 const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
 /**
- * Where the server logs to, as the environment variable LOG_LEVEL wants it.
+ * Returns where the server logs to, as the environment variable LOG_LEVEL wants it.
  * @throws RangeError whose message is one line for whoever set the variable
  */
 export async function openLog(): Promise<NonNullable<FastifyServerOptions["logger"]>> {

@@ -1,4 +1,4 @@
-/** Who may read what the server answers: pages of the playground itself, and no others. */
+/** Says who may read what the server answers: pages of the playground itself, and no others. */
 import { isAllowedHost } from "./allowed-hosts.ts";
 import { ports } from "./ports.ts";
 
@@ -27,7 +27,7 @@ export const EXPOSED_HEADERS = [
   "X-Relay",
 ];
 
-/** Whether an `Origin` is the playground's: one of its ports, under one of its names. */
+/** Tells whether an `Origin` is the playground's: one of its ports, under one of its names. */
 export function isOwnOrigin(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
   const { protocol, hostname, port } = new URL(origin);
@@ -35,7 +35,7 @@ export function isOwnOrigin(origin: string): boolean {
   return protocol === "http:" && own && isAllowedHost(hostname);
 }
 
-/** Whether a `Host` header names this machine. Whoever sends none is no browser, and can't be misled. */
+/** Tells whether a `Host` header names this machine. Whoever sends none is no browser, and can't be misled. */
 export function isOwnHost(host: string | undefined): boolean {
   return host === undefined || host === "" || isAllowedHost(hostnameOf(host));
 }

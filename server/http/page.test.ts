@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { type TestContext, test } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "../app.ts";
 import { startDemoModel } from "../chat/demo-model.ts";
+import { temporaryFolder } from "../testing/test-server.ts";
 
 /** A server of a page that was built, or was not. */
 async function serve(t: TestContext, files: Readonly<Record<string, string>>) {
-  const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
+  const folder = await temporaryFolder(t);
   const page = `${folder}/dist`;
   await mkdir(page);
   for (const [name, text] of Object.entries(files)) await writeFile(`${page}/${name}`, text);
@@ -21,10 +21,7 @@ async function serve(t: TestContext, files: Readonly<Record<string, string>>) {
     room: null,
     page,
   });
-  t.after(async () => {
-    await app.close();
-    await rm(folder, { recursive: true });
-  });
+  t.after(() => app.close());
   return app;
 }
 

@@ -1,4 +1,4 @@
-/** Where things answer: the page and its compressed twin (webpack-dev-server), and the server. */
+/** Says where things answer: the page and its compressed twin (webpack-dev-server), and the server. */
 
 export type Ports = { page: number; twin: number; server: number };
 

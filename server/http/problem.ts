@@ -1,5 +1,5 @@
 /**
- * What the server answers when it won't do what was asked: a problem document (RFC 9457). `code` is
+ * Says what the server answers when it won't do what was asked: a problem document (RFC 9457). `code` is
  * stable and for programs, `detail` for people: what was got, and what to write instead.
  */
 import { STATUS_CODES } from "node:http";

@@ -16,7 +16,7 @@ const JSON_TYPE = "Content-Type: application/json";
 
 type Row = [requestLine: string, headers: string[], body: string];
 
-/** What is left unread is a GET without a body. */
+/** Returns what is left unread is a GET without a body. */
 const get = (path: string, ...headers: string[]): Row => [`GET ${path} HTTP/1.1`, headers, ""];
 const post = (path: string, body: object, ...headers: string[]): Row => {
   const text = JSON.stringify(body);

@@ -1,10 +1,10 @@
-/** Whose is what in a room, over real sockets: the model that costs money, and the door. */
+/** Says whose is what in a room, over real sockets: the model that costs money, and the door. */
 import assert from "node:assert/strict";
 import { networkInterfaces } from "node:os";
 import { type TestContext, test } from "node:test";
 import { startDemoModel } from "../chat/demo-model.ts";
 import { beginStream, StubModel, says } from "../testing/stub-model.ts";
-import { startServer, type TestServer } from "../testing/test-server.ts";
+import { post, startServer, type TestServer } from "../testing/test-server.ts";
 import { ports } from "./ports.ts";
 import { presenterLink, readPresenterToken } from "./room.ts";
 import { roomHosts } from "./room-hosts.ts";
@@ -23,14 +23,8 @@ async function open(t: TestContext, isRoom: boolean) {
   return { server, stub };
 }
 
-const json = (body: object, headers: Record<string, string>) => ({
-  method: "POST",
-  headers: { ...headers, "Content-Type": "application/json" },
-  body: JSON.stringify(body),
-});
-
 function introduce({ url }: TestServer, token: string): Promise<Response> {
-  return fetch(url("/api/presenter"), json({ token }, {}));
+  return fetch(url("/api/presenter"), post({ token }));
 }
 
 test("a room reaches this machine by its own addresses, and nobody reaches loopback", () => {
@@ -38,10 +32,8 @@ test("a room reaches this machine by its own addresses, and nobody reaches loopb
     .flatMap((addresses) => addresses ?? [])
     .filter(({ internal, family }) => !internal && family === "IPv4");
   const hosts = roomHosts({ HOST: "0.0.0.0" });
-  assert.deepEqual(
-    hosts,
-    outside.map(({ address }) => address),
-  );
+  const addresses = outside.map(({ address }) => address);
+  assert.deepEqual(hosts, addresses);
   assert.deepEqual(roomHosts({ HOST: "127.0.0.1" }), []);
   assert.deepEqual(roomHosts({}), []);
 });
@@ -51,11 +43,11 @@ const asks: [
   ask: (server: TestServer, headers: Record<string, string>) => Promise<Response>,
 ][] = [
   ["GET", ({ url }, headers) => fetch(url("/api/chat?prompt=x"), { headers })],
-  ["POST", ({ url }, headers) => fetch(url("/api/chat"), json({ message: "x" }, headers))],
+  ["POST", ({ url }, headers) => fetch(url("/api/chat"), post({ message: "x" }, headers))],
   [
     "two steps",
     async ({ url }, headers) => {
-      const left = await fetch(url("/api/chats"), json({ message: "x" }, {}));
+      const left = await fetch(url("/api/chats"), post({ message: "x" }));
       return fetch(url(left.headers.get("location") ?? ""), { headers });
     },
   ],
@@ -89,10 +81,8 @@ for (const [who, isRoom, cookie, model] of whose) {
     assert.equal(stub.asked.length, model === "stub" ? asks.length : 0);
     const about = await (await fetch(server.url("/api/chat/about"), { headers })).text();
     const as = isRoom ? (model === "stub" ? "presenter" : "guest") : "anyone";
-    assert.match(
-      about,
-      new RegExp(`^{"model":"${model}","isDemo":${model === "demo"},"who":"${as}"`),
-    );
+    const told = `{"model":"${model}","isDemo":${model === "demo"},"who":"${as}"`;
+    assert.ok(about.startsWith(told), about);
   });
 }
 
@@ -106,10 +96,8 @@ for (const [who, isRoom, Cookie, status] of closing) {
   test(`${who} who closes the door is answered ${status}`, async (t) => {
     const { server } = await open(t, isRoom);
     const fault = { kind: "close-door", ms: 1 };
-    const response = await fetch(
-      server.url("/api/faults"),
-      json({ trace: "t", fault }, { Cookie }),
-    );
+    const closes = post({ trace: "t", fault }, { Cookie });
+    const response = await fetch(server.url("/api/faults"), closes);
     assert.equal(response.status, status);
     if (status === 403) assert.match(await response.text(), /closing the door is the presenter's/);
   });
@@ -119,7 +107,7 @@ test("a guest breaks a client of its own", async (t) => {
   const { server } = await open(t, true);
   await beginning(await fetch(server.url("/api/chat?prompt=x&trace=t&lane=l")));
   const body = { trace: "t", lane: "l", fault: { kind: "next-status", status: 503 } };
-  assert.equal((await fetch(server.url("/api/faults"), json(body, {}))).status, 204);
+  assert.equal((await fetch(server.url("/api/faults"), post(body))).status, 204);
 });
 
 test("the link's token becomes a cookie that no script reads and no foreign site sends", async (t) => {
@@ -128,9 +116,8 @@ test("the link's token becomes a cookie that no script reads and no foreign site
   assert.equal(status, 204);
   const set = `${COOKIE}=${TOKEN}; Path=/api; HttpOnly; SameSite=Strict`;
   assert.equal(headers.get("set-cookie"), set);
-  const known = await fetch(server.url("/api/presenter"), {
-    headers: { Cookie: `${COOKIE}=${TOKEN}` },
-  });
+  const own = { Cookie: `${COOKIE}=${TOKEN}` };
+  const known = await fetch(server.url("/api/presenter"), { headers: own });
   assert.deepEqual(await known.json(), { isPresenter: true, hosts: [] });
   const guest = await fetch(server.url("/api/presenter"));
   assert.deepEqual(await guest.json(), { isPresenter: false, hosts: [] });
@@ -183,10 +170,8 @@ test("each start makes a token of its own", () => {
 
 test("a token that a link could not hold is refused, and not shown", () => {
   const env = { HOST: "0.0.0.0", PRESENTER_TOKEN: "short&secret" };
-  assert.throws(
-    () => readPresenterToken(env),
-    /^RangeError: PRESENTER_TOKEN is no token; write 16/,
-  );
+  const message = /^RangeError: PRESENTER_TOKEN is no token; write 16/;
+  assert.throws(() => readPresenterToken(env), message);
 });
 
 test("the link holds the token where no browser sends it", () => {

@@ -6,7 +6,7 @@ export function newSecret(): string {
   return randomBytes(24).toString("base64url");
 }
 
-/** Whether they are the same; how long it takes says nothing of where they differ. */
+/** Tells whether they are the same; how long it takes says nothing of where they differ. */
 export function isSameSecret(given: string, secret: string): boolean {
   return timingSafeEqual(digest(given), digest(secret));
 }

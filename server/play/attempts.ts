@@ -1,11 +1,11 @@
-/** Which attempt of its client a request is. Counts are bounded, and lost on a restart. */
+/** Says which attempt of its client a request is. Counts are bounded, and lost on a restart. */
 import { MAX_CLIENTS } from "../limits.ts";
 
 export class Attempts {
   /** By trace and lane; the client that asked least lately comes first. */
   readonly #counts = new Map<string, number>();
 
-  /** How many requests of a client were counted; 0 for one that is not known. */
+  /** Returns how many requests of a client were counted; 0 for one that is not known. */
   of(trace: string, lane: string): number {
     return this.#counts.get(`${trace} ${lane}`) ?? 0;
   }

@@ -2,31 +2,23 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { test } from "node:test";
-import { startServer, type TestServer } from "../testing/test-server.ts";
+import { post, startServer, type TestServer } from "../testing/test-server.ts";
 
 const scripts = { ticker: "data: {{attempt}}\n\n@hang\n" };
 
 /** Asks for the door to be closed. The status of the answer. */
 async function close({ url }: TestServer, ms: number, trace = "t"): Promise<number> {
-  const { status } = await fetch(url("/api/faults"), {
-    method: "POST",
-    headers: { "Content-Type": "application/json", Connection: "close" },
-    body: JSON.stringify({ trace, fault: { kind: "close-door", ms } }),
-  });
-  return status;
+  const closes = post({ trace, fault: { kind: "close-door", ms } }, { Connection: "close" });
+  return (await fetch(url("/api/faults"), closes)).status;
 }
 
-/** Whether each loopback address answers. */
+/** Tells whether each loopback address answers. */
 function answers({ port }: TestServer): Promise<boolean[]> {
   return Promise.all(
     ["127.0.0.1", "[::1]"].map(async (host) => {
-      const asked = fetch(`http://${host}:${port}/api/health`, {
-        headers: { Connection: "close" },
-      });
-      return asked.then(
-        ({ ok }) => ok,
-        () => false,
-      );
+      const headers = { Connection: "close" };
+      const asked = fetch(`http://${host}:${port}/api/health`, { headers });
+      return asked.then(({ ok }) => ok).catch(() => false);
     }),
   );
 }

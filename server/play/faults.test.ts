@@ -9,7 +9,7 @@ import type {
 } from "../../trace/run/records.ts";
 import { MAX_NEXT_FAULTS } from "../limits.ts";
 import type { RawClient } from "../testing/raw-client.ts";
-import { startServer, type TestServer } from "../testing/test-server.ts";
+import { post, startServer, type TestServer } from "../testing/test-server.ts";
 
 const scripts = {
   ticker: "@heartbeat 5ms\ndata: {{attempt}}\n\n@hang\n",
@@ -25,17 +25,13 @@ async function press(
   lane = "a",
   trace = "t",
 ): Promise<{ status: number; code: string; detail: string }> {
-  const response = await fetch(url("/api/faults"), {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ trace, lane, fault }),
-  });
+  const response = await fetch(url("/api/faults"), post({ trace, lane, fault }));
   const { status } = response;
   const { code = "", detail = "" } = status === 204 ? {} : JSON.parse(await response.text());
   return { status, code, detail };
 }
 
-/** What a listener of the tap has heard. */
+/** Returns what a listener of the tap has heard. */
 function records(tap: RawClient): TapRecord[] {
   const data = tap.chunks.join("").matchAll(/^data: (.*)$/gm);
   return Array.from(data, ([, line = ""]) => JSON.parse(line).record);
@@ -54,12 +50,12 @@ async function hearsBeats(client: RawClient, count: number): Promise<void> {
   while (client.chunks.length < before + count) await client.untilMore();
 }
 
-const endings: [fault: PlayFault & { kind: "drop" | "end" }, ends: "fin" | "reset" | "properly"][] =
-  [
-    [{ kind: "drop", how: "fin" }, "fin"],
-    [{ kind: "drop", how: "reset" }, "reset"],
-    [{ kind: "end" }, "properly"],
-  ];
+type Ending = PlayFault & { kind: "drop" | "end" };
+const endings: [fault: Ending, ends: "fin" | "reset" | "properly"][] = [
+  [{ kind: "drop", how: "fin" }, "fin"],
+  [{ kind: "drop", how: "reset" }, "reset"],
+  [{ kind: "end" }, "properly"],
+];
 for (const [fault, ends] of endings) {
   test(`${JSON.stringify(fault)} ends one client's stream, and no other's`, async (t) => {
     const server = await startServer(t, scripts);
@@ -144,10 +140,8 @@ for (const [fault, head] of answers) {
   test(`${JSON.stringify(fault)} is the client's next answer, and no more than that`, async (t) => {
     const server = await startServer(t, scripts);
     const once = async (lane: string) => {
-      const client = server.ask(
-        `GET /api/sse/once?trace=t&lane=${lane} HTTP/1.1`,
-        "Connection: close",
-      );
+      const line = `GET /api/sse/once?trace=t&lane=${lane} HTTP/1.1`;
+      const client = server.ask(line, "Connection: close");
       await client.ended;
       return client;
     };
@@ -168,11 +162,8 @@ for (const [fault, head] of answers) {
 test("a redirect is followed to the same play, a POST with its body", async (t) => {
   const server = await startServer(t, scripts);
   const play = async () => {
-    const response = await fetch(server.url("/api/sse?trace=t&lane=a"), {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ script: "data: mine {{attempt}}\n\n" }),
-    });
+    const mine = post({ script: "data: mine {{attempt}}\n\n" });
+    const response = await fetch(server.url("/api/sse?trace=t&lane=a"), mine);
     return [response.url, await response.text()];
   };
   await play();
@@ -225,62 +216,41 @@ test("so many faults wait for a client, and no more", async (t) => {
   assert.match(detail, /^4 faults wait .*; let it ask first$/);
 });
 
+const end = { kind: "end" };
+const a = { trace: "t", lane: "a" };
+const kinds =
+  /^"fault" is {"kind":"drp"}; write one of {"kind": "drop", "how": "fin" or "reset"}, /;
+const door = { kind: "close-door", ms: 30_001 };
+const noLane = /^"end" is done to one client, and the body has no "lane"/;
+const running = /^no stream of "a" runs now; wait until it asks again/;
+
 const refused: [body: object, status: number, code: string, detail: RegExp][] = [
   [
-    { trace: "t", lane: "b", fault: { kind: "end" } },
+    { ...a, lane: "b", fault: end },
     404,
     "no-client",
     /^"b" has not asked .*; of this trace "a" did$/,
   ],
+  [{ ...a, trace: "u", fault: end }, 404, "no-client", /; this trace has no lane that did$/],
+  [{ ...a, fault: end }, 409, "nothing-runs", running],
+  [{ ...a, fault: { kind: "drp" } }, 400, "option-value", kinds],
   [
-    { trace: "u", lane: "a", fault: { kind: "end" } },
-    404,
-    "no-client",
-    /; this trace has no lane that did$/,
-  ],
-  [
-    { trace: "t", lane: "a", fault: { kind: "end" } },
-    409,
-    "nothing-runs",
-    /^no stream of "a" runs now; wait until it asks again/,
-  ],
-  [
-    { trace: "t", lane: "a", fault: { kind: "drp" } },
+    { ...a, fault: { kind: "next-status", status: 502 } },
     400,
     "option-value",
-    /^"fault" is {"kind":"drp"}; write one of {"kind": "drop", "how": "fin" or "reset"}, /,
+    /": 204, 500 or 503/,
   ],
-  [
-    { trace: "t", lane: "a", fault: { kind: "next-status", status: 502 } },
-    400,
-    "option-value",
-    /"status": 204, 500 or 503/,
-  ],
-  [
-    { fault: { kind: "close-door", ms: 30_001 } },
-    400,
-    "option-value",
-    /"close-door", "ms": 1 to 30000}$/,
-  ],
-  [{ trace: "t", lane: "a" }, 400, "option-missing", /^the body has no "fault"; write one of /],
-  [
-    { trace: "t", fault: { kind: "end" } },
-    400,
-    "client-missing",
-    /^"end" is done to one client, and the body has no "lane"/,
-  ],
-  [{ trace: "t", lane: "a", falt: {} }, 400, "unknown-option", /did you mean "fault"\?$/],
+  [{ fault: door }, 400, "option-value", /"close-door", "ms": 1 to 30000}$/],
+  [a, 400, "option-missing", /^the body has no "fault"; write one of /],
+  [{ trace: "t", fault: end }, 400, "client-missing", noLane],
+  [{ ...a, falt: {} }, 400, "unknown-option", /did you mean "fault"\?$/],
 ];
 test("what can't be done is a problem that says why", async (t) => {
   const server = await startServer(t, scripts);
   await (await fetch(server.url("/api/sse/once?trace=t&lane=a"))).text();
   for (const [body, status, code, detail] of refused) {
     await t.test(`${JSON.stringify(body).slice(0, 70)} ${code}`, async () => {
-      const response = await fetch(server.url("/api/faults"), {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify(body),
-      });
+      const response = await fetch(server.url("/api/faults"), post(body));
       const problem = JSON.parse(await response.text());
       assert.deepEqual([response.status, problem.code], [status, code]);
       assert.match(problem.detail, detail);

@@ -1,4 +1,4 @@
-/** What a client is answered instead of its script, at the press of a button: a response head alone. */
+/** Says what a client is answered instead of its script, at the press of a button: a response head alone. */
 import type { Action, Header } from "../../protocol/script/action.ts";
 import type { AnswerFault } from "../../trace/run/records.ts";
 

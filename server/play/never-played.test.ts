@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { MAX_CHAT_QUERY, MAX_MESSAGE } from "../limits.ts";
-import { startServer } from "../testing/test-server.ts";
+import { post, startServer } from "../testing/test-server.ts";
 
 async function serverAndTap(t: TestContext) {
   const server = await startServer(t, { one: "data: {{attempt}}\n\n" });
@@ -14,23 +14,16 @@ test("the tap hears of a preflight, which is no attempt", async (t) => {
   const { server, tap } = await serverAndTap(t);
   const url = server.url("/api/sse?trace=t1&lane=fetch");
   const Origin = "http://127.0.0.1:8345";
-  await fetch(url, {
-    method: "OPTIONS",
-    headers: { Origin, "Access-Control-Request-Method": "POST" },
-  });
+  const headers = { Origin, "Access-Control-Request-Method": "POST" };
+  await fetch(url, { method: "OPTIONS", headers });
   await tap.until('"OPTIONS"');
   assert.match(tap.chunks.join(""), /"lane":"fetch","attempt":0,/);
 
-  const headers = { Origin, "Content-Type": "application/json" };
-  const answer = await fetch(url, { method: "POST", headers, body: '{"name":"one"}' });
+  const answer = await fetch(url, post({ name: "one" }, { Origin }));
   assert.equal(await answer.text(), "data: 1\n\n");
 });
 
-const left: RequestInit = {
-  method: "POST",
-  headers: { "Content-Type": "application/json" },
-  body: JSON.stringify({ message: "x".repeat(MAX_MESSAGE + 1) }),
-};
+const left = post({ message: "x".repeat(MAX_MESSAGE + 1) });
 const named = "trace=t1&lane=eventsource";
 const tooLong = "x".repeat(MAX_CHAT_QUERY);
 const rows: [name: string, path: string, init: RequestInit, status: number, reason: string][] = [

@@ -65,7 +65,7 @@ export type PlayOptions = {
 };
 
 /**
- * What a request asks for, in its query or in its body; what both say, the body says.
+ * Returns what a request asks for, in its query or in its body; what both say, the body says.
  * @throws Problem 400 for a last event ID that no event can have set
  */
 export function readPlayOptions(

@@ -214,7 +214,7 @@ export class Player {
   }
 }
 
-/** How the connection is cut; null where the response ends properly. */
+/** Returns how the connection is cut; null where the response ends properly. */
 function cutBy(reason: EndReason): "fin" | "reset" | null {
   if (reason.why === "drop") return reason.how;
   if (reason.why !== "fault") return null;

@@ -143,7 +143,7 @@ function* asAskedFor(
   }
 }
 
-/** What a request says of itself, without what proves who somebody is. */
+/** Returns what a request says of itself, without what proves who somebody is. */
 function factsOf({ raw }: FastifyRequest) {
   const headers: Header[] = [];
   for (let i = 0; i < raw.rawHeaders.length; i += 2) {

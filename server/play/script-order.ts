@@ -16,7 +16,7 @@ export function inOrder(names: readonly string[], list: string): Placed[] {
   return [...placed, ...others.map((name) => ({ group: OTHERS, name }))];
 }
 
-/** What the list says; a stream above the first group is of none, so it is one of the others. */
+/** Returns what the list says; a stream above the first group is of none, so it is one of the others. */
 export function readOrder(list: string): Placed[] {
   const placed: Placed[] = [];
   let group = OTHERS;

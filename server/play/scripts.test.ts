@@ -1,15 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { type TestContext, test } from "node:test";
+import { readdir, utimes, writeFile } from "node:fs/promises";
+import { test } from "node:test";
 import { MAX_SAVED_SCRIPTS } from "../limits.ts";
+import { temporaryFolder } from "../testing/test-server.ts";
 import { Scripts } from "./scripts.ts";
-
-async function temporaryFolder(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
-  t.after(() => rm(folder, { recursive: true }));
-  return folder;
-}
 
 test("a file dropped into the folder is listed, with its title and types", async (t) => {
   const folder = await temporaryFolder(t);
@@ -18,13 +12,9 @@ test("a file dropped into the folder is listed, with its title and types", async
   await writeFile(`${folder}/b.sse`, "@# Says b.\nevent: b\ndata: x\n\n");
   await writeFile(`${folder}/a.sse`, "@wiat 5ms\n");
   await writeFile(`${folder}/notes.txt`, "no script");
+  const title = "Line 1: there is no directive `@wiat`; did you mean `@wait`?";
   assert.deepEqual(await scripts.list(), [
-    {
-      name: "a",
-      group: "Others",
-      title: "Line 1: there is no directive `@wiat`; did you mean `@wait`?",
-      eventTypes: [],
-    },
+    { name: "a", group: "Others", title, eventTypes: [] },
     { name: "b", group: "Others", title: "Says b.", eventTypes: ["b"] },
   ]);
 });

@@ -1,4 +1,4 @@
-/** What each route is given: Fastify with our schemas, and the parts of the server behind it. */
+/** Says what each route is given: Fastify with our schemas, and the parts of the server behind it. */
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type {
   FastifyBaseLogger,

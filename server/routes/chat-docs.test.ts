@@ -1,4 +1,4 @@
-/** What docs/chat.md shows of the chat runs as it is pasted. */
+/** Says what docs/chat.md shows of the chat runs as it is pasted. */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";

@@ -3,13 +3,7 @@ import { test } from "node:test";
 import { ports } from "../http/ports.ts";
 import { MAX_CHAT_QUERY, MAX_MESSAGE } from "../limits.ts";
 import { dataOf, read, textOf } from "../testing/read-chat.ts";
-import { startServer } from "../testing/test-server.ts";
-
-const json = (body: object) => ({
-  method: "POST",
-  headers: { "Content-Type": "application/json" },
-  body: JSON.stringify(body),
-});
+import { post, startServer } from "../testing/test-server.ts";
 
 test("the page learns which model answers, and how it may be asked", async (t) => {
   const server = await startServer(t);
@@ -34,8 +28,8 @@ test("three ways in lead to the same answer", async (t) => {
   const asked = { message: "What is a chunk? 中", role: "translator" };
   const prompt = `prompt=${encodeURIComponent(asked.message)}&role=${asked.role}`;
   const byPrompt = await read(await fetch(server.url(`/api/chat?${prompt}`)));
-  const byBody = await read(await fetch(server.url("/api/chat"), json(asked)));
-  const left = await fetch(server.url("/api/chats"), json(asked));
+  const byBody = await read(await fetch(server.url("/api/chat"), post(asked)));
+  const left = await fetch(server.url("/api/chats"), post(asked));
   assert.equal(left.status, 201);
   const location = left.headers.get("location") ?? "";
   const id = location.split("/").at(-1);
@@ -72,12 +66,12 @@ const refused: [path: string, init: RequestInit, status: number, code: string][]
   ["/api/chat?prompt=x&relay=left", {}, 400, "option-value"],
   ["/api/chat?message=x", {}, 400, "unknown-option"],
   [`/api/chat?prompt=${"x".repeat(MAX_CHAT_QUERY)}`, {}, 414, "query-too-long"],
-  ["/api/chat", json({ role: "poet" }), 400, "option-missing"],
-  ["/api/chat", json({ message: "" }), 400, "message-empty"],
-  ["/api/chat", json({ message: "x".repeat(MAX_MESSAGE + 1) }), 413, "message-too-long"],
-  ["/api/chat", json({ message: "x".repeat(1_000_000) }), 413, "body-too-large"],
-  ["/api/chats", json({ message: "x", role: "plane" }), 400, "no-role"],
-  ["/api/chats", json({ message: "x", trace: "t" }), 400, "unknown-option"],
+  ["/api/chat", post({ role: "poet" }), 400, "option-missing"],
+  ["/api/chat", post({ message: "" }), 400, "message-empty"],
+  ["/api/chat", post({ message: "x".repeat(MAX_MESSAGE + 1) }), 413, "message-too-long"],
+  ["/api/chat", post({ message: "x".repeat(1_000_000) }), 413, "body-too-large"],
+  ["/api/chats", post({ message: "x", role: "plane" }), 400, "no-role"],
+  ["/api/chats", post({ message: "x", trace: "t" }), 400, "unknown-option"],
   ["/api/chats/0123", {}, 404, "no-chat"],
   ["/api/chat/answers/0123", { method: "DELETE" }, 404, "no-answer"],
 ];

@@ -1,6 +1,10 @@
-/** `GET /api/target`, `GET /api/target/tap?trace=7`: what passes through the target proxy, and what is told of one of it. */
+/**
+ * `GET /api/target`, `GET /api/target/tap?trace=7`: what passes through the target proxy, and what is told of one of it.
+ * `POST /api/target/again?trace=7`: the target is asked for that once more, without `Accept-Encoding`.
+ */
 import type { FastifyRequest } from "fastify";
 import Type from "typebox";
+import { checkAsker } from "../http/asker.ts";
 import { Problem } from "../http/problem.ts";
 import type { Room } from "../http/room.ts";
 import { TapListener } from "../tap/tap-listener.ts";
@@ -35,6 +39,22 @@ export const targetTap: Route = (api, { watched, room, listeners }) => {
     listeners.checkRoom();
     const heard = tap.heardUpTo(asText(String(headers["last-event-id"] ?? "")));
     listeners.add(new TapListener(reply, tap.boot, tap.recordsOf(query.trace), heard));
+  });
+};
+
+export const targetAgain: Route = (api, { watched, room }) => {
+  api.post("/target/again", { schema: one }, async (request, reply) => {
+    const list = forPresenter(watched, room, request);
+    checkAsker(request, room.pass);
+    const repeat = list.repeatOf(request.query.trace);
+    if (repeat === undefined) {
+      const what = "only a GET without a body that is listed still is asked for once more";
+      throw new Problem(404, "not-again", `${what}; GET /api/target lists them`);
+    }
+    if (!repeat()) {
+      throw new Problem(409, "again-going", "it is being asked for once more; wait for its end");
+    }
+    return reply.code(202).send();
   });
 };
 

@@ -1,5 +1,5 @@
 /**
- * What is kept of one trace, oldest first, for listeners that come later or fall behind. Bounded: the
+ * Says what is kept of one trace, oldest first, for listeners that come later or fall behind. Bounded: the
  * oldest writes are forgotten first, and one record in their place says how many.
  */
 import type { Header } from "../../protocol/script/action.ts";

@@ -16,16 +16,14 @@ import { Tap } from "./tap.ts";
 
 type Heard = TapLine & { id: string | undefined };
 
-/** What a listener has heard so far. `id`: of the event that told it. */
+/** Returns what a listener has heard so far. `id`: of the event that told it. */
 function heard(listener: RawClient): Heard[] {
   const text = Buffer.from(listener.chunks.join(""), "latin1").toString("utf8");
   const blocks = text.split("\n\n").slice(0, -1);
   return blocks.flatMap((block) => {
     const id = /^id: (.*)$/m.exec(block)?.[1];
-    return Array.from(block.matchAll(/^data: (.*)$/gm), ([, line = ""]) => ({
-      id,
-      ...JSON.parse(line),
-    }));
+    const lines = block.matchAll(/^data: (.*)$/gm);
+    return Array.from(lines, ([, line = ""]) => ({ id, ...JSON.parse(line) }));
   });
 }
 
@@ -51,9 +49,8 @@ test("a listener hears the request, the head, every write, notes and the end", a
 
   const kinds = ["boot", "request", "note", "head", "write", "write", "write", "end"];
   assert.deepEqual(kindsOf(tap), kinds);
-  const [, request, note, head, comment, first, second, end] = heard(tap).map(
-    ({ record }) => record,
-  );
+  const records = heard(tap).map(({ record }) => record);
+  const [, request, note, head, comment, first, second, end] = records;
   assert.ok(request?.kind === "request" && head?.kind === "head");
   assert.deepEqual([request.lane, request.attempt], ["fetch", 1]);
   assert.equal(request.url, "/api/sse/two?trace=t1&lane=fetch&lastEventId=9");
@@ -64,10 +61,8 @@ test("a listener hears the request, the head, every write, notes and the end", a
   const skipped = Buffer.from(comment.bytes, "base64").length;
   assert.deepEqual([comment.offset, comment.line], [0, 0]);
   assert.equal(Buffer.from(first.bytes, "base64").toString(), "data: 1\n\n");
-  assert.deepEqual(
-    [first.offset, first.line, second.offset, second.line],
-    [skipped, 1, skipped + 9, 3],
-  );
+  assert.deepEqual([first.offset, first.line], [skipped, 1]);
+  assert.deepEqual([second.offset, second.line], [skipped + 9, 3]);
   assert.ok(request.at <= head.at && head.at <= first.at && first.at <= second.at);
   assert.ok(note?.kind === "note" && note.note.note === "unknown-id");
   assert.ok(end?.kind === "end" && end.reason.why === "played");
@@ -81,11 +76,8 @@ test("credentials are redacted, but for the harmless cookie, and a header that c
     "authorization: Bearer s3cret",
     "Proxy-Authorization: s3cret",
   ];
-  const play = server.ask(
-    "GET /api/sse/two?trace=t1 HTTP/1.1",
-    ...secrets,
-    "Last-Event-ID: \u00e9",
-  );
+  const headers = [...secrets, "Last-Event-ID: \u00e9"];
+  const play = server.ask("GET /api/sse/two?trace=t1 HTTP/1.1", ...headers);
   await play.until("\r\n0\r\n\r\n");
   const tap = server.ask("GET /api/tap?trace=t1 HTTP/1.1");
   await tap.until('"end"');
@@ -129,10 +121,8 @@ function headHeard(listener: RawClient): { boot: string; number: number | undefi
   const records = heard(listener);
   const [first] = records;
   assert.ok(first?.record.kind === "boot");
-  return {
-    boot: first.record.boot,
-    number: records.find(({ record }) => record.kind === "head")?.number,
-  };
+  const head = records.find(({ record }) => record.kind === "head");
+  return { boot: first.record.boot, number: head?.number };
 }
 
 test("an id of another boot counts for nothing", async (t) => {
@@ -191,14 +181,8 @@ function keep(writes: number, size: number): KeptRecords {
   const records = new KeptRecords();
   const client = { lane: "fetch", attempt: 1, at: 0 };
   const bytes = new Uint8Array(size);
-  const request = {
-    kind: "request",
-    method: "GET",
-    url: "/",
-    httpVersion: "1.1",
-    headers: [],
-  } as const;
-  records.add(1, { ...client, ...request });
+  const http = { method: "GET", url: "/", httpVersion: "1.1", headers: [] };
+  records.add(1, { ...client, kind: "request", ...http });
   for (let number = 2; number <= writes + 1; number++) {
     records.add(number, { ...client, kind: "write", offset: 0, bytes, line: 1 });
   }
@@ -251,15 +235,11 @@ test("of too many traces the oldest that nobody listens to is forgotten", () => 
   assert.equal(all(tap.recordsOf("unheard")).length, 0);
 });
 
+const long = "x".repeat(15_000);
+const headers: [string, string][] = [["X-Long", long]];
 const big = {
   write: { kind: "write", offset: 0, bytes: new Uint8Array(MAX_TRACE_BYTES / 8), line: 1 },
-  request: {
-    kind: "request",
-    method: "OPTIONS",
-    url: `/${"x".repeat(15_000)}`,
-    httpVersion: "1.1",
-    headers: [["X-Long", "x".repeat(15_000)]],
-  },
+  request: { kind: "request", method: "OPTIONS", url: `/${long}`, httpVersion: "1.1", headers },
 } as const;
 const floods = [
   { fact: big.write, least: MAX_TRACE_BYTES / 8 },

@@ -36,7 +36,7 @@ export class Tap {
     this.#whenFull = whenFull;
   }
 
-  /** Where the player tells what it does on one connection. */
+  /** Returns where the player tells what it does on one connection. */
   connection(trace: string, lane: string, attempt: number): Tell {
     return (fact, at) => {
       const records = this.recordsOf(trace);

@@ -7,6 +7,7 @@
  */
 import { once } from "node:events";
 import {
+  type ClientRequest,
   createServer,
   type IncomingMessage,
   request,
@@ -33,6 +34,7 @@ import {
   REQUEST_CHECK,
   REQUEST_TIMEOUT,
 } from "../limits.ts";
+import { askAgain, type Repeatable, withoutCoding } from "./ask-again.ts";
 import { toClient, toPage, toTarget, upgradeHead } from "./heads.ts";
 import type { Target } from "./settings.ts";
 import { codeOf, whyNotAsked } from "./trouble.ts";
@@ -54,6 +56,8 @@ export class TargetProxy {
   readonly #servers: Server[] = [];
   /** Connections that have changed their protocol: no server knows them any more. */
   readonly #upgraded = new Set<Duplex>();
+  /** What is asked for once more. */
+  readonly #repeats = new Set<ClientRequest>();
   #port: number;
   #log: FastifyBaseLogger | null = null;
 
@@ -100,7 +104,7 @@ export class TargetProxy {
 
   /** Cuts what passes: its end is not ours to make up. */
   async close(): Promise<void> {
-    for (const socket of this.#upgraded) socket.destroy();
+    for (const open of [...this.#upgraded, ...this.#repeats]) open.destroy();
     await Promise.all(
       this.#servers.map((server) => {
         server.closeAllConnections();
@@ -141,7 +145,10 @@ export class TargetProxy {
       return;
     }
     const watch = new WatchedAnswer(this.watched, asked, ask);
-    const onward = this.#ask(asked, ask);
+    const { method = "GET", url = "/" } = asked;
+    const fields = toTarget(asked, this.#url.host, (host) => ask !== null || this.#isOurs(host));
+    const onward = this.#ask(method, { url, fields });
+    if (method === "GET" && !hasBody(asked)) this.#mayRepeat(watch, asked, ask, { url, fields });
     const ours = ask === null ? undefined : askedHeaders(asked.headers);
     let hasAnswer = false;
 
@@ -174,14 +181,44 @@ export class TargetProxy {
     asked.pipe(onward);
   }
 
-  #ask(asked: IncomingMessage, ours: Ask | null) {
-    const { method = "GET", url = "/" } = asked;
+  /** @param ask who asked, where that was our own page */
+  #mayRepeat(
+    { number }: WatchedAnswer,
+    { headers, httpVersion }: IncomingMessage,
+    ask: Ask | null,
+    { url, fields }: Repeatable,
+  ): void {
+    const plain = { url, fields: withoutCoding(fields) };
+    const { accept } = headers;
+    let isGoing = false;
+    this.watched.mayRepeat(number, () => {
+      if (isGoing) return false;
+      isGoing = true;
+      const told = {
+        method: "GET",
+        url,
+        httpVersion,
+        rawHeaders: plain.fields,
+        headers: { accept },
+      };
+      const watch = new WatchedAnswer(this.watched.once(number), told, ask, true);
+      const onward = this.#ask("GET", plain);
+      this.#repeats.add(onward);
+      askAgain(onward, watch, () => {
+        this.#repeats.delete(onward);
+        isGoing = false;
+      });
+      return true;
+    });
+  }
+
+  #ask(method: string, { url, fields }: Repeatable): ClientRequest {
     const ask = this.#url.protocol === "https:" ? requestTls : request;
     return ask(this.#url, {
       agent: false, // a connection that was kept may just be closing, and a POST is not sent twice
       method,
       path: url,
-      headers: toTarget(asked, this.#url.host, (host) => ours !== null || this.#isOurs(host)),
+      headers: [...fields],
       maxHeaderSize: MAX_TARGET_HEAD_BYTES,
       rejectUnauthorized: !this.#target.selfSigned,
     });

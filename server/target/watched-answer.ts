@@ -14,11 +14,13 @@ import { type Counter, eventCounter, lineCounter } from "./counter.ts";
 import { DecodedCopy } from "./decoded-copy.ts";
 import { meantByBody, meantByHead } from "./meant.ts";
 import { toldFields } from "./redact.ts";
-import type { Watched } from "./watched.ts";
+import type { Listing } from "./watched.ts";
+
+type Request = Pick<IncomingMessage, "method" | "url" | "httpVersion" | "rawHeaders" | "headers">;
 
 export class WatchedAnswer {
-  readonly #watched: Watched;
-  readonly #number: number;
+  readonly number: number;
+  readonly #watched: Listing;
   readonly #tell: Tell;
   readonly #asked: boolean;
   #answer: IncomingMessage | null = null;
@@ -34,22 +36,26 @@ export class WatchedAnswer {
   #packed = 0;
   #isOver = false;
 
-  /** @param ask who asks, where that is our own page: then it is told of whatever comes */
-  constructor(watched: Watched, request: IncomingMessage, ask: Ask | null) {
+  /**
+   * @param ask who asks, where that is our own page: then it is told of whatever comes
+   * @param again whether it is asked for once more, without `Accept-Encoding`: then too
+   */
+  constructor(watched: Listing, request: Request, ask: Ask | null, again = false) {
     const { method = "", httpVersion, rawHeaders } = request;
     const { accept = "" } = request.headers;
     this.#watched = watched;
-    this.#asked = ask !== null || /text\/event-stream/i.test(accept);
+    this.#asked = ask !== null || again || /text\/event-stream/i.test(accept);
     this.#meant = this.#asked ? "asked" : "unsure";
     const url = toldUrl(request.url ?? "");
     const beganAt = now();
     const meant = this.#asked ? "asked" : null;
-    this.#number = watched.add({ method, url, beganAt, meant }, ask?.trace);
+    this.number = watched.add({ method, url, beganAt, meant }, ask?.trace);
     const isEventSource = method === "GET" && accept.trim() === "text/event-stream";
     const lane = ask?.lane ?? (isEventSource ? "eventsource" : "fetch");
-    this.#tell = watched.tell(this.#number, lane);
+    this.#tell = watched.tell(this.number, lane);
     const headers = toldFields(rawHeaders);
-    this.#fact({ kind: "request", method, url, httpVersion, headers }, beganAt);
+    const told = { kind: "request", method, url, httpVersion, headers } as const;
+    this.#fact(again ? { ...told, again } : told, beganAt);
   }
 
   /** Whether it is told of; once it is not, it never is again. */
@@ -68,19 +74,18 @@ export class WatchedAnswer {
     const packed = this.#copy === null ? "" : coding;
     const shown = redirect === null ? null : toldUrl(redirect);
     const change = { status, coding: packed, state: "open", lastAt: at, redirect: shown } as const;
-    this.#watched.change(this.#number, change);
+    this.#watched.change(this.number, change);
     this.#decide(redirect === null ? meantByHead(this.#asked, status, headers) : "asked");
   }
 
-  /** One read of the body. Its bytes are copied where they are kept: they lie in a buffer of many reads. */
+  /** One read of the body. */
   read(bytes: Uint8Array): void {
     if (this.#meant === null) return;
     const at = now();
     this.#firstReadAt ??= at;
-    const kept = Buffer.from(bytes);
-    if (this.#copy === null) this.#write(kept, at);
-    else this.#copy.push(kept, at);
-    this.#watched.change(this.#number, { lastAt: at });
+    if (this.#copy === null) this.#write(kept(bytes), at);
+    else this.#copy.push(kept(bytes), at);
+    this.#watched.change(this.number, { lastAt: at, events: this.#counter.count });
   }
 
   /** The proxy answers for a target that it could not ask. */
@@ -88,7 +93,7 @@ export class WatchedAnswer {
     const at = now();
     this.#decide("asked");
     this.#fact({ kind: "head", status, headers: [] }, at);
-    this.#watched.change(this.#number, { status });
+    this.#watched.change(this.number, { status });
     this.end({ why: "target-down", code });
   }
 
@@ -101,7 +106,8 @@ export class WatchedAnswer {
       if (this.#meant === "unsure") this.#decideByBody(at);
       if (this.#meant === "unsure") this.#decide(this.#answer === null ? "asked" : null);
       this.#fact({ kind: "end", reason, bytes: this.#bytes, writes: this.#writes }, at);
-      this.#watched.change(this.#number, { state: stateAfter(reason), lastAt: at });
+      const { count: events } = this.#counter;
+      this.#watched.change(this.number, { state: stateAfter(reason), lastAt: at, events });
     };
     if (this.#copy === null) tell();
     else this.#copy.end(tell);
@@ -114,7 +120,10 @@ export class WatchedAnswer {
         this.#fact({ kind: "packed", coding, length }, at);
         if (this.#meant === "unsure" && this.#packed > MAX_UNDECIDED_BYTES) this.#decide(null);
       },
-      decoded: (bytes, at) => this.#write(Buffer.from(bytes), at),
+      decoded: (bytes, at) => {
+        this.#write(kept(bytes), at);
+        this.#watched.change(this.number, { events: this.#counter.count });
+      },
       givenUp: (why, at) => this.#fact({ kind: "unreadable", why }, at),
     });
   }
@@ -134,7 +143,6 @@ export class WatchedAnswer {
   #count(bytes: Uint8Array): void {
     if (this.#meant === null) return;
     this.#counter.push(bytes);
-    this.#watched.change(this.#number, { events: this.#counter.count });
   }
 
   #decideByBody(at: number): void {
@@ -151,10 +159,10 @@ export class WatchedAnswer {
     this.#untold = [];
     this.#beginning = new Uint8Array(0);
     if (meant === null) {
-      this.#watched.remove(this.#number);
+      this.#watched.remove(this.number);
       return;
     }
-    this.#watched.change(this.#number, { meant });
+    this.#watched.change(this.number, { meant });
     if (meant === "ndjson" || meant === "json") this.#counter = lineCounter();
     for (const { fact, at } of untold) {
       this.#tell(fact, at);
@@ -167,6 +175,11 @@ export class WatchedAnswer {
     if (this.#meant === "unsure") this.#untold.push({ fact, at });
     else this.#tell(fact, at);
   }
+}
+
+/** Bytes that stay: copied, where they lie in a buffer of many reads. */
+function kept(bytes: Uint8Array): Uint8Array {
+  return bytes.buffer.byteLength <= 2 * bytes.length ? bytes : Buffer.from(bytes);
 }
 
 function stateAfter({ why }: EndReason) {

@@ -5,12 +5,20 @@ import { MAX_WATCHED, MAX_WATCHED_BYTES } from "../limits.ts";
 import { Tap, type Tell } from "../tap/tap.ts";
 import type { Target } from "./settings.ts";
 
+/** Where it is told what becomes of a request. */
+export type Listing = Pick<Watched, "add" | "change" | "remove" | "tell">;
+
+/** Asks for the same once more. Returns false where that is being done already. */
+type Repeat = () => boolean;
+
 export class Watched {
   readonly tap = new Tap(MAX_WATCHED_BYTES, MAX_WATCHED, "thin");
   readonly #target: Target;
   readonly #passing = new Map<number, Passing>();
   /** How many requests each trace has had. */
   readonly #requests = new Map<string, number>();
+  /** How each that may be asked for once more is; it is forgotten with what is listed. */
+  readonly #repeats = new Map<number, Repeat>();
   readonly #wake = new Set<() => void>();
   #number = 0;
   #dropped = 0;
@@ -22,7 +30,7 @@ export class Watched {
   get list(): PassingList {
     const { origin: target, port } = this.#target;
     const { boot } = this.tap;
-    const passing = [...this.#passing.values()];
+    const passing = [...this.#passing.values()].map((one) => ({ ...one }));
     return { at: now(), boot, target, port, passing, dropped: this.#dropped };
   }
 
@@ -62,7 +70,7 @@ export class Watched {
   change(number: number, changed: Partial<Passing>): void {
     const passing = this.#passing.get(number);
     if (passing === undefined) return;
-    this.#passing.set(number, { ...passing, ...changed });
+    Object.assign(passing, changed);
     this.#changed();
   }
 
@@ -71,11 +79,37 @@ export class Watched {
     const trace = this.#passing.get(number)?.trace;
     if (trace === undefined) return;
     this.#passing.delete(number);
+    this.#repeats.delete(number);
     if (!this.has(trace)) {
       this.#requests.delete(trace);
       this.tap.forget(trace);
     }
     this.#changed();
+  }
+
+  /** Keeps how one is asked for once more, for as long as it is listed. */
+  mayRepeat(number: number, repeat: Repeat): void {
+    if (this.#passing.has(number)) this.#repeats.set(number, repeat);
+  }
+
+  /** How the first of a trace is asked for once more; `undefined` where none may be. */
+  repeatOf(trace: string): Repeat | undefined {
+    const all = [...this.#passing.values()].filter((passing) => passing.trace === trace);
+    return all.map(({ number }) => this.#repeats.get(number)).find((repeat) => repeat);
+  }
+
+  /** Where one that is listed is told of once more: as another request of its trace, and not in the list. */
+  once(number: number): Listing {
+    return {
+      add: () => {
+        const trace = this.#passing.get(number)?.trace;
+        if (trace !== undefined) this.#requests.set(trace, (this.#requests.get(trace) ?? 0) + 1);
+        return number;
+      },
+      change() {},
+      remove() {},
+      tell: (number, lane) => this.tell(number, lane),
+    };
   }
 
   /** Where it is told what happens to one. */

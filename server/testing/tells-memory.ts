@@ -1,6 +1,6 @@
 /** Loaded into a server's process before it, with `--import`: whoever started that asks for its memory with any message. */
 
-/** As it stands, without a collection. Bytes. */
+/** The memory as it stands, without a collection. Bytes */
 export type Memory = { resident: number; used: number };
 
 process.on("message", () => {

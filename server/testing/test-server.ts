@@ -21,6 +21,23 @@ export type TestServer = {
   ask(requestLine: string, ...headers: string[]): RawClient;
 };
 
+/** A POST of JSON; a text is sent as it stands. */
+export function post(body: unknown, headers: Readonly<Record<string, string>> = {}): RequestInit {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return {
+    method: "POST",
+    headers: { ...headers, "Content-Type": "application/json" },
+    body: text,
+  };
+}
+
+/** A folder that goes with the test. */
+export async function temporaryFolder(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
+  t.after(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
 /** @param scripts by name  @param model who answers in chats; the demo model where none is given  @param room none where it is left out  @param patience with a client that takes nothing, ms */
 export async function startServer(
   t: TestContext,

@@ -1,5 +1,5 @@
 /**
- * What waits in this process for readers that take nothing: so much for all of them, and the one that most
+ * Says what waits in this process for readers that take nothing: so much for all of them, and the one that most
  * waits for is dropped first.
  */
 import { MAX_WAITING_BYTES } from "../limits.ts";

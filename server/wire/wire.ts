@@ -150,7 +150,7 @@ function asSent(value: string): string {
   return bytes.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?");
 }
 
-/** What a header that came as UTF-8 says; Node shows one character a byte. */
+/** Returns what a header that came as UTF-8 says; Node shows one character a byte. */
 export function asText(value: string): string {
   return Buffer.from(value, "latin1").toString("utf8");
 }

@@ -18,7 +18,7 @@ export type ChatFailure = { kind: string; status: number | null; detail: string 
 /** What the model asks a tool to do; the arguments are JSON as the model wrote it. */
 export type ToolCall = { name: string; arguments: string };
 
-/** As the model counts, where it does. */
+/** The tokens as the model counts them, where it does. */
 export type Usage = {
   promptTokens: number | null;
   completionTokens: number | null;

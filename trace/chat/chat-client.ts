@@ -23,7 +23,7 @@ export function isAuthorized({ attempts: [first] }: Pick<LaneView, "attempts">):
   return headerValue(headers, "Authorization") !== null;
 }
 
-/** Whether a request is for the answer to a message that was left before. */
+/** Tells whether a request is for the answer to a message that was left before. */
 export function isSecondStep({ pathname }: URL): boolean {
   return pathname.startsWith("/api/chats/");
 }

@@ -3,15 +3,15 @@
  * which the last line is the body of the request.
  */
 
-/** As it is posted. `role` is left out for the relay's usual one. */
+/** A question as it is posted. `role` is left out for the relay's usual one. */
 export type Question = { message: string; role?: string };
 
-/** What stands in place of a script. `remark`: a sentence for whoever reads it. */
+/** Returns what stands in place of a script. `remark`: a sentence for whoever reads it. */
 export function writeQuestion(question: Question, remark: string): string {
   return `@# ${remark}\n@# ${JSON.stringify(question)}\n`;
 }
 
-/** What was asked; `undefined` where the text is that of a script. */
+/** Returns what was asked; `undefined` where the text is that of a script. */
 export function readQuestion(text: string): Question | undefined {
   const [, last = ""] = /^@# [^\n]*\n@# ([^\n]*)\n$/.exec(text) ?? [];
   const said = parsed(last);

@@ -5,7 +5,7 @@ import type { LaneView } from "../run/lane.ts";
 import { chunkOf, isAt, type Pointing } from "../run/pointing.ts";
 import type { Token } from "./answer.ts";
 
-/** What the log shows of it; `null` while the tap has not told of it. */
+/** Returns what the log shows of it; `null` while the tap has not told of it. */
 export function pointingAt(lane: LaneView, token: Token): Pointing | null {
   const { attempt, index } = token;
   const number = attemptOf(lane, token)?.writtenFor(index)?.number;
@@ -13,7 +13,7 @@ export function pointingAt(lane: LaneView, token: Token): Pointing | null {
   return { kind: "events", lane: lane.name, attempt, first: number, last: number };
 }
 
-/** Whether `pointing` points at it. */
+/** Tells whether `pointing` points at it. */
 export function isTokenAt(pointing: Pointing | null, lane: LaneView, token: Token): boolean {
   const written = attemptOf(lane, token)?.writtenFor(token.index) ?? null;
   return written !== null && isAt(pointing, lane.name, token.attempt, written);

@@ -6,17 +6,17 @@
 import type { Run } from "../run/run.ts";
 import { isDone } from "./done.ts";
 
-/** What fetch read in this run, chunk by chunk. */
+/** Returns what fetch read in this run, chunk by chunk. */
 export function chunksOf(run: Run): Uint8Array[] {
   return run.records.flatMap((record) => (record.kind === "chunk" ? [record.bytes] : []));
 }
 
-/** What a client shows that takes each chunk for one message, piece by piece. */
+/** Returns what a client shows that takes each chunk for one message, piece by piece. */
 export function eachChunkOneMessage(chunks: readonly Uint8Array[]): string[] {
   return chunks.flatMap((chunk) => shown(textOf(chunk)));
 }
 
-/** What a client shows that splits on blank lines inside each chunk. */
+/** Returns what a client shows that splits on blank lines inside each chunk. */
 export function splitInsideChunks(chunks: readonly Uint8Array[]): string[] {
   return chunks.flatMap((chunk) => textOf(chunk).split("\n\n").flatMap(shown));
 }
@@ -34,9 +34,9 @@ function textOf(chunk: Uint8Array): string {
   return new TextDecoder().decode(chunk);
 }
 
-/** What is shown of what was taken for one message: nothing, a text, or data that could not be read. */
+/** Returns what is shown of what was taken for one message: nothing, a text, or data that could not be read. */
 function shown(message: string): string[] {
-  const type = /^event: (.*)/m.exec(message)?.[1] ?? "token"; // who is cut in two has lost it
+  const type = /^event: (.*)/m.exec(message)?.[1] ?? "token"; // an event that was cut in two has lost it
   const [, data] = /^data: ([\s\S]*)/m.exec(message) ?? [];
   if (data === undefined || type !== "token") return [];
   if (isDone({ type: "message", data: data.trim() })) return [];

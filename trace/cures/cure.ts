@@ -1,5 +1,5 @@
 /**
- * What is known of a tool that event streams pass through: what it does to them, and the line that lets
+ * Says what is known of a tool that event streams pass through: what it does to them, and the line that lets
  * them go. Each was measured, or stands in the tool's own documentation; docs/cures.md is written from
  * these rows, and the page and the probe read them. Code stands in backticks.
  */

@@ -1,4 +1,4 @@
-/** What was not measured, and what its own documentation says of it. */
+/** Says what was not measured, and what its own documentation says of it. */
 import type { Cure, Page } from "./cure.ts";
 
 const unmeasured = { leaving: null, cut: null, down: "", helpsNot: [], head: [] };

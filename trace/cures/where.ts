@@ -1,4 +1,4 @@
-/** The cures that fit how a stream is held, by the line to change: who comes asks which tool is theirs. */
+/** The cures that fit how a stream is held, by the line to change: whoever comes asks which tool is theirs. */
 import type { Header } from "../../protocol/script/action.ts";
 import { type Cure, type Holds, NO_TRANSFORM } from "./cure.ts";
 import { curesOf, isNamedIn } from "./cures.ts";
@@ -33,7 +33,7 @@ export function despiteNoTransform(tools: readonly Cure[]): readonly Cure[] {
   return tools.filter(({ helpsNot }) => helpsNot.some((item) => item.includes(NO_TRANSFORM)));
 }
 
-/** What was tried with more than one of `tools`, and helped with none of those. */
+/** Returns what was tried with more than one of `tools`, and helped with none of those. */
 export function helpsWithNone(tools: readonly Cure[]): readonly string[] {
   const tried = tools.flatMap(({ helpsNot }) => helpsNot);
   const helped = new Set(tools.flatMap(({ helps }) => helps));

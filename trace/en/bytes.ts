@@ -1,4 +1,4 @@
-/** What is said of bytes, in English: of a write or a chunk, and of a glyph that stands for a byte. */
+/** Says what is said of bytes, in English: of a write or a chunk, and of a glyph that stands for a byte. */
 import type { Across, BytesMeaning } from "../log/bytes-meaning.ts";
 import type { Unseen } from "../log/glyphs.ts";
 import { hex } from "../log/hex.ts";
@@ -16,7 +16,7 @@ export function pieceName(of: BytesMeaning["of"], number: number): string {
   return `${of} ${grouped(number)}`;
 }
 
-/** What stands at an edge. */
+/** Returns what stands at an edge. */
 export function edgeName(of: BytesMeaning["of"], number: number): string {
   return `${pieceName(of, number)} begins here`;
 }
@@ -60,7 +60,7 @@ function insideCharacter({ beginsInside, endsInside }: BytesMeaning): string {
   return endsInside ? "It ends inside a character." : "";
 }
 
-/** What stands in a glyph that is not text, and its name. */
+/** Returns what stands in a glyph that is not text, and its name. */
 export function glyphName(glyph: Unseen): { short: string; name: string } {
   const bytes = hex(glyph.bytes).toUpperCase();
   switch (glyph.kind) {

@@ -1,4 +1,4 @@
-/** Who most likely holds a stream, and what would cure it, in English. */
+/** Says who most likely holds a stream, and what would cure it, in English. */
 import type { LaneName } from "../run/records.ts";
 import type { Cause, CauseEvidence, CureName } from "../verdict/cause.ts";
 import type { Difference } from "../verdict/comparison.ts";
@@ -8,7 +8,7 @@ import { bytes, duration } from "./figures.ts";
 import { laneTitles } from "./lane-titles.ts";
 import { oneEndInferred } from "./one-end.ts";
 
-/** Which hop most likely holds the stream, and by what that is inferred; "" where there is nothing to infer. */
+/** Returns which hop most likely holds the stream, and by what that is inferred; "" where there is nothing to infer. */
 export function inferred(finding: Finding): string {
   if (finding.word === "departed") return departureInferred(finding);
   if (finding.word === "one-end") return oneEndInferred(finding.one);
@@ -29,14 +29,14 @@ export function inferred(finding: Finding): string {
   }
 }
 
-/** What to change; "" where nothing is known to help. */
+/** Returns what to change; "" where nothing is known to help. */
 export function cure(finding: Finding): string {
   if (finding.word === "cut") return cutCures[finding.because.kind];
   const { cures: known } = causeIn(finding) ?? { cures: [] };
   return known.length === 0 ? "" : `Cure: ${known.map((one) => cures[one]).join(", or ")}.`;
 }
 
-/** What a run of the same script shows that was live, and in which one thing was otherwise. */
+/** Returns what a run of the same script shows that was live, and in which one thing was otherwise. */
 export function compared(difference: Difference | null): string {
   switch (difference) {
     case "direct":

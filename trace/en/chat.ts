@@ -1,9 +1,9 @@
-/** What a chat model's answer adds to the sentences of the log, in English. */
+/** Says what a chat model's answer adds to the sentences of the log, in English. */
 import { isSecondStep } from "../chat/chat-client.ts";
 import { isDone } from "../chat/done.ts";
 import type { LaneName } from "../run/records.ts";
 
-/** Where the prompt stands in a request to the relay; `null` for any other request. */
+/** Returns where the prompt stands in a request to the relay; `null` for any other request. */
 export function promptIn({ method, url }: { method: string; url: string }): string | null {
   const asked = new URL(url, "http://localhost");
   const { pathname } = asked;
@@ -19,7 +19,7 @@ export function promptIn({ method, url }: { method: string; url: string }): stri
     : "EventSource can only GET, so the prompt stands in the URL: whoever logs URLs keeps it, this server and every proxy on the way.";
 }
 
-/** What `[DONE]` is, where it arrived; "" for any other event. */
+/** Returns what `[DONE]` is, where it arrived; "" for any other event. */
 export function done(lane: LaneName, event: { type: string; data: string }): string {
   if (!isDone(event)) return "";
   const what =

@@ -1,4 +1,4 @@
-/** How events were delivered, in English: each is one whole sentence with its figures. */
+/** Says how events were delivered, in English: each is one whole sentence with its figures. */
 import { NOISE } from "../run/noise.ts";
 import type { Doubt, Finding, Left } from "../verdict/finding.ts";
 import type { Impression } from "../verdict/judge-arrivals.ts";
@@ -110,6 +110,8 @@ export function doubt(because: Doubt, left?: Left): string {
       const late = lag === null ? "" : `, ${duration(Math.max(0, lag))} after it ${after}`;
       return `One event has arrived${late}: one alone does not show whether a stream is live.`;
     }
+    case "unheard":
+      return `${capitalised(counted(because.events, "event"))} came, and nobody listens for ${because.events === 1 ? "its type" : "their types"}.`;
     case "too-close":
       return `${because.events === because.of ? allOf(because.events, "event") : `The ${counted(because.events, "event")} that arrived`} ${were} within ${duration(because.writtenOver)}: too close together to tell whether any was held back.`;
     case "slow-link":

@@ -25,7 +25,7 @@ export function departureHeadline({ from, how, end, unit, again }: Departure): s
   }
 }
 
-/** What was measured, and how far that tells. */
+/** Returns what was measured, and how far that tells. */
 export function departureMeasured(departure: Departure): string {
   return [left(departure), ...again(departure), ...misfit(departure), ...ended(departure)].join(
     " ",

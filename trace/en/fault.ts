@@ -4,7 +4,7 @@ import type { Mishap } from "../faults/predictions.ts";
 import type { DoorFact, EndReason, Fault } from "../run/records.ts";
 import { duration } from "./figures.ts";
 
-/** What was pressed, in a word or two. */
+/** Returns what was pressed, in a word or two. */
 export function faultName(fault: Fault): string {
   switch (fault.kind) {
     case "drop":
@@ -31,7 +31,7 @@ export function mishapName(mishap: Mishap): string {
   return mishap.kind === "freeze" ? `freeze for ${duration(mishap.ms)}` : faultName(mishap);
 }
 
-/** What happens at the press of the button. */
+/** Returns what happens at the press of the button. */
 export function pressed(fault: Exclude<Fault, { kind: "close-door" }>): string {
   return `A button was pressed: ${does(fault)}.`;
 }
@@ -57,7 +57,7 @@ function does(fault: Exclude<Fault, { kind: "close-door" }>): string {
   }
 }
 
-/** How a response ended that the fault ended. */
+/** Returns how a response ended that the fault ended. */
 export function endedBySentence({ fault }: EndReason & { why: "fault" }): string {
   switch (fault.kind) {
     case "drop":

@@ -1,4 +1,4 @@
-/** What a stream that is about the format did, in English. */
+/** Says what a stream that is about the format did, in English. */
 import type { Finding } from "../verdict/finding.ts";
 import type { FormatFact } from "../verdict/format.ts";
 import { capitalised, counted, reconnectionTimeBecomes } from "./figures.ts";
@@ -7,13 +7,13 @@ export function formatted({ facts }: Finding & { word: "format" }): string {
   return facts.slice(0, FACTS).map(fact).join(" ");
 }
 
-/** So many facts are told. */
+/** How many facts are told at the most. */
 const FACTS = 3;
 
-/** So much of a stream's own words is shown, UTF-16 units. */
+/** How much of a stream's own words is shown. UTF-16 units */
 const WIRE = 24;
 
-/** What a stream brought, in the wire's font: what could be anything but letters to a reader is a dot. */
+/** Returns what a stream brought, in the wire's font: what could be anything but letters to a reader is a dot. */
 function wire(text: string): string {
   const shown = text.replaceAll(/[^\p{L}\p{N} ._:/-]/gu, "·").replaceAll(/^ | $/g, "␣");
   return `\`${shown.length > WIRE ? `${shown.slice(0, WIRE)}…` : shown}\``;

@@ -1,4 +1,4 @@
 import type { LaneName } from "../run/records.ts";
 
-/** As people call the two clients. */
+/** What people call the two clients. */
 export const laneTitles: Record<LaneName, string> = { eventsource: "EventSource", fetch: "fetch" };

@@ -1,4 +1,4 @@
-/** What the parser does with a line, in English. */
+/** Says what the parser does with a line, in English. */
 
 import type { LineMeaning } from "../log/row-meaning.ts";
 import { beginning } from "../run/beginning.ts";

@@ -1,9 +1,9 @@
-/** What the relay had to do with the chat model, in English: as a row of the log holds it, and as a sentence. */
+/** Says what the relay had to do with the chat model, in English: as a row of the log holds it, and as a sentence. */
 
 import type { ModelFact, ModelFailure, RelayName } from "../run/records.ts";
 import { counted } from "./figures.ts";
 
-/** What happened, in a few words. */
+/** Returns what happened, in a few words. */
 export function modelContent(fact: ModelFact): string {
   switch (fact.did) {
     case "asked":

@@ -23,7 +23,7 @@ export function oneEndHeadline(one: OneEnd): string {
   }
 }
 
-/** What was measured. */
+/** Returns what was measured. */
 export function oneEndMeasured(one: OneEnd): string {
   switch (one.word) {
     case "evenly":
@@ -48,7 +48,7 @@ function inVain({ waited, again }: OneEnd & { word: "no-answer" }): string {
   return `No response came within ${duration(waited)}${second}.`;
 }
 
-/** What follows from it, and what does not. */
+/** Returns what follows from it, and what does not. */
 export function oneEndInferred(one: OneEnd): string {
   switch (one.word) {
     case "evenly":
@@ -62,7 +62,7 @@ export function oneEndInferred(one: OneEnd): string {
     case "one-burst":
       return `${noCompressor(one)}Whether the server wrote it so, or something on its way collected it, can’t be told from here.`;
     case "unclear":
-      return unclear(one.arrivals, one.coding);
+      return `${unclear(one.arrivals, one.coding)}${deaf(one)}`;
     case "no-answer":
       return one.message === ""
         ? "A server that has nothing to say yet looks the same as something that collects, the head too, until it has enough."
@@ -82,12 +82,20 @@ function noCompressor({ coding, again }: OneEnd & { word: "one-burst" }): string
     : `It is compressed (\`${coding}\`); asked again without \`Accept-Encoding\`, it did not show whether that holds it. `;
 }
 
+function deaf({ arrivals, listensFor }: OneEnd & { word: "unclear" }): string {
+  if (listensFor === null || arrivals.like !== "nothing" || !arrivals.head) return "";
+  const types = ["message", ...listensFor].map((type) => `\`${type}\``).join(", ");
+  return ` An EventSource hears only the types that somebody listens for, here ${types}: fetch shows all that comes.`;
+}
+
 function unclear(arrivals: Arrivals, coding: string | null): string {
   switch (arrivals.like) {
     case "nothing":
       return arrivals.head
         ? "Whether the server has written none yet, or something keeps them, can’t be told from here."
         : "";
+    case "untimed":
+      return "A capture tells when the response began and ended, and only Chrome’s of an EventSource when each event came.";
     case "few":
       return "It takes two events, some time apart, to see how they come.";
     case "together":
@@ -118,6 +126,8 @@ function came(arrivals: Arrivals): string {
       return `${all} arrived together at ${duration(arrivals.arrivedAt)}, when the response ended.`;
     case "together":
       return `${all} arrived together.`;
+    case "untimed":
+      return `${all} came within ${duration(arrivals.over)} of the response head; when each did is not in the capture.`;
     case "few":
       return arrivals.events === 1 ? "One event arrived." : `${all} arrived.`;
   }

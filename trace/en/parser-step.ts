@@ -1,9 +1,9 @@
-/** What the parser did in a step, in English: a sentence for the room. */
+/** Says what the parser did in a step, in English: a sentence for the room. */
 import type { ParserState, ParserStep } from "../parsing/steps.ts";
 import { beginning } from "../run/beginning.ts";
 import { counted, inWords, milliseconds } from "./figures.ts";
 
-/** What the step is called. */
+/** Returns what the step is called. */
 export function title({ did }: ParserStep): string {
   switch (did.kind) {
     case "data":
@@ -33,7 +33,7 @@ export function title({ did }: ParserStep): string {
 }
 
 /**
- * What it did.
+ * Returns what it did.
  * @param before what the parser held before it
  * @param cut how many bytes of a character stand before the edge that a chunk ended at
  */

@@ -1,4 +1,4 @@
-/** What a client will do when a button is pressed, in English: what the page will see, and why. */
+/** Says what a client will do when a button is pressed, in English: what the page will see, and why. */
 
 import type { Did } from "../faults/prediction-holds.ts";
 import type { GivenUpAt, PredictedOutcome, Prediction } from "../faults/predictions.ts";
@@ -38,7 +38,7 @@ export function predictionSentence(prediction: Prediction): string {
 }
 
 /**
- * Whether it came true.
+ * Tells whether it came true.
  * @param isRunning whether the client has a stream now: then it may need another press to show
  */
 export function heldSentence(

@@ -1,4 +1,4 @@
-/** What a row of the log holds, in English where it is not the wire's own words. */
+/** Says what a row of the log holds, in English where it is not the wire's own words. */
 
 import type { RowMeaning } from "../log/row-meaning.ts";
 import { BEGINNING, beginning } from "../run/beginning.ts";
@@ -14,7 +14,7 @@ export type Part = {
 };
 
 /**
- * What it holds, as pieces that stand apart.
+ * Returns what it holds, as pieces that stand apart.
  * @param length so much of a long line or of an event's data; UTF-16 units, or bytes
  */
 export function rowContent(row: RowMeaning, length = BEGINNING): readonly Part[] {
@@ -172,7 +172,7 @@ function visible(text: string, length: number): string {
   return beginning(text, length).replaceAll(/\r\n|\r|\n/g, "⏎");
 }
 
-/** Where a request goes, without what every request of a run has: its trace and its lane. */
+/** Returns where a request goes, without what every request of a run has: its trace and its lane. */
 function path(url: string): string {
   const { pathname, searchParams } = new URL(url, "http://localhost");
   searchParams.delete("trace");

@@ -79,6 +79,8 @@ function wentBy(delay: EventDelay): string {
       return " It never arrived.";
     case "left-out":
       return " Firefox does not dispatch it: the `id` of the block holds a NUL.";
+    case "unheard":
+      return " Nobody listens for this type: EventSource drops it.";
     case "unread":
       return " The client does not read it: to it this response is no event stream.";
     case "slowly":

@@ -20,7 +20,7 @@ const WIDEST = 60;
 /** Room between two columns. */
 const GAP = "  ";
 
-/** What its cells read like: time, whose, lane, what, content, sentence. */
+/** Returns what its cells read like: time, whose, lane, what, content, sentence. */
 export function rowCells(row: Row, run: Run): readonly string[] {
   const meaning = rowMeaning(row, run);
   const cells = [

@@ -42,7 +42,7 @@ export const kindTitles: Record<RowKind, string> = {
   note: "notes",
 };
 
-/** What it is, in a word or two. */
+/** Returns what it is, in a word or two. */
 export function rowTitle(row: RowMeaning): string {
   switch (row.kind) {
     case "ask":

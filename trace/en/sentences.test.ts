@@ -6,6 +6,7 @@ import { eventStream, runOf, type Staged, staged, waits } from "../testing/stage
 import { br, burst, burstFetch, compressed, gaveUp, live } from "../testing/staged-ticks.ts";
 import { verdict } from "../verdict/verdict.ts";
 import { recordSentence } from "./record.ts";
+import { standardStep } from "./standard.ts";
 import { verdictSentences } from "./verdict.ts";
 
 const plain = (sentence: string) => sentence.replaceAll("\u00a0", " ");
@@ -152,3 +153,16 @@ for (const [says, record, setup] of records) {
     assert.equal(plain(recordSentence(meaning(record, runOf(all, setup)))), says);
   });
 }
+
+test("only the end of an event stream makes the standard's client reestablish it", () => {
+  for (const [status, quotes] of [
+    [200, true],
+    [204, false],
+    [500, false],
+  ] as const) {
+    const run = runOf(staged({ ...live, status }));
+    const end = run.records.find((one) => one.side === "server" && one.kind === "end");
+    const step = end && standardStep(meaning(end, run), "eventsource");
+    assert.equal(step?.quote.includes("reestablish") ?? false, quotes, `${status}`);
+  }
+});

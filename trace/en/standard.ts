@@ -1,6 +1,7 @@
-/** Which step of the standard something follows: a row of the log, or what the parser did. */
+/** Says which step of the standard something follows: a row of the log, or what the parser did. */
 import type { BlockOutcome } from "../log/block-meaning.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
+import { isRedirect } from "../run/head.ts";
 import type { Line } from "../run/reading.ts";
 import type { LaneName } from "../run/records.ts";
 import * as quotes from "./standard-quotes.ts";
@@ -18,6 +19,7 @@ export function standardStep(row: RowMeaning, lane: LaneName | null): StandardSt
       return row.lastEventId === "" ? quotes.fetchAgain : quotes.lastEventId;
     case "response-head":
     case "head":
+      if (isRedirect(row)) return null; // fetch follows it before EventSource is told
       return row.isStream ? quotes.announce : quotes.refuse;
     case "open":
       return quotes.announced;
@@ -45,6 +47,7 @@ export function standardStep(row: RowMeaning, lane: LaneName | null): StandardSt
     case "body-end":
       return quotes.discard;
     case "response-end":
+      if (!row.isStream) return null;
       return isEventSource && row.reason.why !== "left" ? quotes.endOfBody : quotes.discard;
     case "close":
       return isEventSource ? quotes.closed : null;

@@ -75,3 +75,9 @@ export function cameBack(finding: Finding & { word: "came-back" }): string {
   const what = lost > 0 ? `${inWords(lost)} never arrived` : "nothing was lost";
   return `${laneTitles[lane]} came back: ${counted(events, "event")} in ${counted(attempts, "attempt")}${twice}; ${what}.`;
 }
+
+export function unheard({ events, types }: Finding & { word: "unheard" }): string {
+  const named = types.map((type) => `\`${type}\``).join(", ");
+  const their = events === 1 ? "its type" : types.length === 1 ? "their type" : "types such as";
+  return `${capitalised(counted(events, "event"))} came for which nobody listens: an EventSource drops what has no listener for ${their}, ${named}. It needs \`addEventListener("${types[0]}", …)\`; \`onmessage\` does not hear them.`;
+}

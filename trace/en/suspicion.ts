@@ -1,4 +1,4 @@
-/** What was probably meant, in English. */
+/** Says what was probably meant, in English. */
 import type { StreamSuspicion } from "../log/stream-suspicion.ts";
 import type { Suspicion } from "../log/suspicion.ts";
 

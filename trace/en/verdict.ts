@@ -18,7 +18,15 @@ import { formatted } from "./format.ts";
 import { laneTitles } from "./lane-titles.ts";
 import { oneEndHeadline, oneEndMeasured } from "./one-end.ts";
 import { refused } from "./refusal.ts";
-import { cameBack, cameBackHeadline, cut, endedAs, notBackEither, silent } from "./story.ts";
+import {
+  cameBack,
+  cameBackHeadline,
+  cut,
+  endedAs,
+  notBackEither,
+  silent,
+  unheard,
+} from "./story.ts";
 
 /** The largest words on the page. */
 export function headline(finding: Finding): string {
@@ -77,6 +85,8 @@ export function headline(finding: Finding): string {
       return "Did not come back";
     case "came-back":
       return cameBackHeadline(finding);
+    case "unheard":
+      return "Nobody listens";
     case "foreign-bytes":
       return "Not all from the server";
     case "format":
@@ -88,7 +98,7 @@ export function headline(finding: Finding): string {
   }
 }
 
-/** What was measured. */
+/** Returns what was measured. */
 function measured(finding: Finding): string {
   switch (finding.word) {
     case "live":
@@ -151,6 +161,8 @@ function measured(finding: Finding): string {
       return `${endedAs(finding)} after ${counted(finding.events, "event")}, and ${laneTitles[finding.lane]} did not ask again: it missed ${inWords(finding.missed)} that came later.`;
     case "came-back":
       return cameBack(finding);
+    case "unheard":
+      return unheard(finding);
     case "foreign-bytes":
       return `fetch read ${bytes(finding.read)}, ${finding.left === undefined ? `the server wrote ${bytes(finding.written)}` : `${bytes(finding.written)} left ${finding.left.from}`}: the other ${bytes(finding.read - finding.written)} are not the server’s. A dev server writes its own error text into a stream that was reset.`;
     case "format":
@@ -162,7 +174,7 @@ function measured(finding: Finding): string {
   }
 }
 
-/** What else is to be said of a lane, behind the headline's own sentence. */
+/** Returns what else is to be said of a lane, behind the headline's own sentence. */
 export function also(finding: Finding): string {
   const lane = laneTitles[finding.lane];
   switch (finding.word) {
@@ -172,6 +184,7 @@ export function also(finding: Finding): string {
     case "reconnecting":
     case "waiting":
     case "gave-up":
+    case "unheard":
     case "foreign-bytes":
       return measured(finding);
     default:

@@ -12,7 +12,7 @@ import { SILENCE } from "../run/noise.ts";
 import type { Departure } from "../verdict/departure.ts";
 import type { OneEnd } from "../verdict/one-end.ts";
 
-/** Where a cure comes from. */
+/** Returns where a cure comes from. */
 export function source(source: Source): string {
   return source.from === "measurement"
     ? `measured ${source.date}`
@@ -65,7 +65,7 @@ function sameTools(some: readonly Cure[], others: readonly Cure[]): boolean {
 }
 
 /** `lead`: what stands above the lines to change. */
-type Places = { lead: string; all: readonly Where[]; also: readonly string[] };
+export type Places = { lead: string; all: readonly Where[]; also: readonly string[] };
 
 /** Where the line to change may be looked for, by how a stream left a watched server; `null` where nothing was held. */
 export function whereDeparted(departure: Departure, headers: readonly Header[]): Places | null {

@@ -1,4 +1,4 @@
-/** Whether what was predicted of a client came true, and what it did. */
+/** Tells whether what was predicted of a client came true, and what it did. */
 import type { AttemptView } from "../run/attempt.ts";
 import { isEventStream, isRedirect } from "../run/head.ts";
 import { ORDER } from "../run/noise.ts";
@@ -34,7 +34,7 @@ function aftermath(lane: LaneName, run: Run, since: number): Aftermath {
 }
 
 /**
- * Whether `prediction` holds in what the run shows by now; `null` while nothing has shown it yet,
+ * Tells whether `prediction` holds in what the run shows by now; `null` while nothing has shown it yet,
  * where nothing was predicted, or where the page itself let go before.
  * @param since when the button was pressed: the time of the fault's record, ms since the run began
  */
@@ -78,7 +78,7 @@ export function holds(prediction: Prediction, run: Run, since: number): boolean 
 /** What a client did, at its most telling. */
 export type Did = "gave-up" | "asked-again" | "failed" | "ended";
 
-/** What the client has done since; `null`: nothing that could be told. */
+/** Returns what the client has done since; `null`: nothing that could be told. */
 export function did(lane: LaneName, run: Run, since: number): Did | null {
   const { asked, ending, last } = aftermath(lane, run, since);
   if (last !== undefined) return "gave-up";
@@ -87,12 +87,12 @@ export function did(lane: LaneName, run: Run, since: number): Did | null {
   return ending?.how === "ended" ? "ended" : null;
 }
 
-/** How far apart the same moment may be by the server's and the page's clock. ms */
+/** Returns how far apart the same moment may be by the server's and the page's clock. ms */
 function farthest({ setup }: Run): number {
   return setup.clockError + ORDER;
 }
 
-/** Whether the same connection lived until the server wrote again. */
+/** Tells whether the same connection lived until the server wrote again. */
 function goesOn(attempts: readonly AttemptView[], since: number, until: number): boolean | null {
   const connection = attempts.findLast(({ reception }) => reception.since <= since)?.connection;
   const written = connection?.writes.find(({ at }) => at > since)?.at ?? Number.POSITIVE_INFINITY;
@@ -109,7 +109,7 @@ function wasRedirected({ connections: [first] }: AttemptView): boolean {
   return isRedirect(first?.head ?? null);
 }
 
-/** Whether it went on at the new address, and came back at the one that was predicted. */
+/** Tells whether it went on at the new address, and came back at the one that was predicted. */
 function follows(asked: readonly AttemptView[], later: "first" | "final"): boolean | null {
   const index = asked.findIndex(wasRedirected);
   const redirected = asked[index];
@@ -120,7 +120,7 @@ function follows(asked: readonly AttemptView[], later: "first" | "final"): boole
   return next.url === (later === "first" ? from : to).request?.url;
 }
 
-/** Whether what was written in that time arrived after it. What was written at its edges proves nothing. */
+/** Tells whether what was written in that time arrived after it. What was written at its edges proves nothing. */
 function pilesUp(
   attempts: readonly AttemptView[],
   run: Run,

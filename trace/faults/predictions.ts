@@ -1,5 +1,5 @@
 /**
- * What a client will do when a button is pressed, as it was measured (docs/facts.md; its sections stand
+ * Says what a client will do when a button is pressed, as it was measured (docs/facts.md; its sections stand
  * beside what comes from them). Nothing is foretold of a browser that was not measured, or where it
  * depends on a moment that nobody knows: wrong is worse than silent.
  */
@@ -35,7 +35,7 @@ export type PredictedOutcome =
   | { does: "never-asks" }
   /** The page is blocked for `ms`; what comes meanwhile is dispatched when it is free again. */
   | { does: "piles-up"; ms: number }
-  /** Nobody can tell: who comes first decides, what else was pressed before, or nobody has measured it. */
+  /** Nobody can tell: whoever comes first decides, what else was pressed before, or nobody has measured it. */
   | { does: "cant-tell"; because: "moment" | "queue" | "unmeasured" };
 
 export type GivenUpAt = "answer" | "refusal" | "504";
@@ -51,7 +51,7 @@ type Answers = MeasuredBrowser["answers"];
 /** How exactly it is known when a browser asks again: a busy machine is that late. ms */
 const ASKS_WITHIN = 600;
 
-/** What the client will do. */
+/** Returns what the client will do. */
 export function predict(mishap: Mishap, situation: Situation): Prediction {
   return { lane: situation.lane, ...outcome(mishap, situation) };
 }
@@ -131,7 +131,7 @@ function ofWhoeverReconnects(
   }
 }
 
-/** Whether it comes back to the first address after a redirect that is only for now. */
+/** Tells whether it comes back to the first address after a redirect that is only for now. */
 function startsAnew({ "moved-307": answer }: Answers): boolean {
   return answer.does === "reconnects-to" && answer.address === "first";
 }

@@ -1,4 +1,4 @@
-/** What was pressed for a client, as the server told it. */
+/** Says what was pressed for a client, as the server told it. */
 import type { LaneView } from "../run/lane.ts";
 import { ORDER } from "../run/noise.ts";
 import type { EndReason, Fault, LaneName, ServerRecord } from "../run/records.ts";
@@ -7,7 +7,7 @@ import type { Run } from "../run/run.ts";
 type FaultRecord = Extract<ServerRecord, { kind: "fault" }>;
 
 /**
- * When the server did what was pressed at `at` by the page's clock, ms since the run began; `null`
+ * Returns when the server did what was pressed at `at` by the page's clock, ms since the run began; `null`
  * while it has not told.
  */
 export function doneAt(
@@ -24,14 +24,14 @@ export function doneAt(
   return told?.at ?? null;
 }
 
-/** Whether the lane's running stream stands still until it is released. */
+/** Tells whether the lane's running stream stands still until it is released. */
 export function isStalled(lane: LaneView): boolean {
   const faults = lane.attempts.at(-1)?.connection?.faults ?? [];
   const last = faults.findLast(({ fault: { kind } }) => kind === "stall" || kind === "release");
   return last?.fault.kind === "stall";
 }
 
-/** Whether something that was pressed waits for the lane's next answer. */
+/** Tells whether something that was pressed waits for the lane's next answer. */
 export function answerWaits(lane: LaneView): boolean {
   const boot = lane.attempts.at(-1)?.connection?.request?.boot; // one before has taken it along
   const pressed = faultsOf(lane).filter((one) => one.boot === boot && isForNextAnswer(one.fault));

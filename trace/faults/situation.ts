@@ -1,4 +1,4 @@
-/** What is known of a lane before a button is pressed, while its stream runs: what it will do follows from it. */
+/** Says what is known of a lane before a button is pressed, while its stream runs: what it will do follows from it. */
 import { compression, type Head, headerValue } from "../run/head.ts";
 import {
   FETCH_RECONNECTION_TIME,
@@ -64,7 +64,7 @@ function compressorOn(run: Run, lane: LaneName): Situation["compressor"] {
   return (attempt?.announcedAt ?? null) === null ? "holds-all" : "lets-through";
 }
 
-/** Whether the dev server's compressor passes a response on as it is (docs/facts.md, 5). */
+/** Tells whether the dev server's compressor passes a response on as it is (docs/facts.md, 5). */
 function isLeftAlone(head: Head): boolean {
   const cacheControl = headerValue(head.headers, "Cache-Control") ?? "";
   const coding = headerValue(head.headers, "Content-Encoding");

@@ -51,7 +51,7 @@ function testOf(schema: Type.TSchema): Test {
   return (value) => (fits(value) ? undefined : misfit);
 }
 
-/** Whether a value is of a type that has no fields or items to be told one by one. */
+/** Tells whether a value is of a type that has no fields or items to be told one by one. */
 function fitsOf(schema: Type.TSchema): (value: unknown) => boolean {
   const isOfType = typeOf(schema);
   const refinements = Type.IsRefine(schema) ? schema["~refine"] : [];

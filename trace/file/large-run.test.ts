@@ -31,7 +31,7 @@ function attempts(count: number): TraceRecord[] {
   ];
 }
 
-/** What it takes to tell its rows, and whose each record is. CPU time, μs */
+/** Returns what it takes to tell its rows, and whose each record is. CPU time, μs */
 function cost(count: number): number {
   const run = runOf(attempts(count));
   const lane = run.lane("eventsource");

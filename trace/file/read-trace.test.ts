@@ -160,7 +160,7 @@ test("a file that is too large is not read", () => {
   assert.match(refusal(text), /too large: at most 268.4.MB/);
 });
 
-/** What is said to whoever hands that in. */
+/** Returns what is said to whoever hands that in. */
 function refusal(text: string): string {
   try {
     readTrace(text);

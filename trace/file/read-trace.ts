@@ -49,7 +49,7 @@ function isTrace(file: unknown): boolean {
   return format === TRACE_FORMAT;
 }
 
-function parsed(text: string): unknown {
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -3,6 +3,8 @@ export type TraceFileProblem =
   | { kind: "too-large"; most: number } // characters
   | { kind: "not-json" }
   | { kind: "not-a-trace" }
+  /** A capture without an event stream. */
+  | { kind: "no-stream"; entries: number }
   | { kind: "newer"; version: number; known: number }
   | { kind: "damaged"; where: string; needed: string };
 

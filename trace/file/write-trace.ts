@@ -27,7 +27,7 @@ ${records.join(",\n")}
 `;
 }
 
-/** What this run dropped at its bound is a record in the file: whoever reads it must know of it too. */
+/** Returns what this run dropped at its bound is a record in the file: whoever reads it must know of it too. */
 function notKept(run: Run): TraceRecord[] {
   const told = run.records.reduce(
     (sum, record) => (record.kind === "forgotten" ? sum + record.records : sum),

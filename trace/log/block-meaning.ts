@@ -1,8 +1,8 @@
-/** What a block that the server wrote means within its run. */
+/** Says what a block that the server wrote means within its run. */
 import type { WireLine } from "../../protocol/event-stream/wire-line.ts";
 import type { AttemptView } from "../run/attempt.ts";
 import { measuredBrowser } from "../run/browser.ts";
-import { leavesOut } from "../run/left-out.ts";
+import { isUnheard, leavesOut } from "../run/left-out.ts";
 import { NOISE } from "../run/noise.ts";
 import type { Block, Line } from "../run/reading.ts";
 import { becomesBy } from "../run/reconnection-time.ts";
@@ -39,6 +39,8 @@ export type EventDelay =
   | { went: "never" }
   /** This browser dispatches no block whose `id` holds a NUL. */
   | { went: "left-out" }
+  /** Nobody listens for its type. */
+  | { went: "unheard" }
   /** The head told the client that this is no event stream: whatever comes is not read as events. */
   | { went: "unread" }
   /** `ms`: how late it arrived, `null` while it is under way. `before`: events written before it that had not arrived when it was written. `announced`: whether the page had the response's head by then. */
@@ -54,7 +56,7 @@ export function blockMeaning(block: Block, write: WriteRecord, run: Run): BlockM
   return { kind: "block", number, bytes, writes, lines, outcome, reconnectionTime };
 }
 
-/** What a line sets the reconnection time to in its client, ms; `null` for one that does not. */
+/** Returns what a line sets the reconnection time to in its client, ms; `null` for one that does not. */
 export function retryIn(wire: WireLine, lane: string, { setup }: Run): number | null {
   if (wire.kind !== "retry" || (wire.ms === null && wire.value !== "")) return null;
   return lane === "eventsource" ? becomesBy(setup.browser, wire.ms) : wire.ms;
@@ -99,6 +101,7 @@ function delayOf(number: number, lane: LaneName, attempt: AttemptView, run: Run)
   const event = written[number - 1];
   const isSeen = run.setup.watched === undefined || run.lane(lane).isAsked;
   if (event === undefined || !isSeen) return SOON;
+  if (isUnheard(attempt)(event)) return { went: "unheard" };
   if (leavesOut(attempt, lane, run.setup.browser)(event)) return { went: "left-out" };
   const passage = passages[countUntil(passages, number, (one) => one.number) - 1];
   const isHere = passage?.number === number;

@@ -1,4 +1,4 @@
-/** What a record of the browser means within its run, with what the server's side adds to it. */
+/** Says what a record of the browser means within its run, with what the server's side adds to it. */
 
 import type { AttemptView } from "../run/attempt.ts";
 import { beginning } from "../run/beginning.ts";

@@ -1,4 +1,4 @@
-/** What a write or a chunk is within its response: where it lies, and how the other side cut the same bytes. */
+/** Says what a write or a chunk is within its response: where it lies, and how the other side cut the same bytes. */
 import type { AttemptView } from "../run/attempt.ts";
 import type { Run } from "../run/run.ts";
 import { countUntil } from "../run/search.ts";

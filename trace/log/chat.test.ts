@@ -1,4 +1,4 @@
-/** What the log says of a run that asks a chat model. */
+/** Says what the log says of a run that asks a chat model. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rowCells } from "../en/row-text.ts";

@@ -1,4 +1,4 @@
-/** Which rows of the log are shown. */
+/** Says which rows of the log are shown. */
 import { INSTANT } from "../run/noise.ts";
 import type { Run } from "../run/run.ts";
 import { blockOf, type Row, type Whose, whose } from "./row.ts";
@@ -16,7 +16,7 @@ export type LogFilter = {
 
 export const everyRow: LogFilter = { whose: null, kind: null, type: null, isSought: null };
 
-/** Whether a filter leaves something out. */
+/** Tells whether a filter leaves something out. */
 export function isFiltering(filter: LogFilter): boolean {
   return Object.values(filter).some((part) => part !== null);
 }
@@ -29,7 +29,7 @@ export function passes(row: Row, run: Run, filter: LogFilter): boolean {
   return filter.isSought === null || filter.isSought(row, run);
 }
 
-/** Whether more may still come to what a row stands for: then it may yet pass. */
+/** Tells whether more may still come to what a row stands for: then it may yet pass. */
 export function mayGrow({ at, subject }: Row, run: Run): boolean {
   switch (subject.kind) {
     case "block":

@@ -1,4 +1,4 @@
-/** What the rows of one lane's records stand for. Whether each is shown or folded is not known here. */
+/** Says what the rows of one lane's records stand for. Whether each is shown or folded is not known here. */
 import { INSTANT, ORDER } from "../run/noise.ts";
 import type { Block, Line } from "../run/reading.ts";
 import type { BrowserRecord, LaneName, ServerRecord } from "../run/records.ts";
@@ -105,7 +105,7 @@ export class LogLane {
     return told;
   }
 
-  /** What the parser was left with when the response ended has no effect, and is a line all the same. */
+  /** Returns what the parser was left with when the response ended has no effect, and is a line all the same. */
   #end(end: Extract<ServerRecord, { kind: "end" }>): readonly LogEntry[] {
     if (this.#depth !== "lines") return [plain(end)];
     const lines = this.#run.connectionOf(end)?.unfinished ?? [];
@@ -133,7 +133,7 @@ export class LogLane {
     return isFirst;
   }
 
-  /** Whether the page told of this request already: it is the first one, and the server heard it once. */
+  /** Tells whether the page told of this request already: it is the first one, and the server heard it once. */
   #wasAsked(request: Extract<ServerRecord, { kind: "request" }>): boolean {
     if (request.method === "OPTIONS") return false;
     const connection = this.#run.connectionOf(request);
@@ -143,7 +143,7 @@ export class LogLane {
   }
 }
 
-/** Whether an event came in the same instant as those: right after the last one, and soon after the first. */
+/** Tells whether an event came in the same instant as those: right after the last one, and soon after the first. */
 function isOf(instant: Instant, { at }: Dispatch): boolean {
   const last = instant.at(-1) ?? instant[0];
   return at - last.at <= ORDER && at - instant[0].at <= INSTANT;

@@ -15,7 +15,7 @@ const later: Staged = { ask: 1511, request: 1514, head: 1515, writes: [1516], ar
 const errorPage = { kind: "failure", at: 9, name: "NotAnEventStream", message: "" } as const;
 const http = { httpVersion: "1.1", headers: [] };
 
-/** What the server tells of an EventSource's connection. */
+/** Returns what the server tells of an EventSource's connection. */
 function heard(at: number, attempt: number, fact: ConnectionFact<Uint8Array>): TraceRecord {
   return { side: "server", boot: "boot", lane: "eventsource", attempt, at, ...fact };
 }

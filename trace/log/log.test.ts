@@ -1,4 +1,4 @@
-/** Which records of a run are a row of the log, and when. */
+/** Says which records of a run are a row of the log, and when. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { TraceRecord } from "../run/records.ts";

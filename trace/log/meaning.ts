@@ -1,5 +1,5 @@
 /**
- * What a record means within its run: its own figures, and those that follow from the other side's.
+ * Says what a record means within its run: its own figures, and those that follow from the other side's.
  * Knows no words; each language has a sentence for each kind (en/record.ts).
  */
 

@@ -1,4 +1,4 @@
-/** What people type to find something: a text, or a regular expression between slashes. */
+/** Says what people type to find something: a text, or a regular expression between slashes. */
 
 type Pattern =
   | { ok: true; found: (text: string) => boolean }

@@ -1,4 +1,4 @@
-/** What sort of thing a row of the log tells of, in few words: what people filter by and jump between. */
+/** Says what sort of thing a row of the log tells of, in few words: what people filter by and jump between. */
 import type { BrowserRecord, ServerRecord } from "../run/records.ts";
 import type { Row } from "./row.ts";
 
@@ -49,14 +49,14 @@ const ofRecord: Record<(ServerRecord | BrowserRecord)["kind"], RowKind> = {
   "reconnection-time": "note",
 };
 
-/** Whether it is a request that a client made by itself, after the one before had ended. */
+/** Tells whether it is a request that a client made by itself, after the one before had ended. */
 export function isReconnect({ subject }: Row): boolean {
   if (subject.kind !== "record") return false;
   const { record } = subject;
   return record.side === "server" && record.kind === "request" && record.attempt > 1;
 }
 
-/** Whether the browser told of an error. */
+/** Tells whether the browser told of an error. */
 export function isError({ subject }: Row): boolean {
   return (
     subject.kind === "record" &&

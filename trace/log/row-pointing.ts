@@ -1,4 +1,4 @@
-/** What a row of the log tells of, wherever else that is shown. */
+/** Says what a row of the log tells of, wherever else that is shown. */
 import type { Pointing } from "../run/pointing.ts";
 import { isAt } from "../run/pointing.ts";
 import type { Block } from "../run/reading.ts";
@@ -6,7 +6,7 @@ import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
 import type { ChunkRecord, Instant, Row, WriteRecord } from "./row.ts";
 
-/** What a row of the log tells of; `null` where that is nothing that stands elsewhere too. */
+/** Returns what a row of the log tells of; `null` where that is nothing that stands elsewhere too. */
 export function pointingOf({ lane, subject }: Row, run: Run): Pointing | null {
   if (lane === null) return null;
   switch (subject.kind) {
@@ -27,7 +27,7 @@ export function pointingOf({ lane, subject }: Row, run: Run): Pointing | null {
   }
 }
 
-/** Whether a row of the log tells of what `pointing` points at. */
+/** Tells whether a row of the log tells of what `pointing` points at. */
 export function isRowAt(pointing: Pointing | null, row: Row, run: Run): boolean {
   if (pointing === null) return false;
   const own = pointingOf(row, run);

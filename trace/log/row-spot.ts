@@ -1,4 +1,4 @@
-/** Where in which recorded stream a row of the log lies. */
+/** Says where in which recorded stream a row of the log lies. */
 import type { Parsing, StreamName } from "../parsing/parsing.ts";
 import type { Run } from "../run/run.ts";
 import { countUntil } from "../run/search.ts";

@@ -1,4 +1,4 @@
-/** What is said of a block without its blank line, and of what the client does not read as a stream. */
+/** Says what is said of a block without its blank line, and of what the client does not read as a stream. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { EndReason, TraceRecord } from "../run/records.ts";

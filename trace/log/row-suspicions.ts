@@ -4,11 +4,11 @@ import type { Run } from "../run/run.ts";
 import type { Row } from "./row.ts";
 import { type Suspicion, suspicionOf, suspicionsOfBlock } from "./suspicion.ts";
 
-/** What is to be suspected of what the server wrote, on the row that tells of it. */
+/** Returns what is to be suspected of what the server wrote, on the row that tells of it. */
 export function rowSuspicions(row: Row, run: Run): readonly Suspicion[] {
   if (isOfProblem(row, run)) return [];
   const suspicions = suspicionsOf(row, run);
-  // Who cuts inside a block means it, or had no choice: nobody forgot a blank line.
+  // Whoever cuts inside a block means it, or had no choice: nobody forgot a blank line.
   return isOfCut(row, run) ? suspicions.filter(({ kind }) => kind !== "no-blank-line") : suspicions;
 }
 

@@ -1,4 +1,4 @@
-/** What a record of the server means within its run, with what the browser's side adds to it. */
+/** Says what a record of the server means within its run, with what the browser's side adds to it. */
 import type { PlayNote } from "../../protocol/script/action.ts";
 import { beginning } from "../run/beginning.ts";
 import type { Connection } from "../run/connection.ts";
@@ -50,6 +50,7 @@ export type ServerMeaning =
   /** `held`: events that the browser had not got when the stream ended, and `by` what, as is inferred. */
   | {
       kind: "response-end";
+      isStream: boolean;
       reason: EndReason;
       bytes: number;
       writes: number;
@@ -94,7 +95,10 @@ export function serverMeaning(record: ServerRecord, run: Run): ServerMeaning {
       return { kind: "model", fact: record.fact };
     case "end": {
       const { reason, bytes, writes } = record;
-      return { kind: "response-end", reason, bytes, writes, ...held(connection, run, record.at) };
+      const head = connection?.head ?? null;
+      const isStream = head !== null && isEventStream(head);
+      const left = held(connection, run, record.at);
+      return { kind: "response-end", isStream, reason, bytes, writes, ...left };
     }
   }
 }

@@ -1,4 +1,4 @@
-/** What a whole stream was surely not meant to be: no line of it is a field, so it can never bring an event. */
+/** Says what a whole stream was surely not meant to be: no line of it is a field, so it can never bring an event. */
 import type { WireLine } from "../../protocol/event-stream/wire-line.ts";
 import type { AttemptView } from "../run/attempt.ts";
 import { isProblem } from "../run/problem.ts";
@@ -12,7 +12,7 @@ export type StreamSuspicion = "json" | "html" | "no-field";
 /** So much of a body tells what it is. Bytes */
 const BEGINNING = 4096;
 
-/** What is to be suspected of a body that has these lines; `null` where one of them is a field or a comment. */
+/** Returns what is to be suspected of a body that has these lines; `null` where one of them is a field or a comment. */
 export function suspicionOfStream(lines: readonly WireLine[]): StreamSuspicion | null {
   const texts: string[] = [];
   for (const line of lines) {
@@ -38,7 +38,7 @@ export function suspicionOfStream(lines: readonly WireLine[]): StreamSuspicion |
   return /^\s*[{[]/.test(first) && !/^[{[]/.test(second) ? "json" : "no-field";
 }
 
-/** What is to be suspected of the first stream of a run that brought no event. */
+/** Returns what is to be suspected of the first stream of a run that brought no event. */
 export function suspicionIn(run: Run): StreamSuspicion | null {
   for (const lane of run.lanes) {
     const [attempt] = lane.attempts;

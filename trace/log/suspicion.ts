@@ -1,4 +1,4 @@
-/** What is to be suspected of a block that was sent, beside what its lines are suspected of. */
+/** Says what is to be suspected of a block that was sent, beside what its lines are suspected of. */
 import { type LineSuspicion, suspicionOfLine } from "../../protocol/event-stream/suspicion.ts";
 import type { WireLine } from "../../protocol/event-stream/wire-line.ts";
 import type { Block, Line } from "../run/reading.ts";
@@ -8,13 +8,13 @@ export type Suspicion =
   /** A block with an event type, without data. */
   | { kind: "type-without-data"; type: string };
 
-/** What is to be suspected of a line that was sent. */
+/** Returns what is to be suspected of a line that was sent. */
 export function suspicionOf({ wire, bytes }: Line): Suspicion | null {
   const isUnknown = wire.kind === "unknown-field";
   return suspicionOfLine(wire, isUnknown && bytes.length > encodedLength(wire.name));
 }
 
-/** What is to be suspected of a block and its lines, in their order. `isOver`: nothing more will be written. */
+/** Returns what is to be suspected of a block and its lines, in their order. `isOver`: nothing more will be written. */
 export function suspicionsOfBlock(block: Block, isOver: boolean): Suspicion[] {
   const ofLines = block.lines.map(suspicionOf).filter((one) => one !== null);
   const type = lastType(block.lines.map(({ wire }) => wire));

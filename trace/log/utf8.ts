@@ -28,7 +28,7 @@ export function sequenceAt(bytes: Uint8Array, at: number): Sequence {
   return { is: "character", length: behind + 1 };
 }
 
-/** How many bytes of `bytes` go on with a character that `before` begins, and whether they still fit. */
+/** Returns how many bytes of `bytes` go on with a character that `before` begins, and whether they still fit. */
 export function restAt(before: Uint8Array, bytes: Uint8Array): Sequence | null {
   const tail = before.subarray(-MOST_BEHIND);
   const joined = new Uint8Array([...tail, ...bytes.subarray(0, MOST_BEHIND)]);
@@ -40,7 +40,7 @@ export function restAt(before: Uint8Array, bytes: Uint8Array): Sequence | null {
   return null;
 }
 
-/** How many bytes of a character, begun and not complete, stand at the end of `bytes`; 0 for none. */
+/** Returns how many bytes of a character, begun and not complete, stand at the end of `bytes`; 0 for none. */
 export function begunAtEnd(bytes: Uint8Array): number {
   const tail = bytes.subarray(-MOST_BEHIND);
   for (let at = 0; at < tail.length; ) {
@@ -51,7 +51,7 @@ export function begunAtEnd(bytes: Uint8Array): number {
   return 0;
 }
 
-/** Whether a character that begins before the end of `bytes`, or in `before`, is cut there. */
+/** Tells whether a character that begins before the end of `bytes`, or in `before`, is cut there. */
 export function endsInside(before: Uint8Array, bytes: Uint8Array): boolean {
   const tail = [...before.subarray(-MOST_BEHIND), ...bytes.subarray(-MOST_BEHIND)];
   return begunAtEnd(new Uint8Array(tail)) > 0;
@@ -67,7 +67,7 @@ function bytesBehind(lead: number): number | null {
 
 const ANY = [0x80, 0xbf] as const;
 
-/** What may come second: no overlong form, no surrogate, nothing above U+10FFFF. */
+/** Returns what may come second: no overlong form, no surrogate, nothing above U+10FFFF. */
 function secondAfter(lead: number): readonly [lowest: number, highest: number] {
   switch (lead) {
     case 0xe0:

@@ -1,4 +1,4 @@
-/** Where one can go from a step of a recorded stream. Step 0 is before anything is read. */
+/** Says where one can go from a step of a recorded stream. Step 0 is before anything is read. */
 
 import { countUntil } from "../run/search.ts";
 import type { Parsing } from "./parsing.ts";

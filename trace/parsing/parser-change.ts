@@ -1,4 +1,4 @@
-/** What a step changed in what the parser holds. */
+/** Says what a step changed in what the parser holds. */
 import type { ParserState } from "./steps.ts";
 
 /** In the order in which they are shown. */

@@ -54,7 +54,7 @@ export class Parsing {
     this.#reading = server ?? new Reading(lastEventId);
   }
 
-  /** Whether it is of this stream: a browser's repeated request makes it another connection's. */
+  /** Tells whether it is of this stream: a browser's repeated request makes it another connection's. */
   isOf(run: Run, { lane, attempt }: StreamName): boolean {
     return (
       this.run === run &&
@@ -95,12 +95,12 @@ export class Parsing {
     return this.#steps.all[number - 1];
   }
 
-  /** What the parser held after step `number`. */
+  /** Returns what the parser held after step `number`. */
   state(number: number): ParserState {
     return this.step(number)?.state ?? this.#steps.before;
   }
 
-  /** How many bytes were read by the end of step `number`. */
+  /** Returns how many bytes were read by the end of step `number`. */
   readBy(number: number): number {
     return this.step(number)?.read ?? 0;
   }
@@ -130,7 +130,7 @@ export class Parsing {
   }
 }
 
-/** What a run recorded of a stream, or `null` where it has no such attempt. */
+/** Returns what a run recorded of a stream, or `null` where it has no such attempt. */
 export function parsingOf(run: Run, stream: StreamName): Parsing | null {
   const attempt = run.lane(stream.lane).attempts[stream.attempt - 1];
   return attempt === undefined ? null : new Parsing(run, stream, attempt);

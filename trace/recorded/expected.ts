@@ -17,7 +17,7 @@ export const expected: readonly Expected[] = [
   ["live-with-no-transform", both("live")],
   ["burst-br", both("burst-at-end")], // even the head waits
   ["burst-gzip", both("burst-at-end")], // the head comes early
-  ["burst-br-large", both("burst-at-end")], // 220 kB
+  ["burst-br-large", both("burst-at-end")], // 66 kB
   ["burst-gzip-large", both("burst-at-end")],
   ["burst-without-compression", both("burst-at-end")],
   ["pieces-of-4096", both("in-pieces")],

@@ -78,7 +78,7 @@ export class AttemptView {
     return this.#matched().writtenFor[index] ?? null;
   }
 
-  /** How long arrival `index` was on its way, ms; `null` while, or because, its write is not known. */
+  /** Returns how long arrival `index` was on its way, ms; `null` while, or because, its write is not known. */
   lag(index: number): number | null {
     const arrival = this.arrived[index];
     const event = this.writtenFor(index);
@@ -86,7 +86,7 @@ export class AttemptView {
   }
 
   /**
-   * Which arrival a dispatch record is, from 0; `null` where it is none. Of those that came in the same
+   * Returns which arrival a dispatch record is, from 0; `null` where it is none. Of those that came in the same
    * instant and are alike the first is taken: they were on their way for the same time.
    */
   arrivalOf({ at, type, data }: Extract<BrowserRecord, { kind: "dispatch" }>): number | null {

@@ -1,4 +1,4 @@
-/** What can be known of a browser by measuring it; what was measured stands in browsers.ts. */
+/** Says what can be known of a browser by measuring it; what was measured stands in browsers.ts. */
 
 /** Browsers by their engine: those that were measured. */
 export type Family = "chromium" | "firefox";

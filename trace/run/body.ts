@@ -19,7 +19,7 @@ export class Body {
     this.length += bytes.length;
   }
 
-  /** How many pieces begin before byte `offset`. */
+  /** Returns how many pieces begin before byte `offset`. */
   piecesBefore(offset: number): number {
     return countUntil(this.pieces, offset - 1, startOf);
   }

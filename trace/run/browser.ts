@@ -1,4 +1,4 @@
-/** Which browser a run was made in, and what is known of it: what it did when it was measured. */
+/** Says which browser a run was made in, and what is known of it: what it did when it was measured. */
 import type { Family, MeasuredBrowser } from "./behaviour.ts";
 import { browsers } from "./browsers.ts";
 
@@ -8,7 +8,7 @@ export function familyOf(browser: string): Family | undefined {
   return /^(Chrom|Edge|Opera)/.test(browser) ? "chromium" : undefined;
 }
 
-/** What is known of `browser`; `undefined` where its family was not measured. */
+/** Returns what is known of `browser`; `undefined` where its family was not measured. */
 export function measuredBrowser(browser: string): MeasuredBrowser | undefined {
   const family = familyOf(browser);
   return family && browsers[family];

@@ -1,5 +1,5 @@
 /**
- * What the browsers did when they were measured last. `npm run record` measures it again and writes this
+ * Says what the browsers did when they were measured last. `npm run record` measures it again and writes this
  * file anew: edit e2e/recorder/browsers.spec.ts, and not this.
  */
 import type { Family, MeasuredBrowser } from "./behaviour.ts";

@@ -157,7 +157,7 @@ export class Connection {
   }
 }
 
-/** Whether the server cut the connection, so that the response has no proper end. */
+/** Tells whether the server cut the connection, so that the response has no proper end. */
 export function isCut(reason: EndReason): boolean {
   if (reason.why === "fault") {
     return reason.fault.kind === "drop" || reason.fault.kind === "close-door";

@@ -1,5 +1,5 @@
 /**
- * What became of events over the attempts of a lane, by their ids: what the server wrote on each
+ * Says what became of events over the attempts of a lane, by their ids: what the server wrote on each
  * attempt beside what arrived. Where the server's side is not known only repetitions can be told.
  *
  *     attempt 1   wrote 1 2 3 4   arrived 1 2     missed 3
@@ -51,7 +51,7 @@ export function continuity(attempts: readonly AttemptView[]): readonly Continuit
   });
 }
 
-/** Whether what has not arrived on it is lost: it is over, and the page did not let go of it. */
+/** Tells whether what has not arrived on it is lost: it is over, and the page did not let go of it. */
 function isCutShort(connection: Connection, { connection: last, ending }: AttemptView): boolean {
   return connection !== last || (ending !== null && ending.how !== "closed");
 }

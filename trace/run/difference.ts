@@ -6,7 +6,7 @@ export type Piece = { kind: "same" | "lost" | "wrong"; text: string };
 /** Pieces that are compared at the most; what follows counts as neither lost nor wrong. */
 export const MAX_COMPARED = 1000;
 
-/** What became of `right` in `shown`, in the order of reading: as many pieces as can be are the same. */
+/** Returns what became of `right` in `shown`, in the order of reading: as many pieces as can be are the same. */
 export function difference(right: readonly string[], shown: readonly string[]): Piece[] {
   const one = right.slice(0, MAX_COMPARED);
   const other = shown.slice(0, MAX_COMPARED);

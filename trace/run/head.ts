@@ -25,12 +25,12 @@ export function charset(head: Head): string {
   return /;\s*charset\s*=\s*"?([^";]*)/i.exec(contentType(head))?.[1]?.trim() ?? "";
 }
 
-/** Whether an EventSource may announce the connection: status 200 and the type `text/event-stream`. */
+/** Tells whether an EventSource may announce the connection: status 200 and the type `text/event-stream`. */
 export function isEventStream(head: Head): boolean {
   return head.status === 200 && mediaType(head) === "text/event-stream";
 }
 
-/** Whether a browser asks at another address by itself, without the page's seeing it. */
+/** Tells whether a browser asks at another address by itself, without the page's seeing it. */
 export function isRedirect(head: Pick<Head, "status"> | null): boolean {
   return head !== null && [301, 302, 303, 307, 308].includes(head.status);
 }

@@ -1,4 +1,4 @@
-/** What a client is doing, by the names that people read. EventSource's are its readyState, and why. */
+/** Says what a client is doing, by the names that people read. EventSource's are its readyState, and why. */
 import type { AttemptView } from "./attempt.ts";
 import type { Reception } from "./reception.ts";
 import { givesUp, NOT_AN_EVENT_STREAM } from "./reception.ts";
@@ -35,7 +35,7 @@ export type LaneState =
   /** fetch: the page called `abort()`. */
   | { name: "aborted" };
 
-/** Whose state it is. `ms`: its reconnection time. */
+/** The client whose state it is. `ms`: its reconnection time. */
 type LaneClient = { lane: LaneName; browser: string; ms: number | null };
 
 /**

@@ -188,7 +188,9 @@ export class LaneView {
   }
 
   #begin(at: number, follows: boolean): void {
-    this.#receptions.push(new Reception(at, follows));
+    const next = new Reception(at, follows);
+    if (follows) next.listensFor = this.#last?.listensFor ?? null;
+    this.#receptions.push(next);
     this.#stale = true;
   }
 

@@ -1,5 +1,5 @@
 /**
- * Which written event an arrival is. Both lists are in the order of the stream; an arrival is the
+ * Says which written event an arrival is. Both lists are in the order of the stream; an arrival is the
  * next written event of its type and data, since a browser may leave events out but never reorders.
  * Ids tell apart those that are alike, and no more: Firefox forgets the id of a block without data
  * (docs/facts.md, 4).
@@ -51,7 +51,7 @@ export class Matching {
     }
   }
 
-  /** Whether it is the event that arrived before it once more, id and all: something on the way repeats. */
+  /** Tells whether it is the event that arrived before it once more, id and all: something on the way repeats. */
   #isRepeat({ type, data, lastEventId }: ArrivedEvent): boolean {
     const last = this.#written[this.#next - 1];
     const isAlike = last?.type === type && last.data === data && last.lastEventId === lastEventId;

@@ -1,4 +1,4 @@
-/** What a measurement on a real machine cannot tell apart, and from when on a wait means something. */
+/** Says what a measurement on a real machine cannot tell apart, and from when on a wait means something. */
 
 /**
  * A machine that is otherwise idle stalls for 30 to 100 ms now and then, and the page is told of its

@@ -13,7 +13,7 @@ export type Pointing =
   /** A moment of a lane; ms since the run began. */
   | { kind: "moment"; lane: LaneName; at: number };
 
-/** Whether a written event of an attempt is what `pointing` points at. */
+/** Tells whether a written event of an attempt is what `pointing` points at. */
 export function isAt(
   pointing: Pointing | null,
   lane: LaneName,
@@ -35,7 +35,7 @@ export function lineAt(pointing: Pointing | null, run: Run): number {
   return run.lane(lane).attempts[attempt - 1]?.written[first - 1]?.line ?? 0;
 }
 
-/** Which chunk completed arrival `index` of an attempt, from 1; `null` where the page sees no chunks. */
+/** Returns which chunk completed arrival `index` of an attempt, from 1; `null` where the page sees no chunks. */
 export function chunkOf({ chunks }: AttemptView, index: number): number | null {
   return countUntil(chunks, index, ({ eventsBefore }) => eventsBefore) || null;
 }

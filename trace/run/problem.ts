@@ -1,4 +1,4 @@
-/** Why a request was turned away, where whoever did so says it in a problem document (RFC 9457). */
+/** Says why a request was turned away, where whoever did so says it in a problem document (RFC 9457). */
 import type { Connection } from "./connection.ts";
 import { type Head, mediaType } from "./head.ts";
 import type { LaneView } from "./lane.ts";
@@ -7,12 +7,12 @@ import type { Run } from "./run.ts";
 /** `detail`: for people; "" for none. */
 export type Problem = { status: number; detail: string };
 
-/** Whether a response says of itself that it is one: nobody meant a stream. */
+/** Tells whether a response says of itself that it is one: nobody meant a stream. */
 export function isProblem(head: Head | null): boolean {
   return head !== null && mediaType(head) === "application/problem+json";
 }
 
-/** What a lane's last attempt was told, by either side's records: an EventSource shows a page nothing of it. */
+/** Returns what a lane's last attempt was told, by either side's records: an EventSource shows a page nothing of it. */
 export function problemIn(run: Run, { attempts }: LaneView): Problem | null {
   const last = attempts.at(-1);
   if (last === undefined || last.head === null || !isProblem(last.head)) return null;

@@ -37,7 +37,7 @@ const CLOSED = { how: "closed" };
 export const NOT_AN_EVENT_STREAM = "NotAnEventStream";
 
 /**
- * Whether a client asks no more after an end, whatever its page does in its place. EventSource says so
+ * Tells whether a client asks no more after an end, whatever its page does in its place. EventSource says so
  * itself; of fetch the standard says that such an answer fails the connection.
  */
 export function givesUp(ending: Ending | null): boolean {
@@ -55,6 +55,8 @@ export class Reception {
   askedBy: Asker = "browser";
   /** Whether it is the same request once more, without `Accept-Encoding`. */
   isAgain = false;
+  /** The event types that an EventSource listens for, beside `message`; `null` where that is not known, or any is heard. */
+  listensFor: readonly string[] | null = null;
   /** How long the page waits before it asks; `null` where it does not. ms */
   wait: number | null = null;
   openAt: number | null = null;
@@ -104,6 +106,7 @@ export class Reception {
         this.askedAt = record.at;
         this.askedBy = record.by;
         this.isAgain = record.again ?? false;
+        this.listensFor = record.listensFor ?? null;
         return;
       case "open":
         this.openAt = record.at;

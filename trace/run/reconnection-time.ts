@@ -1,5 +1,5 @@
 /**
- * How long a client waits before it asks again. The page cannot read it; it follows from what the
+ * Says how long a client waits before it asks again. The page cannot read it; it follows from what the
  * stream said and from the client (docs/facts.md, 1).
  */
 import type { Behaviour } from "./behaviour.ts";
@@ -48,7 +48,7 @@ export function reconnectionTime(browser: string, retries: readonly Retry[]): nu
 }
 
 /**
- * What the reconnection time of `browser` becomes by one `retry`.
+ * Returns what the reconnection time of `browser` becomes by one `retry`.
  * @returns ms, Infinity where it never asks again; `null` where the field is ignored
  */
 export function becomesBy(browser: string, retry: Retry): number | null {

@@ -1,5 +1,5 @@
 /**
- * What can be known of a run: the records of both sides. The server's come over the tap, the
+ * Says what can be known of a run: the records of both sides. The server's come over the tap, the
  * browser's from the page's own clients. Nothing here is computed; what follows from the records is
  * derived in the files beside this one.
  *
@@ -8,7 +8,18 @@
  * imports only types from here, so its first JavaScript does not grow.
  */
 import * as Type from "typebox";
-import type { Header } from "../../protocol/script/action.ts";
+import {
+  Bytes,
+  Count,
+  Flag,
+  Headers,
+  HttpMethod,
+  Ms,
+  Port,
+  Text,
+  WebUrl,
+  whole,
+} from "./fields.ts";
 import { LANES, type LaneName } from "./lanes.ts";
 
 export type { LaneName };
@@ -17,40 +28,6 @@ export type { LaneName };
 const MAX_STALL = 60_000;
 /** The door is closed for everybody, so it opens by then. ms */
 const MAX_DOOR_CLOSED = 30_000;
-
-const Text = Type.String({ description: "text" });
-const Flag = Type.Boolean({ description: "true or false" });
-/** Milliseconds, as exact as a clock tells them. */
-const Ms = Type.Number({ description: "a number" });
-const Count = whole(0, Number.MAX_SAFE_INTEGER, "a count");
-const Port = whole(0, 65_535, "a port");
-
-function whole(least: number, most: number, description = `${least} to ${most}`) {
-  return Type.Refine(Type.Integer({ description }), (value) => value >= least && value <= most);
-}
-
-/** A path, or a URL. The page copies it, and asks for it again. */
-const WebUrl = Type.Refine(
-  Type.String({ description: "a path, or a URL of http or https" }),
-  (text) => /^https?:$/.test(URL.parse(text, "http://localhost")?.protocol ?? ""),
-);
-
-/** The probe asks by any; the page by GET and POST. */
-const HttpMethod = Type.Refine(Type.String({ description: "a method" }), (text) =>
-  /^[!#$%&'*+.^`|~\w-]+$/.test(text),
-);
-
-const HeaderField = Type.Refine(
-  Type.Tuple([Text, Text], { description: "a header's name and its value of one line" }),
-  ([name, value]) => /^[!#$%&'*+.^`|~\w-]+$/.test(name) && !/[\0\r\n]/.test(value),
-);
-const Headers = Type.Unsafe<readonly Header[]>(Type.Array(HeaderField));
-
-/** Bytes are base64 on the tap and in a file. */
-const Bytes = Type.Refine(
-  Type.Unsafe<Uint8Array<ArrayBufferLike>>({ description: "base64" }),
-  (value) => value instanceof Uint8Array,
-);
 
 /** What a press of a button does to a response that is being played, and may end it by. */
 const endingFaults = [
@@ -176,7 +153,7 @@ const Note = Type.Union([
   Type.Object({ note: Type.Literal("unknown-id"), lastEventId: Text }),
 ]);
 
-/** Whose record it is. `at`: ms since the run began; `boot`: the server process it came from. */
+/** The connection that a record is of. `at`: ms since the run began; `boot`: the server process it came from. */
 const onConnection = {
   side: Type.Literal("server"),
   boot: Text,
@@ -234,7 +211,7 @@ export type ConnectionFact<Bytes> = Reduced<ServerRecord, keyof typeof onConnect
 /** Which lane saw it, and when: ms since the run began. */
 const inLane = { side: Type.Literal("browser"), lane: Type.Enum([...LANES]), at: Ms };
 
-/** Who made a request for the page: the browser itself, or the npm package `eventsource`, which is built on fetch. */
+/** The client that made a request for the page: the browser itself, or the npm package `eventsource`, which is built on fetch. */
 const Asker = Type.Enum(["browser", "package"]);
 export type Asker = Type.Static<typeof Asker>;
 
@@ -243,8 +220,15 @@ const browserRecords = [
   /**
    * The page called `new EventSource(url)` or `fetch(url)`. The browser's own later attempts are seen by the server
    * only. `again`: the same request once more, without `Accept-Encoding`, as the probe makes it.
+   * `listensFor`: the event types that an EventSource listens for, beside `message`; left out where it is every one.
    */
-  seen("ask", { again: Type.Optional(Flag), method: HttpMethod, url: WebUrl, by: Asker }),
+  seen("ask", {
+    again: Type.Optional(Flag),
+    listensFor: Type.Optional(Type.Array(Text)),
+    method: HttpMethod,
+    url: WebUrl,
+    by: Asker,
+  }),
   /** EventSource: the connection was announced, readyState 0 → 1. */
   seen("open", {}),
   /** fetch: the promise resolved with the response head. */
@@ -338,6 +322,7 @@ export type Path = Type.Static<typeof Path>;
  * page's clock; `clockError`: ± ms between the server's clock and the page's. `watched`: the address of a
  * stranger's server, of which the target proxy tells what left it; where the page asked, its records stand beside, and
  * else nothing is known of whoever did. `unwatched`: of one that tells nothing, so that only the arrivals are known.
+ * `untimed`: out of a capture that does not tell when its events came: they stand at its end.
  * `isServer`: somebody said that at the watched address the server itself answers, with nothing before it.
  */
 export const Setup = Type.Object({
@@ -351,5 +336,6 @@ export const Setup = Type.Object({
   watched: Type.Optional(Text),
   unwatched: Type.Optional(Text),
   isServer: Type.Optional(Flag),
+  untimed: Type.Optional(Flag),
 });
 export type Setup = Type.Static<typeof Setup>;

@@ -1,4 +1,4 @@
-/** Why an attempt brought no event stream. EventSource tells a page nothing of it; both sides together do. */
+/** Says why an attempt brought no event stream. EventSource tells a page nothing of it; both sides together do. */
 import type { AttemptView } from "./attempt.ts";
 import { measuredBrowser } from "./browser.ts";
 import { charset, type Head, headerValue, isEventStream, isRedirect, mediaType } from "./head.ts";
@@ -62,7 +62,7 @@ function redirected({ connections }: AttemptView, head: Head): Refusal | null {
   return { kind: "redirected", status, address, answer };
 }
 
-/** Where a redirect leads, without what every request of a run has: its trace and its lane. */
+/** Returns where a redirect leads, without what every request of a run has: its trace and its lane. */
 function addressOf(head: Head, from: string): string {
   const base = URL.parse(from, "http://localhost");
   const url = base && URL.parse(headerValue(head.headers, "Location") ?? "", base.href);

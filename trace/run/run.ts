@@ -47,10 +47,13 @@ export interface Run {
   /** Records that the server or this trace did not keep. */
   readonly forgotten: number;
   add(record: TraceRecord): void;
+  /** Takes what somebody says of the watched address: see Setup. */
+  say(said: Pick<Setup, "isServer">): void;
 }
 
 /** A run without records. */
-export function createRun(setup: Setup): Run {
+export function createRun(asked: Setup): Run {
+  let setup = asked;
   const records: TraceRecord[] = [];
   const busy: Busy[] = [];
   const lanes: Record<LaneName, LaneView> = {
@@ -91,7 +94,12 @@ export function createRun(setup: Setup): Run {
   }
 
   return {
-    setup,
+    get setup() {
+      return setup;
+    },
+    say(said) {
+      setup = { ...setup, ...said };
+    },
     records,
     get lanes() {
       return [lanes.eventsource, lanes.fetch].filter((lane) => lane.hasAsked);
@@ -148,7 +156,7 @@ function limitFor({ kind }: TraceRecord): number {
 }
 
 /**
- * Whether a run is over: it was stopped, or each lane is closed for good, or a lane's response has
+ * Tells whether a run is over: it was stopped, or each lane is closed for good, or a lane's response has
  * ended and, as it reconnects, one further attempt was seen to open or to fail. Attempts after that
  * go on as rows of the same run.
  */
@@ -158,7 +166,7 @@ export function runIsOver(run: Run): boolean {
   return lanes.length > 0 && lanes.every((lane) => !lane.isConnected || lane.hasReconnected);
 }
 
-/** What a lane asked for at first; `undefined` where it has not. */
+/** Returns what a lane asked for at first; `undefined` where it has not. */
 export function firstAsk(
   { records }: Run,
   lane: LaneName,

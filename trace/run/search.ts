@@ -1,4 +1,4 @@
-/** How many items at the start of `items` are of a time up to and with `at`; their times never fall. */
+/** Returns how many items at the start of `items` are of a time up to and with `at`; their times never fall. */
 export function countUntil<Item>(
   items: readonly Item[],
   at: number,

@@ -1,4 +1,4 @@
-/** What was measured, as a table for a bug tracker or a slide. */
+/** Says what was measured, as a table for a bug tracker or a slide. */
 import { answer as answerWords, questions, tableTexts } from "../en/this-browser.ts";
 import type { Behaviour, MeasurementName } from "../run/behaviour.ts";
 import { familyOf } from "../run/browser.ts";

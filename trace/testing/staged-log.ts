@@ -31,7 +31,7 @@ export function logOf(
   return log;
 }
 
-/** What a lane asked at 0, and what was written to it, as the server tells it. */
+/** Returns what a lane asked at 0, and what was written to it, as the server tells it. */
 export function asked(
   lane: LaneName,
   writes: readonly (readonly [at: number, text: string])[],

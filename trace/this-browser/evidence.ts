@@ -1,4 +1,4 @@
-/** What both sides told of one measurement, and the questions to it. Each side is asked by its own clock. */
+/** Says what both sides told of one measurement, and the questions to it. Each side is asked by its own clock. */
 import { headerValue } from "../run/head.ts";
 import type { BrowserRecord, ConnectionRecord } from "../run/records.ts";
 
@@ -32,7 +32,7 @@ export function requests(seen: Evidence) {
   return serverFacts(seen, "request");
 }
 
-/** How long after the end of each response the next request came. ms */
+/** Returns how long after the end of each response the next request came. ms */
 export function gaps(seen: Evidence): number[] {
   const asked = requests(seen);
   return serverFacts(seen, "end").flatMap(({ attempt, at }) => {
@@ -41,19 +41,19 @@ export function gaps(seen: Evidence): number[] {
   });
 }
 
-/** How long ago the last record of that kind was, by the server's clock; `undefined` before the first. ms */
+/** Returns how long ago the last record of that kind was, by the server's clock; `undefined` before the first. ms */
 export function sinceLast(seen: Evidence, kind: "request" | "end"): number | undefined {
   const last = serverFacts(seen, kind).at(-1);
   return last && seen.toldUntil - last.at;
 }
 
-/** How long ago the first byte of the body was written, by the same clock. ms */
+/** Returns how long ago the first byte of the body was written, by the same clock. ms */
 export function sinceBody(seen: Evidence): number | undefined {
   const [first] = serverFacts(seen, "write");
   return first && seen.toldUntil - first.at;
 }
 
-/** How long the server kept the first byte of the body back after it sent the head. ms */
+/** Returns how long the server kept the first byte of the body back after it sent the head. ms */
 export function bodyCameAfter(seen: Evidence): number | undefined {
   const [head] = serverFacts(seen, "head");
   const [write] = serverFacts(seen, "write");

@@ -62,7 +62,7 @@ function markedBy(name: MeasurementName, lineEnd: string): Measurement {
   };
 }
 
-/** What is to be told of the event before the last one; that it is lost, where only the last one came. */
+/** Returns what is to be told of the event before the last one; that it is lost, where only the last one came. */
 function ofEvent(
   seen: Evidence,
   tell: (event: NonNullable<ReturnType<typeof dispatched>>) => Behaviour,

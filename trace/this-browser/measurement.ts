@@ -12,7 +12,7 @@ export type Measurement = {
   read(seen: Evidence): Behaviour | undefined;
 };
 
-/** Whether that is another answer than was recorded; never of a family that was not recorded. */
+/** Tells whether that is another answer than was recorded; never of a family that was not recorded. */
 export function isOther(
   name: MeasurementName,
   measured: Behaviour,

@@ -92,6 +92,8 @@ export type EmptyBecause =
 export type Doubt =
   /** `lag` of the only one, ms. */
   | { kind: "few-events"; events: number; lag: number | null }
+  /** An EventSource was sent them, and listens for none of their types. */
+  | { kind: "unheard"; events: number }
   /** All were written within a time in which nothing can be told apart. ms */
   | { kind: "too-close"; events: number; of: number; writtenOver: number }
   /** They trickled in over much longer than they were written. ms */
@@ -135,6 +137,8 @@ export type Story =
   /** The other lane came back, and got `missed` events that this one never did. */
   | { word: "not-back"; endedBy: EndedBy; missed: number; events: number }
   | { word: "came-back"; attempts: number; events: number; lost: number; repeated: number }
+  /** An EventSource was sent events of types that nobody listens for; `types`: the first of them. */
+  | { word: "unheard"; events: number; types: readonly string[] }
   /** fetch read more than the server wrote. */
   | { word: "foreign-bytes"; read: number; written: number }
   /** What a stream about the format did. */

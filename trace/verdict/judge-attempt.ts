@@ -1,6 +1,7 @@
 /** How one attempt was delivered: the first of the questions below that has an answer. */
 import type { AttemptView } from "../run/attempt.ts";
 import { isEventStream } from "../run/head.ts";
+import { isUnheard } from "../run/left-out.ts";
 import { INSTANT, NOISE, ORDER, STALL } from "../run/noise.ts";
 import type { LaneName } from "../run/records.ts";
 import { refusal } from "../run/refusal.ts";
@@ -36,6 +37,7 @@ export function judgeAttempt(
     lostBeforeRepeat(run, lane, attempt) ??
     noStream(run, attempt) ??
     lost(run, lane, attempt, later) ??
+    unheard(attempt) ??
     noEvent(run, lane, attempt, now) ??
     nothingYet(run, lane, attempt, now) ??
     heldNow(run, lane, attempt, now) ??
@@ -88,6 +90,14 @@ function lost(
   const which = lost.slice(0, TOLD).map(({ number }) => number);
   const cause = compressor(run, lane, attempt);
   return { word: "lost", events, lost: lost.length, which, ended, several: false, cause };
+}
+
+/** Nobody listens for any of them, so none can arrive. */
+function unheard(attempt: AttemptView): Delivery | null {
+  const { written, arrived, ending } = attempt;
+  if (arrived.length > 0 || written.length === 0 || !written.every(isUnheard(attempt))) return null;
+  const because = { kind: "unheard", events: written.length } as const;
+  return { word: "cant-tell", because, running: ending === null };
 }
 
 /** What a cut makes a compressor lose, and nobody else. */

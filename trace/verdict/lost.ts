@@ -5,7 +5,7 @@
 import type { AttemptView } from "../run/attempt.ts";
 import type { WrittenEvent } from "../run/connection.ts";
 import { headerValue } from "../run/head.ts";
-import { leavesOut } from "../run/left-out.ts";
+import { isKeptBack } from "../run/left-out.ts";
 import { ORDER } from "../run/noise.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
@@ -53,7 +53,10 @@ function lossOn(run: Run, lane: LaneName, attempt: AttemptView): Loss | null {
   if (strange > 0 && isOver && attempt.writtenFor(arrived.length - 1) === null) return null;
   if (overtaken > strange) {
     const came = new Set(passages.map(({ number }) => number));
-    const types = new Set(arrived.map(({ type }) => type));
+    const types = new Set([
+      ...arrived.map(({ type }) => type),
+      ...(attempt.reception.listensFor ?? []),
+    ]);
     const lost = written
       .slice(0, isOver ? events : last)
       .filter((event) => !came.has(event.number) && isHearable(lane, event, types));
@@ -61,7 +64,7 @@ function lossOn(run: Run, lane: LaneName, attempt: AttemptView): Loss | null {
     return lost.length > strange ? { events, lost, ended } : null;
   }
   if (!isOver || events <= last) return null;
-  const isLeftOut = leavesOut(attempt, lane, run.setup.browser);
+  const isLeftOut = isKeptBack(attempt, lane, run.setup.browser);
   const lost = written.slice(last, events).filter((event) => !isLeftOut(event));
   return lost.length === 0 ? null : { events, lost, ended: true };
 }

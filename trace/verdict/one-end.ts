@@ -14,6 +14,8 @@ import { type Impression, impressionOf } from "./judge-arrivals.ts";
 export type Arrivals =
   | Impression
   | { like: "nothing"; head: boolean; waited: number }
+  /** When each came is not told, only that it was within `over` ms. */
+  | { like: "untimed"; events: number; over: number }
   /** One event, or several of which nothing can be said. */
   | { like: "few"; events: number };
 
@@ -34,7 +36,13 @@ export type OneEnd =
       coding: string | null;
     }
   /** Nothing of it is known well enough. */
-  | { word: "unclear"; arrivals: Arrivals; coding: string | null }
+  | {
+      word: "unclear";
+      arrivals: Arrivals;
+      coding: string | null;
+      /** The types that an EventSource listens for, beside `message`; `null` where all are heard. */
+      listensFor: readonly string[] | null;
+    }
   | { word: "no-stream"; refusal: Refusal }
   /** The response began, and was cut before its end; `events`: before that. */
   | { word: "cut-off"; events: number; message: string }
@@ -66,7 +74,11 @@ export function oneEnd(
   if (plain !== null && isHeldWith(first, arrivals) && isEvidence(plain, arrivals)) {
     return { word: "not-flushed", arrivals, again: plain, coding };
   }
-  if (head === null) {
+  // An EventSource shows no head, and never says why it gave up.
+  if (first.announcedAt === null && ending?.how === "error") {
+    return { word: "no-stream", refusal: refusal(first, ITSELF) };
+  }
+  if (first.announcedAt === null) {
     const plainHead = again?.reception.head ?? null;
     if (again !== null && plainHead !== null && !isEventStream(plainHead)) {
       return { word: "no-stream", refusal: refusal(again, ITSELF) };
@@ -83,7 +95,7 @@ export function oneEnd(
     case "burst-at-end":
       return { word: "one-burst", arrivals, again: plain, coding };
     default:
-      return { word: "unclear", arrivals, coding };
+      return { word: "unclear", arrivals, coding, listensFor: first.reception.listensFor };
   }
 }
 

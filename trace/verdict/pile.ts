@@ -3,7 +3,7 @@
  * counted; fetch shows bytes too.
  */
 import type { AttemptView } from "../run/attempt.ts";
-import { leavesOut } from "../run/left-out.ts";
+import { isKeptBack } from "../run/left-out.ts";
 import type { LaneName } from "../run/records.ts";
 import { isReadAsStream } from "../run/refusal.ts";
 import type { Run } from "../run/run.ts";
@@ -36,13 +36,13 @@ export function pileBefore(
   attempt: AttemptView,
   at: number,
 ): Pile | null {
-  if (run.setup.watched !== undefined) return null; // what arrived is not known
+  if (run.setup.watched !== undefined && !run.lane(lane).isAsked) return null; // what arrived is not known
   if (!isReadAsStream(attempt, run.setup.browser)) return null; // nobody waits for events
   const { written, passages } = attempt;
   const due = at - patience(run, attempt);
   const left = countUntil(written, due, (event) => event.writtenAt);
   const arrived = countUntil(passages, at, (passage) => passage.arrivedAt);
-  const isLeftOut = leavesOut(attempt, lane, run.setup.browser);
+  const isLeftOut = isKeptBack(attempt, lane, run.setup.browser);
   let first = (passages[arrived - 1]?.number ?? 0) + 1;
   let oldest = written[first - 1];
   while (oldest !== undefined && isLeftOut(oldest)) oldest = written[first++];

@@ -3,7 +3,7 @@ import type { AttemptView } from "../run/attempt.ts";
 import { continuity } from "../run/continuity.ts";
 import { isEventStream, isRedirect } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
-import { leavesOut } from "../run/left-out.ts";
+import { isUnheard, leavesOut } from "../run/left-out.ts";
 import { STALL } from "../run/noise.ts";
 import type { ArrivedEvent } from "../run/reception.ts";
 import { becomesBy } from "../run/reconnection-time.ts";
@@ -14,6 +14,9 @@ import { formatFacts } from "./format.ts";
 import { anyNames, namesOf } from "./names.ts";
 import { silentSince } from "./silence.ts";
 import { isToldWhole } from "./told.ts";
+
+/** So many types that nobody listens for are named. */
+const TYPES = 5;
 
 /** So many attempts are told of, the latest, where a lane goes on reconnecting. */
 const LATEST = 20;
@@ -30,6 +33,7 @@ export function storyOf(run: Run, lane: LaneView, lost: number, now: number): St
     gaveUpAt(lane),
     notBack(run, lane, last),
     cameBack(lane, attempts, lost),
+    unheard(attempts),
     foreignBytes(run, attempts),
     aboutTheFormat(run, lane),
   ].filter((one) => one !== null);
@@ -137,6 +141,12 @@ function cameBack(lane: LaneView, attempts: readonly AttemptView[], lost: number
   const events = lane.attempts.reduce((all, { arrived }) => all + arrived.length, 0);
   const repeated = continuity(attempts).reduce((all, one) => all + one.repeated.length, 0);
   return { word: "came-back", attempts: length, events, lost, repeated };
+}
+
+function unheard(attempts: readonly AttemptView[]): Story | null {
+  const dropped = attempts.flatMap((attempt) => attempt.written.filter(isUnheard(attempt)));
+  const types = [...new Set(dropped.map(({ type }) => type))].slice(0, TYPES);
+  return dropped.length === 0 ? null : { word: "unheard", events: dropped.length, types };
 }
 
 function foreignBytes(run: Run, attempts: readonly AttemptView[]): Story | null {

@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { textColumns } from "../en/row-text.ts";
 import { verdictSentences } from "../en/verdict.ts";
+import { Log } from "../log/log.ts";
 import type { Setup } from "../run/records.ts";
 import { runOf, type Staged, staged } from "../testing/staged.ts";
 import {
@@ -14,6 +16,7 @@ import {
   live,
   liveFetch,
 } from "../testing/staged-ticks.ts";
+import { pileAt } from "./pile.ts";
 import { verdict } from "./verdict.ts";
 
 const FROM = "localhost:8080";
@@ -164,6 +167,61 @@ for (const [name, one, setup, says] of rows) {
   });
 }
 
+test("what lies on the way while it runs was live when it left", () => {
+  const { said } = judged(
+    { ...liveFetch, arrives: later(3, [5, 505]), ends: undefined, sees: undefined },
+    {},
+    4000,
+  );
+  assert.match(said[0] ?? "", /^Live when it left localhost:8080, held after it$/);
+  assert.match(said[1] ?? "", /^Five events left localhost:8080; the last three lie on the way/);
+});
+
+const deaf: [name: string, listensFor: string[], one: Staged, headline: RegExp, log: RegExp][] = [
+  [
+    "none arrives where nobody listens for their type, and nobody lost or held them",
+    [],
+    { ...live, arrives: [] },
+    /^Nobody listens$/,
+    /Nobody listens for this type: EventSource drops it/,
+  ],
+  [
+    "nor while it runs",
+    ["other"],
+    { ...live, arrives: [], ends: undefined, sees: undefined },
+    /^Nobody listens$/,
+    /Nobody listens/,
+  ],
+  ["who listens for it hears it", ["tick"], live, /^Live$/, /^(?!.*Nobody listens)/s],
+  [
+    "and one of them that is lost is lost",
+    ["tick"],
+    { ...live, arrives: later(3, [5, 505]) },
+    /^Lost$/,
+    /never arrived/,
+  ],
+];
+for (const [name, listensFor, one, expected, logged] of deaf) {
+  test(`an EventSource hears only types that it listens for: ${name}`, () => {
+    const records = staged({ ...ended, ...one }).map((record) =>
+      record.kind === "ask" ? { ...record, listensFor } : record,
+    );
+    const run = runOf(records, theirs);
+    const { headline, also } = verdict(run, 2600);
+    const said = [headline, ...also].map(verdictSentences.measured).join(" ");
+    assert.match(verdictSentences.headline(headline), expected);
+    if (expected.test("Nobody listens")) {
+      assert.match(said, /^Five events came for which nobody listens.*type, `tick`/);
+      assert.doesNotMatch(said, /held|lost|never arrived|lie on/);
+    }
+    assert.equal(pileAt(run, 2600)?.events ?? 0, 0);
+    const log = new Log(run, { depth: "story", lanes: ["eventsource"] });
+    log.read();
+    log.show();
+    assert.match(textColumns(log.rows, run), logged);
+  });
+}
+
 /** A server that writes as it likes: in clumps, after pauses, all at the end. */
 const clumps = fc.array(
   fc.record({ pause: fc.nat(3000), events: fc.integer({ min: 1, max: 8 }), gap: fc.nat(4) }),
@@ -196,7 +254,7 @@ test("a server that bursts by itself is never blamed on what lies behind it", ()
         const { said } = judged(one, compressed, now + 100);
         assert.doesNotMatch(
           said.join(" "),
-          /held (?!back\.)|[Ll]ost|Cure|keeps small|waits until/,
+          /Held|held after|[Ll]ost|Cure|keeps small|waits until/,
           said.join(" "),
         );
         const { ask, opens, sees, arrives: _, ...left } = one;
@@ -206,4 +264,29 @@ test("a server that bursts by itself is never blamed on what lies behind it", ()
     ),
     { numRuns: 500 },
   );
+});
+
+test("of one end alone: no event at an EventSource may be one that nobody listens for", () => {
+  const one = {
+    ...live,
+    request: undefined,
+    arrives: [],
+    sees: { kind: "close", at: 4000 },
+  } as const;
+  const records = staged(one).map((record) =>
+    record.kind === "ask" ? { ...record, listensFor: ["tick"] } : record,
+  );
+  const { headline } = verdict(runOf(records, { unwatched: "example.test" }), 5000);
+  assert.equal(verdictSentences.headline(headline), "No event");
+  assert.match(
+    verdictSentences.inferred(headline),
+    /EventSource hears only .* here `message`, `tick`/,
+  );
+  const refused = staged({
+    lane: "eventsource",
+    ask: 0,
+    sees: { kind: "error", readyState: 2, at: 9 },
+  });
+  const other = verdict(runOf(refused, { unwatched: "example.test" }), 5000).headline;
+  assert.equal(verdictSentences.headline(other), "No stream");
 });

@@ -45,9 +45,19 @@ export function judgeWatched(
 }
 
 /** Of a stream whose server tells nothing. */
-export function judgeUnwatched({ busy }: Run, { name, attempts }: LaneView): readonly Finding[] {
+export function judgeUnwatched(
+  { busy, setup, latest }: Run,
+  { name, attempts }: LaneView,
+): readonly Finding[] {
   const [first] = attempts;
   if (first === undefined) return [];
+  if (setup.untimed) {
+    const { arrived, coding, announcedAt } = first;
+    const over = latest - (announcedAt ?? 0);
+    const arrivals = { like: "untimed", events: arrived.length, over } as const;
+    const one = { word: "unclear", arrivals, coding, listensFor: null } as const;
+    return [{ lane: name, word: "one-end", one }];
+  }
   const again = attempts.find(({ reception }) => reception.isAgain) ?? null;
   return [{ lane: name, word: "one-end", one: oneEnd(first, again, busy) }];
 }

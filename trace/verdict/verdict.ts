@@ -53,6 +53,7 @@ const WORST_FIRST: readonly Word[] = [
   "reconnecting",
   "foreign-bytes",
   "no-event",
+  "unheard",
   "came-back",
   "format",
   "cant-tell",
@@ -77,7 +78,7 @@ const known = new WeakMap<Run, { stamp: string; verdict: RunVerdict }>();
  */
 export function verdict(run: Run, now = run.latest): RunVerdict {
   const at = Math.max(Math.floor(now / GLANCE) * GLANCE, run.latest);
-  const stamp = `${run.records.length + run.forgotten} ${at}`;
+  const stamp = `${run.records.length + run.forgotten} ${at} ${run.setup.isServer}`;
   const before = known.get(run);
   if (before?.stamp === stamp) return before.verdict;
   const verdict = judge(run, at);

@@ -1,27 +1,24 @@
 /** The bytes of a write or a chunk in hex beside text. Where the other side's pieces begin is marked. */
 
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, type TemplateResult } from "lit";
 import { edgeName, otherOf } from "../../../trace/en/bytes.ts";
 import type { BytesMeaning } from "../../../trace/log/bytes-meaning.ts";
 import { base } from "../../styles/base.ts";
 import { logTexts } from "../log-texts.ts";
 import { type HexRow, hexRows, WIDTH } from "./hex-rows.ts";
+import { Portions } from "./portions.ts";
 
 /** How many bytes are shown at first, and how many more with each press: all of them may be a hundred megabytes. */
 const STEP = 1024;
 
 /** @element sse-hex-dump */
 export class HexDump extends LitElement {
-  static override properties = { piece: { attribute: false }, shown: { state: true } };
+  static override properties = { piece: { attribute: false } };
   static override styles = [
     base,
     css`
-      ol {
-        overflow-x: auto;
-      }
-      li {
-        white-space: pre;
-      }
+      ol { overflow-x: auto; }
+      li { white-space: pre; }
       .offset,
       .text {
         color: var(--ink-2);
@@ -33,34 +30,18 @@ export class HexDump extends LitElement {
     `,
   ];
   declare piece: BytesMeaning;
-  declare shown: number;
-
-  constructor() {
-    super();
-    this.shown = STEP;
-  }
+  readonly #portions = new Portions(this, STEP);
 
   override render() {
     const { bytes, offset, of, across } = this.piece;
     const edges = new Map(
       (across?.edges ?? []).map(({ at, number }) => [at, edgeName(otherOf(of), number)]),
     );
-    const rest = bytes.length - this.shown;
-    const rows = hexRows(bytes, offset, this.shown);
+    const rows = hexRows(bytes, offset, this.#portions.shown);
     return html`<ol aria-label=${logTexts.hex} tabindex="0">
         ${rows.map((row, index) => drawHexRow(row, index * WIDTH, edges))}
       </ol>
-      ${
-        rest > 0
-          ? html`<button class="button" @click=${this.#more}>
-              ${logTexts.moreBytes(Math.min(rest, STEP), rest)}
-            </button>`
-          : nothing
-      }`;
-  }
-
-  #more(): void {
-    this.shown += STEP;
+      ${this.#portions.button(bytes.length, logTexts.moreBytes)}`;
   }
 }
 customElements.define("sse-hex-dump", HexDump);

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { base } from "../../styles/base.ts";
 import { logTexts } from "../log-texts.ts";
 import "./long-text.ts";
+import { Portions } from "./portions.ts";
 
 /** How many entries of a level are shown at first, and how many more each time somebody asks. */
 const ENTRIES = 50;
@@ -20,14 +21,11 @@ export class JsonTree extends LitElement {
     label: {},
     name: {},
     isOpen: { state: true },
-    shown: { state: true },
   };
   static override styles = [
     base,
     css`
-      :host {
-        font: 0.92rem/1.5 var(--font-wire);
-      }
+      :host { font: 0.92rem/1.5 var(--font-wire); }
       summary {
         cursor: pointer;
         color: var(--ink-2);
@@ -40,16 +38,12 @@ export class JsonTree extends LitElement {
         padding-left: 1rem;
         border-left: 1px solid var(--rule);
       }
-      li {
-        overflow-wrap: anywhere;
-      }
+      li { overflow-wrap: anywhere; }
       b {
         font-weight: 400;
         color: var(--ink-2);
       }
-      p {
-        color: var(--wait);
-      }
+      p { color: var(--wait); }
       .button {
         padding: 0 0.4rem;
         font: 0.85rem var(--font-ui);
@@ -62,7 +56,7 @@ export class JsonTree extends LitElement {
   declare label: string;
   declare name: string;
   declare isOpen: boolean;
-  declare shown: number;
+  readonly #portions = new Portions(this, ENTRIES);
 
   constructor() {
     super();
@@ -70,7 +64,6 @@ export class JsonTree extends LitElement {
     this.label = "";
     this.name = "";
     this.isOpen = false;
-    this.shown = ENTRIES;
   }
 
   override render() {
@@ -92,21 +85,17 @@ export class JsonTree extends LitElement {
   }
 
   #entries(entries: readonly [name: string, value: unknown][]): TemplateResult {
-    const rest = entries.length - this.shown;
-    const words = logTexts.json.more(Math.min(rest, ENTRIES), rest);
+    const shown = entries.slice(0, this.#portions.shown);
+    const more = this.#portions.button(entries.length, logTexts.json.more);
     return html`<ul>
-      ${entries.slice(0, this.shown).map(([name, value]) => html`<li>${entry(name, value)}</li>`)}
-      ${rest <= 0 ? nothing : html`<li><button class="button" @click=${this.#more}>${words}</button></li>`}
+      ${shown.map(([name, value]) => html`<li>${entry(name, value)}</li>`)}
+      ${more === nothing ? nothing : html`<li>${more}</li>`}
     </ul>`;
-  }
-
-  #more(): void {
-    this.shown += ENTRIES;
   }
 }
 customElements.define("sse-json-tree", JsonTree);
 
-/** Whether a text begins like an object or an array, and so may be one. */
+/** Tells whether a text begins like an object or an array, and so may be one. */
 export function looksLikeJson(text: string): boolean {
   return /^\s*[[{]/.test(text);
 }

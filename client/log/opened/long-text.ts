@@ -4,19 +4,18 @@ import { BEGINNING, beginning } from "../../../trace/run/beginning.ts";
 import { legible } from "../../controls/legible.ts";
 import { base } from "../../styles/base.ts";
 import { logTexts } from "../log-texts.ts";
+import { Portions } from "./portions.ts";
 
 /** How much more is shown each time somebody asks. UTF-16 units */
 const PORTION = 20_000;
 
 /** @element sse-long-text */
 export class LongText extends LitElement {
-  static override properties = { text: {}, shown: { state: true } };
+  static override properties = { text: {} };
   static override styles = [
     base,
     css`
-      :host {
-        display: inline;
-      }
+      :host { display: inline; }
       .button {
         padding: 0 0.4rem;
         font: 0.85rem var(--font-ui);
@@ -24,27 +23,18 @@ export class LongText extends LitElement {
     `,
   ];
   declare text: string;
-  /** UTF-16 units */
-  declare shown: number;
+  readonly #portions = new Portions(this, PORTION, BEGINNING);
 
   constructor() {
     super();
     this.text = "";
-    this.shown = BEGINNING;
   }
 
   override render() {
-    const { text, shown } = this;
-    const rest = text.length - shown;
-    if (rest <= 0) return html`${legible(text)}`;
-    const more = Math.min(rest, PORTION);
-    const words = logTexts.moreText(more, rest);
-    return html`${legible(beginning(text, shown))}
-      <button class="button" @click=${this.#more}>${words}</button>`;
-  }
-
-  #more(): void {
-    this.shown += PORTION;
+    const { shown } = this.#portions;
+    if (this.text.length <= shown) return html`${legible(this.text)}`;
+    return html`${legible(beginning(this.text, shown))}
+      ${this.#portions.button(this.text.length, logTexts.moreText)}`;
   }
 }
 customElements.define("sse-long-text", LongText);

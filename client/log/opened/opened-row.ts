@@ -1,5 +1,5 @@
 /**
- * What is below a row once it is opened: the lines on the wire that it came from, what the parser did with
+ * Says what is below a row once it is opened: the lines on the wire that it came from, what the parser did with
  * each, and data that is JSON as a tree; or its bytes in hex; and the standard's step that it follows.
  */
 
@@ -23,6 +23,7 @@ import { annotationStyles, drawSuspicion } from "../suspicion.ts";
 import "./hex-dump.ts";
 import { looksLikeJson } from "./json-tree.ts";
 import "./long-text.ts";
+import { Portions } from "./portions.ts";
 
 /** How many lines are shown at first, and how many more each time somebody asks. */
 const LINES = 100;
@@ -32,11 +33,7 @@ const TREES = 20;
 
 /** @element sse-opened-row */
 export class OpenedRow extends LitElement {
-  static override properties = {
-    row: { attribute: false },
-    log: { attribute: false },
-    shown: { state: true },
-  };
+  static override properties = { row: { attribute: false }, log: { attribute: false } };
   static override styles = [
     base,
     fieldStyles,
@@ -47,9 +44,7 @@ export class OpenedRow extends LitElement {
         padding-left: 0.9rem;
         border-left: 2px solid var(--rule);
       }
-      li {
-        overflow-wrap: anywhere;
-      }
+      li { overflow-wrap: anywhere; }
       .wire,
       sse-long-text {
         white-space: pre-wrap;
@@ -64,19 +59,12 @@ export class OpenedRow extends LitElement {
         padding: 0 0.5rem;
         font: 0.88rem var(--font-ui);
       }
-      sse-json-tree {
-        margin: 0.2rem 0 0 0.9rem;
-      }
+      sse-json-tree { margin: 0.2rem 0 0 0.9rem; }
     `,
   ];
   declare row: Row;
   declare log: Log;
-  declare shown: number;
-
-  constructor() {
-    super();
-    this.shown = LINES;
-  }
+  readonly #portions = new Portions(this, LINES);
 
   override render() {
     const { row, log } = this;
@@ -90,28 +78,23 @@ export class OpenedRow extends LitElement {
   }
 
   #lines(): TemplateResult {
-    const { row, log, shown } = this;
+    const { row, log } = this;
     const { noLines, fromTap, moreLines } = logTexts;
     const lines = linesOf(row, log);
-    const rest = lines.length - shown;
     const told = row.lane === "eventsource" && row.subject.kind === "dispatches";
     return html`
       ${lines.length === 0 ? html`<p>${noLines}</p>` : told ? html`<p>${fromTap}</p>` : nothing}
       <ul>
-        ${lines.slice(0, shown).map(drawLine)}
+        ${lines.slice(0, this.#portions.shown).map(drawLine)}
       </ul>
-      ${rest > 0 ? html`<button class="button" @click=${this.#more}>${moreLines(Math.min(rest, LINES), rest)}</button>` : nothing}
+      ${this.#portions.button(lines.length, moreLines)}
       ${trees(dataOf(row, log))}
     `;
-  }
-
-  #more(): void {
-    this.shown += LINES;
   }
 }
 customElements.define("sse-opened-row", OpenedRow);
 
-/** Whether the row shows the whole line, so that its bytes stand below it and not the line once more. */
+/** Tells whether the row shows the whole line, so that its bytes stand below it and not the line once more. */
 function isShortLine(row: Row): row is Row & { subject: { kind: "line" } } {
   return row.subject.kind === "line" && row.subject.line.bytes.length <= BEGINNING;
 }

@@ -8,7 +8,7 @@ export interface ToldLine {
   buffers: Buffers;
 }
 
-/** What the parser gives for a body that comes in these chunks. Without `told` nobody hears of lines. */
+/** Returns what the parser gives for a body that comes in these chunks. Without `told` nobody hears of lines. */
 export function play(
   chunks: Iterable<Uint8Array>,
   told?: ToldLine[],

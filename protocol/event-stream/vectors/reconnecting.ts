@@ -1,4 +1,4 @@
-/** What a reconnect needs: the last event ID and the reconnection time. */
+/** Says what a reconnect needs: the last event ID and the reconnection time. */
 import { message, type Vector, vector } from "./vector.ts";
 
 const a = message("a");

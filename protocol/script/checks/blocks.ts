@@ -1,5 +1,5 @@
 /**
- * Which blank lines are sent, and which of them dispatch. A blank line is sent while a block is open:
+ * Says which blank lines are sent, and which of them dispatch. A blank line is sent while a block is open:
  *
  *     retry: 1000
  *     (blank line)     ends a block without data: nothing is dispatched
@@ -56,7 +56,7 @@ export function markBlocks(
         endsHere();
         hasData = false;
         break;
-      case "drop": // who cuts inside a block means it
+      case "drop": // whoever cuts inside a block means it
         lastLine = null;
         hasData = false;
     }

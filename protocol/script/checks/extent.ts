@@ -1,5 +1,5 @@
 /**
- * How long a script plays and how much it writes, as far as the text tells: the least that it can be.
+ * Says how long a script plays and how much it writes, as far as the text tells: the least that it can be.
  * The player counts what really happens.
  */
 import { MAX_PLAYING_MS, MAX_WIRE_BYTES, MAX_WRITES } from "../limits.ts";
@@ -70,7 +70,7 @@ export function checkExtent(
 
 type Passed = (step: Step, before: Extent, after: Extent) => void;
 
-/** @returns null where the lines end the attempt: what follows is played by who resumes there. */
+/** @returns null where the lines end the attempt: what follows is played by whoever resumes there. */
 function extentOf(steps: readonly Step[], passed?: Passed): Extent | null {
   const nothing: Extent = { ms: 0, bytes: 0, writes: 0 };
   let sum = nothing;

@@ -42,7 +42,7 @@ export function checkFields(
   }
 }
 
-/** Whether the text alone tells what will be sent: in an id or a type, all but what a placeholder becomes. */
+/** Tells whether the text alone tells what will be sent: in an id or a type, all but what a placeholder becomes. */
 function isForeseen({ template, field }: WireStep): boolean {
   const isText = template.every((piece) => typeof piece === "string");
   return isText || field === "id" || field === "event";
@@ -114,7 +114,7 @@ function warnOf(
       say(
         value,
         text.length,
-        `HTTP drops the blanks on the way back, and no block has that id then; write \`${suspicion.meant}\``,
+        `the blanks belong to the id, but HTTP drops them on the way back, so the server would not know it; write \`${suspicion.meant}\``,
         suspicion.meant,
       );
       return;

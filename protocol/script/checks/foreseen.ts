@@ -1,8 +1,8 @@
-/** What a field's value will be, as far as the text tells. */
+/** Says what a field's value will be, as far as the text tells. */
 import type { RepeatStep } from "../script.ts";
 import { render, type Template, uses } from "../template.ts";
 
-/** Whether the value is another one on another attempt, or at another time. */
+/** Tells whether the value is another one on another attempt, or at another time. */
 export function changes(value: Template): boolean {
   return uses(value, "now", "uuid", "attempt", "last-event-id");
 }

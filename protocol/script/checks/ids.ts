@@ -40,7 +40,7 @@ export function checkIds(steps: readonly Step[], lines: readonly SourceLine[], w
   }
 }
 
-/** Whether a repeat around the line sends the same id again: any but the one that `{{n}}` counts. */
+/** Tells whether a repeat around the line sends the same id again: any but the one that `{{n}}` counts. */
 function isSentAgain({ value }: WireStep, around: readonly RepeatStep[]): boolean {
   const same = uses(value, "n") ? around.slice(0, -1) : around;
   return same.some(({ times }) => times > 1);

@@ -5,7 +5,7 @@
  *     (blank line)
  *     @status 503      too late for who starts at the top; nobody can resume right before it
  *
- * Behind a block with an id it comes first for who resumes there.
+ * Behind a block with an id it comes first for whoever resumes there.
  */
 import type { Report } from "../problem.ts";
 import { resumes } from "../resume.ts";
@@ -32,11 +32,11 @@ export function checkHead(
   }
 }
 
-/** The head steps of one attempt's lines that can count, from the top or for who resumes. */
+/** The head steps of one attempt's lines that can count, from the top or for whoever resumes. */
 function headStepsInTime(steps: readonly Step[]): HeadStep[] {
   const inTime: HeadStep[] = [];
   const canResume = resumes(steps);
-  const passed: HeadStep[] = []; // in force for who resumes later on
+  const passed: HeadStep[] = []; // in force for whoever resumes later on
   let atTop = true;
   let afterId = false;
   let blockOpen = false;
@@ -68,13 +68,13 @@ function headStepsInTime(steps: readonly Step[]): HeadStep[] {
       case "hang":
       case "drop":
       case "close":
-        atTop = false; // who resumes passes over these
+        atTop = false; // whoever resumes passes over these
     }
   }
   return inTime;
 }
 
-/** Whether a client could name this id later: an empty one is none, and now and uuid never come again. */
+/** Tells whether a client could name this id later: an empty one is none, and now and uuid never come again. */
 function canBeAskedFor(step: Step): boolean {
   return (
     step.kind === "wire" &&

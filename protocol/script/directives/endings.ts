@@ -20,7 +20,7 @@ export const hang: Directive = {
 export const drop: Directive = {
   name: "drop",
   forms: ["@drop", "@drop reset"],
-  meaning: "Cuts the connection here by FIN, or by RST, without a proper end of the response body.",
+  meaning: "Cuts the connection here by FIN, or by RST, before the body is complete.",
   read(line) {
     const [how] = line.words;
     if (how && how.text !== "reset") {
@@ -35,7 +35,7 @@ export const drop: Directive = {
 export const close: Directive = {
   name: "close",
   forms: ["@close"],
-  meaning: "Ends the response properly.",
+  meaning: "Ends the response normally.",
   read(line) {
     return line.takesNoMore(0) ? { kind: "close", line: line.line } : null;
   },

@@ -65,7 +65,7 @@ const KEPT: Readonly<Record<string, string>> = {
 
 const families = Object.keys(KEPT).filter((name) => name.endsWith("-"));
 
-/** What the header would do if a script could send it, after "would"; null for one that it may send. */
+/** Returns what the header would do if a script could send it, after "would"; null for one that it may send. */
 export function wouldDo(name: string): string | null {
   const known = name.toLowerCase();
   const entry = families.find((family) => known.startsWith(family)) ?? known;
@@ -76,7 +76,7 @@ export function wouldDo(name: string): string | null {
 const OWN_PLAY = /^(\/api\/sse(\/[a-z0-9-]+)?)?([?#].*)?$/;
 
 /**
- * Whether a `Location` leads to something else than a play of this server. Browsers follow it in the
+ * Tells whether a `Location` leads to something else than a play of this server. Browsers follow it in the
  * page's name: to another's server, or to ours, where a GET may cost money.
  */
 export function leadsAway(location: Template): boolean {

@@ -1,4 +1,4 @@
-/** What the parser finds in a script, as an editor would say it, for the tests. */
+/** Says what the parser finds in a script, as an editor would say it, for the tests. */
 import { parseScript } from "../parse.ts";
 import type { Problem } from "../problem.ts";
 

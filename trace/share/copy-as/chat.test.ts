@@ -1,4 +1,4 @@
-/** What is copied of a chat, run against a server that would answer once more. */
+/** Says what is copied of a chat, run against a server that would answer once more. */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { test } from "node:test";

@@ -20,7 +20,7 @@ for (const type of ${javascript(typesOf(options))}) {
 }`;
 }
 
-/** What an EventSource has to listen for. */
+/** Returns what an EventSource has to listen for. */
 export function typesOf({ eventTypes }: ClientOptions): string[] {
   return ["message", ...eventTypes.filter((type) => type !== "message")];
 }

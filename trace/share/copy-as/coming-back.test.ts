@@ -1,4 +1,4 @@
-/** What is copied comes back as it says: each is run against a real server. */
+/** Says what is copied comes back as it says: each is run against a real server. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answerInTurn } from "../../../dev/testing/answer-in-turn.ts";

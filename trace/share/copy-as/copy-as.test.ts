@@ -1,4 +1,4 @@
-/** What is copied does what it says when it is pasted: each is run against real processes. */
+/** Says what is copied does what it says when it is pasted: each is run against real processes. */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { createServer, type IncomingMessage } from "node:http";

@@ -1,4 +1,4 @@
-/** What the page copies and what examples/ holds say the same: each runs beside the other. */
+/** Says what the page copies and what examples/ holds say the same: each runs beside the other. */
 import assert from "node:assert/strict";
 import path from "node:path";
 import { test } from "node:test";

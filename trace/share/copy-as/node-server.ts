@@ -59,7 +59,7 @@ function line({ at, bytes }: Extract<ServerRecord, { kind: "write" }>, began: nu
   return `  [${Math.max(0, Math.round(at - began))}, ${literal(bytes)}],`;
 }
 
-/** As text where it is text, so that one can read and change it. */
+/** Writes the bytes as text where they are text, so that one can read and change it. */
 function literal(bytes: Uint8Array): string {
   try {
     return javascript(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));

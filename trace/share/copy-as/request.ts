@@ -16,7 +16,7 @@ export type Asked = {
   left: string | null;
   /** The `Last-Event-ID` that came with it; "" for none. */
   lastEventId: string;
-  /** As the server got it; "" where that is not known. */
+  /** What the server got; "" where that is not known. */
   acceptEncoding: string;
   /** Whether an `Authorization` header came with it. What it said is known to nobody. */
   isAuthorized: boolean;
@@ -32,7 +32,7 @@ export type ClientOptions = {
 };
 
 /**
- * How `lane` asked in this run; `undefined` where it did not, or where nobody knows how.
+ * Returns how `lane` asked in this run; `undefined` where it did not, or where nobody knows how.
  * @param origin of the page: its own URLs are relative
  * @param body what was posted
  * @param number of the attempt

@@ -1,4 +1,4 @@
-/** What stands in a file of HTML or XML as that and nothing else: text, JSON, a script of our own. */
+/** Says what stands in a file of HTML or XML as that and nothing else: text, JSON, a script of our own. */
 
 const NAMED: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -9,14 +9,14 @@ const NAMED: Readonly<Record<string, string>> = {
   "\r": "&#13;", // else it is read as a line feed
 };
 
-/** As text, or between quotation marks as an attribute. A NUL, which HTML cannot hold, becomes U+FFFD. */
+/** Quotes `text` as text, or between quotation marks as an attribute. A NUL, which HTML cannot hold, becomes U+FFFD. */
 export function html(text: string): string {
   return text
     .replaceAll("\0", "\ufffd")
     .replace(/[&<>"'\r]/g, (character) => NAMED[character] ?? "");
 }
 
-/** As text in XML, which can hold fewer characters still: U+FFFD stands for the others. */
+/** Quotes it as text in XML, which can hold fewer characters still: U+FFFD stands for the others. */
 export function xml(text: string): string {
   return legalXml(text).replace(/[&<>\r]/g, (character) => NAMED[character] ?? "");
 }

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { hostileTexts, oneBatch } from "../../../dev/testing/hostile-text.ts";
 import { type Json, javascript, javascriptOf } from "./javascript.ts";
 
-/** What Node makes of expressions, each of which stands in a comment before. */
+/** Returns what Node makes of expressions, each of which stands in a comment before. */
 async function evaluated(expressions: readonly string[]): Promise<unknown> {
   const lines = expressions.map((one) => `// Plays ${one} as it was\nvalues.push(${one});`);
   const program = ["const values = [];", ...lines, "console.log(JSON.stringify(values));"];

@@ -7,7 +7,7 @@ import { fenced, inline, prose, table } from "./markdown.ts";
 
 const runs = { numRuns: 300 };
 
-/** As it is meant to be seen, on one line. */
+/** Returns the text as it is meant to be seen, on one line. */
 function visible(text: string): string {
   return text
     .replace(/(?![\x7f-\x9f])\p{Cc}/gu, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))

@@ -11,7 +11,7 @@ const PLAIN = /^[\p{L}\p{M}\p{N} \u00a0\u202f\u2400-\u2426.,;:’“”–—…
 const MADE = /www\.|\p{L}-\p{N}|[0-9a-f]{7}|:\S/iu;
 const CONTROL = /\p{Cc}/gu;
 
-/** As text of one line, for a cell or a sentence; control characters become their pictures. */
+/** Quotes it as text of one line, for a cell or a sentence; control characters become their pictures. */
 export function inline(text: string): string {
   const line = legible(text);
   return isPlain(line) ? line : code(line);
@@ -29,7 +29,7 @@ export function prose(sentence: string): string {
     .join("");
 }
 
-/** As a block of code: it ends where nothing in the text can end it. */
+/** Quotes it as a block of code: it ends where nothing in the text can end it. */
 export function fenced(text: string): string {
   const fence = "`".repeat(Math.max(2, longestRun(text)) + 1);
   return `${fence}\n${text.replace(/\r\n?/g, "\n").replace(/\n$/, "")}\n${fence}`;

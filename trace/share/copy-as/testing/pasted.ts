@@ -1,4 +1,4 @@
-/** What is copied, pasted: the question that it was copied of, and Node running the code. */
+/** Says what is copied, pasted: the question that it was copied of, and Node running the code. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import type { Connection } from "../../../run/connection.ts";
@@ -10,7 +10,7 @@ type Test = { after(done: () => void): void };
 /** How long a process may take. ms */
 export const LIMIT = { timeout: 20_000 };
 
-/** What a lane asked in one step, by the browser's own means. */
+/** Returns what a lane asked in one step, by the browser's own means. */
 export function asked(url: string, change: Partial<Asked> = {}): Asked {
   const plainly = { body: null, left: null, lastEventId: "", acceptEncoding: "" };
   return { url, ...plainly, isAuthorized: false, ...change };
@@ -35,7 +35,7 @@ export function runNode(t: Test, ...words: readonly string[]) {
   return child.stdout.setEncoding("utf8");
 }
 
-/** What the code prints, until it ends or has printed `last`. */
+/** Returns what the code prints, until it ends or has printed `last`. */
 export async function printed(t: Test, code: string, last?: string): Promise<string> {
   const flags = ["--experimental-eventsource", "--no-warnings", "--input-type=module"];
   let read = "";
