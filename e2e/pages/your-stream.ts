@@ -24,12 +24,12 @@ export class YourStream {
     this.panel = page.getByRole("region", { name: "Your stream" });
     this.whereDoesItRun = page.getByText("Where does yours run?");
     this.tools = page.getByRole("region", { name: "Tools, and the line to change" });
-    this.isServer = page.getByRole("checkbox", { name: /^Nothing stands before my server at/ );
+    this.isServer = page.getByRole("checkbox", { name: /^Nothing stands before my server at/ });
     this.askAgain = page.getByRole("button", { name: "Ask again without Accept-Encoding" });
-    this.form = page.getByRole("form", { name: "Ask" );
+    this.form = page.getByRole("form", { name: "Ask" });
     this.url = this.form.getByRole("textbox", { name: "URL" });
     this.ask = this.form.getByRole("button", { name: "Ask", exact: true });
-    this.list = page.getByRole("table", { name: "What passes" );
+    this.list = page.getByRole("table", { name: "What passes" });
   }
 
   /** What is listed under a path. */
