@@ -71,7 +71,7 @@ export default defineLesson({
       why: [
         {
           says: "An id stays until another one comes, and an empty one empties it.",
-          source: { standard: "the-eventsource-interface" },
+          source: { standard: "processField" },
         },
       ],
       uses: ["script", "eventsource"],

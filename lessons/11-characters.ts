@@ -47,7 +47,7 @@ export default defineLesson({
       ],
       predict: {
         ask: "Each chunk is decoded by itself. How many of the three characters survive?",
-        choices: ["all", "one", "none"],
+        choices: ["all", "some", "none"],
         answer: (run) => {
           const seen = cut(run);
           if (seen === null) return null;

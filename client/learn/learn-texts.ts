@@ -14,9 +14,9 @@ export const learnTexts = {
     wrong: "wrong:",
     more: (count: number) => `and ${count} more`,
   },
-  right: (choice: string) => `It was *${choice}*, as you said.`,
-  wrong: (choice: string) => `No: it was *${choice}*.`,
-  unasked: (choice: string) => `It was *${choice}*.`,
+  right: (choice: string) => `As you said: *${choice}*.`,
+  wrong: (choice: string) => `No: *${choice}*.`,
+  unasked: (choice: string) => `The run says: *${choice}*.`,
   showWhere: "Show where",
   source: {
     standard: "the standard",

@@ -46,6 +46,7 @@ export class Learn {
       choices: region.getByRole("group").getByRole("radio"),
       seen: region.getByRole("listitem").filter({ hasText: /^\s*✓?\s*seen:/ }),
       showWhere: region.getByRole("button", { name: "Show where" }),
+      next: region.getByRole("button", { name: /^Next/ }),
       doIt: region.getByRole("button", { name: "Do it for me" }),
       told: region.getByRole("status"),
     };
@@ -69,7 +70,7 @@ export class Learn {
       for (const action of step.act) await this.#do(action, startOf(lesson, step).stream);
       await expect(shown.seen, `what step ${index + 1} shows`).toHaveCount(step.checks.length);
       if (step.predict !== undefined) await expect(shown.showWhere).toBeVisible();
-      if (index + 1 < lesson.steps.length) await this.#page.keyboard.press("PageDown");
+      if (index + 1 < lesson.steps.length) await shown.next.click();
     }
   }
 
