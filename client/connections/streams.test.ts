@@ -282,7 +282,7 @@ function play(api: string, name: string, types: readonly string[]) {
   return { name, run, stop };
 }
 
-/** What a lane's client got. */
+/** Returns what a lane's client got. */
 function got(run: Run, lane: LaneName): Row[] {
   const { attempts } = run.lane(lane);
   return attempts.flatMap(({ arrived }) =>
@@ -297,7 +297,7 @@ function holds(run: Run, [about, says]: Told, depth: Depth): boolean {
   return rows.some((row) => row.includes(about) && row.includes(says));
 }
 
-/** Whether all has come that is looked for. */
+/** Tells whether all has come that is looked for. */
 function isComplete(run: Run, name: string): boolean {
   const { rows, log, depth = "lines" } = streams[name] ?? { log: elsewhere[name] ?? [] };
   return (

@@ -1,4 +1,4 @@
-/** What this browser remembers of earlier visits; nothing where storage is refused, which does no harm. */
+/** Keeps what this browser remembers of earlier visits; nothing where storage is refused, which does no harm. */
 type Remembered = "visited" | "theme" | "sound" | "sizes" | "lessons";
 
 const PREFIX = "sse-playground.";
