@@ -3,7 +3,7 @@ type Remembered = "visited" | "theme" | "sound" | "sizes" | "lessons";
 
 const PREFIX = "sse-playground.";
 
-/** The value that was kept, or `undefined`. */
+/** Returns the value that was kept, or `undefined`. */
 export function recall(what: Remembered): string | undefined {
   try {
     return localStorage.getItem(PREFIX + what) ?? undefined;
