@@ -13,6 +13,9 @@ process.env["BUILT_PORT"] ??= `${Number(process.env["PAGE_PORT"]) + 7}`;
 // Behind the built page's server; a spec serves it.
 process.env["STRANGER_PORT"] ??= `${Number(process.env["PAGE_PORT"]) + 8}`;
 process.env["STRANGER_PROXY_PORT"] ??= `${Number(process.env["PAGE_PORT"]) + 9}`;
+// Behind `npm start`; another spec serves it.
+process.env["ASKED_PORT"] ??= `${Number(process.env["PAGE_PORT"]) + 5}`;
+const ASKED_PROXY_PORT = `${Number(process.env["PAGE_PORT"]) + 6}`;
 process.env["OPENAI_API_KEY"] = ""; // the demo model answers, on every machine
 
 const browsers = foundBrowsers();
@@ -49,6 +52,10 @@ export default defineConfig({
   webServer: [
     {
       command: "npm start",
+      env: {
+        TARGET: `http://localhost:${process.env["ASKED_PORT"]}`,
+        TARGET_PORT: ASKED_PROXY_PORT,
+      },
       cwd: `${import.meta.dirname}/..`,
       wait: { stdout: /SSE Playground: / },
       gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },

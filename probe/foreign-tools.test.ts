@@ -1,4 +1,4 @@
-/** The probe against the real tools in whose front or behind which people's streams are stuck. */
+/** The probe, and the target proxy, against the real tools in whose front or behind which people's streams are stuck. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -10,6 +10,11 @@ import compression from "compression";
 import express from "express";
 import webpack from "webpack";
 import WebpackDevServer from "webpack-dev-server";
+import { type Proxied, proxyTo } from "../server/target/testing/target.ts";
+import { verdictSentences } from "../trace/en/verdict.ts";
+import { whereDeparted } from "../trace/en/where.ts";
+import { createRun } from "../trace/run/run.ts";
+import { verdict } from "../trace/verdict/verdict.ts";
 import { foreignServer, type Lasting } from "./testing/foreign-server.ts";
 import { runCli } from "./testing/run-cli.ts";
 import { EVENT_STREAM, live, tick } from "./testing/streams.ts";
@@ -21,7 +26,17 @@ const withoutStreams = compression({
       : compression.filter(req, res),
 });
 
-type Case = [name: string, serve: (t: Lasting) => Promise<URL>, status: number, says: RegExp[]];
+/** `watched`: the verdict on what left it, and a line that is to be changed; "" for none. */
+type Case = [
+  name: string,
+  serve: (t: Lasting) => Promise<URL>,
+  status: number,
+  says: RegExp[],
+  watched: [headline: RegExp, line: string],
+];
+
+const NOT_FLUSHED = /^Compressed there and not flushed$/;
+const EVENLY = /^Left localhost:\d+ evenly$/;
 
 const cases: Case[] = [
   [
@@ -33,24 +48,28 @@ const cases: Case[] = [
       /^ \* compression 1\.8\.2, Express 5\.3 /m,
       /^ \* webpack-dev-server 6/m,
     ],
+    [NOT_FLUSHED, "compression({ filter:"],
   ],
   [
     "Express with the line that the probe names: even",
     (t) => expressServer(t, withoutStreams),
     0,
     [/^Arrives evenly$/m],
+    [EVENLY, ""],
   ],
   [
     "a webpack-dev-server as it comes: not flushed",
     (t) => devServer(t, true),
     1,
     [/^Compressed there and not flushed$/m, /`devServer: { compress: false }`/],
+    [NOT_FLUSHED, "devServer: { compress: false }"],
   ],
   [
     "a webpack-dev-server with the line that the probe names: even",
     (t) => devServer(t, false),
     0,
     [/^Arrives evenly$/m],
+    [EVENLY, ""],
   ],
   [
     "nginx as it comes: a burst that is not compressed; what nginx needs is marked",
@@ -62,12 +81,14 @@ const cases: Case[] = [
       /If something on the way holds it/,
       /^ \* nginx .*\n +`proxy_buffering off;`$/m,
     ],
+    [/^Already one burst when it left localhost:\d+$/, "proxy_buffering off;"],
   ],
   [
     "nginx with the line that the probe names: even",
     (t) => nginx(t, "proxy_buffering off;"),
     0,
     [/^Arrives evenly$/m],
+    [EVENLY, ""],
   ],
 ];
 
@@ -96,7 +117,60 @@ describe("the probe, with real tools", () => {
       });
     }
   });
+
+  describe("and by the target proxy", { concurrency: cases.length }, () => {
+    for (const [name, , , , [headline, line]] of cases) {
+      test(name, async (t) => {
+        const { port = "", pathname = "" } = urls.get(name) ?? {};
+        const proxy = await proxyTo(t, `http://localhost:${port}`);
+        const headers = { "Accept-Encoding": "gzip, deflate, br" };
+        await (await fetch(proxy.url(pathname), { headers })).text();
+        const [one] = await proxy.listed(([one]) => one?.state === "ended");
+        const watched = `localhost:${port}`;
+        const run = createRun({ ...SETUP, beganAt: one?.beganAt ?? 0, watched });
+        const isCoded = one?.coding !== "";
+        if (isCoded) await askedAgain(proxy);
+        for (const record of proxy.told(1)) {
+          if (!("lane" in record)) continue;
+          run.add({ ...record, side: "server", boot: "b", at: record.at - run.setup.beganAt });
+        }
+        const { headline: found } = verdict(run);
+        assert.match(verdictSentences.headline(found), headline);
+        assert.ok(found.word === "departed");
+        const head = run.lane("fetch").attempts[0]?.head?.headers ?? [];
+        const where = whereDeparted(found, head)?.all.filter((one) => one.named) ?? [];
+        assert.equal(
+          where.some((one) => one.line.includes(line)),
+          line !== "",
+          JSON.stringify(where),
+        );
+      });
+    }
+  });
 });
+
+const SETUP = {
+  trace: "1",
+  script: { name: "GET /events", text: "" },
+  path: { proxy: false, port: 0 },
+  noTransform: false,
+  browser: "",
+  clockError: 0,
+} as const;
+
+/** As at the press of the button. */
+async function askedAgain(proxy: Proxied): Promise<void> {
+  const ends = () => proxy.told(1).filter(({ kind }) => kind === "end").length;
+  assert.ok(proxy.proxy.watched.repeatOf("1")?.());
+  const heard = proxy.proxy.watched.tap.recordsOf("1");
+  await new Promise<void>((resolve) => {
+    const forget = heard.onRecord(() => {
+      if (ends() < 2) return;
+      forget();
+      resolve();
+    });
+  });
+}
 
 async function expressServer(t: Lasting, middleware: express.RequestHandler): Promise<URL> {
   const app = express();

@@ -116,8 +116,6 @@ export const MAX_UNDECIDED_BYTES = 64 * 1024;
 export const STREAMED_JSON = 100;
 /** How many compressed bytes may wait for their copy to be decoded; beyond that no more of it is. */
 export const MAX_UNDECODED_BYTES = 1024 * 1024;
-/** How long one event, or line, of a watched stream may be to be counted. Bytes */
-export const MAX_COUNTED_EVENT = 1024 * 1024;
 /** For how long an answer is read that is asked for once more, without `Accept-Encoding`. ms */
 export const AGAIN_TIME = 10_000;
 /** How many bytes of it are read. */

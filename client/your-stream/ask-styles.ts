@@ -80,10 +80,6 @@ export const askStyles = css`
   .header .button {
     padding: 0.1rem 0.45rem;
   }
-  .not-sent input {
-    text-decoration: line-through;
-    color: var(--ink-3);
-  }
   pre {
     margin: 0.3rem 0;
     padding: 0.4rem 0.55rem;
@@ -97,10 +93,10 @@ export const askStyles = css`
     overflow-wrap: anywhere;
   }
   .said {
+    min-height: 1.4em;
     color: var(--ink-2);
   }
-  .said.warn,
-  .problem {
+  .said.warn {
     color: var(--wait);
   }
   @media (max-width: 900px) {

@@ -49,8 +49,9 @@ export const askTexts = {
   forbidden: {
     title: "No page may set these",
     others:
-      "Nor `Accept-Encoding`, `Origin`, `Host`, `Referer`, `Sec-…`: the browser sends its own.",
+      "Nor may it set `Cookie`, `Accept-Encoding`, `Origin`, `Host`, `Referer`, `Sec-…`: the browser sends its own.",
     left: (names: string) => `Left out: ${names}.`,
+    forget: "Forget them",
     curl: "This line sends them:",
     copy: "Copy with what is hidden",
     copied: "Copied, with what is hidden here.",

@@ -3,37 +3,36 @@
  * other. Nothing is sent but by a press of Ask, and what is a secret is never shown.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { isSecret } from "../../protocol/redact.ts";
-import type { Header } from "../../protocol/script/action.ts";
+import { live } from "lit/directives/live.js";
+import { toldUrl } from "../../protocol/redact.ts";
 import type { PassingList } from "../../trace/run/passing.ts";
 import { strangerOf } from "../../trace/run/passing.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { readClock } from "../connections/clock.ts";
-import { devServerPorts, originAt, ownApi, ownPort } from "../connections/places.ts";
+import { ownApi } from "../connections/places.ts";
 import { newTraceName } from "../connections/trace-name.ts";
 import { copy } from "../controls/copy.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
 import { icons } from "../icons.ts";
-import { type AskForm, type AskWay, asking } from "../playground/asking.ts";
+import { type AskForm, asking } from "../playground/asking.ts";
 import { follow } from "../playground/follow.ts";
 import { typesIn } from "../playground/opened-run.ts";
 import { playground } from "../playground/playground.ts";
+import { isPresenting } from "../playground/presenter.ts";
 import { base } from "../styles/base.ts";
 import { askStyles } from "./ask-styles.ts";
 import { askTexts } from "./ask-texts.ts";
 import { type AskedRun, beginAsk } from "./asked-run.ts";
 import { befell } from "./befell.ts";
-import { curlLine } from "./curl-line.ts";
-import { noPageMaySet } from "./forbidden.ts";
+import { drawForbidden, drawHeaders, valueIn } from "./draw-headers.ts";
 import { masked, unmasked } from "./masked.ts";
 import { withoutUser } from "./pasted/user.ts";
 import { type Around, type AskProblem, eventSourceCan, readForm, withScheme } from "./request.ts";
+import { aroundOf, urlForCurl, waysIn, wayTo, whyNot } from "./ways.ts";
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const CREDENTIALS: readonly RequestCredentials[] = ["same-origin", "include", "omit"];
-const WAYS: readonly AskWay[] = ["compress-false", "compress-true", "direct"];
-const WAYS_OF_BUILT_PAGE: readonly AskWay[] = ["server", "direct"];
 
 /**
  * @element sse-ask
@@ -44,12 +43,15 @@ export class Ask extends LitElement {
     list: { attribute: false },
     problem: { state: true },
     said: { state: true },
+    partsOpen: { state: true },
   };
   static override styles = [base, askStyles];
   declare list: PassingList | undefined;
   /** Why what was asked for last cannot be, in a sentence; "" where it can. */
   declare problem: string;
   declare said: string;
+  /** Whether headers and body are shown. */
+  declare partsOpen: boolean;
   readonly #page = follow(this, playground);
   readonly #asking = follow(this, asking);
   #run: AskedRun | undefined;
@@ -60,6 +62,8 @@ export class Ask extends LitElement {
     this.list = undefined;
     this.problem = "";
     this.said = "";
+    const { headers, body } = asking.form;
+    this.partsOpen = headers.length > 0 || body !== "";
   }
 
   override willUpdate(): void {
@@ -84,7 +88,7 @@ export class Ask extends LitElement {
           placeholder=${askTexts.hint}
           autocomplete="off"
           spellcheck="false"
-          .value=${masked(form.url)}
+          .value=${live(masked(form.url))}
           @change=${this.#takeUrl}
           @paste=${this.#paste}
         />
@@ -93,25 +97,33 @@ export class Ask extends LitElement {
           ${icons.stop} ${askTexts.stop}
         </button>
       </div>
-      ${this.problem === "" ? nothing : html`<p class="problem" role="alert">${icons.warning} ${prose(this.problem)}</p>`}
-      ${this.#switches(form)}
-      <details ?open=${headers.length > 0 || body !== "" || form.method !== "GET"}>
-        <summary>${askTexts.parts(headers.filter(([name]) => name !== "").length, new Blob([body]).size)}</summary>
+      ${this.#switches(form)} ${this.#status()}
+      <details .open=${this.partsOpen} @toggle=${this.#toggled}>
+        <summary>${askTexts.parts(headers.length, new Blob([body]).size)}</summary>
         <div class="parts">
-          ${this.#headers(headers)}
-          <label><h3>${askTexts.body}</h3>
-            <textarea aria-label=${askTexts.body} autocomplete="off" spellcheck="false" .value=${body} @change=${this.#changes("body")}></textarea>
+          ${drawHeaders(headers, (headers) => this.#change({ headers }))}
+          <label
+            ><h3>${askTexts.body}</h3>
+            <textarea
+              aria-label=${askTexts.body}
+              autocomplete="off"
+              spellcheck="false"
+              .value=${body}
+              @change=${this.#changes("body")}
+            ></textarea>
           </label>
-          ${this.#forbidden(form)}
+          ${drawForbidden(form, urlForCurl(form, this.list), {
+            copy: (line) => void this.#copy(line),
+            change: (headers) => this.#change({ headers }),
+          })}
         </div>
       </details>
-      ${this.#status()}
     </form>`;
   }
 
   #switches(form: AskForm): TemplateResult {
     const { client, way, credentials } = form;
-    const ways = this.#around.ways.has("server") ? WAYS_OF_BUILT_PAGE : WAYS;
+    const ways = waysIn(this.#around);
     const segment = (value: string, why: string) => ({ value, why });
     const { clients } = askTexts;
     return html`<div class="line">
@@ -127,7 +139,7 @@ export class Ask extends LitElement {
         <sse-segmented
           .label=${askTexts.way}
           .value=${askTexts.ways[way]}
-          .segments=${ways.map((one) => segment(askTexts.ways[one], one === way ? "" : this.#whyNot(one)))}
+          .segments=${ways.map((one) => segment(askTexts.ways[one], one === way ? "" : whyNot(one, this.#around)))}
           @change=${({ detail }: CustomEvent<string>) => {
             const picked = ways.find((one) => askTexts.ways[one] === detail);
             if (picked !== undefined) this.#change({ way: picked });
@@ -142,45 +154,11 @@ export class Ask extends LitElement {
     </div>`;
   }
 
-  #headers(headers: readonly Header[]): TemplateResult {
-    const rows: readonly Header[] = [...headers, ["", ""]];
-    const put = (at: number, header: Header) =>
-      this.#change({
-        headers: rows.with(at, header).filter(([name, value]) => name + value !== ""),
-      });
-    return html`<div role="group" aria-label=${askTexts.headers}><h3>${askTexts.headers}</h3>
-      ${rows.map(
-        (
-          [name, value],
-          at,
-        ) => html`<div class="header ${name !== "" && noPageMaySet(name, value) ? "not-sent" : ""}">
-          <input aria-label=${askTexts.headerName(at + 1)} placeholder=${askTexts.name} autocomplete="off" spellcheck="false" .value=${name}
-            @change=${(event: Event) => put(at, [valueIn(event).trim(), value])} />
-          <input aria-label=${askTexts.headerValue(name)} placeholder=${askTexts.value} autocomplete="off" spellcheck="false" type=${isSecret(name) ? "password" : "text"} .value=${value}
-            @change=${(event: Event) => put(at, [name, valueIn(event).trim()])} />
-          <button type="button" class="button quiet" aria-label=${askTexts.remove(name)} ?disabled=${at === headers.length} @click=${() => put(at, ["", ""])}>${icons.close}</button>
-        </div>`,
-      )}
-    </div>`;
-  }
-
-  #forbidden(form: AskForm): TemplateResult {
-    const { title, others, left, curl, copy: copyIt } = askTexts.forbidden;
-    const names = form.headers.filter(([name, value]) => name !== "" && noPageMaySet(name, value));
-    const url = this.#curlUrl(form);
-    return html`<div role="group" aria-label=${title}>
-      <h3>${title}</h3>
-      <p>${names.length === 0 ? nothing : prose(left(names.map(([name]) => `\`${name}\``).join(", ")))} ${prose(others)} ${url === undefined ? nothing : curl}</p>
-      ${
-        url === undefined
-          ? nothing
-          : html`<pre tabindex="0">${curlLine(form, url, true)}</pre>
-            <button type="button" class="button" @click=${() => this.#copy(curlLine(form, url, false))}>${copyIt}</button>`
-      }
-    </div>`;
-  }
-
+  /** One place for all that is said, behind the switches: none of them moves under a pointer. */
   #status(): TemplateResult {
+    if (this.problem !== "") {
+      return html`<p class="said warn" role="alert">${icons.warning} ${prose(this.problem)}</p>`;
+    }
     const current = this.#shown;
     const said: string[] = [this.said];
     if (current !== undefined && this.#asking.isStale(current.run)) said.push(askTexts.stale);
@@ -188,8 +166,11 @@ export class Ask extends LitElement {
     if (current && what) {
       said.push(askTexts.befell(what, strangerOf(current.run) ?? "", location.origin));
     }
-    if (current === undefined) said.push(askTexts.once);
-    return html`<p class="said" role="status">${prose(said.join(" ").trim())}</p>`;
+    if (said.join("") === "") said.push(askTexts.once);
+    const isTrouble = what?.kind === "blocked" || what?.kind === "loop" || what?.kind === "problem";
+    return html`<p class="said ${isTrouble ? "warn" : ""}" role="status">
+      ${isTrouble ? icons.warning : nothing} ${prose(said.join(" ").trim())}
+    </p>`;
   }
 
   /** The run that is shown, where it is the form's. */
@@ -203,29 +184,7 @@ export class Ask extends LitElement {
   }
 
   get #around(): Around {
-    const { devServers } = this.#page;
-    const ways = new Map<AskWay, { origin: string; port: number }>();
-    for (const { port, compress } of devServers) {
-      ways.set(compress ? "compress-true" : "compress-false", { origin: originAt(port), port });
-    }
-    if (devServerPorts.length === 0) ways.set("server", { origin: "", port: ownPort() });
-    return { target: this.list?.target, ways, page: location.origin };
-  }
-
-  #whyNot(way: AskWay): string {
-    const { target, ways } = this.#around;
-    const { why } = askTexts;
-    if (way === "direct") return ways.has("server") ? why.builtPage : "";
-    if (target === undefined) return why.noTarget;
-    return ways.has(way) ? "" : why.noDevServer;
-  }
-
-  /** Where curl would ask for it: past the dev servers, and through the target proxy, so that Watch lists it. */
-  #curlUrl({ url, way }: AskForm): string | undefined {
-    const parsed = URL.parse(url.trim(), this.list?.target ?? "http://localhost");
-    if (url.trim() === "" || parsed === null) return undefined;
-    if (way === "direct" || this.list === undefined) return parsed.href;
-    return `http://localhost:${this.list.port}${parsed.pathname}${parsed.search}`;
+    return aroundOf(this.list, this.#page.devServers);
   }
 
   #change(change: Partial<AskForm>): void {
@@ -238,18 +197,22 @@ export class Ask extends LitElement {
     return (event: Event) => this.#change({ [name]: valueIn(event) });
   }
 
-  readonly #takeUrl = (event: Event): void => {
+  readonly #takeUrl = (event: Event): void => this.#take(valueIn(event));
+
+  #take(text: string): void {
     const { form } = this.#asking;
-    const url = withScheme(unmasked(valueIn(event).trim(), form.url));
-    this.#change({ ...withoutUser({ ...form, url }), way: this.#wayTo(url) });
+    const url = withScheme(unmasked(text.trim(), form.url));
+    this.#change({ ...withoutUser({ ...form, url }), way: wayTo(url, form.way, this.#around) });
     this.requestUpdate(); // the field may show more than it is to
-  };
+  }
 
   readonly #paste = (event: ClipboardEvent): void => {
-    const text = event.clipboardData?.getData("text") ?? "";
-    if (!/[\s(]/.test(text.trim())) return;
+    const text = event.clipboardData?.getData("text").trim() ?? "";
+    const hasSecret = masked(text) !== text || toldUrl(text) !== text;
+    if (!/[\s(]/.test(text) && !hasSecret) return;
     event.preventDefault();
-    void this.#read(text);
+    if (/[\s(]/.test(text)) void this.#read(text);
+    else this.#take(text);
   };
 
   /** Fills the form with a request that was pasted; nothing is sent. */
@@ -260,24 +223,18 @@ export class Ask extends LitElement {
       const { form } = this.#asking;
       const filled = { ...form, body: "", ...pasted, url };
       const client = eventSourceCan(filled) ? form.client : "fetch";
-      this.#change({ ...filled, client, way: this.#wayTo(url) });
+      this.#change({ ...filled, client, way: wayTo(url, form.way, this.#around) });
       this.said = askTexts.filled;
+      this.partsOpen = filled.headers.length > 0 || filled.body !== "";
     } catch (error) {
       if (!(error instanceof PasteError)) throw error;
       this.problem = error.message;
     }
   }
 
-  /** The way to a URL that was just written: a path is the target's, and another server is asked directly. */
-  #wayTo(url: string): AskWay {
-    const { way } = this.#asking.form;
-    const { target, ways } = this.#around;
-    const toTarget = ways.has("server") ? "server" : "compress-false";
-    const isPath = url.startsWith("/");
-    const isTargets = isPath || (target !== undefined && URL.parse(url)?.origin === target);
-    if (isTargets) return way === "direct" && isPath ? toTarget : way;
-    return ways.has("server") ? "server" : "direct";
-  }
+  readonly #toggled = ({ target }: Event): void => {
+    if (target instanceof HTMLDetailsElement) this.partsOpen = target.open;
+  };
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
@@ -285,15 +242,16 @@ export class Ask extends LitElement {
   };
 
   async #ask(): Promise<void> {
-    const form = this.#asking.form;
+    const { form } = this.#asking;
+    const ask = ++this.#asksNow;
     const trace = newTraceName();
+    if (this.#page.devServers.length === 0) await this.#page.readServers(); // the page has just come, or they restarted
     const request = readForm(form, this.#around, trace);
     if (typeof request === "string") {
       this.#refuse(request);
       return;
     }
     const known = this.#run === undefined ? [] : typesIn(this.#run.run);
-    const ask = ++this.#asksNow;
     this.#page.stop();
     const clock = await readClock(ownApi).catch(() => undefined);
     if (ask !== this.#asksNow) return; // pressed once more meanwhile
@@ -303,6 +261,8 @@ export class Ask extends LitElement {
     }
     this.problem = "";
     this.said = "";
+    const isSmall = matchMedia("(max-width: 640px)").matches || isPresenting();
+    if (isSmall) this.partsOpen = false; // what comes needs the room
     this.#run = beginAsk(request, trace, known, clock, () => this.#page.tell());
     this.#asking.sent(form, trace);
     this.#page.watch(this.#run);
@@ -317,14 +277,6 @@ export class Ask extends LitElement {
   }
 }
 customElements.define("sse-ask", Ask);
-
-function valueIn({ target }: Event): string {
-  const isField =
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLSelectElement ||
-    target instanceof HTMLTextAreaElement;
-  return isField ? target.value : "";
-}
 
 function laneOf(name: string): LaneName {
   return name === askTexts.clients.eventsource ? "eventsource" : "fetch";

@@ -1,5 +1,5 @@
 /** A URL as a field shows it: what is secret in its query as dots, which stand for what they hide until they are typed over. */
-import { isSecret } from "../../protocol/redact.ts";
+import { isSecret, REDACTED } from "../../protocol/redact.ts";
 
 const DOTS = "••••";
 
@@ -8,7 +8,9 @@ const PART = /([?&;#])([^=&;#]*)=([^&;#]*)/g;
 
 export function masked(url: string): string {
   return url.replace(PART, (all, before: string, name: string, value: string) =>
-    isSecret(readable(name)) && value !== "" ? `${before}${name}=${DOTS}` : all,
+    isSecret(readable(name)) && value !== "" && value !== REDACTED
+      ? `${before}${name}=${DOTS}`
+      : all,
   );
 }
 

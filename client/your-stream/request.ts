@@ -69,7 +69,7 @@ export function readForm(form: AskForm, around: Around, trace: string): AskReque
   const text = form.url.trim();
   if (text === "") return "no-url";
   const url = URL.parse(text, around.target ?? around.page);
-  if (url === null || (!/^https?:\/\//i.test(text) && !text.startsWith("/"))) return "not-a-url";
+  if (url === null || !/^([a-z][a-z\d+.-]*:|\/)/i.test(text)) return "not-a-url";
   if (!/^https?:$/.test(url.protocol)) return "not-http";
   if (!TOKEN.test(method) || FORBIDDEN_METHOD.test(method)) return "bad-method";
   const headers = sendable(form.headers);

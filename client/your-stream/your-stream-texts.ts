@@ -5,6 +5,7 @@ import type { Meant, Passing } from "../../trace/run/passing.ts";
 export const yourStreamTexts = {
   title: "Your stream",
   watching: (target: string) => `what passes the target proxy on its way to \`${target}\``,
+  aims: (target: string) => `the target is \`${target}\``,
   list: "What passes",
   columns: ["method", "path", "what", "state", "events", "last"],
   state: {
@@ -56,7 +57,7 @@ export const yourStreamTexts = {
     documented: "its documentation",
   },
   why: {
-    "presenter-only": "What passes here is the presenter’s, in a room.",
+    "presenter-only": "In a room, watching and asking are the presenter’s.",
     away: "The Node server does not answer. Is `npm start` still running?",
   },
 };

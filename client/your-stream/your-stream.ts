@@ -74,7 +74,7 @@ export class YourStream extends LitElement {
   }
 
   override render() {
-    const { title, watching, ways, pick } = yourStreamTexts;
+    const { title, watching, aims, ways, pick } = yourStreamTexts;
     const { list, none } = this;
     const { isOpen } = this.#asking;
     const asks = isOpen && none !== "presenter-only";
@@ -89,12 +89,12 @@ export class YourStream extends LitElement {
             .segments=${[ways.watch, ways.ask].map((value) => ({ value, why: "" }))}
             @change=${({ detail }: CustomEvent<string>) => this.#asking.open(detail === ways.ask)}
           ></sse-segmented>
-          <small>${list === undefined ? nothing : prose(watching(list.target))}</small>
+          <small>${list === undefined ? nothing : prose((isOpen ? aims : watching)(list.target))}</small>
           ${closeButton(close, `Close ${title}`)}
         </h2>
         ${asks && none === undefined ? nothing : this.#about(asks)}
       </section>
-      ${asks ? html`<sse-ask .list=${none === undefined ? list : undefined}></sse-ask>` : nothing}
+      ${asks && (list !== undefined || none !== undefined) ? html`<sse-ask .list=${none === undefined ? list : undefined}></sse-ask>` : nothing}
       ${asks || list === undefined || none !== undefined ? nothing : this.#table(list)}`;
   }
 

@@ -1,4 +1,4 @@
-/** "Your stream": the list of what passes the target proxy. */
+/** "Your stream": the list of what passes the target proxy, and the form that asks for more. */
 import type { Locator, Page } from "@playwright/test";
 
 export class YourStream {
@@ -13,6 +13,9 @@ export class YourStream {
   readonly isServer: Locator;
   /** Has the target asked once more. */
   readonly askAgain: Locator;
+  readonly form: Locator;
+  readonly url: Locator;
+  readonly ask: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -21,9 +24,12 @@ export class YourStream {
     this.panel = page.getByRole("region", { name: "Your stream" });
     this.whereDoesItRun = page.getByText("Where does yours run?");
     this.tools = page.getByRole("region", { name: "Tools, and the line to change" });
-    this.isServer = page.getByRole("checkbox", { name: /^Nothing stands before my server at/ });
+    this.isServer = page.getByRole("checkbox", { name: /^Nothing stands before my server at/ );
     this.askAgain = page.getByRole("button", { name: "Ask again without Accept-Encoding" });
-    this.list = page.getByRole("table", { name: "What passes" });
+    this.form = page.getByRole("form", { name: "Ask" );
+    this.url = this.form.getByRole("textbox", { name: "URL" });
+    this.ask = this.form.getByRole("button", { name: "Ask", exact: true });
+    this.list = page.getByRole("table", { name: "What passes" );
   }
 
   /** What is listed under a path. */
@@ -34,6 +40,27 @@ export class YourStream {
   /** Shows one in timeline, verdict and log. */
   async pick(path: string): Promise<void> {
     await this.#pick(path).click();
+  }
+
+  /** Chooses the form in the place of the list. */
+  async openForm(): Promise<void> {
+    await this.button.click();
+    await this.panel.getByText("Ask", { exact: true }).click();
+  }
+
+  /** Turns a switch of the form: client, or way. */
+  async choose(value: string): Promise<void> {
+    await this.form.getByText(value, { exact: true }).click();
+  }
+
+  /** Pastes into the URL's field. */
+  async paste(text: string): Promise<void> {
+    await this.url.evaluate((field, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text", text);
+      const options = { clipboardData, bubbles: true, cancelable: true, composed: true };
+      field.dispatchEvent(new ClipboardEvent("paste", options));
+    }, text);
   }
 
   #pick(path: string): Locator {

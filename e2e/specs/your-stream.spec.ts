@@ -5,6 +5,7 @@ import type { Writable } from "node:stream";
 import { createGzip } from "node:zlib";
 import { expect, onBuiltPage, test } from "../pages/playground.ts";
 import { YourStream } from "../pages/your-stream.ts";
+import { serveBuiltPage } from "../support/built-page.ts";
 
 const port = Number(process.env["STRANGER_PORT"]);
 const proxy = `http://localhost:${process.env["STRANGER_PROXY_PORT"]}`;
@@ -94,18 +95,30 @@ test("a stream that passes is listed, and one that is picked is told of by timel
   await expect(playground.path).toBeVisible();
 });
 
-test.describe("without a target", () => {
-  test.use({ baseURL: `http://localhost:${process.env["PAGE_PORT"]}` });
+test("the built page asks through its own server, and knows both ends", async ({
+  page,
+  playground,
+}) => {
+  const yours = new YourStream(page);
+  await playground.open();
+  await yours.openForm();
+  await yours.url.fill("/evenly");
+  await yours.ask.click();
+  await expect(playground.verdict).toHaveText("Live");
+  await expect(playground.timeline).toContainText(`left localhost:${port}`);
+});
 
-  test("it says in three lines how to begin", async ({ page, playground }) => {
-    const yours = new YourStream(page);
-    await playground.open();
-    await yours.button.click();
-    await expect(yours.panel.getByRole("listitem")).toHaveCount(3);
-    await expect(yours.panel).toContainText("npm start -- --target http://localhost:8080");
-    await yours.panel.getByRole("button", { name: "Close Your stream" }).click();
-    await expect(playground.path).toBeVisible();
-  });
+test("without a target it says in three lines how to begin", async ({ page, playground }) => {
+  const server = await serveBuiltPage(0, null);
+  const yours = new YourStream(page);
+  await page.goto(`http://localhost:${server.port}/`);
+  await yours.button.click();
+  await expect(yours.panel.getByRole("listitem")).toHaveCount(3);
+  await expect(yours.panel).toContainText("npm start -- --target http://localhost:8080");
+  await yours.panel.getByRole("button", { name: "Close Your stream" }).click();
+  await expect(playground.path).toBeVisible();
+  await page.close();
+  await server.close();
 });
 
 test("a server that is down is listed as such", async ({ page, playground }) => {

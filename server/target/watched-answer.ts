@@ -78,15 +78,14 @@ export class WatchedAnswer {
     this.#decide(redirect === null ? meantByHead(this.#asked, status, headers) : "asked");
   }
 
-  /** One read of the body. Its bytes are copied where they are kept: they lie in a buffer of many reads. */
+  /** One read of the body. */
   read(bytes: Uint8Array): void {
     if (this.#meant === null) return;
     const at = now();
     this.#firstReadAt ??= at;
-    const kept = Buffer.from(bytes);
-    if (this.#copy === null) this.#write(kept, at);
-    else this.#copy.push(kept, at);
-    this.#watched.change(this.number, { lastAt: at });
+    if (this.#copy === null) this.#write(kept(bytes), at);
+    else this.#copy.push(kept(bytes), at);
+    this.#watched.change(this.number, { lastAt: at, events: this.#counter.count });
   }
 
   /** The proxy answers for a target that it could not ask. */
@@ -107,7 +106,8 @@ export class WatchedAnswer {
       if (this.#meant === "unsure") this.#decideByBody(at);
       if (this.#meant === "unsure") this.#decide(this.#answer === null ? "asked" : null);
       this.#fact({ kind: "end", reason, bytes: this.#bytes, writes: this.#writes }, at);
-      this.#watched.change(this.number, { state: stateAfter(reason), lastAt: at });
+      const { count: events } = this.#counter;
+      this.#watched.change(this.number, { state: stateAfter(reason), lastAt: at, events });
     };
     if (this.#copy === null) tell();
     else this.#copy.end(tell);
@@ -120,7 +120,10 @@ export class WatchedAnswer {
         this.#fact({ kind: "packed", coding, length }, at);
         if (this.#meant === "unsure" && this.#packed > MAX_UNDECIDED_BYTES) this.#decide(null);
       },
-      decoded: (bytes, at) => this.#write(Buffer.from(bytes), at),
+      decoded: (bytes, at) => {
+        this.#write(kept(bytes), at);
+        this.#watched.change(this.number, { events: this.#counter.count });
+      },
       givenUp: (why, at) => this.#fact({ kind: "unreadable", why }, at),
     });
   }
@@ -140,7 +143,6 @@ export class WatchedAnswer {
   #count(bytes: Uint8Array): void {
     if (this.#meant === null) return;
     this.#counter.push(bytes);
-    this.#watched.change(this.number, { events: this.#counter.count });
   }
 
   #decideByBody(at: number): void {
@@ -173,6 +175,11 @@ export class WatchedAnswer {
     if (this.#meant === "unsure") this.#untold.push({ fact, at });
     else this.#tell(fact, at);
   }
+}
+
+/** Bytes that stay: copied, where they lie in a buffer of many reads. */
+function kept(bytes: Uint8Array): Uint8Array {
+  return bytes.buffer.byteLength <= 2 * bytes.length ? bytes : Buffer.from(bytes);
 }
 
 function stateAfter({ why }: EndReason) {

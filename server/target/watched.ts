@@ -30,7 +30,7 @@ export class Watched {
   get list(): PassingList {
     const { origin: target, port } = this.#target;
     const { boot } = this.tap;
-    const passing = [...this.#passing.values()];
+    const passing = [...this.#passing.values()].map((one) => ({ ...one }));
     return { at: now(), boot, target, port, passing, dropped: this.#dropped };
   }
 
@@ -70,7 +70,7 @@ export class Watched {
   change(number: number, changed: Partial<Passing>): void {
     const passing = this.#passing.get(number);
     if (passing === undefined) return;
-    this.#passing.set(number, { ...passing, ...changed });
+    Object.assign(passing, changed);
     this.#changed();
   }
 
