@@ -1,4 +1,4 @@
-/** What tests tell of their time to `npm test`, which prints the slowest: a line each, in a file that the two runners share. */
+/** Passes on what tests tell of their time to `npm test`, which prints the slowest: a line each, in a file that the two runners share. */
 import { appendFileSync, readFileSync } from "node:fs";
 
 type TestTime = {

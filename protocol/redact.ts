@@ -1,4 +1,4 @@
-/** What is a secret in a request's or an answer's head, for all who show, keep or hand on one. */
+/** Says what is a secret in a request's or an answer's head, for all who show, keep or hand on one. */
 
 export const REDACTED = "(redacted)";
 
@@ -9,12 +9,12 @@ const SECRET =
 /** Headers whose value is an address. */
 const ADDRESSES = /^(referer|location|content-location|refresh|link)$/i;
 
-/** Whether what a header, or a part of a query, of that name says lets one act as whoever sent it. */
+/** Tells whether what a header, or a part of a query, of that name says lets one act as whoever sent it. */
 export function isSecret(name: string): boolean {
   return SECRET.test(name);
 }
 
-/** What is told of a header's value. */
+/** Returns what is told of a header's value. */
 export function toldValueOf(name: string, value: string): string {
   if (isSecret(name)) return REDACTED;
   return ADDRESSES.test(name) ? toldUrl(value) : value;

@@ -173,7 +173,7 @@ export class AnswerText extends LitElement {
 }
 customElements.define("sse-answer", AnswerText);
 
-/** The tools that the model asks for. */
+/** Draws the tools that the model asks for. */
 function toolCalls(calls: readonly ToolCall[]): TemplateResult {
   const { tool, noTools } = chatTexts.answer;
   return html`${calls.map(
@@ -182,7 +182,7 @@ function toolCalls(calls: readonly ToolCall[]): TemplateResult {
   )}<p class="done">${noTools}</p>`;
 }
 
-/** The token that the pointer is at. */
+/** Returns the token that the pointer is at. */
 function indexAt({ target }: Event): number | null {
   const index = target instanceof HTMLElement ? target.dataset["token"] : undefined;
   return index === undefined ? null : Number(index);

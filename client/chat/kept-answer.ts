@@ -19,7 +19,7 @@ export type Kept = {
   lanes: Partial<Record<LaneName, { lastEventId: string; text: string }>>;
 };
 
-/** The lanes that go on. */
+/** Returns the lanes that go on. */
 export function keptLanes({ lanes }: Kept): LaneName[] {
   return LANES.filter((lane) => lanes[lane] !== undefined);
 }

@@ -2,7 +2,7 @@
 
 const SLOW = " (slow)";
 
-/** The message that is sent. */
+/** Returns the message that is sent. */
 export function withPace(prompt: string, slow: boolean): string {
   return slow ? prompt + SLOW : prompt;
 }

@@ -1,4 +1,4 @@
-/** Where things are: webpack.config.ts hands the ports to the page (DefinePlugin). */
+/** Says where things are: webpack.config.ts hands the ports to the page (DefinePlugin). */
 declare const DEV_SERVER_PORTS: readonly number[];
 declare const SERVER_PORT: number;
 

@@ -215,9 +215,9 @@ const streams: { [name: string]: { rows: Row[]; log: Told[]; depth?: Depth } } =
 /** They end by being closed here; their lanes: in reconnect.spec.ts, delivery.spec.ts, refused.spec.ts and the lesson on `retry`. */
 const elsewhere: { [name: string]: Told[] } = {
   "custom-event": [["event: customEvent", "The event type buffer becomes “customEvent”."]],
-  "cut-once": [["cut", "The server cuts the connection without a proper end of the body."]],
+  "cut-once": [["cut", "The server cuts the connection before the body is complete."]],
   "drop-and-resume": [
-    ["cut", "The server cuts the connection without a proper end of the body."],
+    ["cut", "The server cuts the connection before the body is complete."],
     ["Last-Event-ID: 2", "The server goes on after the event with id 2"],
   ],
   "ends-and-comes-back": [["request 2", "Attempt 2, without a Last-Event-ID."]],
@@ -282,7 +282,7 @@ function play(api: string, name: string, types: readonly string[]) {
   return { name, run, stop };
 }
 
-/** What a lane's client got. */
+/** Returns what a lane's client got. */
 function got(run: Run, lane: LaneName): Row[] {
   const { attempts } = run.lane(lane);
   return attempts.flatMap(({ arrived }) =>
@@ -297,7 +297,7 @@ function holds(run: Run, [about, says]: Told, depth: Depth): boolean {
   return rows.some((row) => row.includes(about) && row.includes(says));
 }
 
-/** Whether all has come that is looked for. */
+/** Tells whether all has come that is looked for. */
 function isComplete(run: Run, name: string): boolean {
   const { rows, log, depth = "lines" } = streams[name] ?? { log: elsewhere[name] ?? [] };
   return (

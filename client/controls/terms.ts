@@ -1,4 +1,4 @@
-/** What the page's terms mean, each in a sentence or two: the notes that stand at the words themselves. */
+/** Says what the page's terms mean, each in a sentence or two: the notes that stand at the words themselves. */
 export const terms = {
   hop: "One station on the way of the stream: the Node server, the dev server in front of it, this browser. Each can pass on what comes at once, or keep it for a while.",
   lane: "One client of the stream. The page runs two beside each other: the browser’s own EventSource (GET), and fetch with a parser of this page (POST).",

@@ -1,5 +1,5 @@
 /**
- * What "Your stream" is to ask for, as people wrote or pasted it. It lives in this tab's memory alone: a link takes
+ * Keeps what "Your stream" is to ask for, as people wrote or pasted it. It lives in this tab's memory alone: a link takes
  * what is no secret, and nothing is kept. Dispatches `change`.
  */
 import { isSecret, toldUrl } from "../../protocol/redact.ts";
@@ -45,7 +45,7 @@ class Asking extends EventTarget {
   isOpen = false;
   #asked: { form: AskForm; trace: string } | undefined;
 
-  /** Whether that run was asked for by another form than the one that stands there now. */
+  /** Tells whether that run was asked for by another form than the one that stands there now. */
   isStale({ setup }: Run): boolean {
     const asked = this.#asked?.trace === setup.trace ? this.#asked.form : undefined;
     return asked !== undefined && JSON.stringify(asked) !== JSON.stringify(this.form);

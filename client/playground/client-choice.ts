@@ -17,7 +17,7 @@ const bare: ClientChoice = { credentials: false, comesBack: false, byPackage: fa
 
 export const bareClients: ClientChoices = { eventsource: bare, fetch: bare };
 
-/** The lanes whose clients come back. */
+/** Returns the lanes whose clients come back. */
 export function lanesComingBack(clients: ClientChoices): LaneName[] {
   return LANES.filter((lane) => clients[lane].comesBack);
 }

@@ -81,7 +81,7 @@ export class Learning extends EventTarget {
   }
 }
 
-/** Whether `done` is what was asked for. The title of a row may go on with figures: "block 3 · 24 B". */
+/** Tells whether `done` is what was asked for. The title of a row may go on with figures: "block 3 · 24 B". */
 export function isLooked(done: Looked, asked: Looked): boolean {
   if (done.at !== "row" || asked.at !== "row") return done.at === asked.at;
   return done.lane === asked.lane && `${done.title} `.startsWith(`${asked.title} `);

@@ -1,9 +1,9 @@
-/** What this browser remembers of earlier visits; nothing where storage is refused, which does no harm. */
+/** Keeps what this browser remembers of earlier visits; nothing where storage is refused, which does no harm. */
 type Remembered = "visited" | "theme" | "sound" | "sizes" | "lessons";
 
 const PREFIX = "sse-playground.";
 
-/** The value that was kept, or `undefined`. */
+/** Returns the value that was kept, or `undefined`. */
 export function recall(what: Remembered): string | undefined {
   try {
     return localStorage.getItem(PREFIX + what) ?? undefined;

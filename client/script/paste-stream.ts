@@ -181,7 +181,7 @@ export class PasteStream extends LitElement {
     return this.renderRoot.querySelector("textarea");
   }
 }
-/** Whether the stream has some; those of a response head become none of the script's. */
+/** Tells whether the stream has some; those of a response head become none of the script's. */
 function hasCarriageReturns(printed: string): boolean {
   return headOf(printed).stream.includes("\r");
 }

@@ -1,4 +1,4 @@
-/** Which of the event streams in a browser's capture is to be opened. */
+/** Says which of the event streams in a browser's capture is to be opened. */
 import { html, LitElement } from "lit";
 import type { HarStream } from "../../trace/file/read-har.ts";
 import { dialogHead, ModalDialog } from "../controls/dialog.ts";

@@ -1,4 +1,4 @@
-/** Which span of a run the axis shows, and what zooming and panning make of it. Times in ms since the run began. */
+/** Says which span of a run the axis shows, and what zooming and panning make of it. Times in ms since the run began. */
 
 export type Span = { readonly from: number; readonly until: number };
 

@@ -1,5 +1,5 @@
 /**
- * What the page asks its target through our own servers: `/target/fetch.0123…/events`. The answer is a stranger's, and
+ * Says what the page asks its target through our own servers: `/target/fetch.0123…/events`. The answer is a stranger's, and
  * comes from the page's own address: so it is read by whoever asked, shown by nobody, and asked for by our page alone.
  */
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
@@ -28,13 +28,13 @@ export function readAsk(name: string | string[] | undefined): Ask | null {
   return { lane: lane === "fetch" ? "fetch" : "eventsource", trace, name: all };
 }
 
-/** Whether a path is under the prefix. */
+/** Tells whether a path is under the prefix. */
 export function isAsked(url: string | undefined): boolean {
   return url !== undefined && (url === ASK_PREFIX || url.startsWith(`${ASK_PREFIX}/`));
 }
 
 /**
- * Whether what is asked under the prefix may be asked of the target.
+ * Tells whether what is asked under the prefix may be asked of the target.
  * @returns who asks, and the path as the target knows it
  * @throws Problem where it may not
  */
@@ -73,7 +73,7 @@ export const NO_TARGET = new Problem(
   "there is no target proxy; start with TARGET=http://localhost:8080, or --target, to have one",
 );
 
-/** Whether it only asks whether it may ask, as browsers do across origins. */
+/** Tells whether it only asks whether it may ask, as browsers do across origins. */
 export function isPreflight({
   method,
   headers,

@@ -1,5 +1,5 @@
 /**
- * What the built page may do: run and load what comes from its own origin, and nothing else. A stream
+ * Says what the built page may do: run and load what comes from its own origin, and nothing else. A stream
  * that brings markup, or a mistake of ours that lets it in, runs nothing.
  */
 const DIRECTIVES = [

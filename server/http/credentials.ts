@@ -1,4 +1,4 @@
-/** What of a request's headers may be told: nothing that proves who somebody is. */
+/** Says what of a request's headers may be told: nothing that proves who somebody is. */
 
 const SECRET = ["authorization", "proxy-authorization"];
 const HIDDEN = "(redacted)";

@@ -19,7 +19,7 @@ export function faultyAnswer(fault: AnswerFault, url: string): Head {
   }
 }
 
-/** The same play at another address: relative, so that who came through a proxy stays on its path. */
+/** The same play at another address: relative, so that whoever came through a proxy stays on its path. */
 function movedFrom(url: string): string {
   const { pathname, searchParams } = new URL(url, "http://localhost");
   searchParams.set("moved", "1");

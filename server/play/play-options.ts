@@ -52,7 +52,7 @@ export const PlayBody = Type.Object(
 );
 
 /**
- * `trace` is null for who wants no record; `lastEventId` is "" for none; `accelBuffering`: whether
+ * `trace` is null for whoever wants no record; `lastEventId` is "" for none; `accelBuffering`: whether
  * nginx may collect the body; `flushHeaders`: whether the head leaves before the first byte of it.
  */
 export type PlayOptions = {

@@ -12,7 +12,7 @@ export function withClient(head: Head, { url, trace, lane }: Client): Head {
   if (trace === null || !isRedirect(head)) return head;
   const headers = head.headers.map(([name, value]): Header => {
     if (name.toLowerCase() !== "location") return [name, value];
-    // Relative, so that who came through a proxy stays on its path.
+    // Relative, so that whoever came through a proxy stays on its path.
     const { pathname, searchParams, hash } = new URL(value, new URL(url, "http://localhost"));
     searchParams.set("trace", trace);
     searchParams.set("lane", lane);

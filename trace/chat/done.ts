@@ -1,4 +1,4 @@
-/** How chat services end an answer. To the standard it is data like any other. */
+/** Says how chat services end an answer. To the standard it is data like any other. */
 export const DONE = "[DONE]";
 
 /** Tells whether an event says that the answer is complete. */

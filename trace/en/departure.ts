@@ -1,4 +1,4 @@
-/** How a stream left a server that is watched, in English: what left, and how far that tells. */
+/** Says how a stream left a server that is watched, in English: what left, and how far that tells. */
 import type { Departure, How } from "../verdict/departure.ts";
 import { allOf, counted, duration, inWords } from "./figures.ts";
 
@@ -32,7 +32,7 @@ export function departureMeasured(departure: Departure): string {
   );
 }
 
-/** What may be behind it; "" where there is nothing to infer. */
+/** Returns what may be behind it; "" where there is nothing to infer. */
 export function departureInferred({ from, isServer, how, coding, again }: Departure): string {
   if (again?.shows === "not-flushed") {
     const named = coding === null ? "" : ` (\`${coding}\`)`;

@@ -19,7 +19,7 @@ export function source(source: Source): string {
     : `from its documentation, ${source.pages[0]?.url}`;
 }
 
-/** What stands above the lines to change. `sure`: whether something on the way is known to hold the stream. */
+/** Returns what stands above the lines to change. `sure`: whether something on the way is known to hold the stream. */
 function whereLead(sure: boolean, isNamed: boolean): string {
   const lead = sure
     ? "Where does yours run? This is the line to change."
@@ -27,7 +27,7 @@ function whereLead(sure: boolean, isNamed: boolean): string {
   return isNamed ? `${lead} What fits the response head is marked *.` : lead;
 }
 
-/** What else is to be said of those tools: each is one whole sentence. */
+/** Returns what else is to be said of those tools: each is one whole sentence. */
 function whereAlso(
   holds: "by-compressing" | "by-collecting",
   all: readonly Where[],

@@ -55,7 +55,7 @@ export type HarStream = {
   read(): Run;
 };
 
-/** Whether a file may be a capture: both browsers begin theirs so. */
+/** Tells whether a file may be a capture: both browsers begin theirs so. */
 export function looksLikeHar(text: string): boolean {
   return /^\ufeff?\s*\{\s*"log"\s*:/.test(text.slice(0, 200));
 }

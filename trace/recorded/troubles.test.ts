@@ -1,4 +1,4 @@
-/** What the headline says of runs in which something really went wrong; path, timeline and lanes have no word of their own beside it. */
+/** Says what the headline is for runs in which something really went wrong. Path, timeline and lanes have no other word. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";

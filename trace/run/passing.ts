@@ -1,4 +1,4 @@
-/** What passes through the target proxy: what the server tells of it, what the page shows, and how the page itself asks there. */
+/** Describes what passes through the target proxy: what the server tells of it, what the page shows, and how the page itself asks there. */
 import type { Run } from "./run.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { Run } from "./run.ts";
  */
 export const ASK_PREFIX = "/target";
 
-/** Where a server of ours asks the target for `path`. `asks`: who does. */
+/** Returns where a server of ours asks the target for `path`. `asks`: who does. */
 export function askPath(asks: string, path: string): string {
   return `${ASK_PREFIX}/${asks}${path}`;
 }

@@ -26,7 +26,7 @@ export type Refusal =
   /** The Node server answered with an event stream, and the browser saw something else. */
   | { kind: "changed" };
 
-/** Whether what comes is read as events: the head may have told the client that this is no event stream. */
+/** Tells whether what comes is read as events: the head may have told the client that this is no event stream. */
 export function isReadAsStream(attempt: AttemptView, browser: string): boolean {
   const { head } = attempt;
   return head === null || (isEventStream(head) && refusal(attempt, browser).kind !== "charset");

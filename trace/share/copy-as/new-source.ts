@@ -1,4 +1,4 @@
-/** How an EventSource is made, in code that runs by itself: where it comes from, what it asks for, and with what. */
+/** Writes how an EventSource is made, in code that runs by itself: where it comes from, what it asks for, and with what. */
 import { javascript, javascriptOf } from "../quote/javascript.ts";
 import type { Asked, ClientOptions } from "./request.ts";
 
