@@ -339,7 +339,7 @@ export class App extends LitElement {
     this.sizes = {};
     rememberSizes(this.sizes);
     this.renderRoot.querySelector("sse-log")?.setBack?.();
-    this.#page.setBack();
+    if (!this.#page.isViewer) this.#page.setBack(); // a saved file keeps its one run
   }
 
   /** Opens the list of lessons; in a lesson it leads out to the whole instrument, and back. */
