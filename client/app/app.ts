@@ -113,7 +113,7 @@ export class App extends LitElement {
         if (this.large === undefined) this.scriptOpen = false;
         this.#enlarge(undefined);
       },
-      enlargeNext: () => this.#enlarge(nextPane(this.large)),
+      enlargeNext: () => this.yours === undefined && this.#enlarge(nextPane(this.large)), // no lanes there
       setBack: () => this.#setBack(),
       toggleSound: () => this.#sound.toggle(),
       showKeys: () => this.#show("keys"),
@@ -366,6 +366,7 @@ export class App extends LitElement {
     if (!isOpen && !(await this.#late.load("yourStream"))) return;
     this.stepping = undefined;
     this.breaking = false;
+    this.large = undefined;
     if (!isOpen) this.#learning.go(undefined);
     this.#page.watch(undefined);
     this.yours = isOpen ? undefined : "list";
