@@ -106,7 +106,7 @@ export class App extends LitElement {
         if (this.large === undefined) this.scriptOpen = false;
         this.#enlarge(undefined);
       },
-      enlargeNext: () => this.#enlarge(nextPane(this.large)),
+      enlargeNext: () => this.yours === undefined && this.#enlarge(nextPane(this.large)), // no lanes there
       setBack: () => this.#setBack(),
       toggleSound: () => this.#sound.toggle(),
       showKeys: () => this.#show("keys"),
@@ -290,7 +290,7 @@ export class App extends LitElement {
     this.tab = "eventsource";
     this.#borders.setBack();
     this.renderRoot.querySelector("sse-log")?.setBack?.();
-    this.#page.setBack();
+    if (!this.#page.isViewer) this.#page.setBack(); // a saved file keeps its one run
   }
 
   /** Opens the list of lessons; in a lesson it leads out to the whole instrument, and back. */
@@ -325,6 +325,7 @@ export class App extends LitElement {
     if (!isOpen && !(await this.#late.load("yourStream"))) return;
     this.stepping = undefined;
     this.breaking = false;
+    this.large = undefined;
     if (!isOpen) this.#learning.go(undefined);
     if (isOpen) asking.open(false);
     this.#page.watch(undefined);

@@ -23,11 +23,14 @@ type PartActions = {
   yourStream(): void;
 };
 
+/** Those that do something in a saved file, which has no server. */
+const IN_A_FILE = new Set(["e", "Escape", "g", "q", "b", "p", "t", "h", "m", "?"]);
+
 /** The keys of `page`, whose parts are moved by `parts`. */
 export function pageKeys(page: Playground, parts: PartActions): readonly Key[] {
   const flip = (name: "compress" | "noTransform" | "proxy") => () =>
     page.turn({ [name]: !page.switches[name] });
-  return [
+  const keys: readonly Key[] = [
     { key: " ", name: "Run, or stop", act: () => (page.isGoing ? page.stop() : void page.run()) },
     { key: "c", name: "Flip compress", act: flip("compress") },
     { key: "n", name: "Flip no-transform", act: flip("noTransform") },
@@ -62,4 +65,5 @@ export function pageKeys(page: Playground, parts: PartActions): readonly Key[] {
     { key: "m", name: "Sound on or off", act: parts.toggleSound },
     { key: "?", name: "This sheet", act: parts.showKeys },
   ];
+  return page.isViewer ? keys.filter(({ key }) => IN_A_FILE.has(key)) : keys;
 }

@@ -26,7 +26,9 @@ const groups = new Set<KeyGroup>();
 /** The keys that do something now, those of the page first; each place once. */
 export function shownKeys(): readonly KeyGroup[] {
   const places = Map.groupBy(groups, ({ where }) => where);
-  return [...places].map(([where, same]) => ({ where, keys: same.flatMap(({ keys }) => keys) }));
+  return [...places]
+    .map(([where, same]) => ({ where, keys: same.flatMap(({ keys }) => keys) }))
+    .filter(({ keys }) => keys.length > 0);
 }
 
 /**

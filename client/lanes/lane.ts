@@ -64,13 +64,13 @@ export class Lane extends LitElement {
     this.large = false;
     this.toolsOpen = false;
     const { codeKey, comesBackKey } = laneTexts;
-    new KeysController(this, () => ({
-      where: laneTitles[this.name],
-      keys: [
-        { key: CODE_KEYS[this.name], name: codeKey, act: () => this.#toggleTools() },
-        { key: COMES_BACK_KEYS[this.name], name: comesBackKey, act: () => this.#toggleComesBack() },
-      ],
-    }));
+    new KeysController(this, () => {
+      const [code, again] = [CODE_KEYS[this.name], COMES_BACK_KEYS[this.name]];
+      const ofCode = { key: code, name: codeKey, act: () => this.#toggleTools() };
+      const ofAgain = { key: again, name: comesBackKey, act: () => this.#toggleComesBack() };
+      const keys = this.#page.isViewer ? [ofCode] : [ofCode, ofAgain];
+      return { where: laneTitles[this.name], keys };
+    });
   }
 
   override render() {

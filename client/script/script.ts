@@ -50,7 +50,10 @@ export class ScriptPanel extends LitElement {
   constructor() {
     super();
     this.large = false;
-    new KeysController(this, () => ({ where: scriptTexts.title, keys: scriptTexts.keys }));
+    new KeysController(this, () => ({
+      where: scriptTexts.title,
+      keys: this.#page.isViewer ? [] : scriptTexts.keys,
+    }));
     const paste = { key: "v", name: scriptTexts.paste.title, act: () => this.#openPaste() };
     const sheet = { key: "a", name: scriptTexts.sheet.key, act: () => void this.#openSheet() };
     new KeysController(this, () => ({

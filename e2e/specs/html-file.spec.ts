@@ -24,4 +24,10 @@ test("one HTML file shows the run from a disk, and asks nobody for anything", as
   await expect(playground.run).toHaveCount(0);
   await expect(playground.path).toContainText(/no-transform\s+off/); // how it stood, and nothing to choose
   await expect(playground.path.getByRole("radio")).toHaveCount(0);
+
+  await page.keyboard.press("q"); // sets panels back, and keeps the run
+  await expect(playground.events("fetch")).toHaveCount(2);
+  await page.keyboard.press("?");
+  await expect(playground.keys).toContainText("Presenter mode");
+  await expect(playground.keys).not.toContainText("Run, or stop");
 });
