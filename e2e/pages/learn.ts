@@ -4,6 +4,7 @@ import { type Action, pressWords, switchWords } from "../../lessons/action.ts";
 import { type Lesson, startOf } from "../../lessons/lesson.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { expect, type PlaygroundPage } from "./playground.ts";
+import { polling } from "./trace.ts";
 
 const switchNames = {
   compress: "compress",
@@ -116,6 +117,7 @@ export class Learn {
       ([name, least]) =>
         (playground.current?.run.lane(name).attempts[0]?.arrived.length ?? 0) >= least,
       [lane, count] as const,
+      { polling },
     );
   }
 

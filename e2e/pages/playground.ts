@@ -1,15 +1,10 @@
 /** The page as people name it: every locator is here, and what people do with them. */
 import { readFile } from "node:fs/promises";
-import {
-  test as base,
-  type ConsoleMessage,
-  expect,
-  type Locator,
-  type Page,
-} from "@playwright/test";
+import { type ConsoleMessage, expect, type Locator, type Page } from "@playwright/test";
 import { firstSetUp, type Switches } from "../../client/playground/set-up.ts";
 import { writeLink } from "../../client/share/link.ts";
 import type { LaneName } from "../../trace/run/records.ts";
+import { test as base } from "../support/kept-page.ts";
 import { BreakIt } from "./break-it.ts";
 import { ChatPanel } from "./chat-panel.ts";
 import { LogPanel } from "./log-panel.ts";
@@ -17,7 +12,7 @@ import { ScriptPanel } from "./script-panel.ts";
 import { ShareMenu } from "./share-menu.ts";
 import { StepView } from "./step.ts";
 import { ThisBrowser } from "./this-browser.ts";
-import { PageTrace } from "./trace.ts";
+import { PageTrace, polling } from "./trace.ts";
 
 export { expect };
 
@@ -132,7 +127,9 @@ export class PlaygroundPage {
       if (location.protocol === "http:") localStorage.setItem("sse-playground.visited", "yes");
     });
     await this.page.goto(path);
-    await this.page.waitForFunction(() => playground.script || playground.trouble);
+    await this.page.waitForFunction(() => playground.script || playground.trouble, undefined, {
+      polling,
+    });
     await this.page.evaluate(async () => {
       const app = document.querySelector("sse-app");
       if (app !== null && "ready" in app) await app.ready;
@@ -225,7 +222,7 @@ export class PlaygroundPage {
 
   /** Waits until the current run is over. Run alone would not tell: it stands there until the run's first drawing, too. */
   async over(): Promise<void> {
-    await this.page.waitForFunction(() => !playground.isGoing);
+    await this.page.waitForFunction(() => !playground.isGoing, undefined, { polling });
     await expect(this.run).toBeVisible();
   }
 

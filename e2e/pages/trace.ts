@@ -23,6 +23,9 @@ export type SeenAttempt = {
   end: { at: number; reason: EndReason }; // as the server told it
 };
 
+/** How often the page is asked. Otherwise it is at each frame, and that there are frames costs more than to ask. ms */
+export const polling = 50;
+
 export class PageTrace {
   readonly #page: Page;
 
@@ -40,6 +43,7 @@ export class PageTrace {
     await this.#page.waitForFunction(
       (before) => (playground.current?.run.setup.trace ?? before) !== before,
       name,
+      { polling },
     );
   }
 
@@ -56,6 +60,7 @@ export class PageTrace {
         return { request, written: written.length, arrived, passages, ending, end: { at, reason } };
       },
       { lane, number },
+      { polling },
     );
     const attempt = await known.jsonValue();
     if (attempt === false) throw new Error("waitForFunction returned before there was anything");
@@ -83,6 +88,7 @@ export class PageTrace {
         return attempt?.ending === null && attempt.written.length >= events;
       },
       { lane, events },
+      { polling },
     );
   }
 

@@ -4,6 +4,7 @@ import { firstSetUp } from "../../client/playground/set-up.ts";
 import { writeLink } from "../../client/share/link.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { lanes } from "../pages/playground.ts";
+import { polling } from "../pages/trace.ts";
 
 /** `direct`, or through the dev proxy; never behind a compressor, where a cut loses what it holds. */
 export type Way = "direct" | "proxy";
@@ -118,6 +119,6 @@ export async function gets(page: Page, lane: LaneName, count: number): Promise<v
       return attempts.reduce((sum, { arrived }) => sum + arrived.length, 0) >= count;
     },
     { lane, count },
-    { timeout: 0 },
+    { timeout: 0, polling },
   );
 }
