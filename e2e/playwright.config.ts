@@ -24,6 +24,9 @@ if (browsers === undefined) throw new Error("No browsers yet: npm run test:e2e f
 /** What tells a test that hangs from one on a slow machine. ms */
 const HANGS = 180_000;
 
+/** Less motion, which Debian's Firefox is told only so; and a picture as often as a test could look. */
+const calmFirefox = { "ui.prefersReducedMotion": 1, "layout.frame_rate": 10 };
+
 export default defineConfig({
   testDir: "specs",
   outputDir: "../test-results",
@@ -45,8 +48,12 @@ export default defineConfig({
     { name: "chromium", use: { browserName: "chromium", launchOptions: browsers.chromium } },
     {
       name: "firefox",
+      grepInvert: /@one/,
       testIgnore: inOneBrowser().map((name) => `**/specs/${name}.spec.ts`),
-      use: { browserName: "firefox", launchOptions: browsers.firefox },
+      use: {
+        browserName: "firefox",
+        launchOptions: { ...browsers.firefox, firefoxUserPrefs: { ...calmFirefox } },
+      },
     },
   ],
   webServer: [

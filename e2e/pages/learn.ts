@@ -64,8 +64,10 @@ export class Learn {
     for (const [index, step] of lesson.steps.entries()) {
       await expect(shown.number(index + 1)).toBeVisible();
       if (step.predict !== undefined) {
-        await shown.choices.first().press(" "); // by key: nothing moves under it as a run before goes
-        await expect(shown.choices.first()).toBeChecked();
+        await expect(async () => {
+          await shown.choices.first().press(" "); // by key: nothing moves under it as a run before goes
+          await expect(shown.choices.first()).toBeChecked({ timeout: 1000 }); // the step may just be drawn anew
+        }).toPass();
       }
       for (const action of step.act) await this.#do(action, startOf(lesson, step).stream);
       await expect(shown.seen, `what step ${index + 1} shows`).toHaveCount(step.checks.length);

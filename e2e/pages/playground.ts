@@ -1,15 +1,10 @@
 /** The page as people name it: every locator is here, and what people do with them. */
 import { readFile } from "node:fs/promises";
-import {
-  test as base,
-  type ConsoleMessage,
-  expect,
-  type Locator,
-  type Page,
-} from "@playwright/test";
+import { type ConsoleMessage, expect, type Locator, type Page } from "@playwright/test";
 import { firstSetUp, type Switches } from "../../client/playground/set-up.ts";
 import { writeLink } from "../../client/share/link.ts";
 import type { LaneName } from "../../trace/run/records.ts";
+import { test as base } from "../support/kept-page.ts";
 import { seldom } from "../support/seldom.ts";
 import { BreakIt } from "./break-it.ts";
 import { ChatPanel } from "./chat-panel.ts";

@@ -169,7 +169,11 @@ const pages: [name: string, ways: Ways, comesBack: readonly LaneName[], runs: Pl
 ];
 
 for (const [name, ways, comesBack, runs] of pages) {
-  test(`${name}: each client does what was predicted`, async ({ playground, browserName }) => {
+  const tag = comesBack.length > 0 ? "@one" : []; // to come back is our own code's
+  test(`${name}: each client does what was predicted`, { tag }, async ({
+    playground,
+    browserName,
+  }) => {
     const { faults, trace } = playground;
     await playground.open(`/#${await ticks(500, ways, comesBack)}`);
     await faults.opener.click();

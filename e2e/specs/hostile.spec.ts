@@ -2,8 +2,10 @@
 import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { rendered } from "../../dev/testing/rendered-markdown.ts";
-import { expect, lanes, ONCE, test } from "../pages/playground.ts";
+import { expect, lanes, ONCE, onBuiltPage, test } from "../pages/playground.ts";
 import { TimelinePanel } from "../pages/timeline.ts";
+
+test.use({ ...onBuiltPage, bypassCSP: true }); // whose policy would hide what gets in
 
 /** Whatever runs of it calls `pwned`. */
 const MARKUP = `<img src=x onerror="pwned()"><script>pwned()</script><svg onload=pwned()>`;

@@ -1,8 +1,8 @@
 /** What a room sees, and what a hand that has no keys is told. Both look at a recorded run: nothing is played. */
-import { expect, test } from "../pages/playground.ts";
+import { expect, onBuiltPage, test } from "../pages/playground.ts";
 
 test.describe("in a room", () => {
-  test.use({ viewport: { width: 1920, height: 1080 } });
+  test.use({ ...onBuiltPage, viewport: { width: 1920, height: 1080 } });
 
   test("the cure, the switches' help and each digit are seen; data keeps its column beside the script", async ({
     page,
@@ -34,7 +34,12 @@ test.describe("in a room", () => {
 });
 
 test.describe("on a phone", () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  test.use({
+    ...onBuiltPage,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
 
   test("no key is mentioned", async ({ page, playground }) => {
     await playground.openRecorded("burst-br");

@@ -1,20 +1,7 @@
 /** What a reader has told the system is done without being asked for again. */
-import { expect, test } from "../pages/playground.ts";
+import { expect, onBuiltPage, test } from "../pages/playground.ts";
 
-/** Debian's Firefox takes a wish only with its profile. */
-const asFirefoxHasIt = {
-  "ui.prefersReducedMotion": 1,
-  "layout.css.prefers-color-scheme.content-override": 0, // dark
-};
-
-test.use({
-  colorScheme: "dark",
-  contextOptions: { reducedMotion: "reduce" },
-  launchOptions: async ({ browserName, launchOptions }, use) => {
-    const firefoxUserPrefs = browserName === "firefox" ? asFirefoxHasIt : undefined;
-    await use({ ...launchOptions, ...(firefoxUserPrefs && { firefoxUserPrefs }) });
-  },
-});
+test.use({ ...onBuiltPage, colorScheme: "dark", contextOptions: { reducedMotion: "reduce" } });
 
 test("dark, and without motion: what is held is a count, and nothing flies", async ({
   page,

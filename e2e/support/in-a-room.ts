@@ -1,7 +1,11 @@
-/** Tests in a room: servers of a worker's own that HOST opens, with a model that costs money, and a foreign page. */
+/**
+ * Tests in a room: servers of a worker's own that HOST opens, with a model that costs money, and a foreign page. In
+ * Chromium dev servers are among them; in Firefox the Node server serves the built page, and it is alone.
+ */
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { networkInterfaces } from "node:os";
+import { builtPage } from "../../dev/built-page.ts";
 import { beginStream, StubModel, says } from "../../server/testing/stub-model.ts";
 import { test as base } from "../pages/playground.ts";
 import { OwnServers } from "./own-servers.ts";
@@ -18,11 +22,14 @@ const host =
 class InARoom {
   /** The page's address for everybody. */
   readonly url: string;
+  /** Whether the page is the built one. */
+  readonly isBuilt: boolean;
   readonly #model: StubModel;
   readonly #foreign: Server;
 
-  constructor(url: string, model: StubModel, foreign: Server) {
+  constructor(url: string, isBuilt: boolean, model: StubModel, foreign: Server) {
     this.url = url;
+    this.isBuilt = isBuilt;
     this.#model = model;
     this.#foreign = foreign;
   }
@@ -42,8 +49,8 @@ class InARoom {
 
 export const test = base.extend<object, { room: InARoom }>({
   room: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it that no other fixture is needed
-    async ({}, use) => {
+    async ({ browserName }, use) => {
+      const isBuilt = browserName === "firefox";
       const stub = new StubModel({ after: () => {} }, (response) => {
         beginStream(response);
         response.end(`${says(DEAR)}data: [DONE]\n\n`);
@@ -55,16 +62,17 @@ export const test = base.extend<object, { room: InARoom }>({
           .end("<!doctype html><title>Foreign</title>");
       }).listen(0, host);
       await once(foreign, "listening");
-      const servers = await OwnServers.start({
+      const env = {
         HOST: "0.0.0.0",
         PRESENTER_TOKEN: TOKEN,
         OPENAI_API_KEY: "sk-dear",
         OPENAI_MODEL: "dear",
         OPENAI_BASE_URL: model.url.href.replace("/chat/completions", ""),
-      });
+      };
+      const servers = await OwnServers.start(env, isBuilt ? await builtPage() : undefined);
       const url = new URL(servers.page);
       url.hostname = host;
-      await use(new InARoom(url.href, stub, foreign));
+      await use(new InARoom(url.href, isBuilt, stub, foreign));
       await servers.end();
       await model.close();
       for (const server of [foreign, stub.server]) {

@@ -17,17 +17,21 @@ export class OwnServers {
   readonly page: string; // its URL
   readonly #health: string;
   readonly #env: Readonly<Record<string, string>>;
-  readonly #devServers: Running;
+  readonly #arguments: readonly string[];
+  readonly #devServers: Running | undefined;
   #server: Server | undefined;
   #next: Server | undefined;
 
   constructor(
     [page, twin, server]: readonly [page: number, twin: number, server: number],
     env: Readonly<Record<string, string>>,
+    builtPage: string | undefined,
   ) {
-    this.page = `http://localhost:${page}/`;
+    this.page = `http://localhost:${builtPage ? server : page}/`;
+    this.#arguments = builtPage ? ["--page", builtPage] : [];
     this.#health = `http://localhost:${server}/api/health`;
     this.#env = { ...env, PAGE_PORT: `${page}`, TWIN_PORT: `${twin}`, SERVER_PORT: `${server}` };
+    if (builtPage) return;
     this.#devServers = this.#node(
       "--disable-warning=ExperimentalWarning",
       "node_modules/webpack-cli/bin/cli.js",
@@ -36,9 +40,16 @@ export class OwnServers {
     );
   }
 
-  /** Both dev servers and the Node server, once they answer. `env`: what is set for them besides their ports. */
-  static async start(env: Readonly<Record<string, string>> = {}): Promise<OwnServers> {
-    const own = new OwnServers([await freePort(), await freePort(), await freePort()], env);
+  /**
+   * Both dev servers and the Node server, once they answer. `env`: what is set for them besides their ports.
+   * `builtPage`: its folder, which the Node server serves, and there are no dev servers.
+   */
+  static async start(
+    env: Readonly<Record<string, string>> = {},
+    builtPage?: string,
+  ): Promise<OwnServers> {
+    const ports = [await freePort(), await freePort(), await freePort()] as const;
+    const own = new OwnServers(ports, env, builtPage);
     await Promise.all([own.startServer(), answer(own.page)]);
     return own;
   }
@@ -81,7 +92,7 @@ export class OwnServers {
 
   #load(): Server {
     if (this.#next !== undefined) return this.#next;
-    const server = this.#node("e2e/support/stand-by.ts");
+    const server = this.#node("e2e/support/stand-by.ts", ...this.#arguments);
     return { ...server, loaded: once(server.process, "message") };
   }
 

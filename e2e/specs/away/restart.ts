@@ -83,7 +83,7 @@ test.describe("the Node server is killed", () => {
     await runsAgain(playground);
   });
 
-  test("while it is down Run says so, and runs once it is back", async ({
+  test("while it is down Run says so, and runs once it is back", { tag: "@one" }, async ({
     playground,
     servers,
   }) => {

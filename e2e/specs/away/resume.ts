@@ -18,10 +18,10 @@ const CUTS = 5;
 const LAST_CUT = (EVENTS / 4) * 3;
 
 for (const way of ways) {
-  test(`${way}: cut at random points and killed once, nothing is lost or repeated`, async ({
-    playground,
-    servers,
-  }) => {
+  const tag = way === "proxy" ? "@one" : []; // to a browser the dev server is a server
+  test(`${way}: cut at random points and killed once, nothing is lost or repeated`, {
+    tag,
+  }, async ({ playground, servers }) => {
     test.info().annotations.push({ type: "seed", description: `SEED=${seed}` });
     const { page } = playground;
     await servers.startServer();
