@@ -2,7 +2,6 @@
  * Keeps what "Your stream" is to ask for, as people wrote or pasted it. It lives in this tab's memory alone: a link takes
  * what is no secret, and nothing is kept. Dispatches `change`.
  */
-import { isSecret, toldUrl } from "../../protocol/redact.ts";
 import type { Header } from "../../protocol/script/action.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
@@ -33,11 +32,6 @@ export const emptyForm: AskForm = {
   client: "fetch",
   way: "compress-false",
 };
-
-/** Without what is a secret, and without a body, which may hold one. */
-export function withoutSecrets({ url, method, headers }: AskLink): AskLink {
-  return { url: toldUrl(url), method, headers: headers.filter(([name]) => !isSecret(name)) };
-}
 
 class Asking extends EventTarget {
   form = emptyForm;
@@ -76,9 +70,10 @@ class Asking extends EventTarget {
     this.#changed();
   }
 
-  /** What a link may say; `null` where there is nothing to link to. */
+  /** What there is to link to, if anything; the link itself leaves out what is a secret. */
   get link(): AskLink | null {
-    return this.isOpen && this.form.url !== "" ? withoutSecrets(this.form) : null;
+    const { url, method, headers } = this.form;
+    return this.isOpen && url !== "" ? { url, method, headers } : null;
   }
 
   #changed(): void {

@@ -3,13 +3,14 @@
  * only what differs from the first visit. No request's credentials, cookies or body are in it, and reading
  * one begins nothing.
  */
+import { isSecret, toldUrl } from "../../protocol/redact.ts";
 import type { Header } from "../../protocol/script/action.ts";
 import { MAX_SCRIPT_BYTES } from "../../protocol/script/limits.ts";
 import { fromBase64, toBase64 } from "../../trace/file/base64.ts";
 import type { Depth } from "../../trace/log/row.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import { type AskLink, withoutSecrets } from "../playground/asking.ts";
+import type { AskLink } from "../playground/asking.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { firstSetUp, type LessonPlace, type SetUp } from "../playground/set-up.ts";
 import { linkTexts } from "./share-texts.ts";
@@ -115,6 +116,11 @@ function lessonIn(words: Words): LessonPlace | null {
   const step = words.get("step") ?? "1";
   if (!STEP.test(step)) throw new LinkError(linkTexts.damaged);
   return { name, step: Number(step) };
+}
+
+/** Without what is a secret, and without a body, which may hold one. */
+function withoutSecrets({ url, method, headers }: AskLink): AskLink {
+  return { url: toldUrl(url), method, headers: headers.filter(([name]) => !isSecret(name)) };
 }
 
 /** Headers stand a line each, as on the wire. */
