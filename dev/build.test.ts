@@ -30,6 +30,8 @@ test("the production bundle: a small first load, and no host but its own", async
     assert.match(notices, notice, `the notice of ${name}`);
   }
 
+  // From a disk nothing can be fetched, so webpack must not look for where its files lie.
+  assert.doesNotMatch(await readFile(`${folder}/viewer.js`, "utf8"), /Automatic publicPath/);
   assert.doesNotMatch(page, /(src|href)="?(https?:)?\/\//);
   for (const file of files) {
     if (!file.endsWith(".css")) continue;

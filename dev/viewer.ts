@@ -19,7 +19,7 @@ export function viewer(): Configuration {
     plugins: [
       new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
       new webpack.NormalModuleReplacementPlugin(/\/live-run\.ts$/, "./no-live-run.ts"),
-      new webpack.IgnorePlugin({ resourceRegExp: /^\.\/editor\.ts$/ }), // nobody edits in it
+      new webpack.IgnorePlugin({ resourceRegExp: /^\.\/(editor|ask)\.ts$/ }), // nobody edits in it, or asks
       new webpack.DefinePlugin({
         DEV_SERVER_PORTS: JSON.stringify([ports.page, ports.twin]),
         SERVER_PORT: JSON.stringify(ports.server),
