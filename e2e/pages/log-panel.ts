@@ -42,7 +42,7 @@ export class LogPanel {
     this.selected = this.rows.getByRole("row", { selected: true });
     this.count = this.#panel.getByText(/^([\d\s]+ of )?[\d\s]+ rows?$/);
     this.step = this.#panel.getByRole("button", { name: "Step", exact: true });
-    this.notKept = this.#panel.getByTitle(/met a bound/);
+    this.notKept = this.#panel.getByTitle(/than this page keeps/);
     this.follow = this.#panel.getByRole("button", { name: "Follow the end" });
     this.pause = this.#panel.getByRole("button", { name: /^(Pause|Resume)/ });
     this.clear = this.#panel.getByRole("button", { name: /^(Clear|Show all again)$/ });

@@ -148,7 +148,10 @@ test("keys go from row to row, and a row that is read does not run away", async 
   await expect(log.selected).not.toBeInViewport();
   await expect(log.follow).toBeHidden();
   await playground.stop.click();
-  await expect(log.row("Stopped: every lane is closed.")).toBeInViewport();
+  await expect(log.row("Stopped: every lane is closed.")).toBeAttached();
+  const last = log.rows.getByRole("row").last();
+  await expect(last).toBeInViewport();
+  await expect(last).toHaveAttribute("aria-rowindex", String((await log.total()) + 1));
 });
 
 test("on a phone the sentence stands below the row that is tapped", async ({

@@ -46,7 +46,7 @@ test("without the tap the page tells what it saw, and claims nothing of the serv
   );
   for (const lane of lanes) await expect(playground.events(lane)).toHaveCount(5);
   await expect(playground.lane("eventsource")).not.toContainText("never heard");
-  await expect(playground.log.row("tap").first()).toContainText("lost");
+  await expect(playground.log.row("records").first()).toContainText("no longer");
 });
 
 test("without the twin compress cannot be turned on, and says why", async ({

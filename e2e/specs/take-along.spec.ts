@@ -100,7 +100,11 @@ test("of a browser's capture one stream is picked, and told of from its one end"
     startedDateTime: new Date(began).toISOString(),
     time: 2100,
     request: { method: "GET", url: `https://example.test${path}` },
-    response: { status: 200, headers: [], content: { mimeType: "text/event-stream" } },
+    response: {
+      status: 200,
+      headers: [{ name: "Content-Type", value: "text/event-stream" }],
+      content: { mimeType: "text/event-stream" },
+    },
     timings: { wait: 5, receive: 2095 },
     _eventSourceMessages: at.map((ms) => ({
       time: (began + ms) / 1000,
