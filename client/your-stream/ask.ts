@@ -2,7 +2,7 @@
  * Asks a stranger's server: a form that a URL, or a whole request, is pasted into. What it brings is a run like any
  * other. Nothing is sent but by a press of Ask, and what is a secret is never shown.
  */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, noChange, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { toldUrl } from "../../protocol/redact.ts";
 import type { PassingList } from "../../trace/run/passing.ts";
@@ -56,6 +56,8 @@ export class Ask extends LitElement {
   readonly #asking = follow(this, asking);
   #run: AskedRun | undefined;
   #asksNow = 0;
+  /** Whether the URL's field holds what was not taken yet: no drawing may put the old text over it. */
+  #isTyping = false;
 
   constructor() {
     super();
@@ -88,7 +90,10 @@ export class Ask extends LitElement {
           placeholder=${askTexts.hint}
           autocomplete="off"
           spellcheck="false"
-          .value=${live(masked(form.url))}
+          .value=${this.#isTyping ? noChange : live(masked(form.url))}
+          @input=${() => {
+            this.#isTyping = true;
+          }}
           @change=${this.#takeUrl}
           @paste=${this.#paste}
         />
@@ -200,6 +205,7 @@ export class Ask extends LitElement {
   readonly #takeUrl = (event: Event): void => this.#take(valueIn(event));
 
   #take(text: string): void {
+    this.#isTyping = false;
     const { form } = this.#asking;
     const url = withScheme(unmasked(text.trim(), form.url));
     this.#change({ ...withoutUser({ ...form, url }), way: wayTo(url, form.way, this.#around) });
@@ -221,6 +227,7 @@ export class Ask extends LitElement {
     try {
       const { url = text.trim(), ...pasted } = readPasted(text) ?? {};
       const { form } = this.#asking;
+      this.#isTyping = false;
       const filled = { ...form, body: "", ...pasted, url };
       const client = eventSourceCan(filled) ? form.client : "fetch";
       this.#change({ ...filled, client, way: wayTo(url, form.way, this.#around) });

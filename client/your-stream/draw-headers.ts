@@ -1,6 +1,5 @@
 /** The headers of a request: those that a page may set as fields, and the others with the line for curl that can. */
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import { isSecret } from "../../protocol/redact.ts";
 import type { Header } from "../../protocol/script/action.ts";
 import { prose } from "../controls/prose.ts";
@@ -89,7 +88,7 @@ function field(
     autocomplete="off"
     spellcheck="false"
     type=${isHidden ? "password" : "text"}
-    .value=${live(value)}
+    .value=${value}
     @change=${(event: Event) => typed(valueIn(event).trim())}
   />`;
 }

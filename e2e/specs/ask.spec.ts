@@ -1,5 +1,6 @@
 /** Ask: a stream of somebody's own, through our two dev servers, from an Express that may compress by itself. */
 import { once } from "node:events";
+import { createServer } from "node:http";
 import compression from "compression";
 import express from "express";
 import { expect, test } from "../pages/playground.ts";
@@ -25,10 +26,13 @@ app.all("/{*path}", async ({ method, originalUrl: url, body, headers }, response
   }
   response.end();
 });
-const stranger = app.listen(port, "127.0.0.1");
+const stranger = createServer(app);
+
+test.describe.configure({ mode: "serial" }); // one stranger at its port
 
 test.beforeAll(async () => {
-  if (!stranger.listening) await once(stranger, "listening");
+  stranger.listen(port, "127.0.0.1");
+  await once(stranger, "listening");
 });
 
 test.afterAll(() => {

@@ -118,7 +118,7 @@ test("of a browser's capture one stream is picked, and told of from its one end"
   await playground.page.getByRole("button", { name: /GET https:\/\/example.test\/burst/ }).click();
   await expect(playground.verdict).toHaveText("One burst at the end");
   await expect(playground.timeline).toContainText("not seen from here");
-  await expect(playground.page.getByText("Where does yours run?")).toBeVisible();
+  await expect(playground.page.getByText("Where does yours run?", { exact: true })).toBeVisible();
 });
 
 test("the clients run as they are copied", async ({ playground }) => {

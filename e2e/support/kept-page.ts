@@ -21,6 +21,7 @@ class KeptPage {
   }
 
   async begin(testId: string, viewport: ViewportSize | null): Promise<void> {
+    await this.page.bringToFront(); // or Firefox gives no key to a page behind another one
     if (viewport !== null) await this.page.setViewportSize(viewport);
     await this.page.addInitScript((id) => {
       if (!location.protocol.startsWith("http") || sessionStorage.getItem("test") === id) return;
