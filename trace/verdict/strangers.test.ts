@@ -25,7 +25,8 @@ const ended = { reason: { why: "target-ended" } } as const;
 
 function judged(one: Staged, setup: Partial<Setup> = {}, now = 5000) {
   const run = runOf(staged({ ...ended, ...one }), { ...theirs, ...setup });
-  const { headline, lanes } = verdict(run, now);
+  const { headline, lanes, differ } = verdict(run, now);
+  assert.equal(differ, false, "one lane alone differs from no other");
   const said = [
     verdictSentences.headline(headline),
     verdictSentences.measured(headline),

@@ -102,9 +102,9 @@ function judge(run: Run, now: number): RunVerdict {
   const also = others.filter((one, index) =>
     isWorthSaying(one, [headline, ...others.slice(0, index)]),
   );
-  const differ = Object.values(lanes).some(
-    ({ findings: [worst] }) => worst?.word !== headline.word,
-  );
+  const own = Object.values(lanes);
+  const differ =
+    own.length > 1 && own.some(({ findings: [worst] }) => worst?.word !== headline.word);
   return { headline, also, differ, lanes };
 }
 
