@@ -1,7 +1,8 @@
 /** What a reader has told the system is done without being asked for again. */
-import { expect, onBuiltPage, test } from "../pages/playground.ts";
+import { expect, test } from "../pages/playground.ts";
 
-test.use({ ...onBuiltPage, colorScheme: "dark", contextOptions: { reducedMotion: "reduce" } });
+// Where there are dev servers: the built page has no hop that holds anything.
+test.use({ colorScheme: "dark", contextOptions: { reducedMotion: "reduce" } });
 
 test("dark, and without motion: what is held is a count, and nothing flies", async ({
   page,
