@@ -136,7 +136,9 @@ function deliveryList(run: Run): TemplateResult | typeof nothing {
 }
 
 function who(by: "browser" | "server", { setup: { watched } }: Run): string {
-  return watched === undefined ? verdictTexts.by[by] : verdictTexts.left(watched);
+  return by === "browser" || watched === undefined
+    ? verdictTexts.by[by]
+    : verdictTexts.left(watched);
 }
 
 function shown({ name, value }: DeliveryFact): TemplateResult {

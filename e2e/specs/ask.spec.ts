@@ -53,6 +53,8 @@ test("what was live when it left is told from what was held on its way, by metho
   await expect(playground.verdict).toHaveText("Live");
   await expect(playground.timeline).toContainText(`left ${address}`);
   await expect(playground.timeline).toContainText("fetch got");
+  const facts = page.getByRole("list", { name: "Response" });
+  await expect(facts).toContainText("browser saw"); // what a dev server may have added did not leave the target
 
   await yours.choose("EventSource");
   await yours.choose("compress: true");
