@@ -1,6 +1,6 @@
 /**
- * The browser tests run against `npm start`'s real processes and against the built page, on ports of their
- * own: a playground that runs beside them is left alone. Which file runs in which browser: README.md.
+ * The browser tests run against `npm start`'s real processes and against the Node server alone, on ports of their
+ * own, with the page built before: a playground that runs beside them is left alone. Which file runs in which browser: README.md.
  */
 import { defineConfig } from "@playwright/test";
 import { foundBrowsers } from "../dev/browsers.ts";

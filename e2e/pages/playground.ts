@@ -19,7 +19,7 @@ export { expect };
 
 export type Switch = "no-transform" | "proxy" | "compress";
 
-/** For `test.use`: the page as it is built, in half of the dev page's time; it has no dev server to go through. */
+/** For `test.use`: the page from the Node server alone; it has no dev server to go through. */
 export const onBuiltPage = { baseURL: `http://localhost:${process.env["BUILT_PORT"]}` };
 
 /** The end of a script that says goodbye to who comes back. */

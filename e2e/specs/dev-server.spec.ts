@@ -3,6 +3,7 @@ import { expect } from "../pages/playground.ts";
 import { test } from "../support/with-own-servers.ts";
 
 test.use({ kind: "dev" });
+test.describe.configure({ mode: "default" }); // one worker, so that the page is compiled once
 
 test("opened from the twin: a first visit, the flip through the twin, and a trace file", async ({
   playground,
@@ -18,4 +19,19 @@ test("opened from the twin: a first visit, the flip through the twin, and a trac
   await expect(playground.verdict).toHaveText("One burst at the end");
   await playground.dropRecorded("burst-br");
   await expect(playground.log.rows).toBeVisible();
+});
+
+test("a part that could not be loaded says so, and is there when it is asked for again", async ({
+  page,
+  playground,
+  servers,
+}) => {
+  const chunk = /\/client_log_log_ts.*\.js$/; // named so by a dev server alone
+  await page.route(chunk, (route) => route.abort());
+  await playground.open(servers.page);
+  await expect(playground.trouble).toContainText("The protocol log could not be loaded.");
+  await page.unroute(chunk);
+  await playground.trouble.getByRole("button", { name: "Try again" }).click();
+  await expect(playground.trouble).toBeHidden();
+  await expect(page.getByRole("region", { name: "Protocol log" })).toBeVisible();
 });
