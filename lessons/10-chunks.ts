@@ -95,7 +95,7 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "So keep what is left behind the last blank line for the next chunk.",
+          says: "So keep what follows the last blank line for the next chunk.",
           source: { standard: "event-stream-interpretation" },
         },
       ],
