@@ -209,6 +209,14 @@ export const appStyles = css`
     outline-offset: -3px;
   }
 
+  @media (min-width: 1280px) {
+    :host([learning][uses~="script"][uses~="eventsource"][uses~="fetch"]) main {
+      display: var(--detail, grid);
+      grid: 1fr 1fr / minmax(0, 24rem) minmax(0, 1fr);
+    }
+    :host([learning][uses~="fetch"]) sse-script { grid-row: 1 / 3; }
+    :host([learning][uses~="script"]) sse-lane ~ sse-lane { border-top: 1px solid var(--rule); }
+  }
   @media (max-width: 1279px) {
     :host([learning]) main { flex-direction: column; }
     :host([learning]) main > * {

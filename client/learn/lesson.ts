@@ -153,6 +153,7 @@ export class LessonPanel extends LitElement {
     this.#at = new AtStep(place, lesson, step, this.#page);
     this.#said = "";
     this.#hasNewStep = true;
+    pointed.point(null);
     queueMicrotask(() => this.#learning.use(step.uses));
   }
 
@@ -201,6 +202,7 @@ export class LessonPanel extends LitElement {
         const says = isSet ? learnTexts.pressRun : instruction(action);
         return html`<li class=${isNext ? "now" : ""}>
           <span>${prose(says)}</span>
+          ${isNext && at.missing !== undefined ? html`<small>${prose(learnTexts.missing(at.missing))}</small>` : nothing}
           ${
             isNext
               ? html`<button class="button" ?disabled=${!isDue} @click=${() => this.#doIt(action)}>
@@ -228,7 +230,8 @@ export class LessonPanel extends LitElement {
 
   /** The button goes away with what it does: the focus goes on to what is to be seen. */
   async #doIt(action: Action): Promise<void> {
-    this.renderRoot.querySelector("h3")?.focus();
+    const root = this.renderRoot;
+    (root.querySelector("h3") ?? root.querySelector("h2"))?.focus();
     await perform(action, this.#page);
   }
 

@@ -114,7 +114,7 @@ export class Timeline extends LitElement {
   }
 
   #picture(drawn: readonly Drawn[], layout: Layout, scale: Scale, under: Target | undefined) {
-    const { width, height, top, lift, bottom } = layout;
+    const { width, height, top, lift, em, bottom } = layout;
     const gestures = this.#gestures;
     return html`<svg
       viewBox="0 0 ${width} ${height}"
@@ -134,7 +134,7 @@ export class Timeline extends LitElement {
       @dblclick=${() => this.#viewport.showAll()}
     >
       ${between(scale, height)} ${this.#now(scale, bottom)}
-      ${this.#comparesWithOneBefore ? beforeRow(this.#page.before, top, lift, scale) : nothing}
+      ${this.#comparesWithOneBefore ? beforeRow(this.#page.before, { y: top, lift, em }, scale) : nothing}
       ${drawn.map(({ track: one, place, rails }) => track(one, rails, place, scale))}
       ${axis(scale, layout.axis)}
       ${drawn.map((one) => this.#light(one, scale, under))}
