@@ -19,7 +19,7 @@ export const learnStyles = css`
     padding: 0.55rem 0.9rem 0.1rem;
   }
   header p {
-    display: flex;
+    display: var(--detail, flex); /* its dots say as much */
     align-items: baseline;
     gap: 0.6rem;
     color: var(--ink-2);
@@ -44,10 +44,16 @@ export const learnStyles = css`
     position: relative; /* what is hidden in it scrolls with it, and makes the page no longer */
     padding: 0.2rem 0.9rem 0.6rem;
   }
-  .half > * + *,
-  .half + .half {
+  :is(.part, .prose) > * + *,
+  .part + .part:not(:empty) {
     margin-top: 0.6rem;
   }
+  /* a room needs no more of what was said before the run */
+  .ran:has(.answer) .prose,
+  .ran :is(.todo.done, h3) {
+    display: var(--detail, block);
+  }
+  .choices:has(.was) { display: var(--detail, flex); }
   .said {
     font-size: 1.02rem;
     line-height: 1.5;
@@ -197,6 +203,7 @@ export const learnStyles = css`
     padding-top: 0.1rem;
   }
   details {
+    display: var(--detail, block);
     color: var(--ink-2);
   }
   summary {
@@ -244,6 +251,7 @@ export const learnStyles = css`
       gap: 1rem;
     }
     header p {
+      display: flex;
       white-space: nowrap;
     }
     header p .button {
@@ -261,13 +269,17 @@ export const learnStyles = css`
       gap: 0 1.4rem;
       align-content: start;
     }
-    .half {
+    .part {
       font-size: 0.93em;
     }
-    .half + .half {
+    .seen {
+      grid-area: 1 / 2 / 3 / 3;
+    }
+    .part.seen {
       margin-top: 0;
     }
-    .half > * + * {
+    :is(.part, .prose) > * + *,
+    .part + .part:not(:empty) {
       margin-top: 0.35rem;
     }
     .said {

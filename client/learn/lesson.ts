@@ -69,6 +69,7 @@ export class LessonPanel extends LitElement {
 
   override updated(_: PropertyValues<this>): void {
     this.#learning.pointAt(this.#at?.pointsAt);
+    if (this.#at !== undefined) this.#learning.use(this.#at.step.uses, this.#at.run !== undefined);
     if (this.#hasFresh) this.renderRoot.querySelector(".why")?.scrollIntoView({ block: "nearest" });
     this.#hasFresh = false;
     if (!this.#hasNewStep) return;
@@ -88,7 +89,7 @@ export class LessonPanel extends LitElement {
     const { lesson, step, place } = at;
     const done = recallProgress().get(lesson.name);
     const beside = placeBeside(place, 1, this.route);
-    return html`<section aria-labelledby="title">
+    return html`<section class=${at.run === undefined ? "" : "ran"} aria-labelledby="title">
       <header>
         <p>
           ${learnTexts.step(place.step, lesson.steps.length)}
@@ -97,14 +98,13 @@ export class LessonPanel extends LitElement {
         <h2 id="title" tabindex="-1">${lesson.title}</h2>
       </header>
       <div class="body">
-        <div class="half">
-          ${step.prose.map((sentence) => drawSentence(sentence))}
+        <div class="part">
+          <div class="prose">${step.prose.map((sentence) => drawSentence(sentence))}</div>
           ${step.predict === undefined ? nothing : this.#prediction(at, step.predict)}
           ${this.#todo(at)}
         </div>
-        <div class="half">
-          ${drawChecks(at)}
-          ${drawReaders(step.reader, at.run)}
+        <div class="part seen">${drawChecks(at)} ${drawReaders(step.reader, at.run)}</div>
+        <div class="part">
           ${at.isSeen ? html`<div class="why">${step.why.map((sentence) => drawSentence(sentence))}</div>` : drawHint(step.hint)}
         </div>
       </div>
@@ -154,7 +154,6 @@ export class LessonPanel extends LitElement {
     this.#said = "";
     this.#hasNewStep = true;
     pointed.point(null);
-    queueMicrotask(() => this.#learning.use(step.uses));
   }
 
   /** Asked before the run; what came of it stands in the timeline. */
@@ -195,7 +194,7 @@ export class LessonPanel extends LitElement {
 
   #todo(at: AtStep): TemplateResult {
     const { act, next, isDue } = at;
-    return html`<ol class="todo">
+    return html`<ol class="todo ${next === undefined ? "done" : ""}">
       ${act.map((action) => {
         const isNext = action === next;
         const isSet = isNext && at.isSet;
