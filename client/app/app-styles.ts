@@ -216,6 +216,7 @@ export const appStyles = css`
     grid-row: 4 / 6;
     grid-column: var(--beside-lesson, 2 / 3);
   }
+  :host([learning]) sse-step { grid-row-start: var(--stepping-from, 4); }
   .pointed {
     outline: 3px solid var(--accent);
     outline-offset: -3px;

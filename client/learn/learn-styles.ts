@@ -46,7 +46,7 @@ export const learnStyles = css`
   }
   :is(.part, .prose) > * + *,
   .part + .part:not(:empty) {
-    margin-top: 0.6rem;
+    margin-top: var(--step-gap, 0.6rem);
   }
   /* a room needs no more of what was said before the run */
   .ran:has(.answer) .prose,
@@ -56,7 +56,7 @@ export const learnStyles = css`
   .choices:has(.was) { display: var(--detail, flex); }
   .said {
     font-size: 1.02rem;
-    line-height: 1.5;
+    line-height: var(--step-leading, 1.5);
     max-width: 60ch;
   }
   .said a,
@@ -128,6 +128,7 @@ export const learnStyles = css`
   .todo li + li {
     border-top: 1px solid var(--rule-2);
   }
+  .todo li:not(.now) { display: var(--detail, flex); }
   .todo li.now {
     border-left-color: var(--accent);
     background: var(--accent-soft);
@@ -185,6 +186,10 @@ export const learnStyles = css`
   .readers code {
     white-space: pre-wrap;
     overflow-wrap: anywhere;
+  }
+  .readers :is(dt, dd):nth-of-type(2), /* the lanes have them, too */
+  .readers dd > :nth-child(n + 7) {
+    display: var(--detail, flex);
   }
   .readers .right {
     background: var(--live-soft);
@@ -265,7 +270,7 @@ export const learnStyles = css`
     .body {
       grid-column: 1 / -1;
       display: grid;
-      grid-template-columns: 1fr 1fr;
+      grid-template: auto 1fr / 1fr 1fr;
       gap: 0 1.4rem;
       align-content: start;
     }
