@@ -205,7 +205,7 @@ export const appStyles = css`
     --script-shown: var(--in-room);
   }
   @media (min-aspect-ratio: 3 / 2) {
-    :host([learning][uses~="script"][ran]) {
+    :host([learning][uses~="script"][ran]:not([uses="script fetch"])) { /* a wrong reader needs its place */
       --lesson-columns: 1 / 2;
       --script-shown: var(--in-room);
       --step-most: var(--step-ran, 31rem);
