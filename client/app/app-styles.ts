@@ -289,7 +289,7 @@ export const appStyles = css`
     }
     .bar sse-run-buttons { flex: 1; }
     /* the step stays in view, over what it is about */
-    :host([learning]) { padding-bottom: 46dvh; }
+    :host([learning]) { padding-bottom: calc(46dvh + 4rem); }
     :host([learning]) sse-lesson {
       position: fixed;
       inset: auto 0 0;
@@ -303,7 +303,10 @@ export const appStyles = css`
       bottom: 0;
       z-index: 3;
     }
-    :host([learning]) .bar { display: none; }
+    :host([learning]) .bar {
+      bottom: 45dvh;
+      padding-bottom: 0.5rem;
+    }
     :host([learning]) main > :is(sse-script, sse-lane) { height: 18rem; }
   }
 `;
