@@ -53,6 +53,7 @@ export class App extends LitElement {
     breaking: { type: Boolean, reflect: true },
     learning: { type: Boolean, reflect: true },
     uses: { reflect: true },
+    ran: { type: Boolean, reflect: true },
     route: { state: true },
     yours: { reflect: true },
   };
@@ -72,6 +73,8 @@ export class App extends LitElement {
   /** Whether a step of a lesson has its place, and what it uses beside that. */
   declare learning: boolean;
   declare uses: string;
+  /** Whether the run that the step is about has begun. */
+  declare ran: boolean;
   /** The way through the lessons that was chosen. */
   declare route: Route;
   /** Whether "Your stream" is open, in the place of path and lanes, and whether one of its list is shown. */
@@ -96,6 +99,7 @@ export class App extends LitElement {
     this.breaking = false;
     this.learning = false;
     this.uses = "";
+    this.ran = false;
     this.route = "everything";
     this.yours = undefined;
     this.#page.loadChat = loadChat;
@@ -140,6 +144,7 @@ export class App extends LitElement {
     if (this.#place !== this.#learning.at) this.#uncover();
     this.learning = this.#learning.isOpen;
     this.uses = this.#learning.uses.join(" ");
+    this.ran = this.#learning.hasRun;
     if (this.learning) {
       this.#late.begin("lesson");
       this.yours = undefined;

@@ -62,7 +62,7 @@ export class Verdict extends LitElement {
       aria-pressed=${isShown}
       @click=${() => this.#page.show(index)}
     >
-      <code>${name}</code> · ${isShown ? verdictTexts.shown : verdictTexts.show}
+      <code>${name}</code><span> · ${isShown ? verdictTexts.shown : verdictTexts.show}</span>
     </button>`;
     return html`<article aria-label=${name} class=${isShown ? "shown" : ""}>
       ${this.#judged(one, pick)}
@@ -84,9 +84,9 @@ export class Verdict extends LitElement {
         ${deliveryList(run)}
       </div>
       <p>
-        ${prose(words.measured(headline))} ${this.#why(one)}
+        <span>${prose(words.measured(headline))}</span> ${this.#why(one)}
         <span class="cure">${prose(words.cure(headline))}</span>
-        ${also.slice(0, ALSO).map((finding) => html`${prose(words.also(finding))} `)}
+        <span>${also.slice(0, ALSO).map((finding) => html`${prose(words.also(finding))} `)}</span>
         ${shows(run, headline)}
       </p>
     `;

@@ -51,17 +51,28 @@ export function refusalOf(model: Model, { status, type, retryAfter, text }: Refu
     const what = `${answered} ${got}, which is no event stream${said}`;
     return new ChatError("upstream", `${what}; ${cure}`, 200);
   }
-  const cure = "ask again, or look whether OPENAI_BASE_URL and OPENAI_MODEL are right";
-  return new ChatError("upstream", `${answered}${quoted(model, text)}; ${cure}`, status);
+  const said = quoted(model, text);
+  const cure = cureOf(
+    said,
+    "ask again, or look whether OPENAI_BASE_URL and OPENAI_MODEL are right",
+  );
+  return new ChatError("upstream", `${answered}${said}; ${cure}`, status);
 }
 
 /** The model's service told of an error in its stream. */
 export function saidInStream(model: Model, message: string): ChatError {
   const said = quoteWithoutKey(model.key, message);
-  return new ChatError(
-    "upstream",
-    `the model's service failed in its stream: “${said}”; ask again`,
-  );
+  const what = `the model's service failed in its stream: “${said}”`;
+  return new ChatError("upstream", `${what}; ${cureOf(said, "ask again")}`);
+}
+
+/** As llama.cpp, OpenAI, vLLM, Anthropic and Gemini say that a prompt is too long: the same one would fail again. */
+const TOO_LONG = /context.{0,9}(size|length|window)|prompt is too long|token count.*exceeds/i;
+
+function cureOf(said: string, otherwise: string): string {
+  return TOO_LONG.test(said)
+    ? "ask a shorter question, or start the model with a larger context"
+    : otherwise;
 }
 
 /** No response head came in time. */

@@ -56,7 +56,7 @@ function fact(fact: FormatFact): string {
     case "comments":
       return `${capitalised(counted(fact.lines, "comment"))} dispatched nothing, and showed that the connection is alive.`;
     case "pieces":
-      return `They came in ${counted(fact.writes, "write")}: only a blank line dispatches.`;
+      return `The stream came in ${counted(fact.writes, "write")}: only a blank line dispatches.`;
   }
 }
 
