@@ -195,8 +195,13 @@ test("a copy that cannot be decoded is given up, and that is said", async (t) =>
 test("credentials are in nothing that is told, and bodies of requests neither", async (t) => {
   const proxy = await proxied(t, (request, response) => {
     request.resume();
-    response.writeHead(200, { ...STREAM, "Set-Cookie": "a=s3cret", Location: "/?code=s3cret" });
-    response.end("data: 1\n\n");
+    response.writeHead(200, {
+      ...STREAM,
+      "Set-Cookie": "a=s3cret",
+      Location: "/?code=s3cret",
+      "X-You-Sent": request.headers.authorization ?? "",
+    });
+    response.end("data: you sent s3cret\n\n");
   });
   const headers = {
     Authorization: "Bearer s3cret",
@@ -211,6 +216,8 @@ test("credentials are in nothing that is told, and bodies of requests neither", 
   assert.equal(one?.url, "/?token=(redacted)&a=1&apiKey=(redacted)");
   const told = JSON.stringify([one, ...proxy.told(1)]);
   assert.doesNotMatch(told, /s3cret/);
+  assert.equal(textOf(proxy.told(1)), "data: you sent ******\n\n"); // sizes and offsets stay true
+  assert.match(told, /"Bearer \(redacted\)"/);
   assert.match(told, /\["referer","http:\/\/localhost\/\?access_token=\(redacted\)&b=2"\]/i);
 });
 

@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import { toldUrl } from "../../protocol/redact.ts";
+import { Secrets } from "../../protocol/secrets.ts";
 import type { Meant } from "../../trace/run/passing.ts";
 import type { ConnectionFact, EndReason } from "../../trace/run/records.ts";
 import type { Ask } from "../http/asks.ts";
@@ -13,7 +14,7 @@ import type { Tell } from "../tap/tap.ts";
 import { type Counter, eventCounter, lineCounter } from "./counter.ts";
 import { DecodedCopy } from "./decoded-copy.ts";
 import { meantByBody, meantByHead } from "./meant.ts";
-import { toldFields } from "./redact.ts";
+import { fieldsOf, toldFields } from "./redact.ts";
 import type { Listing } from "./watched.ts";
 
 type Request = Pick<IncomingMessage, "method" | "url" | "httpVersion" | "rawHeaders" | "headers">;
@@ -23,6 +24,8 @@ export class WatchedAnswer {
   readonly #watched: Listing;
   readonly #tell: Tell;
   readonly #asked: boolean;
+  readonly #secrets: Secrets;
+  readonly #body: ReturnType<Secrets["outOfBody"]>;
   #answer: IncomingMessage | null = null;
   #meant: Meant | "unsure" | null;
   #copy: DecodedCopy | null = null;
@@ -53,7 +56,12 @@ export class WatchedAnswer {
     const isEventSource = method === "GET" && accept.trim() === "text/event-stream";
     const lane = ask?.lane ?? (isEventSource ? "eventsource" : "fetch");
     this.#tell = watched.tell(this.number, lane);
-    const headers = toldFields(rawHeaders);
+    const sent = fieldsOf(rawHeaders);
+    // Of cookies our page knows nothing: what it has of the answer has to be what is told of it here.
+    const known = ask === null ? sent : sent.filter(([name]) => !/^cookie$/i.test(name));
+    this.#secrets = new Secrets(known, request.url ?? "");
+    this.#body = this.#secrets.outOfBody((bytes, at) => this.#write(bytes, at));
+    const headers = toldFields(sent, this.#secrets);
     const told = { kind: "request", method, url, httpVersion, headers } as const;
     this.#fact(again ? { ...told, again } : told, beganAt);
   }
@@ -69,10 +77,13 @@ export class WatchedAnswer {
     const { statusCode: status = 0, headers } = answer;
     const coding = (headers["content-encoding"] ?? "").trim().toLowerCase();
     this.#answer = answer;
-    this.#fact({ kind: "head", status, headers: toldFields(answer.rawHeaders) }, at);
+    this.#fact(
+      { kind: "head", status, headers: toldFields(fieldsOf(answer.rawHeaders), this.#secrets) },
+      at,
+    );
     if (coding !== "" && coding !== "identity" && coding !== "none") this.#decode(coding);
     const packed = this.#copy === null ? "" : coding;
-    const shown = redirect === null ? null : toldUrl(redirect);
+    const shown = redirect === null ? null : this.#secrets.outOfHead(toldUrl(redirect));
     const change = { status, coding: packed, state: "open", lastAt: at, redirect: shown } as const;
     this.#watched.change(this.number, change);
     this.#decide(redirect === null ? meantByHead(this.#asked, status, headers) : "asked");
@@ -83,7 +94,7 @@ export class WatchedAnswer {
     if (this.#meant === null) return;
     const at = now();
     this.#firstReadAt ??= at;
-    if (this.#copy === null) this.#write(kept(bytes), at);
+    if (this.#copy === null) this.#body.push(kept(bytes), at);
     else this.#copy.push(kept(bytes), at);
     this.#watched.change(this.number, { lastAt: at, events: this.#counter.count });
   }
@@ -103,6 +114,7 @@ export class WatchedAnswer {
     this.#isOver = true;
     const at = now();
     const tell = () => {
+      this.#body.end();
       if (this.#meant === "unsure") this.#decideByBody(at);
       if (this.#meant === "unsure") this.#decide(this.#answer === null ? "asked" : null);
       this.#fact({ kind: "end", reason, bytes: this.#bytes, writes: this.#writes }, at);
@@ -121,7 +133,7 @@ export class WatchedAnswer {
         if (this.#meant === "unsure" && this.#packed > MAX_UNDECIDED_BYTES) this.#decide(null);
       },
       decoded: (bytes, at) => {
-        this.#write(kept(bytes), at);
+        this.#body.push(kept(bytes), at);
         this.#watched.change(this.number, { events: this.#counter.count });
       },
       givenUp: (why, at) => this.#fact({ kind: "unreadable", why }, at),
