@@ -16,8 +16,10 @@ export function askPath(asks: string, path: string): string {
 export type Meant = "event-stream" | "ndjson" | "data-lines" | "json" | "asked";
 
 export type Passing = {
-  /** Grows with each request of one server process. */
+  /** Grows with each request of one server process; of several attempts that of the first. */
   readonly number: number;
+  /** How often the client has asked, as far as can be told: the state is the last one's, `beganAt` the first one's. */
+  readonly attempts: number;
   /** Under which name the tap tells of it: several requests may share one. */
   readonly trace: string;
   readonly method: string;
@@ -31,7 +33,7 @@ export type Passing = {
   readonly meant: Meant | null;
   /** The compression that it left the target in; "" for none. */
   readonly coding: string;
-  /** Complete events, or lines where they are no events. */
+  /** Complete events, or lines where they are no events; of all attempts. */
   readonly events: number;
   /** Epoch ms by the server's clock. */
   readonly beganAt: number;
