@@ -15,6 +15,7 @@ export const yourStreamTexts = {
     cut: "cut by the server",
     left: "client left",
     down: "server down",
+    unfit: "no answer to pass on",
   } satisfies Record<Passing["state"], string>,
   meant: {
     "event-stream": "event stream",

@@ -152,7 +152,7 @@ export class YourStream extends LitElement {
         <button aria-pressed=${isPicked} title=${passing.url} @click=${pick}>${passing.url}</button>
       </td>
       <td class="what" title=${passing.attempts > 1 ? attemptsWhy : ""}>${prose(what(passing))}</td>
-      <td class=${passing.state === "down" || passing.state === "cut" ? "warn" : ""}>
+      <td class=${["down", "unfit", "cut"].includes(passing.state) ? "warn" : ""}>
         ${passing.redirect === null ? state[passing.state] : html`<span class="warn">${icons.warning} ${redirect(passing.redirect)}</span>`}
       </td>
       <td class="number">${grouped(passing.events)}</td>

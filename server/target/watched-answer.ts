@@ -5,7 +5,7 @@
 import type { IncomingMessage } from "node:http";
 import { toldUrl } from "../../protocol/redact.ts";
 import { Secrets } from "../../protocol/secrets.ts";
-import type { Meant } from "../../trace/run/passing.ts";
+import { type Meant, nobodyAnswered, type Passing } from "../../trace/run/passing.ts";
 import type { ConnectionFact, EndReason } from "../../trace/run/records.ts";
 import type { Ask } from "../http/asks.ts";
 import { now } from "../http/clock.ts";
@@ -207,8 +207,15 @@ function clientOf({ url = "", headers }: Request) {
   };
 }
 
-function stateAfter({ why }: EndReason) {
-  if (why === "left") return "left";
-  if (why === "target-cut") return "cut";
-  return why === "target-down" ? "down" : "ended";
+function stateAfter(reason: EndReason): Passing["state"] {
+  switch (reason.why) {
+    case "left":
+      return "left";
+    case "target-cut":
+      return "cut";
+    case "target-down":
+      return nobodyAnswered(reason.code) ? "down" : "unfit";
+    default:
+      return "ended";
+  }
 }

@@ -25,8 +25,11 @@ export type Passing = {
   readonly method: string;
   /** Credentials are redacted. */
   readonly url: string;
-  /** `waiting`: for the target's answer. `cut`: the target broke off. `left`: the client did. `down`: the proxy answered for the target. */
-  readonly state: "waiting" | "open" | "ended" | "cut" | "left" | "down";
+  /**
+   * `waiting`: for the target's answer. `cut`: the target broke off. `left`: the client did. The proxy answered for the
+   * target, `down`: which nobody reached, `unfit`: whose answer can't be passed on.
+   */
+  readonly state: "waiting" | "open" | "ended" | "cut" | "left" | "down" | "unfit";
   /** What the answer says; null before it. */
   readonly status: number | null;
   /** null while that is not known. */
@@ -56,4 +59,11 @@ export type PassingList = {
 /** The address of a stranger's server, where a run is of one: nothing of it can be played again here. */
 export function strangerOf({ setup }: Run): string | undefined {
   return setup.watched ?? setup.unwatched;
+}
+
+/** Whether nobody answered at all, by the system's name of the error; any other is of an answer that can't be passed on. */
+export function nobodyAnswered(code: string): boolean {
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT|unknown)$/.test(
+    code,
+  );
 }
