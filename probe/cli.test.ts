@@ -168,8 +168,17 @@ const cases: Case[] = [
     (_, response) => response.writeHead(307, { Location: "/elsewhere?token=hush" }).end(),
     ["-X", "POST"],
     2,
-    [/It leads to http:\S+elsewhere\?token=redacted/, /a POST is sent once/],
+    [/It leads to http:\S+elsewhere\?token=\(redacted\)/, /a POST is sent once/],
     [/hush/],
+  ],
+  [
+    "what an answer repeats of a secret is not shown",
+    ({ headers }, response) =>
+      response.writeHead(200, EVENT_STREAM).end(`data: ${headers.authorization}\n\n`),
+    ["-H", "Authorization: Bearer s3cret"],
+    4,
+    [/Bearer \*{6}/],
+    [/s3cret/],
   ],
   [
     "no answer",
@@ -322,7 +331,9 @@ describe("the probe says", { concurrency: 14 }, () => {
     const log = new Log(run, { depth: "story", lanes: ["fetch"] });
     log.read();
     log.show();
-    assert.match(textColumns(log.rows, run), /The same once more, without `Accept-Encoding`/);
+    const rows = textColumns(log.rows, run);
+    assert.match(rows, /probe asks .*The same once more, without `Accept-Encoding`/);
+    assert.doesNotMatch(rows, /browser/);
   });
 
   for (const [name, env, painted] of [

@@ -108,6 +108,8 @@ export const MAX_TARGET_CONNECTIONS = 1000;
 export const MAX_TARGET_HEAD_BYTES = 64 * 1024;
 /** How many streams through the target proxy are listed; of those that are over the oldest is forgotten first, then of all. */
 export const MAX_WATCHED = 100;
+/** So long after its stream's end a client that asks for the same has come back: browsers wait for 3 to 5 s, or as a `retry` says. ms */
+export const COMES_BACK_WITHIN = 30_000;
 /** How many bytes the records of all these streams may take, with RECORD_OVERHEAD; the oldest writes of the one least lately added to are forgotten first. */
 export const MAX_WATCHED_BYTES = 64 * 1024 * 1024;
 /** How many bytes of an answer are kept until it shows whether it is meant as a stream; one that has not by then is none. */

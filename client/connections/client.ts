@@ -8,8 +8,8 @@ export type Unstamped = BrowserRecord extends infer R
     : never
   : never;
 
-/** Takes what a client saw, at the moment it saw it. */
-export type Recorder = (record: Unstamped) => void;
+/** Takes what a client saw, at the moment it saw it; else `at`, by the page's clock. */
+export type Recorder = (record: Unstamped, at?: number) => void;
 
 /** One connected lane. `close` lets go of the connection at once and for good; twice does no harm. */
 export interface Client {

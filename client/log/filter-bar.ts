@@ -26,14 +26,14 @@ export class FilterBar extends LitElement {
   static override properties = {
     types: { attribute: false },
     filter: { attribute: false },
-    watched: { attribute: false },
+    setup: { attribute: false },
   };
   static override styles = [base, filterBarStyles];
   /** Types of events that can be chosen. */
   declare types: readonly string[];
   declare filter: LogFilter;
-  /** The address of a stranger's server, where the rows are of one. */
-  declare watched: string | undefined;
+  /** Of the run that the rows are of. */
+  declare setup: Run["setup"] | undefined;
   #typed = "";
   #why = "";
 
@@ -41,7 +41,7 @@ export class FilterBar extends LitElement {
     super();
     this.types = [];
     this.filter = everyRow;
-    this.watched = undefined;
+    this.setup = undefined;
   }
 
   /** Gives the focus to the text, so that somebody can type. */
@@ -60,7 +60,7 @@ export class FilterBar extends LitElement {
   override render() {
     const { search, searchHint, side, kind, type, clear, broken, anySide, anyKind, anyType } =
       logTexts.filter;
-    const sides = SIDES.map((one): Choice => [one, whoseIn(this.watched, one)]);
+    const sides = SIDES.map((one): Choice => [one, whoseIn(this.setup, one)]);
     const kinds = ROW_KINDS.map((one): Choice => [one, kindTitles[one]]);
     const types = this.types.map((one): Choice => [one, one]);
     return html`<div role="search" aria-label=${logTexts.filter.title}>

@@ -5,6 +5,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
+import { isProbe } from "../../trace/run/browser.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { type DeliveryFact, delivery, HTTP_VERSION } from "../../trace/verdict/delivery.ts";
 import type { Finding, Word } from "../../trace/verdict/finding.ts";
@@ -135,7 +136,8 @@ function deliveryList(run: Run): TemplateResult | typeof nothing {
   </ul>`;
 }
 
-function who(by: "browser" | "server", { setup: { watched } }: Run): string {
+function who(by: "browser" | "server", { setup: { watched, browser } }: Run): string {
+  if (isProbe(browser)) return verdictTexts.by.probe;
   return by === "browser" || watched === undefined
     ? verdictTexts.by[by]
     : verdictTexts.left(watched);

@@ -2,6 +2,7 @@
 
 import type { RowMeaning } from "../log/row-meaning.ts";
 import { BEGINNING, beginning } from "../run/beginning.ts";
+import { pathOf } from "../run/head.ts";
 import type { Line } from "../run/reading.ts";
 import { faultName } from "./fault.ts";
 import { bytes, counted, duration, grouped, milliseconds } from "./figures.ts";
@@ -172,10 +173,6 @@ function visible(text: string, length: number): string {
   return beginning(text, length).replaceAll(/\r\n|\r|\n/g, "⏎");
 }
 
-/** Returns where a request goes, without what every request of a run has: its trace and its lane. */
 function path(url: string): string {
-  const { pathname, searchParams } = new URL(url, "http://localhost");
-  searchParams.delete("trace");
-  searchParams.delete("lane");
-  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`;
+  return pathOf(new URL(url, "http://localhost"));
 }

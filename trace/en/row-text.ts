@@ -25,7 +25,7 @@ export function rowCells(row: Row, run: Run): readonly string[] {
   const meaning = rowMeaning(row, run);
   const cells = [
     grouped(row.at),
-    whoseIn(run.setup.watched, whose(row)),
+    whoseIn(run.setup, whose(row)),
     row.lane === null ? "" : laneTitles[row.lane],
     rowTitle(meaning),
     rowContent(meaning, SEARCHED)

@@ -67,7 +67,7 @@ function facts(run: Run, about: About, now: number): string {
           ]
         : [];
     }),
-    [words.browser, inline(setup.browser)],
+    [words.browser(setup), inline(setup.browser)],
     [words.agent, inline(about.agent)],
     [words.recorded, inline(about.recorded)],
     [words.clocks, words.clockError(setup)],

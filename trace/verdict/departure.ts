@@ -11,8 +11,8 @@ type Times = { count: number; over: number; silent: number; instants: number };
 export type How =
   /** No head yet, since so many ms. */
   | { shape: "waiting"; ms: number }
-  /** The target could not be asked. */
-  | { shape: "down" }
+  /** The target could not be asked, or what it answers can't be passed on; `code`: as the proxy's system calls it. */
+  | { shape: "down" | "unfit"; code: string }
   /** A head, and nothing behind it for so many ms. */
   | { shape: "nothing"; ms: number }
   | { shape: "one"; silent: number }

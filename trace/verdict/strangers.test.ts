@@ -151,6 +151,31 @@ const rows: [
     [/^localhost:8080 is down$/, /^Nobody answers at localhost:8080/, NONE, NONE],
   ],
   [
+    "its answer can't be passed on, which is not that it is down",
+    {
+      ...liveFetch,
+      status: 502,
+      headers: [],
+      writes: [],
+      arrives: [],
+      opens: undefined,
+      reason: { why: "target-down", code: "HPE_HEADER_OVERFLOW" },
+      sees: { kind: "failure", name: "NotAnEventStream", message: "", at: 9 },
+    },
+    {},
+    [/^No answer that can be passed on$/, /^What localhost:8080 answers/, NONE, NONE],
+  ],
+  [
+    "it came evenly until the target broke it off",
+    {
+      ...liveFetch,
+      reason: { why: "target-cut", code: "ECONNRESET" },
+      sees: { kind: "failure", name: "TypeError", message: "", at: 2600 },
+    },
+    {},
+    [/^Live$/, /leaving\. localhost:8080 broke the connection off\.$/, NONE, NONE],
+  ],
+  [
     "an EventSource that comes back, and is told not to",
     live,
     {},
