@@ -86,7 +86,6 @@ test("each lesson that the workshop's route names is there", async () => {
 
 type Link = { name: string; anchor: string; target: string };
 
-/** The links to files of ours. */
 function linksOf(file: string, text: string): Link[] {
   return [...text.matchAll(/\]\(([^)#:]*)(?:#([^)]*))?\)/g)].map(([, name = "", anchor = ""]) => ({
     name,

@@ -53,7 +53,6 @@ export class Writer {
     }
   }
 
-  /** A pause. */
   *wait(ms: number): Generator<Action, void> {
     this.#sinceWrite += ms;
     yield { kind: "wait", ms };

@@ -12,8 +12,7 @@ export type WhyStopped = (ModelFact & { did: "stopped" })["why"];
 
 export class ChatError extends Error {
   readonly kind: ModelFailure;
-  /** The status that the model's service answered with, where it answered. */
-  readonly status: number | undefined;
+  readonly status: number | undefined; // the service's, where it answered
 
   constructor(kind: ModelFailure, detail: string, status?: number) {
     super(detail);

@@ -19,7 +19,6 @@ export class KeptRecords {
   #kept: NumberedRecord[] = [];
   #bytes = 0;
 
-  /** Whether somebody listens. */
   get isHeard(): boolean {
     return this.#wake.size > 0;
   }

@@ -21,8 +21,7 @@ export class TapListener {
   readonly #records: KeptRecords;
   readonly #forget: () => void;
   readonly #alive: NodeJS.Timeout;
-  /** The number of the last record sent. */
-  #heard: number;
+  #heard: number; // the number of the last record sent
   #isFlushing = false;
   #isHeldBack = false;
 

@@ -67,7 +67,6 @@ export async function startChat(
   return { stub, model, server: await startServer(t, {}, model) };
 }
 
-/** Begins an event stream. */
 export function beginStream(response: ServerResponse, headers: OutgoingHttpHeaders = {}): void {
   response.writeHead(200, { "Content-Type": "text/event-stream; charset=utf-8", ...headers });
   response.flushHeaders();
@@ -78,5 +77,4 @@ export function says(content: string): string {
   return `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`;
 }
 
-/** How a stream ends. */
 export const ENDING = `data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n`;

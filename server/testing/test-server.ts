@@ -14,8 +14,7 @@ export type TestServer = {
   app: FastifyInstance;
   port: number;
   folder: string;
-  /** The last lines of the log, as objects. */
-  log: Record<string, unknown>[];
+  log: Record<string, unknown>[]; // its last lines
   url(path: string): string;
   /** Asks by a raw socket, with a Host and an empty line added. */
   ask(requestLine: string, ...headers: string[]): RawClient;

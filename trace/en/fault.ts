@@ -4,7 +4,6 @@ import type { Mishap } from "../faults/predictions.ts";
 import type { DoorFact, EndReason, Fault } from "../run/records.ts";
 import { duration } from "./figures.ts";
 
-/** Returns what was pressed, in a word or two. */
 export function faultName(fault: Fault): string {
   switch (fault.kind) {
     case "drop":
@@ -57,7 +56,6 @@ function does(fault: Exclude<Fault, { kind: "close-door" }>): string {
   }
 }
 
-/** Returns how a response ended that the fault ended. */
 export function endedBySentence({ fault }: EndReason & { why: "fault" }): string {
   switch (fault.kind) {
     case "drop":

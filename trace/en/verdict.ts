@@ -98,7 +98,6 @@ export function headline(finding: Finding): string {
   }
 }
 
-/** Returns what was measured. */
 function measured(finding: Finding): string {
   switch (finding.word) {
     case "live":

@@ -45,13 +45,11 @@ const entry = new Declared(
 );
 type Entry = ReturnType<typeof entry.read>;
 
-/** One of the streams in a capture. */
 export type HarStream = {
   method: string;
   url: string;
   status: number;
-  /** Epoch ms. */
-  beganAt: number;
+  beganAt: number; // epoch ms
   read(): Run;
 };
 

@@ -65,12 +65,10 @@ export class Parsing {
     );
   }
 
-  /** The bytes that are stepped through. */
   get body(): Body {
     return this.#reading.body;
   }
 
-  /** How many steps there are. */
   get length(): number {
     return this.#steps.all.length;
   }
@@ -80,7 +78,6 @@ export class Parsing {
     return !this.body.isWhole;
   }
 
-  /** Whether more is to come. */
   get isGrowing(): boolean {
     return !this.#isOver;
   }
@@ -105,7 +102,6 @@ export class Parsing {
     return this.step(number)?.read ?? 0;
   }
 
-  /** Takes what has come since. */
   read(): void {
     const { lane } = this.stream;
     if (lane === "fetch") this.#readChunks();

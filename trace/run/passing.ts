@@ -21,20 +21,17 @@ export type Passing = {
   /** Under which name the tap tells of it: several requests may share one. */
   readonly trace: string;
   readonly method: string;
-  /** Credentials are redacted. */
-  readonly url: string;
+  readonly url: string; // without credentials
   /** `waiting`: for the target's answer. `cut`: the target broke off. `left`: the client did. `down`: the proxy answered for the target. */
   readonly state: "waiting" | "open" | "ended" | "cut" | "left" | "down";
   /** What the answer says; null before it. */
   readonly status: number | null;
-  /** null while that is not known. */
-  readonly meant: Meant | null;
+  readonly meant: Meant | null; // null while that is not known
   /** The compression that it left the target in; "" for none. */
   readonly coding: string;
   /** Complete events, or lines where they are no events. */
   readonly events: number;
-  /** Epoch ms by the server's clock. */
-  readonly beganAt: number;
+  readonly beganAt: number; // epoch ms by the server's clock
   /** When its last read, or its head, or its request came. Epoch ms by the server's clock */
   readonly lastAt: number;
   /** Where its redirect leads, if that is past the proxy; null else. */

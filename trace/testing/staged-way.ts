@@ -4,26 +4,20 @@ import { eventStream } from "./staged.ts";
 
 /** What the way does to one lane's stream. Events by their numbers, from 1; times in ms. */
 export type Meddling = {
-  /** Never let through. */
   drops: readonly number[];
-  /** Once more. */
   repeats: readonly number[];
   /** Kept from the first to the last of them, and for so long after the last was written. */
   holds: { first: number; last: number; ms: number } | null;
-  /** Each is that late. */
   delays: number;
-  /** The connection is cut so long after it began. */
-  cuts: number | null;
+  cuts: number | null; // ms since it began
 };
 
 export type Way = {
   lane: LaneName;
-  /** Between two writes. */
   gaps: readonly number[];
   does: Meddling;
   /** How late each event is by itself, in turns. */
   jitter: readonly number[];
-  /** The page's own thread is blocked. */
   busy: { since: number; at: number } | null;
   /** How the server leaves it: it ends the response, or goes on. */
   ends: boolean;

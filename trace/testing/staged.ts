@@ -13,7 +13,6 @@ import { createRun, type Run } from "../run/run.ts";
 /** One attempt, from both sides. Times in ms since the run began. */
 type Attempt = {
   lane: LaneName;
-  /** The server's number for it. */
   attempt: number;
   boot: string;
   /** When the page asked. Left out for a browser's own reconnect. */
@@ -38,7 +37,6 @@ type Attempt = {
   opens: number;
   opensWith: readonly Header[];
   opensAs: number;
-  /** How the page saw it end. */
   sees: Ends;
 };
 
