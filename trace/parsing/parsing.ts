@@ -6,7 +6,6 @@
 
 import type { AttemptView } from "../run/attempt.ts";
 import type { Body } from "../run/body.ts";
-import { headerValue } from "../run/head.ts";
 import { Reading } from "../run/reading.ts";
 import { lastTime } from "../run/reconnection-time.ts";
 import type { LaneName } from "../run/records.ts";
@@ -45,8 +44,7 @@ export class Parsing {
     this.#attempt = attempt;
     const earlier = run.lane(stream.lane).attempts.slice(0, attempt.number - 1);
     const times = earlier.map(({ connection }) => lastTime(connection?.retries ?? []));
-    const request = attempt.connection?.request?.headers ?? [];
-    const lastEventId = headerValue(request, "Last-Event-ID") ?? "";
+    const lastEventId = attempt.connection?.lastEventId ?? "";
     const reconnectionTime = times.findLast((ms) => ms !== null) ?? null;
     this.#steps = new Steps({ lastEventId, reconnectionTime });
     // For fetch the lane keeps only the events: its chunks are read here, when somebody looks.

@@ -108,8 +108,13 @@ export class Connection {
 
   /** Everything that is read in its body, which whoever asks for lines, blocks or events shares. */
   get reading(): Reading {
-    this.#reading ??= new Reading(headerValue(this.request?.headers ?? [], "Last-Event-ID") ?? "");
+    this.#reading ??= new Reading(this.lastEventId);
     return this.#reading;
+  }
+
+  /** The last event ID that the request sent, which its first events inherit; "" for none. */
+  get lastEventId(): string {
+    return headerValue(this.request?.headers ?? [], "Last-Event-ID") ?? "";
   }
 
   writeAt(offset: number): Write | undefined {
