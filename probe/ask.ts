@@ -6,10 +6,11 @@ import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import { pipeline, type Readable } from "node:stream";
 import { BufferLimitError, createParser } from "../protocol/event-stream/parser.ts";
+import { shownUrl, toldValueOf } from "../protocol/redact.ts";
 import type { Header } from "../protocol/script/action.ts";
 import { headerValue, isEventStream, isRedirect } from "../trace/run/head.ts";
 import { NOT_AN_EVENT_STREAM } from "../trace/run/reception.ts";
-import type { BrowserRecord } from "../trace/run/records.ts";
+import type { BrowserFact } from "../trace/run/records.ts";
 import { requestHeaders } from "./browser-headers.ts";
 import { decoderOf } from "./decoder.ts";
 import { failureOf, redirectsInACircle, tooManyRedirects } from "./failure.ts";
@@ -22,14 +23,9 @@ import {
   MOST_REDIRECTS,
 } from "./limits.ts";
 import type { Options } from "./options.ts";
-import { shownHeaders, shownUrl } from "./redact.ts";
-
-type Fact<Record> = Record extends BrowserRecord ? Omit<Record, "side" | "lane" | "at"> : never;
-/** What happened, without when and on which lane. */
-type Happening = Fact<BrowserRecord>;
 
 export type Hears = {
-  record(happening: Happening): void;
+  record(happening: BrowserFact): void;
   /** The request goes on to another address; `bare`: without what was given for the first one's host. */
   redirected(status: number, url: string, bare: boolean): void;
   /** A bound of limits.ts was met, and the connection let go. */
@@ -58,8 +54,7 @@ export async function ask(
   const asked = { method: options.method, by: "browser", url: shownUrl(options.url) } as const;
   hears.record({ kind: "ask", ...asked, ...(coded ? {} : { again: true }) });
   try {
-    const { response, url } = await responseOf(options, coded, hears, signal);
-    await read(response, url, hears, signal);
+    await read(await responseOf(options, coded, hears, signal), hears, signal);
   } catch (error) {
     hears.record(signal.aborted ? { kind: "close" } : { kind: "failure", ...failureOf(error) });
   }
@@ -74,9 +69,7 @@ async function responseOf(options: Options, coded: boolean, hears: Hears, signal
     const response = await answer(url, { ...options, headers }, coded, signal);
     const { statusCode: status = 0 } = response;
     const to = response.headers.location;
-    if (options.method !== "GET" || !isRedirect({ status }) || to === undefined) {
-      return { response, url };
-    }
+    if (options.method !== "GET" || !isRedirect({ status }) || to === undefined) return response;
     response.destroy();
     const next = new URL(to, url);
     next.hash = "";
@@ -126,10 +119,11 @@ function grouped(headers: readonly Header[]): Map<string, string[]> {
   return values;
 }
 
-async function read(response: IncomingMessage, url: URL, hears: Hears, signal: AbortSignal) {
+async function read(response: IncomingMessage, hears: Hears, signal: AbortSignal) {
   const { statusCode: status = 0, rawHeaders } = response;
   const headers = pairs(rawHeaders);
-  hears.record({ kind: "head", status, headers: shownHeaders(headers, url) });
+  const told = headers.map(([name, value]): Header => [name, toldValueOf(name, value)]);
+  hears.record({ kind: "head", status, headers: told });
   let encoded = 0;
   response.on("data", ({ length }: Buffer) => {
     encoded += length;

@@ -1,4 +1,6 @@
 /** The command line: from its words to what it prints and its exit status. */
+
+import { shownUrl } from "../protocol/redact.ts";
 import { writeTrace } from "../trace/file/write-trace.ts";
 import type { Run } from "../trace/run/run.ts";
 import { acceptEncoding } from "./browser-headers.ts";
@@ -9,7 +11,6 @@ import { PrintedLog } from "./print-log.ts";
 import { verdictText } from "./print-verdict.ts";
 import { probe, type Tells } from "./probe.ts";
 import { Progress } from "./progress.ts";
-import { shownUrl } from "./redact.ts";
 import { harmless, type Out, paintFor } from "./terminal-text.ts";
 import { texts, usage } from "./texts.ts";
 

@@ -23,7 +23,7 @@ export type Page = { readonly paint: Paint; readonly isPainted: boolean; readonl
 
 export function verdictText(
   { run, one, again }: Probed,
-  { method }: Options,
+  { method, url }: Options,
   status: number,
   { paint, isPainted, width }: Page,
 ): string {
@@ -41,7 +41,10 @@ export function verdictText(
     else if (/^\s*\{.*\}\r?\n\s*\{/.test(ending.message)) lines.push(say(texts.jsonLines));
   }
   const location = head && isRedirect(head) ? headerValue(head.headers, "Location") : null;
-  if (location !== null) lines.push(say(harmless(texts.redirectLeft(method, location))));
+  if (location !== null) {
+    const to = URL.canParse(location, url.href) ? new URL(location, url).href : location;
+    lines.push(say(harmless(texts.redirectLeft(method, to))));
+  }
 
   // A compressor may have kept the first answer's head: what the second one said names the tool as well.
   const heads = run.lane("fetch").attempts.flatMap(({ reception }) => reception.head ?? []);

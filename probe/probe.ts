@@ -2,6 +2,8 @@
  * The probe: asks once as a browser would, and a GET once more without `Accept-Encoding` where that could
  * find a compressor. It ends by itself: once it is decided, or after its time.
  */
+
+import { shownUrl } from "../protocol/redact.ts";
 import type { AttemptView } from "../trace/run/attempt.ts";
 import { isEventStream } from "../trace/run/head.ts";
 import { STALL } from "../trace/run/noise.ts";
@@ -11,7 +13,6 @@ import { arrivalsOf, type OneEnd, oneEnd } from "../trace/verdict/one-end.ts";
 import { ask, type Bound, type Hears } from "./ask.ts";
 import { ENOUGH, ENOUGH_AGAIN, LOOK, type Times } from "./limits.ts";
 import type { Options } from "./options.ts";
-import { shownUrl } from "./redact.ts";
 
 /** Why a request was let go before its response ended. */
 export type LetGo = "decided" | "time" | "asks-again" | "interrupted" | Bound;

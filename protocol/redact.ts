@@ -29,6 +29,13 @@ export function toldUrl(url: string): string {
     );
 }
 
+/** Returns how a whole URL is told: also without its fragment, which nobody is sent. */
+export function shownUrl(url: URL): string {
+  const sent = new URL(url);
+  sent.hash = "";
+  return toldUrl(sent.href);
+}
+
 function readable(name: string): string {
   try {
     return decodeURIComponent(name);

@@ -30,13 +30,6 @@ export function post(body: unknown, headers: Readonly<Record<string, string>> = 
   };
 }
 
-/** A folder that goes with the test. */
-export async function temporaryFolder(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
-  t.after(() => rm(folder, { recursive: true }));
-  return folder;
-}
-
 /** @param scripts by name  @param model who answers in chats; the demo model where none is given  @param room none where it is left out  @param patience with a client that takes nothing, ms */
 export async function startServer(
   t: TestContext,
