@@ -5,6 +5,7 @@
 import type { FastifyRequest } from "fastify";
 import Type from "typebox";
 import { checkAsker } from "../http/asker.ts";
+import { NO_TARGET } from "../http/asks.ts";
 import { Problem } from "../http/problem.ts";
 import type { Room } from "../http/room.ts";
 import { TapListener } from "../tap/tap-listener.ts";
@@ -61,7 +62,6 @@ export const targetAgain: Route = (api, { watched, room }) => {
 /** @throws Problem 404 where there is no target proxy, 403 for who may not see what passes */
 function forPresenter(watched: Watched | null, room: Room, request: FastifyRequest): Watched {
   room.checkPresenter(request, "what passes through the target proxy");
-  if (watched !== null) return watched;
-  const instead = "start with TARGET=http://localhost:8080, or --target, to have one";
-  throw new Problem(404, "no-target", `there is no target proxy; ${instead}`);
+  if (watched === null) throw NO_TARGET;
+  return watched;
 }
