@@ -8,6 +8,7 @@ import { checkAsker } from "../http/asker.ts";
 import { NO_TARGET } from "../http/asks.ts";
 import { Problem } from "../http/problem.ts";
 import type { Room } from "../http/room.ts";
+import { only } from "../http/validate.ts";
 import { TapListener } from "../tap/tap-listener.ts";
 import type { Watched } from "../target/watched.ts";
 import { WatchedListener } from "../target/watched-listener.ts";
@@ -18,7 +19,7 @@ const Trace = Type.String({
   pattern: "^([0-9]{1,15}|[0-9a-f]{32})$",
   description: "a trace of the list, or one that is about to ask",
 });
-const one = { querystring: Type.Object({ trace: Trace }, { additionalProperties: false }) };
+const one = { querystring: only({ trace: Trace }) };
 
 export const targetList: Route = (api, { watched, room, listeners }) => {
   api.get("/target", { exposeHeadRoute: false }, async (request, reply) => {

@@ -41,7 +41,6 @@ export class KeptRecords {
     for (const wake of this.#wake) wake();
   }
 
-  /** The first record whose number is greater. */
   after(number: number): NumberedRecord | undefined {
     let [from, to] = [0, this.#kept.length];
     while (from < to) {

@@ -53,7 +53,6 @@ export class TapListener {
     return this.#wire.closed;
   }
 
-  /** Tells what is left and ends the response. */
   end(): void {
     this.#flush();
     this.#letGo();

@@ -49,7 +49,6 @@ export class RawClient {
     }
   }
 
-  /** Waits for the next piece of data. */
   async untilMore(): Promise<void> {
     await once(this.socket, "data", { signal: AbortSignal.timeout(PATIENCE) });
   }

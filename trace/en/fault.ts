@@ -25,12 +25,10 @@ export function faultName(fault: Fault): string {
   }
 }
 
-/** The same of all that can be pressed. */
 export function mishapName(mishap: Mishap): string {
   return mishap.kind === "freeze" ? `freeze for ${duration(mishap.ms)}` : faultName(mishap);
 }
 
-/** Returns what happens at the press of the button. */
 export function pressed(fault: Exclude<Fault, { kind: "close-door" }>): string {
   return `A button was pressed: ${does(fault)}.`;
 }

@@ -90,12 +90,10 @@ export class Parsing {
     return this.#steps.all[number - 1];
   }
 
-  /** Returns what the parser held after step `number`. */
   state(number: number): ParserState {
     return this.step(number)?.state ?? this.#steps.before;
   }
 
-  /** Returns how many bytes were read by the end of step `number`. */
   readBy(number: number): number {
     return this.step(number)?.read ?? 0;
   }
