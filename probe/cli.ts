@@ -37,7 +37,6 @@ export async function cli(words: readonly string[], around: Surroundings): Promi
   }
 }
 
-/** @returns the exit status */
 async function run(
   options: Options,
   { stdout, stderr, env, stop, times }: Surroundings,

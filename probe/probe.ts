@@ -18,9 +18,7 @@ import type { Options } from "./options.ts";
 export type LetGo = "decided" | "time" | "asks-again" | "interrupted" | Bound;
 
 export type Tells = {
-  /** A request is about to be sent. */
   asking(run: Run, again: boolean): void;
-  /** A record was added to the run. */
   record(run: Run, record: TraceRecord): void;
   redirected: Hears["redirected"];
   letGo(why: LetGo): void;

@@ -46,7 +46,6 @@ export const kindTitles: Record<RowKind, string> = {
   note: "notes",
 };
 
-/** Returns what it is, in a word or two. */
 export function rowTitle(row: RowMeaning): string {
   switch (row.kind) {
     case "ask":

@@ -98,7 +98,6 @@ export function headline(finding: Finding): string {
   }
 }
 
-/** Returns what was measured. */
 function measured(finding: Finding): string {
   const { left } = finding;
   const isTold = finding.word === "came-back" || "endedBy" in finding || "refusal" in finding;
