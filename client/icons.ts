@@ -13,25 +13,15 @@ function line(path: string): TemplateResult {
 }
 
 export const icons = {
-  /** Held back. */
   hourglass: line("M3 1h10M3 15h10M4 1v3l4 4-4 4v3M12 1v3L8 8l4 4v3"),
-  /** Flows. */
   live: icon(svg`<circle cx="8" cy="8" r="5.5" fill="currentColor"/>`),
-  /** Comes in several pieces. */
   pieces: line("M2 5h3M2 8h3M2 11h3M11 5h3M11 8h3M11 11h3"),
-  /** Each with the next. */
   behind: line("M9 3l-5 5 5 5M14 3l-5 5 5 5"),
-  /** Not yet. */
   clock: line("M8 1.5a6.5 6.5 0 1 0 .01 0M8 4.5V8l2.5 2"),
-  /** Never arrived; refused; failed. */
   broken: line("M2 8h3.5l1.5-3M14 8h-3.5L9 11M3 13L13 3"),
-  /** Nothing to judge. */
   question: line("M5.5 5.5a2.5 2.5 0 1 1 3.6 2.2C8.3 8.2 8 8.6 8 9.5M8 13v.01"),
-  /** The page's own thread. */
   busy: line("M9 1L3 9h4l-1 6 6-8H8z"),
-  /** Look here. */
   warning: line("M8 2L1.5 14h13zM8 6.5v3.5M8 12v.01"),
-  /** It is so. */
   check: line("M3 8.5l3.2 3.2L13 4.5"),
   close: line("M4 4l8 8M12 4l-8 8"),
   play: icon(svg`<path d="M4 2.5v11l9-5.5z" fill="currentColor"/>`),
@@ -40,9 +30,7 @@ export const icons = {
   soundOff: line("M2 6v4h2.5L8 13V3L4.5 6zM11 6.2l3.6 3.6M14.6 6.2L11 9.8"),
   plus: line("M8 3v10M3 8h10"),
   minus: line("M3 8h10"),
-  /** From end to end. */
   whole: line("M1.5 3v10M14.5 3v10M4 8h8M6 5.5L3.8 8 6 10.5M10 5.5L12.2 8 10 10.5"),
-  /** What comes by on its way to somewhere else. */
   passing: line("M2.5 2.5v11M13.5 2.5v11M5 8h5.5M8.3 5.5L10.8 8l-2.5 2.5"),
   enlarge: line("M9.5 2.5h4v4M13.2 2.8L9 7M6.5 13.5h-4v-4M2.8 13.2L7 9"),
   reduce: line("M13.5 6.5h-4v-4M9.8 6.2l4-4M2.5 9.5h4v4M6.2 9.8l-4 4"),
@@ -52,7 +40,7 @@ export const icons = {
   ),
 };
 
-/** What a verdict looks like beside its word. `held` is for what was measured as held back, nothing else. */
+/** `held` is for what was measured as held back, nothing else. */
 export type Look = { icon: TemplateResult; tone: "live" | "held" | "wait" | "" };
 
 export function verdictLook(word: Word): Look {

@@ -34,7 +34,6 @@ import { pageKeys } from "./page-keys.ts";
 import { nextPane, type Pane } from "./panes.ts";
 import { startTheme, toggleTheme } from "./theme.ts";
 
-/** The dialogs over the page, which come late. */
 const DIALOGS = {
   keys: "sse-key-sheet",
   share: "sse-share",
@@ -42,7 +41,6 @@ const DIALOGS = {
   lessons: "sse-lesson-list",
 } as const;
 
-/** @element sse-app */
 export class App extends LitElement {
   static override properties = {
     tab: { state: true },
@@ -57,24 +55,20 @@ export class App extends LitElement {
     yours: { reflect: true },
   };
   static override styles = [base, appStyles];
-  /** The lane that a phone shows. */
   declare tab: LaneName;
-  /** Whether the script's drawer is open, where the script is a drawer. */
+  /** The script's drawer, where the script is a drawer. */
   declare scriptOpen: boolean;
-  /** What the log's selected row says: the one sentence of presenter mode. */
+  /** The log tells what its selected row means: the one sentence of presenter mode. */
   declare sentence: unknown;
-  /** Whether Step is open, and the log's row that it opens at. */
+  /** Step is open, at this row of the log. */
   declare stepping: { row: Row | undefined } | undefined;
-  /** The part that is shown large. */
   declare large: Pane | undefined;
-  /** Whether Break it is open. */
   declare breaking: boolean;
-  /** Whether a step of a lesson has its place, and what it uses beside that. */
+  /** A step of a lesson has its place, and uses these parts beside that. */
   declare learning: boolean;
   declare uses: string;
-  /** The way through the lessons that was chosen. */
   declare route: Route;
-  /** Whether "Your stream" is open, in the place of path and lanes, and whether one of its list is shown. */
+  /** "Your stream" is open in the place of path and lanes: its list, or one of the list. */
   declare yours: "list" | "one" | undefined;
   readonly #page = follow(this, playground);
   readonly #learning = follow(this, learning);
@@ -149,7 +143,7 @@ export class App extends LitElement {
     if (wasYours !== undefined && this.yours === undefined) asking.open(false);
   }
 
-  /** Loads what the first paint does not need after it, in chunks of their own. */
+  /** What the first paint does not need comes after it. */
   override firstUpdated(): void {
     const parts = ["timeline", "script", "log"] as const;
     void Promise.all(parts.map((part) => this.#late.load(part))).then(this.#drawn.resolve);
@@ -312,14 +306,12 @@ export class App extends LitElement {
     this.breaking = false;
   }
 
-  /** Opens Step, or closes it. */
   async #stepThrough(row: Row | undefined): Promise<void> {
     if (!(await this.#late.load("step"))) return;
     this.stepping = this.stepping === undefined ? { row } : undefined;
     if (this.stepping) this.#learning.saw({ at: "parser" });
   }
 
-  /** Opens "Your stream", or closes it. */
   async #yourStream(): Promise<void> {
     const isOpen = this.yours !== undefined;
     if (!isOpen && !(await this.#late.load("yourStream"))) return;
@@ -332,7 +324,6 @@ export class App extends LitElement {
     this.yours = isOpen ? undefined : "list";
   }
 
-  /** Opens Break it, or closes it. */
   async #breakIt(): Promise<void> {
     this.breaking = !this.breaking && (await this.#late.load("breakIt"));
   }

@@ -10,7 +10,6 @@ import {
   sizesAsStyle,
 } from "./panes.ts";
 
-/** What stands before each border, and has its size. */
 const PARTS: Record<Border, string> = { script: "sse-script", lane: "sse-lane", log: "sse-log" };
 
 export class Borders implements ReactiveController {
@@ -28,12 +27,11 @@ export class Borders implements ReactiveController {
     }
   }
 
-  /** Every border stands again where it stood at first. */
   setBack(): void {
     this.#put({});
   }
 
-  /** Draws a border; its element comes late. */
+  /** The border's element comes late. */
   draw(border: Border, axis: "x" | "y"): TemplateResult {
     const { renderRoot } = this.#host;
     const size = ({ detail }: CustomEvent<number | null>) => {

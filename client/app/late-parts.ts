@@ -1,9 +1,11 @@
-/** Parts of the page that come after the first paint. */
+/**
+ * Parts of the page that come after the first paint: one that could not be loaded says so, and can be asked for
+ * again.
+ */
 import { html, type LitElement, type TemplateResult } from "lit";
 import type { ChatSource } from "../playground/played-script.ts";
 import { appTexts } from "./app-texts.ts";
 
-/** What the first paint does not need: a chunk each. */
 const chunks = {
   timeline: () => import("../timeline/timeline.ts"),
   script: () => import("../script/script.ts"),
@@ -37,7 +39,6 @@ export async function loadChat(): Promise<ChatSource> {
 
 type LatePart = keyof typeof chunks;
 
-/** Parts of the page that come late: one that could not be loaded says so, and can be asked for again. */
 export class LateParts {
   readonly #host: LitElement;
   readonly #missing = new Set<LatePart>();
@@ -48,7 +49,7 @@ export class LateParts {
     this.#host = host;
   }
 
-  /** Loads a part, unless it is here. Returns whether it is here now. */
+  /** Returns whether the part is here now. */
   async load(part: LatePart): Promise<boolean> {
     try {
       await chunks[part]();
@@ -68,7 +69,7 @@ export class LateParts {
     void this.load(part);
   }
 
-  /** Draws a note in the place of a part that is not here: it is on its way, or could not be loaded. */
+  /** Stands in the place of a part that is on its way, or could not be loaded. */
   note(part: LatePart): TemplateResult | undefined {
     if (this.#loaded.has(part)) return undefined;
     const { loading, missing, again } = appTexts.late;
@@ -79,7 +80,7 @@ export class LateParts {
     </p>`;
   }
 
-  /** Draws the same for parts without a place of their own, but only once they could not be loaded. */
+  /** Says the same of parts without a place of their own, but only once they could not be loaded. */
   alarms(): (TemplateResult | undefined)[] {
     return [...this.#missing].filter((part) => !PLACED.has(part)).map((part) => this.note(part));
   }

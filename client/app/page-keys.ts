@@ -6,7 +6,6 @@ import type { Playground } from "../playground/playground.ts";
 import { togglePresenter } from "../playground/presenter.ts";
 import { toggleTheme } from "./theme.ts";
 
-/** What the keys do to parts of the page. */
 type PartActions = {
   toggleScript(): void;
   closeScript(): void;
@@ -23,10 +22,9 @@ type PartActions = {
   yourStream(): void;
 };
 
-/** Those that do something in a saved file, which has no server. */
+/** These do something in a saved file, which has no server. */
 const IN_A_FILE = new Set(["e", "Escape", "g", "q", "b", "p", "t", "h", "m", "?"]);
 
-/** The keys of `page`, whose parts are moved by `parts`. */
 export function pageKeys(page: Playground, parts: PartActions): readonly Key[] {
   const flip = (name: "compress" | "noTransform" | "proxy") => () =>
     page.turn({ [name]: !page.switches[name] });

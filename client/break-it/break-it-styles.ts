@@ -2,7 +2,7 @@
 import { css } from "lit";
 import { column } from "../styles/panel.ts";
 
-/** Where the part stands: over the log, so that path, verdict, timeline and lanes show what happens. */
+/** It stands over the log, so that path, verdict, timeline and lanes show what happens. */
 const place = css`
   :host {
     position: absolute;

@@ -47,13 +47,12 @@ export class BreakIt extends LitElement {
     asks: { state: true },
   };
   static override styles = [base, panel, breakItStyles];
-  /** The lanes to which it is done. */
   declare target: Target;
-  /** The word that is chosen in a row, by the name of the row; without one its first word is. */
+  /** Each row has a chosen word; without one it is the first. */
   declare chosen: Readonly<Partial<Record<RowName, string>>>;
-  /** Whether what happens to everyone can be pressed here. */
+  /** Closing the door, which happens to everyone, is the presenter's. */
   declare isPresenter: boolean;
-  /** Whether it asks before it closes the door. */
+  /** It asks before it closes the door. */
   declare asks: boolean;
   readonly #page = follow(this, playground);
   readonly #overlay = new Overlay(this);
@@ -188,7 +187,6 @@ export class BreakIt extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(".keep")?.focus();
   };
 
-  /** Returns what this lane will do, or why it won't be asked to. */
   #cell(
     mishap: Mishap,
     live: LiveRun | undefined,
@@ -230,13 +228,11 @@ export class BreakIt extends LitElement {
     this.requestUpdate();
   }
 
-  /** Why it cannot be done, as `whyNot` says; and in a room what happens to everyone is the presenter's. */
   #whyNot(mishap: Mishap, live: LiveRun | undefined, lane: LaneName): WhyNot | null {
     if (mishap.kind === "close-door" && !this.isPresenter) return "presenters";
     return whyNot(mishap, live, lane);
   }
 
-  /** Says whom it happens to where that is more than a lane. */
   #note(row: RowName): TemplateResult | typeof nothing {
     const { everyone, presenters, thisPage } = breakItTexts;
     if (row === "door") return html`<small>${this.isPresenter ? everyone : presenters}</small>`;
@@ -249,7 +245,6 @@ export class BreakIt extends LitElement {
 }
 customElements.define("sse-break-it", BreakIt);
 
-/** Says what a lane is doing now. */
 function state(live: LiveRun | undefined, lane: LaneName): TemplateResult | typeof nothing {
   if (live === undefined) return nothing;
   const { state } = live.run.lane(lane);

@@ -5,7 +5,6 @@ import type { breakItTexts } from "./break-it-texts.ts";
 
 export type RowName = keyof typeof breakItTexts.rows;
 
-/** A kind of mishap as a row of the table, with the choices that it has. */
 export type MishapRow = {
   name: RowName;
   choices: readonly [Choice, ...Choice[]];
@@ -56,12 +55,11 @@ const rows: readonly MishapRow[] = [
   { name: "freeze", choices: [{ label: "", mishap: { kind: "freeze", ms: FREEZE } }] },
 ];
 
-/** The rows of the table. While something is stalled it can be released where it was stalled. */
+/** While something is stalled it can be released where it was stalled. */
 export function mishapRows(isStalled: boolean): readonly MishapRow[] {
   return isStalled ? rows.map((row) => (row.name === "stall" ? release : row)) : rows;
 }
 
-/** Tells whether it happens to every client, whichever lane was chosen. */
 export function isForAll({ kind }: Mishap): boolean {
   return kind === "close-door" || kind === "freeze";
 }

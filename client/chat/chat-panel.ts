@@ -82,7 +82,6 @@ export class ChatPanel extends LitElement {
     </p>`;
   }
 
-  /** Offers the answer that a page which was loaded anew can go on with. */
   #offer(): TemplateResult {
     const lanes = Object.values(this.#chat.kept?.lanes ?? {});
     const characters = Math.max(0, ...lanes.map(({ text }) => text.length));
@@ -94,7 +93,6 @@ export class ChatPanel extends LitElement {
     </p>`;
   }
 
-  /** Warns of a prompt that is too long for a URL. */
   #tooLong(): TemplateResult | typeof nothing {
     const { about, choice, question } = this.#chat;
     if (about === undefined || choice.client === "two-steps") return nothing;
@@ -105,7 +103,7 @@ export class ChatPanel extends LitElement {
     return html`<p class="why">${icons.warning} ${prose(chatTexts.tooLong(length, most))}</p>`;
   }
 
-  /** Returns how fast the demo model speaks; a real one cannot be told. */
+  /** Nobody can tell a real model how fast to speak. */
   #slow(): TemplateResult | typeof nothing {
     const { about, choice } = this.#chat;
     if (!about?.isDemo) return nothing;

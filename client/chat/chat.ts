@@ -19,7 +19,7 @@ type Choice = { prompt: string; slow: boolean; role: string; client: ChatClient;
 
 class Chat extends EventTarget implements ChatSource {
   about: About | undefined;
-  /** Whether the relay does not answer. */
+  /** The relay does not answer. */
   isMissing = false;
   /** `role`: "" for the relay's first one. */
   choice: Choice = {
@@ -29,11 +29,11 @@ class Chat extends EventTarget implements ChatSource {
     client: "native",
     way: "right",
   };
-  /** What the last run asked. */
+  /** The last run asked this. */
   asked: { message: string; role: string } | undefined;
-  /** The unfinished answer that this tab left behind when it was loaded anew. */
+  /** This tab left it behind when it was loaded anew. */
   kept: Kept | undefined = takeKept();
-  /** The unfinished answer that the shown run goes on with. */
+  /** The shown run goes on with it. */
   resumed: Kept | undefined;
   #next: Kept | undefined;
   #hasLooked = false;
@@ -54,7 +54,7 @@ class Chat extends EventTarget implements ChatSource {
     this.#changed();
   }
 
-  /** Whether the answer of the page before this one goes on without a word: once, and only before anything was asked. */
+  /** The answer of the page before goes on without a word: once, and only before anything was asked. */
   goesOnByItself(): boolean {
     const isFirst = !this.#hasLooked;
     this.#hasLooked = true;
@@ -70,14 +70,12 @@ class Chat extends EventTarget implements ChatSource {
     return keptLanes(kept);
   }
 
-  /** The question as it would be asked now. */
   get question(): Question {
     const { prompt, slow, role } = this.choice;
     const message = withPace(prompt, slow);
     return role === "" ? { message } : { message, role };
   }
 
-  /** Returns what Run plays: the question as it stands. */
   played(): PlayedScript {
     const { question } = this;
     const { message } = question;
@@ -129,5 +127,4 @@ class Chat extends EventTarget implements ChatSource {
   }
 }
 
-/** The one chat of this page. */
 export const chat = new Chat();

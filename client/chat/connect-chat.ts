@@ -15,12 +15,12 @@ import type { Way } from "./ways.ts";
 /** The types of all events that the relay names; `[DONE]` has none. */
 export const EVENT_TYPES = ["start", "token", "tool-call", "usage", "failure"];
 
-/** How many answers the wrong way takes before it lets go all the same. */
+/** The wrong way lets go after so many answers all the same. */
 const MOST_ANSWERS = 3;
 
 /**
- * What is asked, and how. `lastEventId`: the id after which the answer goes on; "" for a new answer. `asPresenter`: the cookie
- * that says so has to go to the other ports, too. `pass`: as `About` has it; it is in no record.
+ * `lastEventId`: the answer goes on after it; "" asks for a new one. `asPresenter`: the cookie that says so
+ * goes to the other ports, too. `pass`: as `About` has it; no record holds it.
  */
 type ChatRequest = {
   question: Question;
@@ -31,7 +31,7 @@ type ChatRequest = {
   pass: string | null;
 };
 
-/** Asks; `options` already name trace and lane. */
+/** `options` already name trace and lane. */
 export function connectChat(
   { question, client, way, lastEventId, asPresenter, pass }: ChatRequest,
   lane: LaneName,

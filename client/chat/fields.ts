@@ -7,7 +7,7 @@ import type { chat as theChat } from "./chat.ts";
 import { chatTexts } from "./chat-texts.ts";
 import type { Way } from "./ways.ts";
 
-/** In which way the answer is read, and what is right or wrong about it. `offered`: the right one first. */
+/** `offered`: the right way first. */
 export function wayField(chat: typeof theChat, offered: readonly Way[]): TemplateResult {
   const chosen = chat.choice.way;
   const isWrong = chosen !== "right";
@@ -31,7 +31,7 @@ export function wayField(chat: typeof theChat, offered: readonly Way[]): Templat
     <p class="why ${isWrong ? "wrong" : ""}">${isWrong ? icons.warning : ""} ${why}</p>`;
 }
 
-/** Returns who answers. A demo model is called one, and `why` says why it is one. */
+/** `why` says why a demo model answers. */
 export function modelField(
   { model, isDemo }: { model: string; isDemo: boolean },
   why: string = chatTexts.demoWhy,
@@ -43,7 +43,6 @@ export function modelField(
     </span>`;
 }
 
-/** Returns what somebody has picked in a select. */
 export function picked({ target }: Event): string {
   return target instanceof HTMLSelectElement ? target.value : "";
 }

@@ -14,7 +14,6 @@ import { chatTexts } from "./chat-texts.ts";
 import { modelField, wayField } from "./fields.ts";
 import { waysToLook, wrongWayIn } from "./ways.ts";
 
-/** @element sse-recorded-question */
 export class RecordedQuestion extends LitElement {
   static override styles = [base, chatPanelStyles];
   readonly #page = follow(this, playground);

@@ -9,10 +9,6 @@ import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { chatTexts } from "./chat-texts.ts";
 
-/**
- * @element sse-request-headers
- * @attr name `eventsource` or `fetch`
- */
 export class RequestHeaders extends LitElement {
   static override properties = { name: {} };
   static override styles = [

@@ -2,7 +2,7 @@
 import type { Recorder } from "../connections/client.ts";
 import { postJson } from "../connections/json.ts";
 
-/** The options that say who asks; the others are for the answer. */
+/** These options say who asks; the others are for the answer. */
 const WHO = ["trace", "lane"];
 
 /**

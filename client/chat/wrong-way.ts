@@ -25,21 +25,16 @@ import { chat } from "./chat.ts";
 import { type WrongWay, wrongWayIn } from "./ways.ts";
 import { wrongWayStyles } from "./wrong-way-styles.ts";
 
-/** The size of chunks that are smaller than events. Bytes */
+/** Chunks of this size are smaller than events. Bytes */
 const SMALL = 60;
 
 const cuts = ["came", "small", "whole"] as const;
 type Cut = (typeof cuts)[number];
 
-/**
- * @element sse-wrong-way
- * @attr name `eventsource` or `fetch`
- */
 export class WrongWayView extends LitElement {
   static override properties = { name: {}, cut: { state: true } };
   static override styles = [base, wrongWayStyles];
   declare name: LaneName;
-  /** Where the chunks end. */
   declare cut: Cut;
   readonly #page = follow(this, playground);
   readonly #chat = follow(this, chat);
@@ -95,7 +90,7 @@ export class WrongWayView extends LitElement {
     return this.#known.pieces;
   }
 
-  /** Returns what the wrong way shows. The fetch lane's events are read rightly in every way. */
+  /** The fetch lane's events are read rightly in every way. */
   #shown(run: Run, way: WrongWay): string[] {
     const chunks = () => this.#recut(chunksOf(run));
     switch (way) {
@@ -116,7 +111,6 @@ export class WrongWayView extends LitElement {
 }
 customElements.define("sse-wrong-way", WrongWayView);
 
-/** Returns how often the relay asked the model for a lane, as the tap says. */
 function timesAsked(run: Run, lane: LaneName): number {
   return run.records.filter(
     (record) => record.kind === "model" && record.lane === lane && record.fact.did === "asked",

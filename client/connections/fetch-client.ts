@@ -24,15 +24,13 @@ export type Reconnect = "never" | "resume";
 /** Statuses that a proxy answers with in a server's place. A 503 is the server's own word. */
 const AWAY: readonly number[] = [502, 504];
 
-/** The longest time that a timer can wait. ms */
-const LONGEST_WAIT = 2 ** 31 - 1;
+const LONGEST_WAIT = 2 ** 31 - 1; // ms
 
-/** What the standard does after the end of a connection; `away`: it fails, though the server may come back. */
+/** `away`: by the standard it fails, though the server may come back. */
 type Next = "reestablish" | "fail" | "away";
 
 type FetchOptions = { withCredentials: boolean; reconnect: Reconnect };
 
-/** Posts `body` as JSON and reads the answer as an event stream. */
 export function openFetch(
   url: string,
   body: Readonly<Record<string, unknown>>,

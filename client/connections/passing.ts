@@ -6,19 +6,16 @@ import { createParser } from "../../protocol/event-stream/parser.ts";
 import type { PassingList } from "../../trace/run/passing.ts";
 import { ownApi } from "./places.ts";
 
-/** Between two attempts. ms */
-const AGAIN = 2000;
+const AGAIN = 2000; // ms
 
 /** Why there is no list: no target proxy, it is the presenter's, or the server does not answer. */
 export type NoList = "no-target" | "presenter-only" | "away";
 
 interface PassingHandlers {
   list(list: PassingList): void;
-  /** It goes on asking. */
   none(why: NoList): void;
 }
 
-/** Listens until it is closed. */
 export function watchPassing(on: PassingHandlers): { close(): void } {
   const closing = new AbortController();
   const { signal } = closing;

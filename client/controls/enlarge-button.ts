@@ -8,7 +8,7 @@ const enlargeTexts = {
   back: "Show the other parts again",
 };
 
-/** Draws it for `host`, which dispatches `enlarge` when it is pressed. `part`: its name, as people see it. */
+/** `host` dispatches `enlarge` when it is pressed. `part`: its name, as people see it. */
 export function enlargeButton(host: LitElement, part: string, isLarge: boolean): TemplateResult {
   const name = isLarge ? enlargeTexts.back : enlargeTexts.large(part);
   return html`<button

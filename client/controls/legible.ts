@@ -6,7 +6,6 @@ const UNSEEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
   /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
 
-/** In Unicode the pictures of the C0 controls stand in their order, DEL's behind them. */
 const PICTURES = 0x2400;
 const PICTURE_OF_DEL = "\u2421";
 

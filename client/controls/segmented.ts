@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { base } from "../styles/base.ts";
 import { withKey } from "./by-hand.ts";
 
-/** One value of a segmented switch. `why`: why it cannot be chosen now; "" where it can. */
+/** `why`: why it cannot be chosen now; "" where it can. */
 type Segment = { value: string; why: string };
 
 /**

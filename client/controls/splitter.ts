@@ -49,10 +49,8 @@ export class Splitter extends LitElement {
   declare label: string;
   declare axis: "x" | "y";
   declare back: boolean;
-  /** The part whose size it sets. */
   declare pane: () => HTMLElement | null;
-  /** Where the pointer was pressed, and how large the part was. px */
-  #pressed: { at: number; size: number } | undefined;
+  #pressed: { at: number; size: number } | undefined; // px
 
   constructor() {
     super();

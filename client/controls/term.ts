@@ -4,13 +4,9 @@ import { base } from "../styles/base.ts";
 import { prose } from "./prose.ts";
 import { type Term, terms } from "./terms.ts";
 
-/** How far the note stays from its word and from the window's edges. px */
+/** The note stays so far from its word and from the window's edges. px */
 const APART = 6;
 
-/**
- * @element sse-term
- * @attr name which term it is; the word itself stands inside
- */
 export class TermWord extends LitElement {
   static override properties = { name: {}, isOpen: { state: true } };
   static override styles = [

@@ -87,7 +87,7 @@ export class Header extends LitElement {
     return this.#page.canGoSideBySide ? undefined : headerTexts.sideBySideNot;
   }
 
-  /** Returns where there is little room, its icon stands for it. */
+  /** Where there is little room, its icon stands for it. */
   #yours(): TemplateResult {
     const { yours, yoursWhy } = headerTexts;
     return html`<button
@@ -158,7 +158,6 @@ export class Header extends LitElement {
     </button>`;
   }
 
-  /** The button of the list of streams, which the list hangs from. */
   get streamButton(): HTMLElement | null {
     return this.renderRoot.querySelector(".stream");
   }

@@ -8,7 +8,6 @@ import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { headerTexts } from "./header-texts.ts";
 
-/** @element sse-run-buttons */
 export class RunButtons extends LitElement {
   static override styles = [
     base,
@@ -51,7 +50,7 @@ export class RunButtons extends LitElement {
     `;
   }
 
-  /** @param isNext whether it is what Space does now */
+  /** Space does what is next. */
   #button(
     icon: TemplateResult,
     name: string,

@@ -1,4 +1,4 @@
-/** The tools of a lane: its code, who asks, whether it sends cookies, and a cookie to send; where the browser's own tools show the same. */
+/** The tools of a lane: its code, who asks, whether it sends cookies, and a cookie to send. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { LaneName } from "../../trace/run/records.ts";
 import { takeCookie } from "../connections/cookie.ts";
@@ -12,13 +12,9 @@ import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { toolsTexts } from "./tools-texts.ts";
 
-/** How long the button says that it copied. ms */
+/** The button says so long that it copied. ms */
 const COPIED = 2000;
 
-/**
- * @element sse-lane-tools
- * @attr name `eventsource` or `fetch`
- */
 export class LaneTools extends LitElement {
   static override properties = { name: {}, copied: { state: true }, hasCookie: { state: true } };
   static override styles = [

@@ -29,7 +29,7 @@ import { drawEvents } from "./draw-events.ts";
 import { laneStyles } from "./lane-styles.ts";
 import { laneTexts } from "./lane-texts.ts";
 
-/** The keys that show a lane's code and let its client come back. The key that connects it is the page's. */
+/** The key that connects a lane is the page's. */
 const CODE_KEYS: Record<LaneName, string> = { eventsource: "5", fetch: "6" };
 const COMES_BACK_KEYS: Record<LaneName, string> = { eventsource: "7", fetch: "8" };
 
@@ -50,7 +50,7 @@ export class Lane extends LitElement {
   declare name: LaneName;
   declare large: boolean;
   declare toolsOpen: boolean;
-  /** What tells of attempts; a chunk of its own, since a first one that goes well needs none. */
+  /** It tells of attempts; a chunk of its own, since a first one that goes well needs none. */
   declare heads: typeof attemptHeads | undefined;
   readonly #page = follow(this, playground);
   readonly #pointed = follow(this, pointed);
@@ -217,7 +217,7 @@ export class Lane extends LitElement {
     `;
   }
 
-  /** Draws what tells of each attempt, once there is more to tell than its events. */
+  /** Tells of each attempt, once there is more to tell than its events. */
   #heads(lane: LaneView): ((attempt: AttemptView) => TemplateResult) | undefined {
     const { state, attempts } = lane;
     const isStory = attempts.length > 1 || "asksAt" in state || stateLook(state).tone === "failed";

@@ -29,10 +29,9 @@ export class FilterBar extends LitElement {
     watched: { attribute: false },
   };
   static override styles = [base, filterBarStyles];
-  /** Types of events that can be chosen. */
   declare types: readonly string[];
   declare filter: LogFilter;
-  /** The address of a stranger's server, where the rows are of one. */
+  /** Rows of a stranger's server have its address here. */
   declare watched: string | undefined;
   #typed = "";
   #why = "";
@@ -44,13 +43,11 @@ export class FilterBar extends LitElement {
     this.watched = undefined;
   }
 
-  /** Gives the focus to the text, so that somebody can type. */
   override focus(): void {
     this.#input?.select();
     this.#input?.focus();
   }
 
-  /** Takes back all that was chosen. */
   clear(): void {
     this.#typed = "";
     this.#why = "";

@@ -251,7 +251,6 @@ export class LogRows extends LitElement {
     this.requestUpdate();
   }
 
-  /** Brings what is below a row into view once it is drawn. */
   async #reveal(row: Row): Promise<void> {
     this.requestUpdate(); // it may be selected already
     await this.updateComplete;

@@ -99,7 +99,6 @@ export const logTexts = {
   noLines: "What the server wrote for it is not known, or not yet.",
 };
 
-/** The names of the keys among its rows. */
 export const rowKeys = {
   where: "Among the rows of the log",
   keys: [

@@ -30,11 +30,9 @@ import "./stream-note.ts";
 
 const DEPTHS: readonly Depth[] = ["story", "lines", "bytes"];
 
-/** The keys that show and hide the rows of a lane. */
 const LANE_KEYS: Record<LaneName, string> = { eventsource: "3", fetch: "4" };
 
-/** The most rows that are copied: the latest ones. */
-const COPIED = 10_000;
+const COPIED = 10_000; // the latest ones
 
 /**
  * @element sse-log
@@ -56,15 +54,13 @@ export class ProtocolLog extends LitElement {
   };
   static override styles = [base, panel, logStyles];
   declare large: boolean;
-  /** The lanes whose rows are shown. */
   declare lanes: ReadonlySet<LaneName>;
   declare filter: LogFilter;
   declare filterOpen: boolean;
-  /** Whether new rows wait. */
   declare isPaused: boolean;
-  /** How many records of the run were cleared, and are shown no more. */
+  /** So many records of the run were cleared, and are shown no more. */
   declare cleared: number;
-  /** The text that could not be put on the clipboard, to be copied by hand. */
+  /** No clipboard took this text: it is copied by hand. */
   declare copied: string;
   readonly #page = follow(this, playground);
   readonly #reader = new LogReader(() => drawQueue.add(this));
@@ -153,7 +149,6 @@ export class ProtocolLog extends LitElement {
     </section>`;
   }
 
-  /** Shows every row again, as it comes. */
   setBack(): void {
     this.lanes = new Set(LANES);
     this.#filterBar?.clear();
@@ -202,7 +197,7 @@ export class ProtocolLog extends LitElement {
     </button>`;
   }
 
-  /** Tells how many records a bound of the server or of this run has dropped. */
+  /** A bound of the server or of this run has dropped them. */
   #notKept(): TemplateResult | typeof nothing {
     const records = this.#log?.run.forgotten ?? 0;
     if (records === 0) return nothing;
@@ -260,7 +255,7 @@ export class ProtocolLog extends LitElement {
     if (depth !== undefined) this.#page.look(depth);
   }
 
-  /** Shows the next depth; the first one follows the last. */
+  /** The first depth follows the last. */
   #lookDeeper(): void {
     const next = (DEPTHS.indexOf(this.#page.depth) + 1) % DEPTHS.length;
     this.#page.look(DEPTHS[next] ?? "story");

@@ -9,7 +9,6 @@ import { follow } from "../playground/follow.ts";
 import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 
-/** @element sse-stream-note */
 export class StreamNote extends LitElement {
   static override styles = [
     base,

@@ -26,7 +26,7 @@ import { pathStyles } from "./path-styles.ts";
 import { pathTexts } from "./path-texts.ts";
 import { flying, judged, pileOf } from "./pile.ts";
 
-/** The key of each switch, as client/app/page-keys.ts has it. */
+/** client/app/page-keys.ts has the same. */
 const KEYS = { compress: "C", noTransform: "N", proxy: "X" } as const;
 
 /**
@@ -84,7 +84,6 @@ export class PathPicture extends LitElement {
     </section>`;
   }
 
-  /** The one proxy that the switches choose. */
   #proxy(current: LiveRun | undefined): TemplateResult {
     const { switches, devServers, suggestsCompress, isViewer } = this.#page;
     const path = isViewer ? current?.run.setup.path : pathUnder(switches, devServers);
@@ -104,17 +103,13 @@ export class PathPicture extends LitElement {
     </div>`;
   }
 
-  /**
-   * Says why the proxy is not on the path: by choice, or because the Node server serves this page by itself
-   * (`npm run serve`).
-   */
+  /** By choice, or because the Node server serves this page by itself (`npm run serve`). */
   #whyBypassed(): TemplateResult[] {
     const { devServers, trouble, isViewer } = this.#page;
     const isAlone = devServers.length === 0 && trouble === undefined && !isViewer;
     return prose(isAlone ? pathTexts.noDevServers : pathTexts.bypassed);
   }
 
-  /** One of two proxies that are run through side by side. */
   #proxyOf(one: LiveRun): TemplateResult {
     const { path } = one.run.setup;
     const pile = pileOf(one);
@@ -148,7 +143,7 @@ export class PathPicture extends LitElement {
     </span>`;
   }
 
-  /** Why a switch cannot be set so; "" where it can. */
+  /** Returns "" where it can. */
   #whyNot(name: keyof Switches, value: boolean): string {
     const { switches, devServers } = this.#page;
     if (name === "noTransform" || switches[name] === value) return "";
@@ -161,14 +156,13 @@ export class PathPicture extends LitElement {
 }
 customElements.define("sse-path", PathPicture);
 
-/** The attempt that the links' figures are of: what came later and brought nothing is no stream. */
+/** What came later and brought nothing is no stream. */
 function latestStream({ attempts }: LaneView): AttemptView | undefined {
   return (
     attempts.findLast(({ written, arrived }) => written.length + arrived.length > 0) ?? attempts[0]
   );
 }
 
-/** Over all attempts of the lane. */
 function wrote(lane: LaneView | undefined): string {
   const attempts = lane?.attempts ?? [];
   const isUntold = attempts.some(({ isTold, announcedAt }) => !isTold && announcedAt !== null);
@@ -185,7 +179,7 @@ function got(lane: LaneView | undefined): string {
   return pathTexts.got(sum(arrived), over, arrived.length === 1 && over <= INSTANT);
 }
 
-/** How many events an attempt had, and from the first to the last, ms; nothing for none. */
+/** From the first event of an attempt to the last, ms; nothing for none. */
 type Span = { count: number; over: number };
 
 function spanOf<Event>(events: readonly Event[], timeOf: (event: Event) => number): Span[] {
@@ -203,7 +197,6 @@ function sumOver(spans: readonly Span[]): number {
   return spans.reduce((all, { over }) => all + over, 0);
 }
 
-/** Returns how many bytes left the server, over all attempts. */
 function sent(lane: LaneView | undefined): string {
   const written = (lane?.attempts ?? []).reduce(
     (all, { connection }) => all + (connection?.bytes ?? 0),
@@ -212,10 +205,7 @@ function sent(lane: LaneView | undefined): string {
   return written === 0 ? "" : `${bytes(written)} →`;
 }
 
-/**
- * What came over the last hop, over all attempts, and in which coding; EventSource tells none, but both lanes take
- * one path. "" until all is told.
- */
+/** EventSource tells no coding, but both lanes take one path. "" until all is told. */
 function received(run: Run | undefined, lane: LaneView | undefined): string {
   const sizes = (lane?.attempts ?? []).flatMap(({ arrived, reception: { size } }) =>
     arrived.length > 0 || size ? [size?.encoded] : [],

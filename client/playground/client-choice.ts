@@ -1,13 +1,13 @@
-/** Says what people choose for the clients of the lanes. */
+/** People choose this for the clients of the lanes. */
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 
 export type ClientChoice = {
-  /** Sends cookies to another origin too. */
+  /** Cookies go to another origin too. */
   credentials: boolean;
-  /** Comes back where a bare client would not: fetch after each end, EventSource once it has given up. */
+  /** It comes back where a bare client would not: fetch after each end, EventSource once it has given up. */
   comesBack: boolean;
-  /** In the EventSource lane: the npm package `eventsource` asks in the place of the browser's own. */
+  /** In the EventSource lane the npm package `eventsource` asks in the place of the browser's own. */
   byPackage: boolean;
 };
 
@@ -17,12 +17,11 @@ const bare: ClientChoice = { credentials: false, comesBack: false, byPackage: fa
 
 export const bareClients: ClientChoices = { eventsource: bare, fetch: bare };
 
-/** Returns the lanes whose clients come back. */
 export function lanesComingBack(clients: ClientChoices): LaneName[] {
   return LANES.filter((lane) => clients[lane].comesBack);
 }
 
-/** The same choices, with the clients of these lanes coming back and no others. */
+/** The clients of these lanes come back, and no others. */
 export function comingBack(
   { eventsource, fetch }: ClientChoices,
   lanes: readonly LaneName[],

@@ -9,7 +9,6 @@ import { apiAt } from "../connections/places.ts";
 import { laneOptions } from "./lane-options.ts";
 import type { Plan } from "./plan.ts";
 
-/** Connects one lane of the run with that trace; `record` takes what its client sees. */
 export function connectLane(lane: LaneName, trace: string, plan: Plan, record: Recorder): Client {
   const api = apiAt(plan.path.port);
   const options = laneOptions(lane, trace, plan.noTransform);

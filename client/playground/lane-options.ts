@@ -1,4 +1,3 @@
-/** Makes the query of each request for a stream. */
 import type { LaneName } from "../../trace/run/records.ts";
 
 /** Makes the query of a lane. Both lanes have one, since Resource Timing knows a response by its URL alone. */

@@ -7,7 +7,6 @@ import { dialog } from "../styles/dialog.ts";
 import { type Entry, reference } from "./reference.ts";
 import { scriptTexts } from "./script-texts.ts";
 
-/** @element sse-directive-sheet */
 export class DirectiveSheet extends LitElement {
   static override styles = [
     base,

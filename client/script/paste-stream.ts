@@ -47,11 +47,10 @@ export class PasteStream extends LitElement {
       }
     `,
   ];
-  /** What curl printed; a text box turns every line end into LF, so it does not always stand there so. */
+  /** curl printed this; a text box turns every line end into LF, so it does not always stand there so. */
   declare printed: string;
-  /** What became of its bytes; "" where there is nothing to say. */
   declare said: string;
-  /** Whether its response head becomes directives. */
+  /** Its response head becomes directives. */
   declare takesHead: boolean;
   readonly #dialog = new ModalDialog(this);
 
@@ -62,7 +61,6 @@ export class PasteStream extends LitElement {
     this.takesHead = true;
   }
 
-  /** Opens it, empty. */
   open(): void {
     const textarea = this.#textarea;
     if (textarea) textarea.value = "";
@@ -107,7 +105,7 @@ export class PasteStream extends LitElement {
     </dialog>`;
   }
 
-  /** Offers the response head that `curl -i` and `-v` print above the stream. */
+  /** `curl -i` and `-v` print it above the stream. */
   #head(): TemplateResult | typeof nothing {
     const { head, stream } = headOf(this.printed);
     if (stream === this.printed) return nothing;
@@ -181,12 +179,11 @@ export class PasteStream extends LitElement {
     return this.renderRoot.querySelector("textarea");
   }
 }
-/** Tells whether the stream has some; those of a response head become none of the script's. */
+/** Those of a response head become none of the script's. */
 function hasCarriageReturns(printed: string): boolean {
   return headOf(printed).stream.includes("\r");
 }
 
-/** Returns the text as a text box has it. */
 function lineFeeds(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }

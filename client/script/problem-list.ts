@@ -7,8 +7,7 @@ import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { scriptTexts } from "./script-texts.ts";
 
-/** The most problems that are listed; some more are underlined in the script. */
-const LISTED = 50;
+const LISTED = 50; // some more are underlined in the script
 
 /**
  * @element sse-problem-list

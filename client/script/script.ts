@@ -37,12 +37,10 @@ export class ScriptPanel extends LitElement {
   readonly #page = follow(this, playground);
   readonly #pointed = follow(this, pointed);
   #editor: Editor | undefined;
-  /** Whether the editor's chunk could not be loaded. */
   #isMissing = false;
   #problems: readonly Problem[] = [];
-  /** How many more there are. */
+  /** There are so many more. */
   #untold = 0;
-  /** What the editor shows: which script, and the text as it stands. */
   #opened: Script | undefined;
   #text: string | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -240,7 +238,7 @@ export class ScriptPanel extends LitElement {
 }
 customElements.define("sse-script", ScriptPanel);
 
-/** The text with its line numbers, as the editor will lay it out. */
+/** The editor will lay it out in the same way. */
 function plain(text: string): TemplateResult {
   const lines = text.split(/\r\n|\n|\r/);
   return html`<pre>${lines.map((line) => html`<div>${line}</div>`)}</pre>`;

@@ -5,7 +5,7 @@
 import { toBase64 } from "../../trace/file/base64.ts";
 import { html, jsonInHtml, scriptInHtml } from "../../trace/share/quote/html.ts";
 
-/** The file. `viewer`: the bundle of viewer.ts; `trace`: as writeTrace made it; `licences`: of what is in the viewer. */
+/** `viewer`: the bundle of viewer.ts; `trace`: as writeTrace made it; `licences`: of what is in the viewer. */
 export function htmlFile(title: string, viewer: string, trace: string, licences: string): string {
   const nonce = toBase64(crypto.getRandomValues(new Uint8Array(16)));
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;

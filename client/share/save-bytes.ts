@@ -3,10 +3,10 @@ import type { LaneName, TraceRecord } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { download, fileName } from "../controls/download.ts";
 
-/** The bytes of a lane's first attempt, as one of the two sides had them. */
+/** Of a lane's first attempt, as one of the two sides had them. */
 export type RawBytes = { side: "wrote" | "read"; lane: LaneName };
 
-/** The bytes that this run holds. EventSource shows none to a page. */
+/** EventSource shows no bytes to a page. */
 export function rawBytesIn(run: Run): RawBytes[] {
   return run.lanes.flatMap(({ name }) => {
     const sides = name === "fetch" ? (["wrote", "read"] as const) : (["wrote"] as const);
@@ -16,7 +16,6 @@ export function rawBytesIn(run: Run): RawBytes[] {
   });
 }
 
-/** Saves them as a file. */
 export function saveBytes(run: Run, raw: RawBytes): void {
   const parts = run.records.flatMap((record) => bytesOf(run, raw, record) ?? []);
   const name = fileName(run.setup.script.name, `${raw.side}-${raw.lane}`, "bin");

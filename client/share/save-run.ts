@@ -10,19 +10,18 @@ import { answered } from "../connections/json.ts";
 import { download, fileName } from "../controls/download.ts";
 import { htmlFile } from "./html-file.ts";
 
-/** Saves a report for a bug tracker, as the page shows the run `now`. */
+/** The report is for a bug tracker, and says what the page shows of the run `now`. */
 export function saveReport(run: Run, now: number): void {
   const recorded = new Date(run.setup.beganAt).toISOString();
   const report = reportOn(run, { recorded, agent: navigator.userAgent }, now);
   download(nameOf(run, "report", "md"), "text/markdown", report);
 }
 
-/** Saves the trace, which this page opens again. */
 export function saveTrace(run: Run): void {
   download(nameOf(run, "trace", "json"), "application/json", writeTrace(run));
 }
 
-/** Saves a page that holds the trace and its viewer. Rejects where the viewer cannot be loaded. */
+/** Rejects where the viewer cannot be loaded. */
 export async function savePage(run: Run): Promise<void> {
   const [viewer, licences] = await Promise.all([textAt("/viewer.js"), textAt("/licences.txt")]);
   const { name } = run.setup.script;
@@ -31,12 +30,12 @@ export async function savePage(run: Run): Promise<void> {
   download(nameOf(run, "", "html"), "text/html", page);
 }
 
-/** Saves a stream script, as it can be put into streams/. */
+/** It can be put into streams/. */
 export function saveScript(name: string, text: string): void {
   download(fileName(name, "", "sse"), "text/plain", text);
 }
 
-/** Writes a Node server that plays the shown run again; `undefined` where what the server wrote is not known. */
+/** Returns `undefined` where what the server wrote is not known. */
 export function serverProgram(run: Run): string | undefined {
   const known = run.lanes.flatMap(({ attempts }) => attempts[0]?.connection ?? []);
   const [connection] = known;

@@ -29,10 +29,8 @@ import { savePage, saveReport, saveScript, saveTrace, serverProgram } from "./sa
 import { shareStyles } from "./share-styles.ts";
 import { shareTexts } from "./share-texts.ts";
 
-/** How many requests can be chosen from: the first ones. */
-const MOST_REQUESTS = 100;
+const MOST_REQUESTS = 100; // the first ones
 
-/** @element sse-share */
 export class Share extends LitElement {
   static override properties = {
     said: { state: true },
@@ -40,11 +38,11 @@ export class Share extends LitElement {
     request: { state: true },
   };
   static override styles = [base, dialog, shareStyles];
-  /** What became of the last thing that was asked for; "" before any. */
+  /** It says what became of the last thing that was asked for; "" before any. */
   declare said: string;
-  /** What was copied, or could not be: where there is no clipboard it is selected here. */
+  /** It was copied; where there is no clipboard it is selected here. */
   declare shown: string;
-  /** The name of the request that is copied; "" for the first one. */
+  /** The request that is copied is called so; "" for the first one. */
   declare request: string;
   readonly #page = follow(this, playground);
   readonly #dialog = new ModalDialog(this);
@@ -127,7 +125,7 @@ export class Share extends LitElement {
     ].filter((button) => button);
   }
 
-  /** The request that is copied as curl: any attempt's. */
+  /** Any attempt's request can be copied as curl. */
   #requests(requests: readonly Request[], chosen: string): TemplateResult {
     return html`<select
       class="button"
@@ -159,7 +157,6 @@ export class Share extends LitElement {
     </label>`;
   }
 
-  /** Does what was asked for; says where it failed. */
   async #do(act: () => unknown): Promise<void> {
     this.said = "";
     this.shown = "";
@@ -182,7 +179,7 @@ export class Share extends LitElement {
 }
 customElements.define("sse-share", Share);
 
-/** Tells whether it is of a stranger's server: nothing that we could ask for again, and no report on two ends. */
+/** A stranger's server is nothing that we could ask again, and no report has both its ends. */
 function isStrangers({ run }: LiveRun): boolean {
   return strangerOf(run) !== undefined;
 }
@@ -195,7 +192,7 @@ declare global {
 
 type Request = { name: string; asked: Asked };
 
-/** The first requests of the run that somebody else can make again; no more are looked at than are shown. */
+/** Somebody else can make them again; no more are looked at than are shown. */
 function requestsOf(current: LiveRun): Request[] {
   const requests: Request[] = [];
   for (const lane of LANES) {

@@ -8,16 +8,14 @@ import { createVoice } from "./voice.ts";
 
 type Lane = { name: LaneName; attempts: readonly { arrived: { length: number } }[] };
 type ShownRun = { run: { lanes: readonly Lane[] } };
-/** What is listened to of a page: its runs, and that there is something new in them. */
 type Page = EventTarget & { runs: readonly ShownRun[]; current: ShownRun | undefined };
 
-/** How many times a second a lane may sound. */
 const SOUNDS_A_SECOND = 1000 / INSTANT;
 
 /** The pitch of each lane. They are a fifth apart, so both together sound well. Hz */
 const PITCH: Readonly<Record<LaneName, number>> = { eventsource: 880, fetch: 1320 };
 
-/** Lets each event of the shown run be heard from now on. Returns how to be silent again. */
+/** Returns how to be silent again. */
 export function tickAtArrivals(page: Page): () => void {
   const context = new AudioContext();
   const strike = createVoice(context);

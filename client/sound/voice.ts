@@ -1,7 +1,6 @@
-/** How long a stroke rings. s */
-const RING = 0.08;
+const RING = 0.08; // s
 
-/** How loud one event is, and the loudest burst; 1 is as loud as the machine is set to. */
+/** One event is so loud, and the loudest burst; 1 is as loud as the machine is set to. */
 const SOFT = 0.12;
 const LOUD = 0.5;
 
@@ -9,8 +8,7 @@ const LOUD = 0.5;
 const SILENT = 0.0001;
 
 /**
- * An instrument that is struck: a tick for one event, a clack for several in one instant, the louder
- * the more there are.
+ * A tick for one event, a clack for several in one instant, the louder the more there are.
  * @returns strikes it now, at a pitch in Hz
  */
 export function createVoice(context: BaseAudioContext): (pitch: number, events: number) => void {

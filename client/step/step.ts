@@ -52,10 +52,8 @@ export class StepView extends LitElement {
     stateStyles,
     stepStyles,
   ];
-  /** Where to begin; `undefined`: at the start. */
   declare row: Row | undefined;
   declare lane: LaneName | undefined;
-  /** How many steps were taken. */
   declare step: number;
   readonly #page = follow(this, playground);
   readonly #overlay = new Overlay(this);
@@ -137,7 +135,6 @@ export class StepView extends LitElement {
     </select>`;
   }
 
-  /** Says what is to be known of the stream as a whole. */
   #state(): TemplateResult | typeof nothing {
     const parsing = this.#parsing;
     if (parsing === undefined) return nothing;
@@ -186,7 +183,6 @@ export class StepView extends LitElement {
 }
 customElements.define("sse-step", StepView);
 
-/** Draws what the step did: its name, a sentence, and the standard's own words. */
 function sayStep(
   parsing: Parsing,
   step: ParserStep | undefined,

@@ -1,4 +1,3 @@
-/** Says what every element shares. */
 import { css } from "lit";
 
 /** What every element shares: box model, focus ring, buttons, the wire's font. */

@@ -1,4 +1,3 @@
-/** Says how panels look: their heads, and what is marked in them. */
 import { css } from "lit";
 
 /** The head of a panel: its name, a word on it that stands back, and its controls in one line. */

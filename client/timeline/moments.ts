@@ -5,7 +5,6 @@ import { countUntil } from "../../trace/run/search.ts";
 import { fates } from "../../trace/verdict/held.ts";
 import type { Moments } from "./marks.ts";
 
-/** Returns when the events left the server. */
 export function departures({ written }: AttemptView): Moments {
   return {
     at: (index) => written[index]?.writtenAt ?? Number.POSITIVE_INFINITY,
@@ -14,7 +13,6 @@ export function departures({ written }: AttemptView): Moments {
   };
 }
 
-/** Returns when the events reached the page. */
 export function arrivals(run: Run, attempt: AttemptView): Moments {
   const { arrived, passages } = attempt;
   const { hopUntil } = fates(run, attempt);

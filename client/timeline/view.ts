@@ -2,17 +2,17 @@
 
 export type Span = { readonly from: number; readonly until: number };
 
-/** The shortest span that is shown: the page's clocks do not tell much less apart. ms */
+/** The page's clocks do not tell much less apart. ms */
 const SHORTEST = 10;
 
-/** Makes the span `factor` times as long, within a run of `whole` ms; the time `at` keeps its place. */
+/** Within a run of `whole` ms the span becomes `factor` times as long; the time `at` keeps its place. */
 export function zoomed({ from, until }: Span, factor: number, at: number, whole: number): Span {
   const length = Math.max((until - from) * factor, Math.min(SHORTEST, whole));
   const before = ((at - from) / (until - from)) * length;
   return within({ from: at - before, until: at - before + length }, whole);
 }
 
-/** Moves the span `by` ms, within a run of `whole` ms: later if positive. */
+/** Within a run of `whole` ms the span moves `by` ms: later if positive. */
 export function panned({ from, until }: Span, by: number, whole: number): Span {
   return within({ from: from + by, until: until + by }, whole);
 }

@@ -5,7 +5,7 @@ import { panned, type Span, zoomed } from "./view.ts";
 
 export class Viewport {
   readonly #changed: () => void;
-  /** The span that is looked at; `null`: the whole run. */
+  /** `null`: the whole run. */
   #view: Span | null = null;
   #run: Run | undefined;
   #whole = 1; // ms
@@ -20,7 +20,7 @@ export class Viewport {
     return this.#view === null;
   }
 
-  /** The scale to draw `run` with, which has lasted `whole` ms. Another run is shown whole. */
+  /** The run has lasted `whole` ms. Another run is shown whole. */
   scaleFor(run: Run, whole: number, left: number, right: number): Scale {
     if (run !== this.#run) this.#view = null;
     this.#run = run;
@@ -29,17 +29,17 @@ export class Viewport {
     return this.#scale;
   }
 
-  /** Shows `factor` times as much; the time at `x` px, or in the middle, keeps its place. */
+  /** It shows `factor` times as much; the time at `x` px, or in the middle, keeps its place. */
   zoom(factor: number, x = (this.#scale.left + this.#scale.right) / 2): void {
     this.#look(zoomed(this.#scale, factor, this.#scale.at(x), this.#whole));
   }
 
-  /** Moves the picture by `by` px. */
+  /** `by` px */
   pan(by: number): void {
     this.#look(panned(this.#scale, this.#scale.at(0) - this.#scale.at(by), this.#whole));
   }
 
-  /** Moves the picture by that share of what it shows, later if positive. */
+  /** `share`: of what is shown; later if positive. */
   step(share: number): void {
     this.pan(share * (this.#scale.left - this.#scale.right));
   }

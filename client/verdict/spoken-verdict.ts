@@ -11,16 +11,14 @@ import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { verdictTexts } from "./verdict-texts.ts";
 
-/** How long the verdict waits: what the server tells of the end comes a little after the lanes have seen it. ms */
+/** What the server tells of the end comes a little after the lanes have seen it. ms */
 const SETTLES = 500;
 
-/** @element sse-spoken-verdict */
 export class SpokenVerdict extends LitElement {
   static override properties = { words: { state: true } };
   static override styles = base;
   declare words: readonly TemplateResult[];
   readonly #page = follow(this, playground);
-  /** The runs whose verdict was said last. */
   #said: readonly LiveRun[] = [];
   #waiting: ReturnType<typeof setTimeout> | undefined;
 

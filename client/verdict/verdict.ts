@@ -20,10 +20,8 @@ import { base } from "../styles/base.ts";
 import { verdictStyles } from "./verdict-styles.ts";
 import { verdictTexts } from "./verdict-texts.ts";
 
-/** So much is said beside the headline's own sentence; the log has it all. */
-const ALSO = 2;
+const ALSO = 2; // the log has the rest
 
-/** Headlines that say what the stream did. */
 const ABOUT_THE_STREAM: ReadonlySet<Word> = new Set<Word>([
   "format",
   "no-event",
@@ -34,7 +32,6 @@ const ABOUT_THE_STREAM: ReadonlySet<Word> = new Set<Word>([
   "not-back",
 ]);
 
-/** @element sse-verdict */
 export class Verdict extends LitElement {
   static override styles = [base, verdictStyles];
   readonly #page = follow(this, playground);
@@ -107,14 +104,13 @@ export class Verdict extends LitElement {
 }
 customElements.define("sse-verdict", Verdict);
 
-/** What the script says of itself, where what the stream did is the headline. */
+/** The script says what it shows, where what the stream did is the headline. */
 function shows({ setup }: Run, { word }: Finding): TemplateResult | typeof nothing {
   const [, says] = /^@# *(.+)/.exec(setup.script.text) ?? [];
   if (says === undefined || !ABOUT_THE_STREAM.has(word)) return nothing;
   return html`<q>${says}</q>`;
 }
 
-/** Run was pressed, and nothing could begin yet. */
 function waits(what: "answer" | "connection"): TemplateResult {
   const { headline, sentence } = verdictTexts.waits[what];
   return html`<h2 class="wait">${icons.clock} ${headline}</h2>
@@ -126,7 +122,7 @@ function ready(scriptName: string): TemplateResult {
     <p>${verdictTexts.readySentence(playgroundTexts.begin(scriptName))}</p>`;
 }
 
-/** Lists beside the verdict which facts of the response decide how it is delivered, and which side tells them. */
+/** Lists the facts of the response that decide how it is delivered, and which side tells them. */
 function deliveryList(run: Run): TemplateResult | typeof nothing {
   const words = delivery(run);
   if (words.length === 0) return nothing;
