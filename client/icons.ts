@@ -43,47 +43,32 @@ export const icons = {
 /** `held` is for what was measured as held back, nothing else. */
 export type Look = { icon: TemplateResult; tone: "live" | "held" | "wait" | "" };
 
-export function verdictLook(word: Word): Look {
-  switch (word) {
-    case "live":
-      return { icon: icons.live, tone: "live" };
-    case "in-pieces":
-      return { icon: icons.pieces, tone: "held" };
-    case "one-behind":
-      return { icon: icons.behind, tone: "held" };
-    case "burst-at-end":
-    case "held":
-    case "late":
-      return { icon: icons.hourglass, tone: "held" };
-    case "nothing-yet":
-    case "connecting":
-    case "waiting":
-    case "silent":
-    case "stalled":
-    case "reconnecting":
-      return { icon: icons.clock, tone: "wait" };
-    case "lost":
-      return { icon: icons.broken, tone: "held" };
-    case "no-stream":
-    case "cut":
-    case "gave-up":
-    case "not-back":
-      return { icon: icons.broken, tone: "wait" };
-    case "server-away":
-    case "foreign-bytes":
-    case "no-event":
-    case "unheard":
-      return { icon: icons.warning, tone: "wait" };
-    case "came-back":
-      return { icon: icons.check, tone: "live" };
-    case "format":
-      return { icon: icons.check, tone: "" };
-    case "busy":
-      return { icon: icons.busy, tone: "wait" };
-    case "cant-tell":
-      return { icon: icons.question, tone: "" };
-    case "departed":
-    case "one-end":
-      return { icon: icons.clock, tone: "wait" };
-  }
-}
+export const verdictLooks: Readonly<Record<Word, Look>> = {
+  live: { icon: icons.live, tone: "live" },
+  "in-pieces": { icon: icons.pieces, tone: "held" },
+  "one-behind": { icon: icons.behind, tone: "held" },
+  "burst-at-end": { icon: icons.hourglass, tone: "held" },
+  held: { icon: icons.hourglass, tone: "held" },
+  late: { icon: icons.hourglass, tone: "held" },
+  "nothing-yet": { icon: icons.clock, tone: "wait" },
+  connecting: { icon: icons.clock, tone: "wait" },
+  waiting: { icon: icons.clock, tone: "wait" },
+  silent: { icon: icons.clock, tone: "wait" },
+  stalled: { icon: icons.clock, tone: "wait" },
+  reconnecting: { icon: icons.clock, tone: "wait" },
+  lost: { icon: icons.broken, tone: "held" },
+  "no-stream": { icon: icons.broken, tone: "wait" },
+  cut: { icon: icons.broken, tone: "wait" },
+  "gave-up": { icon: icons.broken, tone: "wait" },
+  "not-back": { icon: icons.broken, tone: "wait" },
+  "server-away": { icon: icons.warning, tone: "wait" },
+  "foreign-bytes": { icon: icons.warning, tone: "wait" },
+  "no-event": { icon: icons.warning, tone: "wait" },
+  unheard: { icon: icons.warning, tone: "wait" },
+  "came-back": { icon: icons.check, tone: "live" },
+  format: { icon: icons.check, tone: "" },
+  busy: { icon: icons.busy, tone: "wait" },
+  "cant-tell": { icon: icons.question, tone: "" },
+  departed: { icon: icons.clock, tone: "wait" },
+  "one-end": { icon: icons.clock, tone: "wait" },
+};

@@ -11,12 +11,14 @@ import type { Moment } from "../../lessons/moments.ts";
 import type { Row } from "../../trace/log/row.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import { CLOSE } from "../controls/close-button.ts";
+import { CLOSE } from "../controls/buttons.ts";
 import { prose } from "../controls/prose.ts";
+import type { Header } from "../header/header.ts";
+import type { StreamList } from "../header/stream-list.ts";
+import type { ProtocolLog } from "../log/log.ts";
 import { asking } from "../playground/asking.ts";
-import { follow } from "../playground/follow.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { type Looked, learning } from "../playground/learning.ts";
-import { playground } from "../playground/playground.ts";
 import { togglePresenter } from "../playground/presenter.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { Sound } from "../sound/sound.ts";
@@ -70,7 +72,7 @@ export class App extends LitElement {
   declare route: Route;
   /** "Your stream" is open in the place of path and lanes: its list, or one of the list. */
   declare yours: "list" | "one" | undefined;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #learning = follow(this, learning);
   readonly #late = new LateParts(this);
   readonly #sound = new Sound(this);
@@ -283,7 +285,7 @@ export class App extends LitElement {
     asking.setUp(null);
     this.tab = "eventsource";
     this.#borders.setBack();
-    this.renderRoot.querySelector("sse-log")?.setBack?.();
+    this.renderRoot.querySelector<ProtocolLog>("sse-log")?.setBack?.();
     if (!this.#page.isViewer) this.#page.setBack(); // a saved file keeps its one run
   }
 
@@ -334,13 +336,13 @@ export class App extends LitElement {
 
   async #show(dialog: keyof typeof DIALOGS): Promise<void> {
     if (!(await this.#late.load(dialog))) return;
-    this.renderRoot.querySelector(DIALOGS[dialog])?.open();
+    this.renderRoot.querySelector<Element & { open(): void }>(DIALOGS[dialog])?.open();
   }
 
   async #showStreams(): Promise<void> {
     if (!(await this.#late.load("streams"))) return;
-    const opener = this.renderRoot.querySelector("sse-header")?.streamButton;
-    if (opener) void this.renderRoot.querySelector("sse-stream-list")?.open(opener);
+    const opener = this.renderRoot.querySelector<Header>("sse-header")?.streamButton;
+    if (opener) void this.renderRoot.querySelector<StreamList>("sse-stream-list")?.open(opener);
   }
 
   #toggleScript(): void {

@@ -12,15 +12,15 @@ import { isStalled } from "../../trace/faults/pressed.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { readPresenter } from "../connections/presenter.ts";
-import { closeButton } from "../controls/close-button.ts";
+import { closeButton } from "../controls/buttons.ts";
 import { legible } from "../controls/legible.ts";
 import { Overlay } from "../controls/overlay.ts";
 import { prose } from "../controls/prose.ts";
+import { drawSwitch } from "../controls/segmented.ts";
 import { stateLook } from "../controls/state-look.ts";
 import { icons } from "../icons.ts";
-import { follow } from "../playground/follow.ts";
+import { followPage } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { breakItStyles } from "./break-it-styles.ts";
@@ -33,7 +33,8 @@ import { type WhyNot, whyNot, whyNothing } from "./why-not.ts";
 /** A stream that never ends by itself, and can be resumed. */
 const ENDLESS = "ticker";
 
-type Target = keyof typeof breakItTexts.lanes;
+const TARGETS = ["both", ...LANES] as const;
+type Target = (typeof TARGETS)[number];
 
 /**
  * @element sse-break-it
@@ -54,7 +55,7 @@ export class BreakIt extends LitElement {
   declare isPresenter: boolean;
   /** It asks before it closes the door. */
   declare asks: boolean;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #overlay = new Overlay(this);
 
   constructor() {
@@ -88,17 +89,12 @@ export class BreakIt extends LitElement {
   }
 
   #targets(): TemplateResult {
-    const words = breakItTexts.lanes;
+    const choose = (target: Target) => {
+      this.target = target;
+    };
     return html`<span class="to">
       <span aria-hidden="true">${breakItTexts.to}</span>
-      <sse-segmented
-        .label=${breakItTexts.to}
-        .value=${words[this.target]}
-        .segments=${Object.values(words).map((value) => ({ value, why: "" }))}
-        @change=${({ detail }: CustomEvent<string>) => {
-          this.target = LANES.find((lane) => words[lane] === detail) ?? "both";
-        }}
-      ></sse-segmented>
+      ${drawSwitch(breakItTexts.to, TARGETS, (one) => breakItTexts.lanes[one], this.target, choose)}
     </span>`;
   }
 
@@ -128,8 +124,12 @@ export class BreakIt extends LitElement {
 
   #row(row: MishapRow, live: LiveRun | undefined): TemplateResult {
     const words = breakItTexts.rows[row.name];
-    const { label, mishap } =
-      row.choices.find((one) => one.label === this.chosen[row.name]) ?? row.choices[0];
+    const [label, mishap] =
+      row.choices.find(([one]) => one === this.chosen[row.name]) ?? row.choices[0];
+    const labels = row.choices.map(([one]) => one);
+    const choose = (one: string) => {
+      this.chosen = { ...this.chosen, [row.name]: one };
+    };
     const aimed = isForAll(mishap) ? LANES : this.#targeted;
     const lanes = aimed.filter((lane) => this.#whyNot(mishap, live, lane) === null);
     const [first] = aimed;
@@ -150,14 +150,7 @@ export class BreakIt extends LitElement {
         ${
           row.choices.length === 1
             ? nothing
-            : html`<sse-segmented
-                .label=${words.choice}
-                .value=${label}
-                .segments=${row.choices.map((one) => ({ value: one.label, why: "" }))}
-                @change=${({ detail }: CustomEvent<string>) => {
-                  this.chosen = { ...this.chosen, [row.name]: detail };
-                }}
-              ></sse-segmented>`
+            : drawSwitch(words.choice, labels, (one) => one, label, choose)
         }
         ${this.#note(row.name)}
       </th>

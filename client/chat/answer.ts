@@ -13,8 +13,7 @@ import { FollowEnd } from "../controls/follow-end.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { pointed } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { answerStyles } from "./answer-styles.ts";
@@ -32,7 +31,7 @@ export class AnswerText extends LitElement {
   static override properties = { name: {} };
   static override styles = [base, answerStyles];
   declare name: LaneName;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #pointed = follow(this, pointed);
   readonly #chat = follow(this, chat);
   readonly #end = new FollowEnd(this, () => this);

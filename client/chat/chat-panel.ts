@@ -1,20 +1,20 @@
 /** Says what is asked of a chat model, by whom, and in which way its answer is read. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { chatClients } from "../../trace/chat/chat-client.ts";
+import { type ChatClient, chatClients } from "../../trace/chat/chat-client.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { newTraceName } from "../connections/trace-name.ts";
+import { menu } from "../controls/menu.ts";
 import { prose } from "../controls/prose.ts";
-import "../controls/segmented.ts";
+import { drawSwitch } from "../controls/segmented.ts";
 import { icons } from "../icons.ts";
 import { KeysController } from "../keys/keys.ts";
-import { follow } from "../playground/follow.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { laneOptions } from "../playground/lane-options.ts";
-import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { chat } from "./chat.ts";
 import { chatPanelStyles } from "./chat-panel-styles.ts";
 import { chatTexts } from "./chat-texts.ts";
-import { modelField, picked, wayField } from "./fields.ts";
+import { modelField, wayField } from "./fields.ts";
 import { keep } from "./kept-answer.ts";
 import { promptQuery } from "./prompt-query.ts";
 import { ways } from "./ways.ts";
@@ -25,7 +25,7 @@ import { ways } from "./ways.ts";
  */
 export class ChatPanel extends LitElement {
   static override styles = [base, chatPanelStyles];
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #chat = follow(this, chat);
 
   constructor() {
@@ -110,29 +110,23 @@ export class ChatPanel extends LitElement {
     const { label, why, off, on } = chatTexts.slow;
     return html`<span class="label" aria-hidden="true">${label}</span>
       <span title=${why}>
-        <sse-segmented
-          label=${label}
-          value=${choice.slow ? on : off}
-          .segments=${[{ value: off, why: "" }, { value: on, why: "" }]}
-          @change=${({ detail }: CustomEvent<string>) => this.#chat.choose({ slow: detail === on })}
-        ></sse-segmented>
+        ${drawSwitch(
+          label,
+          [false, true],
+          (slow) => (slow ? on : off),
+          choice.slow,
+          (slow) => this.#chat.choose({ slow }),
+        )}
       </span>`;
   }
 
   #roles(): TemplateResult {
     const { about, choice } = this.#chat;
+    const roles = about?.roles.map(({ name }) => name) ?? [];
+    const titleOf = (role: string) => about?.roles.find(({ name }) => name === role)?.title ?? role;
     return html`<label for="role">${chatTexts.role}</label>
       <div class="line">
-        <select
-          id="role"
-          class="button"
-          @change=${(event: Event) => this.#chat.choose({ role: picked(event) })}
-        >
-          ${about?.roles.map(
-            ({ name, title }) =>
-              html`<option value=${name} .selected=${name === choice.role}>${title}</option>`,
-          )}
-        </select>
+        ${menu(roles, titleOf, choice.role, (role) => this.#chat.choose({ role }), { id: "role", kind: "button" })}
         <button class="button primary ask" title=${chatTexts.askWhy}>
           ${icons.play} ${chatTexts.ask}
         </button>
@@ -149,23 +143,11 @@ export class ChatPanel extends LitElement {
   }
 
   #clients(): TemplateResult {
-    const chosen = this.#chat.choice.client;
+    const { choice } = this.#chat;
+    const name = (client: ChatClient) => chatTexts.clients[client].name;
+    const choose = (client: ChatClient) => this.#chat.choose({ client });
     return html`<label for="client" title=${chatTexts.clientWhy}>${chatTexts.client}</label>
-      <select
-        id="client"
-        class="button"
-        @change=${(event: Event) => {
-          const client = chatClients.find((one) => one === picked(event));
-          if (client !== undefined) this.#chat.choose({ client });
-        }}
-      >
-        ${chatClients.map(
-          (client) =>
-            html`<option value=${client} .selected=${client === chosen}>
-              ${chatTexts.clients[client].name}
-            </option>`,
-        )}
-      </select>`;
+      ${menu(chatClients, name, choice.client, choose, { id: "client", kind: "button" })}`;
   }
 
   readonly #submit = (event: Event): void => {

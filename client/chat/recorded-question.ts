@@ -5,8 +5,7 @@ import { chatClientIn } from "../../trace/chat/chat-client.ts";
 import { readQuestion } from "../../trace/chat/question.ts";
 import { legible } from "../controls/legible.ts";
 import { KeysController } from "../keys/keys.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { base } from "../styles/base.ts";
 import { chat } from "./chat.ts";
 import { chatPanelStyles } from "./chat-panel-styles.ts";
@@ -16,7 +15,7 @@ import { waysToLook, wrongWayIn } from "./ways.ts";
 
 export class RecordedQuestion extends LitElement {
   static override styles = [base, chatPanelStyles];
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #chat = follow(this, chat);
 
   constructor() {

@@ -4,8 +4,7 @@ import { headerValue } from "../../trace/run/head.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { legible } from "../controls/legible.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { followPage } from "../playground/follow.ts";
 import { base } from "../styles/base.ts";
 import { chatTexts } from "./chat-texts.ts";
 
@@ -30,7 +29,7 @@ export class RequestHeaders extends LitElement {
     `,
   ];
   declare name: LaneName;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
 
   override render() {
     const headers = requestHeaders(this.#page.current?.run, this.name);

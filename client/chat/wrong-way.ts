@@ -13,15 +13,14 @@ import {
 import { difference, type Piece } from "../../trace/run/difference.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
-import { chatTexts } from "./chat-texts.ts";
-import "../controls/segmented.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
+import { drawSwitch } from "../controls/segmented.ts";
 import { icons } from "../icons.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { base } from "../styles/base.ts";
 import { chat } from "./chat.ts";
+import { chatTexts } from "./chat-texts.ts";
 import { type WrongWay, wrongWayIn } from "./ways.ts";
 import { wrongWayStyles } from "./wrong-way-styles.ts";
 
@@ -36,7 +35,7 @@ export class WrongWayView extends LitElement {
   static override styles = [base, wrongWayStyles];
   declare name: LaneName;
   declare cut: Cut;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #chat = follow(this, chat);
   #known: { key: string; run: Run; pieces: readonly Piece[] } | undefined;
 
@@ -63,14 +62,10 @@ export class WrongWayView extends LitElement {
 
   #cuts(): TemplateResult {
     const { cut, cuts: names } = chatTexts.wrong;
-    return html`<sse-segmented
-      label=${cut}
-      value=${names[this.cut]}
-      .segments=${cuts.map((one) => ({ value: names[one], why: "" }))}
-      @change=${({ detail }: CustomEvent<string>) => {
-        this.cut = cuts.find((one) => names[one] === detail) ?? "came";
-      }}
-    ></sse-segmented>`;
+    const choose = (one: Cut) => {
+      this.cut = one;
+    };
+    return drawSwitch(cut, cuts, (one) => names[one], this.cut, choose);
   }
 
   #summary(run: Run, way: WrongWay, pieces: readonly Piece[]): TemplateResult[] {

@@ -1,5 +1,5 @@
 import { html, type LitElement, type TemplateResult } from "lit";
-import { closeButton } from "./close-button.ts";
+import { closeButton } from "./buttons.ts";
 
 /**
  * Opens and closes the `<dialog>` that its host draws. Escape closes it; the focus goes back to where it was.

@@ -1,5 +1,5 @@
 /** A switch that shows every value it can have, so that the back row reads what else there is. */
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { base } from "../styles/base.ts";
 import { withKey } from "./by-hand.ts";
 
@@ -103,3 +103,21 @@ export class Segmented extends LitElement {
   }
 }
 customElements.define("sse-segmented", Segmented);
+
+/** Draws a switch all of whose values can be chosen; `choose` is called with the one that was picked. */
+export function drawSwitch<Value>(
+  label: string,
+  values: readonly Value[],
+  words: (value: Value) => string,
+  chosen: Value,
+  choose: (value: Value) => void,
+): TemplateResult {
+  const pick = ({ detail }: CustomEvent<string>) =>
+    choose(values.find((one) => words(one) === detail) ?? chosen);
+  return html`<sse-segmented
+    label=${label}
+    value=${words(chosen)}
+    .segments=${values.map((one) => ({ value: words(one), why: "" }))}
+    @change=${pick}
+  ></sse-segmented>`;
+}

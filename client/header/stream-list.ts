@@ -145,9 +145,3 @@ export class StreamList extends LitElement {
   }
 }
 customElements.define("sse-stream-list", StreamList);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-stream-list": StreamList;
-  }
-}

@@ -63,12 +63,6 @@ export class KeySheet extends LitElement {
 }
 customElements.define("sse-key-sheet", KeySheet);
 
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-key-sheet": KeySheet;
-  }
-}
-
 function group({ where, keys }: KeyGroup): TemplateResult {
   return html`<section>
     <h3>${where}</h3>

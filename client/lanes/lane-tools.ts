@@ -5,10 +5,9 @@ import { takeCookie } from "../connections/cookie.ts";
 import { hasKeys } from "../controls/by-hand.ts";
 import { copy } from "../controls/copy.ts";
 import { prose } from "../controls/prose.ts";
-import { follow } from "../playground/follow.ts";
+import { followPage } from "../playground/follow.ts";
 import { laneCode } from "../playground/lane-code.ts";
 import { learning } from "../playground/learning.ts";
-import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { toolsTexts } from "./tools-texts.ts";
 
@@ -44,7 +43,7 @@ export class LaneTools extends LitElement {
   declare name: LaneName;
   declare copied: "copied" | "selected" | "";
   declare hasCookie: boolean;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
 
   constructor() {
     super();

@@ -9,16 +9,15 @@ import { isEventStream } from "../../trace/run/head.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
+import { enlargeButton, keyButton } from "../controls/buttons.ts";
 import { withKey } from "../controls/by-hand.ts";
-import { enlargeButton } from "../controls/enlarge-button.ts";
 import { FollowEnd } from "../controls/follow-end.ts";
 import { legible } from "../controls/legible.ts";
 import "../controls/term.ts";
 import { stateLook } from "../controls/state-look.ts";
 import type { Term } from "../controls/terms.ts";
 import { KeysController } from "../keys/keys.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { pointed } from "../playground/pointed.ts";
 import { CHAT } from "../playground/set-up.ts";
@@ -52,7 +51,7 @@ export class Lane extends LitElement {
   declare toolsOpen: boolean;
   /** It tells of attempts; a chunk of its own, since a first one that goes well needs none. */
   declare heads: typeof attemptHeads | undefined;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #pointed = follow(this, pointed);
   readonly #end = new FollowEnd(this, () => this.#scroller);
   #run: Run | undefined;
@@ -119,16 +118,10 @@ export class Lane extends LitElement {
     const key = this.name === "fetch" ? "2" : "1";
     const { connect, connectWhy, disconnect, disconnectWhy } = laneTexts;
     const isFaulty = !connected && this.#page.edited?.faulty;
+    const codeKey = CODE_KEYS[this.name];
+    const code = { key: codeKey, why: laneTexts.codeWhy, expanded: this.toolsOpen };
     return html`<span class="buttons">
-      <button
-        class="button small"
-        aria-expanded=${this.toolsOpen}
-        aria-keyshortcuts=${CODE_KEYS[this.name]}
-        title=${withKey(laneTexts.codeWhy, CODE_KEYS[this.name])}
-        @click=${this.#toggleTools}
-      >
-        ${laneTexts.code}
-      </button>
+      ${keyButton(laneTexts.code, { ...code, kind: "button small", act: () => this.#toggleTools() })}
       <button
         class="button small connect"
         aria-keyshortcuts=${key}
@@ -153,16 +146,13 @@ export class Lane extends LitElement {
   }
 
   #comesBack(): TemplateResult {
-    const key = COMES_BACK_KEYS[this.name];
-    return html`<button
-      class="button small connect"
-      aria-pressed=${this.#page.clients[this.name].comesBack}
-      aria-keyshortcuts=${key}
-      title=${withKey(laneTexts.comesBackWhy[this.name], key)}
-      @click=${this.#toggleComesBack}
-    >
-      ${laneTexts.comesBack}
-    </button>`;
+    return keyButton(laneTexts.comesBack, {
+      kind: "button small connect",
+      pressed: this.#page.clients[this.name].comesBack,
+      key: COMES_BACK_KEYS[this.name],
+      why: laneTexts.comesBackWhy[this.name],
+      act: () => this.#toggleComesBack(),
+    });
   }
 
   #toggleComesBack(): void {

@@ -177,9 +177,3 @@ export class LessonList extends LitElement {
   };
 }
 customElements.define("sse-lesson-list", LessonList);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-lesson-list": LessonList;
-  }
-}

@@ -8,9 +8,8 @@ import { type Prediction, startOf } from "../../lessons/lesson.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import { KeysController } from "../keys/keys.ts";
-import { follow } from "../playground/follow.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { learning } from "../playground/learning.ts";
-import { playground } from "../playground/playground.ts";
 import { pointed } from "../playground/pointed.ts";
 import { isPresenting } from "../playground/presenter.ts";
 import { base } from "../styles/base.ts";
@@ -32,7 +31,7 @@ export class LessonPanel extends LitElement {
   static override properties = { route: {} };
   static override styles = [base, learnStyles];
   declare route: Route;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #learning = follow(this, learning);
   #at: AtStep | undefined;
   /** What a press for the next step has begun to do. */
@@ -243,9 +242,3 @@ export class LessonPanel extends LitElement {
   };
 }
 customElements.define("sse-lesson", LessonPanel);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-lesson": LessonPanel;
-  }
-}

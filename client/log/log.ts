@@ -8,15 +8,13 @@ import { everyRow, isFiltering, type LogFilter } from "../../trace/log/log-filte
 import type { Depth, Row } from "../../trace/log/row.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import { withKey } from "../controls/by-hand.ts";
+import { enlargeButton, keyButton } from "../controls/buttons.ts";
 import { copy } from "../controls/copy.ts";
-import { enlargeButton } from "../controls/enlarge-button.ts";
 import { icons } from "../icons.ts";
 import { KeysController } from "../keys/keys.ts";
 import "../controls/segmented.ts";
 import { drawQueue } from "../playground/draw-queue.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { followPage } from "../playground/follow.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
@@ -62,7 +60,7 @@ export class ProtocolLog extends LitElement {
   declare cleared: number;
   /** No clipboard took this text: it is copied by hand. */
   declare copied: string;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #reader = new LogReader(() => drawQueue.add(this));
   #log: Log | undefined;
 
@@ -117,9 +115,7 @@ export class ProtocolLog extends LitElement {
         ></sse-segmented>
         <span class="chips" role="group" aria-label=${logTexts.lanes}>${LANES.map((lane) => this.#chip(lane))}</span>
         <span class="grow"></span>
-        <button class="chip" title=${withKey(logTexts.stepWhy, "B")} aria-keyshortcuts="B" @click=${this.#stepThrough}>
-          ${logTexts.step}
-        </button>
+        ${keyButton(logTexts.step, { kind: "chip", key: "B", why: logTexts.stepWhy, act: () => this.#stepThrough() })}
         ${this.#tools(log)}
         <small class="count" title=${logTexts.jumps}>${counted(log)}</small>
         ${this.#notKept()} ${enlargeButton(this, logTexts.part, this.large)}
@@ -161,40 +157,34 @@ export class ProtocolLog extends LitElement {
   #tools(log: Log | undefined): TemplateResult {
     const { pause, resume, clear, unclear, copy, filter } = logTexts;
     const waiting = log?.waiting ?? 0;
+    const { isPaused: pressed, filterOpen: expanded } = this;
+    const tool = (inside: string, key: string, why: string, act: () => unknown) =>
+      keyButton(inside, { kind: "tool", key, why, act, ...(key === "Z" && { pressed }) });
     return html`<span class="tools">
-      <button class="tool" aria-pressed=${this.isPaused} aria-keyshortcuts="Z" title=${withKey(pause.why, "Z")} @click=${this.#pause}>
-        ${this.isPaused ? resume(waiting) : pause.name}
-      </button>
-      <button class="tool" aria-keyshortcuts="D" title=${withKey(clear.why, "D")} @click=${this.#clear}>
-        ${this.cleared > 0 ? unclear : clear.name}
-      </button>
-      <button class="tool" aria-keyshortcuts="Y" title=${withKey(copy.why, "Y")} @click=${this.#copy}>${copy.name}</button>
-      <button
-        class="chip"
-        aria-pressed=${isFiltering(this.filter)}
-        aria-expanded=${this.filterOpen}
-        aria-keyshortcuts="/"
-        title=${withKey(filter.why, "/")}
-        @click=${() => {
-          this.filterOpen = !this.filterOpen;
-        }}
-      >
-        ${filter.title} <kbd>/</kbd>
-      </button>
+      ${tool(pressed ? resume(waiting) : pause.name, "Z", pause.why, () => this.#pause())}
+      ${tool(this.cleared > 0 ? unclear : clear.name, "D", clear.why, () => this.#clear())}
+      ${tool(copy.name, "Y", copy.why, () => this.#copy())}
+      ${keyButton(html`${filter.title} <kbd>/</kbd>`, {
+        kind: "chip",
+        pressed: isFiltering(this.filter),
+        expanded,
+        key: "/",
+        why: filter.why,
+        act: () => {
+          this.filterOpen = !expanded;
+        },
+      })}
     </span>`;
   }
 
   #chip(lane: LaneName): TemplateResult {
     const title = laneTitles[lane];
-    return html`<button
-      class="chip"
-      aria-pressed=${this.lanes.has(lane)}
-      aria-keyshortcuts=${LANE_KEYS[lane]}
-      title=${withKey(logTexts.laneWhy(title), LANE_KEYS[lane])}
-      @click=${() => this.#toggle(lane)}
-    >
-      ${title}
-    </button>`;
+    const look = { kind: "chip", pressed: this.lanes.has(lane), key: LANE_KEYS[lane] };
+    return keyButton(title, {
+      ...look,
+      why: logTexts.laneWhy(title),
+      act: () => this.#toggle(lane),
+    });
   }
 
   /** A bound of the server or of this run has dropped them. */
@@ -262,12 +252,6 @@ export class ProtocolLog extends LitElement {
   }
 }
 customElements.define("sse-log", ProtocolLog);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-log": ProtocolLog;
-  }
-}
 
 function counted(log: Log | undefined): string {
   const { rows, rowsOf } = logTexts;

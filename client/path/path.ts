@@ -14,10 +14,9 @@ import { withKey } from "../controls/by-hand.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
 import "../controls/term.ts";
-import { follow } from "../playground/follow.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { learning } from "../playground/learning.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import type { Switches } from "../playground/set-up.ts";
 import { pathUnder } from "../playground/settings.ts";
@@ -36,7 +35,7 @@ const KEYS = { compress: "C", noTransform: "N", proxy: "X" } as const;
  */
 export class PathPicture extends LitElement {
   static override styles = [base, pathStyles];
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #learning = follow(this, learning);
 
   override render() {

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { drawQueue } from "./draw-queue.ts";
+import { type Playground, playground } from "./playground.ts";
 
 /** The longest drawing that does not queue. ms */
 const QUICK = 1;
@@ -14,6 +15,11 @@ export function follow<Store extends EventTarget>(
 ): Store {
   host.addController(new Follower(host, store));
   return store;
+}
+
+/** Lets `host` follow the page's one state. */
+export function followPage(host: ReactiveControllerHost): Playground {
+  return follow(host, playground);
 }
 
 class Follower implements ReactiveController {

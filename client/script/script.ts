@@ -6,12 +6,9 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
 import { lineAt } from "../../trace/run/pointing.ts";
 import type { Script } from "../connections/scripts.ts";
-import { withKey } from "../controls/by-hand.ts";
-import { closeButton } from "../controls/close-button.ts";
-import { enlargeButton } from "../controls/enlarge-button.ts";
+import { closeButton, enlargeButton, keyButton } from "../controls/buttons.ts";
 import { ANYWHERE, KeysController } from "../keys/keys.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { pointed } from "../playground/pointed.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
@@ -34,7 +31,7 @@ export class ScriptPanel extends LitElement {
   static override properties = { large: { type: Boolean } };
   static override styles = [base, scriptStyles];
   declare large: boolean;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #pointed = follow(this, pointed);
   #editor: Editor | undefined;
   #isMissing = false;
@@ -132,6 +129,7 @@ export class ScriptPanel extends LitElement {
     const { scriptName, edited } = this.#page;
     const file = scriptTexts.file(scriptName);
     const [first, second] = scriptTexts.title.split(" ");
+    const { sheet } = scriptTexts;
     const { title, short, why } = scriptTexts.paste;
     return html`<header class=${edited === undefined ? "" : "edited"}>
       <h2><span class="first">${first}</span> ${second}</h2>
@@ -149,25 +147,15 @@ export class ScriptPanel extends LitElement {
                 ${scriptTexts.reset}
               </button>`
       }
-      <button
-        class="button sheet"
-        aria-label=${scriptTexts.sheet.title}
-        aria-keyshortcuts="A"
-        title=${withKey(scriptTexts.sheet.why, "A")}
-        @click=${this.#openSheet}
-      >
-        ${scriptTexts.sheet.button}
-      </button>
-      <button
-        class="button paste"
-        aria-label=${title}
-        aria-keyshortcuts="V"
-        title=${withKey(why, "V")}
-        ?disabled=${this.#editor === undefined}
-        @click=${this.#openPaste}
-      >
-        ${short}<span class="more">${title.slice(short.length)}</span>
-      </button>
+      ${keyButton(sheet.button, { kind: "button sheet", label: sheet.title, key: "A", why: sheet.why, act: this.#openSheet })}
+      ${keyButton(html`${short}<span class="more">${title.slice(short.length)}</span>`, {
+        kind: "button paste",
+        label: title,
+        key: "V",
+        why,
+        disabled: this.#editor === undefined,
+        act: this.#openPaste,
+      })}
       ${enlargeButton(this, scriptTexts.part, this.large)} ${closeButton(this.#close)}
     </header>`;
   }
@@ -224,17 +212,17 @@ export class ScriptPanel extends LitElement {
     if (this.#editor !== undefined) this.#changed(this.#editor.write(text));
   }
 
-  async #openSheet(): Promise<void> {
+  readonly #openSheet = async (): Promise<void> => {
     const { DirectiveSheet } = await import("./directive-sheet.ts");
     const dialog = this.renderRoot.querySelector("sse-directive-sheet");
     if (dialog instanceof DirectiveSheet) dialog.open();
-  }
+  };
 
-  #openPaste(): void {
+  readonly #openPaste = (): void => {
     if (this.#editor === undefined) return;
     const dialog = this.renderRoot.querySelector("sse-paste-stream");
     if (dialog instanceof PasteStream) dialog.open();
-  }
+  };
 }
 customElements.define("sse-script", ScriptPanel);
 

@@ -13,11 +13,11 @@ import { readRoomHosts } from "../connections/presenter.ts";
 import { hasKeys } from "../controls/by-hand.ts";
 import { copyOrSelect } from "../controls/copy.ts";
 import { dialogHead, ModalDialog } from "../controls/dialog.ts";
+import { menu } from "../controls/menu.ts";
 import { prose } from "../controls/prose.ts";
-import { follow } from "../playground/follow.ts";
+import { followPage } from "../playground/follow.ts";
 import { askedIn, laneCode } from "../playground/lane-code.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { playground } from "../playground/playground.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
@@ -44,7 +44,7 @@ export class Share extends LitElement {
   declare shown: string;
   /** The request that is copied is called so; "" for the first one. */
   declare request: string;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #dialog = new ModalDialog(this);
 
   constructor() {
@@ -127,15 +127,12 @@ export class Share extends LitElement {
 
   /** Any attempt's request can be copied as curl. */
   #requests(requests: readonly Request[], chosen: string): TemplateResult {
-    return html`<select
-      class="button"
-      aria-label=${shareTexts.copyAs.which}
-      @change=${({ target }: Event) => {
-        if (target instanceof HTMLSelectElement) this.request = target.value;
-      }}
-    >
-      ${requests.map(({ name }) => html`<option .selected=${name === chosen}>${name}</option>`)}
-    </select>`;
+    const choose = (request: string) => {
+      this.request = request;
+    };
+    const names = requests.map(({ name }) => name);
+    const look = { kind: "button", label: shareTexts.copyAs.which };
+    return menu(names, (name) => name, chosen, choose, look);
   }
 
   #button(name: string, act: () => unknown): TemplateResult {
@@ -182,12 +179,6 @@ customElements.define("sse-share", Share);
 /** A stranger's server is nothing that we could ask again, and no report has both its ends. */
 function isStrangers({ run }: LiveRun): boolean {
   return strangerOf(run) !== undefined;
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-share": Share;
-  }
 }
 
 type Request = { name: string; asked: Asked };

@@ -111,9 +111,3 @@ export class ThisBrowser extends LitElement {
   }
 }
 customElements.define("sse-this-browser", ThisBrowser);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-this-browser": ThisBrowser;
-  }
-}

@@ -4,7 +4,7 @@ import { verdictSentences } from "../../trace/en/verdict.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
-import { verdictLook } from "../icons.ts";
+import { verdictLooks } from "../icons.ts";
 import { drawEnds, drawGaps, drawGapWords, drawHeads, drawHeadWords } from "./draw-attempts.ts";
 import { arrived, fullest, spoken, written } from "./draw-marks.ts";
 import type { Place } from "./layout.ts";
@@ -77,7 +77,7 @@ export function beforeRow(run: Run | undefined, y: number, lift: number, scale: 
     return svg`<text class="label empty" x="0" y=${y - lift}>${timelineTexts.noneBefore}</text>`;
   }
   const { headline } = verdict(run);
-  const { tone } = verdictLook(headline.word);
+  const { tone } = verdictLooks[headline.word];
   const attempt = run.lane(headline.lane).attempts[0];
   const dots = attempt === undefined ? [] : marks([arrivals(run, attempt)], scale, () => DOT_GAP);
   return svg`

@@ -13,8 +13,7 @@ import type { Pointing } from "../../trace/run/pointing.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { download, fileName } from "../controls/download.ts";
 import { KeysController } from "../keys/keys.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { pointed } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { axis, beforeRow, between, lit, litMoment, track } from "./drawing.ts";
@@ -45,7 +44,7 @@ export class Timeline extends LitElement {
   static override styles = [base, drawingStyles, timelineStyles];
   declare width: number;
   declare pointer: Point | null;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #pointed = follow(this, pointed);
   readonly #viewport = new Viewport(() => this.requestUpdate());
   readonly #gestures = new Gestures(

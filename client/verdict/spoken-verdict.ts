@@ -4,9 +4,8 @@
  */
 import { html, LitElement, type TemplateResult } from "lit";
 import { prose } from "../controls/prose.ts";
-import { follow } from "../playground/follow.ts";
+import { followPage } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { verdictTexts } from "./verdict-texts.ts";
@@ -18,7 +17,7 @@ export class SpokenVerdict extends LitElement {
   static override properties = { words: { state: true } };
   static override styles = base;
   declare words: readonly TemplateResult[];
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   #said: readonly LiveRun[] = [];
   #waiting: ReturnType<typeof setTimeout> | undefined;
 

@@ -11,10 +11,9 @@ import type { Finding, Word } from "../../trace/verdict/finding.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/term.ts";
 import { termNamed } from "../controls/terms.ts";
-import { icons, verdictLook } from "../icons.ts";
-import { follow } from "../playground/follow.ts";
+import { icons, verdictLooks } from "../icons.ts";
+import { followPage } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { verdictStyles } from "./verdict-styles.ts";
@@ -34,7 +33,7 @@ const ABOUT_THE_STREAM: ReadonlySet<Word> = new Set<Word>([
 
 export class Verdict extends LitElement {
   static override styles = [base, verdictStyles];
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
 
   override render() {
     const { runs, current, waitsFor } = this.#page;
@@ -70,7 +69,7 @@ export class Verdict extends LitElement {
     const { run, now, judge } = one;
     const { headline, differ, also } = judge.verdict(run, now);
     const { sentences: words } = judge;
-    const { icon, tone } = verdictLook(headline.word);
+    const { icon, tone } = verdictLooks[headline.word];
     const lane = verdictTexts.inLane(laneTitles[headline.lane]);
     return html`
       <div class="top">

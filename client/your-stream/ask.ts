@@ -16,9 +16,8 @@ import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
 import { icons } from "../icons.ts";
 import { type AskForm, asking } from "../playground/asking.ts";
-import { follow } from "../playground/follow.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { typesIn } from "../playground/opened-run.ts";
-import { playground } from "../playground/playground.ts";
 import { isPresenting } from "../playground/presenter.ts";
 import { base } from "../styles/base.ts";
 import { askStyles } from "./ask-styles.ts";
@@ -52,7 +51,7 @@ export class Ask extends LitElement {
   declare said: string;
   /** Whether headers and body are shown. */
   declare partsOpen: boolean;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #asking = follow(this, asking);
   #run: AskedRun | undefined;
   #asksNow = 0;
@@ -287,10 +286,4 @@ customElements.define("sse-ask", Ask);
 
 function laneOf(name: string): LaneName {
   return name === askTexts.clients.eventsource ? "eventsource" : "fetch";
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-ask": Ask;
-  }
 }

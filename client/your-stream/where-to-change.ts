@@ -8,9 +8,8 @@ import type { Run } from "../../trace/run/run.ts";
 import type { Departure } from "../../trace/verdict/departure.ts";
 import type { Finding } from "../../trace/verdict/finding.ts";
 import { prose } from "../controls/prose.ts";
-import { follow } from "../playground/follow.ts";
+import { followPage } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { saidOf, say } from "./said.ts";
 import { yourStreamTexts } from "./your-stream-texts.ts";
@@ -63,7 +62,7 @@ export class WhereToChange extends LitElement {
   ];
   /** What became of the press for once more; "" before any. */
   declare asked: string;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   #of: Run | undefined;
 
   constructor() {
@@ -180,10 +179,4 @@ function from(source: Source): TemplateResult {
   return page === undefined
     ? html`${documented}`
     : html`<a href=${page.url} target="_blank" rel="noreferrer">${documented}</a>`;
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-where-to-change": WhereToChange;
-  }
 }

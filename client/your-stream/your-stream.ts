@@ -7,13 +7,12 @@ import { grouped } from "../../trace/en/figures.ts";
 import type { Passing, PassingList } from "../../trace/run/passing.ts";
 import { now } from "../connections/clock.ts";
 import { type NoList, watchPassing } from "../connections/passing.ts";
-import { closeButton } from "../controls/close-button.ts";
+import { closeButton } from "../controls/buttons.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
 import { icons } from "../icons.ts";
 import { asking } from "../playground/asking.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { watchRun } from "./watched-run.ts";
@@ -38,7 +37,7 @@ export class YourStream extends LitElement {
   declare list: PassingList | undefined;
   /** Why there is none. */
   declare none: NoList | undefined;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #asking = follow(this, asking);
   /** How far the server's clock is ahead of this page's: as far as the quickest list told. ms */
   #ahead = Number.NEGATIVE_INFINITY;
@@ -167,10 +166,4 @@ function what({ meant, status, coding }: Passing): string {
   if (meant === null) return "";
   const isOdd = status !== null && (status !== 200 || meant === "asked");
   return `${names[meant]}${isOdd ? withStatus(status) : ""}${coding === "" ? "" : withCoding(coding)}`;
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-your-stream": YourStream;
-  }
 }
