@@ -9,7 +9,7 @@ import { drawSwitch } from "../controls/segmented.ts";
 import { icons } from "../icons.ts";
 import { KeysController } from "../keys/keys.ts";
 import { follow, followPage } from "../playground/follow.ts";
-import { laneOptions } from "../playground/lane-options.ts";
+import { laneOptions } from "../playground/plan.ts";
 import { base } from "../styles/base.ts";
 import { chat } from "./chat.ts";
 import { chatPanelStyles } from "./chat-panel-styles.ts";

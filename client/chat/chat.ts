@@ -6,14 +6,36 @@ import { type ChatClient, chatClientIn } from "../../trace/chat/chat-client.ts";
 import { type Question, readQuestion, writeQuestion } from "../../trace/chat/question.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
+import { getJson } from "../connections/json.ts";
+import { ownApi } from "../connections/places.ts";
 import type { ChatSource, PlayedScript } from "../playground/played-script.ts";
 import { CHAT } from "../playground/set-up.ts";
-import { type About, readAbout } from "./about.ts";
 import { chatTexts } from "./chat-texts.ts";
 import { connectChat, EVENT_TYPES } from "./connect-chat.ts";
 import { type Kept, keptLanes, takeKept } from "./kept-answer.ts";
 import { readPace, withPace } from "./pace.ts";
 import { type Way, wrongWayIn } from "./ways.ts";
+
+type Role = { name: string; title: string };
+
+/**
+ * `isDemo`: an embedded model answers. `who`: in a room a real model is the presenter's, and guests are
+ * answered by the demo model. `limits`: in characters, of a body's prompt and of one in a URL. `pass`: what
+ * an EventSource's query has to hold, where this browser hides which page asks; else null.
+ */
+type About = {
+  model: string;
+  isDemo: boolean;
+  who: "anyone" | "presenter" | "guest";
+  pass: string | null;
+  roles: readonly Role[];
+  limits: { message: number; query: number };
+};
+
+/** `GET /api/chat/about`. Rejects when the server does not answer. */
+function readAbout(): Promise<About> {
+  return getJson(`${ownApi}/chat/about`);
+}
 
 type Choice = { prompt: string; slow: boolean; role: string; client: ChatClient; way: Way };
 

@@ -1,15 +1,16 @@
 /** Says who asks a chat model in a lane, and in which request the prompt stands. */
 import type { ChatClient } from "../../trace/chat/chat-client.ts";
+import { isDone } from "../../trace/chat/done.ts";
 import type { Question } from "../../trace/chat/question.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
+import { openLater } from "../connections/client.ts";
 import { browserSource, type Maker, openEventSource } from "../connections/eventsource-client.ts";
 import { openFetch, type Reconnect } from "../connections/fetch-client.ts";
+import { postJson } from "../connections/json.ts";
 import { openAnew } from "../connections/new-eventsource.ts";
-import { openLater } from "../connections/open-later.ts";
+import { ownApi } from "../connections/places.ts";
 import { promptQuery, withRelay } from "./prompt-query.ts";
-import { leaveQuestion } from "./two-steps.ts";
-import { untilDone } from "./until-done.ts";
 import type { Way } from "./ways.ts";
 
 /** The types of all events that the relay names; `[DONE]` has none. */
@@ -78,4 +79,70 @@ export function connectChat(
 /** The same EventSource, which brings the pass along; what is recorded as asked for does not hold it. */
 function passing({ by, create }: Maker, pass: string | null): Maker {
   return { by, create: (url) => create(pass === null ? url : `${url}&pass=${pass}`) };
+}
+
+/** These options say who asks; the others are for the answer. */
+const WHO = ["trace", "lane"];
+
+/**
+ * `POST /api/chats`. `options` name trace and lane, by which the tap tells why it was refused.
+ * @returns where the answer can be asked for; `undefined` where the relay refused, which is recorded
+ */
+async function leaveQuestion(
+  api: string,
+  body: Readonly<Record<string, unknown>>,
+  options: URLSearchParams,
+  record: Recorder,
+): Promise<string | undefined> {
+  const who = new URLSearchParams([...options].filter(([name]) => WHO.includes(name)));
+  const url = `${api}/chats?${who}`;
+  try {
+    const response = await postJson(url, body);
+    const said = await response.text();
+    if (response.ok) {
+      const { id }: { id: string } = JSON.parse(said);
+      return `${api}/chats/${id}`;
+    }
+    record({ kind: "ask", method: "POST", by: "browser", url });
+    record({ kind: "failure", name: "NotAnEventStream", message: said });
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    record({ kind: "ask", method: "POST", by: "browser", url });
+    record({ kind: "failure", name, message });
+  }
+  return undefined;
+}
+
+/**
+ * Opens a client that is closed with its answer: an EventSource would ask again.
+ * @param answers how many it takes until it is closed: more than one for a client that forgets to close
+ */
+function untilDone(open: (record: Recorder) => Client, answers: number, record: Recorder): Client {
+  let answer = "";
+  let complete = 0;
+  const client = open((seen) => {
+    record(seen);
+    if (seen.kind !== "dispatch") return;
+    answer = seen.lastEventId.replace(/:[^:]*$/, "");
+    if (!isDone(seen) && seen.type !== "failure") return;
+    answer = "";
+    complete++;
+    if (complete >= answers) client.close();
+  });
+  return {
+    close() {
+      client.close();
+      if (answer !== "") void stopModel(answer);
+      answer = "";
+    },
+  };
+}
+
+/** Closing alone would not do: the relay keeps the model at work for a while, for whoever comes back. */
+async function stopModel(answer: string): Promise<void> {
+  try {
+    await fetch(`${ownApi}/chat/answers/${encodeURIComponent(answer)}`, { method: "DELETE" });
+  } catch {
+    // The relay is gone, and its upstream request with it.
+  }
 }

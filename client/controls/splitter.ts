@@ -2,7 +2,6 @@
 import { css, html, LitElement } from "lit";
 import { base } from "../styles/base.ts";
 import { hasKeys } from "./by-hand.ts";
-import { movedBy } from "./splitter-keys.ts";
 
 /**
  * @element sse-splitter
@@ -115,3 +114,12 @@ export class Splitter extends LitElement {
   }
 }
 customElements.define("sse-splitter", Splitter);
+
+const STEP = 24; // px
+
+/** @returns px to the right, or down; `undefined` for a key that moves nothing along this axis */
+function movedBy(key: string, axis: "x" | "y"): number | undefined {
+  const [less, more] = axis === "x" ? ["ArrowLeft", "ArrowRight"] : ["ArrowUp", "ArrowDown"];
+  if (key === less) return -STEP;
+  return key === more ? STEP : undefined;
+}

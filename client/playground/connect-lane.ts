@@ -1,13 +1,13 @@
 /** Says what a lane asks for, and by which client. */
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
+import { openLater } from "../connections/client.ts";
 import { browserSource, openEventSource } from "../connections/eventsource-client.ts";
 import { openFetch } from "../connections/fetch-client.ts";
 import { openAnew } from "../connections/new-eventsource.ts";
-import { openLater } from "../connections/open-later.ts";
 import { apiAt } from "../connections/places.ts";
-import { laneOptions } from "./lane-options.ts";
 import type { Plan } from "./plan.ts";
+import { laneOptions } from "./plan.ts";
 
 export function connectLane(lane: LaneName, trace: string, plan: Plan, record: Recorder): Client {
   const api = apiAt(plan.path.port);

@@ -24,8 +24,16 @@ import { dialog } from "../styles/dialog.ts";
 import { linkTo } from "./address.ts";
 import { forRoom, LinkError } from "./link.ts";
 import { openTraceFile } from "./open-trace.ts";
-import { type RawBytes, rawBytesIn, saveBytes } from "./save-bytes.ts";
-import { savePage, saveReport, saveScript, saveTrace, serverProgram } from "./save-run.ts";
+import {
+  type RawBytes,
+  rawBytesIn,
+  saveBytes,
+  savePage,
+  saveReport,
+  saveScript,
+  saveTrace,
+  serverProgram,
+} from "./save-run.ts";
 import { shareStyles } from "./share-styles.ts";
 import { shareTexts } from "./share-texts.ts";
 

@@ -9,8 +9,7 @@ import { drawEnds, drawGaps, drawGapWords, drawHeads, drawHeadWords } from "./dr
 import { arrived, fullest, spoken, written } from "./draw-marks.ts";
 import type { Place } from "./layout.ts";
 import { drawLost } from "./lost.ts";
-import { marks } from "./marks.ts";
-import { arrivals } from "./moments.ts";
+import { arrivals, marks } from "./marks.ts";
 import type { Rails } from "./rails.ts";
 import { type Scale, ticks } from "./scale.ts";
 import { timelineTexts } from "./timeline-texts.ts";

@@ -3,7 +3,11 @@
  * goes on for longer is a mark with columns, so there is never more to draw than there is room for;
  * finding them costs by the pixels too, since it goes from column to column by bisection.
  */
+import type { AttemptView } from "../../trace/run/attempt.ts";
 import { INSTANT } from "../../trace/run/noise.ts";
+import type { Run } from "../../trace/run/run.ts";
+import { countUntil } from "../../trace/run/search.ts";
+import { fates } from "../../trace/verdict/held.ts";
 import type { Scale } from "./scale.ts";
 
 export const MARK = 16; // px
@@ -126,4 +130,22 @@ function* columns(moments: Moments, row: number, scale: Scale): Generator<Column
     index = next;
     held = heldNext;
   }
+}
+
+export function departures({ written }: AttemptView): Moments {
+  return {
+    at: (index) => written[index]?.writtenAt ?? Number.POSITIVE_INFINITY,
+    until: (at) => countUntil(written, at, ({ writtenAt }) => writtenAt),
+    heldUntil: () => 0,
+  };
+}
+
+export function arrivals(run: Run, attempt: AttemptView): Moments {
+  const { arrived, passages } = attempt;
+  const { hopUntil } = fates(run, attempt);
+  return {
+    at: (index) => arrived[index]?.arrivedAt ?? Number.POSITIVE_INFINITY,
+    until: (at) => countUntil(arrived, at, ({ arrivedAt }) => arrivedAt),
+    heldUntil: (at) => hopUntil(countUntil(passages, at, ({ arrivedAt }) => arrivedAt)),
+  };
 }

@@ -8,8 +8,7 @@ import type { LaneView } from "../../trace/run/lane.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { type Gap, gaps } from "./gaps.ts";
 import { type LostMark, lostMarks } from "./lost.ts";
-import { type Column, inOneManner, MARK, type Mark, marks } from "./marks.ts";
-import { arrivals, departures } from "./moments.ts";
+import { arrivals, type Column, departures, inOneManner, MARK, type Mark, marks } from "./marks.ts";
 import { type PassageLine, passageLines } from "./passage-lines.ts";
 import type { Scale } from "./scale.ts";
 
