@@ -27,9 +27,7 @@ export class LessonList extends LitElement {
     base,
     dialog,
     css`
-      dialog {
-        width: 46rem;
-      }
+      dialog { width: 46rem; }
       h3 {
         font-size: 0.95rem;
         font-weight: 650;
@@ -49,12 +47,8 @@ export class LessonList extends LitElement {
         border-top: 1px solid var(--rule-2);
         color: var(--ink-2);
       }
-      ol {
-        margin: 0.5rem 0;
-      }
-      li {
-        border-top: 1px solid var(--rule-2);
-      }
+      ol { margin: 0.5rem 0; }
+      li { border-top: 1px solid var(--rule-2); }
       li button {
         display: grid;
         grid-template-columns: 1.8rem 1fr auto;
@@ -66,16 +60,12 @@ export class LessonList extends LitElement {
         background: none;
         text-align: left;
       }
-      li button:hover {
-        background: var(--accent-soft);
-      }
+      li button:hover { background: var(--accent-soft); }
       li .number,
       li small {
         color: var(--ink-2);
       }
-      li b {
-        font-weight: 650;
-      }
+      li b { font-weight: 650; }
       li .shows {
         grid-column: 2;
         color: var(--ink-2);

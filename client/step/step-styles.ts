@@ -88,9 +88,7 @@ export const stepStyles = css`
     .moves { flex-wrap: wrap; }
     .moves input { flex-basis: 14rem; }
     .moves .button { padding-inline: 0.5rem; }
-    .parts {
-      grid-template: minmax(0, 3fr) minmax(0, 2fr) / minmax(0, 1fr) minmax(0, 1fr);
-    }
+    .parts { grid-template: minmax(0, 3fr) minmax(0, 2fr) / minmax(0, 1fr) minmax(0, 1fr); }
     .held { grid-area: 1 / 2 / 3; }
     .parts > .dispatched {
       border-left: 0;

@@ -48,12 +48,8 @@ export class WhereToChange extends LitElement {
         font-weight: 400;
         overflow-wrap: anywhere;
       }
-      th {
-        color: var(--ink-3);
-      }
-      .named {
-        background: var(--accent-soft);
-      }
+      th { color: var(--ink-3); }
+      .named { background: var(--accent-soft); }
       .from {
         color: var(--ink-2);
         white-space: nowrap;

@@ -66,19 +66,11 @@ export const yourStreamStyles = css`
     text-align: right;
     font-variant-numeric: tabular-nums;
   }
-  .picked td {
-    background: var(--accent-soft);
-  }
-  .warn {
-    color: var(--wait);
-  }
+  .picked td { background: var(--accent-soft); }
+  .warn { color: var(--wait); }
   @media (max-width: 640px) {
-    :host {
-      max-height: 60vh;
-    }
-    .what {
-      display: none;
-    }
+    :host { max-height: 60vh; }
+    .what { display: none; }
     th,
     td {
       padding: 0.15rem 0.4rem;
