@@ -152,15 +152,9 @@ export const breakItStyles = css`
     padding-block: 0.05rem;
     background: var(--panel);
   }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-    font-size: 0.9rem;
-  }
+  table { font-size: 0.9rem; }
   th {
     padding: 0.1rem 0.9rem 0.1rem 0;
-    font-weight: 400;
-    text-align: left;
     white-space: nowrap;
   }
   thead th {

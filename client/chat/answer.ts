@@ -16,6 +16,7 @@ import { icons } from "../icons.ts";
 import { follow, followPage } from "../playground/follow.ts";
 import { pointed } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
+import { facts } from "../styles/panel.ts";
 import { answerStyles } from "./answer-styles.ts";
 import { chat } from "./chat.ts";
 import { chatTexts } from "./chat-texts.ts";
@@ -29,7 +30,7 @@ const POINTABLE = 1000;
 
 export class AnswerText extends LitElement {
   static override properties = { name: {} };
-  static override styles = [base, answerStyles];
+  static override styles = [base, facts, answerStyles];
   declare name: LaneName;
   readonly #page = followPage(this);
   readonly #pointed = follow(this, pointed);

@@ -19,7 +19,6 @@ export class RequestHeaders extends LitElement {
         color: var(--ink-2);
         font-size: 0.88rem;
       }
-      summary { cursor: pointer; }
       ul {
         margin: 0.3rem 0;
         font-family: var(--font-wire);

@@ -14,9 +14,6 @@ export class TermWord extends LitElement {
     css`
       :host { display: inline; }
       button {
-        padding: 0;
-        border: 0;
-        background: none;
         font: inherit;
         text-align: inherit;
         text-decoration: underline dotted var(--control);
@@ -55,7 +52,7 @@ export class TermWord extends LitElement {
 
   override render() {
     const says = terms[this.name];
-    return html`<button popovertarget="note" title=${says.replaceAll(/[`*]/g, "")}><slot></slot></button
+    return html`<button class="bare" popovertarget="note" title=${says.replaceAll(/[`*]/g, "")}><slot></slot></button
       ><span id="note" popover role="note" @beforetoggle=${this.#toggle}>${this.isOpen ? prose(says) : nothing}</span>`;
   }
 

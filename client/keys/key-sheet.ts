@@ -37,7 +37,6 @@ export class KeySheet extends LitElement {
       }
       h3 {
         margin: 0 0 0.3rem;
-        font-size: 0.95rem;
         color: var(--ink-2);
       }
       dl {

@@ -22,7 +22,7 @@ import { playgroundTexts } from "../playground/playground-texts.ts";
 import { pointed } from "../playground/pointed.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
-import { panel } from "../styles/panel.ts";
+import { facts, pane, panel } from "../styles/panel.ts";
 import type { attemptHeads } from "./attempt-heads.ts";
 import { drawEvents } from "./draw-events.ts";
 import { laneStyles } from "./lane-styles.ts";
@@ -45,7 +45,7 @@ export class Lane extends LitElement {
     toolsOpen: { state: true },
     heads: { state: true },
   };
-  static override styles = [base, panel, laneStyles];
+  static override styles = [base, pane, panel, facts, laneStyles];
   declare name: LaneName;
   declare large: boolean;
   declare toolsOpen: boolean;

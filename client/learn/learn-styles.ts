@@ -171,10 +171,7 @@ export const learnStyles = css`
   }
   .why { padding-top: 0.1rem; }
   details { color: var(--ink-2); }
-  summary {
-    width: fit-content;
-    cursor: pointer;
-  }
+  summary { width: fit-content; }
   footer {
     display: flex;
     align-items: center;

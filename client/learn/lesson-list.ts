@@ -28,20 +28,9 @@ export class LessonList extends LitElement {
     dialog,
     css`
       dialog { width: 46rem; }
-      h3 {
-        font-size: 0.95rem;
-        font-weight: 650;
-      }
-      .moments {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.4rem;
-        margin: 0.3rem 0 0.9rem;
-      }
+      h3 { font-weight: 650; }
+      .moments { margin: 0.3rem 0 0.9rem; }
       .route {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
         gap: 0.3rem 0.8rem;
         padding-top: 0.7rem;
         border-top: 1px solid var(--rule-2);
@@ -49,15 +38,13 @@ export class LessonList extends LitElement {
       }
       ol { margin: 0.5rem 0; }
       li { border-top: 1px solid var(--rule-2); }
-      li button {
+      li .bare {
         display: grid;
         grid-template-columns: 1.8rem 1fr auto;
         gap: 0 0.5rem;
         align-items: baseline;
         width: 100%;
         padding: 0.45rem 0.3rem;
-        border: 0;
-        background: none;
         text-align: left;
       }
       li button:hover { background: var(--accent-soft); }
@@ -105,8 +92,8 @@ export class LessonList extends LitElement {
     return html`<dialog aria-labelledby="title" closedby="any">
       ${dialogHead(learnTexts.title)}
       <h3>${title}</h3>
-      <div class="moments">${moments.map((moment) => this.#moment(moment))}</div>
-      <div class="route">
+      <div class="flow moments">${moments.map((moment) => this.#moment(moment))}</div>
+      <div class="flow route">
         <sse-segmented
           .label=${route}
           .value=${routes[this.route]}
@@ -133,7 +120,7 @@ export class LessonList extends LitElement {
     const done = recallProgress().get(name)?.size ?? 0;
     const isDone = done >= steps.length;
     return html`<li>
-      <button @click=${() => this.#go(name)}>
+      <button class="bare" @click=${() => this.#go(name)}>
         <span class="number">${lessons.indexOf(lesson) + 1}</span>
         <b>${prose(title)}</b>
         <small>${learnTexts.minutes(lesson.minutes)}</small>

@@ -124,6 +124,7 @@ function disclosure(label: string | null, { isOpen, toggle }: DrawnRow) {
     toggle();
   };
   return html`<button
+    class="bare"
     tabindex="-1"
     aria-label=${label}
     aria-expanded=${isOpen}

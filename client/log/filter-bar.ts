@@ -58,7 +58,7 @@ export class FilterBar extends LitElement {
     const { search, searchHint, side, kind, type, clear, broken, anySide, anyKind, anyType } =
       logTexts.filter;
     const { watched, types, filter } = this;
-    return html`<div role="search" aria-label=${logTexts.filter.title}>
+    return html`<div class="flow" role="search" aria-label=${logTexts.filter.title}>
       <input
         type="text"
         aria-label=${search}

@@ -1,16 +1,7 @@
 /** Says how the log looks around its rows. */
 import { css } from "lit";
-import { column } from "../styles/panel.ts";
 
 export const logStyles = css`
-  :host {
-    ${column}
-    container-type: inline-size;
-  }
-  section {
-    ${column}
-    flex: 1;
-  }
   h2 { flex-wrap: wrap; }
   .chips,
   .tools {
@@ -53,11 +44,7 @@ export const logStyles = css`
     min-width: 4rem;
     text-align: right;
   }
-  p {
-    padding: 0.5rem 0.9rem;
-    color: var(--ink-2);
-    font-size: 0.95rem;
-  }
+  .note { font-size: 0.95rem; }
   sse-log-rows {
     flex: 1;
     min-height: 0;

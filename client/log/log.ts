@@ -17,7 +17,7 @@ import { drawQueue } from "../playground/draw-queue.ts";
 import { followPage } from "../playground/follow.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
-import { panel } from "../styles/panel.ts";
+import { pane, panel } from "../styles/panel.ts";
 import { logTexts } from "./log-texts.ts";
 import "./copy-by-hand.ts";
 import { FilterBar } from "./filter-bar.ts";
@@ -50,7 +50,7 @@ export class ProtocolLog extends LitElement {
     cleared: { state: true },
     copied: { state: true },
   };
-  static override styles = [base, panel, logStyles];
+  static override styles = [base, pane, panel, logStyles];
   declare large: boolean;
   declare lanes: ReadonlySet<LaneName>;
   declare filter: LogFilter;
@@ -197,9 +197,9 @@ export class ProtocolLog extends LitElement {
   #empty(log: Log | undefined): TemplateResult {
     const { waiting, noRows, clearedAll, filter } = logTexts;
     if (log === undefined)
-      return html`<p>${waiting(playgroundTexts.begin(this.#page.scriptName))}</p>`;
-    if (log.count === 0) return html`<p>${this.cleared > 0 ? clearedAll : noRows}</p>`;
-    return html`<p role="status">
+      return html`<p class="note">${waiting(playgroundTexts.begin(this.#page.scriptName))}</p>`;
+    if (log.count === 0) return html`<p class="note">${this.cleared > 0 ? clearedAll : noRows}</p>`;
+    return html`<p class="note" role="status">
       ${filter.none} <button class="button" @click=${() => this.#filterBar?.clear()}>${filter.clear}</button>
     </p>`;
   }

@@ -45,9 +45,6 @@ export const pathStyles = css`
     color: inherit;
   }
   h2 button {
-    padding: 0;
-    border: 0;
-    background: none;
     font-weight: inherit;
     text-decoration: underline dotted var(--control);
     text-underline-offset: 0.2em;

@@ -69,6 +69,7 @@ export class PathPicture extends LitElement {
         <li class="hop">
           <h2>
             <button
+              class="bare"
               aria-keyshortcuts="I"
               title=${withKey(pathTexts.browserWhy, "I")}
               @click=${() => this.dispatchEvent(new Event("browser"))}

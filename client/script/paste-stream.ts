@@ -30,9 +30,6 @@ export class PasteStream extends LitElement {
         color: var(--ink-2);
       }
       .more {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
         gap: 0.3rem 0.9rem;
         min-height: 3.6rem;
       }
@@ -89,7 +86,7 @@ export class PasteStream extends LitElement {
           @drop=${this.#drop}
         ></textarea>
       </label>
-      <div class="more">
+      <div class="flow more">
         <label class="button file">
           ${scriptTexts.paste.pick}
           <input class="visually-hidden" type="file" @change=${this.#pick} />

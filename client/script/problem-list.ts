@@ -41,8 +41,6 @@ export class ProblemList extends LitElement {
         flex: 1;
         min-width: 0;
         padding: 0.25rem 0.9rem;
-        border: 0;
-        background: none;
         text-align: left;
         overflow-wrap: anywhere;
       }
@@ -92,7 +90,7 @@ export class ProblemList extends LitElement {
   #row(problem: Problem) {
     const { severity, line, column, message, fix } = problem;
     return html`<li>
-      <button @click=${() => this.dispatchEvent(new CustomEvent("go-to", { detail: problem }))}>
+      <button class="bare" @click=${() => this.dispatchEvent(new CustomEvent("go-to", { detail: problem }))}>
         <b>${severity === "error" ? icons.broken : icons.warning} ${scriptTexts.severity[severity]}</b>
         <small>${scriptTexts.place(line, column)}</small>
         ${prose(message)}

@@ -12,6 +12,7 @@ import { follow, followPage } from "../playground/follow.ts";
 import { pointed } from "../playground/pointed.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
+import { pane } from "../styles/panel.ts";
 import type { Editor, Written } from "./editor.ts";
 import { PasteStream } from "./paste-stream.ts";
 import { scriptStyles } from "./script-styles.ts";
@@ -29,7 +30,7 @@ const REST = 400;
  */
 export class ScriptPanel extends LitElement {
   static override properties = { large: { type: Boolean } };
-  static override styles = [base, scriptStyles];
+  static override styles = [base, pane, scriptStyles];
   declare large: boolean;
   readonly #page = followPage(this);
   readonly #pointed = follow(this, pointed);
@@ -107,7 +108,7 @@ export class ScriptPanel extends LitElement {
   #chat(): TemplateResult {
     const { isViewer } = this.#page;
     return html`<section aria-label=${scriptTexts.chat}>
-      <header>
+      <header class="flow">
         <h2>${scriptTexts.chat}</h2>
         <span class="grow"></span>
         ${enlargeButton(this, scriptTexts.chat, this.large)} ${closeButton(this.#close)}
@@ -131,7 +132,7 @@ export class ScriptPanel extends LitElement {
     const [first, second] = scriptTexts.title.split(" ");
     const { sheet } = scriptTexts;
     const { title, short, why } = scriptTexts.paste;
-    return html`<header class=${edited === undefined ? "" : "edited"}>
+    return html`<header class="flow ${edited === undefined ? "" : "edited"}">
       <h2><span class="first">${first}</span> ${second}</h2>
       <small class="name" title=${file}>${file}</small>
       <span class="grow"></span>

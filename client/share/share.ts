@@ -92,7 +92,7 @@ export class Share extends LitElement {
     return html`<section aria-label=${title}>
       <h3>${title}</h3>
       ${explain === "" ? nothing : html`<p>${prose(explain)}</p>`}
-      <div class="buttons">${buttons}</div>
+      <div class="flow">${buttons}</div>
     </section>`;
   }
 

@@ -79,10 +79,7 @@ export const stepStyles = css`
     min-height: 0;
   }
   .parts > * + * { border-left: 1px solid var(--rule); }
-  h3 {
-    font-size: 0.95rem;
-    font-weight: 670;
-  }
+  h3 { font-weight: 670; }
 
   @container (max-width: 62rem) {
     .moves { flex-wrap: wrap; }

@@ -48,6 +48,16 @@ export const base = css`
     padding: 0;
     list-style: none;
   }
+  h3 { font-size: 0.95rem; }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+  }
+  th {
+    font-weight: 400;
+    text-align: left;
+  }
+  summary { cursor: pointer; }
   .trouble {
     padding: 0.5rem 0.9rem;
     border: 1px solid var(--wait);
@@ -85,6 +95,22 @@ export const base = css`
     color: var(--ink-3);
     border-color: var(--rule);
     cursor: not-allowed;
+  }
+  .bare {
+    padding: 0;
+    border: 0;
+    background: none;
+  }
+  .note {
+    padding: 0.5rem 0.9rem;
+    color: var(--ink-2);
+  }
+  /* its parts stand beside each other, in as many lines as they need */
+  .flow {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.4rem;
   }
   kbd {
     font: 0.78rem var(--font-wire);

@@ -62,7 +62,7 @@ export class ThisBrowser extends LitElement {
 
   #controls(): TemplateResult {
     const { again, copy, noServer, copied } = browserTexts;
-    return html`<div class="controls">
+    return html`<div class="flow controls">
         <button class="button" @click=${this.#measure}>${again}</button>
         <button class="button" @click=${this.#copy}>${copy}</button>
         ${this.#progress()}

@@ -12,12 +12,7 @@ export const askStyles = css`
     gap: 0.5rem;
     padding: 0.55rem 0.9rem 0.7rem;
   }
-  .line {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.45rem 1.1rem;
-    align-items: center;
-  }
+  .line { gap: 0.45rem 1.1rem; }
   .first {
     flex-wrap: nowrap;
     gap: 0.5rem;
@@ -60,7 +55,6 @@ export const askStyles = css`
   }
   summary {
     width: fit-content;
-    cursor: pointer;
     color: var(--accent);
   }
   .parts {

@@ -79,7 +79,7 @@ export class Ask extends LitElement {
     const { form } = this.#asking;
     const { headers, body } = form;
     return html`<form aria-label=${askTexts.title} @submit=${this.#submit}>
-      <div class="line first">
+      <div class="flow line first">
         <select aria-label=${askTexts.method} @change=${this.#changes("method")}>
           ${[...new Set([...METHODS, form.method])].map((name) => html`<option .selected=${name === form.method}>${name}</option>`)}
         </select>
@@ -130,7 +130,7 @@ export class Ask extends LitElement {
     const ways = waysIn(this.#around);
     const segment = (value: string, why: string) => ({ value, why });
     const { clients } = askTexts;
-    return html`<div class="line">
+    return html`<div class="flow line">
       <span><span aria-hidden="true">${askTexts.client}</span>
         <sse-segmented
           .label=${askTexts.client}

@@ -21,31 +21,19 @@ export class WhereToChange extends LitElement {
     base,
     css`
       .more {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
         gap: 0.3rem 1rem;
         margin: 0.2rem 0;
       }
-      summary {
-        cursor: pointer;
-        color: var(--accent);
-      }
+      summary { color: var(--accent); }
       .tools {
         max-height: 36vh;
         overflow: auto;
-      }
-      table {
-        width: 100%;
-        border-collapse: collapse;
       }
       th,
       td {
         padding: 0.25rem 1rem 0.25rem 0;
         border-bottom: 1px solid var(--rule-2);
-        text-align: left;
         vertical-align: top;
-        font-weight: 400;
         overflow-wrap: anywhere;
       }
       th { color: var(--ink-3); }
@@ -96,7 +84,7 @@ export class WhereToChange extends LitElement {
       run.say(saidOf(from));
       this.#page.tell();
     };
-    return html`<p class="more">
+    return html`<p class="flow more">
       ${asks === undefined ? nothing : this.#again(asks)}
       <label>
         <input type="checkbox" .checked=${isServer} @change=${tick} />

@@ -28,16 +28,10 @@ export const yourStreamStyles = css`
     min-height: 0;
     overflow: auto;
   }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-  }
   th,
   td {
     padding: 0.15rem 0.9rem;
     border-bottom: 1px solid var(--rule-2);
-    text-align: left;
-    font-weight: 400;
     white-space: nowrap;
   }
   th {

@@ -25,10 +25,7 @@ export class JsonTree extends LitElement {
     base,
     css`
       :host { font: 0.92rem/1.5 var(--font-wire); }
-      summary {
-        cursor: pointer;
-        color: var(--ink-2);
-      }
+      summary { color: var(--ink-2); }
       small {
         font-family: var(--font-ui);
         color: var(--ink-2);
