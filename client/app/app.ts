@@ -86,14 +86,8 @@ export class App extends LitElement {
     super();
     this.tab = "eventsource";
     this.scriptOpen = false;
-    this.sentence = nothing;
-    this.stepping = undefined;
-    this.large = undefined;
     this.breaking = false;
-    this.learning = false;
-    this.uses = "";
     this.route = "everything";
-    this.yours = undefined;
     this.#page.loadChat = loadChat;
     follow(this, asking);
     const parts = {
@@ -156,7 +150,7 @@ export class App extends LitElement {
     return html`
       <sse-header
         role="banner"
-        ?sounds=${this.#sound.isOn}
+        .sounds=${this.#sound.isOn}
         ?learning=${this.learning}
         @streams=${this.#showStreams}
         @script=${this.#toggleScript}

@@ -44,7 +44,6 @@ export class AnswerText extends LitElement {
 
   constructor() {
     super();
-    this.name = "eventsource";
     this.addEventListener("scroll", this.#end.scrolled);
   }
 

@@ -2,10 +2,15 @@
 import type { ChatClient } from "../../trace/chat/chat-client.ts";
 import { isDone } from "../../trace/chat/done.ts";
 import type { Question } from "../../trace/chat/question.ts";
+import { NOT_AN_EVENT_STREAM } from "../../trace/run/reception.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import type { Client, Recorder } from "../connections/client.ts";
-import { openLater } from "../connections/client.ts";
-import { browserSource, type Maker, openEventSource } from "../connections/eventsource-client.ts";
+import { type Client, openLater, type Recorder } from "../connections/client.ts";
+import {
+  browserSource,
+  type Maker,
+  openByPackage,
+  openEventSource,
+} from "../connections/eventsource-client.ts";
 import { openFetch, type Reconnect } from "../connections/fetch-client.ts";
 import { postJson } from "../connections/json.ts";
 import { openAnew } from "../connections/new-eventsource.ts";
@@ -64,12 +69,8 @@ export function connectChat(
           ),
         );
       case "package":
-        return openLater(
-          import("../connections/package-source.ts").then(
-            ({ packageSource }) =>
-              () =>
-                openSource(inUrl, EVENT_TYPES, passing(packageSource(asPresenter), pass), record),
-          ),
+        return openByPackage(asPresenter, (maker) =>
+          openSource(inUrl, EVENT_TYPES, passing(maker, pass), record),
         );
     }
   };
@@ -96,6 +97,10 @@ async function leaveQuestion(
 ): Promise<string | undefined> {
   const who = new URLSearchParams([...options].filter(([name]) => WHO.includes(name)));
   const url = `${api}/chats?${who}`;
+  const fail = (name: string, message: string) => {
+    record({ kind: "ask", method: "POST", by: "browser", url });
+    record({ kind: "failure", name, message });
+  };
   try {
     const response = await postJson(url, body);
     const said = await response.text();
@@ -103,12 +108,10 @@ async function leaveQuestion(
       const { id }: { id: string } = JSON.parse(said);
       return `${api}/chats/${id}`;
     }
-    record({ kind: "ask", method: "POST", by: "browser", url });
-    record({ kind: "failure", name: "NotAnEventStream", message: said });
+    fail(NOT_AN_EVENT_STREAM, said);
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    record({ kind: "ask", method: "POST", by: "browser", url });
-    record({ kind: "failure", name, message });
+    fail(name, message);
   }
   return undefined;
 }

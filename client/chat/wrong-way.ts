@@ -41,7 +41,6 @@ export class WrongWayView extends LitElement {
 
   constructor() {
     super();
-    this.name = "fetch";
     this.cut = "came";
   }
 

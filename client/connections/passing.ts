@@ -4,7 +4,9 @@
  */
 import { createParser } from "../../protocol/event-stream/parser.ts";
 import type { PassingList } from "../../trace/run/passing.ts";
+import { refusalIn } from "./json.ts";
 import { ownApi } from "./places.ts";
+import { chunks } from "./response.ts";
 
 const AGAIN = 2000; // ms
 
@@ -22,17 +24,9 @@ export function watchPassing(on: PassingHandlers): { close(): void } {
 
   async function listen(): Promise<void> {
     const response = await fetch(`${ownApi}/target`, { signal, cache: "no-store" });
-    if (!response.ok || response.body === null) {
-      on.none(await whyNone(response));
-      return;
-    }
+    if (!response.ok) return on.none(await whyNone(response));
     const parser = createParser({ dispatch: ({ data }) => on.list(JSON.parse(data)) });
-    const reader = response.body.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      parser.push(value);
-    }
+    for await (const bytes of chunks(response)) parser.push(bytes);
   }
 
   async function keepListening(): Promise<void> {
@@ -55,11 +49,7 @@ export function watchPassing(on: PassingHandlers): { close(): void } {
  * @returns why it does not, in its own words; "" where it does
  */
 export async function askAgain(trace: string): Promise<string> {
-  const method = "POST";
-  const response = await fetch(`${ownApi}/target/again?trace=${trace}`, { method });
-  if (response.ok) return "";
-  const { detail }: { detail: string } = await response.json();
-  return detail;
+  return refusalIn(await fetch(`${ownApi}/target/again?trace=${trace}`, { method: "POST" }));
 }
 
 /** A proxy's own error page is no problem document. */

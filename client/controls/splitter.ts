@@ -53,10 +53,6 @@ export class Splitter extends LitElement {
 
   constructor() {
     super();
-    this.label = "";
-    this.axis = "x";
-    this.back = false;
-    this.pane = () => null;
     this.addEventListener("pointerdown", (event) => {
       this.setPointerCapture(event.pointerId);
       this.#pressed = { at: this.#along(event), size: this.#size };

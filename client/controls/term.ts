@@ -42,7 +42,6 @@ export class TermWord extends LitElement {
 
   constructor() {
     super();
-    this.name = "lane";
     this.isOpen = false;
     this.addEventListener("keydown", (event) => {
       // The page's own Escape would keep the browser from closing the note.

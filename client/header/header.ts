@@ -13,21 +13,13 @@ import { headerTexts } from "./header-texts.ts";
 
 /**
  * @element sse-header
- * @attr sounds whether sound is on
+ * @prop sounds sound is on
  * @attr learning whether a lesson is on the screen, which needs little of it
- * @fires streams when the list of streams is asked for
- * @fires script when the script panel is asked for, where it is a drawer
- * @fires sound when sound is to be turned on, or off
- * @fires yours when what passes on its way to a stranger's server is asked for
- * @fires share when the menu of what can be taken along is asked for
- * @fires present when presenter mode is to begin, or to end
- * @fires theme when the other theme is asked for
- * @fires learn when lessons are asked for, or the whole page out of one, or back
- * @fires keys when the sheet of keys is asked for
+ * @fires streams when its button is pressed, as `script`, `sound`, `yours`, `share`, `present`, `theme`, `learn`, `keys`
  */
 export class Header extends LitElement {
   static override properties = {
-    sounds: { type: Boolean },
+    sounds: { attribute: false },
     learning: { type: Boolean, reflect: true },
   };
   static override styles = [base, headerStyles];
@@ -35,12 +27,6 @@ export class Header extends LitElement {
   declare learning: boolean;
   readonly #page = followPage(this);
   readonly #learning = follow(this, learning);
-
-  constructor() {
-    super();
-    this.sounds = false;
-    this.learning = false;
-  }
 
   override render() {
     const { share, shareWhy, present, presentWhy, keys, keysWhy, theme } = headerTexts;

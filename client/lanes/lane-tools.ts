@@ -67,7 +67,6 @@ export class LaneTools extends LitElement {
 
   constructor() {
     super();
-    this.name = "eventsource";
     this.copied = "";
     this.hasCookie = false;
   }

@@ -59,7 +59,6 @@ export class Lane extends LitElement {
 
   constructor() {
     super();
-    this.name = "eventsource";
     this.large = false;
     this.toolsOpen = false;
     const { codeKey, comesBackKey } = laneTexts;

@@ -60,9 +60,6 @@ export class LogRows extends LitElement {
   constructor() {
     super();
     new KeysController(this, () => rowKeys);
-    this.count = 0;
-    this.namesLanes = false;
-    this.grows = false;
   }
 
   override connectedCallback(): void {

@@ -65,12 +65,6 @@ export class ProblemList extends LitElement {
   declare problems: readonly Problem[];
   declare untold: number;
 
-  constructor() {
-    super();
-    this.problems = [];
-    this.untold = 0;
-  }
-
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("problems")) this.hidden = this.problems.length === 0;
   }

@@ -10,6 +10,7 @@ import { fromBase64, toBase64 } from "../../trace/file/base64.ts";
 import type { Depth } from "../../trace/log/row.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
+import { chunks } from "../connections/response.ts";
 import type { AskLink } from "../playground/asking.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { firstSetUp, type LessonPlace, type SetUp } from "../playground/set-up.ts";
@@ -185,16 +186,12 @@ async function unpacked(word: string): Promise<string> {
 async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  const reader = stream.getReader();
   let text = "";
   let size = 0;
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    size += read.value.length;
-    if (size > MAX_SCRIPT_BYTES) {
-      await reader.cancel();
-      throw new RangeError(`more than ${MAX_SCRIPT_BYTES} bytes`);
-    }
-    text += decoder.decode(read.value, { stream: true });
+  for await (const bytes of chunks(new Response(stream))) {
+    size += bytes.length;
+    if (size > MAX_SCRIPT_BYTES) throw new RangeError(`more than ${MAX_SCRIPT_BYTES} bytes`);
+    text += decoder.decode(bytes, { stream: true });
   }
   return text + decoder.decode();
 }

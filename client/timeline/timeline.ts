@@ -63,7 +63,7 @@ export class Timeline extends LitElement {
     super();
     this.width = 0;
     this.pointer = null;
-    const { where } = timelineTexts.keys;
+    const where = timelineTexts.keys;
     new KeysController(this, () => ({ where, keys: keys(this.#viewport) }), this);
   }
 

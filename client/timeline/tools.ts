@@ -34,7 +34,7 @@ function button(name: string, icon: TemplateResult, disabled: boolean, act: () =
 }
 
 export function keys(viewport: Viewport): readonly Key[] {
-  const names = timelineTexts.keys;
+  const names = timelineTexts;
   return [
     { key: "+", name: names.zoomIn, act: () => viewport.zoom(1 / ZOOM) },
     { key: "-", name: names.zoomOut, act: () => viewport.zoom(ZOOM) },

@@ -24,11 +24,6 @@ export class LongText extends LitElement {
   declare text: string;
   readonly #portions = new Portions(this, PORTION, BEGINNING);
 
-  constructor() {
-    super();
-    this.text = "";
-  }
-
   override render() {
     const { shown } = this.#portions;
     if (this.text.length <= shown) return html`${legible(this.text)}`;
