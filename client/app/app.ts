@@ -99,11 +99,9 @@ export class App extends LitElement {
       enlargeNext: () => this.yours === undefined && this.#enlarge(nextPane(this.large)), // no lanes there
       setBack: () => this.#setBack(),
       toggleSound: () => this.#sound.toggle(),
-      showKeys: () => this.#show("keys"),
+      show: (dialog: keyof typeof DIALOGS) => void this.#show(dialog),
       stepThrough: () => this.#stepThrough(undefined),
       breakIt: () => this.#breakIt(),
-      share: () => this.#show("share"),
-      showBrowser: () => this.#show("browser"),
       learn: () => this.#learn(),
       playMoment: (moment: Moment) => void this.#playMoment(moment),
       yourStream: () => this.#yourStream(),

@@ -1,20 +1,14 @@
 /** The borders between parts of the page, which people move: where each stands is remembered. */
 import { html, type LitElement, type ReactiveController, type TemplateResult } from "lit";
+import { recall, remember } from "../playground/memory.ts";
 import { appTexts } from "./app-texts.ts";
-import {
-  type Border,
-  recallSizes,
-  rememberSizes,
-  resized,
-  type Sizes,
-  sizesAsStyle,
-} from "./panes.ts";
+import { type Border, readSizes, resized, type Sizes, sizesAsStyle, writeSizes } from "./panes.ts";
 
 const PARTS: Record<Border, string> = { script: "sse-script", lane: "sse-lane", log: "sse-log" };
 
 export class Borders implements ReactiveController {
   readonly #host: LitElement;
-  #sizes = recallSizes();
+  #sizes = readSizes(recall("sizes"));
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -52,7 +46,7 @@ export class Borders implements ReactiveController {
 
   #put(sizes: Sizes): void {
     this.#sizes = sizes;
-    rememberSizes(sizes);
+    remember("sizes", writeSizes(sizes));
     this.#host.requestUpdate();
   }
 }

@@ -41,9 +41,7 @@ type LatePart = keyof typeof chunks;
 
 export class LateParts {
   readonly #host: LitElement;
-  readonly #missing = new Set<LatePart>();
-  readonly #loaded = new Set<LatePart>();
-  readonly #begun = new Set<LatePart>();
+  readonly #states = new Map<LatePart, "coming" | "here" | "missing">();
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -53,28 +51,28 @@ export class LateParts {
   async load(part: LatePart): Promise<boolean> {
     try {
       await chunks[part]();
-      this.#loaded.add(part);
-      this.#missing.delete(part);
+      this.#states.set(part, "here");
     } catch {
-      this.#missing.add(part);
+      this.#states.set(part, "missing");
     }
     this.#host.requestUpdate();
-    return this.#loaded.has(part);
+    return this.#states.get(part) === "here";
   }
 
   /** Loads a part that shows itself without being asked for; the first call alone does something. */
   begin(part: LatePart): void {
-    if (this.#begun.has(part)) return;
-    this.#begun.add(part);
+    if (this.#states.has(part)) return;
+    this.#states.set(part, "coming");
     void this.load(part);
   }
 
   /** Stands in the place of a part that is on its way, or could not be loaded. */
   note(part: LatePart): TemplateResult | undefined {
-    if (this.#loaded.has(part)) return undefined;
+    const state = this.#states.get(part);
+    if (state === "here") return undefined;
     const { loading, missing, again } = appTexts.late;
     const name = appTexts.late.parts[part];
-    if (!this.#missing.has(part)) return html`<p class="note loading">${loading(name)}</p>`;
+    if (state !== "missing") return html`<p class="note loading">${loading(name)}</p>`;
     return html`<p class="note" role="alert">
       ${missing(name)} <button class="button" @click=${() => this.load(part)}>${again}</button>
     </p>`;
@@ -82,6 +80,7 @@ export class LateParts {
 
   /** Says the same of parts without a place of their own, but only once they could not be loaded. */
   alarms(): (TemplateResult | undefined)[] {
-    return [...this.#missing].filter((part) => !PLACED.has(part)).map((part) => this.note(part));
+    const missing = [...this.#states].filter(([, state]) => state === "missing");
+    return missing.flatMap(([part]) => (PLACED.has(part) ? [] : [this.note(part)]));
   }
 }

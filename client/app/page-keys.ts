@@ -12,11 +12,9 @@ type PartActions = {
   enlargeNext(): void;
   setBack(): void;
   toggleSound(): void;
-  showKeys(): void;
+  show(dialog: "keys" | "share" | "browser"): void;
   stepThrough(): void;
   breakIt(): void;
-  share(): void;
-  showBrowser(): void;
   learn(): void;
   playMoment(moment: Moment): void;
   yourStream(): void;
@@ -57,11 +55,11 @@ export function pageKeys(page: Playground, parts: PartActions): readonly Key[] {
       act: () => parts.playMoment(moment),
     })),
     { key: "t", name: "Light or dark", act: toggleTheme },
-    { key: "h", name: "Share: link, files, code", act: parts.share },
-    { key: "i", name: "Measure this browser", act: parts.showBrowser },
+    { key: "h", name: "Share: link, files, code", act: () => parts.show("share") },
+    { key: "i", name: "Measure this browser", act: () => parts.show("browser") },
     { key: "9", name: "Your stream: what left your own server", act: parts.yourStream },
     { key: "m", name: "Sound on or off", act: parts.toggleSound },
-    { key: "?", name: "This sheet", act: parts.showKeys },
+    { key: "?", name: "This sheet", act: () => parts.show("keys") },
   ];
   return page.isViewer ? keys.filter(({ key }) => IN_A_FILE.has(key)) : keys;
 }

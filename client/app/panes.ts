@@ -1,5 +1,4 @@
 /** The parts of the page that people make larger or smaller, and which one is shown large. Sizes are remembered. */
-import { recall, remember } from "../playground/memory.ts";
 
 /** A key goes through these in their order, and shows each large. */
 const PANES = ["eventsource", "fetch", "log", "script"] as const;
@@ -45,14 +44,6 @@ export function writeSizes(sizes: Sizes): string {
       sizes[border] === undefined ? [] : [[border, `${sizes[border]}`]],
     ),
   ).toString();
-}
-
-export function recallSizes(): Sizes {
-  return readSizes(recall("sizes"));
-}
-
-export function rememberSizes(sizes: Sizes): void {
-  remember("sizes", writeSizes(sizes));
 }
 
 export function sizesAsStyle(sizes: Sizes): Record<string, string | null> {

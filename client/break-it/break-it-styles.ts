@@ -106,9 +106,6 @@ export const breakItStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.5rem;
-    font-weight: 400;
-    font-size: 0.88rem;
-    color: var(--ink-2);
   }
   .body {
     display: grid;

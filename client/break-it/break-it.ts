@@ -36,10 +36,7 @@ const ENDLESS = "ticker";
 const TARGETS = ["both", ...LANES] as const;
 type Target = (typeof TARGETS)[number];
 
-/**
- * @element sse-break-it
- * @fires close when somebody is done with it
- */
+/** @fires close when somebody is done with it */
 export class BreakIt extends LitElement {
   static override properties = {
     target: { state: true },
@@ -92,7 +89,7 @@ export class BreakIt extends LitElement {
     const choose = (target: Target) => {
       this.target = target;
     };
-    return html`<span class="to">
+    return html`<span class="to small">
       <span aria-hidden="true">${breakItTexts.to}</span>
       ${drawSwitch(breakItTexts.to, TARGETS, (one) => breakItTexts.lanes[one], this.target, choose)}
     </span>`;

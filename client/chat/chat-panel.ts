@@ -16,13 +16,9 @@ import { chatPanelStyles } from "./chat-panel-styles.ts";
 import { chatTexts } from "./chat-texts.ts";
 import { modelField, wayField } from "./fields.ts";
 import { keep } from "./kept-answer.ts";
-import { promptQuery } from "./prompt-query.ts";
-import { ways } from "./ways.ts";
+import { promptQuery, ways } from "./ways.ts";
 
-/**
- * @element sse-chat-panel
- * @fires ask when the model is asked, or an answer is gone on with
- */
+/** @fires ask when the model is asked, or an answer is gone on with */
 export class ChatPanel extends LitElement {
   static override styles = [base, chatPanelStyles];
   readonly #page = followPage(this);

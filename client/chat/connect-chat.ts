@@ -15,8 +15,8 @@ import { openFetch, type Reconnect } from "../connections/fetch-client.ts";
 import { postJson } from "../connections/json.ts";
 import { openAnew } from "../connections/new-eventsource.ts";
 import { ownApi } from "../connections/places.ts";
-import { promptQuery, withRelay } from "./prompt-query.ts";
 import type { Way } from "./ways.ts";
+import { promptQuery, withRelay } from "./ways.ts";
 
 /** The types of all events that the relay names; `[DONE]` has none. */
 export const EVENT_TYPES = ["start", "token", "tool-call", "usage", "failure"];

@@ -3,12 +3,6 @@
 /** An answer that is no event stream is read as far as this. Bytes */
 const EXPLANATION_LIMIT = 4096;
 
-/** EventSource obeys the same rule: status 200 and the type text/event-stream. */
-export function isEventStream(response: Response): boolean {
-  const [essence = ""] = (response.headers.get("Content-Type") ?? "").split(";");
-  return response.status === 200 && essence.trim().toLowerCase() === "text/event-stream";
-}
-
 /** It may be an error page, or a problem document. */
 export async function beginning(response: Response): Promise<string> {
   const decoder = new TextDecoder();

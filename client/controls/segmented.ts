@@ -7,7 +7,6 @@ import { withKey } from "./by-hand.ts";
 type Segment = { value: string; why: string };
 
 /**
- * @element sse-segmented
  * @attr label its name, in words
  * @attr value the one that is on
  * @attr shortcut the key that the page moves it by, "" for none

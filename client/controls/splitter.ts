@@ -4,7 +4,6 @@ import { base } from "../styles/base.ts";
 import { hasKeys } from "./by-hand.ts";
 
 /**
- * @element sse-splitter
  * @attr label the part that it makes larger or smaller
  * @attr axis `x`: the parts stand beside each other; `y`: below each other
  * @attr back whether the part stands behind it, and grows as it moves back

@@ -14,7 +14,6 @@ export class TermWord extends LitElement {
     css`
       :host { display: inline; }
       button {
-        font: inherit;
         text-align: inherit;
         text-decoration: underline dotted var(--control);
         text-underline-offset: 0.2em;

@@ -12,7 +12,6 @@ import { headerStyles } from "./header-styles.ts";
 import { headerTexts } from "./header-texts.ts";
 
 /**
- * @element sse-header
  * @prop sounds sound is on
  * @attr learning whether a lesson is on the screen, which needs little of it
  * @fires streams when its button is pressed, as `script`, `sound`, `yours`, `share`, `present`, `theme`, `learn`, `keys`

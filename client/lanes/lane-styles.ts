@@ -18,12 +18,7 @@ export const laneStyles = css`
     display: var(--detail, inline-flex);
     gap: 0.4rem;
   }
-  .small {
-    padding: 0 0.6rem;
-    font-weight: 400;
-    font-size: 0.88rem;
-    color: var(--ink-2);
-  }
+  .small { padding: 0 0.6rem; }
   .small[aria-pressed="true"] {
     border-color: var(--accent);
     background: var(--accent-soft);

@@ -33,7 +33,6 @@ const CODE_KEYS: Record<LaneName, string> = { eventsource: "5", fetch: "6" };
 const COMES_BACK_KEYS: Record<LaneName, string> = { eventsource: "7", fetch: "8" };
 
 /**
- * @element sse-lane
  * @attr name `eventsource` or `fetch`
  * @attr large whether it is shown alone
  * @fires enlarge when it is to be shown alone, or with the others again

@@ -17,10 +17,7 @@ import { forgetProgress, recallProgress } from "./progress.ts";
 
 const ROUTES = ["short", "long", "everything"] as const;
 
-/**
- * @element sse-lesson-list
- * @fires route with the route that was chosen, in `detail`
- */
+/** @fires route with the route that was chosen, in `detail` */
 export class LessonList extends LitElement {
   static override properties = { route: { state: true } };
   static override styles = [

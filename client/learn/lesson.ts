@@ -23,7 +23,6 @@ import { perform } from "./perform.ts";
 import { recallProgress, rememberDone } from "./progress.ts";
 
 /**
- * @element sse-lesson
  * @attr route the way that Next follows: `short`, `long` or `everything`
  * @fires list when the list of lessons is asked for
  */

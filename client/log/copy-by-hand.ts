@@ -5,10 +5,7 @@ import { hasKeys } from "../controls/by-hand.ts";
 import { base } from "../styles/base.ts";
 import { logTexts } from "./log-texts.ts";
 
-/**
- * @element sse-copy-by-hand
- * @fires close when it was copied, or is not wanted any more
- */
+/** @fires close when it was copied, or is not wanted any more */
 export class CopyByHand extends LitElement {
   static override properties = { text: { attribute: false } };
   static override styles = [

@@ -19,7 +19,6 @@ import { logTexts } from "./log-texts.ts";
 const SIDES: readonly Whose[] = ["asks", "wrote", "saw", "heard", "page"];
 
 /**
- * @element sse-filter-bar
  * @fires filter when another one is chosen: `event.detail` is the `LogFilter`
  * @fires close when somebody is done with it, without any filter
  */

@@ -28,7 +28,6 @@ import { RowWindow } from "./row-window.ts";
 import { annotationStyles } from "./suspicion.ts";
 
 /**
- * @element sse-log-rows
  * @attr count how many rows the log shows: their list grows in place
  * @attr names-lanes whether each row says whose lane it is of
  * @attr grows whether rows may still come

@@ -14,10 +14,7 @@ export const logStyles = css`
     border: 1px solid var(--control);
     border-radius: 99px;
     background: none;
-    font-size: 0.88rem;
-    font-weight: 400;
     line-height: 1.5;
-    color: var(--ink-2);
   }
   .chip[aria-pressed="true"] {
     background: var(--accent-soft);
@@ -30,10 +27,7 @@ export const logStyles = css`
     border: 0;
     border-radius: var(--radius-control);
     background: none;
-    font-size: 0.88rem;
-    font-weight: 400;
     line-height: 1.5;
-    color: var(--ink-2);
   }
   .tool:hover { background: var(--accent-soft); }
   .tool[aria-pressed="true"] {

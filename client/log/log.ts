@@ -33,7 +33,6 @@ const LANE_KEYS: Record<LaneName, string> = { eventsource: "3", fetch: "4" };
 const COPIED = 10_000; // the latest ones
 
 /**
- * @element sse-log
  * @attr large whether it is shown alone
  * @fires enlarge when it is to be shown alone, or with the others again
  * @fires sentence when another row is told of (the selected one, else the latest arrival), or means more than it
@@ -115,7 +114,7 @@ export class ProtocolLog extends LitElement {
         ></sse-segmented>
         <span class="chips" role="group" aria-label=${logTexts.lanes}>${LANES.map((lane) => this.#chip(lane))}</span>
         <span class="grow"></span>
-        ${keyButton(logTexts.step, { kind: "chip", key: "B", why: logTexts.stepWhy, act: () => this.#stepThrough() })}
+        ${keyButton(logTexts.step, { kind: "chip small", key: "B", why: logTexts.stepWhy, act: () => this.#stepThrough() })}
         ${this.#tools(log)}
         <small class="count" title=${logTexts.jumps}>${counted(log)}</small>
         ${this.#notKept()} ${enlargeButton(this, logTexts.part, this.large)}
@@ -159,13 +158,13 @@ export class ProtocolLog extends LitElement {
     const waiting = log?.waiting ?? 0;
     const { isPaused: pressed, filterOpen: expanded } = this;
     const tool = (inside: string, key: string, why: string, act: () => unknown) =>
-      keyButton(inside, { kind: "tool", key, why, act, ...(key === "Z" && { pressed }) });
+      keyButton(inside, { kind: "tool small", key, why, act, ...(key === "Z" && { pressed }) });
     return html`<span class="tools">
       ${tool(pressed ? resume(waiting) : pause.name, "Z", pause.why, () => this.#pause())}
       ${tool(this.cleared > 0 ? unclear : clear.name, "D", clear.why, () => this.#clear())}
       ${tool(copy.name, "Y", copy.why, () => this.#copy())}
       ${keyButton(html`${filter.title} <kbd>/</kbd>`, {
-        kind: "chip",
+        kind: "chip small",
         pressed: isFiltering(this.filter),
         expanded,
         key: "/",
@@ -179,7 +178,7 @@ export class ProtocolLog extends LitElement {
 
   #chip(lane: LaneName): TemplateResult {
     const title = laneTitles[lane];
-    const look = { kind: "chip", pressed: this.lanes.has(lane), key: LANE_KEYS[lane] };
+    const look = { kind: "chip small", pressed: this.lanes.has(lane), key: LANE_KEYS[lane] };
     return keyButton(title, {
       ...look,
       why: logTexts.laneWhy(title),

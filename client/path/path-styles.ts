@@ -5,9 +5,7 @@ export const pathStyles = css`
   ol {
     display: flex;
     align-items: stretch;
-    margin: 0;
     padding: var(--path-padding, 0.7rem 1rem 0.4rem);
-    list-style: none;
   }
   .hop {
     position: relative;
@@ -32,7 +30,6 @@ export const pathStyles = css`
   }
   h2 {
     width: fit-content; /* a room finds a button beside it */
-    margin: 0;
     font-size: 1rem;
   }
   h2 span {
@@ -134,7 +131,6 @@ export const pathStyles = css`
   }
   .accepts {
     display: var(--detail, block);
-    margin: 0;
     color: var(--ink-2);
     font: 0.88rem var(--font-wire);
   }

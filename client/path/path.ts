@@ -29,7 +29,6 @@ import { flying, judged, pileOf } from "./pile.ts";
 const KEYS = { compress: "C", noTransform: "N", proxy: "X" } as const;
 
 /**
- * @element sse-path
  * @fires break-it when something is to be broken
  * @fires browser when it is asked what this browser does
  */

@@ -2,9 +2,9 @@
 import { readQuestion } from "../../trace/chat/question.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
-import { bareClients, comingBack } from "./client-choice.ts";
 import { judge } from "./judge.ts";
 import type { LiveRun } from "./live-run.ts";
+import { bareClients, comingBack } from "./set-up.ts";
 
 export function openedRun(run: Run): LiveRun {
   const { name, text } = run.setup.script;

@@ -1,8 +1,8 @@
 /** Says what one run is to play, and how. */
 import type { LaneName, Path } from "../../trace/run/records.ts";
 import type { Clock } from "../connections/clock.ts";
-import type { ClientChoices } from "./client-choice.ts";
 import type { PlayedScript } from "./played-script.ts";
+import type { ClientChoices } from "./set-up.ts";
 
 export type Plan = {
   script: PlayedScript;

@@ -14,20 +14,24 @@ import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
 import type { Script, ScriptEntry } from "../connections/scripts.ts";
 import { asking } from "./asking.ts";
 import { browserName } from "./browser.ts";
-import {
-  bareClients,
-  type ClientChoice,
-  type ClientChoices,
-  comingBack,
-  lanesComingBack,
-} from "./client-choice.ts";
 import { Edits } from "./edits.ts";
 import type { LiveRun } from "./live-run.ts";
 import { recall, remember } from "./memory.ts";
 import type { ChatSource, Edited } from "./played-script.ts";
 import { Runs } from "./runs.ts";
 import { Servers, type Trouble } from "./servers.ts";
-import { CHAT, firstSetUp, type SetUp, type Switches, sameSwitches } from "./set-up.ts";
+import {
+  bareClients,
+  CHAT,
+  type ClientChoice,
+  type ClientChoices,
+  comingBack,
+  firstSetUp,
+  lanesComingBack,
+  type SetUp,
+  type Switches,
+  sameSwitches,
+} from "./set-up.ts";
 import { bothPaths, pathUnder, reachable } from "./settings.ts";
 import { streamBeside } from "./stream-groups.ts";
 
@@ -234,10 +238,6 @@ export class Playground extends Runs {
     this.before = undefined;
     this.opened = file;
     this.suggestsCompress = false;
-  }
-
-  tell(): void {
-    this.changed();
   }
 
   /** The run is set up as it was; Run plays its script here. */

@@ -69,7 +69,7 @@ export class Runs extends EventTarget {
   }
 
   /** A thousand records are one drawing. */
-  protected changed(): void {
+  changed(): void {
     if (this.#isToDraw) return;
     this.#isToDraw = true;
     if (this.isGoing) setTimeout(() => this.#draw(), GATHER);

@@ -159,30 +159,16 @@ function keepCursorInView(view: EditorView): () => void {
  * before a field's name would belong to the name.
  */
 function keys({ run, help }: EditorHandlers): Extension {
+  const does = (act: (view: EditorView) => void) => (view: EditorView) => {
+    act(view);
+    return true;
+  };
   return keymap.of([
-    {
-      key: "Mod-Enter",
-      run() {
-        run();
-        return true;
-      },
-    },
+    { key: "Mod-Enter", run: does(run) },
     { key: "Enter", run: insertNewline, shift: insertNewline },
     { key: "F8", run: nextDiagnostic },
-    {
-      key: "F1",
-      run() {
-        help();
-        return true;
-      },
-    },
-    {
-      key: "Escape",
-      run(view) {
-        view.contentDOM.blur();
-        return true;
-      },
-    },
+    { key: "F1", run: does(help) },
+    { key: "Escape", run: does(({ contentDOM }) => contentDOM.blur()) },
     ...historyKeymap,
     ...standardKeymap,
   ]);

@@ -9,10 +9,7 @@ import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
 import { scriptTexts } from "./script-texts.ts";
 
-/**
- * @element sse-paste-stream
- * @fires paste-stream when somebody took it: `event.detail` is the script's text
- */
+/** @fires paste-stream when somebody took it: `event.detail` is the script's text */
 export class PasteStream extends LitElement {
   static override properties = {
     printed: { state: true },

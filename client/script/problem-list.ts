@@ -10,7 +10,6 @@ import { scriptTexts } from "./script-texts.ts";
 const LISTED = 50; // some more are underlined in the script
 
 /**
- * @element sse-problem-list
  * @attr untold how many more problems there are than are told
  * @fires put-right when somebody wants what was meant to be written: `event.detail` is the problem
  * @fires go-to when somebody picked a problem: `event.detail` is the problem

@@ -23,7 +23,6 @@ import "./problem-list.ts";
 const REST = 400;
 
 /**
- * @element sse-script
  * @attr large whether it is shown alone
  * @fires enlarge when it is to be shown alone, or with the others again
  * @fires close when somebody is done with it, where it is a drawer

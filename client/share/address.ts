@@ -1,13 +1,13 @@
 /** The page's address: its hash is a link to what is set up, so a bookmark or a reload brings it back. */
 
 import { asking } from "../playground/asking.ts";
-import { lanesComingBack } from "../playground/client-choice.ts";
 import { learning } from "../playground/learning.ts";
 import type { Edited } from "../playground/played-script.ts";
 import type { Playground } from "../playground/playground.ts";
 import { isPresenting, present } from "../playground/presenter.ts";
 import { readEdited } from "../playground/read-edited.ts";
 import type { SetUp } from "../playground/set-up.ts";
+import { lanesComingBack } from "../playground/set-up.ts";
 import { LinkError, readLink, writeLink } from "./link.ts";
 
 /** The address waits so long before it follows, since browsers bound how often it may. ms */

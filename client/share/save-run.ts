@@ -1,14 +1,15 @@
 /** Files of a run, for whoever was not there. */
 import { verdictSentences } from "../../trace/en/verdict.ts";
+import { toBase64 } from "../../trace/file/base64.ts";
 import { writeTrace } from "../../trace/file/write-trace.ts";
 import type { LaneName, TraceRecord } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { nodeServer } from "../../trace/share/copy-as/node-server.ts";
+import { html, jsonInHtml, scriptInHtml } from "../../trace/share/quote/html.ts";
 import { reportOn } from "../../trace/share/report.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { answered } from "../connections/json.ts";
 import { download, fileName } from "../controls/download.ts";
-import { htmlFile } from "./html-file.ts";
 
 /** The report is for a bug tracker, and says what the page shows of the run `now`. */
 export function saveReport(run: Run, now: number): void {
@@ -81,4 +82,27 @@ function bytesOf(
   if (record.side !== "server" || record.kind !== "write") return undefined;
   const first = run.lane(lane).attempts[0]?.connection;
   return first && run.connectionOf(record) === first ? new Uint8Array(record.bytes) : undefined;
+}
+
+/** `viewer`: the bundle of viewer.ts; `trace`: as writeTrace made it; `licences`: of what is in the viewer. */
+export function htmlFile(title: string, viewer: string, trace: string, licences: string): string {
+  const nonce = toBase64(crypto.getRandomValues(new Uint8Array(16)));
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${html(title)}</title>
+</head>
+<body>
+<pre id="licences" hidden>
+${html(licences)}</pre>
+<script type="application/json" id="trace">${jsonInHtml(trace)}</script>
+<script nonce="${nonce}">${scriptInHtml(viewer)}</script>
+</body>
+</html>
+`;
 }

@@ -37,7 +37,6 @@ import { stepStyles } from "./step-styles.ts";
 import { stepTexts } from "./step-texts.ts";
 
 /**
- * @element sse-step
  * @attr lane whose stream to begin with, where no row says
  * @fires close when somebody is done with it
  */

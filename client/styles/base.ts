@@ -101,6 +101,11 @@ export const base = css`
     border: 0;
     background: none;
   }
+  .small {
+    font-weight: 400;
+    font-size: 0.88rem;
+    color: var(--ink-2);
+  }
   .note {
     padding: 0.5rem 0.9rem;
     color: var(--ink-2);

@@ -52,9 +52,12 @@ export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
     scale,
     (count) => (count > 1 ? instantWidth(count) - DOT_LESS : MARK),
   );
+  const isDense = wrote.some(({ shape }) => shape === "crowd");
+  // Then the pills between single marks are no picture of how it came.
+  const isScattered = got.filter(({ shape }) => shape === "single").length > 1;
   return {
     wrote,
-    got: isDense(wrote) && isScattered(got) ? inOneManner(got) : got,
+    got: isDense && isScattered ? inOneManner(got) : got,
     passages: passageLines(run, attempts, scale),
     lost: lostMarks(run, lane, scale),
     heads: spaced(
@@ -71,15 +74,6 @@ export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
     ),
     gaps: { wrote: inView(between.wrote, scale), got: inView(between.got, scale) },
   };
-}
-
-function isDense(marks: readonly Mark[]): boolean {
-  return marks.some(({ shape }) => shape === "crowd");
-}
-
-/** Then the pills between them are no picture of how it came. */
-function isScattered(marks: readonly Mark[]): boolean {
-  return marks.filter(({ shape }) => shape === "single").length > 1;
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The time axis: from times to pixels and back, and where its figures stand. Times in ms since the run began. */
 import { grouped, milliseconds } from "../../trace/en/figures.ts";
 import { timelineTexts } from "./timeline-texts.ts";
-import type { Span } from "./view.ts";
+
+export type Span = { readonly from: number; readonly until: number };
 
 /** While a run goes on the axis jumps from one of them to the next, and rests in between. */
 const SPANS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96].map((seconds) => seconds * 1000);

@@ -1,7 +1,6 @@
 /** Says what part of a run is looked at: all of it, also while it grows, until somebody zooms in. */
 import type { Run } from "../../trace/run/run.ts";
-import { createScale, type Scale } from "./scale.ts";
-import { panned, type Span, zoomed } from "./view.ts";
+import { createScale, type Scale, type Span } from "./scale.ts";
 
 export class Viewport {
   readonly #changed: () => void;
@@ -55,4 +54,25 @@ export class Viewport {
     this.#scale = createScale(view, this.#scale.left, this.#scale.right);
     this.#changed();
   }
+}
+
+/** The page's clocks do not tell much less apart. ms */
+const SHORTEST = 10;
+
+/** Within a run of `whole` ms the span becomes `factor` times as long; the time `at` keeps its place. */
+export function zoomed({ from, until }: Span, factor: number, at: number, whole: number): Span {
+  const length = Math.max((until - from) * factor, Math.min(SHORTEST, whole));
+  const before = ((at - from) / (until - from)) * length;
+  return within({ from: at - before, until: at - before + length }, whole);
+}
+
+/** Within a run of `whole` ms the span moves `by` ms: later if positive. */
+export function panned({ from, until }: Span, by: number, whole: number): Span {
+  return within({ from: from + by, until: until + by }, whole);
+}
+
+function within({ from, until }: Span, whole: number): Span {
+  const length = Math.min(until - from, whole);
+  const begin = Math.min(Math.max(from, 0), whole - length);
+  return { from: begin, until: begin + length };
 }

@@ -54,7 +54,7 @@ export class Verdict extends LitElement {
     const isShown = one === this.#page.current;
     const name = playgroundTexts.pathName(one.run.setup.path);
     const pick = html`<button
-      class="button"
+      class="button small"
       aria-pressed=${isShown}
       @click=${() => this.#page.show(index)}
     >

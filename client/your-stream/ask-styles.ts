@@ -3,7 +3,6 @@ import { css } from "lit";
 
 export const askStyles = css`
   :host {
-    display: block;
     min-height: 0;
     overflow: auto;
   }

@@ -33,10 +33,7 @@ import { aroundOf, urlForCurl, waysIn, wayTo, whyNot } from "./ways.ts";
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const CREDENTIALS: readonly RequestCredentials[] = ["same-origin", "include", "omit"];
 
-/**
- * @element sse-ask
- * @prop list what passes the target proxy; `undefined` where there is none
- */
+/** @prop list what passes the target proxy; `undefined` where there is none */
 export class Ask extends LitElement {
   static override properties = {
     list: { attribute: false },
@@ -269,7 +266,7 @@ export class Ask extends LitElement {
     this.said = "";
     const isSmall = matchMedia("(max-width: 640px)").matches || isPresenting();
     if (isSmall) this.partsOpen = false; // what comes needs the room
-    this.#run = beginAsk(request, trace, known, clock, () => this.#page.tell());
+    this.#run = beginAsk(request, trace, known, clock, () => this.#page.changed());
     this.#asking.sent(form, trace);
     this.#page.watch(this.#run);
   }

@@ -14,7 +14,6 @@ import { base } from "../styles/base.ts";
 import { saidOf, say } from "./said.ts";
 import { yourStreamTexts } from "./your-stream-texts.ts";
 
-/** @element sse-where-to-change */
 export class WhereToChange extends LitElement {
   static override properties = { asked: { state: true } };
   static override styles = [
@@ -82,7 +81,7 @@ export class WhereToChange extends LitElement {
       if (!(target instanceof HTMLInputElement)) return;
       say(from, target.checked);
       run.say(saidOf(from));
-      this.#page.tell();
+      this.#page.changed();
     };
     return html`<p class="flow more">
       ${asks === undefined ? nothing : this.#again(asks)}

@@ -26,10 +26,7 @@ const TICK = 1000;
 /** What waits no longer than this for its answer may be anything: it is not shown yet. ms */
 const SOON = 1000;
 
-/**
- * @element sse-your-stream
- * @fires close when it is to be closed
- */
+/** @fires close when it is to be closed */
 export class YourStream extends LitElement {
   static override properties = { list: { state: true }, none: { state: true } };
   static override styles = [base, panel, yourStreamStyles];
@@ -144,7 +141,7 @@ export class YourStream extends LitElement {
     const { state, since, redirect } = yourStreamTexts;
     const isPicked = this.#page.current?.run.setup.trace === passing.trace;
     const pick = () =>
-      this.#page.watch(watchRun(passing, list, this.#ahead, () => this.#page.tell()));
+      this.#page.watch(watchRun(passing, list, this.#ahead, () => this.#page.changed()));
     return html`<tr class=${isPicked ? "picked" : ""}>
       <td>${passing.method}</td>
       <td class="path">

@@ -9,7 +9,6 @@ const ENTRIES = 50;
 
 /**
  * A JSON text, or an object or an array inside one: nothing is parsed or drawn before somebody unfolds it.
- * @element sse-json-tree
  * @attr label what it is the data of
  * @attr name its key, where it is inside another one
  */
