@@ -4,10 +4,9 @@ import { isDone } from "../../trace/chat/done.ts";
 import type { Question } from "../../trace/chat/question.ts";
 import { NOT_AN_EVENT_STREAM } from "../../trace/run/reception.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import { type Client, openLater, type Recorder } from "../connections/client.ts";
+import { type Client, type Maker, openLater, type Recorder } from "../connections/client.ts";
 import {
   browserSource,
-  type Maker,
   openByPackage,
   openEventSource,
 } from "../connections/eventsource-client.ts";

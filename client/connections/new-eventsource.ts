@@ -7,8 +7,8 @@
  * - not the reconnection time: a new one has the browser's own until the stream sets it again.
  */
 import { MOST_TRIES, waitAfter } from "./backoff.ts";
-import type { Client, Recorder, Unstamped } from "./client.ts";
-import { type Maker, openEventSource } from "./eventsource-client.ts";
+import type { Client, Maker, Recorder, Unstamped } from "./client.ts";
+import { openEventSource } from "./eventsource-client.ts";
 
 export function openAnew(
   url: string,

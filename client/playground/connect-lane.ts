@@ -1,9 +1,8 @@
 /** Says what a lane asks for, and by which client. */
 import type { LaneName } from "../../trace/run/records.ts";
-import type { Client, Recorder } from "../connections/client.ts";
+import type { Client, Maker, Recorder } from "../connections/client.ts";
 import {
   browserSource,
-  type Maker,
   openByPackage,
   openEventSource,
 } from "../connections/eventsource-client.ts";
