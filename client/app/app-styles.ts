@@ -112,10 +112,6 @@ export const appStyles = css`
     display: none;
   }
   .trouble { margin: 0.5rem 1rem 0; }
-  .note {
-    padding: 0.5rem 0.9rem;
-    color: var(--ink-2);
-  }
   .loading {
     animation: appear 0s 0.5s both; /* what is here at once says nothing */
   }

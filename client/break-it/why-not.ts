@@ -15,7 +15,7 @@ export function whyNothing(live: LiveRun | undefined, name: LaneName): WhyNot | 
   return lane.isConnected ? null : "over";
 }
 
-/** Tells whether a lane waits to ask again, so that nothing of it runs. */
+/** A lane waits to ask again, and nothing of it runs. */
 function isBetween({ state: { name } }: LaneView): boolean {
   return name === "reestablishing" || name === "coming-back";
 }

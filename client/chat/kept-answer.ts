@@ -19,7 +19,6 @@ export type Kept = {
   lanes: Partial<Record<LaneName, { lastEventId: string; text: string }>>;
 };
 
-/** Returns the lanes that go on. */
 export function keptLanes({ lanes }: Kept): LaneName[] {
   return LANES.filter((lane) => lanes[lane] !== undefined);
 }
@@ -48,7 +47,7 @@ export function keep(
   }
 }
 
-/** Takes what this tab kept; it can be taken once. */
+/** It can be taken once. */
 export function takeKept(): Kept | undefined {
   try {
     const kept = sessionStorage.getItem(PLACE);

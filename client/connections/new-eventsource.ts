@@ -10,7 +10,6 @@ import { MOST_TRIES, waitAfter } from "./backoff.ts";
 import type { Client, Recorder, Unstamped } from "./client.ts";
 import { type Maker, openEventSource } from "./eventsource-client.ts";
 
-/** Opens an EventSource, and another one in its place whenever it has given up. */
 export function openAnew(
   url: string,
   types: readonly string[],
@@ -52,7 +51,7 @@ export function openAnew(
   };
 }
 
-/** The URL of a new one that asks from that id on, in the place of an older id that the URL may hold. */
+/** A new one asks from that id on, in the place of an older id that the URL may hold. */
 function resuming(url: string, lastEventId: string): string {
   if (lastEventId === "") return url;
   const [place = "", query] = url.split("?");

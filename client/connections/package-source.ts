@@ -8,7 +8,6 @@ import type { Maker } from "./eventsource-client.ts";
 /** It proves nothing to anybody: it shows that the header arrives. */
 const AUTHORIZATION = "Bearer demo-value-of-the-sse-playground";
 
-/** Makes it, with the header on each of its requests. */
 export function packageSource(withCredentials: boolean): Maker {
   const create = (url: string) =>
     new EventSource(url, {

@@ -1,13 +1,12 @@
 /** A switch that shows every value it can have, so that the back row reads what else there is. */
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { base } from "../styles/base.ts";
 import { withKey } from "./by-hand.ts";
 
-/** One value of a segmented switch. `why`: why it cannot be chosen now; "" where it can. */
+/** `why`: why it cannot be chosen now; "" where it can. */
 type Segment = { value: string; why: string };
 
 /**
- * @element sse-segmented
  * @attr label its name, in words
  * @attr value the one that is on
  * @attr shortcut the key that the page moves it by, "" for none
@@ -103,3 +102,21 @@ export class Segmented extends LitElement {
   }
 }
 customElements.define("sse-segmented", Segmented);
+
+/** Draws a switch all of whose values can be chosen; `choose` is called with the one that was picked. */
+export function drawSwitch<Value>(
+  label: string,
+  values: readonly Value[],
+  words: (value: Value) => string,
+  chosen: Value,
+  choose: (value: Value) => void,
+): TemplateResult {
+  const pick = ({ detail }: CustomEvent<string>) =>
+    choose(values.find((one) => words(one) === detail) ?? chosen);
+  return html`<sse-segmented
+    label=${label}
+    value=${words(chosen)}
+    .segments=${values.map((one) => ({ value: words(one), why: "" }))}
+    @change=${pick}
+  ></sse-segmented>`;
+}

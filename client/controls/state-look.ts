@@ -1,10 +1,11 @@
-/** Says how a lane's state looks, wherever it is shown. */
 import type { TemplateResult } from "lit";
 import type { LaneState } from "../../trace/run/lane-state.ts";
 import type { Refusal } from "../../trace/run/refusal.ts";
 import { icons } from "../icons.ts";
 
-/** The icon and the tone of a state. A close by 204 was asked for, so it is grey and not red. */
+/**
+ * A lane's state looks the same wherever it is shown. A close by 204 was asked for, so it is grey and not red.
+ */
 export function stateLook(state: LaneState): { icon: TemplateResult; tone: string } {
   switch (state.name) {
     case "open":

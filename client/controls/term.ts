@@ -4,13 +4,9 @@ import { base } from "../styles/base.ts";
 import { prose } from "./prose.ts";
 import { type Term, terms } from "./terms.ts";
 
-/** How far the note stays from its word and from the window's edges. px */
+/** The note stays so far from its word and from the window's edges. px */
 const APART = 6;
 
-/**
- * @element sse-term
- * @attr name which term it is; the word itself stands inside
- */
 export class TermWord extends LitElement {
   static override properties = { name: {}, isOpen: { state: true } };
   static override styles = [
@@ -18,10 +14,6 @@ export class TermWord extends LitElement {
     css`
       :host { display: inline; }
       button {
-        padding: 0;
-        border: 0;
-        background: none;
-        font: inherit;
         text-align: inherit;
         text-decoration: underline dotted var(--control);
         text-underline-offset: 0.2em;
@@ -49,7 +41,6 @@ export class TermWord extends LitElement {
 
   constructor() {
     super();
-    this.name = "lane";
     this.isOpen = false;
     this.addEventListener("keydown", (event) => {
       // The page's own Escape would keep the browser from closing the note.
@@ -59,7 +50,7 @@ export class TermWord extends LitElement {
 
   override render() {
     const says = terms[this.name];
-    return html`<button popovertarget="note" title=${says.replaceAll(/[`*]/g, "")}><slot></slot></button
+    return html`<button class="bare" popovertarget="note" title=${says.replaceAll(/[`*]/g, "")}><slot></slot></button
       ><span id="note" popover role="note" @beforetoggle=${this.#toggle}>${this.isOpen ? prose(says) : nothing}</span>`;
   }
 

@@ -23,7 +23,6 @@ export const terms = {
 
 export type Term = keyof typeof terms;
 
-/** The term of that name; `undefined` where there is none. */
 export function termNamed(name: string): Term | undefined {
   return Object.keys(terms).find((term): term is Term => term === name);
 }

@@ -1,5 +1,3 @@
-/** Says which of a list's names somebody means who types its first letters. */
-
 /**
  * The first name behind `at` that begins with `typed`, round and round; one more letter may leave it where it is.
  * @returns `undefined` where none begins so

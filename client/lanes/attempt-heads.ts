@@ -15,7 +15,7 @@ import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { attemptsTexts } from "./attempts-texts.ts";
 
-/** Draws the row of an attempt of `lane`. `comesBack`: whether its client does where a bare one would not. */
+/** `comesBack`: its client does where a bare one would not. */
 export function attemptHeads(
   lane: LaneView,
   comesBack: boolean,
@@ -40,7 +40,7 @@ export function attemptHeads(
   };
 }
 
-/** Shows the id from which on it asked: in a header, or in the URL of a new EventSource. */
+/** It asked from this id on: in a header, or in the URL of a new EventSource. */
 function sent({ connection, isTold }: AttemptView): TemplateResult {
   const request = connection?.request;
   if (!request) return html`<span>${isTold ? attemptsTexts.unheard : attemptsTexts.untold}</span>`;
@@ -59,7 +59,7 @@ function announced({ announcedAt, reception, connection }: AttemptView): string 
   return attemptsTexts.announced(milliseconds(Math.max(0, announcedAt - askedAt)));
 }
 
-/** Says how the attempt ended. `isFollowed`: whether the client asks again. */
+/** `isFollowed`: the client asks again. */
 function ending(lane: LaneView, attempt: AttemptView, isFollowed: boolean): string {
   const { ending, announcedAt, connection } = attempt;
   if (givesUp(ending) || !(isFollowed || ending?.how === "error")) {
@@ -87,8 +87,8 @@ function lostAndFound(found: Continuity | undefined) {
 }
 
 /**
- * Returns what is to be said of how the lane's last attempt ended: why nobody asks again, what would, or which
- * client does. `null` where the browser's own doing needs no word.
+ * Says why nobody asks again, what would, or which client does; `null` where the browser's own doing needs no
+ * word.
  */
 function attemptNote({ name, attempts, state }: LaneView, comesBack: boolean): string | null {
   const { notes } = attemptsTexts;

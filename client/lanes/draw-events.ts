@@ -10,20 +10,15 @@ import type { LiveRun } from "../playground/live-run.ts";
 import type { Pointed } from "../playground/pointed.ts";
 import { laneTexts } from "./lane-texts.ts";
 
-/** The most events that are drawn, the newest ones. The trace keeps them all. */
+/** The newest ones are drawn; the trace keeps them all. */
 const ROWS = 50;
 
-/** The most attempts that are drawn. */
 const ATTEMPTS = 50;
 
 /** It is still there for who copies the text. */
 const LINE_FEED = html`<i>${"\n"}</i>`;
 
-/**
- * Draws the table.
- * @param head draws the row above the events of an attempt, where there is something to say
- * @param scrolled is called when somebody scrolls it
- */
+/** @param head draws the row above the events of an attempt, where there is something to say */
 export function drawEvents(
   { run, judge }: LiveRun,
   { name, attempts }: LaneView,
@@ -87,7 +82,7 @@ export function drawEvents(
   </div>`;
 }
 
-/** Moves with the keys: Enter goes to the log, arrows to the event before and the next. */
+/** Enter goes to the log, arrows to the event before and the next. */
 function press(event: KeyboardEvent): void {
   const row = event.currentTarget;
   if (!(row instanceof HTMLElement)) return;
@@ -100,7 +95,7 @@ function press(event: KeyboardEvent): void {
   event.preventDefault();
 }
 
-/** The newest attempts, each with the index of the first of its events that is shown. */
+/** `from`: the first of its events that is shown. */
 function newest(attempts: readonly AttemptView[]): { attempt: AttemptView; from: number }[] {
   let left = ROWS;
   return attempts

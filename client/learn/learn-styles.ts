@@ -105,9 +105,7 @@ export const learnStyles = css`
     color: var(--accent);
     font-weight: 650;
   }
-  .choices label:has(:disabled) {
-    cursor: default;
-  }
+  .choices label:has(:disabled) { cursor: default; }
   .choices label.was {
     border-color: var(--live);
     background: var(--live-soft);
@@ -118,12 +116,8 @@ export const learnStyles = css`
     outline: 2px solid var(--accent);
     outline-offset: 2px;
   }
-  .answer {
-    margin-top: 0.3rem;
-  }
-  .answer .button {
-    padding: 0 0.5rem;
-  }
+  .answer { margin-top: 0.3rem; }
+  .answer .button { padding: 0 0.5rem; }
   .todo li {
     display: flex;
     flex-wrap: wrap;
@@ -132,20 +126,14 @@ export const learnStyles = css`
     padding: 0.4rem 0.7rem;
     border-left: 3px solid var(--rule);
   }
-  .todo li + li {
-    border-top: 1px solid var(--rule-2);
-  }
+  .todo li + li { border-top: 1px solid var(--rule-2); }
   .todo li:not(.now) { display: var(--detail, flex); }
   .todo li.now {
     border-left-color: var(--accent);
     background: var(--accent-soft);
   }
-  .todo li.now span {
-    font-weight: 600;
-  }
-  .todo span {
-    flex: 1 1 14rem;
-  }
+  .todo li.now span { font-weight: 600; }
+  .todo span { flex: 1 1 14rem; }
   .todo .button {
     background: var(--panel);
     padding: 0.05rem 0.6rem;
@@ -162,22 +150,14 @@ export const learnStyles = css`
     padding: 0.12rem 0;
     color: var(--ink-2);
   }
-  .checks .true {
-    color: var(--ink);
-  }
-  .checks .true > :first-child {
-    color: var(--live);
-  }
-  .checks .false > :first-child {
-    color: var(--wait);
-  }
+  .checks .true { color: var(--ink); }
+  .checks .true > :first-child { color: var(--live); }
+  .checks .false > :first-child { color: var(--wait); }
   .readers {
     margin: 0;
     font-size: 0.9rem;
   }
-  .readers dt {
-    color: var(--ink-2);
-  }
+  .readers dt { color: var(--ink-2); }
   .readers dd {
     display: flex;
     flex-wrap: wrap;
@@ -211,17 +191,12 @@ export const learnStyles = css`
     font-weight: 600;
     color: var(--ink-2);
   }
-  .why {
-    padding-top: 0.1rem;
-  }
+  .why { padding-top: 0.1rem; }
   details {
     display: var(--detail, block);
     color: var(--ink-2);
   }
-  summary {
-    width: fit-content;
-    cursor: pointer;
-  }
+  summary { width: fit-content; }
   footer {
     display: flex;
     align-items: center;
@@ -268,40 +243,20 @@ export const learnStyles = css`
       gap: 0 1.4rem;
       align-content: start;
     }
-    .part {
-      font-size: 0.93em;
-    }
-    .seen {
-      grid-area: 1 / 2 / 3 / 3;
-    }
-    .part.seen {
-      margin-top: 0;
-    }
+    .part { font-size: 0.93em; }
+    .seen { grid-area: 1 / 2 / 3 / 3; }
+    .part.seen { margin-top: 0; }
     :is(.part, .prose) > * + *,
-    .part + .part:not(:empty) {
-      margin-top: 0.35rem;
-    }
+    .part + .part:not(:empty) { margin-top: 0.35rem; }
     .said {
       font-size: inherit;
       line-height: 1.4;
     }
-    fieldset {
-      padding: 0.25rem 0.6rem 0.35rem;
-    }
-    legend {
-      margin-bottom: 0.2rem;
-    }
-    .choices label {
-      padding: 0.05rem 0.6rem;
-    }
-    .answer {
-      margin-top: 0.2rem;
-    }
-    .todo li {
-      padding: 0.2rem 0.6rem;
-    }
-    .said small {
-      display: var(--detail, inline);
-    }
+    fieldset { padding: 0.25rem 0.6rem 0.35rem; }
+    legend { margin-bottom: 0.2rem; }
+    .choices label { padding: 0.05rem 0.6rem; }
+    .answer { margin-top: 0.2rem; }
+    .todo li { padding: 0.2rem 0.6rem; }
+    .said small { display: var(--detail, inline); }
   }
 `;

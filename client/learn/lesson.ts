@@ -8,9 +8,8 @@ import { actOf, type Prediction, startOf } from "../../lessons/lesson.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import { KeysController } from "../keys/keys.ts";
-import { follow } from "../playground/follow.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { learning } from "../playground/learning.ts";
-import { playground } from "../playground/playground.ts";
 import { pointed } from "../playground/pointed.ts";
 import { isPresenting } from "../playground/presenter.ts";
 import { base } from "../styles/base.ts";
@@ -24,7 +23,6 @@ import { perform } from "./perform.ts";
 import { recallProgress, rememberDone } from "./progress.ts";
 
 /**
- * @element sse-lesson
  * @attr route the way that Next follows: `short`, `long` or `everything`
  * @fires list when the list of lessons is asked for
  */
@@ -32,7 +30,7 @@ export class LessonPanel extends LitElement {
   static override properties = { route: {} };
   static override styles = [base, learnStyles];
   declare route: Route;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #learning = follow(this, learning);
   #at: AtStep | undefined;
   /** What a press for the next step has begun to do. */
@@ -251,9 +249,3 @@ export class LessonPanel extends LitElement {
   };
 }
 customElements.define("sse-lesson", LessonPanel);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-lesson": LessonPanel;
-  }
-}

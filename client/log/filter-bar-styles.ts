@@ -3,9 +3,6 @@ import { css } from "lit";
 
 export const filterBarStyles = css`
   [role="search"] {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
     gap: 0.3rem 0.6rem;
     padding: 0.35rem 0.9rem;
     border-bottom: 1px solid var(--rule-2);

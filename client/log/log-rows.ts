@@ -28,7 +28,6 @@ import { RowWindow } from "./row-window.ts";
 import { annotationStyles } from "./suspicion.ts";
 
 /**
- * @element sse-log-rows
  * @attr count how many rows the log shows: their list grows in place
  * @attr names-lanes whether each row says whose lane it is of
  * @attr grows whether rows may still come
@@ -60,9 +59,6 @@ export class LogRows extends LitElement {
   constructor() {
     super();
     new KeysController(this, () => rowKeys);
-    this.count = 0;
-    this.namesLanes = false;
-    this.grows = false;
   }
 
   override connectedCallback(): void {
@@ -251,7 +247,6 @@ export class LogRows extends LitElement {
     this.requestUpdate();
   }
 
-  /** Brings what is below a row into view once it is drawn. */
   async #reveal(row: Row): Promise<void> {
     this.requestUpdate(); // it may be selected already
     await this.updateComplete;

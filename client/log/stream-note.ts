@@ -5,11 +5,9 @@ import { streamSuspicionSentence } from "../../trace/en/suspicion.ts";
 import { suspicionIn } from "../../trace/log/stream-suspicion.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { followPage } from "../playground/follow.ts";
 import { base } from "../styles/base.ts";
 
-/** @element sse-stream-note */
 export class StreamNote extends LitElement {
   static override styles = [
     base,
@@ -23,7 +21,7 @@ export class StreamNote extends LitElement {
       .icon { color: var(--wait); }
     `,
   ];
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
 
   override render() {
     const { current } = this.#page;

@@ -6,7 +6,6 @@ import type { Suspicion } from "../../trace/log/suspicion.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 
-/** How it looks, and the standard's step below a row. */
 export const annotationStyles = css`
   .suspicion { color: var(--wait); }
   .step {
@@ -16,7 +15,6 @@ export const annotationStyles = css`
   .step a { color: var(--accent); }
 `;
 
-/** Draws a suspicion, if there is one. */
 export function drawSuspicion(suspicion: Suspicion | null): TemplateResult | typeof nothing {
   if (suspicion === null) return nothing;
   return html`<span class="suspicion">${icons.warning} ${prose(suspicionSentence(suspicion))}</span> `;

@@ -1,15 +1,18 @@
 /** Says what a lane asks for, and by which client. */
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
-import { browserSource, openEventSource } from "../connections/eventsource-client.ts";
+import {
+  browserSource,
+  type Maker,
+  openByPackage,
+  openEventSource,
+} from "../connections/eventsource-client.ts";
 import { openFetch } from "../connections/fetch-client.ts";
 import { openAnew } from "../connections/new-eventsource.ts";
-import { openLater } from "../connections/open-later.ts";
 import { apiAt } from "../connections/places.ts";
-import { laneOptions } from "./lane-options.ts";
 import type { Plan } from "./plan.ts";
+import { laneOptions } from "./plan.ts";
 
-/** Connects one lane of the run with that trace; `record` takes what its client sees. */
 export function connectLane(lane: LaneName, trace: string, plan: Plan, record: Recorder): Client {
   const api = apiAt(plan.path.port);
   const options = laneOptions(lane, trace, plan.noTransform);
@@ -20,15 +23,9 @@ export function connectLane(lane: LaneName, trace: string, plan: Plan, record: R
   if (lane === "eventsource") {
     const url = `${api}/sse/${left ?? name}?${options}`;
     const open = comesBack ? openAnew : openEventSource;
-    if (!byPackage) return open(url, eventTypes, browserSource(withCredentials), record);
-    const loading = import("../connections/package-source.ts");
-    return openLater(
-      loading.then(
-        ({ packageSource }) =>
-          () =>
-            open(url, eventTypes, packageSource(withCredentials), record),
-      ),
-    );
+    const openBy = (maker: Maker) => open(url, eventTypes, maker, record);
+    if (byPackage) return openByPackage(withCredentials, openBy);
+    return openBy(browserSource(withCredentials));
   }
   return openFetch(`${api}/sse?${options}`, body, { withCredentials, reconnect }, record);
 }

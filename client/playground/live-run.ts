@@ -16,34 +16,34 @@ import { connectLane } from "./connect-lane.ts";
 import { type Judge, judge } from "./judge.ts";
 import type { Plan } from "./plan.ts";
 
-/** How long the tap stays open after the lanes were closed, to hear how the server saw that. ms */
+/** The tap stays open after the lanes were closed, to hear how the server saw that. ms */
 const TAP_LINGERS = 1500;
 
 export interface LiveRun {
-  /** What its clients play, and how they were set. */
   readonly client: Pick<Plan, "script" | "clients">;
   readonly run: Run;
   readonly judge: Judge;
-  /** `false` once every lane is done, or was stopped. */
+  /** A run goes on until every lane is done, or was stopped. */
   readonly isGoing: boolean;
-  /** ms since the run began; stands still once it is over. */
+  /** ms since the run began; it stands still once the run is over. */
   readonly elapsed: number;
-  /** ms since the run began; goes on while anything is connected. */
+  /** ms since the run began; it goes on while anything is connected. */
   readonly now: number;
-  /** Whether a lane may still receive or ask again, which an EventSource does after the run is over. */
+  /** A lane may still receive or ask again, which an EventSource does after the run is over. */
   readonly isConnected: boolean;
-  /** Closes one lane; the others go on. */
+  /** The other lanes go on. */
   disconnect(lane: LaneName): void;
-  /** Closes every lane; the trace stays. */
+  /** The trace stays. */
   stop(): void;
   /**
-   * Has the target asked for the same once more, without `Accept-Encoding`; left out where nobody would hear of that.
-   * @returns why it is not; "" where it is
+   * Has the target asked for the same once more, without `Accept-Encoding`. Nobody would hear of that where it
+   * is left out.
+   * @returns why it is not asked; "" where it is
    */
   askAgain?(): Promise<string>;
 }
 
-/** Begins to play `plan` in a new trace. `changed` is called after each record. */
+/** `changed` is called after each record. */
 export function beginRun(plan: Plan, changed: () => void): LiveRun {
   const trace = newTraceName();
   const { beganAt } = plan;

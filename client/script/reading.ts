@@ -18,30 +18,27 @@ const parsed = StateField.define<ParsedScript>({
     docChanged ? parseScript(newDoc.toString()) : before,
 });
 
-/** Returns what parseScript says of the text as it stands. */
 export function parsedScript(state: EditorState): ParsedScript {
   return state.field(parsed);
 }
 
-/** Returns how many errors and warnings there are beside those that are told. */
 export function untoldOf(script: ParsedScript): number {
   const all = script.warningCount + (script.ok ? 0 : script.problemCount);
   return all - problemsOf(script).length;
 }
 
-/** Errors and warnings that are told, as one reads. */
+/** Errors and warnings stand as one reads. */
 export function problemsOf(script: ParsedScript): Problem[] {
   return inReadingOrder([...(script.ok ? [] : script.problems), ...script.warnings]);
 }
 
-/** Returns where a problem stands in the text; its last line may be gone. */
+/** The problem's last line may be gone. */
 export function rangeOf(doc: Text, problem: Problem): { from: number; to: number } {
   const line = doc.line(Math.min(problem.line, doc.lines));
   const from = Math.min(line.from + problem.column - 1, line.to);
   return { from, to: Math.min(line.from + problem.endColumn - 1, line.to) };
 }
 
-/** Colours, marks and underlines of the script. */
 export const reading: Extension = [
   parsed,
   EditorView.decorations.compute([parsed], (state) => decorate(state)),
@@ -81,7 +78,7 @@ function diagnostic(state: EditorState, problem: Problem): Diagnostic {
   };
 }
 
-/** Writes what was meant, unless the text has moved on and the problem is no more. */
+/** The text may have moved on, and the problem be no more. */
 export function putRight(view: EditorView, problem: Problem): void {
   const { code, fix, line, column } = problem;
   const isThere = problemsOf(parsedScript(view.state)).some(
@@ -93,7 +90,6 @@ export function putRight(view: EditorView, problem: Problem): void {
   view.dispatch({ changes, userEvent: "input.fix" });
 }
 
-/** Says on a blank line what it does. */
 class Mark extends WidgetType {
   readonly text: string;
 

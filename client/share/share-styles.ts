@@ -4,17 +4,11 @@ import { css } from "lit";
 export const shareStyles = css`
   dialog { width: 36rem; }
   section { margin-bottom: 0.9rem; }
-  h3 { font-size: 0.95rem; }
   p {
     margin: 0.1rem 0 0;
     color: var(--ink-2);
   }
-  .buttons {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.4rem;
-    margin-top: 0.35rem;
-  }
+  .flow { margin-top: 0.35rem; }
   .file { cursor: pointer; }
   .file:has(:focus-visible) {
     outline: 2px solid var(--accent);

@@ -13,26 +13,32 @@ import { readRoomHosts } from "../connections/presenter.ts";
 import { hasKeys } from "../controls/by-hand.ts";
 import { copyOrSelect } from "../controls/copy.ts";
 import { dialogHead, ModalDialog } from "../controls/dialog.ts";
+import { menu } from "../controls/menu.ts";
 import { prose } from "../controls/prose.ts";
-import { follow } from "../playground/follow.ts";
+import { followPage } from "../playground/follow.ts";
 import { askedIn, laneCode } from "../playground/lane-code.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { playground } from "../playground/playground.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
 import { linkTo } from "./address.ts";
 import { forRoom, LinkError } from "./link.ts";
 import { openTraceFile } from "./open-trace.ts";
-import { type RawBytes, rawBytesIn, saveBytes } from "./save-bytes.ts";
-import { savePage, saveReport, saveScript, saveTrace, serverProgram } from "./save-run.ts";
+import {
+  type RawBytes,
+  rawBytesIn,
+  saveBytes,
+  savePage,
+  saveReport,
+  saveScript,
+  saveTrace,
+  serverProgram,
+} from "./save-run.ts";
 import { shareStyles } from "./share-styles.ts";
 import { shareTexts } from "./share-texts.ts";
 
-/** How many requests can be chosen from: the first ones. */
-const MOST_REQUESTS = 100;
+const MOST_REQUESTS = 100; // the first ones
 
-/** @element sse-share */
 export class Share extends LitElement {
   static override properties = {
     said: { state: true },
@@ -40,13 +46,13 @@ export class Share extends LitElement {
     request: { state: true },
   };
   static override styles = [base, dialog, shareStyles];
-  /** What became of the last thing that was asked for; "" before any. */
+  /** It says what became of the last thing that was asked for; "" before any. */
   declare said: string;
-  /** What was copied, or could not be: where there is no clipboard it is selected here. */
+  /** It was copied; where there is no clipboard it is selected here. */
   declare shown: string;
-  /** The name of the request that is copied; "" for the first one. */
+  /** The request that is copied is called so; "" for the first one. */
   declare request: string;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #dialog = new ModalDialog(this);
 
   constructor() {
@@ -86,7 +92,7 @@ export class Share extends LitElement {
     return html`<section aria-label=${title}>
       <h3>${title}</h3>
       ${explain === "" ? nothing : html`<p>${prose(explain)}</p>`}
-      <div class="buttons">${buttons}</div>
+      <div class="flow">${buttons}</div>
     </section>`;
   }
 
@@ -127,17 +133,14 @@ export class Share extends LitElement {
     ].filter((button) => button);
   }
 
-  /** The request that is copied as curl: any attempt's. */
+  /** Any attempt's request can be copied as curl. */
   #requests(requests: readonly Request[], chosen: string): TemplateResult {
-    return html`<select
-      class="button"
-      aria-label=${shareTexts.copyAs.which}
-      @change=${({ target }: Event) => {
-        if (target instanceof HTMLSelectElement) this.request = target.value;
-      }}
-    >
-      ${requests.map(({ name }) => html`<option .selected=${name === chosen}>${name}</option>`)}
-    </select>`;
+    const choose = (request: string) => {
+      this.request = request;
+    };
+    const names = requests.map(({ name }) => name);
+    const look = { kind: "button", label: shareTexts.copyAs.which };
+    return menu(names, (name) => name, chosen, choose, look);
   }
 
   #button(name: string, act: () => unknown): TemplateResult {
@@ -159,7 +162,6 @@ export class Share extends LitElement {
     </label>`;
   }
 
-  /** Does what was asked for; says where it failed. */
   async #do(act: () => unknown): Promise<void> {
     this.said = "";
     this.shown = "";
@@ -182,20 +184,14 @@ export class Share extends LitElement {
 }
 customElements.define("sse-share", Share);
 
-/** Tells whether it is of a stranger's server: nothing that we could ask for again, and no report on two ends. */
+/** A stranger's server is nothing that we could ask again, and no report has both its ends. */
 function isStrangers({ run }: LiveRun): boolean {
   return strangerOf(run) !== undefined;
 }
 
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-share": Share;
-  }
-}
-
 type Request = { name: string; asked: Asked };
 
-/** The first requests of the run that somebody else can make again; no more are looked at than are shown. */
+/** Somebody else can make them again; no more are looked at than are shown. */
 function requestsOf(current: LiveRun): Request[] {
   const requests: Request[] = [];
   for (const lane of LANES) {

@@ -11,7 +11,7 @@ import { icons } from "../icons.ts";
 import type { Stage } from "./measuring.ts";
 import { browserTexts } from "./this-browser-texts.ts";
 
-/** Draws the table. `family`: whose recorded answers this browser's are compared with. */
+/** `family`: this browser's answers are compared with those recorded of it. */
 export function drawAnswers(
   family: Family | undefined,
   stageOf: (name: MeasurementName) => Stage,

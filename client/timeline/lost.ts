@@ -13,19 +13,17 @@ import { timelineTexts } from "./timeline-texts.ts";
 /** Marks closer together than this are one. px */
 const APART = 12;
 
-/** Half of a cross, and how far below the upper rail its middle is. px */
+/** Half of a cross; its middle is so far below the upper rail. px */
 const CROSS = 4;
 const BELOW = 16;
 
-/** How wide a character of the words is taken to be. px */
-const CHARACTER = 7;
+const CHARACTER = 7; // px
 
-/** One lost event, or several on the same pixels. `x`, `right`: of the first and the last, px; `first`: the first of them. */
+/** Several stand on the same pixels. `x`, `right`: of the first and the last, px. */
 export type LostMark = { x: number; right: number; count: number; first: WrittenEvent };
 
 const known = new WeakMap<AttemptView, { stamp: string; lost: readonly WrittenEvent[] }>();
 
-/** Returns which events of `lane` were lost, on whichever attempt. */
 export function lostOf(run: Run, { name, attempts }: LaneView): readonly WrittenEvent[] {
   return attempts.flatMap((attempt, index) => lostOn(run, name, attempts, attempt, index));
 }
@@ -48,7 +46,7 @@ function lostOn(
   return lost;
 }
 
-/** Lays out the marks that are in view, in order of time. */
+/** The marks stand in order of time. */
 export function lostMarks(run: Run, lane: LaneView, scale: Scale): readonly LostMark[] {
   const marks: LostMark[] = [];
   for (const first of lostOf(run, lane)) {
@@ -63,7 +61,7 @@ export function lostMarks(run: Run, lane: LaneView, scale: Scale): readonly Lost
   return marks;
 }
 
-/** Draws them: a way that breaks off at a cross, and the word where there is room for it. */
+/** The way breaks off at a cross; the word stands where there is room for it. */
 export function drawLost(
   marks: readonly LostMark[],
   { wrote, em, edge }: Place,

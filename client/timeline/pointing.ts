@@ -11,10 +11,9 @@ import type { Rails } from "./rails.ts";
 import type { Scale } from "./scale.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 
-/** How far the pointer may be from what it points at. px */
-const REACH = 12;
+const REACH = 12; // px
 
-/** What is pointed at. `first`: the first event, where both sides of it are known; `isOne`: it is the only one. */
+/** `first`: the first event, where both sides of it are known; `isOne`: it is the only one. */
 export type Target = {
   lane: LaneView;
   words: string;
@@ -22,7 +21,7 @@ export type Target = {
   isOne: boolean;
 };
 
-/** Finds what is on a rail of `lane` at `x` px; where nothing is, the time. */
+/** Where nothing is at `x` px, it is the time. */
 export function targetAt(
   lane: LaneView,
   rail: "wrote" | "got",
@@ -54,10 +53,7 @@ function wordsOf({ count, first: { number, writtenAt } }: LostMark): string {
   return count === 1 ? timelineTexts.exactLost(number, writtenAt) : timelineTexts.lost(count);
 }
 
-/**
- * The passage of an attempt's event `number`, from 1 as written; `undefined` where it is not known from both
- * sides.
- */
+/** `number` counts from 1, as written. Returns `undefined` where both sides do not know it. */
 export function passageOf(
   { passages }: AttemptView,
   number: number | undefined,

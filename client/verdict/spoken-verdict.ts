@@ -4,23 +4,20 @@
  */
 import { html, LitElement, type TemplateResult } from "lit";
 import { prose } from "../controls/prose.ts";
-import { follow } from "../playground/follow.ts";
+import { followPage } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { verdictTexts } from "./verdict-texts.ts";
 
-/** How long the verdict waits: what the server tells of the end comes a little after the lanes have seen it. ms */
+/** What the server tells of the end comes a little after the lanes have seen it. ms */
 const SETTLES = 500;
 
-/** @element sse-spoken-verdict */
 export class SpokenVerdict extends LitElement {
   static override properties = { words: { state: true } };
   static override styles = base;
   declare words: readonly TemplateResult[];
-  readonly #page = follow(this, playground);
-  /** The runs whose verdict was said last. */
+  readonly #page = followPage(this);
   #said: readonly LiveRun[] = [];
   #waiting: ReturnType<typeof setTimeout> | undefined;
 

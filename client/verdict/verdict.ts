@@ -5,25 +5,23 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
+import { isProbe } from "../../trace/run/browser.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { type DeliveryFact, delivery, HTTP_VERSION } from "../../trace/verdict/delivery.ts";
 import type { Finding, Word } from "../../trace/verdict/finding.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/term.ts";
 import { termNamed } from "../controls/terms.ts";
-import { icons, verdictLook } from "../icons.ts";
-import { follow } from "../playground/follow.ts";
+import { icons, verdictLooks } from "../icons.ts";
+import { followPage } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { verdictStyles } from "./verdict-styles.ts";
 import { verdictTexts } from "./verdict-texts.ts";
 
-/** So much is said beside the headline's own sentence; the log has it all. */
-const ALSO = 2;
+const ALSO = 2; // the log has the rest
 
-/** Headlines that say what the stream did. */
 const ABOUT_THE_STREAM: ReadonlySet<Word> = new Set<Word>([
   "format",
   "no-event",
@@ -34,10 +32,9 @@ const ABOUT_THE_STREAM: ReadonlySet<Word> = new Set<Word>([
   "not-back",
 ]);
 
-/** @element sse-verdict */
 export class Verdict extends LitElement {
   static override styles = [base, verdictStyles];
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
 
   override render() {
     const { runs, current, waitsFor } = this.#page;
@@ -58,7 +55,7 @@ export class Verdict extends LitElement {
     const isShown = one === this.#page.current;
     const name = playgroundTexts.pathName(one.run.setup.path);
     const pick = html`<button
-      class="button"
+      class="button small"
       aria-pressed=${isShown}
       @click=${() => this.#page.show(index)}
     >
@@ -73,7 +70,7 @@ export class Verdict extends LitElement {
     const { run, now, judge } = one;
     const { headline, differ, also } = judge.verdict(run, now);
     const { sentences: words } = judge;
-    const { icon, tone } = verdictLook(headline.word);
+    const { icon, tone } = verdictLooks[headline.word];
     const lane = verdictTexts.inLane(laneTitles[headline.lane]);
     return html`
       <div class="top">
@@ -107,14 +104,13 @@ export class Verdict extends LitElement {
 }
 customElements.define("sse-verdict", Verdict);
 
-/** What the script says of itself, where what the stream did is the headline. */
+/** The script says what it shows, where what the stream did is the headline. */
 function shows({ setup }: Run, { word }: Finding): TemplateResult | typeof nothing {
   const [, says] = /^@# *(.+)/.exec(setup.script.text) ?? [];
   if (says === undefined || !ABOUT_THE_STREAM.has(word)) return nothing;
   return html`<q>${says}</q>`;
 }
 
-/** Run was pressed, and nothing could begin yet. */
 function waits(what: "answer" | "connection"): TemplateResult {
   const { headline, sentence } = verdictTexts.waits[what];
   return html`<h2 class="wait">${icons.clock} ${headline}</h2>
@@ -126,7 +122,7 @@ function ready(scriptName: string): TemplateResult {
     <p>${verdictTexts.readySentence(playgroundTexts.begin(scriptName))}</p>`;
 }
 
-/** Lists beside the verdict which facts of the response decide how it is delivered, and which side tells them. */
+/** Lists the facts of the response that decide how it is delivered, and which side tells them. */
 function deliveryList(run: Run): TemplateResult | typeof nothing {
   const words = delivery(run);
   if (words.length === 0) return nothing;
@@ -135,7 +131,8 @@ function deliveryList(run: Run): TemplateResult | typeof nothing {
   </ul>`;
 }
 
-function who(by: "browser" | "server", { setup: { watched } }: Run): string {
+function who(by: "browser" | "server", { setup: { watched, browser } }: Run): string {
+  if (isProbe(browser)) return verdictTexts.by.probe;
   return by === "browser" || watched === undefined
     ? verdictTexts.by[by]
     : verdictTexts.left(watched);

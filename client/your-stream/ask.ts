@@ -16,9 +16,8 @@ import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
 import { icons } from "../icons.ts";
 import { type AskForm, asking } from "../playground/asking.ts";
-import { follow } from "../playground/follow.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { typesIn } from "../playground/opened-run.ts";
-import { playground } from "../playground/playground.ts";
 import { isPresenting } from "../playground/presenter.ts";
 import { base } from "../styles/base.ts";
 import { askStyles } from "./ask-styles.ts";
@@ -34,10 +33,7 @@ import { aroundOf, urlForCurl, waysIn, wayTo, whyNot } from "./ways.ts";
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const CREDENTIALS: readonly RequestCredentials[] = ["same-origin", "include", "omit"];
 
-/**
- * @element sse-ask
- * @prop list what passes the target proxy; `undefined` where there is none
- */
+/** @prop list what passes the target proxy; `undefined` where there is none */
 export class Ask extends LitElement {
   static override properties = {
     list: { attribute: false },
@@ -52,7 +48,7 @@ export class Ask extends LitElement {
   declare said: string;
   /** Whether headers and body are shown. */
   declare partsOpen: boolean;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #asking = follow(this, asking);
   #run: AskedRun | undefined;
   #asksNow = 0;
@@ -80,7 +76,7 @@ export class Ask extends LitElement {
     const { form } = this.#asking;
     const { headers, body } = form;
     return html`<form aria-label=${askTexts.title} @submit=${this.#submit}>
-      <div class="line first">
+      <div class="flow line first">
         <select aria-label=${askTexts.method} @change=${this.#changes("method")}>
           ${[...new Set([...METHODS, form.method])].map((name) => html`<option .selected=${name === form.method}>${name}</option>`)}
         </select>
@@ -131,7 +127,7 @@ export class Ask extends LitElement {
     const ways = waysIn(this.#around);
     const segment = (value: string, why: string) => ({ value, why });
     const { clients } = askTexts;
-    return html`<div class="line">
+    return html`<div class="flow line">
       <span><span aria-hidden="true">${askTexts.client}</span>
         <sse-segmented
           .label=${askTexts.client}
@@ -245,6 +241,8 @@ export class Ask extends LitElement {
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
+    const field = this.renderRoot.querySelector<HTMLInputElement>(".url");
+    if (this.#isTyping && field !== null) this.#take(field.value); // what no person typed tells of no change
     void this.#ask();
   };
 
@@ -270,7 +268,7 @@ export class Ask extends LitElement {
     this.said = "";
     const isSmall = matchMedia("(max-width: 640px)").matches || isPresenting();
     if (isSmall) this.partsOpen = false; // what comes needs the room
-    this.#run = beginAsk(request, trace, known, clock, () => this.#page.tell());
+    this.#run = beginAsk(request, trace, known, clock, () => this.#page.changed());
     this.#asking.sent(form, trace);
     this.#page.watch(this.#run);
   }
@@ -287,10 +285,4 @@ customElements.define("sse-ask", Ask);
 
 function laneOf(name: string): LaneName {
   return name === askTexts.clients.eventsource ? "eventsource" : "fetch";
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-ask": Ask;
-  }
 }

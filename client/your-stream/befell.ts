@@ -7,7 +7,7 @@ export type Befell =
   | { kind: "waits"; ms: number }
   /** It failed, and no byte of an answer was shown to the page. */
   | { kind: "blocked" }
-  /** An EventSource gave up before it opened, and never says why. */
+  /** An EventSource gave up before it opened, and never says why; nor does the target proxy. */
   | { kind: "never-opened" }
   /** Redirects that led nowhere. */
   | { kind: "loop"; times: number }
@@ -33,7 +33,8 @@ export function befell(run: Run, now: number, hadTooMuch: boolean): Befell | nul
   if (announcedAt === null && ending !== null && ending.how !== "closed") {
     if (times > 1 && isRedirect(connections.at(-1)?.head ?? null)) return { kind: "loop", times };
     if (ending.how === "failure") return { kind: "blocked" };
-    if (ending.how === "error" && ending.readyState === 2) return { kind: "never-opened" };
+    if (ending.how === "error" && ending.readyState === 2 && !attempt.connection?.head)
+      return { kind: "never-opened" };
   }
   if (ending?.how === "failure") {
     const detail = detailOf(ending.message);

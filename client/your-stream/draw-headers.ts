@@ -63,7 +63,7 @@ export function drawForbidden(
     <h3>${title}</h3>
     <p>${out.length === 0 ? nothing : prose(left(names))} ${prose(others)} ${line === "" ? nothing : curl}</p>
     ${line === "" ? nothing : html`<pre tabindex="0">${line}</pre>`}
-    <div class="line">
+    <div class="flow line">
       ${url === undefined ? nothing : button(copy, () => on.copy(curlLine(form, url, false)))}
       ${out.length === 0 ? nothing : button(forget, () => on.change(sent))}
     </div>

@@ -3,8 +3,9 @@ import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { test } from "node:test";
 import type { ModelFailure } from "../../trace/run/records.ts";
+import { says } from "../testing/completions.ts";
 import { dataOf, read, textOf } from "../testing/read-chat.ts";
-import { beginStream, StubModel, says, startChat } from "../testing/stub-model.ts";
+import { beginStream, StubModel, startChat } from "../testing/stub-model.ts";
 import { startServer } from "../testing/test-server.ts";
 import type { Patience } from "./model.ts";
 
