@@ -16,7 +16,7 @@ export function refused(refusal: Refusal): string {
     case "not-heard":
       return "The request failed, and the Node server never heard of it.";
     case "not-told":
-      return "What the Node server did is not known, and so the reason is not.";
+      return "What the server did is not known, and so the reason is not.";
     case "no-head":
       return "The Node server heard the request, and the connection ended before a response.";
     case "changed":

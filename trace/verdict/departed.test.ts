@@ -18,13 +18,23 @@ type Left = {
   at: readonly number[];
   end?: { at: number; reason: EndReason };
   text?: string;
+  /** So many of the first were not kept. */
+  forgotten?: number;
   /** Whether somebody said that nothing stands before the server. */
   isServer?: boolean;
   /** The same once more, without `Accept-Encoding`, and then with no coding; 10 s later. */
   again?: readonly number[];
 };
 
-function watched({ head, at, end, text = "data: x\n\n", isServer = false, again }: Left): Run {
+function watched({
+  head,
+  at,
+  end,
+  text = "data: x\n\n",
+  isServer = false,
+  again,
+  forgotten = 0,
+}: Left): Run {
   const run = createRun({
     trace: "7",
     script: { name: "GET /events", text: "" },
@@ -47,6 +57,7 @@ function watched({ head, at, end, text = "data: x\n\n", isServer = false, again 
   }
   const bytes = new TextEncoder().encode(text);
   at.forEach((one, index) => {
+    if (index < forgotten) return;
     records.push({ ...on, at: one, kind: "write", offset: index * bytes.length, bytes, line: 0 });
   });
   if (end !== undefined) {
@@ -76,6 +87,18 @@ const rows: [name: string, left: Left, headline: RegExp, measured: RegExp, infer
     /^Already one burst when it left localhost:8080$/,
     /^All three events left localhost:8080 in one instant, after 2\.0 s of silence\. Nothing behind/,
     /^Whether the server itself writes it so, or something between it and localhost:8080/,
+  ],
+  [
+    "what was not kept is not said to be all, and makes no burst",
+    {
+      head: { at: 5 },
+      at: [500, 1000, 2000, 2001],
+      forgotten: 2,
+      end: { at: 2003, reason: ENDED },
+    },
+    /^All at once$/,
+    /^Of what was kept, two reads left localhost:8080 in one instant, 2\.0 s after the request/,
+    /^$/,
   ],
   [
     "it is the server's where nothing is said to stand before it",
