@@ -70,7 +70,7 @@ const verdicts: [says: string, records: TraceRecord[], setup?: Partial<Setup>][]
     }),
   ],
   [
-    "No stream | Something before the Node server answered for it: the status is `504`; an event stream needs `200`. |  | ",
+    "No stream | Something before the server answered for it: the status is `504`; an event stream needs `200`. |  | ",
     staged({ ask: 0, opens: 4, opensAs: 504, opensWith: [], sees: refused }),
   ],
   [
