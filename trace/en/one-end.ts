@@ -92,7 +92,7 @@ function unclear(arrivals: Arrivals, coding: string | null): string {
         ? "Whether the server has written none yet, or something keeps them, can’t be told from here."
         : "";
     case "untimed":
-      return "A capture tells when the response began and ended, and only Chrome’s of an EventSource when each event came.";
+      return "A capture tells when the response began and ended, and only Chrome’s when each event came.";
     case "few":
       return "It takes two events, some time apart, to see how they come.";
     case "together":
@@ -124,7 +124,7 @@ function came(arrivals: Arrivals): string {
     case "together":
       return `${all} arrived together.`;
     case "untimed":
-      return `${all} came within ${duration(arrivals.over)} of the response head; when each did is not in the capture.`;
+      return `${all} came${arrivals.over === 0 ? "" : ` within ${duration(arrivals.over)} of the response head`}; when each did is not in the capture.`;
     case "few":
       return arrivals.events === 1 ? "One event arrived." : `${all} arrived.`;
   }

@@ -23,6 +23,7 @@ export function departed({ setup }: Run, lane: LaneView, now: number): Departure
     isServer,
     how,
     unit,
+    isWhole: connection.isWhole,
     misfit: head === null || isEventStream(head) ? null : misfitOf(head),
     coding,
     again: lane.again && againOf(how, coding, lane.again, unit, now),
@@ -37,12 +38,13 @@ function shownOf({ attempts }: LaneView): Connection | null {
   return told.find(({ written }) => written.length > 1) ?? told.at(-1) ?? null;
 }
 
-function unitOf({ head, written }: Connection): "event" | "read" {
-  return written.length > 0 || head === null || isEventStream(head) ? "event" : "read";
+function unitOf({ head, written, isWhole }: Connection): "event" | "read" {
+  const isOne = head === null || (isEventStream(head) && isWhole);
+  return written.length > 0 || isOne ? "event" : "read";
 }
 
 function howOf(connection: Connection, unit: "event" | "read", now: number): How {
-  const { beganAt, head, end, written, writes } = connection;
+  const { beganAt, head, end, written, writes, isWhole } = connection;
   const times = unit === "event" ? written.map((one) => one.writtenAt) : writes.map(({ at }) => at);
   const ms = (end?.at ?? now) - beganAt;
   if (end?.reason.why === "target-down") {
@@ -58,8 +60,8 @@ function howOf(connection: Connection, unit: "event" | "read", now: number): How
   const over = (times.at(-1) ?? first) - first;
   const instants = instantsOf(times);
   const all = { count, over, silent, instants };
-  // While it goes on, the first instant may be one of many.
-  const isBurst = silent > NOISE && end !== null;
+  // While it goes on, or where not all is known, the first instant may be one of many.
+  const isBurst = silent > NOISE && end !== null && isWhole;
   if (instants === 1) return { shape: isBurst ? "burst" : "at-once", ...all };
   return { shape: count >= 2 * instants ? "pieces" : "evenly", ...all };
 }
