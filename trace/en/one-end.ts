@@ -4,23 +4,19 @@ import { capitalised, counted, duration } from "./figures.ts";
 import { refused } from "./refusal.ts";
 
 export function oneEndHeadline(one: OneEnd): string {
-  switch (one.word) {
-    case "evenly":
-      return "Arrives evenly";
-    case "not-flushed":
-      return "Compressed there and not flushed";
-    case "one-burst":
-      return "One burst at the end";
-    case "unclear":
-      return one.arrivals.like === "nothing" ? "No event" : "Can’t tell";
-    case "no-stream":
-      return "No stream";
-    case "cut-off":
-      return "Cut off";
-    case "no-answer":
-      return "No answer";
-  }
+  const isEmpty = one.word === "unclear" && one.arrivals.like === "nothing";
+  return isEmpty ? "No event" : headlines[one.word];
 }
+
+const headlines: Record<OneEnd["word"], string> = {
+  evenly: "Arrives evenly",
+  "not-flushed": "Compressed there and not flushed",
+  "one-burst": "One burst at the end",
+  unclear: "Can’t tell",
+  "no-stream": "No stream",
+  "cut-off": "Cut off",
+  "no-answer": "No answer",
+};
 
 export function oneEndMeasured(one: OneEnd): string {
   switch (one.word) {
@@ -29,7 +25,6 @@ export function oneEndMeasured(one: OneEnd): string {
     case "not-flushed":
       return `${came(one.arrivals)} Asked again without \`Accept-Encoding\`, the same stream did not wait: ${lower(came(one.again))}`;
     case "one-burst":
-      return came(one.arrivals);
     case "unclear":
       return came(one.arrivals);
     case "no-stream":

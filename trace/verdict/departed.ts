@@ -1,6 +1,6 @@
 /** Finds how a watched stream left, from the times of its writes: see departure.ts. */
 import type { Connection } from "../run/connection.ts";
-import { compression, type Head, isEventStream, mediaType } from "../run/head.ts";
+import { compression, isEventStream, mediaType } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
 import { INSTANT, NOISE, STALL } from "../run/noise.ts";
 import { nobodyAnswered } from "../run/passing.ts";
@@ -24,7 +24,8 @@ export function departed({ setup }: Run, lane: LaneView, now: number): Departure
     how,
     unit,
     isWhole: connection.isWhole,
-    misfit: head === null || isEventStream(head) ? null : misfitOf(head),
+    misfit:
+      head === null || isEventStream(head) ? null : { status: head.status, type: mediaType(head) },
     coding,
     again: lane.again && againOf(how, coding, lane.again, unit, now),
     arrived: null,
@@ -110,8 +111,4 @@ function instantsOf(times: readonly number[]): number {
     instants++;
   }
   return instants;
-}
-
-function misfitOf(head: Head) {
-  return { status: head.status, type: mediaType(head) };
 }
