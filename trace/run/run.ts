@@ -96,11 +96,13 @@ class RecordedRun implements Run {
     this.records.push(record);
     switch (record.side) {
       case "browser":
-        return this.lane(record.lane).see(record);
+        this.lane(record.lane).see(record);
+        break;
       case "server":
-        return this.#laneOf(record)?.hear(record);
+        this.#laneOf(record)?.hear(record);
+        break;
       case "page":
-        return this.#addPage(record);
+        this.#addPage(record);
     }
   }
 
