@@ -4,7 +4,7 @@
  */
 import { toldUrl } from "../protocol/redact.ts";
 import type { AttemptView } from "../trace/run/attempt.ts";
-import { PROBE } from "../trace/run/browser.ts";
+import { PROBE } from "../trace/run/browser-name.ts";
 import { isEventStream } from "../trace/run/head.ts";
 import { STALL } from "../trace/run/noise.ts";
 import type { TraceRecord } from "../trace/run/records.ts";

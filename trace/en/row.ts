@@ -3,7 +3,7 @@
 import type { Whose } from "../log/row.ts";
 import type { RowKind } from "../log/row-kind.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
-import { isProbe } from "../run/browser.ts";
+import { isProbe } from "../run/browser-name.ts";
 import { isCut } from "../run/connection.ts";
 import type { Line } from "../run/reading.ts";
 import type { Run } from "../run/run.ts";
