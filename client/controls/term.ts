@@ -2,10 +2,20 @@
 import { css, html, LitElement, nothing } from "lit";
 import { base } from "../styles/base.ts";
 import { prose } from "./prose.ts";
-import { type Term, terms } from "./terms.ts";
+import type { Term, Terms } from "./terms.ts";
 
 /** The note stays so far from its word and from the window's edges. px */
 const APART = 6;
+
+let terms: Terms | undefined;
+
+/** The first paint does without the notes; where they cannot be loaded, the words stand alone. */
+const loaded = import("./terms.ts").then(
+  (notes) => {
+    terms = notes.terms;
+  },
+  () => {},
+);
 
 export class TermWord extends LitElement {
   static override properties = { name: {}, isOpen: { state: true } };
@@ -42,6 +52,7 @@ export class TermWord extends LitElement {
   constructor() {
     super();
     this.isOpen = false;
+    void loaded.then(() => this.requestUpdate());
     this.addEventListener("keydown", (event) => {
       // The page's own Escape would keep the browser from closing the note.
       if (this.isOpen && event.key === "Escape") event.stopPropagation();
@@ -49,7 +60,7 @@ export class TermWord extends LitElement {
   }
 
   override render() {
-    const says = terms[this.name];
+    const says = terms?.[this.name] ?? "";
     return html`<button class="bare" popovertarget="note" title=${says.replaceAll(/[`*]/g, "")}><slot></slot></button
       ><span id="note" popover role="note" @beforetoggle=${this.#toggle}>${this.isOpen ? prose(says) : nothing}</span>`;
   }

@@ -7,7 +7,7 @@ import {
   saidIn,
   standardUrl,
 } from "../../lessons/lesson.ts";
-import { familyOf } from "../../trace/run/browser.ts";
+import { familyOf } from "../../trace/run/browser-name.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import { browserName } from "../playground/browser.ts";

@@ -1,7 +1,7 @@
 /** Says what this browser's EventSource does where browsers differ: measured here, beside what was recorded. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Behaviour, MeasurementName } from "../../trace/run/behaviour.ts";
-import { familyOf } from "../../trace/run/browser.ts";
+import { familyOf } from "../../trace/run/browser-name.ts";
 import { browsers } from "../../trace/run/browsers.ts";
 import { browserTable } from "../../trace/share/browser-table.ts";
 import { isOther } from "../../trace/this-browser/measurement.ts";

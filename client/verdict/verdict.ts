@@ -5,13 +5,12 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
-import { isProbe } from "../../trace/run/passing.ts";
+import { isProbe } from "../../trace/run/browser-name.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { type DeliveryFact, delivery, HTTP_VERSION } from "../../trace/verdict/delivery.ts";
 import type { Finding, Word } from "../../trace/verdict/finding.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/term.ts";
-import { termNamed } from "../controls/terms.ts";
 import { icons, verdictLooks } from "../icons.ts";
 import { followPage } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
@@ -142,8 +141,5 @@ function shown({ name, value }: DeliveryFact): TemplateResult {
   const { http, header, notSet } = verdictTexts;
   const words =
     value === null ? notSet(name) : name === HTTP_VERSION ? http(value) : header(name, value);
-  const term = termNamed(name);
-  return term === undefined
-    ? html` <code>${words}</code>`
-    : html` <sse-term name=${term}><code>${words}</code></sse-term>`;
+  return html` <sse-term name=${name}><code>${words}</code></sse-term>`;
 }

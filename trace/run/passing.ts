@@ -65,11 +65,3 @@ export function nobodyAnswered(code: string): boolean {
     code,
   );
 }
-
-/** What the probe calls itself, in the place of a browser. */
-export const PROBE = "probe on";
-
-/** Whether no browser asked, but the probe. */
-export function isProbe(browser: string): boolean {
-  return browser.startsWith(PROBE);
-}
