@@ -94,14 +94,9 @@ class RecordedRun implements Run {
       return;
     }
     this.records.push(record);
-    switch (record.side) {
-      case "browser":
-        return this.lane(record.lane).see(record);
-      case "server":
-        return this.#laneOf(record)?.hear(record);
-      case "page":
-        return this.#addPage(record);
-    }
+    if (record.side === "browser") this.lane(record.lane).see(record);
+    else if (record.side === "server") this.#laneOf(record)?.hear(record);
+    else this.#addPage(record);
   }
 
   #laneOf({ lane }: ServerRecord): LaneView | undefined {
