@@ -5,9 +5,9 @@ import type { Run } from "../../trace/run/run.ts";
 export type Befell =
   /** No head yet, for so long. ms */
   | { kind: "waits"; ms: number }
-  /** It failed, and no byte of an answer was shown to the page. */
+  /** No byte of an answer was shown to the page. */
   | { kind: "blocked" }
-  /** An EventSource gave up before it opened, and never says why. */
+  /** An EventSource never says why it gave up. */
   | { kind: "never-opened" }
   /** Redirects that led nowhere. */
   | { kind: "loop"; times: number }
