@@ -13,7 +13,7 @@ import {
 } from "../connections/eventsource-client.ts";
 import { openFetch, type Reconnect } from "../connections/fetch-client.ts";
 import { postJson } from "../connections/json.ts";
-import { openAnew } from "../connections/new-eventsource.ts";
+import { openAnew, openByPackage } from "../connections/new-eventsource.ts";
 import { ownApi } from "../connections/places.ts";
 import type { Way } from "./ways.ts";
 import { promptQuery, withRelay } from "./ways.ts";

@@ -24,11 +24,7 @@ export function keptLanes({ lanes }: Kept): LaneName[] {
 }
 
 /** Keeps what has arrived in `run` for this tab, unless all has. `before`: what had arrived before the run. */
-export function keep(
-  run: Run,
-  asked: Pick<Kept, "message" | "role">,
-  before: Kept | undefined,
-): void {
+export function keep(run: Run, asked: Pick<Kept, "message" | "role">, before: Kept | undefined) {
   if (run.stoppedAt !== null) return;
   const lanes: Kept["lanes"] = {};
   for (const lane of run.lanes) {

@@ -40,11 +40,7 @@ export function wrongWayIn(run: Run, lane: LaneName, chosen: Way): WrongWay | un
  * Writes the query as it is sent, so that its length is what the relay sees, which turns away what is too long.
  * `options`: trace, lane and what the path's switches ask for.
  */
-export function promptQuery(
-  { message, ...rest }: Question,
-  way: Way,
-  options: URLSearchParams,
-): string {
+export function promptQuery({ message, ...rest }: Question, way: Way, options: URLSearchParams) {
   const asked = new URLSearchParams({ prompt: message, ...rest });
   return `${asked}&${withRelay(way, options)}`;
 }

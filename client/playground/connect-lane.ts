@@ -8,7 +8,7 @@ import {
   openEventSource,
 } from "../connections/eventsource-client.ts";
 import { openFetch } from "../connections/fetch-client.ts";
-import { openAnew } from "../connections/new-eventsource.ts";
+import { openAnew, openByPackage } from "../connections/new-eventsource.ts";
 import { apiAt } from "../connections/places.ts";
 import type { Plan } from "./plan.ts";
 import { laneOptions } from "./plan.ts";

@@ -3,7 +3,7 @@
  * and the way back, a trace that is opened.
  */
 
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import { strangerOf } from "../../trace/run/passing.ts";
@@ -34,7 +34,6 @@ import {
   saveTrace,
   serverProgram,
 } from "./save-run.ts";
-import { shareStyles } from "./share-styles.ts";
 import { shareTexts } from "./share-texts.ts";
 
 const MOST_REQUESTS = 100; // the first ones
@@ -45,7 +44,29 @@ export class Share extends LitElement {
     shown: { state: true },
     request: { state: true },
   };
-  static override styles = [base, dialog, shareStyles];
+  static override styles = [
+    base,
+    dialog,
+    css`
+      dialog { width: 36rem; }
+      section { margin-bottom: 0.9rem; }
+      p {
+        margin: 0.1rem 0 0;
+        color: var(--ink-2);
+      }
+      .flow { margin-top: 0.35rem; }
+      .file { cursor: pointer; }
+      .file:has(:focus-visible) {
+        outline: 2px solid var(--accent);
+        outline-offset: 2px;
+      }
+      .said {
+        min-height: 1.45em;
+        color: var(--ink);
+      }
+      textarea { height: 9rem; }
+    `,
+  ];
   /** It says what became of the last thing that was asked for; "" before any. */
   declare said: string;
   /** It was copied; where there is no clipboard it is selected here. */

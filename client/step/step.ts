@@ -177,11 +177,7 @@ function isSame(one: StreamName, other: StreamName): boolean {
   return one.lane === other.lane && one.attempt === other.attempt;
 }
 
-function sayStep(
-  parsing: Parsing,
-  step: ParserStep | undefined,
-  before: ParserState,
-): TemplateResult {
+function sayStep(parsing: Parsing, step: ParserStep | undefined, before: ParserState) {
   const { lastEventId } = before;
   const edge = step ? parsing.body.slice(Math.max(step.did.end - 3, 0), step.did.end) : null;
   const cut = edge === null ? 0 : begunAtEnd(edge);

@@ -35,11 +35,7 @@ export function drawHeadWords(
 }
 
 /** One that was no event stream shows its status. */
-export function drawEnds(
-  { ends }: Rails,
-  { attempts }: LaneView,
-  { wrote: y, edge }: Place,
-): SVGTemplateResult[] {
+export function drawEnds({ ends }: Rails, { attempts }: LaneView, { wrote: y, edge }: Place) {
   let free = Number.NEGATIVE_INFINITY; // behind the words of the end before
   return ends.map(({ x, attempt, status, isAnnounced }) => {
     const word = status === null ? timelineTexts.end : String(status);

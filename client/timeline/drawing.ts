@@ -19,12 +19,7 @@ const DOT_GAP = 9; // px, at least
 
 const CHARACTER = 7.5; // px, of a rail's name
 
-export function track(
-  { lane, wrote, got }: Track,
-  drawn: Rails,
-  place: Place,
-  scale: Scale,
-): SVGTemplateResult {
+export function track({ lane, wrote, got }: Track, drawn: Rails, place: Place, scale: Scale) {
   const { left, right } = scale;
   const most = fullest([...drawn.wrote, ...drawn.got]);
   return svg`

@@ -63,11 +63,7 @@ export function passageOf(
   return passage?.number === number ? passage : undefined;
 }
 
-function passageAt(
-  attempt: AttemptView | undefined,
-  rail: "wrote" | "got",
-  index: number,
-): Passage | undefined {
+function passageAt(attempt: AttemptView | undefined, rail: "wrote" | "got", index: number) {
   if (attempt === undefined) return undefined;
   return passageOf(attempt, rail === "wrote" ? index + 1 : attempt.writtenFor(index)?.number);
 }

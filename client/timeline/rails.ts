@@ -152,10 +152,7 @@ function besideMarks(x: number, wrote: readonly Mark[], attempts: readonly Attem
   return Math.max(x, right + END_GAP);
 }
 
-function spaced<Placed extends Moment>(
-  placed: readonly Placed[],
-  { left, right }: Scale,
-): Placed[] {
+function spaced<Placed extends Moment>(placed: readonly Placed[], { left, right }: Scale) {
   return apart(placed.filter(({ x }) => x >= left && x <= right));
 }
 
