@@ -23,7 +23,6 @@ import { togglePresenter } from "../playground/presenter.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { Sound } from "../sound/sound.ts";
 import { base } from "../styles/base.ts";
-import "../verdict/spoken-verdict.ts";
 import "../verdict/verdict.ts";
 import { ANYWHERE, KeysController } from "../keys/keys.ts";
 import type { Route } from "../learn/all-lessons.ts";

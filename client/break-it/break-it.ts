@@ -225,7 +225,8 @@ export class BreakIt extends LitElement {
   }
 
   async #askWhose(): Promise<void> {
-    this.isPresenter = await readPresenter().catch(() => true); // else the server says so itself
+    const { isPresenter } = await readPresenter().catch(() => ({ isPresenter: true }));
+    this.isPresenter = isPresenter; // without an answer the server says so itself
   }
 }
 customElements.define("sse-break-it", BreakIt);

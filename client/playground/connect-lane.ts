@@ -1,12 +1,7 @@
 /** Says what a lane asks for, and by which client. */
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Client, Recorder } from "../connections/client.ts";
-import {
-  browserSource,
-  type Maker,
-  openByPackage,
-  openEventSource,
-} from "../connections/eventsource-client.ts";
+import { browserSource, type Maker, openEventSource } from "../connections/eventsource-client.ts";
 import { openFetch } from "../connections/fetch-client.ts";
 import { openAnew, openByPackage } from "../connections/new-eventsource.ts";
 import { apiAt } from "../connections/places.ts";

@@ -8,6 +8,7 @@ import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemir
 import { render } from "lit";
 import { type ParsedScript, parseScript } from "../../protocol/script/parse.ts";
 import { inReadingOrder, type Problem } from "../../protocol/script/problem.ts";
+import type { ScriptLine } from "../../protocol/script/script.ts";
 import { prose } from "../controls/prose.ts";
 import { marksOf } from "./marks.ts";
 import { scriptTexts } from "./script-texts.ts";
@@ -47,9 +48,13 @@ export const reading: Extension = [
   }),
 ];
 
-function decorate(state: EditorState): DecorationSet {
+export function linesOf(state: EditorState): readonly ScriptLine[] {
   const script = parsedScript(state);
-  const lines = script.ok ? script.script.lines : script.lines;
+  return script.ok ? script.script.lines : script.lines;
+}
+
+function decorate(state: EditorState): DecorationSet {
+  const lines = linesOf(state);
   const colours = lines.map(({ line, kind }) =>
     Decoration.line({ class: kind }).range(state.doc.line(line).from),
   );

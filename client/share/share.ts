@@ -9,7 +9,7 @@ import { LANES } from "../../trace/run/lanes.ts";
 import { strangerOf } from "../../trace/run/passing.ts";
 import { curl } from "../../trace/share/copy-as/curl.ts";
 import type { Asked } from "../../trace/share/copy-as/request.ts";
-import { readRoomHosts } from "../connections/presenter.ts";
+import { readPresenter } from "../connections/presenter.ts";
 import { hasKeys } from "../controls/by-hand.ts";
 import { copyOrSelect } from "../controls/copy.ts";
 import { dialogHead, ModalDialog } from "../controls/dialog.ts";
@@ -194,7 +194,8 @@ export class Share extends LitElement {
   }
 
   async #copyLink(): Promise<void> {
-    const hosts = this.#page.isViewer ? [] : await readRoomHosts().catch(() => []);
+    const none = { hosts: [] };
+    const { hosts } = this.#page.isViewer ? none : await readPresenter().catch(() => none);
     await this.#copy(forRoom(await linkTo(this.#page), hosts));
   }
 

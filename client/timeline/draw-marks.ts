@@ -140,11 +140,7 @@ function hasRoom(
 }
 
 /** px, of the lane's rail */
-export function spoken(
-  marks: readonly Mark[],
-  lane: LaneView,
-  em: number,
-): { from: number; until: number }[] {
+export function spoken(marks: readonly Mark[], lane: LaneView, em: number) {
   return marks.map((mark) => taken(mark, beside(mark, lane), em));
 }
 

@@ -96,9 +96,5 @@ export function axis(scale: Scale, y: number): SVGTemplateResult[] {
 function railName(rail: number, { lift, em }: Place, words: string): SVGTemplateResult {
   const y = rail - lift;
   const clear = `M0 ${y - 4 * em}h${CHARACTER * em * words.length}`;
-  return svg`${lift > 0 ? svg`<path class="clear" d=${clear}/>` : nothing}${label(y, words)}`;
-}
-
-function label(y: number, words: string): SVGTemplateResult {
-  return svg`<text class="label" x="0" y=${y}>${words}</text>`;
+  return svg`${lift > 0 ? svg`<path class="clear" d=${clear}/>` : nothing}<text class="label" x="0" y=${y}>${words}</text>`;
 }

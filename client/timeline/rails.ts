@@ -104,10 +104,7 @@ export function inside(count: number): string {
 /** A longer id has no room in a dot. UTF-16 units */
 const ID_SHOWN = 4;
 
-export function wordsIn(
-  { count, columns: [first] }: Mark,
-  attempts: readonly AttemptView[],
-): string {
+export function wordsIn({ count, columns: [first] }: Mark, attempts: readonly AttemptView[]) {
   return count === 1 && first !== undefined ? nameOf(first, attempts) : inside(count);
 }
 
