@@ -136,7 +136,6 @@ export class App extends LitElement {
     if (wasYours !== undefined && this.yours === undefined) asking.open(false);
   }
 
-  /** What the first paint does not need comes after it. */
   override firstUpdated(): void {
     const parts = ["timeline", "script", "log"] as const;
     void Promise.all(parts.map((part) => this.#late.load(part))).then(this.#drawn.resolve);

@@ -2,8 +2,7 @@
 
 import type { Question } from "../../trace/chat/question.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import type { Run } from "../../trace/run/run.ts";
-import { askedUrl } from "../../trace/run/run.ts";
+import { askedUrl, type Run } from "../../trace/run/run.ts";
 
 /**
  * The right way, and four that are wrong. Two of those are a client's, and are read out of the recorded chunks;

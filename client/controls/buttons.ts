@@ -22,7 +22,6 @@ type KeyButton = {
   disabled?: boolean;
 };
 
-/** Its title tells the key. */
 export function keyButton(inside: unknown, button: KeyButton): TemplateResult {
   const { kind, key, why, act, label, pressed, expanded, disabled = false } = button;
   return html`<button

@@ -20,11 +20,7 @@ export function lessonNamed(name: string | undefined): Lesson | undefined {
 }
 
 /** In the next lesson where this one is over; `undefined` at the route's ends. */
-export function placeBeside(
-  { name, step }: LessonPlace,
-  by: 1 | -1,
-  route: Route,
-): LessonPlace | undefined {
+export function placeBeside({ name, step }: LessonPlace, by: 1 | -1, route: Route) {
   const lesson = lessonNamed(name);
   if (lesson === undefined) return undefined;
   if (lesson.steps[step + by - 1] !== undefined) return { name, step: step + by };

@@ -5,8 +5,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { kindTitles, whoseIn } from "../../trace/en/row.ts";
 import { searchText } from "../../trace/en/row-text.ts";
-import type { LogFilter } from "../../trace/log/log-filter.ts";
-import { everyRow, isFiltering } from "../../trace/log/log-filter.ts";
+import { everyRow, isFiltering, type LogFilter } from "../../trace/log/log-filter.ts";
 import { readPattern } from "../../trace/log/pattern.ts";
 import type { Row, Whose } from "../../trace/log/row.ts";
 import { ROW_KINDS } from "../../trace/log/row-kind.ts";

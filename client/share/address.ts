@@ -6,8 +6,7 @@ import type { Edited } from "../playground/played-script.ts";
 import type { Playground } from "../playground/playground.ts";
 import { isPresenting, present } from "../playground/presenter.ts";
 import { readEdited } from "../playground/read-edited.ts";
-import type { SetUp } from "../playground/set-up.ts";
-import { lanesComingBack } from "../playground/set-up.ts";
+import { lanesComingBack, type SetUp } from "../playground/set-up.ts";
 import { LinkError, readLink, writeLink } from "./link.ts";
 
 /** The address waits so long before it follows, since browsers bound how often it may. ms */

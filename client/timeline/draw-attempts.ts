@@ -15,7 +15,6 @@ export function drawHeads({ heads }: Rails, y: number): SVGTemplateResult[] {
   return heads.map(({ x }) => svg`<path class="head" d="M${x} ${y - 10}v20"/>`);
 }
 
-/** They are numbered where there were several. */
 export function drawHeadWords(
   { heads, got }: Rails,
   { name, attempts }: LaneView,
@@ -67,7 +66,6 @@ export function drawGapWords(
   });
 }
 
-/** Returns "" if none has room. */
 function fitting(words: readonly string[], room: number): string {
   return words.find(({ length }) => CHARACTER * length <= room) ?? "";
 }

@@ -139,7 +139,6 @@ function hasRoom(
   return next.every((one) => one === undefined || one.x >= until);
 }
 
-/** px, of the lane's rail */
 export function spoken(marks: readonly Mark[], lane: LaneView, em: number) {
   return marks.map((mark) => taken(mark, beside(mark, lane), em));
 }

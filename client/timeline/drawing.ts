@@ -41,7 +41,6 @@ export function track({ lane, wrote, got }: Track, drawn: Rails, place: Place, s
   `;
 }
 
-/** `at`: ms since the run began */
 export function litMoment(at: number, place: Place, { x }: Scale) {
   const left = x(at) - 9 * place.em;
   const top = place.wrote - 13 * place.em;

@@ -37,7 +37,6 @@ export function lostOf(run: Run, { name, attempts }: LaneView): readonly Written
   });
 }
 
-/** The marks stand in order of time. */
 export function lostMarks(run: Run, lane: LaneView, scale: Scale): readonly LostMark[] {
   const marks: LostMark[] = [];
   for (const first of lostOf(run, lane)) {

@@ -5,8 +5,7 @@
 import { html, LitElement, noChange, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { toldUrl } from "../../protocol/redact.ts";
-import type { PassingList } from "../../trace/run/passing.ts";
-import { strangerOf } from "../../trace/run/passing.ts";
+import { type PassingList, strangerOf } from "../../trace/run/passing.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { readClock } from "../connections/clock.ts";
 import { ownApi } from "../connections/places.ts";

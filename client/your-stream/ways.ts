@@ -37,10 +37,7 @@ export function wayTo(url: string, way: AskWay, { target, ways }: Around): AskWa
 }
 
 /** curl asks past the dev servers, and through the target proxy, so that Watch lists it. */
-export function urlForCurl(
-  { url, way }: AskForm,
-  list: PassingList | undefined,
-): string | undefined {
+export function urlForCurl({ url, way }: AskForm, list: PassingList | undefined) {
   const parsed = URL.parse(url.trim(), list?.target ?? "http://localhost");
   if (url.trim() === "" || parsed === null) return undefined;
   if (way === "direct" || list === undefined) return parsed.href;
