@@ -201,7 +201,9 @@ export class App extends LitElement {
         class="${this.stepping || this.breaking ? "covered" : ""} ${this.#learning.pointsAt === "log" ? "pointed" : ""}"
         ?large=${this.large === "log"}
         @enlarge=${() => this.#toggleLarge("log")}
-        @sentence=${this.#tell}
+        @sentence=${({ detail }: CustomEvent<string>) => {
+          this.sentence = prose(detail);
+        }}
         @step-through=${({ detail }: CustomEvent<Row | undefined>) => this.#stepThrough(detail)}
         >${this.#late.note("log")}</sse-log
       >
@@ -318,10 +320,6 @@ export class App extends LitElement {
 
   async #breakIt(): Promise<void> {
     this.breaking = !this.breaking && (await this.#late.load("breakIt"));
-  }
-
-  #tell({ detail }: CustomEvent<string>): void {
-    this.sentence = prose(detail);
   }
 
   async #show(dialog: keyof typeof DIALOGS): Promise<void> {

@@ -25,7 +25,6 @@ import { linkTo } from "./address.ts";
 import { forRoom, LinkError } from "./link.ts";
 import { openTraceFile } from "./open-trace.ts";
 import {
-  type RawBytes,
   rawBytesIn,
   saveBytes,
   savePage,
@@ -127,7 +126,9 @@ export class Share extends LitElement {
       this.#page.isViewer ? nothing : this.#button(words.page, () => savePage(run)),
       this.#button(words.trace, () => saveTrace(run)),
       this.#scriptButton(),
-      ...rawBytesIn(run).map((raw) => this.#button(rawName(raw), () => saveBytes(run, raw))),
+      ...rawBytesIn(run).map((raw) =>
+        this.#button(words.raw(raw.side, laneTitles[raw.lane]), () => saveBytes(run, raw)),
+      ),
     ];
   }
 
@@ -226,8 +227,4 @@ function requestsOf(current: LiveRun): Request[] {
     }
   }
   return requests;
-}
-
-function rawName({ side, lane }: RawBytes): string {
-  return shareTexts.export.raw(side, laneTitles[lane]);
 }
