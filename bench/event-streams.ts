@@ -5,7 +5,6 @@ const utf8 = new TextEncoder();
 /** How long a stream is: a pass over it takes a few ms at most. Bytes, to the end of the block. */
 const STREAM_BYTES = 1_000_000;
 
-/** Blocks until there are enough bytes. `block` gets numbers from 1. */
 function blocks(block: (n: number) => string, bytes: number): Uint8Array[] {
   const encoded: Uint8Array[] = [];
   for (let n = 1, length = 0; length < bytes; n++) {

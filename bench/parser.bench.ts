@@ -19,7 +19,6 @@ const LINEAR = 16;
 
 type Chunks = readonly Uint8Array[];
 
-/** What a pass saw: proof of its work. */
 interface Seen {
   events: number;
   characters: number;

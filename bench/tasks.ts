@@ -5,8 +5,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "@playwright/test";
 
-/** A task longer than this keeps somebody waiting. ms */
-const LONG = 50;
+const LONG = 50; // ms; a longer task keeps somebody waiting
 
 /** `longest` and `all` together: ms. `long`: how many took over 50 ms. */
 export type Tasks = { longest: number; long: number; all: number };

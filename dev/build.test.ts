@@ -20,10 +20,8 @@ test("the production bundle: a small first load, and no host but its own", async
   );
 
   const files = await readdir(folder);
-  assert.deepEqual(
-    files.filter((name) => /licen[cs]e/i.test(name)),
-    ["licences.txt"],
-  );
+  const names = files.filter((name) => /licen[cs]e/i.test(name));
+  assert.deepEqual(names, ["licences.txt"]);
   const notices = await readFile(`${folder}/licences.txt`, "utf8");
   for (const name of ["lit", "@codemirror/view", "@tanstack/lit-virtual", "eventsource"]) {
     const notice = new RegExp(`^${name} \\d.*\\n\\n.*(License|Copyright)`, "ms");

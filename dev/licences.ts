@@ -20,9 +20,10 @@ export function licences(): LicensePlugin {
   });
 }
 
-/** Webpack's own minifier, but for the notices: it would take some out into a file for each script. */
+/** swc, which takes a fifth of the time of webpack's own minifier; the notices stay in one file for all scripts. */
 export const minifier = new MinimizerPlugin({
   extractComments: false,
+  minify: MinimizerPlugin.swcMinify,
   minimizerOptions: { compress: { passes: 2 }, format: { comments: false } },
 });
 

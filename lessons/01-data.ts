@@ -27,7 +27,7 @@ function firstEvent(run: Run) {
 export default defineLesson({
   name: "data",
   title: "What sends an event off?",
-  shows: "A data line is no event yet. The blank line behind it is what dispatches.",
+  shows: "A data line is no event yet. The blank line after it dispatches it.",
   minutes: 3,
   routes: ["long"],
   differs: false,
@@ -36,11 +36,11 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "Two clients of this page, EventSource and `fetch`, each ask the server for a stream.",
+          says: "This page asks the server for one stream twice: by `EventSource`, and by `fetch`.",
           shownBy: "both",
         },
         {
-          says: "It sends `data: hello`, obeys `@wait`, which is never sent, and then sends a blank line.",
+          says: "The script is what the server sends: `data: hello`, and then a blank line. Lines with `@` tell it what to do, as to wait; they are not sent.",
           shownBy: "in-two-writes",
         },
       ],
@@ -54,7 +54,7 @@ export default defineLesson({
         seenAt: () => eventsAt(1),
       },
       act: [{ do: "play", stream: "hello" }],
-      hint: "In the timeline, which of the two writes is joined with the event?",
+      hint: "In the timeline, how long after the start does event 1 leave the server?",
       checks: [
         {
           name: "both",
@@ -72,7 +72,7 @@ export default defineLesson({
         },
         {
           name: "in-two-writes",
-          says: "The two lines left the server apart",
+          says: "The server sent the data line, and the blank line later",
           holds: (run) => {
             const [line, blank] = writes(run);
             const gap = line && blank ? blank.at - line.at : 0;
@@ -83,27 +83,27 @@ export default defineLesson({
         },
         {
           name: "by-blank-line",
-          says: "The blank line dispatched the event",
+          says: "The event came with the blank line",
           holds: once(
             firstEvent,
             (first) => nearerToBlank(first),
-            ({ blank, came }) => `${milliseconds(Math.max(0, came - blank))} behind it`,
+            ({ blank, came }) => `${milliseconds(Math.max(0, came - blank))} after it`,
           ),
           falseOn: ["no-blank-line", "live-direct", without("dispatch")],
         },
       ],
       why: [
         {
-          says: "Lines up to a blank one are a *block*. The blank line *dispatches* it: hands it to the page as an event.",
+          says: "The lines before a blank one are a *block*. The blank line *dispatches* it: the page gets it as an event.",
           source: { standard: "event-stream-interpretation" },
         },
       ],
       uses: ["script", "eventsource"],
     },
     {
-      prose: [{ says: "The text behind `data:` is yours.", shownBy: "as-written" }],
+      prose: [{ says: "What follows `data:` is what the page gets.", shownBy: "as-written" }],
       act: [{ do: "edit", line: "data: hello", becomes: "data: good morning" }],
-      hint: "Can you write into the script on this page?",
+      hint: "Have you clicked into the script, and does its line 2 read exactly so?",
       checks: [
         {
           name: "as-written",
@@ -143,7 +143,7 @@ export default defineLesson({
         seenAt: () => eventsAt(1),
       },
       act: [{ do: "play", stream: "last-block-open" }],
-      hint: "Which of the data lines has a blank line behind it?",
+      hint: "Which of the data lines has a blank line after it?",
       checks: [
         {
           name: "one-event",

@@ -4,7 +4,7 @@ import { arrivals, eachEvent, eventsAt, once, quoted, without } from "./seeing.t
 export default defineLesson({
   name: "lines",
   title: "Many lines, one message",
-  shows: "Data lines of one block are joined by line feeds; one space behind the colon goes.",
+  shows: "Data lines of one block are joined by line feeds; one space after the colon is dropped.",
   minutes: 3,
   routes: ["long"],
   differs: false,
@@ -59,7 +59,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "The letter `a` follows the colon at once, behind one space, and behind two.",
+          says: "The letter `a` comes right after the colon, after one space, and after two.",
           shownBy: "one-space",
         },
       ],

@@ -63,7 +63,7 @@ export default defineLesson({
         },
       ],
       predict: {
-        ask: "How long does the browser wait behind the second answer?",
+        ask: "How long does the browser wait after the second answer?",
         choices: ["as long as it does by default", "700 ms again"],
         answer: (run) => {
           const [first, second] = twoWaits(run) ?? [];
@@ -161,7 +161,7 @@ export default defineLesson({
       checks: [
         {
           name: "as-measured",
-          says: "This browser did what it did when it was measured",
+          says: "It did as measured in this browser before",
           holds: once(
             shortest,
             (ms, run) => ms < AT_ONCE === (measured(run, "retry-0") ?? ms) < AT_ONCE,

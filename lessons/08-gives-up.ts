@@ -95,7 +95,7 @@ export default defineLesson({
       checks: [
         {
           name: "charset",
-          says: "This browser did what it did when it was measured",
+          says: "It did as measured in this browser before",
           holds: once(
             met,
             ({ gaveUp }, run) => {

@@ -264,7 +264,7 @@ export default defineLesson({
       checks: [
         {
           name: "fetch-came-back",
-          says: "`fetch` asked again, and the stream went on behind its last id",
+          says: "`fetch` asked again, and the stream went on after its last id",
           holds: once(
             (run) => aroundTheCut(run, "fetch"),
             ({ last, sent, next }) => sent === last && Number(next) === Number(last) + 1,
@@ -286,7 +286,7 @@ export default defineLesson({
       ],
       predict: {
         ask: "It is cut as well. Where does it go on?",
-        choices: ["from the start", "behind the last"],
+        choices: ["from the start", "after the last event"],
         ...goesOn,
       },
       act: [{ do: "by-package" }],

@@ -32,7 +32,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "A chat model’s answer comes as pieces of JSON. Behind the last one comes `[DONE]`.",
+          says: "A chat model’s answer comes as pieces of JSON. After the last one comes `[DONE]`.",
           shownBy: "put-together",
         },
       ],
@@ -62,7 +62,7 @@ export default defineLesson({
         },
         {
           name: "asks-again",
-          says: "EventSource asked again behind it",
+          says: "EventSource asked again after it",
           holds: (run) => {
             const { attempts } = run.lane("eventsource");
             const isSo = attempts.length > 1 && attempts[0]?.arrived.some(isDone) === true;
@@ -138,7 +138,7 @@ export default defineLesson({
       act: [{ do: "play", stream: "typewriter-cut" }],
       hint: "What does the first piece of the second attempt say?",
       checks: [
-        wentOn("It went on behind the last id"),
+        wentOn("It went on after the last id"),
         {
           name: "whole-once",
           says: "The answer is whole, and no word is there twice",

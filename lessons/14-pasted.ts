@@ -49,7 +49,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "Ann joins a chat, then Bob. The server pastes their names behind `data: `, and Bob’s has line breaks in it.",
+          says: "Ann joins a chat, then Bob. The server pastes their names after `data: `, and Bob’s has line breaks in it.",
           shownBy: "forged",
         },
       ],
@@ -157,7 +157,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "A type cannot have two lines. Here a room’s name with a line break is pasted behind `event: `.",
+          says: "A type cannot have two lines. Here a room’s name with a line break is pasted after `event: `.",
           shownBy: "smuggled",
         },
       ],

@@ -79,7 +79,7 @@ export function pressWords(fault: Pressed): {
 export function instruction(action: Action): string {
   switch (action.do) {
     case "play":
-      return `Play the stream \`${action.stream}\`.`;
+      return `Press *Run*: it plays \`${action.stream}\`.`;
     case "turn": {
       const { name, value } = switchWords(action.which, action.to);
       return `Set \`${name}\` to \`${value}\`.`;
@@ -157,8 +157,16 @@ export function isWanted({ stream, switches, lines }: Wanted, { setup }: Run): b
   const asWanted = { ...stood, ...switches };
   if (asWanted.noTransform !== noTransform || asWanted.proxy !== proxy) return false;
   if (asWanted.compress !== stood.compress) return false;
+  return missingLine({ stream, lines }, { setup }) === undefined;
+}
+
+/** The first line that was wanted and that `run`, of the same stream, had not. */
+export function missingLine(
+  { stream, lines }: Pick<Wanted, "stream" | "lines">,
+  { setup: { script } }: Pick<Run, "setup">,
+): string | undefined {
   const written = new Set(script.text.split(/\r\n|\n|\r/));
-  return lines.every((line) => written.has(line));
+  return script.name === stream ? lines.find((line) => !written.has(line)) : undefined;
 }
 
 function afterEvent(after: number): string {

@@ -23,7 +23,7 @@ export type Page = { readonly paint: Paint; readonly isPainted: boolean; readonl
 
 export function verdictText(
   { run, one, again }: Probed,
-  { method }: Options,
+  { method, url }: Options,
   status: number,
   { paint, isPainted, width }: Page,
 ): string {
@@ -41,7 +41,8 @@ export function verdictText(
     else if (/^\s*\{.*\}\r?\n\s*\{/.test(ending.message)) lines.push(say(texts.jsonLines));
   }
   const location = head && isRedirect(head) ? headerValue(head.headers, "Location") : null;
-  if (location !== null) lines.push(say(harmless(texts.redirectLeft(method, location))));
+  const to = location === null ? null : URL.parse(location, url.href);
+  if (to !== null) lines.push(say(harmless(texts.redirectLeft(method, to.href))));
 
   // A compressor may have kept the first answer's head: what the second one said names the tool as well.
   const heads = run.lane("fetch").attempts.flatMap(({ reception }) => reception.head ?? []);

@@ -157,7 +157,7 @@ export const appStyles = css`
   /* a step of a lesson: what it does not use is out of the way */
   :host([learning]) {
     --no-step: none; /* what there is no room for beside a step */
-    grid-template-columns: minmax(19rem, 31rem) minmax(0, 1fr);
+    grid-template-columns: minmax(19rem, var(--step-most, 31rem)) minmax(0, 1fr);
     grid-template-rows: auto auto auto minmax(var(--lanes-least, 13rem), 1fr) auto;
   }
   :host([learning]) > :is(sse-header, div) { grid-column: 1 / -1; }
@@ -168,7 +168,7 @@ export const appStyles = css`
   }
   :host([learning][uses=""]) sse-lesson { grid-column: 1 / -1; }
   :host([learning]) main {
-    display: var(--detail, flex);
+    display: var(--script-shown, var(--detail, var(--lanes-stacked, flex)));
     grid-area: 4 / 2 / 6 / 3;
   }
   :host([learning]) sse-log { grid-area: 4 / 2 / 6 / 3; }
@@ -188,23 +188,46 @@ export const appStyles = css`
   :host([learning]) sse-script {
     display: flex;
     position: static;
-    flex: 0 1 24rem;
+    flex: var(--script-grows, 0 1 24rem);
     width: auto;
     border: 0;
     box-shadow: none;
   }
   :host([learning][uses="script"]) sse-script { flex: 1; }
-  :host([learning]) sse-lane { display: flex; }
+  :host([learning]) sse-lane { display: var(--detail, flex); }
+  /* for a room: the script before the run, and after it where the picture is wide */
+  :host([learning][uses~="script"]:not([ran])) {
+    --lesson-columns: 1 / 2;
+    --script-shown: var(--in-room);
+  }
+  @media (min-aspect-ratio: 3 / 2) {
+    :host([learning][uses~="script"][ran]:not([uses="script fetch"])) { /* a wrong reader needs its place */
+      --lesson-columns: 1 / 2;
+      --script-shown: var(--in-room);
+      --step-most: var(--step-ran, 31rem);
+    }
+  }
   /* the step stays in view beside what was opened over the rest */
   :host([learning]) :is(sse-break-it, sse-step) {
     grid-row: 4 / 6;
     grid-column: var(--beside-lesson, 2 / 3);
   }
+  :host([learning]) sse-step { grid-row-start: var(--stepping-from, 4); }
   .pointed {
     outline: 3px solid var(--accent);
     outline-offset: -3px;
   }
 
+  @media (min-width: 1280px) {
+    :host([learning][uses~="script"][uses~="eventsource"][uses~="fetch"]) {
+      --lanes-stacked: grid;
+    }
+    :host([learning][uses~="script"][uses~="fetch"]) main {
+      grid: 1fr 1fr / minmax(0, 24rem) minmax(0, 1fr);
+    }
+    :host([learning][uses~="fetch"]) sse-script { grid-row: 1 / 3; }
+    :host([learning][uses~="script"]) sse-lane ~ sse-lane { border-top: 1px solid var(--rule); }
+  }
   @media (max-width: 1279px) {
     :host([learning]) main { flex-direction: column; }
     :host([learning]) main > * {
@@ -262,7 +285,7 @@ export const appStyles = css`
     }
     .bar sse-run-buttons { flex: 1; }
     /* the step stays in view, over what it is about */
-    :host([learning]) { padding-bottom: 46dvh; }
+    :host([learning]) { padding-bottom: calc(46dvh + 4rem); }
     :host([learning]) sse-lesson {
       position: fixed;
       inset: auto 0 0;
@@ -276,7 +299,10 @@ export const appStyles = css`
       bottom: 0;
       z-index: 3;
     }
-    :host([learning]) .bar { display: none; }
+    :host([learning]) .bar {
+      bottom: 45dvh;
+      padding-bottom: 0.5rem;
+    }
     :host([learning]) main > :is(sse-script, sse-lane) { height: 18rem; }
   }
 `;

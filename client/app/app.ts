@@ -52,6 +52,7 @@ export class App extends LitElement {
     breaking: { type: Boolean, reflect: true },
     learning: { type: Boolean, reflect: true },
     uses: { reflect: true },
+    ran: { type: Boolean, reflect: true },
     route: { state: true },
     yours: { reflect: true },
   };
@@ -68,6 +69,9 @@ export class App extends LitElement {
   /** A step of a lesson has its place, and uses these parts beside that. */
   declare learning: boolean;
   declare uses: string;
+  /** Whether the run that the step is about has begun. */
+  declare ran: boolean;
+  /** The way through the lessons that was chosen. */
   declare route: Route;
   /** "Your stream" is open in the place of path and lanes: its list, or one of the list. */
   declare yours: "list" | "one" | undefined;
@@ -86,6 +90,7 @@ export class App extends LitElement {
     this.tab = "eventsource";
     this.scriptOpen = false;
     this.breaking = false;
+    this.ran = false;
     this.route = "everything";
     this.#page.loadChat = loadChat;
     follow(this, asking);
@@ -127,6 +132,7 @@ export class App extends LitElement {
     if (this.#place !== this.#learning.at) this.#uncover();
     this.learning = this.#learning.isOpen;
     this.uses = this.#learning.uses.join(" ");
+    this.ran = this.#learning.hasRun;
     if (this.learning) {
       this.#late.begin("lesson");
       this.yours = undefined;

@@ -7,8 +7,8 @@ export type Unstamped = BrowserRecord extends infer R
     : never
   : never;
 
-/** It is called at the moment when the client sees it. */
-export type Recorder = (record: Unstamped) => void;
+/** It is called at the moment when the client sees it; else `at`, by the page's clock. */
+export type Recorder = (record: Unstamped, at?: number) => void;
 
 /** `close` lets go of the connection at once and for good; twice does no harm. */
 export interface Client {

@@ -15,6 +15,9 @@ const ROWS = 50;
 
 const ATTEMPTS = 50;
 
+/** It is still there for who copies the text. */
+const LINE_FEED = html`<i>${"\n"}</i>`;
+
 /** @param head draws the row above the events of an attempt, where there is something to say */
 export function drawEvents(
   { run, judge }: LiveRun,
@@ -104,5 +107,6 @@ function newest(attempts: readonly AttemptView[]): { attempt: AttemptView; from:
 
 function cell(field: "type" | "id" | "data", text: string): TemplateResult {
   const shown = legible(text);
-  return html`<td class=${field} title=${shown}>${shown}</td>`;
+  const lines = shown.split("\n").map((line, index) => (index > 0 ? [LINE_FEED, line] : line));
+  return html`<td class=${field} title=${shown}>${lines}</td>`;
 }

@@ -11,6 +11,11 @@ export const laneStyles = css`
   h2 small {
     display: var(--detail, inline);
     flex: 99 1 0; /* it has what the state leaves */
+    min-width: 0;
+  }
+  h2 small span {
+    display: block;
+    max-width: max(0px, (100% - 5rem) * 999); /* a few letters say nothing: then none */
     overflow: hidden;
     text-overflow: ellipsis;
   }
@@ -134,7 +139,15 @@ export const laneStyles = css`
   .attempt b { color: var(--ink); }
   .type { color: var(--f-event); }
   .id { color: var(--f-id); }
-  .data { color: var(--f-data); }
+  .data {
+    color: var(--f-data);
+    white-space: pre; /* a space is data */
+  }
+  .data i {
+    white-space: normal;
+    color: var(--ink-3);
+  }
+  .data i::before { content: "⏎" / ""; }
   .held {
     color: var(--held);
     font-weight: 650;

@@ -75,7 +75,7 @@ export class Lane extends LitElement {
     const hasAsked = lane !== undefined && lane.attempts.length > 0;
     return html`<section aria-label=${laneTitles[this.name]}>
       <h2>
-        ${laneTitles[this.name]} <small>${this.#request()}</small>
+        ${laneTitles[this.name]} <small><span>${this.#request()}</span></small>
         <span class="grow"></span>
         ${lane === undefined ? nothing : this.#state(lane)} ${this.#buttons()}
         ${enlargeButton(this, laneTitles[this.name], this.large)}

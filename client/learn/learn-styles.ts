@@ -17,7 +17,7 @@ export const learnStyles = css`
   }
   header { padding: 0.55rem 0.9rem 0.1rem; }
   header p {
-    display: flex;
+    display: var(--detail, flex); /* its dots say as much */
     align-items: baseline;
     gap: 0.6rem;
     color: var(--ink-2);
@@ -40,13 +40,19 @@ export const learnStyles = css`
     position: relative; /* what is hidden in it scrolls with it, and makes the page no longer */
     padding: 0.2rem 0.9rem 0.6rem;
   }
-  .half > * + *,
-  .half + .half {
-    margin-top: 0.6rem;
+  :is(.part, .prose) > * + *,
+  .part + .part:not(:empty) {
+    margin-top: var(--step-gap, 0.6rem);
   }
+  /* a room needs no more of what was said before the run */
+  .ran:has(.answer) .prose,
+  .ran :is(.todo.done, h3) {
+    display: var(--detail, block);
+  }
+  .choices:has(.was) { display: var(--detail, flex); }
   .said {
     font-size: 1.02rem;
-    line-height: 1.5;
+    line-height: var(--step-leading, 1.5);
     max-width: 60ch;
   }
   .said a,
@@ -110,6 +116,7 @@ export const learnStyles = css`
     border-left: 3px solid var(--rule);
   }
   .todo li + li { border-top: 1px solid var(--rule-2); }
+  .todo li:not(.now) { display: var(--detail, flex); }
   .todo li.now {
     border-left-color: var(--accent);
     background: var(--accent-soft);
@@ -156,6 +163,10 @@ export const learnStyles = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
+  .readers :is(dt, dd):nth-of-type(2), /* the lanes have them, too */
+  .readers dd > :nth-child(n + 7) {
+    display: var(--detail, flex);
+  }
   .readers .right {
     background: var(--live-soft);
     color: var(--live);
@@ -170,7 +181,10 @@ export const learnStyles = css`
     color: var(--ink-2);
   }
   .why { padding-top: 0.1rem; }
-  details { color: var(--ink-2); }
+  details {
+    display: var(--detail, block);
+    color: var(--ink-2);
+  }
   summary { width: fit-content; }
   footer {
     display: flex;
@@ -212,7 +226,10 @@ export const learnStyles = css`
       align-items: baseline;
       gap: 1rem;
     }
-    header p { white-space: nowrap; }
+    header p {
+      display: flex;
+      white-space: nowrap;
+    }
     header p .button { display: var(--detail, inline-block); }
     footer {
       grid-area: 1 / 2;
@@ -222,13 +239,15 @@ export const learnStyles = css`
     .body {
       grid-column: 1 / -1;
       display: grid;
-      grid-template-columns: 1fr 1fr;
+      grid-template: auto 1fr / 1fr 1fr;
       gap: 0 1.4rem;
       align-content: start;
     }
-    .half { font-size: 0.93em; }
-    .half + .half { margin-top: 0; }
-    .half > * + * { margin-top: 0.35rem; }
+    .part { font-size: 0.93em; }
+    .seen { grid-area: 1 / 2 / 3 / 3; }
+    .part.seen { margin-top: 0; }
+    :is(.part, .prose) > * + *,
+    .part + .part:not(:empty) { margin-top: 0.35rem; }
     .said {
       font-size: inherit;
       line-height: 1.4;

@@ -67,6 +67,7 @@ export class LessonPanel extends LitElement {
 
   override updated(_: PropertyValues<this>): void {
     this.#learning.pointAt(this.#at?.pointsAt);
+    if (this.#at !== undefined) this.#learning.use(this.#at.step.uses, this.#at.run !== undefined);
     if (this.#hasFresh) this.renderRoot.querySelector(".why")?.scrollIntoView({ block: "nearest" });
     this.#hasFresh = false;
     if (!this.#hasNewStep) return;
@@ -86,7 +87,7 @@ export class LessonPanel extends LitElement {
     const { lesson, step, place } = at;
     const done = recallProgress().get(lesson.name);
     const beside = placeBeside(place, 1, this.route);
-    return html`<section aria-labelledby="title">
+    return html`<section class=${at.run === undefined ? "" : "ran"} aria-labelledby="title">
       <header>
         <p>
           ${learnTexts.step(place.step, lesson.steps.length)}
@@ -95,14 +96,13 @@ export class LessonPanel extends LitElement {
         <h2 id="title" tabindex="-1">${lesson.title}</h2>
       </header>
       <div class="body">
-        <div class="half">
-          ${step.prose.map((sentence) => drawSentence(sentence))}
+        <div class="part">
+          <div class="prose">${step.prose.map((sentence) => drawSentence(sentence))}</div>
           ${step.predict === undefined ? nothing : this.#prediction(at, step.predict)}
           ${this.#todo(at)}
         </div>
-        <div class="half">
-          ${drawChecks(at)}
-          ${drawReaders(step.reader, at.run)}
+        <div class="part seen">${drawChecks(at)} ${drawReaders(step.reader, at.run)}</div>
+        <div class="part">
           ${at.isSeen ? html`<div class="why">${step.why.map((sentence) => drawSentence(sentence))}</div>` : drawHint(step.hint)}
         </div>
       </div>
@@ -151,7 +151,7 @@ export class LessonPanel extends LitElement {
     this.#at = new AtStep(place, lesson, step, this.#page);
     this.#said = "";
     this.#hasNewStep = true;
-    queueMicrotask(() => this.#learning.use(step.uses));
+    pointed.point(null);
   }
 
   /** Asked before the run; what came of it stands in the timeline. */
@@ -192,13 +192,14 @@ export class LessonPanel extends LitElement {
 
   #todo(at: AtStep): TemplateResult {
     const { act, next, isDue } = at;
-    return html`<ol class="todo">
+    return html`<ol class="todo ${next === undefined ? "done" : ""}">
       ${act.map((action) => {
         const isNext = action === next;
         const isSet = isNext && at.isSet;
         const says = isSet ? learnTexts.pressRun : instruction(action);
         return html`<li class=${isNext ? "now" : ""}>
           <span>${prose(says)}</span>
+          ${isNext && at.missing !== undefined ? html`<small>${prose(learnTexts.missing(at.missing))}</small>` : nothing}
           ${
             isNext
               ? html`<button class="button" ?disabled=${!isDue} @click=${() => this.#doIt(action)}>
@@ -226,7 +227,8 @@ export class LessonPanel extends LitElement {
 
   /** The button goes away with what it does: the focus goes on to what is to be seen. */
   async #doIt(action: Action): Promise<void> {
-    this.renderRoot.querySelector("h3")?.focus();
+    const root = this.renderRoot;
+    (root.querySelector("h3") ?? root.querySelector("h2"))?.focus();
     await perform(action, this.#page);
   }
 

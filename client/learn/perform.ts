@@ -22,9 +22,10 @@ export async function perform(action: Action, page: Playground): Promise<void> {
       return page.turn({ [action.which]: action.to });
     case "edit": {
       if (page.script?.name !== page.scriptName) await page.readServers(); // the step has just begun
-      const lines = (page.edited?.text ?? page.script?.text ?? "").split("\n");
-      const text = lines.map((line) => (line === action.line ? action.becomes : line)).join("\n");
-      page.edit(readEdited(text));
+      const texts = [page.edited?.text, page.script?.text].map((text) => text?.split("\n"));
+      const lines = texts.find((one) => one?.includes(action.line)); // as shipped, if it was edited away
+      if (lines === undefined) return;
+      page.edit(readEdited(lines.with(lines.indexOf(action.line), action.becomes).join("\n")));
       return await page.run();
     }
     case "press": {

@@ -86,7 +86,7 @@ export function drawRow(row: Row, look: DrawnRow): TemplateResult {
     @pointerleave=${() => look.point(false)}
   >
     <span role="gridcell" class="at">${grouped(row.at)}</span>
-    <span role="gridcell" class="whose">${whoseIn(look.log.run.setup.watched, owner)}</span>
+    <span role="gridcell" class="whose">${whoseIn(look.log.run.setup, owner)}</span>
     ${look.namesLane ? laneCell(row) : nothing}
     <span role="gridcell" class="what">${disclosure(openLabel(row, meaning), look)}${rowTitle(meaning)}</span>
     <span role="gridcell" class="content">${meaning.kind === "bytes" ? drawBytes(meaning) : parts(rowContent(meaning))}</span>

@@ -24,7 +24,7 @@ export class FilterBar extends LitElement {
   static override properties = {
     types: { attribute: false },
     filter: { attribute: false },
-    watched: { attribute: false },
+    setup: { attribute: false },
   };
   static override styles = [
     base,
@@ -59,8 +59,8 @@ export class FilterBar extends LitElement {
   ];
   declare types: readonly string[];
   declare filter: LogFilter;
-  /** Rows of a stranger's server have its address here. */
-  declare watched: string | undefined;
+  /** Of the run that the rows are of. */
+  declare setup: Run["setup"] | undefined;
   #typed = "";
   #why = "";
 
@@ -84,7 +84,7 @@ export class FilterBar extends LitElement {
   override render() {
     const { search, searchHint, side, kind, type, clear, broken, anySide, anyKind, anyType } =
       logTexts.filter;
-    const { watched, types, filter } = this;
+    const { setup, types, filter } = this;
     return html`<div class="flow" role="search" aria-label=${logTexts.filter.title}>
       <input
         type="text"
@@ -99,7 +99,7 @@ export class FilterBar extends LitElement {
       />
       ${menu(
         [null, ...SIDES],
-        (one) => (one === null ? anySide : whoseIn(watched, one)),
+        (one) => (one === null ? anySide : whoseIn(setup, one)),
         filter.whose,
         (whose) => this.#choose({ whose }),
         { label: side },

@@ -119,7 +119,7 @@ export class ProtocolLog extends LitElement {
         ${this.#notKept()} ${enlargeButton(this, logTexts.part, this.large)}
       </h2>
       <sse-filter-bar
-        .watched=${log?.run.setup.watched}
+        .setup=${log?.run.setup}
         ?hidden=${!this.filterOpen}
         .types=${log?.types ?? []}
         @filter=${({ detail }: CustomEvent<LogFilter>) => {

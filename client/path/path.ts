@@ -166,15 +166,16 @@ function wrote(lane: LaneView | undefined): string {
   const isUntold = attempts.some(({ isTold, announcedAt }) => !isTold && announcedAt !== null);
   if (isUntold) return pathTexts.untold;
   const written = attempts.flatMap((attempt) => spanOf(attempt.written, (one) => one.writtenAt));
-  return pathTexts.wrote(sum(written), sumOver(written));
+  return pathTexts.wrote(sum(written), spent(written));
 }
 
 function got(lane: LaneView | undefined): string {
   const arrived = (lane?.attempts ?? []).flatMap((attempt) =>
     spanOf(attempt.arrived, (one) => one.arrivedAt),
   );
-  const over = sumOver(arrived);
-  return pathTexts.got(sum(arrived), over, arrived.length === 1 && over <= INSTANT);
+  const isAtOnce = arrived.length === 1 && arrived.every(({ over }) => over <= INSTANT);
+  const count = sum(arrived);
+  return pathTexts.got(count, isAtOnce && count > 1 ? pathTexts.atOnce : spent(arrived));
 }
 
 /** From the first event of an attempt to the last, ms; nothing for none. */
@@ -191,8 +192,11 @@ function sum(spans: readonly Span[]): number {
   return spans.reduce((all, { count }) => all + count, 0);
 }
 
-function sumOver(spans: readonly Span[]): number {
-  return spans.reduce((all, { over }) => all + over, 0);
+/** In which time they came; of one event there is none, and of several attempts how many there were says more. */
+function spent(spans: readonly Span[]): string {
+  const [first, ...others] = spans;
+  if (others.length > 0) return pathTexts.inAttempts(spans.length);
+  return first === undefined || first.count === 1 ? "" : pathTexts.over(first.over);
 }
 
 function sent(lane: LaneView | undefined): string {

@@ -25,6 +25,8 @@ export class Learning extends EventTarget {
   isAside = false;
   pointsAt: Spot | undefined;
   uses: readonly UsedPart[] = [];
+  /** Whether the run that the step is about has begun: for a room, what was told before it makes place. */
+  hasRun = false;
   #looked: readonly Looked[] = [];
 
   /** A step is on the screen. */
@@ -63,9 +65,11 @@ export class Learning extends EventTarget {
     this.#changed();
   }
 
-  use(uses: readonly UsedPart[]): void {
-    if (this.uses.join() === uses.join()) return;
+  /** Leaves the screen to what `uses` names. */
+  use(uses: readonly UsedPart[], hasRun: boolean): void {
+    if (this.uses.join() === uses.join() && this.hasRun === hasRun) return;
     this.uses = uses;
+    this.hasRun = hasRun;
     this.#changed();
   }
 

@@ -35,6 +35,7 @@ export const scriptStyles = css`
     padding: 0.05rem 0.3rem;
   }
   header .paste { display: var(--live-only, inline-block); }
+  .close { display: var(--no-step, inline-block); }
   /* "edited" and its button take the place of the name, which the stream picker shows too */
   @container (max-width: 28rem) {
     .more { display: none; }

@@ -65,7 +65,11 @@ export function between({ left, right }: Scale, height: number): SVGTemplateResu
 }
 
 /** It is a thin row, so that a flip of a switch is a comparison. */
-export function beforeRow(run: Run | undefined, y: number, lift: number, scale: Scale) {
+export function beforeRow(
+  run: Run | undefined,
+  { y, lift, em }: { y: number; lift: number; em: number },
+  scale: Scale,
+) {
   if (run === undefined) {
     return svg`<text class="label empty" x="0" y=${y - lift}>${timelineTexts.noneBefore}</text>`;
   }
@@ -73,11 +77,17 @@ export function beforeRow(run: Run | undefined, y: number, lift: number, scale: 
   const { tone } = verdictLooks[headline.word];
   const attempt = run.lane(headline.lane).attempts[0];
   const dots = attempt === undefined ? [] : marks([arrivals(run, attempt)], scale, () => DOT_GAP);
+  const words = `● ${verdictSentences.headline(headline)}`;
+  const width = CHARACTER * em * words.length;
+  const after = CHARACTER * em * (timelineTexts.before.length + 1);
+  const last = dots.at(-1);
+  const isFree = lift > 0 || after + width < Math.max(scale.left, dots[0]?.x ?? 0) - DOT_GAP;
+  const from = isFree ? after : (last?.right ?? 0) + 2 * DOT_GAP; // on the rail where there is no dot
   return svg`
-    <text class="label" x="0" y=${y - lift}>${timelineTexts.before}
-      <tspan class="summary ${tone}" dx="0.3em">● ${verdictSentences.headline(headline)}</tspan>
-    </text>
     <path class="rail" d="M${scale.left} ${y}H${scale.right}"/>
+    ${lift < 0 ? svg`<path class="clear" d="M${from} ${y - 4 * em}h${width}"/>` : nothing}
+    <text class="label" x="0" y=${y - lift}>${timelineTexts.before}</text>
+    <text class="summary ${tone}" x=${from} y=${y - lift}>${words}</text>
     ${dots.map(
       ({ x, right, held }) =>
         svg`<path class="past ${held ? "held" : ""}" d="M${x} ${y}H${right}"/>`,

@@ -23,6 +23,7 @@ export type Layout = {
   right: number;
   top: number;
   lift: number;
+  em: number;
   axis: number;
   bottom: number;
   places: readonly Place[];
@@ -45,6 +46,7 @@ export function layOut(width: number, em: number, tracks: number, hasBefore: boo
     right: width - (narrow ? 64 : 140 * em),
     top,
     lift,
+    em,
     axis: height - 1, // as low as can be: the words below a rail lie on no figure of it
     bottom: height - 20 * em,
     places: Array.from({ length: tracks }, (_, index) => ({

@@ -14,6 +14,7 @@ import { verdict } from "../../trace/verdict/verdict.ts";
 import { download, fileName } from "../controls/download.ts";
 import { KeysController } from "../keys/keys.ts";
 import { follow, followPage } from "../playground/follow.ts";
+import { learning } from "../playground/learning.ts";
 import { pointed } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { axis, beforeRow, between, lit, litMoment, track } from "./drawing.ts";
@@ -46,6 +47,7 @@ export class Timeline extends LitElement {
   declare pointer: Point | null;
   readonly #page = followPage(this);
   readonly #pointed = follow(this, pointed);
+  readonly #learning = follow(this, learning);
   readonly #viewport = new Viewport(() => this.requestUpdate());
   readonly #gestures = new Gestures(
     this.#viewport,
@@ -77,10 +79,11 @@ export class Timeline extends LitElement {
     this.#size.disconnect();
   }
 
-  /** Nothing here can play again what left a stranger's server. */
+  /** Whether a run before stands there, or can: nothing here can play again what left a stranger's server. In a lesson there is no room to say that there is none. */
   get #comparesWithOneBefore(): boolean {
     const [one, ...others] = this.#page.runs;
-    return one !== undefined && others.length === 0 && strangerOf(one.run) === undefined;
+    const isOwn = one !== undefined && others.length === 0 && strangerOf(one.run) === undefined;
+    return isOwn && (this.#page.before !== undefined || !this.#learning.isOpen);
   }
 
   override render() {
@@ -90,7 +93,7 @@ export class Timeline extends LitElement {
     const shown = tracks(runs);
     const em = Number.parseFloat(getComputedStyle(this).fontSize) / 14;
     // Side by side, the comparison is not with the run before.
-    const layout = layOut(this.width, em, shown.length, runs.length === 1);
+    const layout = layOut(this.width, em, shown.length, this.#comparesWithOneBefore);
     const scale = this.#viewport.scaleFor(first, this.#span(shown), layout.left, layout.right);
     const drawn = shown.flatMap((track, index) => {
       const place = layout.places[index];
@@ -111,7 +114,7 @@ export class Timeline extends LitElement {
   }
 
   #picture(drawn: readonly Drawn[], layout: Layout, scale: Scale, under: Target | undefined) {
-    const { width, height, top, lift, bottom } = layout;
+    const { width, height, top, lift, em, bottom } = layout;
     const gestures = this.#gestures;
     return html`<svg
       viewBox="0 0 ${width} ${height}"
@@ -131,7 +134,7 @@ export class Timeline extends LitElement {
       @dblclick=${() => this.#viewport.showAll()}
     >
       ${between(scale, height)} ${this.#now(scale, bottom)}
-      ${this.#comparesWithOneBefore ? beforeRow(this.#page.before, top, lift, scale) : nothing}
+      ${this.#comparesWithOneBefore ? beforeRow(this.#page.before, { y: top, lift, em }, scale) : nothing}
       ${drawn.map(({ track: one, place, rails }) => track(one, rails, place, scale))}
       ${axis(scale, layout.axis)}
       ${drawn.map((one) => this.#light(one, scale, under))}

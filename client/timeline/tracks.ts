@@ -1,6 +1,7 @@
 /** Says which lanes the timeline shows, and what it calls their rails. */
 
 import { laneTitles } from "../../trace/en/lane-titles.ts";
+import { isProbe } from "../../trace/run/browser.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
@@ -20,7 +21,7 @@ export function tracks(runs: readonly Run[]): Track[] {
       wrote: wrote(run),
       got:
         run.setup.watched === undefined || lane.isAsked
-          ? timelineTexts.got(laneTitles[lane.name])
+          ? timelineTexts.got(isProbe(run.setup.browser) ? "probe" : laneTitles[lane.name])
           : timelineTexts.unseen,
     }));
   }

@@ -67,6 +67,9 @@ export const verdictStyles = css`
     grid-template-columns: 1fr 1fr;
     gap: 0 1.5rem;
   }
+  /* side by side a room reads two headlines and the cure: the lanes below have rows as well */
+  .pair h2 { font-size: var(--pair-size, 1.75rem); }
+  .pair :is(p > :not(.cure), .button span) { display: var(--detail, inline); }
   @media (max-width: 640px) {
     h2 { font-size: 1.5rem; }
     .pair { grid-template-columns: 1fr; }

@@ -4,6 +4,7 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
+import { isProbe } from "../../trace/run/browser.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { type DeliveryFact, delivery, HTTP_VERSION } from "../../trace/verdict/delivery.ts";
 import type { Finding, Word } from "../../trace/verdict/finding.ts";
@@ -57,7 +58,7 @@ export class Verdict extends LitElement {
       aria-pressed=${isShown}
       @click=${() => this.#page.show(index)}
     >
-      <code>${name}</code> · ${isShown ? verdictTexts.shown : verdictTexts.show}
+      <code>${name}</code><span> · ${isShown ? verdictTexts.shown : verdictTexts.show}</span>
     </button>`;
     return html`<article aria-label=${name} class=${isShown ? "shown" : ""}>
       ${this.#judged(one, pick)}
@@ -79,9 +80,9 @@ export class Verdict extends LitElement {
         ${deliveryList(run)}
       </div>
       <p>
-        ${prose(words.measured(headline))} ${this.#why(one)}
+        <span>${prose(words.measured(headline))}</span> ${this.#why(one)}
         <span class="cure">${prose(words.cure(headline))}</span>
-        ${also.slice(0, ALSO).map((finding) => html`${prose(words.also(finding))} `)}
+        <span>${also.slice(0, ALSO).map((finding) => html`${prose(words.also(finding))} `)}</span>
         ${shows(run, headline)}
       </p>
     `;
@@ -129,7 +130,8 @@ function deliveryList(run: Run): TemplateResult | typeof nothing {
   </ul>`;
 }
 
-function who(by: "browser" | "server", { setup: { watched } }: Run): string {
+function who(by: "browser" | "server", { setup: { watched, browser } }: Run): string {
+  if (isProbe(browser)) return verdictTexts.by.probe;
   return by === "browser" || watched === undefined
     ? verdictTexts.by[by]
     : verdictTexts.left(watched);

@@ -238,6 +238,8 @@ export class Ask extends LitElement {
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
+    const field = this.renderRoot.querySelector<HTMLInputElement>(".url");
+    if (this.#isTyping && field !== null) this.#take(field.value); // what no person typed tells of no change
     void this.#ask();
   };
 

@@ -7,7 +7,7 @@ export type Befell =
   | { kind: "waits"; ms: number }
   /** No byte of an answer was shown to the page. */
   | { kind: "blocked" }
-  /** An EventSource never says why it gave up. */
+  /** Neither an EventSource nor the target proxy says why it gave up before it opened. */
   | { kind: "never-opened" }
   /** Redirects that led nowhere. */
   | { kind: "loop"; times: number }
@@ -33,7 +33,8 @@ export function befell(run: Run, now: number, hadTooMuch: boolean): Befell | nul
   if (announcedAt === null && ending !== null && ending.how !== "closed") {
     if (times > 1 && isRedirect(connections.at(-1)?.head ?? null)) return { kind: "loop", times };
     if (ending.how === "failure") return { kind: "blocked" };
-    if (ending.how === "error" && ending.readyState === 2) return { kind: "never-opened" };
+    if (ending.how === "error" && ending.readyState === 2 && !attempt.connection?.head)
+      return { kind: "never-opened" };
   }
   if (ending?.how === "failure") {
     const detail = detailOf(ending.message);

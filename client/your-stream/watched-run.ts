@@ -39,15 +39,16 @@ export function watchRun(
     ...saidOf(watched),
   };
   const run = createRun(setup);
-  let open = 1; // connections: this one, and where it is asked for once more, that one
+  let asked = 0; // this request, where it is asked for once more that one, and where the client comes back those
+  let over = 0;
   let isStopped = false;
-  const isGoing = () => open > 0 && !isStopped;
+  const isGoing = () => (asked === 0 || over < asked) && !isStopped;
 
   function hear(record: TapRecord, boot: string): void {
     const told = record.kind === "boot" ? null : inRun(record, boot, record.at - beganAt);
     if (told === null) return;
-    if (told.kind === "request" && told.again) open++;
-    if (told.kind === "end") open--;
+    if (told.kind === "request") asked++;
+    if (told.kind === "end") over++;
     run.add(told);
     changed();
   }

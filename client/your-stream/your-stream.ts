@@ -138,7 +138,7 @@ export class YourStream extends LitElement {
   }
 
   #row(passing: Passing, list: PassingList, time: number): TemplateResult {
-    const { state, since, redirect } = yourStreamTexts;
+    const { state, since, redirect, attemptsWhy } = yourStreamTexts;
     const isPicked = this.#page.current?.run.setup.trace === passing.trace;
     const pick = () =>
       this.#page.watch(watchRun(passing, list, this.#ahead, () => this.#page.changed()));
@@ -147,8 +147,8 @@ export class YourStream extends LitElement {
       <td class="path">
         <button aria-pressed=${isPicked} title=${passing.url} @click=${pick}>${passing.url}</button>
       </td>
-      <td class="what">${prose(what(passing))}</td>
-      <td class=${passing.state === "down" || passing.state === "cut" ? "warn" : ""}>
+      <td class="what" title=${passing.attempts > 1 ? attemptsWhy : ""}>${prose(what(passing))}</td>
+      <td class=${["down", "unfit", "cut"].includes(passing.state) ? "warn" : ""}>
         ${passing.redirect === null ? state[passing.state] : html`<span class="warn">${icons.warning} ${redirect(passing.redirect)}</span>`}
       </td>
       <td class="number">${grouped(passing.events)}</td>
@@ -158,9 +158,14 @@ export class YourStream extends LitElement {
 }
 customElements.define("sse-your-stream", YourStream);
 
-function what({ meant, status, coding }: Passing): string {
-  const { meant: names, status: withStatus, coding: withCoding } = yourStreamTexts;
-  if (meant === null) return "";
+function what({ meant, status, coding, attempts: count }: Passing): string {
+  const { meant: names, status: withStatus, coding: withCoding, attempts } = yourStreamTexts;
+  if (meant === null || (meant === "asked" && status === null)) return "";
   const isOdd = status !== null && (status !== 200 || meant === "asked");
-  return `${names[meant]}${isOdd ? withStatus(status) : ""}${coding === "" ? "" : withCoding(coding)}`;
+  return [
+    names[meant],
+    isOdd ? withStatus(status) : "",
+    coding === "" ? "" : withCoding(coding),
+    count === 1 ? "" : attempts(count),
+  ].join("");
 }

@@ -5,7 +5,6 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { networkInterfaces } from "node:os";
-import { builtPage } from "../../dev/built-page.ts";
 import { beginStream, StubModel, says } from "../../server/testing/stub-model.ts";
 import { test as base } from "../pages/playground.ts";
 import { OwnServers } from "./own-servers.ts";
@@ -69,7 +68,7 @@ export const test = base.extend<object, { room: InARoom }>({
         OPENAI_MODEL: "dear",
         OPENAI_BASE_URL: model.url.href.replace("/chat/completions", ""),
       };
-      const servers = await OwnServers.start(env, isBuilt ? await builtPage() : undefined);
+      const servers = await OwnServers.start(isBuilt ? "alone" : "built", env);
       const url = new URL(servers.page);
       url.hostname = host;
       await use(new InARoom(url.href, isBuilt, stub, foreign));

@@ -25,8 +25,7 @@ export interface ParserHandlers {
 export interface ParserOptions {
   /** What the connection before left in `lastEventId`; "" for a first one. */
   lastEventId?: string;
-  /** See MAX_BUFFERED, which it is by default. */
-  maxBuffered?: number;
+  maxBuffered?: number; // MAX_BUFFERED by default
 }
 
 export interface Parser {

@@ -14,7 +14,6 @@ export class UnfinishedLine {
     return this.#length;
   }
 
-  /** Copies what lies in `chunk` from `from` to `to`. */
   append(chunk: Uint8Array, from: number, to: number): void {
     const length = this.#length + to - from;
     if (length > this.#bytes.length) this.#makeRoom(length);

@@ -2,8 +2,7 @@
 import type { DirectiveLine, Word } from "./directive-line.ts";
 import { MAX_PLAYING_MS } from "./limits.ts";
 
-/** ms of each unit. */
-const UNITS = { ms: 1, s: 1000 } as const;
+const UNITS = { ms: 1, s: 1000 } as const; // ms
 
 /**
  * Reads a time.

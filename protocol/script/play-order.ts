@@ -21,7 +21,6 @@ const bodyOf = (repeat: RepeatStep, count = 1): Frame => ({
   times: repeat.times,
 });
 
-/** Hands out one step after the other. */
 export class PlayOrder {
   readonly #frames: Frame[];
 

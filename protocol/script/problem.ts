@@ -6,12 +6,9 @@ export type Problem = {
   code: string;
   /** A script with an error is not played; a warning tells of a surprise. */
   severity: "error" | "warning";
-  /** Lines are counted from 1. */
-  line: number;
-  /** Columns are counted from 1, in UTF-16 units as editors count. */
-  column: number;
-  /** The column of the first unit behind the problem. */
-  endColumn: number;
+  line: number; // from 1
+  column: number; // from 1, in UTF-16 units as editors count
+  endColumn: number; // behind the problem
   message: string;
   /** What one click puts in its place; `null` where a person has to say what was meant. */
   fix: string | null;
@@ -45,7 +42,6 @@ export class Findings {
     return null;
   };
 
-  /** How many there are. */
   get count(): number {
     return this.#found.size;
   }

@@ -88,7 +88,6 @@ function instead(name: string, insideRepeat: boolean): string {
   return `there are ${all}; write \`{{{{\` to send \`{{\``;
 }
 
-/** Fills the placeholders in. */
 export function render(template: Template, values: Values): string {
   let text = "";
   for (const piece of template) {

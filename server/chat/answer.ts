@@ -51,7 +51,6 @@ export class Answer {
     return this.#stop.signal;
   }
 
-  /** Why the model was stopped; null where it was not. */
   get stopped(): WhyStopped | null {
     return this.#stopped;
   }
@@ -70,7 +69,6 @@ export class Answer {
     return this.#bytes;
   }
 
-  /** The number of events so far. */
   get length(): number {
     return this.#events.length;
   }

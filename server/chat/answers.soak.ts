@@ -10,8 +10,9 @@ import { setTimeout as after } from "node:timers/promises";
 import { createParser, type DispatchedEvent } from "../../protocol/event-stream/parser.ts";
 import { buildApp } from "../app.ts";
 import { listen } from "../http/listen.ts";
+import { ENDING, says } from "../testing/completions.ts";
 import { textOf } from "../testing/read-chat.ts";
-import { beginStream, ENDING, StubModel, says } from "../testing/stub-model.ts";
+import { beginStream, StubModel } from "../testing/stub-model.ts";
 
 const ANSWERS = 1000;
 const ROUNDS = 4;

@@ -42,7 +42,6 @@ The model slept. The relay knew,
 and told the rest again. 🌙`,
 ];
 
-/** The answer of the demo model to these messages. */
 export function demoAnswer(messages: readonly ChatMessage[]): string {
   const told = messages.find(({ role }) => role === "system")?.content ?? "";
   const asked = messages.findLast(({ role }) => role === "user")?.content.trim() ?? "";

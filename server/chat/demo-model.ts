@@ -51,8 +51,7 @@ const PACE = 25;
 const SLOW_PACE = 250;
 /** The number of pieces before what is to happen in the middle of an answer. */
 const MIDDLE = 12;
-/** A block that is no JSON. */
-const BROKEN = 'data: {"choices":[{"delta":{"content":"\n\n';
+const BROKEN = 'data: {"choices":[{"delta":{"content":"\n\n'; // no JSON
 /** Services send the arguments of a tool call in fragments. */
 const TOOL_BLOCKS = [
   ...[

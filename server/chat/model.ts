@@ -8,11 +8,9 @@ import {
 } from "../limits.ts";
 
 export type Model = {
-  /** Its name at the service. */
-  name: string;
+  name: string; // at the service
   isDemo: boolean;
-  /** Where its `chat/completions` is. */
-  url: URL;
+  url: URL; // of its `chat/completions`
   /** It is sent as `Authorization: Bearer …`; null where no key is needed. */
   key: string | null;
   patience: Patience;
@@ -36,7 +34,6 @@ type Transport = {
   /** The proxy that they go through, as people may see it; null where there is none. */
   proxy: string | null;
   dispatcher: Dispatcher;
-  /** Cuts the open connections. */
   close(): Promise<void>;
 };
 

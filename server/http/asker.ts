@@ -46,7 +46,6 @@ export function withoutPass(url: string): string {
   return url.replace(/([?&]pass=)[^&]*/g, "$1(redacted)");
 }
 
-/** Tells whether whoever asks has to hold the pass. */
 export function needsPass(headers: IncomingHttpHeaders): boolean {
   return whosePage(headers) === null && !isTrustworthy(headers);
 }

@@ -2,7 +2,6 @@
 import { Problem } from "./problem.ts";
 
 interface OpenStream {
-  /** Settles when nothing more can leave. */
   readonly closed: Promise<void>;
 }
 

@@ -19,7 +19,6 @@ export class KeptRecords {
   #kept: NumberedRecord[] = [];
   #bytes = 0;
 
-  /** Whether somebody listens. */
   get isHeard(): boolean {
     return this.#wake.size > 0;
   }
@@ -42,7 +41,6 @@ export class KeptRecords {
     for (const wake of this.#wake) wake();
   }
 
-  /** The first record whose number is greater. */
   after(number: number): NumberedRecord | undefined {
     let [from, to] = [0, this.#kept.length];
     while (from < to) {

@@ -21,8 +21,7 @@ export class TapListener {
   readonly #records: KeptRecords;
   readonly #forget: () => void;
   readonly #alive: NodeJS.Timeout;
-  /** The number of the last record sent. */
-  #heard: number;
+  #heard: number; // the number of the last record sent
   #isFlushing = false;
   #isHeldBack = false;
 
@@ -54,7 +53,6 @@ export class TapListener {
     return this.#wire.closed;
   }
 
-  /** Tells what is left and ends the response. */
   end(): void {
     this.#flush();
     this.#letGo();

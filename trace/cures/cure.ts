@@ -11,7 +11,7 @@ export type Source =
 
 export type Page = { readonly title: string; readonly url: string };
 
-/** How a tool holds a stream back unless it is told otherwise. */
+/** How a tool holds a stream back unless you tell it otherwise. */
 export type Holds =
   /** It compresses, and does not flush. */
   | "by-compressing"

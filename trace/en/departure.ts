@@ -2,7 +2,6 @@
 import type { Departure, How } from "../verdict/departure.ts";
 import { allOf, counted, duration, inWords } from "./figures.ts";
 
-/** The largest words. */
 export function departureHeadline({ from, how, end, unit, again }: Departure): string {
   if (again?.shows === "not-flushed") return "Compressed there and not flushed";
   switch (how.shape) {
@@ -10,6 +9,8 @@ export function departureHeadline({ from, how, end, unit, again }: Departure): s
       return end === null ? "No answer yet" : "No answer";
     case "down":
       return `${from} is down`;
+    case "unfit":
+      return "No answer that can be passed on";
     case "nothing":
       return end === null ? `No ${unit} yet` : `No ${unit}`;
     case "one":
@@ -25,7 +26,6 @@ export function departureHeadline({ from, how, end, unit, again }: Departure): s
   }
 }
 
-/** Returns what was measured, and how far that tells. */
 export function departureMeasured(departure: Departure): string {
   return [left(departure), ...again(departure), ...misfit(departure), ...ended(departure)].join(
     " ",
@@ -64,6 +64,8 @@ function left({ from, how, unit, end, arrived, again }: Departure): string {
       return `${from} has had the request for ${duration(how.ms)}, and has not answered.`;
     case "down":
       return `Nobody answers at ${from}: the target proxy answered in its place.`;
+    case "unfit":
+      return `What ${from} answers can’t be passed on (\`${how.code}\`): the target proxy answered in its place.`;
     case "nothing":
       return `${from} sent the response head, and no ${unit} behind it.`;
     case "one":
@@ -105,6 +107,8 @@ function plain(how: How, unit: Departure["unit"]): string {
       return "it has not been answered";
     case "down":
       return "nobody answered";
+    case "unfit":
+      return "the answer could not be passed on";
     case "nothing":
       return `no ${unit} has left`;
     case "one":

@@ -3,7 +3,6 @@ import type { Arrivals, OneEnd } from "../verdict/one-end.ts";
 import { capitalised, counted, duration } from "./figures.ts";
 import { refused } from "./refusal.ts";
 
-/** The largest words. */
 export function oneEndHeadline(one: OneEnd): string {
   switch (one.word) {
     case "evenly":
@@ -23,7 +22,6 @@ export function oneEndHeadline(one: OneEnd): string {
   }
 }
 
-/** Returns what was measured. */
 export function oneEndMeasured(one: OneEnd): string {
   switch (one.word) {
     case "evenly":
@@ -48,7 +46,6 @@ function inVain({ waited, again }: OneEnd & { word: "no-answer" }): string {
   return `No response came within ${duration(waited)}${second}.`;
 }
 
-/** Returns what follows from it, and what does not. */
 export function oneEndInferred(one: OneEnd): string {
   switch (one.word) {
     case "evenly":

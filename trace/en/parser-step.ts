@@ -3,7 +3,6 @@ import type { ParserState, ParserStep } from "../parsing/steps.ts";
 import { beginning } from "../run/beginning.ts";
 import { counted, inWords, milliseconds } from "./figures.ts";
 
-/** Returns what the step is called. */
 export function title({ did }: ParserStep): string {
   switch (did.kind) {
     case "data":

@@ -5,7 +5,6 @@ import type { GivenUpAt, PredictedOutcome, Prediction } from "../faults/predicti
 import type { LaneName } from "../run/records.ts";
 import { milliseconds } from "./figures.ts";
 
-/** One or two whole sentences. */
 export function predictionSentence(prediction: Prediction): string {
   switch (prediction.does) {
     case "reconnects":

@@ -3,8 +3,10 @@
 import type { Whose } from "../log/row.ts";
 import type { RowKind } from "../log/row-kind.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
+import { isProbe } from "../run/browser.ts";
 import { isCut } from "../run/connection.ts";
 import type { Line } from "../run/reading.ts";
+import type { Run } from "../run/run.ts";
 import { pieceName } from "./bytes.ts";
 import { bytes, grouped } from "./figures.ts";
 
@@ -16,8 +18,10 @@ export const whoseTitles: Record<Whose, string> = {
   page: "this page",
 };
 
-/** The same of a run whose server is a stranger's, at that address; nothing is known of a browser there. */
-export function whoseIn(watched: string | undefined, one: Whose): string {
+/** The same of a run whose server is a stranger's, at that address, or which no browser made. */
+export function whoseIn(setup: Run["setup"] | undefined, one: Whose): string {
+  const { watched, browser = "" } = setup ?? {};
+  if (isProbe(browser)) return whoseTitles[one].replace("browser", "probe");
   if (watched === undefined) return whoseTitles[one];
   switch (one) {
     case "asks":
@@ -42,7 +46,6 @@ export const kindTitles: Record<RowKind, string> = {
   note: "notes",
 };
 
-/** Returns what it is, in a word or two. */
 export function rowTitle(row: RowMeaning): string {
   switch (row.kind) {
     case "ask":

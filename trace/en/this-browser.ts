@@ -68,7 +68,6 @@ export const questions: Readonly<
   "bom-crlf": { what: "A byte order mark, CRLF, then an event", standard: byteOrderMark },
 };
 
-/** A few words that go on from what was asked. */
 export function answer(answer: Behaviour): string {
   switch (answer.does) {
     case "asks-after":

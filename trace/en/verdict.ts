@@ -98,8 +98,14 @@ export function headline(finding: Finding): string {
   }
 }
 
-/** Returns what was measured. */
 function measured(finding: Finding): string {
+  const { left } = finding;
+  const isTold = finding.word === "came-back" || "endedBy" in finding || "refusal" in finding;
+  const cut = left?.cut && !isTold ? ` ${left.from} broke the connection off.` : "";
+  return `${figures(finding)}${cut}`;
+}
+
+function figures(finding: Finding): string {
   switch (finding.word) {
     case "live":
       return arrivedLive(finding);

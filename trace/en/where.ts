@@ -12,7 +12,6 @@ import { SILENCE } from "../run/noise.ts";
 import type { Departure } from "../verdict/departure.ts";
 import type { OneEnd } from "../verdict/one-end.ts";
 
-/** Returns where a cure comes from. */
 export function source(source: Source): string {
   return source.from === "measurement"
     ? `measured ${source.date}`

@@ -51,7 +51,6 @@ type Answers = MeasuredBrowser["answers"];
 /** How exactly it is known when a browser asks again: a busy machine is that late. ms */
 const ASKS_WITHIN = 600;
 
-/** Returns what the client will do. */
 export function predict(mishap: Mishap, situation: Situation): Prediction {
   return { lane: situation.lane, ...outcome(mishap, situation) };
 }

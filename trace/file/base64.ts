@@ -3,7 +3,6 @@
 /** So many bytes become characters by one call; more would be more arguments than a call may have. */
 const AT_ONCE = 0x2000;
 
-/** The bytes in base64. */
 export function toBase64(bytes: Uint8Array): string {
   let binary = "";
   for (let start = 0; start < bytes.length; start += AT_ONCE) {

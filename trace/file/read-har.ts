@@ -11,7 +11,7 @@ import type { Header } from "../../protocol/script/action.ts";
 import { HttpMethod, WebUrl } from "../run/fields.ts";
 import { NOISE } from "../run/noise.ts";
 import { NOT_AN_EVENT_STREAM } from "../run/reception.ts";
-import type { BrowserRecord } from "../run/records.ts";
+import type { BrowserFact } from "../run/records.ts";
 import { createRun, type Run } from "../run/run.ts";
 import { fromBase64 } from "./base64.ts";
 import { Declared } from "./declared.ts";
@@ -45,13 +45,11 @@ const entry = new Declared(
 );
 type Entry = ReturnType<typeof entry.read>;
 
-/** One of the streams in a capture. */
 export type HarStream = {
   method: string;
   url: string;
   status: number;
-  /** Epoch ms. */
-  beganAt: number;
+  beganAt: number; // epoch ms
   read(): Run;
 };
 
@@ -121,7 +119,7 @@ function runOf(one: Entry, body: Uint8Array, error: string, browser: string): Ru
     // All that came within an instant has come then, and any other time is nobody's to make up.
     untimed: messages === null && events.length > 0 && receive > NOISE,
   });
-  const add = (at: number, record: Happening) =>
+  const add = (at: number, record: BrowserFact) =>
     run.add({ ...record, side: "browser", lane: "fetch", at });
   add(0, { kind: "ask", method: request.method, by: "browser", url });
   const { status } = response;
@@ -136,10 +134,6 @@ function runOf(one: Entry, body: Uint8Array, error: string, browser: string): Ru
   } else add(lastAt, isOver(one, events.at(-1)?.at ?? 0) ? { kind: "end" } : { kind: "close" });
   return run;
 }
-
-type Fact<Record> = Record extends BrowserRecord ? Omit<Record, "side" | "lane" | "at"> : never;
-/** What happened, without when and on which lane. */
-type Happening = Fact<BrowserRecord>;
 
 type Event = { type: string; data: string; lastEventId: string };
 

@@ -8,10 +8,8 @@ import { endsInside, restAt } from "./utf8.ts";
 export type BytesMeaning = {
   kind: "bytes";
   of: "write" | "chunk";
-  /** From 1, within its response. */
-  number: number;
-  /** Where its first byte stands in the body. */
-  offset: number;
+  number: number; // from 1, within its response
+  offset: number; // of its first byte in the body
   bytes: Uint8Array;
   /** The last bytes before it: a character may begin there. */
   before: Uint8Array;

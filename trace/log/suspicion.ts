@@ -8,7 +8,6 @@ export type Suspicion =
   /** A block with an event type, without data. */
   | { kind: "type-without-data"; type: string };
 
-/** Returns what is to be suspected of a line that was sent. */
 export function suspicionOf({ wire, bytes }: Line): Suspicion | null {
   const isUnknown = wire.kind === "unknown-field";
   return suspicionOfLine(wire, isUnknown && bytes.length > encodedLength(wire.name));

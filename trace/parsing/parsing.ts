@@ -6,7 +6,6 @@
 
 import type { AttemptView } from "../run/attempt.ts";
 import type { Body } from "../run/body.ts";
-import { headerValue } from "../run/head.ts";
 import { Reading } from "../run/reading.ts";
 import { lastTime } from "../run/reconnection-time.ts";
 import type { LaneName } from "../run/records.ts";
@@ -45,8 +44,7 @@ export class Parsing {
     this.#attempt = attempt;
     const earlier = run.lane(stream.lane).attempts.slice(0, attempt.number - 1);
     const times = earlier.map(({ connection }) => lastTime(connection?.retries ?? []));
-    const request = attempt.connection?.request?.headers ?? [];
-    const lastEventId = headerValue(request, "Last-Event-ID") ?? "";
+    const lastEventId = attempt.connection?.lastEventId ?? "";
     const reconnectionTime = times.findLast((ms) => ms !== null) ?? null;
     this.#steps = new Steps({ lastEventId, reconnectionTime });
     // For fetch the lane keeps only the events: its chunks are read here, when somebody looks.
@@ -65,12 +63,10 @@ export class Parsing {
     );
   }
 
-  /** The bytes that are stepped through. */
   get body(): Body {
     return this.#reading.body;
   }
 
-  /** How many steps there are. */
   get length(): number {
     return this.#steps.all.length;
   }
@@ -80,7 +76,6 @@ export class Parsing {
     return !this.body.isWhole;
   }
 
-  /** Whether more is to come. */
   get isGrowing(): boolean {
     return !this.#isOver;
   }
@@ -95,17 +90,14 @@ export class Parsing {
     return this.#steps.all[number - 1];
   }
 
-  /** Returns what the parser held after step `number`. */
   state(number: number): ParserState {
     return this.step(number)?.state ?? this.#steps.before;
   }
 
-  /** Returns how many bytes were read by the end of step `number`. */
   readBy(number: number): number {
     return this.step(number)?.read ?? 0;
   }
 
-  /** Takes what has come since. */
   read(): void {
     const { lane } = this.stream;
     if (lane === "fetch") this.#readChunks();

@@ -10,7 +10,6 @@
  */
 import type { AttemptView } from "./attempt.ts";
 import type { Connection } from "./connection.ts";
-import { headerValue } from "./head.ts";
 
 /** Ids, in the order of the stream. */
 export type Continuity = {
@@ -37,7 +36,7 @@ export function continuity(attempts: readonly AttemptView[]): readonly Continuit
     const replayed = new Set<string>();
     const missed: string[] = [];
     for (const connection of attempt.connections) {
-      const written = ownIds(connection.written, sentTo(connection));
+      const written = ownIds(connection.written, connection.lastEventId);
       for (const id of written) if (lost.has(id)) replayed.add(id);
       if (!isCutShort(connection, attempt)) continue;
       const got = new Set(connection === attempt.connection ? here : []);
@@ -57,12 +56,7 @@ function isCutShort(connection: Connection, { connection: last, ending }: Attemp
 }
 
 function arrivedIds({ arrived, connection }: AttemptView): string[] {
-  return ownIds(arrived, connection === null ? "" : sentTo(connection));
-}
-
-/** The last event ID that the request sent, which its first events inherit. */
-function sentTo({ request }: Connection): string {
-  return headerValue(request?.headers ?? [], "Last-Event-ID") ?? "";
+  return ownIds(arrived, connection?.lastEventId ?? "");
 }
 
 function ownIds(events: readonly { lastEventId: string }[], inherited: string): string[] {

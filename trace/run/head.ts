@@ -42,3 +42,12 @@ export function compression(head: Head): string | null {
   const coding = headerValue(head.headers, "Content-Encoding")?.trim().toLowerCase();
   return coding !== undefined && CODINGS.has(coding) ? coding : null;
 }
+
+/** The path that a URL asks for, as it stands, without what every request of a run has: its trace and its lane. */
+export function pathOf({ pathname, search }: URL): string {
+  const others = search
+    .slice(1)
+    .split("&")
+    .filter((part) => !/^(trace|lane)=/.test(part));
+  return others.join("&") === "" ? pathname : `${pathname}?${others.join("&")}`;
+}

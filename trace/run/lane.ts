@@ -31,7 +31,6 @@ export class LaneView {
   #isAsked = false;
   #again: Connection | null = null;
 
-  /** `isTold`: see AttemptView */
   constructor(
     name: LaneName,
     { browser, watched }: Pick<Setup, "browser" | "watched">,
@@ -43,7 +42,6 @@ export class LaneView {
     this.#isTold = isTold;
   }
 
-  /** Takes what the browser showed of this lane. */
   see(record: BrowserRecord): void {
     if (record.kind === "ask") this.#isAsked = true;
     const isNext = record.kind === "wait" || (record.kind === "ask" && !this.#last?.isWaiting);
@@ -55,7 +53,6 @@ export class LaneView {
     if (record.kind !== "dispatch" && record.kind !== "chunk") this.#stale = true;
   }
 
-  /** Takes what the server told of this lane's connections. */
   hear(record: ServerRecord): void {
     // A CORS preflight is a row in the log; it never reaches the player.
     if (record.kind === "request" && record.method === "OPTIONS") return;
@@ -70,7 +67,6 @@ export class LaneView {
     connection.add(record);
   }
 
-  /** The connection that a server record tells of. */
   connectionOf(record: ServerRecord): Connection | undefined {
     return this.#connections.get(keyOf(record));
   }
@@ -96,7 +92,6 @@ export class LaneView {
     return this.#attempts;
   }
 
-  /** The attempt that a browser record tells of. */
   attemptOf(record: BrowserRecord): AttemptView | undefined {
     const { attempts } = this;
     const begun = countUntil(attempts, record.at, ({ reception }) => reception.since);
@@ -111,7 +106,6 @@ export class LaneView {
     return found;
   }
 
-  /** The attempt that a connection belongs to. */
   attemptOn(connection: Connection): AttemptView | undefined {
     const { attempts } = this;
     const begun = countUntil(attempts, connection.beganAt, ({ reception }) => reception.since);
@@ -129,7 +123,6 @@ export class LaneView {
     return this.#receptions.some(({ follows, hasShown }) => follows && hasShown);
   }
 
-  /** Whether the page's client came back by itself. */
   get cameBack(): boolean {
     return this.#receptions.some(({ wait }) => wait !== null);
   }

@@ -49,7 +49,6 @@ export class Block {
   readonly lines: Line[] = [];
   /** The event that its blank line dispatched: its number within the body, and its type. */
   event: { number: number; type: string } | null = null;
-  /** Whether its blank line came. */
   isEnded = false;
 
   constructor(number: number, at: number, start: number) {
@@ -74,7 +73,6 @@ export type PieceRead = {
 
 export class Reading {
   readonly body = new Body();
-  /** Every line, in the order of the body. */
   readonly lines: Line[] = [];
   /** The block of each event, the first event's first. */
   readonly ofEvents: Block[] = [];

@@ -16,7 +16,6 @@ export type Chunk = {
   readonly at: number; // ms since the run began
   readonly offset: number; // of its first byte in the decoded body
   readonly length: number; // bytes
-  /** How many events had arrived before it. */
   readonly eventsBefore: number;
 };
 
@@ -46,8 +45,7 @@ export function givesUp(ending: Ending | null): boolean {
 }
 
 export class Reception {
-  /** ms since the run began */
-  readonly since: number;
+  readonly since: number; // ms since the run began
   /** Whether it follows one that ended: the browser came back by itself, or the page's client did. */
   readonly follows: boolean;
   /** When the page asked; `null` where the browser does by itself, and while the page waits. */
@@ -82,7 +80,6 @@ export class Reception {
     return this.openAt ?? this.head?.at ?? null;
   }
 
-  /** Whether the page still waits before it asks. */
   get isWaiting(): boolean {
     return this.wait !== null && this.askedAt === null && this.ending === null;
   }

@@ -253,6 +253,9 @@ const browserRecords = [
 ] as const;
 export type BrowserRecord = Type.Static<(typeof browserRecords)[number]>;
 
+/** What the browser showed, without saying on which lane and when. */
+export type BrowserFact = Reduced<BrowserRecord, keyof typeof inLane, Uint8Array>;
+
 function seen<Kind extends string, Own extends Type.TProperties>(kind: Kind, own: Own) {
   return Type.Object({ ...inLane, kind: Type.Literal(kind), ...own });
 }

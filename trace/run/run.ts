@@ -38,12 +38,10 @@ export interface Run {
   readonly busy: readonly Busy[];
   /** When somebody pressed Stop, or began another run; ms since the run began. */
   readonly stoppedAt: number | null;
-  /** The time of the latest record, ms since the run began. */
-  readonly latest: number;
+  readonly latest: number; // the latest record's time, ms since the run began
   /** How the tap's records come at present. */
   readonly tap: "direct" | "own-origin" | "lost" | "not-heard";
-  /** Since when they come so; ms since the run began. */
-  readonly tapSince: number;
+  readonly tapSince: number; // ms since the run began
   /** Records that the server or this trace did not keep. */
   readonly forgotten: number;
   add(record: TraceRecord): void;
@@ -51,7 +49,6 @@ export interface Run {
   say(said: Pick<Setup, "isServer">): void;
 }
 
-/** A run without records. */
 export function createRun(asked: Setup): Run {
   let setup = asked;
   const records: TraceRecord[] = [];

@@ -3,6 +3,7 @@ import type { Connection } from "../run/connection.ts";
 import { compression, type Head, isEventStream, mediaType } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
 import { INSTANT, NOISE, STALL } from "../run/noise.ts";
+import { nobodyAnswered } from "../run/passing.ts";
 import type { Run } from "../run/run.ts";
 import type { Again, Departure, How } from "./departure.ts";
 import { EVIDENCE } from "./one-end.ts";
@@ -44,7 +45,10 @@ function howOf(connection: Connection, unit: "event" | "read", now: number): How
   const { beganAt, head, end, written, writes } = connection;
   const times = unit === "event" ? written.map((one) => one.writtenAt) : writes.map(({ at }) => at);
   const ms = (end?.at ?? now) - beganAt;
-  if (end?.reason.why === "target-down") return { shape: "down" };
+  if (end?.reason.why === "target-down") {
+    const { code } = end.reason;
+    return { shape: nobodyAnswered(code) ? "down" : "unfit", code };
+  }
   if (head === null) return { shape: "waiting", ms };
   const [first] = times;
   if (first === undefined) return { shape: "nothing", ms };

@@ -61,7 +61,6 @@ const WORST_FIRST: readonly Word[] = [
   "live",
 ];
 
-/** Where nothing has been asked. */
 const NOTHING_ASKED: Finding = { lane: "eventsource", word: "connecting" };
 
 /** So many attempts are judged one by one: the first, and the latest ones. */

@@ -31,10 +31,8 @@ for (const [line, below, fixed] of cases) {
 }
 
 test("a retry that nobody can guess has no fix", () => {
-  assert.deepEqual(
-    warningsOf("retry: soon\n\n").map(({ fix }) => fix),
-    [null],
-  );
+  const fixes = warningsOf("retry: soon\n\n").map(({ fix }) => fix);
+  assert.deepEqual(fixes, [null]);
 });
 
 const right: [name: string, script: string][] = [
