@@ -9,6 +9,7 @@ import {
   eventsAt,
   isFirstOver,
   linesWritten,
+  nthEvent,
   observed,
   once,
   quoted,
@@ -53,7 +54,6 @@ export default defineLesson({
         },
         seenAt: () => eventsAt(1),
       },
-      act: [{ do: "play", stream: "hello" }],
       hint: "In the timeline, how long after the start does event 1 leave the server?",
       checks: [
         {
@@ -108,18 +108,14 @@ export default defineLesson({
         {
           name: "as-written",
           says: "The page got what the line says",
-          holds: once(
-            (run) => arrivals(run)[0],
-            ({ data }) => data === "good morning",
-            ({ data }) => `“${data}”`,
-          ),
+          holds: nthEvent(1, ({ data }) => data === "good morning"),
           falseOn: ["one-event", "drop-and-resume", eachEvent({ data: "Good morning" })],
         },
         {
           name: "type-message",
           says: "Its type is `message`, since no line names another",
-          holds: once(
-            (run) => arrivals(run)[0],
+          holds: nthEvent(
+            1,
             ({ type }) => type === "message",
             ({ type }) => `type ${type}`,
           ),
@@ -142,7 +138,6 @@ export default defineLesson({
         answer: (run) => (arrivals(run).length >= 2 ? 0 : !isFirstOver(run) ? null : 1),
         seenAt: () => eventsAt(1),
       },
-      act: [{ do: "play", stream: "last-block-open" }],
       hint: "Which of the data lines has a blank line after it?",
       checks: [
         {

@@ -1,6 +1,15 @@
 import type { Run } from "../trace/run/run.ts";
 import { type Check, defineLesson } from "./lesson.ts";
-import { arrivals, eachEvent, eventsAt, observed, once, quoted, without } from "./seeing.ts";
+import {
+  arrivals,
+  eachEvent,
+  eventsAt,
+  nthEvent,
+  observed,
+  once,
+  quoted,
+  without,
+} from "./seeing.ts";
 
 /** Of how many events the stream consists. */
 const ALL = 6;
@@ -47,7 +56,6 @@ export default defineLesson({
         },
         seenAt: () => eventsAt(2),
       },
-      act: [{ do: "play", stream: "unnamed-and-named" }],
       hint: "Which type stands beside each event in the lanes?",
       checks: [
         {
@@ -121,17 +129,12 @@ export default defineLesson({
         },
         seenAt: () => eventsAt(1),
       },
-      act: [{ do: "play", stream: "event-named-error" }],
       hint: "What does the EventSource lane say of its state after that event?",
       checks: [
         {
           name: "heard",
           says: "It reached the listener for `error`, and it has data",
-          holds: once(
-            (run) => arrivals(run)[0],
-            ({ type, data }) => type === "error" && data !== "",
-            (event) => quoted([event]),
-          ),
+          holds: nthEvent(1, ({ type, data }) => type === "error" && data !== ""),
           falseOn: ["live-direct", "one-event", eachEvent({ type: "error", data: "" })],
         },
         {

@@ -32,7 +32,6 @@ export default defineLesson({
         answer: (run) => (arrivals(run).length > 2 ? 1 : !isFirstOver(run) ? null : 0),
         seenAt: () => eventsAt(1, 2),
       },
-      act: [{ do: "play", stream: "comments" }],
       hint: "What does a line of the script that becomes an event begin with?",
       checks: [
         {
@@ -76,7 +75,6 @@ export default defineLesson({
           shownBy: "shows-life",
         },
       ],
-      act: [{ do: "play", stream: "silence-with-heartbeat" }],
       hint: "What could a proxy on the way think of a connection without a byte?",
       checks: [
         {

@@ -34,7 +34,6 @@ export default defineLesson({
         choices: ["it is done", "it asks again"],
         ...asksAgain,
       },
-      act: [{ do: "play", stream: "ends-and-comes-back" }],
       hint: "What does the EventSource lane say of its state once the stream has ended?",
       checks: [
         {
@@ -108,10 +107,7 @@ export default defineLesson({
           source: { standard: "the-eventsource-interface" },
         },
       ],
-      act: [
-        { do: "play", stream: "ends-and-comes-back" },
-        { do: "disconnect", lane: "eventsource", after: 1 },
-      ],
+      act: [{ do: "play" }, { do: "disconnect", lane: "eventsource", after: 1 }],
       hint: "Which button of the EventSource lane closes it while the stream runs?",
       checks: [
         {
@@ -146,7 +142,6 @@ export default defineLesson({
         },
         seenAt: (run) => momentAt(run.lane("fetch").attempts[0]?.ending?.at, "fetch"),
       },
-      act: [{ do: "play", stream: "cut-once" }],
       hint: "What does each lane say of its state after the cut?",
       checks: [
         {

@@ -71,7 +71,6 @@ export default defineLesson({
         },
         seenAt: (run) => returnAt(run, 2),
       },
-      act: [{ do: "play", stream: "retry-stays" }],
       hint: "Which two moments of the timeline are the ends of the wait?",
       checks: [
         {
@@ -122,7 +121,6 @@ export default defineLesson({
         },
         seenAt: (run) => returnAt(run, 1),
       },
-      act: [{ do: "play", stream: "retry-not-a-number" }],
       hint: "Which of the three values consists of digits alone?",
       checks: [
         {
@@ -156,7 +154,6 @@ export default defineLesson({
         },
         seenAt: (run) => returnAt(run, 1),
       },
-      act: [{ do: "play", stream: "retry-zero" }],
       hint: "What would a thousand browsers do to a server that ends at once?",
       checks: [
         {

@@ -24,7 +24,7 @@ export default defineLesson({
         ...goesOn,
       },
       act: [
-        { do: "play", stream: "ticker" },
+        { do: "play" },
         { do: "press", fault: { kind: "drop", how: "fin" }, lane: "eventsource", after: 4 },
       ],
       hint: "Have you waited two seconds, the reconnection time of this stream?",
@@ -56,7 +56,6 @@ export default defineLesson({
         },
         seenAt: () => eventsAt(2),
       },
-      act: [{ do: "play", stream: "id-reset" }],
       hint: "Which column of the lanes shows the id of each event?",
       checks: [
         {
@@ -95,7 +94,6 @@ export default defineLesson({
         },
         seenAt: (run) => momentAt(arrivals(run)[0]?.arrivedAt),
       },
-      act: [{ do: "play", stream: "id-without-data" }],
       hint: "Do both lanes show the same id?",
       checks: [
         {

@@ -62,7 +62,6 @@ export default defineLesson({
         },
         seenAt,
       },
-      act: [{ do: "play", stream: "wrong-content-type" }],
       hint: "Which readyState does the EventSource lane show?",
       checks: [byType],
       why: [
@@ -174,7 +173,7 @@ export default defineLesson({
         seenAt,
       },
       act: [
-        { do: "play", stream: "ticker" },
+        { do: "play" },
         {
           do: "press",
           fault: { kind: "next-status", status: 503 },

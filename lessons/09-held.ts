@@ -52,7 +52,6 @@ export default defineLesson({
           shownBy: "live",
         },
       ],
-      act: [{ do: "play", stream: "five-ticks" }],
       hint: "Which button plays the stream?",
       checks: [
         {
@@ -121,7 +120,6 @@ export default defineLesson({
         },
         seenAt: (run) => momentAt(run.lane("eventsource").attempts[0]?.written.at(-1)?.writtenAt),
       },
-      act: [{ do: "play", stream: "endless-ticker" }],
       hint: "How many events does the dev server hold?",
       checks: [
         {

@@ -71,10 +71,7 @@ export default defineLesson({
         },
         seenAt: (run) => momentAt(arrivals(run, "fetch")[0]?.arrivedAt, "fetch"),
       },
-      act: [
-        { do: "play", stream: "chunk-inside-event" },
-        { do: "open-parser", lane: "fetch" },
-      ],
+      act: [{ do: "play" }, { do: "open-parser", lane: "fetch" }],
       hint: "How many bytes has the line `data: event 1 comes in pieces`?",
       checks: [
         moreChunks,
@@ -119,7 +116,6 @@ export default defineLesson({
         },
         seenAt: (run) => momentAt(arrivals(run, "fetch")[0]?.arrivedAt, "fetch"),
       },
-      act: [{ do: "play", stream: "five-ticks" }],
       hint: "When did the compressor let go of what it had?",
       checks: [
         {

@@ -55,7 +55,6 @@ export default defineLesson({
         },
         seenAt: (run) => momentAt(arrivals(run, "fetch")[0]?.arrivedAt, "fetch"),
       },
-      act: [{ do: "play", stream: "chunk-inside-character" }],
       hint: "What can a decoder make of the first byte of two?",
       checks: [
         {

@@ -41,7 +41,6 @@ export default defineLesson({
         choices: ["it closes", "it asks again"],
         ...asksAgain,
       },
-      act: [{ do: "play", stream: "typewriter" }],
       hint: "Is there a second attempt in the timeline?",
       checks: [
         {
@@ -90,10 +89,7 @@ export default defineLesson({
           shownBy: "left",
         },
       ],
-      act: [
-        { do: "play", stream: "typewriter" },
-        { do: "disconnect", lane: "eventsource", after: 2 },
-      ],
+      act: [{ do: "play" }, { do: "disconnect", lane: "eventsource", after: 2 }],
       hint: "Which button of the EventSource lane calls `close()`?",
       checks: [
         {
@@ -135,7 +131,6 @@ export default defineLesson({
         choices: ["the answer from its start", "the rest of it"],
         ...goesOn,
       },
-      act: [{ do: "play", stream: "typewriter-cut" }],
       hint: "What does the first piece of the second attempt say?",
       checks: [
         wentOn("It went on after the last id"),

@@ -46,7 +46,6 @@ function step({ said, isTrue, stream, check, seenAt, hint, why, uses }: Claim): 
       },
       seenAt,
     },
-    act: [{ do: "play", stream }],
     hint,
     checks: [check],
     why: [why],

@@ -24,10 +24,6 @@ const PATIENCE = 60_000;
 /** For what the server does once its clients are gone. ms */
 const SETTLING = 2000;
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
 function inMiB(bytes: number): string {
   return `${Math.round(bytes / 1024 / 1024)} MiB`;
 }
@@ -59,7 +55,8 @@ async function tell(when: string): Promise<Memory> {
   server.send("memory");
   const [memory]: Memory[] = await once(server, "message");
   assert.ok(memory);
-  say(`${when}: ${inMiB(memory.resident)} resident, ${inMiB(memory.used)} used`);
+  const { resident, used } = memory;
+  process.stdout.write(`${when}: ${inMiB(resident)} resident, ${inMiB(used)} used\n`);
   return memory;
 }
 

@@ -15,7 +15,11 @@ const chunks = {
   keys: () => import("../keys/key-sheet.ts"),
   step: () => import("../step/step.ts"),
   breakIt: () => import("../break-it/break-it.ts"),
-  lesson: () => import("../learn/lesson.ts"),
+  lesson: (app: LitElement) =>
+    Promise.all([
+      import("../learn/lesson.ts"),
+      import("./learning-styles.ts").then(({ wearLearning }) => wearLearning(app)),
+    ]),
   lessons: () => import("../learn/lesson-list.ts"),
   share: () => import("../share/share.ts"),
   browser: () => import("../this-browser/this-browser.ts"),
@@ -49,7 +53,7 @@ export class LateParts {
   /** Returns whether the part is here now. */
   async load(part: LatePart): Promise<boolean> {
     try {
-      await chunks[part]();
+      await chunks[part](this.#host);
       this.#states.set(part, "here");
     } catch {
       this.#states.set(part, "missing");

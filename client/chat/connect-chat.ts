@@ -4,11 +4,15 @@ import { isDone } from "../../trace/chat/done.ts";
 import type { Question } from "../../trace/chat/question.ts";
 import { NOT_AN_EVENT_STREAM } from "../../trace/run/reception.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import { type Client, openLater, type Recorder } from "../connections/client.ts";
-import { browserSource, type Maker, openEventSource } from "../connections/eventsource-client.ts";
+import { type Client, type Maker, openLater, type Recorder } from "../connections/client.ts";
+import {
+  browserSource,
+  openByPackage,
+  openEventSource,
+} from "../connections/eventsource-client.ts";
 import { openFetch, type Reconnect } from "../connections/fetch-client.ts";
 import { postJson } from "../connections/json.ts";
-import { openAnew, openByPackage } from "../connections/new-eventsource.ts";
+import { openAnew } from "../connections/new-eventsource.ts";
 import { ownApi } from "../connections/places.ts";
 import { promptQuery, type Way, withRelay } from "./ways.ts";
 

@@ -15,6 +15,12 @@ export interface Client {
   close(): void;
 }
 
+/** Makes the browser's own EventSource, or one that behaves like it. */
+export type Maker = {
+  by: "browser" | "package";
+  create(url: string): EventTarget & { readonly readyState: number; close(): void };
+};
+
 /** A client that is opened once something else is there; it may be let go of before. `undefined`: never. */
 export function openLater(opening: Promise<(() => Client) | undefined>): Client {
   let client: Client | undefined;

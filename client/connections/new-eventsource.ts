@@ -7,8 +7,8 @@
  * - not the reconnection time: a new one has the browser's own until the stream sets it again.
  */
 import { MOST_TRIES, waitAfter } from "./backoff.ts";
-import { type Client, openLater, type Recorder, type Unstamped } from "./client.ts";
-import { type Maker, openEventSource } from "./eventsource-client.ts";
+import type { Client, Maker, Recorder, Unstamped } from "./client.ts";
+import { openEventSource } from "./eventsource-client.ts";
 
 export function openAnew(
   url: string,
@@ -49,13 +49,6 @@ export function openAnew(
       record({ kind: "close" });
     },
   };
-}
-
-/** Opens one by the npm package; its chunk comes first. */
-export function openByPackage(withCredentials: boolean, open: (maker: Maker) => Client): Client {
-  const loading = import("./package-source.ts");
-  const making = loading.then(({ packageSource }) => packageSource(withCredentials));
-  return openLater(making.then((maker) => () => open(maker)));
 }
 
 /** A new one asks from that id on, in the place of an older id that the URL may hold. */

@@ -3,7 +3,7 @@
  * EventSource cannot: an `Authorization` header. Loaded when it is chosen.
  */
 import { EventSource } from "eventsource";
-import type { Maker } from "./eventsource-client.ts";
+import type { Maker } from "./client.ts";
 
 /** It proves nothing to anybody: it shows that the header arrives. */
 const AUTHORIZATION = "Bearer demo-value-of-the-sse-playground";

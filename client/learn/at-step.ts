@@ -10,7 +10,14 @@ import {
   target,
   wanted,
 } from "../../lessons/action.ts";
-import { type Check, type Lesson, type Outcome, type Step, startOf } from "../../lessons/lesson.ts";
+import {
+  actOf,
+  type Check,
+  type Lesson,
+  type Outcome,
+  type Step,
+  startOf,
+} from "../../lessons/lesson.ts";
 import type { Run } from "../../trace/run/run.ts";
 import type { Playground } from "../playground/playground.ts";
 import type { LessonPlace } from "../playground/set-up.ts";
@@ -42,9 +49,9 @@ export class AtStep {
     this.#page = page;
     this.lesson = lesson;
     this.step = step;
-    const { stream } = startOf(lesson, step);
-    this.act = step.act.length > 0 ? step.act : [{ do: "play", stream }];
-    this.#before = step.act.length > 0 ? page.current?.run : undefined;
+    const { length } = actOf(step);
+    this.act = length > 0 ? actOf(step) : [{ do: "play" }];
+    this.#before = length > 0 ? page.current?.run : undefined;
     this.outcomes = step.checks.map(() => ({ is: "pending" }));
   }
 
@@ -55,7 +62,7 @@ export class AtStep {
     const live = page.runs.length === 1 ? page.current : undefined;
     const run = live?.run;
     if (run === undefined || run === this.#before) return [];
-    const asked = wanted(startOf(lesson, step), step.act);
+    const asked = wanted(startOf(lesson, step), this.act);
     this.missing = missingLine(asked, run);
     if (!isWanted(asked, run)) return [];
     const stamp = `${run.setup.trace} ${run.records.length} ${live?.isGoing}`;

@@ -15,15 +15,26 @@ export const learnStyles = css`
     min-height: 0;
     min-width: 0;
   }
-  header { padding: 0.55rem 0.9rem 0.1rem; }
+  header {
+    display: flex;
+    flex-direction: var(--step-head, column);
+    justify-content: flex-end;
+    align-items: baseline;
+    gap: 0 1rem;
+    padding: 0.55rem 0.9rem 0.1rem;
+  }
   header p {
-    display: var(--detail, flex); /* its dots say as much */
+    display: flex;
+    flex: none;
     align-items: baseline;
     gap: 0.6rem;
     color: var(--ink-2);
     font-size: 0.9rem;
   }
-  header .button { padding: 0 0.4rem; }
+  header .button {
+    display: var(--detail, inline-block);
+    padding: 0 0.4rem;
+  }
   h2 {
     font-size: 1.2rem;
     font-weight: 680;
@@ -219,18 +230,7 @@ export const learnStyles = css`
       display: grid;
       grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) auto;
     }
-    header {
-      display: flex;
-      flex-direction: row-reverse;
-      justify-content: flex-end;
-      align-items: baseline;
-      gap: 1rem;
-    }
-    header p {
-      display: flex;
-      white-space: nowrap;
-    }
-    header p .button { display: var(--detail, inline-block); }
+    header { flex-direction: row-reverse; }
     footer {
       grid-area: 1 / 2;
       border: 0;

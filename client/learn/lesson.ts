@@ -4,7 +4,7 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { type Action, instruction } from "../../lessons/action.ts";
-import { type Prediction, startOf } from "../../lessons/lesson.ts";
+import { actOf, type Prediction, startOf } from "../../lessons/lesson.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import { KeysController } from "../keys/keys.ts";
@@ -146,7 +146,7 @@ export class LessonPanel extends LitElement {
       return;
     }
     const { stream, switches } = startOf(lesson, step);
-    if (step.act.length > 0 || this.#page.scriptName !== stream)
+    if (actOf(step).length > 0 || this.#page.scriptName !== stream)
       this.#page.prepare(stream, switches);
     this.#at = new AtStep(place, lesson, step, this.#page);
     this.#said = "";
@@ -220,7 +220,7 @@ export class LessonPanel extends LitElement {
     const isOpen = isPresenting() && next !== undefined && next !== this.#tried;
     if (isOpen && isDue) {
       this.#tried = next;
-      void perform(next, this.#page);
+      void this.#perform(next);
     } else if (!isOpen || !this.#page.isGoing) this.#go(1);
     // else what it is to be done to has not come yet
   }
@@ -229,7 +229,13 @@ export class LessonPanel extends LitElement {
   async #doIt(action: Action): Promise<void> {
     const root = this.renderRoot;
     (root.querySelector("h3") ?? root.querySelector("h2"))?.focus();
-    await perform(action, this.#page);
+    await this.#perform(action);
+  }
+
+  async #perform(action: Action): Promise<void> {
+    if (this.#at === undefined) return;
+    const { lesson, step } = this.#at;
+    await perform(action, this.#page, startOf(lesson, step).stream);
   }
 
   #go(by: 1 | -1): void {

@@ -8,11 +8,11 @@ import { type Looked, learning } from "../playground/learning.ts";
 import type { Playground } from "../playground/playground.ts";
 import { readEdited } from "../playground/read-edited.ts";
 
-/** Does it on `page`. */
-export async function perform(action: Action, page: Playground): Promise<void> {
+/** Does it on `page`, with the stream of its step. */
+export async function perform(action: Action, page: Playground, stream: string): Promise<void> {
+  if (page.scriptName !== stream) page.prepare(stream, page.switches);
   switch (action.do) {
     case "play":
-      if (page.scriptName !== action.stream) page.prepare(action.stream, page.switches);
       return await page.run();
     case "turn":
       if (page.switches[action.which] === action.to || page.runs.length === 0) {

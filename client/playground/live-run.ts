@@ -5,11 +5,15 @@
 import type { LaneName, TapRecord, TraceRecord } from "../../trace/run/records.ts";
 import { createRun, type Run, runIsOver } from "../../trace/run/run.ts";
 import { watchThread } from "../connections/busy.ts";
-import type { Client, Recorder, Unstamped } from "../connections/client.ts";
+import type { Client, Maker, Recorder, Unstamped } from "../connections/client.ts";
 import { now } from "../connections/clock.ts";
-import { browserSource, type Maker, openEventSource } from "../connections/eventsource-client.ts";
+import {
+  browserSource,
+  openByPackage,
+  openEventSource,
+} from "../connections/eventsource-client.ts";
 import { openFetch } from "../connections/fetch-client.ts";
-import { openAnew, openByPackage } from "../connections/new-eventsource.ts";
+import { openAnew } from "../connections/new-eventsource.ts";
 import { apiAt, ownPort, serverPort } from "../connections/places.ts";
 import { watchSizes } from "../connections/sizes.ts";
 import { inRun, openTap } from "../connections/tap.ts";

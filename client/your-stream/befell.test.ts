@@ -45,7 +45,12 @@ const redirects = Array.from({ length: 3 }, (_, index): TraceRecord[] => {
 }).flat();
 
 const rows: [name: string, records: TraceRecord[], Befell | null][] = [
-  ["no head yet", [ask("fetch")], { kind: "waits", ms: 7000 }],
+  ["no head yet", [ask("fetch")], { kind: "waits", ms: 7000, left: false }],
+  [
+    "a head that has left, and not come",
+    [ask("eventsource"), ...answered],
+    { kind: "waits", ms: 7000, left: true },
+  ],
   [
     "stopped",
     [

@@ -3,8 +3,8 @@ import { isRedirect } from "../../trace/run/head.ts";
 import type { Run } from "../../trace/run/run.ts";
 
 export type Befell =
-  /** No head yet, for so long. ms */
-  | { kind: "waits"; ms: number }
+  /** No head yet, for so long. ms; `left`: one has left the target */
+  | { kind: "waits"; ms: number; left: boolean }
   /** No byte of an answer was shown to the page. */
   | { kind: "blocked" }
   /** Neither an EventSource nor the target proxy says why it gave up before it opened. */
@@ -26,7 +26,7 @@ export function befell(run: Run, now: number, hadTooMuch: boolean): Befell | nul
   const { ending, announcedAt, reception, connections } = attempt;
   if (announcedAt === null && ending === null) {
     return run.stoppedAt === null && attempt.number === 1
-      ? { kind: "waits", ms: now - reception.since }
+      ? { kind: "waits", ms: now - reception.since, left: Boolean(attempt.connection?.head) }
       : null;
   }
   const times = connections.filter(({ head }) => isRedirect(head)).length;

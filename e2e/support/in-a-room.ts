@@ -5,7 +5,8 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { networkInterfaces } from "node:os";
-import { beginStream, StubModel, says } from "../../server/testing/stub-model.ts";
+import { DONE, says } from "../../server/testing/completions.ts";
+import { beginStream, StubModel } from "../../server/testing/stub-model.ts";
 import { test as base } from "../pages/playground.ts";
 import { OwnServers } from "./own-servers.ts";
 
@@ -52,7 +53,7 @@ export const test = base.extend<object, { room: InARoom }>({
       const isBuilt = browserName === "firefox";
       const stub = new StubModel({ after: () => {} }, (response) => {
         beginStream(response);
-        response.end(`${says(DEAR)}data: [DONE]\n\n`);
+        response.end(says(DEAR) + DONE);
       });
       const model = await stub.model();
       const foreign = createServer((_request, response) => {

@@ -98,7 +98,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const asked: unknown = await json(request);
   if (!Check(Asked, asked)) return refuse(response, 400, "write messages of system and user");
   const question = asked.messages.findLast(({ role }) => role === "user")?.content ?? "";
-  const wish = wishIn(question);
+  const wish = WISHES.find(([words]) => words.test(question))?.[1] ?? null;
   switch (wish?.kind) {
     case "no-head":
       return;
@@ -155,9 +155,4 @@ function endsHere(response: ServerResponse, wish: Wish | null): boolean {
 function refuse(response: ServerResponse, status: number, message: string): void {
   response.writeHead(status, { "Content-Type": "application/json" });
   response.end(JSON.stringify({ error: { message, type: "demo" } }));
-}
-
-/** The first wish whose words are in the question; null for none. */
-function wishIn(question: string): Wish | null {
-  return WISHES.find(([words]) => words.test(question))?.[1] ?? null;
 }

@@ -51,13 +51,15 @@ export function departureInferred({ from, isServer, how, coding, again }: Depart
   return `It left compressed (\`${coding}\`): a compressor that is not flushed does that. The same request without \`Accept-Encoding\` tells whether it is one.`;
 }
 
-function left({ from, how, unit, end, arrived, again }: Departure): string {
+function left({ from, how, unit, isWhole, end, arrived, again }: Departure): string {
   const unseen =
     arrived === null
       ? " Whether it arrives late can’t be told from here: nothing is known of the other end."
       : "";
   const isPacked = again?.shows === "not-flushed";
   const blameless = isPacked ? "" : ` ${behind(arrived)}`;
+  const all = (count: number) =>
+    isWhole ? allOf(count, unit) : `Of what was kept, ${counted(count, unit)}`;
   const packed = isPacked ? ", compressed" : "";
   switch (how.shape) {
     case "waiting":
@@ -72,16 +74,16 @@ function left({ from, how, unit, end, arrived, again }: Departure): string {
       return `It left ${from} ${duration(how.silent)} after the request: one alone has no rhythm.`;
     case "at-once":
       if (end === null) {
-        const sofar = `${allOf(how.count, unit)} so far left ${from} in one instant`;
+        const sofar = `${all(how.count)} so far left ${from} in one instant`;
         return `${sofar}, ${duration(how.silent)} after the request.`;
       }
-      return `${allOf(how.count, unit)} left ${from} in one instant, ${duration(how.silent)} after the request: there is no rhythm that anything could have kept.`;
+      return `${all(how.count)} left ${from} in one instant, ${duration(how.silent)} after the request: there is no rhythm that anything could have kept.`;
     case "burst":
-      return `${allOf(how.count, unit)} left ${from} in one instant, after ${duration(how.silent)} of silence${packed}.${blameless}`;
+      return `${all(how.count)} left ${from} in one instant, after ${duration(how.silent)} of silence${packed}.${blameless}`;
     case "pieces":
-      return `${allOf(how.count, unit)} left ${from} in ${inWords(how.instants)} instants, over ${duration(how.over)}${packed}.${blameless}`;
+      return `${all(how.count)} left ${from} in ${inWords(how.instants)} instants, over ${duration(how.over)}${packed}.${blameless}`;
     case "evenly":
-      return `${allOf(how.count, unit)} left ${from} over ${duration(how.over)}, each by itself.${unseen}`;
+      return `${all(how.count)} left ${from} over ${duration(how.over)}, each by itself.${unseen}`;
   }
 }
 

@@ -110,26 +110,20 @@ export function rowTitle(row: RowMeaning): string {
 }
 
 function line({ wire }: Line): string {
-  switch (wire.kind) {
-    case "dispatch":
-    case "block-end":
-      return "blank line";
-    case "unknown-field":
-    case "id-ignored":
-      return "ignored line";
-    case "retry":
-      return wire.ms === null ? "ignored line" : "line";
-    case "comment":
-      return "comment";
-    case "data":
-    case "event":
-    case "id":
-      return "line";
-    case "byte-order-mark":
-      return "byte order mark";
-    case "line-feed":
-      return "line feed";
-    case "unfinished":
-      return "unfinished";
-  }
+  return wire.kind === "retry" && wire.ms === null ? "ignored line" : lineTitles[wire.kind];
 }
+
+const lineTitles: Record<Line["wire"]["kind"], string> = {
+  dispatch: "blank line",
+  "block-end": "blank line",
+  "unknown-field": "ignored line",
+  "id-ignored": "ignored line",
+  retry: "line",
+  comment: "comment",
+  data: "line",
+  event: "line",
+  id: "line",
+  "byte-order-mark": "byte order mark",
+  "line-feed": "line feed",
+  unfinished: "unfinished",
+};

@@ -72,7 +72,7 @@ const verdicts: [says: string, records: TraceRecord[], setup?: Partial<Setup>][]
     staged({ ...growing, ...unseen, status: 204, writes: [], sees: { ...gaveUp, at: 9 } }),
   ],
   [
-    "No stream | Something before the Node server answered for it: the status is `504`; an event stream needs `200`. |  | ",
+    "No stream | Something before the server answered for it: the status is `504`; an event stream needs `200`. |  | ",
     staged({ ask: 0, opens: 4, opensAs: 504, opensWith: [], sees: refused }),
   ],
   [

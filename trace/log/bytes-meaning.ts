@@ -70,11 +70,7 @@ function across(pieces: readonly Piece[], start: number, end: number): Across {
   const edges = shared
     .map(({ offset }, index) => ({ at: offset - start, number: first + index + 1 }))
     .filter(({ at }) => at > 0);
-  const last = shared.at(-1);
-  const isExact = shared[0]?.offset === start && last !== undefined && endOf(last) === end;
+  const { offset = 0, length = 0 } = shared.at(-1) ?? {};
+  const isExact = shared[0]?.offset === start && offset + length === end;
   return { first: first + 1, count: shared.length, edges, isExact };
-}
-
-function endOf({ offset, length }: Piece): number {
-  return offset + length;
 }

@@ -92,7 +92,7 @@ const stories: [name: string, records: TraceRecord[], ...says: string[]][] = [
     ),
     "0 browser asks: request | POST / | fetch can POST: the body says what to play.",
     "9 browser saw: head | 504 | fetch resolves with status `504`: not an error to fetch, but no event stream.",
-    "9 browser saw: failure | not an event stream | Something before the Node server answered for it: the status is `504`; an event stream needs `200`.",
+    "9 browser saw: failure | not an event stream | Something before the server answered for it: the status is `504`; an event stream needs `200`.",
     "10 this page: wait | 1 000 ms · Last-Event-ID: 1 | By the standard that is final, but this page tries again: it asks again in 1 000 ms with `Last-Event-ID: 1`.",
   ],
   [

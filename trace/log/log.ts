@@ -82,7 +82,8 @@ export class Log {
 
   show(): void {
     mergeRows(this.#rows, this.#fresh);
-    this.#latestArrival = this.#fresh.findLast(isArrival) ?? this.#latestArrival;
+    this.#latestArrival =
+      this.#fresh.findLast(({ subject }) => subject.kind === "dispatches") ?? this.#latestArrival;
     this.#fresh = [];
     this.#shown = this.#passed;
   }
@@ -183,10 +184,6 @@ export class Log {
     const { at, lane } = first;
     return { id: this.#made++, at, lane, subject: { kind: "more", rows: [first], isOpen: false } };
   }
-}
-
-function isArrival({ subject }: Row): boolean {
-  return subject.kind === "dispatches";
 }
 
 /**

@@ -18,7 +18,7 @@ export class Body {
   }
 
   piecesBefore(offset: number): number {
-    return countUntil(this.pieces, offset - 1, startOf);
+    return countUntil(this.pieces, offset - 1, ({ start }) => start);
   }
 
   /** The bytes from `start` to `end`, as far as they are known. A part of one piece is that piece's own memory. */
@@ -35,8 +35,4 @@ export class Body {
       slice.set(piece.bytes.subarray(from, end - piece.start), piece.start + from - start);
     }
   }
-}
-
-function startOf({ start }: Piece): number {
-  return start;
 }

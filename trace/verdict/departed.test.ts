@@ -12,9 +12,9 @@ import { verdict } from "./verdict.ts";
 
 /**
  * `isServer`: somebody said that nothing stands before the server. `again`: when each event left that was asked for
- * once more, 10 s later, without `Accept-Encoding`.
+ * once more, 10 s later, without `Accept-Encoding`. `forgotten`: how many of the first writes were not kept.
  */
-type Left = Staged & { isServer?: boolean; again?: readonly number[] };
+type Left = Staged & { isServer?: boolean; again?: readonly number[]; forgotten?: number };
 
 /** A stream of events that left at those times, and ended then. */
 function left(writes: readonly number[], more: Left = {}): Left {
@@ -22,11 +22,13 @@ function left(writes: readonly number[], more: Left = {}): Left {
   return { request: 0, head: 5, writes, ends, reason: { why: "target-ended" }, ...more };
 }
 
-function watched({ isServer = false, again, ...one }: Left): Run {
+function watched({ isServer = false, again, forgotten = 0, ...one }: Left): Run {
   const once = { attempt: 2, request: 10_000, head: 10_005, ends: 12_500 };
   const plain = again === undefined ? [] : staged(left(later(10_000, again), once));
   const asked = plain.map((one) => (one.kind === "request" ? { ...one, again: true } : one));
-  return runOf(staged(one, ...asked), {
+  let missing = forgotten;
+  const kept = staged(one, ...asked).filter(({ kind }) => kind !== "write" || missing-- <= 0);
+  return runOf(kept, {
     script: { name: "GET /events", text: "" },
     path: { proxy: false, port: 3334 },
     browser: "",
@@ -49,6 +51,13 @@ const rows: [name: string, left: Left, headline: RegExp, measured: RegExp, infer
     /^Already one burst when it left localhost:8080$/,
     /^All three events left localhost:8080 in one instant, after 2\.0 s of silence\. Nothing behind/,
     /^Whether the server itself writes it so, or something between it and localhost:8080/,
+  ],
+  [
+    "what was not kept is not said to be all, and makes no burst",
+    left([500, 1000, 2000, 2001], { forgotten: 2 }),
+    /^All at once$/,
+    /^Of what was kept, two reads left localhost:8080 in one instant, 2\.0 s after the request/,
+    /^$/,
   ],
   [
     "it is the server's where nothing is said to stand before it",

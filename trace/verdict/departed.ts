@@ -1,6 +1,6 @@
 /** Finds how a watched stream left, from the times of its writes: see departure.ts. */
 import type { Connection } from "../run/connection.ts";
-import { compression, type Head, isEventStream, mediaType } from "../run/head.ts";
+import { compression, isEventStream, mediaType } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
 import { INSTANT, NOISE, STALL } from "../run/noise.ts";
 import { nobodyAnswered } from "../run/passing.ts";
@@ -23,7 +23,9 @@ export function departed({ setup }: Run, lane: LaneView, now: number): Departure
     isServer,
     how,
     unit,
-    misfit: head === null || isEventStream(head) ? null : misfitOf(head),
+    isWhole: connection.isWhole,
+    misfit:
+      head === null || isEventStream(head) ? null : { status: head.status, type: mediaType(head) },
     coding,
     again: lane.again && againOf(how, coding, lane.again, unit, now),
     arrived: null,
@@ -37,12 +39,13 @@ function shownOf({ attempts }: LaneView): Connection | null {
   return told.find(({ written }) => written.length > 1) ?? told.at(-1) ?? null;
 }
 
-function unitOf({ head, written }: Connection): "event" | "read" {
-  return written.length > 0 || head === null || isEventStream(head) ? "event" : "read";
+function unitOf({ head, written, isWhole }: Connection): "event" | "read" {
+  const isOne = head === null || (isEventStream(head) && isWhole);
+  return written.length > 0 || isOne ? "event" : "read";
 }
 
 function howOf(connection: Connection, unit: "event" | "read", now: number): How {
-  const { beganAt, head, end, written, writes } = connection;
+  const { beganAt, head, end, written, writes, isWhole } = connection;
   const times = unit === "event" ? written.map((one) => one.writtenAt) : writes.map(({ at }) => at);
   const ms = (end?.at ?? now) - beganAt;
   if (end?.reason.why === "target-down") {
@@ -58,8 +61,8 @@ function howOf(connection: Connection, unit: "event" | "read", now: number): How
   const over = (times.at(-1) ?? first) - first;
   const instants = instantsOf(times);
   const all = { count, over, silent, instants };
-  // While it goes on, the first instant may be one of many.
-  const isBurst = silent > NOISE && end !== null;
+  // While it goes on, or where not all is known, the first instant may be one of many.
+  const isBurst = silent > NOISE && end !== null && isWhole;
   if (instants === 1) return { shape: isBurst ? "burst" : "at-once", ...all };
   return { shape: count >= 2 * instants ? "pieces" : "evenly", ...all };
 }
@@ -108,8 +111,4 @@ function instantsOf(times: readonly number[]): number {
     instants++;
   }
   return instants;
-}
-
-function misfitOf(head: Head) {
-  return { status: head.status, type: mediaType(head) };
 }

@@ -39,6 +39,8 @@ export type Departure = {
   isServer: boolean;
   how: How;
   unit: "event" | "read";
+  /** Whether all that left was kept: it was told in more records than there is room for, or came too fast for its copy. */
+  isWhole: boolean;
   /** Why it is no event stream to an EventSource; null where it is one. */
   misfit: { status: number; type: string } | null;
   coding: string | null; // the compression that it left in

@@ -194,7 +194,10 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): Delivery {
       if (waited.hop.events > 0) {
         return { word: "held", events, held: waited.hop, lies: false, running, cause };
       }
-      if (shape === "too-close") return doubt({ kind: shape, events, of, writtenOver });
+      if (shape === "too-close") {
+        if (!isToldWhole(run, attempt)) return doubt({ kind: "not-told" });
+        return doubt({ kind: shape, events, of, writtenOver });
+      }
       return {
         word: "live",
         events,
