@@ -8,7 +8,6 @@ export function familyOf(browser: string): Family | undefined {
   return /^(Chrom|Edge|Opera)/.test(browser) ? "chromium" : undefined;
 }
 
-/** Returns what is known of `browser`; `undefined` where its family was not measured. */
 export function measuredBrowser(browser: string): MeasuredBrowser | undefined {
   const family = familyOf(browser);
   return family && browsers[family];

@@ -16,7 +16,6 @@ export function askPath(asks: string, path: string): string {
 export type Meant = "event-stream" | "ndjson" | "data-lines" | "json" | "asked";
 
 export type Passing = {
-  /** Grows with each request of one server process. */
   readonly number: number;
   /** Under which name the tap tells of it: several requests may share one. */
   readonly trace: string;

@@ -12,8 +12,9 @@ export function departed({ setup }: Run, lane: LaneView, now: number): Departure
   const { watched, isServer = false } = setup;
   const connection = shownOf(lane);
   if (watched === undefined || connection === null) return null;
-  const { head, end } = connection;
-  const unit = unitOf(connection);
+  const { head, end, written } = connection;
+  const isRead = written.length === 0 && head !== null && !isEventStream(head);
+  const unit = isRead ? "read" : "event";
   const how = howOf(connection, unit, now);
   const coding = head && compression(head);
   return {
@@ -35,10 +36,6 @@ export function departed({ setup }: Run, lane: LaneView, now: number): Departure
 function shownOf({ attempts }: LaneView): Connection | null {
   const told = attempts.flatMap(({ connection }) => connection ?? []);
   return told.find(({ written }) => written.length > 1) ?? told.at(-1) ?? null;
-}
-
-function unitOf({ head, written }: Connection): "event" | "read" {
-  return written.length > 0 || head === null || isEventStream(head) ? "event" : "read";
 }
 
 function howOf(connection: Connection, unit: "event" | "read", now: number): How {
