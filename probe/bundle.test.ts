@@ -10,8 +10,7 @@ import { temporaryFolder } from "../dev/testing/temporary-folder.ts";
 import { foreignServer } from "./testing/foreign-server.ts";
 import { compressed } from "./testing/streams.ts";
 
-/** So large is a file that people copy to a server without a thought. Bytes */
-const MOST = 150_000;
+const MOST = 150_000; // bytes; people copy such a file to a server without a thought
 
 const nodes = await nodesHere();
 

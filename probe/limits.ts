@@ -6,8 +6,7 @@
  */
 export type Times = { readonly whole: number; readonly first: number; readonly even: number };
 export const times: Times = { whole: 15_000, first: 7_000, even: 5_000 };
-/** … and with so many events. */
-export const ENOUGH = 20;
+export const ENOUGH = 20; // … and with so many events
 /** The second request has shown enough of an even stream. ms, events */
 export const ENOUGH_AGAIN = { ms: 1_000, events: 3 };
 export const LOOK = 250; // ms between two looks

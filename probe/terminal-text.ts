@@ -33,8 +33,7 @@ export function harmless(text: string): string {
 
 const SHOWN = 6; // fields and items of JSON
 const SHOWN_TEXT = 60; // UTF-16 units of one text in it
-/** JSON beyond that is not read for being shown. UTF-16 units */
-const MOST_JSON = 100_000;
+const MOST_JSON = 100_000; // UTF-16 units; longer JSON is not read for being shown
 
 /** An event's data: JSON folded to its first level, all else as it is. */
 export function shownData(data: string, most: number): string {

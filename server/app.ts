@@ -65,8 +65,7 @@ const routes: readonly Route[] = [
   health,
 ];
 
-/** It is found out at the next look. ms */
-const SLOWEST_REQUEST = REQUEST_TIMEOUT - REQUEST_CHECK;
+const SLOWEST_REQUEST = REQUEST_TIMEOUT - REQUEST_CHECK; // found out at the next look
 
 /** `token`: the presenter's. `guestModel`: the model that answers everybody but the presenter. */
 export type RoomOptions = { token: string; guestModel: Model };

@@ -23,7 +23,6 @@ import { togglePresenter } from "../playground/presenter.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { Sound } from "../sound/sound.ts";
 import { base } from "../styles/base.ts";
-import "../verdict/spoken-verdict.ts";
 import "../verdict/verdict.ts";
 import { ANYWHERE, KeysController } from "../keys/keys.ts";
 import type { Route } from "../learn/all-lessons.ts";
@@ -143,7 +142,6 @@ export class App extends LitElement {
     if (wasYours !== undefined && this.yours === undefined) asking.open(false);
   }
 
-  /** What the first paint does not need comes after it. */
   override firstUpdated(): void {
     const parts = ["timeline", "script", "log"] as const;
     void Promise.all(parts.map((part) => this.#late.load(part))).then(this.#drawn.resolve);
@@ -209,7 +207,9 @@ export class App extends LitElement {
         class="${this.stepping || this.breaking ? "covered" : ""} ${this.#learning.pointsAt === "log" ? "pointed" : ""}"
         ?large=${this.large === "log"}
         @enlarge=${() => this.#toggleLarge("log")}
-        @sentence=${this.#tell}
+        @sentence=${({ detail }: CustomEvent<string>) => {
+          this.sentence = prose(detail);
+        }}
         @step-through=${({ detail }: CustomEvent<Row | undefined>) => this.#stepThrough(detail)}
         >${this.#late.note("log")}</sse-log
       >
@@ -326,10 +326,6 @@ export class App extends LitElement {
 
   async #breakIt(): Promise<void> {
     this.breaking = !this.breaking && (await this.#late.load("breakIt"));
-  }
-
-  #tell({ detail }: CustomEvent<string>): void {
-    this.sentence = prose(detail);
   }
 
   async #show(dialog: keyof typeof DIALOGS): Promise<void> {

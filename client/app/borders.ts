@@ -25,7 +25,6 @@ export class Borders implements ReactiveController {
     this.#put({});
   }
 
-  /** The border's element comes late. */
   draw(border: Border, axis: "x" | "y"): TemplateResult {
     const { renderRoot } = this.#host;
     const size = ({ detail }: CustomEvent<number | null>) => {

@@ -36,7 +36,6 @@ const chunks = {
 /** Parts in whose place a note stands until they are here; without splitters nothing is missed. */
 const PLACED: ReadonlySet<string> = new Set(["timeline", "script", "log", "splitters"]);
 
-/** Loads what the playground plays in the place of a script. */
 export async function loadChat(): Promise<ChatSource> {
   return (await import("../chat/chat.ts")).chat;
 }

@@ -177,12 +177,7 @@ export class BreakIt extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(".keep")?.focus();
   };
 
-  #cell(
-    mishap: Mishap,
-    live: LiveRun | undefined,
-    lane: LaneName,
-    isAimed: boolean,
-  ): TemplateResult {
+  #cell(mishap: Mishap, live: LiveRun | undefined, lane: LaneName, isAimed: boolean) {
     const title = laneTitles[lane];
     const not = (word: string) => html`<td class="not"><div data-lane=${title}>${word}</div></td>`;
     if (live === undefined || whyNothing(live, lane) !== null) return not("–"); // said once, above
@@ -230,7 +225,8 @@ export class BreakIt extends LitElement {
   }
 
   async #askWhose(): Promise<void> {
-    this.isPresenter = await readPresenter().catch(() => true); // else the server says so itself
+    const { isPresenter } = await readPresenter().catch(() => ({ isPresenter: true }));
+    this.isPresenter = isPresenter; // without an answer the server says so itself
   }
 }
 customElements.define("sse-break-it", BreakIt);

@@ -33,11 +33,7 @@ export function foretell(mishap: Mishap, { run, client }: LiveRun, lane: LaneNam
 }
 
 /** Settles when the server has answered. */
-export async function press(
-  mishap: Mishap,
-  live: LiveRun,
-  lanes: readonly LaneName[],
-): Promise<void> {
+export async function press(mishap: Mishap, live: LiveRun, lanes: readonly LaneName[]) {
   const { run } = live;
   const foretold = lanes.map((lane) => foretell(mishap, live, lane));
   const one: Press = { mishap, at: now() - run.setup.beganAt, foretold, refused: "" };

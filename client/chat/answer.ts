@@ -182,7 +182,6 @@ function failed({ kind, status, detail }: ChatFailure): TemplateResult {
   return alert(chatTexts.answer.failed(kind, status), detail);
 }
 
-/** The relay did not take the question. */
 function refused({ status, detail }: Problem): TemplateResult {
   return alert(chatTexts.answer.refused(status), detail);
 }

@@ -4,6 +4,7 @@
  */
 import { type ChatClient, chatClientIn } from "../../trace/chat/chat-client.ts";
 import { type Question, readQuestion, writeQuestion } from "../../trace/chat/question.ts";
+import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { getJson } from "../connections/json.ts";
@@ -12,7 +13,7 @@ import type { ChatSource, PlayedScript } from "../playground/played-script.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { chatTexts } from "./chat-texts.ts";
 import { connectChat, EVENT_TYPES } from "./connect-chat.ts";
-import { type Kept, keptLanes, takeKept } from "./kept-answer.ts";
+import { type Kept, takeKept } from "./kept-answer.ts";
 import { readPace, withPace } from "./pace.ts";
 import { type Way, wrongWayIn } from "./ways.ts";
 
@@ -31,11 +32,6 @@ type About = {
   roles: readonly Role[];
   limits: { message: number; query: number };
 };
-
-/** `GET /api/chat/about`. Rejects when the server does not answer. */
-function readAbout(): Promise<About> {
-  return getJson(`${ownApi}/chat/about`);
-}
 
 type Choice = { prompt: string; slow: boolean; role: string; client: ChatClient; way: Way };
 
@@ -63,7 +59,7 @@ class Chat extends EventTarget implements ChatSource {
   /** Asks the relay who answers; again after it was missing. */
   async look(): Promise<void> {
     try {
-      this.about = await readAbout();
+      this.about = await getJson<About>(`${ownApi}/chat/about`);
       this.isMissing = false;
     } catch {
       this.isMissing = true;
@@ -89,7 +85,7 @@ class Chat extends EventTarget implements ChatSource {
     if (kept === undefined) return [];
     this.#next = kept;
     this.choose({ ...readPace(kept.message), role: kept.role, way: "right" });
-    return keptLanes(kept);
+    return LANES.filter((lane) => kept.lanes[lane] !== undefined);
   }
 
   get question(): Question {

@@ -14,8 +14,7 @@ import { openFetch, type Reconnect } from "../connections/fetch-client.ts";
 import { postJson } from "../connections/json.ts";
 import { openAnew } from "../connections/new-eventsource.ts";
 import { ownApi } from "../connections/places.ts";
-import type { Way } from "./ways.ts";
-import { promptQuery, withRelay } from "./ways.ts";
+import { promptQuery, type Way, withRelay } from "./ways.ts";
 
 /** The types of all events that the relay names; `[DONE]` has none. */
 export const EVENT_TYPES = ["start", "token", "tool-call", "usage", "failure"];

@@ -2,8 +2,7 @@
 
 import type { Question } from "../../trace/chat/question.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import type { Run } from "../../trace/run/run.ts";
-import { askedUrl } from "../../trace/run/run.ts";
+import { askedUrl, type Run } from "../../trace/run/run.ts";
 
 /**
  * The right way, and four that are wrong. Two of those are a client's, and are read out of the recorded chunks;
@@ -40,11 +39,7 @@ export function wrongWayIn(run: Run, lane: LaneName, chosen: Way): WrongWay | un
  * Writes the query as it is sent, so that its length is what the relay sees, which turns away what is too long.
  * `options`: trace, lane and what the path's switches ask for.
  */
-export function promptQuery(
-  { message, ...rest }: Question,
-  way: Way,
-  options: URLSearchParams,
-): string {
+export function promptQuery({ message, ...rest }: Question, way: Way, options: URLSearchParams) {
   const asked = new URLSearchParams({ prompt: message, ...rest });
   return `${asked}&${withRelay(way, options)}`;
 }

@@ -2,14 +2,12 @@
 import { getJson, postJson, refusalIn } from "./json.ts";
 import { ownApi } from "./places.ts";
 
-/** There are none where HOST opened this machine to nobody. */
-export async function readRoomHosts(): Promise<string[]> {
-  return (await read()).hosts;
-}
+/** `hosts`: none where HOST opened this machine to nobody; `isPresenter`: `true` as well where there is no room. */
+type Presenter = { hosts: string[]; isPresenter: boolean };
 
-/** It is true as well where there is no room. Rejects when the server does not answer. */
-export async function readPresenter(): Promise<boolean> {
-  return (await read()).isPresenter;
+/** Rejects when the server does not answer. */
+export function readPresenter(): Promise<Presenter> {
+  return getJson(`${ownApi}/presenter`);
 }
 
 /**
@@ -18,8 +16,4 @@ export async function readPresenter(): Promise<boolean> {
  */
 export async function introduce(token: string): Promise<string> {
   return refusalIn(await postJson(`${ownApi}/presenter`, { token }));
-}
-
-function read(): Promise<{ hosts: string[]; isPresenter: boolean }> {
-  return getJson(`${ownApi}/presenter`);
 }

@@ -5,10 +5,7 @@ import type { LaneName } from "../../trace/run/records.ts";
 type Size = { encoded: number; decoded: number; protocol: string };
 
 /** Returns how to stop it. */
-export function watchSizes(
-  trace: string,
-  complete: (lane: LaneName, size: Size) => void,
-): () => void {
+export function watchSizes(trace: string, complete: (lane: LaneName, size: Size) => void) {
   const observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       if (!(entry instanceof PerformanceResourceTiming)) continue;

@@ -46,11 +46,7 @@ interface TapHandlers {
 }
 
 /** `ways`: the API's prefix each way; the same one twice in production. */
-export function openTap(
-  trace: string,
-  ways: Readonly<Record<TapWay, string>>,
-  on: TapHandlers,
-): { close(): void } {
+export function openTap(trace: string, ways: Readonly<Record<TapWay, string>>, on: TapHandlers) {
   let boot = "";
   let heard = 0; // number of the last record of this boot
   let way: TapWay = "direct";

@@ -22,7 +22,6 @@ type KeyButton = {
   disabled?: boolean;
 };
 
-/** Its title tells the key. */
 export function keyButton(inside: unknown, button: KeyButton): TemplateResult {
   const { kind, key, why, act, label, pressed, expanded, disabled = false } = button;
   return html`<button
@@ -47,7 +46,7 @@ export function closeButton(close: (event: Event) => void, label = CLOSE): Templ
 }
 
 /** `host` dispatches `enlarge` when it is pressed. `part`: its name, as people see it. */
-export function enlargeButton(host: LitElement, part: string, isLarge: boolean): TemplateResult {
+export function enlargeButton(host: LitElement, part: string, isLarge = false): TemplateResult {
   const why = isLarge ? enlargeTexts.back : enlargeTexts.large(part);
   const act = () => host.dispatchEvent(new Event("enlarge"));
   const look = { kind: "button quiet enlarge", label: why, pressed: isLarge };

@@ -5,7 +5,6 @@ export function copyByHand(selected: string, hasKeys: boolean): string {
   return `${selected}: ${hasKeys ? "press Ctrl-C." : "copy by the menu of the selection."}`;
 }
 
-/** A page is told no more of a keyboard than this. */
 export function hasKeys(): boolean {
   return !matchMedia("(hover: none), (pointer: coarse)").matches;
 }

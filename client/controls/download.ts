@@ -5,7 +5,6 @@ const KEPT = 60_000;
 
 const LONGEST = 80; // Characters
 
-/** `type`: the content's media type. */
 export function download(name: string, type: string, content: BlobPart): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");

@@ -57,7 +57,6 @@ function isElsewhere(element: EventTarget): boolean {
   return isOver || (element.isContentEditable && element.matches(":focus"));
 }
 
-/** Looks inside whatever shadow roots. */
 function focused(): HTMLElement | null {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;

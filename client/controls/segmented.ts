@@ -76,9 +76,10 @@ export class Segmented extends LitElement {
   }
 
   override render() {
+    const hint = this.shortcut === "" ? this.label : withKey(this.label, this.shortcut);
     return html`<div role="radiogroup" aria-label=${this.label}>
       ${this.segments.map(
-        ({ value, why }) => html`<label title=${why || this.#hint()}>
+        ({ value, why }) => html`<label title=${why || hint}>
           <input
             class="visually-hidden"
             type="radio"
@@ -86,19 +87,11 @@ export class Segmented extends LitElement {
             name="segment"
             .checked=${value === this.value}
             ?disabled=${why !== ""}
-            @change=${() => this.#pick(value)}
+            @change=${() => this.dispatchEvent(new CustomEvent("change", { detail: value }))}
           />${value}
         </label>`,
       )}
     </div>`;
-  }
-
-  #hint(): string {
-    return this.shortcut === "" ? this.label : withKey(this.label, this.shortcut);
-  }
-
-  #pick(value: string): void {
-    this.dispatchEvent(new CustomEvent<string>("change", { detail: value }));
   }
 }
 customElements.define("sse-segmented", Segmented);

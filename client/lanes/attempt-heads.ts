@@ -1,7 +1,6 @@
 /** A row above the events of each attempt: what it sent, how it began and ended, what was lost or came twice. */
-
 import { html, nothing, type TemplateResult } from "lit";
-import { milliseconds } from "../../trace/en/figures.ts";
+import { capitalised, counted, grouped, inWords, milliseconds } from "../../trace/en/figures.ts";
 import { laneStateSentence } from "../../trace/en/lane-state.ts";
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import { isCut } from "../../trace/run/connection.ts";
@@ -13,7 +12,46 @@ import { idRanges } from "../../trace/share/id-ranges.ts";
 import { MOST_TRIES } from "../connections/backoff.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
-import { attemptsTexts } from "./attempts-texts.ts";
+
+const attemptsTexts = {
+  attempt: (number: number) => `attempt ${grouped(number)}`,
+  noId: "no last id",
+  unheard: "the server never heard of it",
+  untold: "what the server heard isn’t known",
+  announced: (after: string) => `Announced after ${after}`,
+  unannounced: "Not announced",
+  goesOn: "goes on",
+  /** An `error` event with readyState 0: what went before it. */
+  reestablished: {
+    cut: "cut off; the client reconnects",
+    ended: "ended; the client reconnects",
+    unannounced: "never opened; the client tries again",
+  },
+  neverAgain: "ended; this browser never asks again",
+  events: (count: number) => (count > 12 ? `${grouped(count)} events` : counted(count, "event")),
+  missed: (ids: string) => `missed *${ids}*`,
+  repeated: (ids: string) => `repeated *${ids}*`,
+  replayed: (ids: string) => `replayed *${ids}*`,
+  why: {
+    missed: "The server wrote them, and they never arrived",
+    repeated: "They had arrived before",
+    replayed: "They had been lost, and the server wrote them again",
+  },
+  notes: {
+    cure: "EventSource never asks again after this, even when the server is back. *Reconnect automatically* makes a new one after a wait, as applications do.",
+    anew: "This EventSource never asks again. A new one takes its place; it sends no `Last-Event-ID`, so the id goes into its URL.",
+    anewAfter204: (tries: number) =>
+      `A page is not told that it was a \`204\`: a new one asks, ${inWords(tries)} times at the most.`,
+    gaveUpToo: (tries: number) =>
+      `${capitalised(inWords(tries))} new ones in a row did not open: nothing asks any more. *Connect* starts over.`,
+    bareFetch:
+      "fetch never asks again by itself. *Reconnect automatically* makes it, by the standard’s steps.",
+    failed:
+      "By the standard such an answer is final: fetch does not ask again. *Connect* starts over.",
+    allTheSame:
+      "By the standard that is final. But this status says that the server is away, so the client asks again after a wait.",
+  },
+};
 
 /** `comesBack`: its client does where a bare one would not. */
 export function attemptHeads(

@@ -28,11 +28,7 @@ export function drawEvents(
 ): TemplateResult {
   const arrived = attempts.reduce((sum, attempt) => sum + attempt.arrived.length, 0);
 
-  function row(
-    attempt: AttemptView,
-    index: number,
-    { type, data, lastEventId }: ArrivedEvent,
-  ): TemplateResult {
+  function row(attempt: AttemptView, index: number, { type, data, lastEventId }: ArrivedEvent) {
     const lag = attempt.lag(index);
     const written = attempt.writtenFor(index);
     const pointing: Pointing | null = written && {

@@ -58,7 +58,6 @@ export class Lane extends LitElement {
 
   constructor() {
     super();
-    this.large = false;
     this.toolsOpen = false;
     const { codeKey, comesBackKey } = laneTexts;
     new KeysController(this, () => {

@@ -2,18 +2,16 @@
  * Says what the rows of the log are chosen by: a text or a regular expression, whose they are, what they are.
  */
 
-import { html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { kindTitles, whoseIn } from "../../trace/en/row.ts";
 import { searchText } from "../../trace/en/row-text.ts";
-import type { LogFilter } from "../../trace/log/log-filter.ts";
-import { everyRow, isFiltering } from "../../trace/log/log-filter.ts";
+import { everyRow, isFiltering, type LogFilter } from "../../trace/log/log-filter.ts";
 import { readPattern } from "../../trace/log/pattern.ts";
 import type { Row, Whose } from "../../trace/log/row.ts";
 import { ROW_KINDS } from "../../trace/log/row-kind.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { menu } from "../controls/menu.ts";
 import { base } from "../styles/base.ts";
-import { filterBarStyles } from "./filter-bar-styles.ts";
 import { logTexts } from "./log-texts.ts";
 
 const SIDES: readonly Whose[] = ["asks", "wrote", "saw", "heard", "page"];
@@ -28,7 +26,37 @@ export class FilterBar extends LitElement {
     filter: { attribute: false },
     setup: { attribute: false },
   };
-  static override styles = [base, filterBarStyles];
+  static override styles = [
+    base,
+    css`
+      [role="search"] {
+        gap: 0.3rem 0.6rem;
+        padding: 0.35rem 0.9rem;
+        border-bottom: 1px solid var(--rule-2);
+        background: var(--paper);
+        font-size: 0.88rem;
+      }
+      input,
+      select {
+        min-width: 0;
+        padding: 0.15rem 0.5rem;
+        border: 1px solid var(--control);
+        border-radius: var(--radius-control);
+        background: var(--panel);
+      }
+      input {
+        flex: 1 1 14rem;
+        max-width: 28rem;
+        font-family: var(--font-wire);
+      }
+      input[aria-invalid="true"] { border-color: var(--wait); }
+      .button { padding: 0.1rem 0.5rem; }
+      p {
+        flex-basis: 100%;
+        color: var(--wait);
+      }
+    `,
+  ];
   declare types: readonly string[];
   declare filter: LogFilter;
   /** Of the run that the rows are of. */

@@ -151,7 +151,10 @@ export class LogRows extends LitElement {
 
   #followButton() {
     if (this.#end.follows || !this.grows) return nothing;
-    return html`<button class="button follow" @click=${this.#follow}>↓ ${logTexts.follow}</button>`;
+    const follow = () => {
+      this.#end.follows = true;
+    };
+    return html`<button class="button follow" @click=${follow}>↓ ${logTexts.follow}</button>`;
   }
 
   /** Goes to where the page saw it, if that is shown; else to where the server wrote it. */
@@ -176,10 +179,6 @@ export class LogRows extends LitElement {
   #looked(row: Row): Looked {
     const title = rowTitle(rowMeaning(row, this.log.run));
     return { at: "row", lane: row.lane ?? "eventsource", title };
-  }
-
-  #follow(): void {
-    this.#end.follows = true;
   }
 
   #press(event: KeyboardEvent): void {

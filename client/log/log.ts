@@ -24,7 +24,7 @@ import { FilterBar } from "./filter-bar.ts";
 import { LogReader } from "./log-reader.ts";
 import { LogRows } from "./log-rows.ts";
 import { logStyles } from "./log-styles.ts";
-import "./stream-note.ts";
+import "./suspicion.ts";
 
 const DEPTHS: readonly Depth[] = ["story", "lines", "bytes"];
 
@@ -65,7 +65,6 @@ export class ProtocolLog extends LitElement {
 
   constructor() {
     super();
-    this.large = false;
     this.lanes = new Set(LANES);
     this.filter = everyRow;
     this.filterOpen = false;

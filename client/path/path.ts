@@ -142,7 +142,6 @@ export class PathPicture extends LitElement {
     </span>`;
   }
 
-  /** Returns "" where it can. */
   #whyNot(name: keyof Switches, value: boolean): string {
     const { switches, devServers } = this.#page;
     if (name === "noTransform" || switches[name] === value) return "";

@@ -53,7 +53,6 @@ function pile(verb: string, events: number, first: number | undefined, time: str
     ${time}`;
 }
 
-/** These events passed the link's beginning a moment ago. */
 export function flying<Event extends { number: number }>(
   events: readonly Event[],
   timeOf: (event: Event) => number,

@@ -2,19 +2,24 @@
  * A run while it happens: two clients, the tap and the watch over the page's own thread, all writing
  * into one trace. What they wrote is read from `run`; nothing here interprets it.
  */
-
 import type { LaneName, TapRecord, TraceRecord } from "../../trace/run/records.ts";
 import { createRun, type Run, runIsOver } from "../../trace/run/run.ts";
 import { watchThread } from "../connections/busy.ts";
-import type { Unstamped } from "../connections/client.ts";
+import type { Client, Maker, Recorder, Unstamped } from "../connections/client.ts";
 import { now } from "../connections/clock.ts";
+import {
+  browserSource,
+  openByPackage,
+  openEventSource,
+} from "../connections/eventsource-client.ts";
+import { openFetch } from "../connections/fetch-client.ts";
+import { openAnew } from "../connections/new-eventsource.ts";
 import { apiAt, ownPort, serverPort } from "../connections/places.ts";
 import { watchSizes } from "../connections/sizes.ts";
 import { inRun, openTap } from "../connections/tap.ts";
 import { newTraceName } from "../connections/trace-name.ts";
-import { connectLane } from "./connect-lane.ts";
 import { type Judge, judge } from "./judge.ts";
-import type { Plan } from "./plan.ts";
+import { laneOptions, type Plan } from "./plan.ts";
 
 /** The tap stays open after the lanes were closed, to hear how the server saw that. ms */
 const TAP_LINGERS = 1500;
@@ -127,4 +132,21 @@ export function beginRun(plan: Plan, changed: () => void): LiveRun {
       }, TAP_LINGERS);
     },
   };
+}
+
+function connectLane(lane: LaneName, trace: string, plan: Plan, record: Recorder): Client {
+  const api = apiAt(plan.path.port);
+  const options = laneOptions(lane, trace, plan.noTransform);
+  const { name, left, eventTypes, body, connect } = plan.script;
+  const { credentials: withCredentials, comesBack, byPackage } = plan.clients[lane];
+  const reconnect = comesBack ? "resume" : "never";
+  if (connect !== undefined) return connect(lane, api, options, reconnect, record);
+  if (lane === "eventsource") {
+    const url = `${api}/sse/${left ?? name}?${options}`;
+    const open = comesBack ? openAnew : openEventSource;
+    const openBy = (maker: Maker) => open(url, eventTypes, maker, record);
+    if (byPackage) return openByPackage(withCredentials, openBy);
+    return openBy(browserSource(withCredentials));
+  }
+  return openFetch(`${api}/sse?${options}`, body, { withCredentials, reconnect }, record);
 }

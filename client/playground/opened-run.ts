@@ -1,6 +1,5 @@
 /** A run out of a file: it stands there as if it had just ended, and nothing can be connected in it. */
 import { readQuestion } from "../../trace/chat/question.ts";
-import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { judge } from "./judge.ts";
 import type { LiveRun } from "./live-run.ts";
@@ -8,6 +7,7 @@ import { bareClients, comingBack } from "./set-up.ts";
 
 export function openedRun(run: Run): LiveRun {
   const { name, text } = run.setup.script;
+  const cameBack = run.lanes.filter((lane) => lane.cameBack).map((lane) => lane.name);
   return {
     client: {
       // The name may stand for another text on this machine: whoever plays it again brings the text.
@@ -19,7 +19,7 @@ export function openedRun(run: Run): LiveRun {
         body: readQuestion(text) ?? { script: text },
         connect: undefined,
       },
-      clients: comingBack(bareClients, lanesCameBack(run)),
+      clients: comingBack(bareClients, cameBack),
     },
     run,
     judge,
@@ -30,10 +30,6 @@ export function openedRun(run: Run): LiveRun {
     disconnect() {},
     stop() {},
   };
-}
-
-function lanesCameBack({ lanes }: Run): LaneName[] {
-  return lanes.filter(({ cameBack }) => cameBack).map(({ name }) => name);
 }
 
 export function typesIn({ lanes }: Run): string[] {

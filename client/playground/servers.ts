@@ -3,7 +3,7 @@ import { type Clock, readClock } from "../connections/clock.ts";
 import { type DevServer, readDevServers } from "../connections/dev-servers.ts";
 import { devServerPorts, ownApi } from "../connections/places.ts";
 import { readScript, readScripts, type Script, type ScriptEntry } from "../connections/scripts.ts";
-import { type ChatSource, type Edited, type PlayedScript, playedScript } from "./played-script.ts";
+import { type ChatSource, type Edited, playedScript } from "./played-script.ts";
 import { CHAT } from "./set-up.ts";
 
 type Player = typeof import("./live-run.ts");
@@ -54,10 +54,7 @@ export class Servers {
   }
 
   /** Returns `undefined` where it cannot be played. */
-  async played(
-    edited: Edited | undefined,
-    loadChat: () => Promise<ChatSource>,
-  ): Promise<PlayedScript | undefined> {
+  async played(edited: Edited | undefined, loadChat: () => Promise<ChatSource>) {
     if (this.script === undefined || edited?.faulty) return undefined;
     if (this.script.name === CHAT) return (await loadChat()).played();
     try {

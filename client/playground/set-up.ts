@@ -65,10 +65,7 @@ export function lanesComingBack(clients: ClientChoices): LaneName[] {
 }
 
 /** The clients of these lanes come back, and no others. */
-export function comingBack(
-  { eventsource, fetch }: ClientChoices,
-  lanes: readonly LaneName[],
-): ClientChoices {
+export function comingBack({ eventsource, fetch }: ClientChoices, lanes: readonly LaneName[]) {
   return {
     eventsource: { ...eventsource, comesBack: lanes.includes("eventsource") },
     fetch: { ...fetch, comesBack: lanes.includes("fetch") },

@@ -7,11 +7,18 @@ import { nextDiagnostic } from "@codemirror/lint";
 import { Annotation, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import type { Problem } from "../../protocol/script/problem.ts";
-import type { ScriptLine } from "../../protocol/script/script.ts";
 import { completion } from "./completion.ts";
 import { editorTheme } from "./editor-theme.ts";
 import { blockAround, type Lines, lightLines, litLines } from "./lit-lines.ts";
-import { parsedScript, problemsOf, putRight, rangeOf, reading, untoldOf } from "./reading.ts";
+import {
+  linesOf,
+  parsedScript,
+  problemsOf,
+  putRight,
+  rangeOf,
+  reading,
+  untoldOf,
+} from "./reading.ts";
 import { scriptTexts } from "./script-texts.ts";
 
 export type Written = {
@@ -137,11 +144,6 @@ export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
       view.destroy();
     },
   };
-}
-
-function linesOf(state: EditorState): readonly ScriptLine[] {
-  const script = parsedScript(state);
-  return script.ok ? script.script.lines : script.lines;
 }
 
 /** The list of problems takes its room from the editor, just where somebody may be typing. */

@@ -122,7 +122,7 @@ export class PasteStream extends LitElement {
     if (!(target instanceof HTMLTextAreaElement)) return;
     const { kept, lost } = scriptTexts.paste;
     const hasCr = hasCarriageReturns(this.printed);
-    if (target.value === lineFeeds(this.printed)) {
+    if (target.value === this.printed.replace(/\r\n?/g, "\n")) {
       this.said = hasCr ? kept : "";
       return;
     }
@@ -176,9 +176,5 @@ export class PasteStream extends LitElement {
 /** Those of a response head become none of the script's. */
 function hasCarriageReturns(printed: string): boolean {
   return headOf(printed).stream.includes("\r");
-}
-
-function lineFeeds(text: string): string {
-  return text.replace(/\r\n?/g, "\n");
 }
 customElements.define("sse-paste-stream", PasteStream);

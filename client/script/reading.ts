@@ -8,8 +8,8 @@ import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemir
 import { render } from "lit";
 import { type ParsedScript, parseScript } from "../../protocol/script/parse.ts";
 import { inReadingOrder, type Problem } from "../../protocol/script/problem.ts";
+import type { LineKind, ScriptLine } from "../../protocol/script/script.ts";
 import { prose } from "../controls/prose.ts";
-import { marksOf } from "./marks.ts";
 import { scriptTexts } from "./script-texts.ts";
 
 const parsed = StateField.define<ParsedScript>({
@@ -47,9 +47,13 @@ export const reading: Extension = [
   }),
 ];
 
-function decorate(state: EditorState): DecorationSet {
+export function linesOf(state: EditorState): readonly ScriptLine[] {
   const script = parsedScript(state);
-  const lines = script.ok ? script.script.lines : script.lines;
+  return script.ok ? script.script.lines : script.lines;
+}
+
+function decorate(state: EditorState): DecorationSet {
+  const lines = linesOf(state);
   const colours = lines.map(({ line, kind }) =>
     Decoration.line({ class: kind }).range(state.doc.line(line).from),
   );
@@ -108,4 +112,20 @@ class Mark extends WidgetType {
     mark.textContent = this.text;
     return mark;
   }
+}
+
+type LineMark = { line: number; text: string };
+
+/** A mark for each blank line that is sent; one that is layout has none. */
+export function marksOf(lines: readonly ScriptLine[]): LineMark[] {
+  return lines.flatMap(({ line, kind }) => {
+    const text = markOf(kind);
+    return text === undefined ? [] : [{ line, text }];
+  });
+}
+
+function markOf(kind: LineKind): string | undefined {
+  if (kind === "dispatch") return scriptTexts.dispatches;
+  if (kind === "block-end") return scriptTexts.endsBlock;
+  return undefined;
 }

@@ -44,7 +44,6 @@ export class ScriptPanel extends LitElement {
 
   constructor() {
     super();
-    this.large = false;
     new KeysController(this, () => ({
       where: scriptTexts.title,
       keys: this.#page.isViewer ? [] : scriptTexts.keys,

@@ -32,12 +32,7 @@ export function suggestionsAt(before: string, after: string): Suggestions | null
   return matching(before, [...ofFields, ...ofDirectives], 0, before.length);
 }
 
-function matching(
-  typed: string,
-  all: readonly Suggestion[],
-  from: number,
-  to: number,
-): Suggestions | null {
+function matching(typed: string, all: readonly Suggestion[], from: number, to: number) {
   const options = all.filter(({ label, insert }) => label.startsWith(typed) && insert !== typed);
   return options.length === 0 ? null : { from, to, options };
 }

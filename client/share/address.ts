@@ -6,8 +6,7 @@ import type { Edited } from "../playground/played-script.ts";
 import type { Playground } from "../playground/playground.ts";
 import { isPresenting, present } from "../playground/presenter.ts";
 import { readEdited } from "../playground/read-edited.ts";
-import type { SetUp } from "../playground/set-up.ts";
-import { lanesComingBack } from "../playground/set-up.ts";
+import { lanesComingBack, type SetUp } from "../playground/set-up.ts";
 import { LinkError, readLink, writeLink } from "./link.ts";
 
 /** The address waits so long before it follows, since browsers bound how often it may. ms */
@@ -56,11 +55,6 @@ function editIn({ scriptName, text }: SetUp, page: Playground): Edited | undefin
   return ownStep() === scriptName ? page.editOf(scriptName) : undefined;
 }
 
-/** The stream is as it was left, under the switches as they are now. */
-function returnTo(scriptName: string, page: Playground): void {
-  page.setUp({ ...setUpOf(page), scriptName }, page.editOf(scriptName));
-}
-
 /**
  * Lets the address follow the page from now on, and the page a link that is pasted over it. Another stream is a
  * step in the tab's history: Back returns to the one before.
@@ -101,7 +95,7 @@ export function keepAddress(page: Playground): void {
     isRestoring = true;
     const stream = ownStep();
     if (stream === undefined) await restore(page);
-    else returnTo(stream, page);
+    else page.setUp({ ...setUpOf(page), scriptName: stream }, page.editOf(stream)); // as it was left
     at = page.scriptName;
     isRestoring = false;
     follow();

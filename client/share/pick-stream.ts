@@ -54,10 +54,7 @@ class PickStream extends LitElement {
 }
 customElements.define("sse-pick-stream", PickStream);
 
-export async function pickStream(
-  streams: readonly HarStream[],
-  count: number,
-): Promise<HarStream | null> {
+export async function pickStream(streams: readonly HarStream[], count: number) {
   const element = document.body.appendChild(new PickStream());
   try {
     return await element.pick(streams, count);

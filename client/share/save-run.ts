@@ -70,11 +70,7 @@ export function saveBytes(run: Run, raw: RawBytes): void {
   download(name, "application/octet-stream", new Blob(parts));
 }
 
-function bytesOf(
-  run: Run,
-  { side, lane }: RawBytes,
-  record: TraceRecord,
-): Uint8Array<ArrayBuffer> | undefined {
+function bytesOf(run: Run, { side, lane }: RawBytes, record: TraceRecord) {
   if (side === "read") {
     const isIts = record.kind === "chunk" && record.lane === lane;
     return isIts ? new Uint8Array(record.bytes) : undefined;

@@ -3,13 +3,13 @@
  * and the way back, a trace that is opened.
  */
 
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import { strangerOf } from "../../trace/run/passing.ts";
 import { curl } from "../../trace/share/copy-as/curl.ts";
 import type { Asked } from "../../trace/share/copy-as/request.ts";
-import { readRoomHosts } from "../connections/presenter.ts";
+import { readPresenter } from "../connections/presenter.ts";
 import { hasKeys } from "../controls/by-hand.ts";
 import { copyOrSelect } from "../controls/copy.ts";
 import { dialogHead, ModalDialog } from "../controls/dialog.ts";
@@ -25,7 +25,6 @@ import { linkTo } from "./address.ts";
 import { forRoom, LinkError } from "./link.ts";
 import { openTraceFile } from "./open-trace.ts";
 import {
-  type RawBytes,
   rawBytesIn,
   saveBytes,
   savePage,
@@ -34,7 +33,6 @@ import {
   saveTrace,
   serverProgram,
 } from "./save-run.ts";
-import { shareStyles } from "./share-styles.ts";
 import { shareTexts } from "./share-texts.ts";
 
 const MOST_REQUESTS = 100; // the first ones
@@ -45,7 +43,29 @@ export class Share extends LitElement {
     shown: { state: true },
     request: { state: true },
   };
-  static override styles = [base, dialog, shareStyles];
+  static override styles = [
+    base,
+    dialog,
+    css`
+      dialog { width: 36rem; }
+      section { margin-bottom: 0.9rem; }
+      p {
+        margin: 0.1rem 0 0;
+        color: var(--ink-2);
+      }
+      .flow { margin-top: 0.35rem; }
+      .file { cursor: pointer; }
+      .file:has(:focus-visible) {
+        outline: 2px solid var(--accent);
+        outline-offset: 2px;
+      }
+      .said {
+        min-height: 1.45em;
+        color: var(--ink);
+      }
+      textarea { height: 9rem; }
+    `,
+  ];
   /** It says what became of the last thing that was asked for; "" before any. */
   declare said: string;
   /** It was copied; where there is no clipboard it is selected here. */
@@ -106,7 +126,9 @@ export class Share extends LitElement {
       this.#page.isViewer ? nothing : this.#button(words.page, () => savePage(run)),
       this.#button(words.trace, () => saveTrace(run)),
       this.#scriptButton(),
-      ...rawBytesIn(run).map((raw) => this.#button(rawName(raw), () => saveBytes(run, raw))),
+      ...rawBytesIn(run).map((raw) =>
+        this.#button(words.raw(raw.side, laneTitles[raw.lane]), () => saveBytes(run, raw)),
+      ),
     ];
   }
 
@@ -173,7 +195,8 @@ export class Share extends LitElement {
   }
 
   async #copyLink(): Promise<void> {
-    const hosts = this.#page.isViewer ? [] : await readRoomHosts().catch(() => []);
+    const none = { hosts: [] };
+    const { hosts } = this.#page.isViewer ? none : await readPresenter().catch(() => none);
     await this.#copy(forRoom(await linkTo(this.#page), hosts));
   }
 
@@ -204,8 +227,4 @@ function requestsOf(current: LiveRun): Request[] {
     }
   }
   return requests;
-}
-
-function rawName({ side, lane }: RawBytes): string {
-  return shareTexts.export.raw(side, laneTitles[lane]);
 }

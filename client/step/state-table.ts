@@ -82,7 +82,6 @@ function content(name: ParserField, state: ParserState): unknown {
   }
 }
 
-/** The newest event stands first. */
 export function eventList(parsing: Parsing, at: number): TemplateResult {
   const { dispatched } = parsing.state(at);
   if (dispatched === 0) return html`<p>${stepTexts.noneDispatched}</p>`;

@@ -68,7 +68,8 @@ export class StepView extends LitElement {
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const run = this.#page.current?.run;
     const spot = changed.has("row") && run && this.row ? spotOf(this.row, run) : null;
-    if (run !== undefined) this.#read(run, spot?.stream ?? this.#parsing?.stream ?? this.#first);
+    const first = this.lane && { lane: this.lane, attempt: 1 };
+    if (run !== undefined) this.#read(run, spot?.stream ?? this.#parsing?.stream ?? first);
     if (spot !== null && this.#parsing) this.step = stepAt(this.#parsing, spot);
   }
 
@@ -90,10 +91,6 @@ export class StepView extends LitElement {
     if (!list) return;
     const top = current ? current.offsetTop + current.offsetHeight / 2 : 0;
     list.scrollTop = top - list.clientHeight / 2;
-  }
-
-  get #first(): StreamName | undefined {
-    return this.lane && { lane: this.lane, attempt: 1 };
   }
 
   #read(run: Run, wanted: StreamName | undefined): void {
@@ -177,11 +174,7 @@ function isSame(one: StreamName, other: StreamName): boolean {
   return one.lane === other.lane && one.attempt === other.attempt;
 }
 
-function sayStep(
-  parsing: Parsing,
-  step: ParserStep | undefined,
-  before: ParserState,
-): TemplateResult {
+function sayStep(parsing: Parsing, step: ParserStep | undefined, before: ParserState) {
   const { lastEventId } = before;
   const edge = step ? parsing.body.slice(Math.max(step.did.end - 3, 0), step.did.end) : null;
   const cut = edge === null ? 0 : begunAtEnd(edge);

@@ -15,7 +15,6 @@ export function drawHeads({ heads }: Rails, y: number): SVGTemplateResult[] {
   return heads.map(({ x }) => svg`<path class="head" d="M${x} ${y - 10}v20"/>`);
 }
 
-/** They are numbered where there were several. */
 export function drawHeadWords(
   { heads, got }: Rails,
   { name, attempts }: LaneView,
@@ -35,11 +34,7 @@ export function drawHeadWords(
 }
 
 /** One that was no event stream shows its status. */
-export function drawEnds(
-  { ends }: Rails,
-  { attempts }: LaneView,
-  { wrote: y, edge }: Place,
-): SVGTemplateResult[] {
+export function drawEnds({ ends }: Rails, { attempts }: LaneView, { wrote: y, edge }: Place) {
   let free = Number.NEGATIVE_INFINITY; // behind the words of the end before
   return ends.map(({ x, attempt, status, isAnnounced }) => {
     const word = status === null ? timelineTexts.end : String(status);
@@ -71,7 +66,6 @@ export function drawGapWords(
   });
 }
 
-/** Returns "" if none has room. */
 function fitting(words: readonly string[], room: number): string {
   return words.find(({ length }) => CHARACTER * length <= room) ?? "";
 }

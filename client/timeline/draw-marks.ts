@@ -43,12 +43,7 @@ export function written(
   });
 }
 
-function numbered(
-  mark: Mark,
-  attempts: readonly AttemptView[],
-  y: number,
-  em: number,
-): SVGTemplateResult {
+function numbered(mark: Mark, attempts: readonly AttemptView[], y: number, em: number) {
   const words = wordsIn(mark, attempts);
   const width = pillWidth(words);
   return svg`<g transform="translate(${mark.x} ${y}) scale(${em})">
@@ -144,29 +139,17 @@ function hasRoom(
   return next.every((one) => one === undefined || one.x >= until);
 }
 
-/** px, of the lane's rail */
-export function spoken(
-  marks: readonly Mark[],
-  lane: LaneView,
-  em: number,
-): { from: number; until: number }[] {
+export function spoken(marks: readonly Mark[], lane: LaneView, em: number) {
   return marks.map((mark) => taken(mark, beside(mark, lane), em));
 }
 
-function taken(
-  { shape, right, x, count }: Mark,
-  words: string,
-  em: number,
-): { from: number; until: number } {
+function taken({ shape, right, x, count }: Mark, words: string, em: number) {
   const from = shape === "crowd" ? right + BEHIND : x + (instantWidth(count) - 8 + BESIDE) * em;
   return { from, until: from + CHARACTER * em * words.length };
 }
 
 /** The stream was announced in the same instant as these events came; then their words say so. */
-export function isOpenToo(
-  { at, until, count, shape }: Mark,
-  { announcedAt }: AttemptView,
-): boolean {
+export function isOpenToo({ at, until, count, shape }: Mark, { announcedAt }: AttemptView) {
   if (announcedAt === null || count === 1 || shape !== "instant") return false;
   return announcedAt >= at - INSTANT && announcedAt <= until + INSTANT;
 }

@@ -19,12 +19,7 @@ const DOT_GAP = 9; // px, at least
 
 const CHARACTER = 7.5; // px, of a rail's name
 
-export function track(
-  { lane, wrote, got }: Track,
-  drawn: Rails,
-  place: Place,
-  scale: Scale,
-): SVGTemplateResult {
+export function track({ lane, wrote, got }: Track, drawn: Rails, place: Place, scale: Scale) {
   const { left, right } = scale;
   const most = fullest([...drawn.wrote, ...drawn.got]);
   return svg`
@@ -46,7 +41,6 @@ export function track(
   `;
 }
 
-/** `at`: ms since the run began */
 export function litMoment(at: number, place: Place, { x }: Scale) {
   const left = x(at) - 9 * place.em;
   const top = place.wrote - 13 * place.em;
@@ -111,9 +105,5 @@ export function axis(scale: Scale, y: number): SVGTemplateResult[] {
 function railName(rail: number, { lift, em }: Place, words: string): SVGTemplateResult {
   const y = rail - lift;
   const clear = `M0 ${y - 4 * em}h${CHARACTER * em * words.length}`;
-  return svg`${lift > 0 ? svg`<path class="clear" d=${clear}/>` : nothing}${label(y, words)}`;
-}
-
-function label(y: number, words: string): SVGTemplateResult {
-  return svg`<text class="label" x="0" y=${y}>${words}</text>`;
+  return svg`${lift > 0 ? svg`<path class="clear" d=${clear}/>` : nothing}<text class="label" x="0" y=${y}>${words}</text>`;
 }

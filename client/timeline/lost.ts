@@ -3,7 +3,6 @@ import { type SVGTemplateResult, svg } from "lit";
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import type { WrittenEvent } from "../../trace/run/connection.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
-import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { lossOf } from "../../trace/verdict/lost.ts";
 import type { Place } from "./layout.ts";
@@ -25,28 +24,19 @@ export type LostMark = { x: number; right: number; count: number; first: Written
 const known = new WeakMap<AttemptView, { stamp: string; lost: readonly WrittenEvent[] }>();
 
 export function lostOf(run: Run, { name, attempts }: LaneView): readonly WrittenEvent[] {
-  return attempts.flatMap((attempt, index) => lostOn(run, name, attempts, attempt, index));
+  return attempts.flatMap((attempt, index) => {
+    const { written, arrived, passages, ending } = attempt;
+    if (passages.length === written.length) return [];
+    const since = attempts.at(-1)?.arrived.length ?? 0;
+    const stamp = `${written.length} ${arrived.length} ${ending?.at} ${attempts.length} ${since} ${run.forgotten}`;
+    const before = known.get(attempt);
+    if (before?.stamp === stamp) return before.lost;
+    const lost = lossOf(run, name, attempt, attempts.slice(index + 1))?.lost ?? [];
+    known.set(attempt, { stamp, lost });
+    return lost;
+  });
 }
 
-function lostOn(
-  run: Run,
-  lane: LaneName,
-  attempts: readonly AttemptView[],
-  attempt: AttemptView,
-  index: number,
-): readonly WrittenEvent[] {
-  const { written, arrived, passages, ending } = attempt;
-  if (passages.length === written.length) return [];
-  const since = attempts.at(-1)?.arrived.length ?? 0;
-  const stamp = `${written.length} ${arrived.length} ${ending?.at} ${attempts.length} ${since} ${run.forgotten}`;
-  const before = known.get(attempt);
-  if (before?.stamp === stamp) return before.lost;
-  const lost = lossOf(run, lane, attempt, attempts.slice(index + 1))?.lost ?? [];
-  known.set(attempt, { stamp, lost });
-  return lost;
-}
-
-/** The marks stand in order of time. */
 export function lostMarks(run: Run, lane: LaneView, scale: Scale): readonly LostMark[] {
   const marks: LostMark[] = [];
   for (const first of lostOf(run, lane)) {

@@ -14,11 +14,7 @@ const FAR = 1000;
 export type PassageLine = { from: number; to: number; held: boolean }; // px, from a write to its arrival
 
 /** Both times of an attempt's passages grow, so equal ones are neighbours. */
-export function passageLines(
-  run: Run,
-  attempts: readonly AttemptView[],
-  scale: Scale,
-): PassageLine[] {
+export function passageLines(run: Run, attempts: readonly AttemptView[], scale: Scale) {
   const drawn: PassageLine[] = [];
   for (const attempt of attempts) {
     const { passages } = attempt;

@@ -104,10 +104,7 @@ export function inside(count: number): string {
 /** A longer id has no room in a dot. UTF-16 units */
 const ID_SHOWN = 4;
 
-export function wordsIn(
-  { count, columns: [first] }: Mark,
-  attempts: readonly AttemptView[],
-): string {
+export function wordsIn({ count, columns: [first] }: Mark, attempts: readonly AttemptView[]) {
   return count === 1 && first !== undefined ? nameOf(first, attempts) : inside(count);
 }
 
@@ -152,10 +149,7 @@ function besideMarks(x: number, wrote: readonly Mark[], attempts: readonly Attem
   return Math.max(x, right + END_GAP);
 }
 
-function spaced<Placed extends Moment>(
-  placed: readonly Placed[],
-  { left, right }: Scale,
-): Placed[] {
+function spaced<Placed extends Moment>(placed: readonly Placed[], { left, right }: Scale) {
   return apart(placed.filter(({ x }) => x >= left && x <= right));
 }
 

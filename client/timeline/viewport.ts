@@ -33,7 +33,6 @@ export class Viewport {
     this.#look(zoomed(this.#scale, factor, this.#scale.at(x), this.#whole));
   }
 
-  /** `by` px */
   pan(by: number): void {
     this.#look(panned(this.#scale, this.#scale.at(0) - this.#scale.at(by), this.#whole));
   }

@@ -2,7 +2,6 @@
  * The verdict on the current run: the largest text of the page, the figures behind it, and the cure.
  * Side by side there is one for each path; picking one shows its lanes and its log.
  */
-
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { isProbe } from "../../trace/run/browser-name.ts";
@@ -142,4 +141,54 @@ function shown({ name, value }: DeliveryFact): TemplateResult {
   const words =
     value === null ? notSet(name) : name === HTTP_VERSION ? http(value) : header(name, value);
   return html` <sse-term name=${name}><code>${words}</code></sse-term>`;
+}
+
+/** What the server tells of the end comes a little after the lanes have seen it. ms */
+const SETTLES = 500;
+
+/** Whoever hears the page is told once, politely, when a run is over; the headline changes while it runs, and is silent. */
+export class SpokenVerdict extends LitElement {
+  static override properties = { words: { state: true } };
+  static override styles = base;
+  declare words: readonly TemplateResult[];
+  readonly #page = followPage(this);
+  #said: readonly LiveRun[] = [];
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.words = [];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#waiting);
+  }
+
+  override willUpdate(): void {
+    const { runs, isGoing } = this.#page;
+    if (runs === this.#said) return;
+    this.words = [];
+    if (isGoing || this.#waiting !== undefined) return;
+    this.#waiting = setTimeout(() => this.#say(), SETTLES);
+  }
+
+  override render() {
+    return html`<div class="visually-hidden" role="status" aria-label=${verdictTexts.label}>${this.words}</div>`;
+  }
+
+  #say(): void {
+    const { runs, isGoing } = this.#page;
+    this.#waiting = undefined;
+    if (isGoing) return;
+    this.#said = runs;
+    this.words = runs.map((run) => inWords(run, runs.length > 1));
+  }
+}
+customElements.define("sse-spoken-verdict", SpokenVerdict);
+
+function inWords({ run, now, judge }: LiveRun, namesPath: boolean): TemplateResult {
+  const { headline } = judge.verdict(run, now);
+  const path = namesPath ? `${playgroundTexts.pathName(run.setup.path)}: ` : "";
+  return html`<p>${path}${judge.sentences.headline(headline)}. ${prose(judge.sentences.measured(headline))}</p>`;
 }

@@ -5,8 +5,7 @@
 import { html, LitElement, noChange, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { toldUrl } from "../../protocol/redact.ts";
-import type { PassingList } from "../../trace/run/passing.ts";
-import { strangerOf } from "../../trace/run/passing.ts";
+import { type PassingList, strangerOf } from "../../trace/run/passing.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { readClock } from "../connections/clock.ts";
 import { ownApi } from "../connections/places.ts";
@@ -43,16 +42,15 @@ export class Ask extends LitElement {
   };
   static override styles = [base, askStyles];
   declare list: PassingList | undefined;
-  /** Why what was asked for last cannot be, in a sentence; "" where it can. */
+  /** What was asked for last cannot be, as this sentence says; "" where it can. */
   declare problem: string;
   declare said: string;
-  /** Whether headers and body are shown. */
   declare partsOpen: boolean;
   readonly #page = followPage(this);
   readonly #asking = follow(this, asking);
   #run: AskedRun | undefined;
   #asksNow = 0;
-  /** Whether the URL's field holds what was not taken yet: no drawing may put the old text over it. */
+  /** The URL's field holds what was not taken yet: no drawing may put the old text over it. */
   #isTyping = false;
 
   constructor() {
@@ -174,7 +172,6 @@ export class Ask extends LitElement {
     </p>`;
   }
 
-  /** The run that is shown, where it is the form's. */
   get #shown(): AskedRun | undefined {
     return this.#page.current === this.#run ? this.#run : undefined;
   }
@@ -217,7 +214,7 @@ export class Ask extends LitElement {
     else this.#take(text);
   };
 
-  /** Fills the form with a request that was pasted; nothing is sent. */
+  /** Nothing is sent by a paste. */
   async #read(text: string): Promise<void> {
     const { PasteError, readPasted } = await import("./pasted/pasted.ts");
     try {

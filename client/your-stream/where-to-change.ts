@@ -43,7 +43,7 @@ export class WhereToChange extends LitElement {
       }
     `,
   ];
-  /** What became of the press for once more; "" before any. */
+  /** Says what became of the press for once more; "" before any. */
   declare asked: string;
   readonly #page = followPage(this);
   #of: Run | undefined;
@@ -72,7 +72,7 @@ export class WhereToChange extends LitElement {
     ${found === null ? nothing : this.#places(found)}`;
   }
 
-  /** What somebody can do or say for the verdict to tell more. */
+  /** Somebody can do or say it for the verdict to tell more. */
   #tellsMore(current: LiveRun, { from, again, coding }: Departure): TemplateResult {
     const { run, askAgain } = current;
     const { isServer = false } = run.setup;
@@ -128,7 +128,7 @@ export class WhereToChange extends LitElement {
 }
 customElements.define("sse-where-to-change", WhereToChange);
 
-/** Whether it left together, so that more may be told. */
+/** It left together, so that more may be told. */
 function isTogether(finding: Finding): finding is Finding & Departure {
   if (finding.word !== "departed") return false;
   const { shape } = finding.how;
@@ -136,7 +136,7 @@ function isTogether(finding: Finding): finding is Finding & Departure {
   return isHeld || (finding.coding !== null && (shape === "nothing" || shape === "at-once"));
 }
 
-/** Whether its request can be sent twice. */
+/** Its request can be sent twice. */
 function isRepeatable({ lanes }: Run): boolean {
   return lanes.some(({ attempts }) => attempts[0]?.connection?.request?.method === "GET");
 }

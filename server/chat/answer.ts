@@ -15,10 +15,8 @@ export const LAST = "end";
 type ResumePoint = { answer: string; after: number | typeof LAST };
 
 type AnswerOptions = {
-  /** Whether the events have ids. */
-  hasIds: boolean;
-  /** The time for which the model works on when nobody reads. ms */
-  unreadGrace: number;
+  hasIds: boolean; // of the events
+  unreadGrace: number; // ms for which the model works on when nobody reads
 };
 
 export class Answer {

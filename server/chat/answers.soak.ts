@@ -16,13 +16,11 @@ import { beginStream, StubModel } from "../testing/stub-model.ts";
 
 const ANSWERS = 1000;
 const ROUNDS = 4;
-/** After so many rounds the relay keeps as many answers as it may. */
-const FULL = 2;
+const FULL = 2; // rounds, after which the relay keeps as many answers as it may
 /** So many clients connect at a time; the next ones wait until the model has heard from these. */
 const WAVE = 50;
 const TOKENS = 40;
-/** The number of events after which a connection is lost. */
-const CUT = 15;
+const CUT = 15; // events after which a connection is lost
 /** The share by which memory may grow once it is full. A thousand answers that stayed would be a sixth. */
 const MOST_GROWTH = 0.15;
 const POLL = 50; // ms

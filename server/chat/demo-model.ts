@@ -46,11 +46,9 @@ const WISHES: [words: RegExp, wish: Wish][] = [
   [/\bslow\b/i, { kind: "slow" }],
 ];
 
-/** The time between two pieces of the answer. ms */
-const PACE = 25;
+const PACE = 25; // ms between two pieces of the answer
 const SLOW_PACE = 250;
-/** The number of pieces before what is to happen in the middle of an answer. */
-const MIDDLE = 12;
+const MIDDLE = 12; // pieces before what is to happen in the middle of an answer
 const BROKEN = 'data: {"choices":[{"delta":{"content":"\n\n'; // no JSON
 /** Services send the arguments of a tool call in fragments. */
 const TOOL_BLOCKS = [

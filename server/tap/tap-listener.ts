@@ -10,10 +10,8 @@ import { now } from "../http/clock.ts";
 import { Wire } from "../wire/wire.ts";
 import type { KeptRecords, NumberedRecord } from "./kept-records.ts";
 
-/** Between two signs of life, in ms: a page that hears none for a while looks for another way. */
-const ALIVE_EVERY = 1000;
-/** How long the data of one event may be, in UTF-16 units; what is more goes in the next. */
-const MAX_BATCH = 64 * 1024;
+const ALIVE_EVERY = 1000; // ms; a page that hears none for a while looks for another way
+const MAX_BATCH = 64 * 1024; // UTF-16 units of one event's data; what is more goes in the next
 
 export class TapListener {
   readonly #wire: Wire;

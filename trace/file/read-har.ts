@@ -9,7 +9,7 @@ import { createParser } from "../../protocol/event-stream/parser.ts";
 import { toldUrl, toldValueOf } from "../../protocol/redact.ts";
 import type { Header } from "../../protocol/script/action.ts";
 import { Secrets } from "../../protocol/secrets.ts";
-import { HttpMethod, WebUrl } from "../run/fields.ts";
+import { HttpMethod, Ms, Text, WebUrl } from "../run/fields.ts";
 import { NOISE } from "../run/noise.ts";
 import { NOT_AN_EVENT_STREAM } from "../run/reception.ts";
 import type { BrowserFact } from "../run/records.ts";
@@ -23,8 +23,6 @@ import { MAX_TRACE_CHARACTERS } from "./write-trace.ts";
 /** So many streams of one capture can be chosen from: the first ones. */
 export const MAX_HAR_STREAMS = 100;
 
-const Text = Type.String({ description: "text" });
-const Ms = Type.Number({ description: "a number" });
 const Fields = Type.Array(Type.Object({ name: Text, value: Text }));
 
 const capture = new Declared(

@@ -5,8 +5,7 @@
 import { INSTANT } from "../run/noise.ts";
 import type { More, Row, Subject } from "./row.ts";
 
-/** Rows of a rush that stand in full before the rest is folded. */
-const SHOWN = 10;
+const SHOWN = 10; // rows of a rush that stand in full before the rest is folded
 
 export class Fold {
   #kind = "";

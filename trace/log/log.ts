@@ -16,8 +16,7 @@ type Side = TraceRecord["side"];
 
 type Made = { readonly side: Side; readonly row: Row };
 
-/** Types of events that are kept to be chosen from. */
-const TYPES = 50;
+const TYPES = 50; // of events, kept to be chosen from
 
 export type LogView = {
   readonly depth: Depth;

@@ -9,8 +9,7 @@ import { countUntil } from "../run/search.ts";
 /** - `json`: a JSON text · `html`: a page, most likely an error's · `no-field`: text without `data: ` */
 export type StreamSuspicion = "json" | "html" | "no-field";
 
-/** So much of a body tells what it is. Bytes */
-const BEGINNING = 4096;
+const BEGINNING = 4096; // bytes of a body that tell what it is
 
 /** Returns what is to be suspected of a body that has these lines; `null` where one of them is a field or a comment. */
 export function suspicionOfStream(lines: readonly WireLine[]): StreamSuspicion | null {

@@ -43,8 +43,7 @@ export type Write = {
   readonly read: PieceRead | null;
 };
 
-/** The first byte of a byte order mark. */
-const BOM = 0xef;
+const BOM = 0xef; // the first byte of a byte order mark
 
 export class Connection {
   readonly beganAt: number; // its first record's time, ms since the run began

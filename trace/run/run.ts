@@ -16,11 +16,9 @@ import type {
   TraceRecord,
 } from "./records.ts";
 
-/** Records that a run keeps. Writes, chunks and events beyond it are counted and dropped … */
-export const RECORD_LIMIT = 200_000;
+export const RECORD_LIMIT = 200_000; // writes, chunks and events beyond it are counted and dropped
 
-/** … and so many more of the others are kept, so that heads and ends still tell what became of it. */
-const RESERVE = 20_000;
+const RESERVE = 20_000; // … and so many more of the others are kept, to tell what became of it
 
 /** A span in which the page's own thread was blocked. ms since the run began */
 export type Busy = { since: number; at: number };
@@ -94,14 +92,9 @@ class RecordedRun implements Run {
       return;
     }
     this.records.push(record);
-    switch (record.side) {
-      case "browser":
-        return this.lane(record.lane).see(record);
-      case "server":
-        return this.#laneOf(record)?.hear(record);
-      case "page":
-        return this.#addPage(record);
-    }
+    if (record.side === "browser") this.lane(record.lane).see(record);
+    else if (record.side === "server") this.#laneOf(record)?.hear(record);
+    else this.#addPage(record);
   }
 
   #laneOf({ lane }: ServerRecord): LaneView | undefined {

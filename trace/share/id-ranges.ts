@@ -1,8 +1,7 @@
 /** Ids as people read many of them: "3–7, 9, b … and 12 more". */
 import { grouped } from "../en/figures.ts";
 
-/** So many pieces are told; what lies behind is counted. */
-const PIECES = 6;
+const PIECES = 6; // told one by one; what lies behind is counted
 
 /** @param ids in the order in which they came; whole numbers that follow each other are drawn together */
 export function idRanges(ids: readonly string[]): string {

@@ -9,8 +9,7 @@ import { asks, gets, hears } from "./staged.ts";
 const STOPPED_AT = 6000; // ms
 const ATTEMPTS = 4;
 
-/** How long a piece is on its way. ms */
-const WAY = 3;
+const WAY = 3; // ms that a piece is on its way
 
 /** The records of a run of `text`: fetch asks once, EventSource until it is told not to. */
 export function runOfScript(text: string): TraceRecord[] {

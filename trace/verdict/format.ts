@@ -49,8 +49,7 @@ const COMMON: ReadonlySet<FormatFact["kind"]> = new Set([
   "pieces",
 ]);
 
-/** So many names and types are told. */
-const TOLD = 4;
+const TOLD = 4; // names and types
 
 /** What a stream's client makes of it: whether it does not dispatch an event; what a `retry` sets, ms, `null` for nothing. */
 export type Client = {

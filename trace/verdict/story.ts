@@ -14,8 +14,7 @@ import { anyNames, namesOf } from "./names.ts";
 import { silentSince } from "./silence.ts";
 import { isToldWhole } from "./told.ts";
 
-/** So many types that nobody listens for are named. */
-const TYPES = 5;
+const TYPES = 5; // that nobody listens for, and that are named
 
 /** So many attempts are told of, the latest, where a lane goes on reconnecting. */
 const LATEST = 20;

@@ -1,5 +1,5 @@
 /** Says how what is long is shown: a first portion of it, and one more with each press of a button. */
-import { html, type LitElement, nothing, type TemplateResult } from "lit";
+import { html, type LitElement, nothing } from "lit";
 
 export class Portions {
   shown: number;
@@ -14,10 +14,7 @@ export class Portions {
   }
 
   /** `words` name the button by what it shows more, and by what is left. */
-  button(
-    count: number,
-    words: (more: number, rest: number) => string,
-  ): TemplateResult | typeof nothing {
+  button(count: number, words: (more: number, rest: number) => string) {
     const rest = count - this.shown;
     if (rest <= 0) return nothing;
     const name = words(Math.min(rest, this.#portion), rest);
