@@ -108,7 +108,7 @@ test("side by side: one verdict a path, on one time axis", async ({ page, playgr
 
   await page.keyboard.press("p");
   await page.setViewportSize({ width: 1024, height: 768 });
-  for (const lane of lanes) await expect(playground.events(lane).nth(-3)).toBeInViewport();
+  for (const lane of lanes) await expect(playground.events(lane).nth(2)).toBeInViewport();
 });
 
 /** Where an element stands, px; it has to stand somewhere. */
