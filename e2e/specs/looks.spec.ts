@@ -105,6 +105,10 @@ test("side by side: one verdict a path, on one time axis", async ({ page, playgr
   await expect(playground.events("eventsource")).toHaveCount(5);
   await nothingCutOff(page);
   expect(await seriousFindings(page)).toEqual([]);
+
+  await page.keyboard.press("p");
+  await page.setViewportSize({ width: 1024, height: 768 });
+  for (const lane of lanes) await expect(playground.events(lane).nth(2)).toBeInViewport();
 });
 
 /** Where an element stands, px; it has to stand somewhere. */
