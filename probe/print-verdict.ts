@@ -40,8 +40,10 @@ export function verdictText(
     else if (/^\s*\{.*\}\r?\n\s*\{/.test(ending.message)) lines.push(say(texts.jsonLines));
   }
   const location = head && isRedirect(head) ? headerValue(head.headers, "Location") : null;
-  const to = location === null ? null : URL.parse(location, url.href);
-  if (to !== null) lines.push(say(harmless(texts.redirectLeft(method, to.href))));
+  if (location !== null) {
+    const to = URL.canParse(location, url.href) ? new URL(location, url).href : location; // Node 20 has no URL.parse
+    lines.push(say(harmless(texts.redirectLeft(method, to))));
+  }
 
   // A compressor may have kept the first answer's head: what the second one said names the tool as well.
   const heads = run.lane("fetch").attempts.flatMap(({ reception }) => reception.head ?? []);

@@ -33,11 +33,8 @@ test("what is asked under the prefix goes to the target without it, and is told 
   assert.doesNotMatch(asked[0]?.[1] ?? "", /playground/);
   const { tap, list } = proxy.proxy.watched;
   assert.deepEqual(
-    list.passing.map(({ trace, meant }) => [trace, meant]),
-    [
-      [TRACE, "event-stream"],
-      [TRACE, "event-stream"],
-    ],
+    list.passing.map(({ trace, meant, attempts }) => [trace, meant, attempts]),
+    [[TRACE, "event-stream", 2]],
   );
   const records = tap.recordsOf(TRACE);
   const told: string[] = [];
