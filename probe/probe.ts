@@ -4,9 +4,9 @@
  */
 import { toldUrl } from "../protocol/redact.ts";
 import type { AttemptView } from "../trace/run/attempt.ts";
-import { PROBE } from "../trace/run/browser.ts";
 import { isEventStream } from "../trace/run/head.ts";
 import { STALL } from "../trace/run/noise.ts";
+import { PROBE } from "../trace/run/passing.ts";
 import type { TraceRecord } from "../trace/run/records.ts";
 import { createRun, type Run } from "../trace/run/run.ts";
 import { arrivalsOf, type OneEnd, oneEnd } from "../trace/verdict/one-end.ts";

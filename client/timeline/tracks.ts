@@ -1,8 +1,8 @@
 /** Says which lanes the timeline shows, and what it calls their rails. */
 
 import { laneTitles } from "../../trace/en/lane-titles.ts";
-import { isProbe } from "../../trace/run/browser.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
+import { isProbe } from "../../trace/run/passing.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";

@@ -5,7 +5,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
-import { isProbe } from "../../trace/run/browser.ts";
+import { isProbe } from "../../trace/run/passing.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { type DeliveryFact, delivery, HTTP_VERSION } from "../../trace/verdict/delivery.ts";
 import type { Finding, Word } from "../../trace/verdict/finding.ts";
@@ -137,9 +137,8 @@ function deliveryList(run: Run): TemplateResult | typeof nothing {
 }
 
 function who(by: "browser" | "server", { setup: { watched, browser } }: Run): string {
-  if (isProbe(browser)) return verdictTexts.by.probe;
   return by === "browser" || watched === undefined
-    ? verdictTexts.by[by]
+    ? verdictTexts.by[isProbe(browser) ? "probe" : by]
     : verdictTexts.left(watched);
 }
 

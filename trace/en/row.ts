@@ -3,8 +3,8 @@
 import type { Whose } from "../log/row.ts";
 import type { RowKind } from "../log/row-kind.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
-import { isProbe } from "../run/browser.ts";
 import { isCut } from "../run/connection.ts";
+import { isProbe } from "../run/passing.ts";
 import type { Line } from "../run/reading.ts";
 import type { Run } from "../run/run.ts";
 import { pieceName } from "./bytes.ts";

@@ -13,11 +13,3 @@ export function measuredBrowser(browser: string): MeasuredBrowser | undefined {
   const family = familyOf(browser);
   return family && browsers[family];
 }
-
-/** What the probe calls itself, in the place of a browser. */
-export const PROBE = "probe on";
-
-/** Whether no browser asked, but the probe. */
-export function isProbe(browser: string): boolean {
-  return browser.startsWith(PROBE);
-}
