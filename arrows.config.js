@@ -122,9 +122,9 @@ export default {
     },
   ],
   options: {
+    parser: "swc", // it tells of `import type` too, but not of a type that imports in its midst
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^(dist|\\.cache)/" },
-    tsPreCompilationDeps: true, // imports of types count
     tsConfig: { fileName: "tsconfig.base.json" },
     enhancedResolveOptions: { extensions: [".ts", ".js"] },
   },

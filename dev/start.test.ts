@@ -15,7 +15,7 @@ const LIMIT = 60_000; // ms for anything that is waited for; a whole test has fo
 const onLinux = process.platform === "linux"; // where /proc tells who works in a folder
 
 const root = path.join(import.meta.dirname, "..");
-const notCopied = /^(\.|(node_modules|dist|test-results|playwright-report)$)/;
+const notCopied = /^(\.|(node_modules|dist|e2e|examples|docs|test-results|playwright-report)$)/;
 const copy = await mkdtemp(path.join(os.tmpdir(), "sse-playground-"));
 for (const name of await readdir(root)) {
   if (notCopied.test(name)) continue;
@@ -128,29 +128,23 @@ test("npm start follows edits and leaves nothing behind at Ctrl-C", async (t) =>
     }
   });
 
-  await t.test("an edit of `compress` takes effect", async () => {
-    await edit("webpack.config.ts", (source) =>
-      source.replace("compress: false", "compress: true"),
-    );
-    await start.says("webpack serve runs again");
-    assert.deepEqual(await setting(page), { port: page, compress: true });
-  });
-
-  await t.test("without the line, webpack-dev-server's own default is told", async () => {
-    await edit("webpack.config.ts", (source) => source.replace(/compress: true,/, ""));
-    await start.says("webpack serve runs again");
-    assert.deepEqual(await setting(page), { port: page, compress: true });
-  });
-
-  for (const file of ["webpack.config.ts", "server/main.ts"]) {
+  const edits: [file: string, next: (source: string) => string][] = [
+    ["webpack.config.ts", (source) => source.replace("compress: false", "compress: true")],
+    ["server/main.ts", (source) => source],
+  ];
+  for (const [file, next] of edits) {
     await t.test(`a broken ${file} waits for the next save`, async () => {
       const whole = await edit(file, (source) => `${source}\n}`);
       await start.says("waiting for the next save");
       if (file === "server/main.ts") await proxiesAnswerAlone();
-      await edit(file, () => whole);
+      await edit(file, () => next(whole));
       await start.says("runs again");
     });
   }
+
+  await t.test("an edit of `compress` takes effect", async () => {
+    assert.deepEqual(await setting(page), { port: page, compress: true });
+  });
 
   start.pressCtrlC();
   assert.equal(await start.signal, "SIGINT", "npm ends of what it was told");
@@ -158,6 +152,7 @@ test("npm start follows edits and leaves nothing behind at Ctrl-C", async (t) =>
 });
 
 test("in a room the last line is the presenter's link, which outlives a restart of the server", async () => {
+  await edit("webpack.config.ts", (source) => source.replace(/compress: \w+,/, "")); // the page's
   env["HOST"] = "0.0.0.0";
   const start = run(process.execPath, "--import", "./dev/node-24.js", "dev/start.ts");
   delete env["HOST"];
@@ -165,6 +160,8 @@ test("in a room the last line is the presenter's link, which outlives a restart 
   const [, token] =
     /\nSSE Playground: http:\S+\/#presenter=([\w-]{32})\n$/.exec(start.output()) ?? [];
   assert.ok(token, start.output());
+  const byDefault = "without the line, webpack-dev-server's own default is told";
+  assert.deepEqual(await setting(page), { port: page, compress: true }, byDefault);
   const introduce = async (port: number | undefined, token: string) => {
     const { status, headers } = await fetch(`http://localhost:${port}/api/presenter`, {
       method: "POST",
@@ -194,17 +191,24 @@ test("a process that ends by itself takes the others with it", { skip: !onLinux 
   await nothingLeft();
 });
 
-for (const [command = "", ...args] of [
-  ["npm", "start"],
-  [process.execPath, "--import", "./dev/node-24.js", "dev/start.ts"],
-]) {
-  test(`nothing is left when ${path.basename(command)} is killed`, async () => {
-    const start = run(command, ...args);
-    await start.says("SSE Playground: ");
-    start.kill("SIGKILL");
-    await nothingLeft();
-  });
-}
+test("nothing is left when npm is killed", async () => {
+  const start = run("npm", "start");
+  await start.says("SSE Playground: ");
+  start.kill("SIGKILL");
+  await nothingLeft();
+});
+
+test("nothing is left when node is killed, even while it starts", { skip: !onLinux }, async () => {
+  const start = run(process.execPath, "--import", "./dev/node-24.js", "dev/start.ts");
+  for (const part of ["webpack-cli", "server/main.ts"]) {
+    await until(
+      async () => (await processes(part)).length > 0,
+      () => part,
+    );
+  }
+  start.kill("SIGKILL");
+  await nothingLeft();
+});
 
 function run(command: string, ...args: string[]) {
   const child = execa(command, args, {

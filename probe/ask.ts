@@ -11,7 +11,7 @@ import type { Header } from "../protocol/script/action.ts";
 import { Secrets } from "../protocol/secrets.ts";
 import { headerValue, isEventStream, isRedirect } from "../trace/run/head.ts";
 import { NOT_AN_EVENT_STREAM } from "../trace/run/reception.ts";
-import type { BrowserRecord } from "../trace/run/records.ts";
+import type { BrowserFact } from "../trace/run/records.ts";
 import { requestHeaders } from "./browser-headers.ts";
 import { decoderOf } from "./decoder.ts";
 import { failureOf, redirectsInACircle, tooManyRedirects } from "./failure.ts";
@@ -25,12 +25,8 @@ import {
 } from "./limits.ts";
 import type { Options } from "./options.ts";
 
-type Fact<Record> = Record extends BrowserRecord ? Omit<Record, "side" | "lane" | "at"> : never;
-/** What happened, without when and on which lane. */
-type Happening = Fact<BrowserRecord>;
-
 export type Hears = {
-  record(happening: Happening, at?: number): void;
+  record(happening: BrowserFact, at?: number): void;
   /** Ms since the probe began. */
   now(): number;
   /** The request goes on to another address; `bare`: without what was given for the first one's host. */

@@ -37,7 +37,6 @@ export async function cli(words: readonly string[], around: Surroundings): Promi
   }
 }
 
-/** @returns the exit status */
 async function run(
   options: Options,
   { stdout, stderr, env, stop, times }: Surroundings,
@@ -74,7 +73,7 @@ async function run(
 
   const probed = await probe(options, tells, stop, times);
   progress.end();
-  const status = exitStatus(probed.one);
+  const status = exitStatus[probed.one.word];
   const width = Math.min(out.columns || 100, 100); // a terminal that does not know says 0
   write(verdictText(probed, options, status, { paint, isPainted, width }));
   if (options.json) stdout.write(writeTrace(probed.run));

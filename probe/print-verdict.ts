@@ -8,8 +8,7 @@ import type { Probed } from "./probe.ts";
 import { harmless, type Paint, prose, type Style, shownData, wrapped } from "./terminal-text.ts";
 import { texts } from "./texts.ts";
 
-/** So much of an answer that is no event stream is shown. UTF-16 units */
-const EXPLANATION = 300;
+const EXPLANATION = 300; // UTF-16 units of an answer that is no event stream
 
 const styles: Readonly<Record<number, Style>> = {
   0: "green",

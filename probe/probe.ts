@@ -4,9 +4,9 @@
  */
 import { toldUrl } from "../protocol/redact.ts";
 import type { AttemptView } from "../trace/run/attempt.ts";
+import { PROBE } from "../trace/run/browser-name.ts";
 import { isEventStream } from "../trace/run/head.ts";
 import { STALL } from "../trace/run/noise.ts";
-import { PROBE } from "../trace/run/passing.ts";
 import type { TraceRecord } from "../trace/run/records.ts";
 import { createRun, type Run } from "../trace/run/run.ts";
 import { arrivalsOf, type OneEnd, oneEnd } from "../trace/verdict/one-end.ts";
@@ -18,9 +18,7 @@ import type { Options } from "./options.ts";
 export type LetGo = "decided" | "time" | "asks-again" | "interrupted" | Bound;
 
 export type Tells = {
-  /** A request is about to be sent. */
   asking(run: Run, again: boolean): void;
-  /** A record was added to the run. */
   record(run: Run, record: TraceRecord): void;
   redirected: Hears["redirected"];
   letGo(why: LetGo): void;
@@ -39,7 +37,10 @@ export async function probe(
   const run = createRun(setupOf(options.url));
   const unwatch = watchThread(run, began);
   try {
-    const mayAskAgain = options.method === "GET" && acceptsOurs(options);
+    const { method, headers } = options;
+    // Whoever says what is accepted wants just that: it is not asked for otherwise.
+    const acceptsOurs = headers.every(([name]) => name.toLowerCase() !== "accept-encoding");
+    const mayAskAgain = method === "GET" && acceptsOurs;
     const first = await request(false, (attempt, elapsed) => {
       if (isEnough(attempt, { ms: times.even, events: ENOUGH })) return "decided";
       if (mayAskAgain && elapsed > times.first && couldTellMore(attempt)) return "asks-again";
@@ -103,11 +104,6 @@ export async function probe(
   function now(): number {
     return performance.now() - began;
   }
-}
-
-/** Whoever says what is accepted wants just that: it is not asked for otherwise. */
-function acceptsOurs({ headers }: Options): boolean {
-  return !headers.some(([name]) => name.toLowerCase() === "accept-encoding");
 }
 
 function isEnough(attempt: AttemptView, { ms, events }: { ms: number; events: number }): boolean {

@@ -17,7 +17,6 @@ export function isSecret(name: string): boolean {
   return SECRET.test(name);
 }
 
-/** Returns what is told of a header's value. */
 export function toldValueOf(name: string, value: string): string {
   if (isSecret(name)) return REDACTED;
   return ADDRESSES.test(name) ? toldUrl(value) : value;

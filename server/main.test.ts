@@ -7,8 +7,8 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
 import { freePort, listenSomewhere } from "../dev/testing/free-port.ts";
+import { temporaryFolder } from "../dev/testing/temporary-folder.ts";
 import { RawClient } from "./testing/raw-client.ts";
-import { temporaryFolder } from "./testing/test-server.ts";
 
 const MAIN = `${import.meta.dirname}/main.ts`;
 
@@ -61,25 +61,19 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 
-test("it serves the page of the folder that it is told", async (t) => {
+test("it serves the page of the folder that it is told, on both loopback addresses", async (t) => {
   const folder = await temporaryFolder(t);
   await writeFile(`${folder}/index.html`, "the page");
   const { port } = await listening(t, "--page", path.relative(process.cwd(), folder));
-  assert.equal(await (await fetch(`http://127.0.0.1:${port}/`)).text(), "the page");
+  for (const host of ["127.0.0.1", "[::1]"]) {
+    assert.equal(await (await fetch(`http://${host}:${port}/`)).text(), "the page", host);
+  }
 });
 
 test("an option that it does not know is one line that names it", async (t) => {
   const child = start(t, {}, "--pages", "dist");
   assert.ok(child.stderr);
   assert.match(await text(child.stderr), /^Unknown option '--pages'.*\n$/);
-});
-
-test("it answers on both loopback addresses", async (t) => {
-  const { port } = await listening(t);
-  for (const host of ["127.0.0.1", "[::1]"]) {
-    const response = await fetch(`http://${host}:${port}/api/health`);
-    assert.equal(response.status, 200, host);
-  }
 });
 
 /** Returns what it says on stderr, and its exit code. */
@@ -102,17 +96,10 @@ test("a port in use is one line that says what to do", async (t) => {
   assert.equal(code, 1);
 });
 
+/** One of each place that a variable is read in; what else is wrong: http/ports.test.ts, chat/model.test.ts. */
 const wrong: [env: Record<string, string>, said: RegExp][] = [
   [{ PAGE_PORT: "abc" }, /^PAGE_PORT is "abc", which is no port; .*\n$/],
   [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is "loud"; write one of .*\n$/],
-  [
-    { OPENAI_API_KEY: "none", OPENAI_BASE_URL: "localhost:11434" },
-    /^OPENAI_BASE_URL is "localhost:11434"; write a URL such as .*\n$/,
-  ],
-  [
-    { OPENAI_API_KEY: "none", SOCKS_PROXY: "127.0.0.1:1080" },
-    /^SOCKS_PROXY is "127.0.0.1:1080"; write a URL such as .*\n$/,
-  ],
   [{ HOST: "192.0.2.77" }, /^HOST is "192.0.2.77", which is no address of this machine; .*\n$/],
 ];
 for (const [env, line] of wrong) {

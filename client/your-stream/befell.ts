@@ -5,9 +5,9 @@ import type { Run } from "../../trace/run/run.ts";
 export type Befell =
   /** No head yet, for so long. ms; `left`: one has left the target */
   | { kind: "waits"; ms: number; left: boolean }
-  /** It failed, and no byte of an answer was shown to the page. */
+  /** No byte of an answer was shown to the page. */
   | { kind: "blocked" }
-  /** An EventSource gave up before it opened, and never says why; nor does the target proxy. */
+  /** Neither an EventSource nor the target proxy says why it gave up before it opened. */
   | { kind: "never-opened" }
   /** Redirects that led nowhere. */
   | { kind: "loop"; times: number }

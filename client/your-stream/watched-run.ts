@@ -6,9 +6,9 @@ import { now } from "../connections/clock.ts";
 import { askAgain } from "../connections/passing.ts";
 import { ownApi } from "../connections/places.ts";
 import { inRun, openTap } from "../connections/tap.ts";
-import { bareClients } from "../playground/client-choice.ts";
 import { judge } from "../playground/judge.ts";
 import type { LiveRun } from "../playground/live-run.ts";
+import { bareClients } from "../playground/set-up.ts";
 import { saidOf } from "./said.ts";
 
 /** The API's prefix for what passes, either way: it is no part of what is measured. */

@@ -7,13 +7,12 @@ import { grouped } from "../../trace/en/figures.ts";
 import type { Passing, PassingList } from "../../trace/run/passing.ts";
 import { now } from "../connections/clock.ts";
 import { type NoList, watchPassing } from "../connections/passing.ts";
-import { closeButton } from "../controls/close-button.ts";
+import { closeButton } from "../controls/buttons.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
 import { icons } from "../icons.ts";
 import { asking } from "../playground/asking.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { watchRun } from "./watched-run.ts";
@@ -27,10 +26,7 @@ const TICK = 1000;
 /** What waits no longer than this for its answer may be anything: it is not shown yet. ms */
 const SOON = 1000;
 
-/**
- * @element sse-your-stream
- * @fires close when it is to be closed
- */
+/** @fires close when it is to be closed */
 export class YourStream extends LitElement {
   static override properties = { list: { state: true }, none: { state: true } };
   static override styles = [base, panel, yourStreamStyles];
@@ -38,7 +34,7 @@ export class YourStream extends LitElement {
   declare list: PassingList | undefined;
   /** Why there is none. */
   declare none: NoList | undefined;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #asking = follow(this, asking);
   /** How far the server's clock is ahead of this page's: as far as the quickest list told. ms */
   #ahead = Number.NEGATIVE_INFINITY;
@@ -145,7 +141,7 @@ export class YourStream extends LitElement {
     const { state, since, redirect, attemptsWhy } = yourStreamTexts;
     const isPicked = this.#page.current?.run.setup.trace === passing.trace;
     const pick = () =>
-      this.#page.watch(watchRun(passing, list, this.#ahead, () => this.#page.tell()));
+      this.#page.watch(watchRun(passing, list, this.#ahead, () => this.#page.changed()));
     return html`<tr class=${isPicked ? "picked" : ""}>
       <td>${passing.method}</td>
       <td class="path">
@@ -172,10 +168,4 @@ function what({ meant, status, coding, attempts: count }: Passing): string {
     coding === "" ? "" : withCoding(coding),
     count === 1 ? "" : attempts(count),
   ].join("");
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-your-stream": YourStream;
-  }
 }

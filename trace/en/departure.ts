@@ -2,7 +2,6 @@
 import type { Departure, How } from "../verdict/departure.ts";
 import { allOf, counted, duration, inWords } from "./figures.ts";
 
-/** The largest words. */
 export function departureHeadline({ from, how, end, unit, again }: Departure): string {
   if (again?.shows === "not-flushed") return "Compressed there and not flushed";
   switch (how.shape) {
@@ -27,7 +26,6 @@ export function departureHeadline({ from, how, end, unit, again }: Departure): s
   }
 }
 
-/** Returns what was measured, and how far that tells. */
 export function departureMeasured(departure: Departure): string {
   return [left(departure), ...again(departure), ...misfit(departure), ...ended(departure)].join(
     " ",

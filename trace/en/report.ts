@@ -1,6 +1,6 @@
 /** The words of a report, in English. */
 
-import { isProbe } from "../run/passing.ts";
+import { isProbe } from "../run/browser-name.ts";
 import type { Path, Setup } from "../run/records.ts";
 import { grouped, milliseconds } from "./figures.ts";
 

@@ -124,10 +124,8 @@ export function rowContent(row: RowMeaning, length = BEGINNING): readonly Part[]
   }
 }
 
-/** How the server's records reach the page. */
 const tapWays = { direct: "directly", "own-origin": "through the proxy", lost: "no longer" };
 
-/** A line as it stands on the wire. */
 function linePart({ wire, bytes }: Line, length: number): Part {
   switch (wire.kind) {
     case "dispatch":
@@ -168,7 +166,6 @@ function readyState(from: 0 | 1, to: 0 | 1 | 2): string {
   return `readyState ${from} → ${to}`;
 }
 
-/** A text on one line. */
 function visible(text: string, length: number): string {
   return beginning(text, length).replaceAll(/\r\n|\r|\n/g, "⏎");
 }

@@ -3,8 +3,8 @@
 import type { Whose } from "../log/row.ts";
 import type { RowKind } from "../log/row-kind.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
+import { isProbe } from "../run/browser-name.ts";
 import { isCut } from "../run/connection.ts";
-import { isProbe } from "../run/passing.ts";
 import type { Line } from "../run/reading.ts";
 import type { Run } from "../run/run.ts";
 import { pieceName } from "./bytes.ts";
@@ -46,7 +46,6 @@ export const kindTitles: Record<RowKind, string> = {
   note: "notes",
 };
 
-/** Returns what it is, in a word or two. */
 export function rowTitle(row: RowMeaning): string {
   switch (row.kind) {
     case "ask":
@@ -111,26 +110,20 @@ export function rowTitle(row: RowMeaning): string {
 }
 
 function line({ wire }: Line): string {
-  switch (wire.kind) {
-    case "dispatch":
-    case "block-end":
-      return "blank line";
-    case "unknown-field":
-    case "id-ignored":
-      return "ignored line";
-    case "retry":
-      return wire.ms === null ? "ignored line" : "line";
-    case "comment":
-      return "comment";
-    case "data":
-    case "event":
-    case "id":
-      return "line";
-    case "byte-order-mark":
-      return "byte order mark";
-    case "line-feed":
-      return "line feed";
-    case "unfinished":
-      return "unfinished";
-  }
+  return wire.kind === "retry" && wire.ms === null ? "ignored line" : lineTitles[wire.kind];
 }
+
+const lineTitles: Record<Line["wire"]["kind"], string> = {
+  dispatch: "blank line",
+  "block-end": "blank line",
+  "unknown-field": "ignored line",
+  "id-ignored": "ignored line",
+  retry: "line",
+  comment: "comment",
+  data: "line",
+  event: "line",
+  id: "line",
+  "byte-order-mark": "byte order mark",
+  "line-feed": "line feed",
+  unfinished: "unfinished",
+};

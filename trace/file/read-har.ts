@@ -9,10 +9,10 @@ import { createParser } from "../../protocol/event-stream/parser.ts";
 import { toldUrl, toldValueOf } from "../../protocol/redact.ts";
 import type { Header } from "../../protocol/script/action.ts";
 import { Secrets } from "../../protocol/secrets.ts";
-import { HttpMethod, WebUrl } from "../run/fields.ts";
+import { HttpMethod, Ms, Text, WebUrl } from "../run/fields.ts";
 import { NOISE } from "../run/noise.ts";
 import { NOT_AN_EVENT_STREAM } from "../run/reception.ts";
-import type { BrowserRecord } from "../run/records.ts";
+import type { BrowserFact } from "../run/records.ts";
 import { createRun, type Run } from "../run/run.ts";
 import { fromBase64 } from "./base64.ts";
 import { Declared } from "./declared.ts";
@@ -23,8 +23,6 @@ import { MAX_TRACE_CHARACTERS } from "./write-trace.ts";
 /** So many streams of one capture can be chosen from: the first ones. */
 export const MAX_HAR_STREAMS = 100;
 
-const Text = Type.String({ description: "text" });
-const Ms = Type.Number({ description: "a number" });
 const Fields = Type.Array(Type.Object({ name: Text, value: Text }));
 
 const capture = new Declared(
@@ -50,13 +48,11 @@ const entry = new Declared(
 );
 type Entry = ReturnType<typeof entry.read>;
 
-/** One of the streams in a capture. */
 export type HarStream = {
   method: string;
   url: string;
   status: number;
-  /** Epoch ms. */
-  beganAt: number;
+  beganAt: number; // epoch ms
   read(): Run;
 };
 
@@ -140,7 +136,7 @@ function runOf(
     untimed:
       messages === null && events.length > 0 && (timings.receive === undefined || receive > NOISE),
   });
-  const add = (at: number, record: Happening) =>
+  const add = (at: number, record: BrowserFact) =>
     run.add({ ...record, side: "browser", lane: "fetch", at });
   add(0, { kind: "ask", method: request.method, by: "browser", url });
   const { status } = response;
@@ -159,10 +155,6 @@ function runOf(
   }
   return run;
 }
-
-type Fact<Record> = Record extends BrowserRecord ? Omit<Record, "side" | "lane" | "at"> : never;
-/** What happened, without when and on which lane. */
-type Happening = Fact<BrowserRecord>;
 
 type Event = { type: string; data: string; lastEventId: string };
 

@@ -30,6 +30,14 @@ export function isEventStream(head: Head): boolean {
   return head.status === 200 && mediaType(head) === "text/event-stream";
 }
 
+/** What the log says of a head, whichever side tells of it. */
+export type HeadFacts = { status: number; type: string; contentType: string; isStream: boolean };
+
+export function factsOf(head: Head): HeadFacts {
+  const isStream = isEventStream(head);
+  return { status: head.status, type: mediaType(head), contentType: contentType(head), isStream };
+}
+
 /** Tells whether a browser asks at another address by itself, without the page's seeing it. */
 export function isRedirect(head: Pick<Head, "status"> | null): boolean {
   return head !== null && [301, 302, 303, 307, 308].includes(head.status);

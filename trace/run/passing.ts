@@ -32,14 +32,12 @@ export type Passing = {
   readonly state: "waiting" | "open" | "ended" | "cut" | "left" | "down" | "unfit";
   /** What the answer says; null before it. */
   readonly status: number | null;
-  /** null while that is not known. */
-  readonly meant: Meant | null;
+  readonly meant: Meant | null; // null while that is not known
   /** The compression that it left the target in; "" for none. */
   readonly coding: string;
   /** Complete events, or lines where they are no events; of all attempts. */
   readonly events: number;
-  /** Epoch ms by the server's clock. */
-  readonly beganAt: number;
+  readonly beganAt: number; // epoch ms by the server's clock
   /** When its last read, or its head, or its request came. Epoch ms by the server's clock */
   readonly lastAt: number;
   /** Where its redirect leads, if that is past the proxy; null else. */
@@ -64,12 +62,4 @@ export function strangerOf({ setup }: Run): string | undefined {
 /** Whether nobody answered at all, by the system's name of the error; any other is of an answer that can't be passed on. */
 export function nobodyAnswered(code: string): boolean {
   return /^(ECONNREF|E(HOST|NET)UN|ENOTFOUND|EAI|EADDR|ETIME|unknown)/.test(code);
-}
-
-/** What the probe calls itself, in the place of a browser. */
-export const PROBE = "probe on";
-
-/** Whether no browser asked, but the probe. */
-export function isProbe(browser: string): boolean {
-  return browser.startsWith(PROBE);
 }

@@ -1,6 +1,6 @@
 /** Finds how a watched stream left, from the times of its writes: see departure.ts. */
 import type { Connection } from "../run/connection.ts";
-import { compression, type Head, isEventStream, mediaType } from "../run/head.ts";
+import { compression, isEventStream, mediaType } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
 import { INSTANT, NOISE, STALL } from "../run/noise.ts";
 import { nobodyAnswered } from "../run/passing.ts";
@@ -13,8 +13,9 @@ export function departed({ setup }: Run, lane: LaneView, now: number): Departure
   const { watched, isServer = false } = setup;
   const connection = shownOf(lane);
   if (watched === undefined || connection === null) return null;
-  const { head, end } = connection;
-  const unit = unitOf(connection);
+  const { head, end, written, isWhole } = connection;
+  const isStream = head === null || (isEventStream(head) && isWhole);
+  const unit = written.length > 0 || isStream ? "event" : "read";
   const how = howOf(connection, unit, now);
   const coding = head && compression(head);
   return {
@@ -23,8 +24,9 @@ export function departed({ setup }: Run, lane: LaneView, now: number): Departure
     isServer,
     how,
     unit,
-    isWhole: connection.isWhole,
-    misfit: head === null || isEventStream(head) ? null : misfitOf(head),
+    isWhole,
+    misfit:
+      head === null || isEventStream(head) ? null : { status: head.status, type: mediaType(head) },
     coding,
     again: lane.again && againOf(how, coding, lane.again, unit, now),
     arrived: null,
@@ -36,11 +38,6 @@ export function departed({ setup }: Run, lane: LaneView, now: number): Departure
 function shownOf({ attempts }: LaneView): Connection | null {
   const told = attempts.flatMap(({ connection }) => connection ?? []);
   return told.find(({ written }) => written.length > 1) ?? told.at(-1) ?? null;
-}
-
-function unitOf({ head, written, isWhole }: Connection): "event" | "read" {
-  const isOne = head === null || (isEventStream(head) && isWhole);
-  return written.length > 0 || isOne ? "event" : "read";
 }
 
 function howOf(connection: Connection, unit: "event" | "read", now: number): How {
@@ -110,8 +107,4 @@ function instantsOf(times: readonly number[]): number {
     instants++;
   }
   return instants;
-}
-
-function misfitOf(head: Head) {
-  return { status: head.status, type: mediaType(head) };
 }

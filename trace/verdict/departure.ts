@@ -34,8 +34,7 @@ export type Again = {
 /** `unit`: what is counted, where no event is in it reads. */
 export type Departure = {
   word: "departed";
-  /** The server's address. */
-  from: string;
+  from: string; // the server's address
   /** Whether somebody said that the server itself answers there. */
   isServer: boolean;
   how: How;
@@ -44,12 +43,10 @@ export type Departure = {
   isWhole: boolean;
   /** Why it is no event stream to an EventSource; null where it is one. */
   misfit: { status: number; type: string } | null;
-  /** The compression that it left in; null for none. */
-  coding: string | null;
+  coding: string | null; // the compression that it left in
   /** `null`: nobody asked once more. */
   again: Again | null;
   /** Whether the page asked, and got it as it had left; null where the page did not ask. */
   arrived: "as-it-left" | "later" | null;
-  /** `null`: it goes on. */
-  end: EndReason["why"] | null;
+  end: EndReason["why"] | null; // `null`: it goes on
 };

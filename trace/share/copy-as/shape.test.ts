@@ -1,8 +1,8 @@
 /** Whatever a run holds, the code that is copied of it is the same code: only its values differ. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { parseSync } from "@swc/core";
 import fc from "fast-check";
-import ts from "typescript";
 import { hostileText } from "../../../dev/testing/hostile-text.ts";
 import type { TraceRecord } from "../../run/records.ts";
 import { runOf } from "../../testing/staged.ts";
@@ -39,14 +39,12 @@ function server(text: string): string {
   return nodeServer(run, connectionOf(run));
 }
 
-/** The kinds of its nodes, the outermost first. */
+/** Its syntax tree, without what its names and literals say. */
 function shape(code: string): string {
-  const kinds = (node: ts.Node): string => {
-    const inner: string[] = [];
-    node.forEachChild((child) => void inner.push(kinds(child)));
-    return `${node.kind}(${inner.join()})`;
-  };
-  return kinds(ts.createSourceFile("copied.mjs", code, ts.ScriptTarget.Latest));
+  return JSON.stringify(parseSync(code), (key, part: unknown) => {
+    const isKept = typeof part === "object" ? key !== "span" : /^(type|operator)$/.test(key);
+    return isKept ? part : undefined;
+  });
 }
 
 test("no text of a run is code in what is copied", () => {
