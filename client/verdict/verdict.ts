@@ -130,9 +130,8 @@ function deliveryList(run: Run): TemplateResult | typeof nothing {
 }
 
 function who(by: "browser" | "server", { setup: { watched, browser } }: Run): string {
-  if (isProbe(browser)) return verdictTexts.by.probe;
   return by === "browser" || watched === undefined
-    ? verdictTexts.by[by]
+    ? verdictTexts.by[isProbe(browser) ? "probe" : by]
     : verdictTexts.left(watched);
 }
 

@@ -54,6 +54,17 @@ test("an answer that is no stream is told of, too: somebody asked for it here", 
   await proxy.listed(([one]) => one?.state === "ended" && one.meant === "asked");
 });
 
+test("where a redirect leads to is asked for on the same attempt", async (t) => {
+  const proxy = await proxied(t, ({ url }, response) => {
+    if (url === "/") response.writeHead(302, { Location: "/events" }).end();
+    else response.writeHead(200, STREAM).end("data: 1\n\n");
+  });
+  const server = await served(t, proxy);
+  await (await fetch(server.url(`${ASKED}/`))).text();
+  const [one] = await proxy.listed(([one]) => one?.state === "ended" && one.status === 200);
+  assert.deepEqual([one?.url, one?.attempts, one?.events], ["/", 1, 1]);
+});
+
 test("an answer is read by our page alone, and never shown, framed or run; what it says of that is left out", async (t) => {
   const proxy = await proxied(t, (_request, response) => {
     response

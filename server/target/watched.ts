@@ -2,6 +2,7 @@
  * The list of what passes through the target proxy, and what is told of each of it. Bounded, in memory alone. A client
  * that comes back is one stream with one more attempt.
  */
+import { isRedirect } from "../../trace/run/head.ts";
 import type { Passing, PassingList } from "../../trace/run/passing.ts";
 import { now } from "../http/clock.ts";
 import { COMES_BACK_WITHIN, MAX_WATCHED, MAX_WATCHED_BYTES } from "../limits.ts";
@@ -34,6 +35,8 @@ type Stream = {
   passing: Passing;
   client: string | null;
   requests: number;
+  /** Which listed request is the last one. */
+  last: number;
   /** Events of the attempts before this one. */
   before: number;
   repeat: Repeat | null;
@@ -80,12 +83,15 @@ export class Watched {
       passing: { number, trace: named, attempts: 0, events: 0, ...request, ...begun },
       client: client?.name ?? null,
       requests: 0,
+      last: 0,
       before: 0,
       repeat: null,
     };
-    const attempt = stream.passing.attempts + 1;
-    stream.before = stream.passing.events;
-    Object.assign(stream.passing, begun, { attempts: attempt });
+    const { status, attempts, events } = stream.passing;
+    const isLed = status !== null && isRedirect({ status }); // the same attempt, at another address
+    stream.last = number;
+    stream.before = events;
+    Object.assign(stream.passing, begun, { attempts: isLed ? attempts : attempts + 1 });
     this.#streams.set(named, stream);
     if (this.#streams.size > MAX_WATCHED) this.#makeRoom();
     this.#changed();
@@ -93,7 +99,7 @@ export class Watched {
       trace: named,
       ...this.#listed(stream),
       change: (changed) => {
-        if (attempt !== stream.passing.attempts) return; // it has come back already
+        if (stream.last !== number) return; // it has come back already
         const { events } = changed;
         const all = events === undefined ? {} : { events: stream.before + events };
         Object.assign(stream.passing, changed, all);

@@ -53,9 +53,7 @@ export function compression(head: Head): string | null {
 
 /** The path that a URL asks for, as it stands, without what every request of a run has: its trace and its lane. */
 export function pathOf({ pathname, search }: URL): string {
-  const others = search
-    .slice(1)
-    .split("&")
-    .filter((part) => !/^(trace|lane)=/.test(part));
-  return others.join("&") === "" ? pathname : `${pathname}?${others.join("&")}`;
+  const parts = search.slice(1).split("&");
+  const others = parts.filter((part) => !/^(trace|lane)=/.test(part)).join("&");
+  return `${pathname}${others && "?"}${others}`;
 }

@@ -61,7 +61,5 @@ export function strangerOf({ setup }: Run): string | undefined {
 
 /** Whether nobody answered at all, by the system's name of the error; any other is of an answer that can't be passed on. */
 export function nobodyAnswered(code: string): boolean {
-  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT|unknown)$/.test(
-    code,
-  );
+  return /^(ECONNREF|E(HOST|NET)UN|ENOTFOUND|EAI|EADDR|ETIME|unknown)/.test(code);
 }
