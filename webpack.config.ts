@@ -26,14 +26,28 @@ import { ports } from "./server/http/ports.ts";
 
 const production = process.env["NODE_ENV"] === "production";
 
+/** The folder of a page that was built before, as most browser tests want it: then nothing is compiled. */
+const builtPage = process.env["BUILT_PAGE"];
+
 /** In the bundle's page; a dev server evaluates strings to load what was edited. */
 const policy = {
   csp: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy },
 };
 
+const portsHere = {
+  DEV_SERVER_PORTS: JSON.stringify([ports.page, ports.twin]),
+  SERVER_PORT: JSON.stringify(ports.server),
+};
+
+/** The built page stands alone, but where its head names the dev servers that serve it, as in browser tests. */
+const portsInHead = {
+  DEV_SERVER_PORTS: `JSON.parse(${inHead("dev-servers")} ?? "[]")`,
+  SERVER_PORT: `Number(${inHead("server")})`,
+};
+
 const configurations: Configuration[] = [
   {
-    ...page(),
+    ...(builtPage ? nothing() : page()),
     name: "page", // by which hot reload in the page knows its own
     devServer: {
       ...devServer(ports.page),
@@ -59,11 +73,15 @@ function devServer(port: number): DevServer {
     allowedHosts: allowedHosts(),
     proxy: [{ context: ["/api"], target: serverUrl, logger: outages }, ...targetProxies],
     client: { logging: "error", overlay: { runtimeErrors: false } },
-    static: false,
+    static: builtPage ? { directory: builtPage, watch: false } : false,
     onListening: listenOnLoopback,
     setupMiddlewares: (middlewares, server) =>
       protect(
-        behindChecks(tellSetting(middlewares, server), [noOwnRoutes, askTarget, ...madeWhenAsked]),
+        behindChecks(tellSetting(middlewares, server), [
+          noOwnRoutes,
+          askTarget,
+          ...(builtPage ? [] : madeWhenAsked),
+        ]),
       ),
   };
 }
@@ -81,10 +99,7 @@ function page(): Configuration {
     externals: production ? {} : packagesWhenAsked,
     plugins: [
       new HtmlWebpackPlugin({ template: "./client/index.html", meta: production ? policy : {} }),
-      new webpack.DefinePlugin({
-        DEV_SERVER_PORTS: JSON.stringify(production ? [] : [ports.page, ports.twin]),
-        SERVER_PORT: JSON.stringify(ports.server),
-      }),
+      new webpack.DefinePlugin(production ? portsInHead : portsHere),
       new CompiledLine(),
       licences(),
     ],
@@ -92,6 +107,10 @@ function page(): Configuration {
     // Two playgrounds at a time, on ports of their own, must not share what they cache.
     cache: { type: "filesystem", cacheDirectory: path.resolve(`.cache/webpack-${ports.page}`) },
   };
+}
+
+function inHead(name: string): string {
+  return `document.querySelector("meta[name=${name}]")?.content`;
 }
 
 function nothing(): Configuration {

@@ -5,7 +5,6 @@ const utf8 = new TextEncoder();
 /** How long a stream is: a pass over it takes a few ms at most. Bytes, to the end of the block. */
 const STREAM_BYTES = 1_000_000;
 
-/** Blocks until there are enough bytes. `block` gets numbers from 1. */
 function blocks(block: (n: number) => string, bytes: number): Uint8Array[] {
   const encoded: Uint8Array[] = [];
   for (let n = 1, length = 0; length < bytes; n++) {
@@ -51,7 +50,6 @@ export const streams: Streams = kinds.map(([name, block]) => [name, blocks(block
  */
 export const fewBlocks: Streams = kinds.map(([name, block]) => [name, blocks(block, 4_000)]);
 
-/** `stream`, so many times. */
 export function times(n: number, stream: readonly Uint8Array[]): Uint8Array[] {
   return Array.from({ length: n }, () => stream).flat();
 }

@@ -21,8 +21,7 @@ const ROUNDS = 3;
 /** 25 events each 5 ms, for 4 s, into each lane. */
 const FLOOD = { events: 20_000, script: flood(800, 25, "@wait 5ms\n") };
 const AT_ONCE = { events: 10_000, script: flood(1, 10_000, "") };
-/** Rows that the log has to have when it is scrolled. */
-const ROWS = 100_000;
+const ROWS = 100_000; // that the log has to have when it is scrolled
 
 /**
  * ms: the longest time that nothing else could run, all such times over 50 ms together, and how far

@@ -19,13 +19,11 @@ const LINEAR = 16;
 
 type Chunks = readonly Uint8Array[];
 
-/** What a pass saw: proof of its work. */
 interface Seen {
   events: number;
   characters: number;
 }
 
-/** The same listener for all. */
 function listen(seen: Seen): (event: { data: string }) => void {
   return ({ data }) => {
     seen.events += 1;

@@ -8,10 +8,8 @@
 export const ROUNDS = 9;
 const ROUND_MS = 100;
 
-/** One pass over the work. */
 type Pass = () => void;
 
-/** Over the rounds. */
 export interface Spread {
   min: number;
   median: number;
@@ -28,7 +26,6 @@ export function speedsAgainst(rival: Pass, passes: readonly Pass[]): Spread[] {
   return passes.map((_, i) => spread(rounds.map((speeds) => speeds[i] ?? 0)));
 }
 
-/** The ms of the fastest pass of each. */
 function fastest(passes: readonly Pass[]): number[] {
   const times = passes.map(() => Number.POSITIVE_INFINITY);
   const turns = [...passes.entries()];
@@ -44,7 +41,6 @@ function fastest(passes: readonly Pass[]): number[] {
   return times;
 }
 
-/** The middle one of some values, of which there is one at least. */
 export function spread(values: readonly number[]): Spread {
   const sorted = values.toSorted((x, y) => x - y);
   return {

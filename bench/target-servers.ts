@@ -5,8 +5,7 @@ import { listenSomewhere } from "../dev/testing/free-port.ts";
 import { TargetProxy } from "../server/target/target-proxy.ts";
 
 export const EVENTS = 500;
-/** Between two events. ms */
-const APART = 2;
+const APART = 2; // ms between two events
 export const BODY = 64 * 1024 * 1024;
 /** Some sixteen events. */
 const WRITE = Buffer.alloc(16 * 1024, `data: ${"x".repeat(1000)}\n\n`);

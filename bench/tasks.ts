@@ -5,8 +5,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "@playwright/test";
 
-/** A task longer than this keeps somebody waiting. ms */
-const LONG = 50;
+const LONG = 50; // ms; a longer task keeps somebody waiting
 
 /** `longest` and `all` together: ms. `long`: how many took over 50 ms. */
 export type Tasks = { longest: number; long: number; all: number };
@@ -25,26 +24,16 @@ export async function tasksWhile(page: Page, act: () => Promise<void>): Promise<
   await act();
   const trace = await browser.stopTracing();
   const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace.toString());
-  const threads = Object.values(Object.groupBy(traceEvents.filter(isTask), threadOf));
-  const [busiest] = threads.map(durations).sort((a, b) => sum(b) - sum(a));
+  const tasks = traceEvents.filter(({ name, ph }) => ph === "X" && name.endsWith("RunTask"));
+  const threads = Object.values(Object.groupBy(tasks, ({ pid, tid }) => `${pid} ${tid}`));
+  const times = threads.map((tasks = []) => tasks.map(({ tdur = 0 }) => tdur / 1000));
+  const [busiest] = times.sort((a, b) => sum(b) - sum(a));
   assert.ok(busiest, "the trace has no task");
   return {
     longest: Math.max(...busiest),
     long: busiest.filter((ms) => ms > LONG).length,
     all: sum(busiest),
   };
-}
-
-function isTask({ name, ph }: TraceEvent): boolean {
-  return ph === "X" && name.endsWith("RunTask");
-}
-
-function threadOf({ pid, tid }: TraceEvent): string {
-  return `${pid} ${tid}`;
-}
-
-function durations(tasks: readonly TraceEvent[] = []): number[] {
-  return tasks.map(({ tdur = 0 }) => tdur / 1000);
 }
 
 function sum(values: readonly number[]): number {

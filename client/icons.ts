@@ -13,25 +13,15 @@ function line(path: string): TemplateResult {
 }
 
 export const icons = {
-  /** Held back. */
   hourglass: line("M3 1h10M3 15h10M4 1v3l4 4-4 4v3M12 1v3L8 8l4 4v3"),
-  /** Flows. */
   live: icon(svg`<circle cx="8" cy="8" r="5.5" fill="currentColor"/>`),
-  /** Comes in several pieces. */
   pieces: line("M2 5h3M2 8h3M2 11h3M11 5h3M11 8h3M11 11h3"),
-  /** Each with the next. */
   behind: line("M9 3l-5 5 5 5M14 3l-5 5 5 5"),
-  /** Not yet. */
   clock: line("M8 1.5a6.5 6.5 0 1 0 .01 0M8 4.5V8l2.5 2"),
-  /** Never arrived; refused; failed. */
   broken: line("M2 8h3.5l1.5-3M14 8h-3.5L9 11M3 13L13 3"),
-  /** Nothing to judge. */
   question: line("M5.5 5.5a2.5 2.5 0 1 1 3.6 2.2C8.3 8.2 8 8.6 8 9.5M8 13v.01"),
-  /** The page's own thread. */
   busy: line("M9 1L3 9h4l-1 6 6-8H8z"),
-  /** Look here. */
   warning: line("M8 2L1.5 14h13zM8 6.5v3.5M8 12v.01"),
-  /** It is so. */
   check: line("M3 8.5l3.2 3.2L13 4.5"),
   close: line("M4 4l8 8M12 4l-8 8"),
   play: icon(svg`<path d="M4 2.5v11l9-5.5z" fill="currentColor"/>`),
@@ -40,9 +30,7 @@ export const icons = {
   soundOff: line("M2 6v4h2.5L8 13V3L4.5 6zM11 6.2l3.6 3.6M14.6 6.2L11 9.8"),
   plus: line("M8 3v10M3 8h10"),
   minus: line("M3 8h10"),
-  /** From end to end. */
   whole: line("M1.5 3v10M14.5 3v10M4 8h8M6 5.5L3.8 8 6 10.5M10 5.5L12.2 8 10 10.5"),
-  /** What comes by on its way to somewhere else. */
   passing: line("M2.5 2.5v11M13.5 2.5v11M5 8h5.5M8.3 5.5L10.8 8l-2.5 2.5"),
   enlarge: line("M9.5 2.5h4v4M13.2 2.8L9 7M6.5 13.5h-4v-4M2.8 13.2L7 9"),
   reduce: line("M13.5 6.5h-4v-4M9.8 6.2l4-4M2.5 9.5h4v4M6.2 9.8l-4 4"),
@@ -52,50 +40,35 @@ export const icons = {
   ),
 };
 
-/** What a verdict looks like beside its word. `held` is for what was measured as held back, nothing else. */
+/** `held` is for what was measured as held back, nothing else. */
 export type Look = { icon: TemplateResult; tone: "live" | "held" | "wait" | "" };
 
-export function verdictLook(word: Word): Look {
-  switch (word) {
-    case "live":
-      return { icon: icons.live, tone: "live" };
-    case "in-pieces":
-      return { icon: icons.pieces, tone: "held" };
-    case "one-behind":
-      return { icon: icons.behind, tone: "held" };
-    case "burst-at-end":
-    case "held":
-    case "late":
-      return { icon: icons.hourglass, tone: "held" };
-    case "nothing-yet":
-    case "connecting":
-    case "waiting":
-    case "silent":
-    case "stalled":
-    case "reconnecting":
-      return { icon: icons.clock, tone: "wait" };
-    case "lost":
-      return { icon: icons.broken, tone: "held" };
-    case "no-stream":
-    case "cut":
-    case "gave-up":
-    case "not-back":
-      return { icon: icons.broken, tone: "wait" };
-    case "server-away":
-    case "foreign-bytes":
-    case "no-event":
-    case "unheard":
-      return { icon: icons.warning, tone: "wait" };
-    case "came-back":
-      return { icon: icons.check, tone: "live" };
-    case "format":
-      return { icon: icons.check, tone: "" };
-    case "busy":
-      return { icon: icons.busy, tone: "wait" };
-    case "cant-tell":
-      return { icon: icons.question, tone: "" };
-    case "departed":
-    case "one-end":
-      return { icon: icons.clock, tone: "wait" };
-  }
-}
+export const verdictLooks: Readonly<Record<Word, Look>> = {
+  live: { icon: icons.live, tone: "live" },
+  "in-pieces": { icon: icons.pieces, tone: "held" },
+  "one-behind": { icon: icons.behind, tone: "held" },
+  "burst-at-end": { icon: icons.hourglass, tone: "held" },
+  held: { icon: icons.hourglass, tone: "held" },
+  late: { icon: icons.hourglass, tone: "held" },
+  "nothing-yet": { icon: icons.clock, tone: "wait" },
+  connecting: { icon: icons.clock, tone: "wait" },
+  waiting: { icon: icons.clock, tone: "wait" },
+  silent: { icon: icons.clock, tone: "wait" },
+  stalled: { icon: icons.clock, tone: "wait" },
+  reconnecting: { icon: icons.clock, tone: "wait" },
+  lost: { icon: icons.broken, tone: "held" },
+  "no-stream": { icon: icons.broken, tone: "wait" },
+  cut: { icon: icons.broken, tone: "wait" },
+  "gave-up": { icon: icons.broken, tone: "wait" },
+  "not-back": { icon: icons.broken, tone: "wait" },
+  "server-away": { icon: icons.warning, tone: "wait" },
+  "foreign-bytes": { icon: icons.warning, tone: "wait" },
+  "no-event": { icon: icons.warning, tone: "wait" },
+  unheard: { icon: icons.warning, tone: "wait" },
+  "came-back": { icon: icons.check, tone: "live" },
+  format: { icon: icons.check, tone: "" },
+  busy: { icon: icons.busy, tone: "wait" },
+  "cant-tell": { icon: icons.question, tone: "" },
+  departed: { icon: icons.clock, tone: "wait" },
+  "one-end": { icon: icons.clock, tone: "wait" },
+};

@@ -6,7 +6,6 @@ import { playground } from "./playground/playground.ts";
 
 void start();
 
-/** Returns what a link says is set up before anything is asked for. */
 async function start(): Promise<void> {
   const refusal = await introduceAtFirst();
   takeLater(playground);

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import { appendFile, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { test } from "node:test";
 import { buildOnce } from "./build-once.ts";
+import { temporaryFolder } from "./testing/temporary-folder.ts";
 
 test("one build for all who ask at once, another where a file has changed, or is gone", async (t) => {
-  const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
-  t.after(() => rm(folder, { recursive: true }));
+  const folder = await temporaryFolder(t);
   const [source, other] = [`${folder}/source`, `${folder}/other`];
   await writeFile(source, "a");
   await writeFile(other, "");

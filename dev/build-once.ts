@@ -4,7 +4,6 @@ import { stat } from "node:fs/promises";
 /** File systems' clocks tick slowly: what was written just after a moment may be dated before it. ms */
 const TICK = 20;
 
-/** `files`: what it was made of. */
 type Build<Result> = { result: Result; files: Iterable<string> };
 
 /**

@@ -4,8 +4,7 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { builtPage } from "./built-page.ts";
 
-/** JavaScript that the page loads before its first paint, gzip. Bytes; performance.md */
-const FIRST_LOAD = 40 * 1024;
+const FIRST_LOAD = 40 * 1024; // bytes of gzip before the first paint; performance.md
 
 test("the production bundle: a small first load, and no host but its own", async () => {
   const folder = await builtPage();
@@ -20,10 +19,8 @@ test("the production bundle: a small first load, and no host but its own", async
   );
 
   const files = await readdir(folder);
-  assert.deepEqual(
-    files.filter((name) => /licen[cs]e/i.test(name)),
-    ["licences.txt"],
-  );
+  const names = files.filter((name) => /licen[cs]e/i.test(name));
+  assert.deepEqual(names, ["licences.txt"]);
   const notices = await readFile(`${folder}/licences.txt`, "utf8");
   for (const name of ["lit", "@codemirror/view", "@tanstack/lit-virtual", "eventsource"]) {
     const notice = new RegExp(`^${name} \\d.*\\n\\n.*(License|Copyright)`, "ms");

@@ -13,7 +13,7 @@ const kept = path.join(root, ".cache/built-page");
 
 /** All that the bundle can depend on. */
 const sources = [
-  "{client,trace,protocol,probe}/**/*.{ts,css,html}",
+  "{client,lessons,trace,protocol,probe}/**/*.{ts,css,html}",
   "dev/{addresses,ask-target,dev-server,licences,probe-bundle,viewer,when-asked}.ts",
   "server/http/*.ts",
   "webpack.config.ts",

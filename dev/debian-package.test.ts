@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { chmod, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, readdir, writeFile } from "node:fs/promises";
 import { test } from "node:test";
 import { execa } from "execa";
+import { temporaryFolder } from "./testing/temporary-folder.ts";
 
 /** Whoever starts the tests, the program takes them for somebody else. */
 const NOT_ROOT = "data:text/javascript,process.getuid=()=>1000";
 
 test("who is not root is told the one command, and nothing is installed", async (t) => {
-  const folder = await mkdtemp(`${tmpdir()}/sse-playground-path-`);
-  t.after(() => rm(folder, { recursive: true }));
+  const folder = await temporaryFolder(t);
   for (const name of ["sudo", "apt-get", "env"]) {
     await writeFile(`${folder}/${name}`, `#!/bin/sh\n: > ${folder}/ran-${name}\n`);
     await chmod(`${folder}/${name}`, 0o755);

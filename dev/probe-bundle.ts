@@ -5,7 +5,6 @@ import { minifier } from "./licences.ts";
 /** In dist/, beside the page. */
 export const PROBE_FILE = "probe.mjs";
 
-/** Webpack's configuration of it. */
 export function probeBundle(): Configuration {
   return {
     name: "probe",

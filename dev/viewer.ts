@@ -6,7 +6,6 @@ import webpack, { type Configuration } from "webpack";
 import { ports } from "../server/http/ports.ts";
 import { minifier } from "./licences.ts";
 
-/** Webpack's configuration of it. */
 export function viewer(): Configuration {
   return {
     name: "viewer",

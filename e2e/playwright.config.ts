@@ -1,6 +1,6 @@
 /**
- * The browser tests run against `npm start`'s real processes and against the built page, on ports of their
- * own: a playground that runs beside them is left alone. Which file runs in which browser: README.md.
+ * The browser tests run against `npm start`'s real processes and against the Node server alone, on ports of their
+ * own, with the page built before: a playground that runs beside them is left alone. Which file runs in which browser: README.md.
  */
 import { defineConfig } from "@playwright/test";
 import { foundBrowsers } from "../dev/browsers.ts";
@@ -58,25 +58,27 @@ export default defineConfig({
   ],
   webServer: [
     {
-      command: "npm start",
-      env: {
-        TARGET: `http://localhost:${process.env["ASKED_PORT"]}`,
-        TARGET_PORT: ASKED_PROXY_PORT,
-      },
-      cwd: `${import.meta.dirname}/..`,
-      wait: { stdout: /SSE Playground: / },
-      gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
-      timeout: HANGS,
-      stdout: "ignore",
-    },
-    {
       command: "node e2e/support/serve-built-page.ts",
       env: {
+        PLAYWRIGHT_PID: `${process.pid}`,
         TARGET: `http://localhost:${process.env["STRANGER_PORT"]}`,
         TARGET_PORT: process.env["STRANGER_PROXY_PORT"],
       },
       cwd: `${import.meta.dirname}/..`,
       wait: { stdout: /The built page: / },
+      gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
+      timeout: HANGS,
+      stdout: "ignore",
+    },
+    {
+      command: "node e2e/support/start-built-page.ts",
+      env: {
+        PLAYWRIGHT_PID: `${process.pid}`,
+        TARGET: `http://localhost:${process.env["ASKED_PORT"]}`,
+        TARGET_PORT: ASKED_PROXY_PORT,
+      },
+      cwd: `${import.meta.dirname}/..`,
+      wait: { stdout: /SSE Playground: / },
       gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
       timeout: HANGS,
       stdout: "ignore",

@@ -9,6 +9,7 @@ import {
   eventsAt,
   isFirstOver,
   linesWritten,
+  nthEvent,
   observed,
   once,
   quoted,
@@ -27,7 +28,7 @@ function firstEvent(run: Run) {
 export default defineLesson({
   name: "data",
   title: "What sends an event off?",
-  shows: "A data line is no event yet. The blank line behind it is what dispatches.",
+  shows: "A data line is no event yet. The blank line after it dispatches it.",
   minutes: 3,
   routes: ["long"],
   differs: false,
@@ -36,11 +37,11 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "Two clients of this page, EventSource and `fetch`, each ask the server for a stream.",
+          says: "This page asks the server for one stream twice: by `EventSource`, and by `fetch`.",
           shownBy: "both",
         },
         {
-          says: "It sends `data: hello`, obeys `@wait`, which is never sent, and then sends a blank line.",
+          says: "The script is what the server sends: `data: hello`, and then a blank line. Lines with `@` tell it what to do, as to wait; they are not sent.",
           shownBy: "in-two-writes",
         },
       ],
@@ -53,8 +54,7 @@ export default defineLesson({
         },
         seenAt: () => eventsAt(1),
       },
-      act: [{ do: "play", stream: "hello" }],
-      hint: "In the timeline, which of the two writes is joined with the event?",
+      hint: "In the timeline, how long after the start does event 1 leave the server?",
       checks: [
         {
           name: "both",
@@ -72,7 +72,7 @@ export default defineLesson({
         },
         {
           name: "in-two-writes",
-          says: "The two lines left the server apart",
+          says: "The server sent the data line, and the blank line later",
           holds: (run) => {
             const [line, blank] = writes(run);
             const gap = line && blank ? blank.at - line.at : 0;
@@ -83,43 +83,39 @@ export default defineLesson({
         },
         {
           name: "by-blank-line",
-          says: "The blank line dispatched the event",
+          says: "The event came with the blank line",
           holds: once(
             firstEvent,
             (first) => nearerToBlank(first),
-            ({ blank, came }) => `${milliseconds(Math.max(0, came - blank))} behind it`,
+            ({ blank, came }) => `${milliseconds(Math.max(0, came - blank))} after it`,
           ),
           falseOn: ["no-blank-line", "live-direct", without("dispatch")],
         },
       ],
       why: [
         {
-          says: "Lines up to a blank one are a *block*. The blank line *dispatches* it: hands it to the page as an event.",
+          says: "The lines before a blank one are a *block*. The blank line *dispatches* it: the page gets it as an event.",
           source: { standard: "event-stream-interpretation" },
         },
       ],
       uses: ["script", "eventsource"],
     },
     {
-      prose: [{ says: "The text behind `data:` is yours.", shownBy: "as-written" }],
+      prose: [{ says: "What follows `data:` is what the page gets.", shownBy: "as-written" }],
       act: [{ do: "edit", line: "data: hello", becomes: "data: good morning" }],
-      hint: "Can you write into the script on this page?",
+      hint: "Have you clicked into the script, and does its line 2 read exactly so?",
       checks: [
         {
           name: "as-written",
           says: "The page got what the line says",
-          holds: once(
-            (run) => arrivals(run)[0],
-            ({ data }) => data === "good morning",
-            ({ data }) => `“${data}”`,
-          ),
+          holds: nthEvent(1, ({ data }) => data === "good morning"),
           falseOn: ["one-event", "drop-and-resume", eachEvent({ data: "Good morning" })],
         },
         {
           name: "type-message",
           says: "Its type is `message`, since no line names another",
-          holds: once(
-            (run) => arrivals(run)[0],
+          holds: nthEvent(
+            1,
             ({ type }) => type === "message",
             ({ type }) => `type ${type}`,
           ),
@@ -142,8 +138,7 @@ export default defineLesson({
         answer: (run) => (arrivals(run).length >= 2 ? 0 : !isFirstOver(run) ? null : 1),
         seenAt: () => eventsAt(1),
       },
-      act: [{ do: "play", stream: "last-block-open" }],
-      hint: "Which of the data lines has a blank line behind it?",
+      hint: "Which of the data lines has a blank line after it?",
       checks: [
         {
           name: "one-event",

@@ -1,10 +1,10 @@
 import { defineLesson } from "./lesson.ts";
-import { arrivals, eachEvent, eventsAt, once, quoted, without } from "./seeing.ts";
+import { arrivals, eachEvent, eventsAt, nthEvent, once, quoted, without } from "./seeing.ts";
 
 export default defineLesson({
   name: "lines",
   title: "Many lines, one message",
-  shows: "Data lines of one block are joined by line feeds; one space behind the colon goes.",
+  shows: "Data lines of one block are joined by line feeds; one space after the colon is dropped.",
   minutes: 3,
   routes: ["long"],
   differs: false,
@@ -24,27 +24,18 @@ export default defineLesson({
         },
         seenAt: () => eventsAt(1),
       },
-      act: [{ do: "play", stream: "multi-line-data" }],
       hint: "How many blank lines stand between the three?",
       checks: [
         {
           name: "joined",
           says: "Three lines came as one event, joined by line feeds",
-          holds: once(
-            (run) => arrivals(run)[0],
-            ({ data }) => data.split("\n").length === 3,
-            (event) => quoted([event]),
-          ),
+          holds: nthEvent(1, ({ data }) => data.split("\n").length === 3),
           falseOn: ["one-event", "drop-and-resume", eachEvent({ data: "one\ntwo" })],
         },
         {
           name: "empty-line",
           says: "`data` without a colon is a line too: an empty one",
-          holds: once(
-            (run) => arrivals(run)[0],
-            ({ data }) => data.split("\n")[1] === "",
-            (event) => quoted([event]),
-          ),
+          holds: nthEvent(1, ({ data }) => data.split("\n")[1] === ""),
           falseOn: ["id-reset", "drop-and-resume", eachEvent({ data: "one\ntwo\nthree" })],
         },
       ],
@@ -59,7 +50,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "The letter `a` follows the colon at once, behind one space, and behind two.",
+          says: "The letter `a` comes right after the colon, after one space, and after two.",
           shownBy: "one-space",
         },
       ],
@@ -74,7 +65,6 @@ export default defineLesson({
         },
         seenAt: () => eventsAt(3),
       },
-      act: [{ do: "play", stream: "one-space" }],
       hint: "Is the space in `data: a` part of the text?",
       checks: [
         {
@@ -90,11 +80,7 @@ export default defineLesson({
         {
           name: "empty-data",
           says: "The field `data` alone makes an event whose data is empty",
-          holds: once(
-            (run) => arrivals(run)[3],
-            ({ data }) => data === "",
-            (event) => quoted([event]),
-          ),
+          holds: nthEvent(4, ({ data }) => data === ""),
           falseOn: ["live-direct", "one-event", without("dispatch")],
         },
       ],

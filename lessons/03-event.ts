@@ -1,6 +1,15 @@
 import type { Run } from "../trace/run/run.ts";
 import { type Check, defineLesson } from "./lesson.ts";
-import { arrivals, eachEvent, eventsAt, observed, once, quoted, without } from "./seeing.ts";
+import {
+  arrivals,
+  eachEvent,
+  eventsAt,
+  nthEvent,
+  observed,
+  once,
+  quoted,
+  without,
+} from "./seeing.ts";
 
 /** Of how many events the stream consists. */
 const ALL = 6;
@@ -32,7 +41,12 @@ export default defineLesson({
   start: { stream: "unnamed-and-named", switches: {} },
   steps: [
     {
-      prose: [{ says: "Every other event of this stream has a name.", shownBy: "named" }],
+      prose: [
+        {
+          says: "Every second event of this stream has a name, in a line `event: named`.",
+          shownBy: "named",
+        },
+      ],
       predict: {
         ask: "A page has nothing but `onmessage`. How many of the six does it hear?",
         choices: ["all six", "three", "none"],
@@ -42,7 +56,6 @@ export default defineLesson({
         },
         seenAt: () => eventsAt(2),
       },
-      act: [{ do: "play", stream: "unnamed-and-named" }],
       hint: "Which type stands beside each event in the lanes?",
       checks: [
         {
@@ -94,7 +107,7 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "A name counts for its own block only.",
+          says: "So a name `message` is no name at all; and any name counts for its own block only.",
           source: { fact: "the type does **not** leak into the next block" },
         },
       ],
@@ -116,22 +129,17 @@ export default defineLesson({
         },
         seenAt: () => eventsAt(1),
       },
-      act: [{ do: "play", stream: "event-named-error" }],
-      hint: "What does the EventSource lane say of its state behind that event?",
+      hint: "What does the EventSource lane say of its state after that event?",
       checks: [
         {
           name: "heard",
           says: "It reached the listener for `error`, and it has data",
-          holds: once(
-            (run) => arrivals(run)[0],
-            ({ type, data }) => type === "error" && data !== "",
-            (event) => quoted([event]),
-          ),
+          holds: nthEvent(1, ({ type, data }) => type === "error" && data !== ""),
           falseOn: ["live-direct", "one-event", eachEvent({ type: "error", data: "" })],
         },
         {
           name: "goes-on",
-          says: "Nothing was closed: the next event came on the same connection",
+          says: "The connection stayed open: the next event came on it",
           holds: (run) => {
             const arrived = run.lane("eventsource").attempts[0]?.arrived ?? [];
             return observed(run, arrived.length > 1, quoted(arrived));
@@ -141,7 +149,7 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "The browser’s own `error` is no `MessageEvent`; the server’s is. That tells them apart.",
+          says: "The browser’s own `error` is a plain `Event`; the server’s is a `MessageEvent`.",
           source: { fact: "Tell them apart by `e instanceof MessageEvent`." },
         },
       ],

@@ -32,12 +32,11 @@ export default defineLesson({
         answer: (run) => (arrivals(run).length > 2 ? 1 : !isFirstOver(run) ? null : 0),
         seenAt: () => eventsAt(1, 2),
       },
-      act: [{ do: "play", stream: "comments" }],
       hint: "What does a line of the script that becomes an event begin with?",
       checks: [
         {
           name: "no-event",
-          says: "No comment was dispatched",
+          says: "No comment became an event",
           holds: (run) => {
             const got = arrivals(run);
             const comments = linesWritten(run, "comment");
@@ -48,7 +47,7 @@ export default defineLesson({
         },
         {
           name: "on-the-wire",
-          says: "The comments were on the wire: `fetch` read them",
+          says: "The comments reached the page: `fetch` read their bytes",
           holds: (run) => {
             const [attempt] = run.lane("fetch").attempts;
             const read = attempt?.chunks.filter(
@@ -63,7 +62,7 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "A parser ignores such a line.",
+          says: "A parser ignores a line that begins with a colon.",
           source: { standard: "event-stream-interpretation" },
         },
       ],
@@ -72,16 +71,15 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "Here four seconds pass between two events, and a comment is written each second.",
+          says: "Here two seconds pass between two events. `@heartbeat` makes the server write a comment each half second.",
           shownBy: "shows-life",
         },
       ],
-      act: [{ do: "play", stream: "silence-with-heartbeat" }],
-      hint: "What could a proxy on the way think of four seconds without a byte?",
+      hint: "What could a proxy on the way think of a connection without a byte?",
       checks: [
         {
           name: "shows-life",
-          says: "Bytes went on while there was nothing to say",
+          says: "Comments were sent while there was no event",
           holds: (run) => {
             const [first, second] = run.lane("eventsource").attempts[0]?.written ?? [];
             const between = (run.lane("eventsource").attempts[0]?.writes ?? []).filter(
@@ -99,7 +97,7 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "nginx cuts a stream that is silent for a minute. A comment every 15 seconds keeps it up.",
+          says: "nginx cuts a stream that is silent for a minute. A comment every 15 seconds keeps it open.",
           source: { fact: "a comment every 15 s | still up after 90 s" },
         },
       ],

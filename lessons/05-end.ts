@@ -25,7 +25,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "The server sends one event, and ends the response properly.",
+          says: "The server sends one event, and ends the response normally.",
           shownBy: "proper-end",
         },
       ],
@@ -34,12 +34,11 @@ export default defineLesson({
         choices: ["it is done", "it asks again"],
         ...asksAgain,
       },
-      act: [{ do: "play", stream: "ends-and-comes-back" }],
       hint: "What does the EventSource lane say of its state once the stream has ended?",
       checks: [
         {
           name: "proper-end",
-          says: "`fetch` read the body to its proper end, and is done",
+          says: "`fetch` read the body to its end, and is done",
           holds: once(
             (run) => run.lane("fetch").attempts[0]?.ending,
             ({ how }) => how === "ended",
@@ -49,7 +48,7 @@ export default defineLesson({
         },
         {
           name: "error-event",
-          says: "To the EventSource the end was an `error`, with readyState 0: connecting",
+          says: "EventSource reported the end as an `error`; its readyState was 0, connecting",
           holds: once(
             firstError,
             ({ readyState }) => readyState === 0,
@@ -65,7 +64,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "The third request is answered with `204 No Content`.",
+          says: "It came back a second time. That third request was answered with `204 No Content`.",
           shownBy: "told-to-stay-away",
         },
       ],
@@ -74,7 +73,7 @@ export default defineLesson({
       checks: [
         {
           name: "told-to-stay-away",
-          says: "The 204 made the EventSource give up",
+          says: "At the 204 the EventSource stopped for good",
           holds: (run) => {
             const { state, attempts } = run.lane("eventsource");
             const status = attempts.at(-1)?.connection?.head?.status;
@@ -95,7 +94,7 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "204 is the server’s way to say: do not come back.",
+          says: "By 204 a server says: do not come back.",
           source: { fact: "**204 is the polite way to say: do not come back**" },
         },
       ],
@@ -104,19 +103,16 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "The other way is the client’s: it calls `close()`, as *Disconnect* does, when an event says that it was the last.",
+          says: "The other way is the page’s: it calls `close()`. Here *Disconnect* does that; your code would, when an event says that it is the last.",
           source: { standard: "the-eventsource-interface" },
         },
       ],
-      act: [
-        { do: "play", stream: "ends-and-comes-back" },
-        { do: "disconnect", lane: "eventsource", after: 1 },
-      ],
+      act: [{ do: "play" }, { do: "disconnect", lane: "eventsource", after: 1 }],
       hint: "Which button of the EventSource lane closes it while the stream runs?",
       checks: [
         {
           name: "closed",
-          says: "`close()` was the last of it: no further request",
+          says: "After `close()` came no further request",
           holds: (run) => {
             const { attempts, state } = run.lane("eventsource");
             const figures = `${state.name}, ${attempts.length === 1 ? "one request" : `${attempts.length} requests`}`;
@@ -129,7 +125,12 @@ export default defineLesson({
       uses: ["eventsource"],
     },
     {
-      prose: [{ says: "This server cuts the connection in mid-stream.", shownBy: "fetch-failed" }],
+      prose: [
+        {
+          says: "This server cuts the connection in the middle of the response.",
+          shownBy: "fetch-failed",
+        },
+      ],
       predict: {
         ask: "Who of the two can tell a cut from an end?",
         choices: ["EventSource", "fetch"],
@@ -141,8 +142,7 @@ export default defineLesson({
         },
         seenAt: (run) => momentAt(run.lane("fetch").attempts[0]?.ending?.at, "fetch"),
       },
-      act: [{ do: "play", stream: "cut-once" }],
-      hint: "What does each lane say of its state behind the cut?",
+      hint: "What does each lane say of its state after the cut?",
       checks: [
         {
           name: "fetch-failed",
@@ -158,7 +158,7 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "So a page must know by the events themselves whether the stream was whole.",
+          says: "EventSource cannot tell a cut from an end. So let an event say that it is the last.",
           source: { fact: "**the page cannot tell it from a proper end**" },
         },
       ],

@@ -63,7 +63,7 @@ export default defineLesson({
         },
       ],
       predict: {
-        ask: "How long does the browser wait behind the second answer?",
+        ask: "How long does the browser wait after the second answer?",
         choices: ["as long as it does by default", "700 ms again"],
         answer: (run) => {
           const [first, second] = twoWaits(run) ?? [];
@@ -71,7 +71,6 @@ export default defineLesson({
         },
         seenAt: (run) => returnAt(run, 2),
       },
-      act: [{ do: "play", stream: "retry-stays" }],
       hint: "Which two moments of the timeline are the ends of the wait?",
       checks: [
         {
@@ -122,7 +121,6 @@ export default defineLesson({
         },
         seenAt: (run) => returnAt(run, 1),
       },
-      act: [{ do: "play", stream: "retry-not-a-number" }],
       hint: "Which of the three values consists of digits alone?",
       checks: [
         {
@@ -156,12 +154,11 @@ export default defineLesson({
         },
         seenAt: (run) => returnAt(run, 1),
       },
-      act: [{ do: "play", stream: "retry-zero" }],
       hint: "What would a thousand browsers do to a server that ends at once?",
       checks: [
         {
           name: "as-measured",
-          says: "This browser did what it did when it was measured",
+          says: "It did as measured in this browser before",
           holds: once(
             shortest,
             (ms, run) => ms < AT_ONCE === (measured(run, "retry-0") ?? ms) < AT_ONCE,

@@ -8,21 +8,23 @@ const anotherId = eachEvent({ lastEventId: "1" });
 export default defineLesson({
   name: "id",
   title: "Pull the plug",
-  shows: "The last id goes back to the server, which goes on behind it.",
+  shows: "The browser sends the last id back, and the server goes on after it.",
   minutes: 6,
   routes: ["long"],
   differs: true,
   start: { stream: "ticker", switches: {} },
   steps: [
     {
-      prose: [{ says: "Each tick has an `id`, and the stream has no end.", shownBy: "sent-back" }],
+      prose: [
+        { says: "Each event has a line `id`, and the stream has no end.", shownBy: "sent-back" },
+      ],
       predict: {
-        ask: "You pull the plug behind event 4. What comes next?",
-        choices: ["event 1 again", "the one behind the last"],
+        ask: "You pull the plug after event 4. What comes next?",
+        choices: ["event 1 again", "the event after the last"],
         ...goesOn,
       },
       act: [
-        { do: "play", stream: "ticker" },
+        { do: "play" },
         { do: "press", fault: { kind: "drop", how: "fin" }, lane: "eventsource", after: 4 },
       ],
       hint: "Have you waited two seconds, the reconnection time of this stream?",
@@ -32,11 +34,11 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "The browser only sends the id. That the stream goes on behind it is the server’s work.",
+          says: "The browser only sends the id. That the stream goes on after it is the server’s work.",
           source: { standard: "the-last-event-id-header" },
         },
       ],
-      uses: ["eventsource"],
+      uses: ["script", "eventsource"],
     },
     {
       prose: [
@@ -46,7 +48,7 @@ export default defineLesson({
         },
       ],
       predict: {
-        ask: "Which id does the second event come with?",
+        ask: "Which last id does the page see with the second event?",
         choices: ["none", "that of the event before"],
         answer: (run) => {
           const [first, second] = arrivals(run);
@@ -54,12 +56,11 @@ export default defineLesson({
         },
         seenAt: () => eventsAt(2),
       },
-      act: [{ do: "play", stream: "id-reset" }],
       hint: "Which column of the lanes shows the id of each event?",
       checks: [
         {
           name: "stays",
-          says: "7, 7, and then empty",
+          says: "The ids were 7, 7, and empty",
           holds: once(
             (run) => (arrivals(run).length < 3 ? null : arrivals(run).slice(0, 3)),
             (got) => got.map(({ lastEventId }) => lastEventId).join() === "7,7,",
@@ -70,7 +71,7 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "An id stays until another one comes, and an empty one empties it.",
+          says: "An id stays until another one comes; an empty one clears it.",
           source: { standard: "processField" },
         },
       ],
@@ -80,12 +81,12 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "Deeper: this stream has an `id` in a block without data.",
+          says: "Deeper: here `id: 7` is a block of its own, without data. The event comes in the next block.",
           shownBy: "by-the-standard",
         },
       ],
       predict: {
-        ask: "Does the next event, of this browser’s EventSource, have that id?",
+        ask: "Does that event have the id in this browser’s EventSource?",
         choices: ["yes", "no"],
         answer: (run) => {
           const [event] = arrivals(run);
@@ -93,12 +94,11 @@ export default defineLesson({
         },
         seenAt: (run) => momentAt(arrivals(run)[0]?.arrivedAt),
       },
-      act: [{ do: "play", stream: "id-without-data" }],
       hint: "Do both lanes show the same id?",
       checks: [
         {
           name: "by-the-standard",
-          says: "By the standard’s steps, which `fetch` reads by here, the id counts",
+          says: "By the standard, as this page reads what `fetch` gets, it has",
           holds: once(
             (run) => arrivals(run, "fetch")[0],
             ({ lastEventId }) => lastEventId === "7",
@@ -108,7 +108,7 @@ export default defineLesson({
         },
         {
           name: "as-measured",
-          says: "This browser did what it did when it was measured",
+          says: "EventSource did as measured in this browser before",
           holds: (run) => {
             const known = measuredBrowser(run.setup.browser)?.answers["id-alone"];
             const [event] = arrivals(run);
@@ -129,7 +129,7 @@ export default defineLesson({
           },
         },
       ],
-      uses: ["eventsource", "fetch"],
+      uses: ["script", "eventsource", "fetch"],
       start: { stream: "id-without-data" },
     },
   ],

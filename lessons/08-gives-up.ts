@@ -62,7 +62,6 @@ export default defineLesson({
         },
         seenAt,
       },
-      act: [{ do: "play", stream: "wrong-content-type" }],
       hint: "Which readyState does the EventSource lane show?",
       checks: [byType],
       why: [
@@ -95,7 +94,7 @@ export default defineLesson({
       checks: [
         {
           name: "charset",
-          says: "This browser did what it did when it was measured",
+          says: "It did as measured in this browser before",
           holds: once(
             met,
             ({ gaveUp }, run) => {
@@ -174,7 +173,7 @@ export default defineLesson({
         seenAt,
       },
       act: [
-        { do: "play", stream: "ticker" },
+        { do: "play" },
         {
           do: "press",
           fault: { kind: "next-status", status: 503 },

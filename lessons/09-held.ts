@@ -48,16 +48,15 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "The server writes a tick every half second. Between it and this page stands a dev server.",
+          says: "The server writes an event every half second. Between it and this page stands a dev server.",
           shownBy: "live",
         },
       ],
-      act: [{ do: "play", stream: "five-ticks" }],
       hint: "Which button plays the stream?",
       checks: [
         {
           name: "live",
-          says: "Each tick arrived as it was written",
+          says: "Each event arrived as it was written",
           holds: (run) =>
             atTheEnd(
               run,
@@ -78,8 +77,8 @@ export default defineLesson({
         },
       ],
       predict: {
-        ask: "With `compress: true`, when does tick 1 arrive?",
-        choices: ["at once", "with tick 5"],
+        ask: "With `compress: true`, when does event 1 arrive?",
+        choices: ["at once", "with event 5"],
         answer: (run) => (!isFirstOver(run) ? null : isBurst(run) ? 1 : 0),
         seenAt: (run) => momentAt(arrivals(run)[0]?.arrivedAt),
       },
@@ -102,25 +101,26 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "The compressor collects until it has enough, or until the end.",
+          says: "The compressor collects events until it has enough, or until the end.",
           source: { fact: "Brotli writes nothing at all" },
         },
       ],
       uses: ["eventsource", "fetch"],
     },
     {
-      prose: [{ says: "And if the stream never ends?", shownBy: "nothing" }],
+      prose: [
+        { says: "This stream never ends. The dev server still compresses.", shownBy: "nothing" },
+      ],
       predict: {
-        ask: "What arrives of a stream without end?",
-        choices: ["a piece now and then", "nothing"],
+        ask: "What arrives?",
+        choices: ["several events now and then", "nothing"],
         answer: (run) => {
           const { written, got } = behind(run);
           return got > 0 ? 0 : written >= MANY ? 1 : null;
         },
         seenAt: (run) => momentAt(run.lane("eventsource").attempts[0]?.written.at(-1)?.writtenAt),
       },
-      act: [{ do: "play", stream: "endless-ticker" }],
-      hint: "How large is the pile at the dev server?",
+      hint: "How many events does the dev server hold?",
       checks: [
         {
           name: "nothing",
@@ -134,12 +134,12 @@ export default defineLesson({
         },
         {
           name: "not-even-open",
-          says: "With br, not even `open` fired",
+          says: "With br (Brotli), not even `open` fired",
           holds: (run) => {
             const { written, opened, offersBr } = behind(run);
             if (!offersBr) return observed(run, written >= MANY, "no br is offered here");
             if (opened) return { is: "false", figures: "it fired" };
-            return observed(run, written >= MANY, `${written} events long`);
+            return observed(run, written >= MANY, `not while ${written} events were written`);
           },
           falseOn: ["live-direct", "burst-br", without("write")],
         },
@@ -152,7 +152,7 @@ export default defineLesson({
           },
         },
       ],
-      uses: [],
+      uses: ["eventsource", "fetch"],
       start: {
         stream: "endless-ticker",
         switches: { noTransform: false, proxy: true, compress: true },
@@ -160,7 +160,10 @@ export default defineLesson({
     },
     {
       prose: [
-        { says: "The server can forbid it: `Cache-Control: no-transform`.", shownBy: "cured" },
+        {
+          says: "The server can forbid it by one header: `Cache-Control: no-transform`.",
+          shownBy: "cured",
+        },
       ],
       predict: {
         ask: "The dev server still compresses. What becomes of this stream?",

@@ -19,7 +19,7 @@ const whole = "data: one\n\n";
 
 const naive: Check = {
   name: "naive",
-  says: "Whoever takes a chunk for a message got none of them right",
+  says: "A chunk taken for a message: none was right",
   holds: once(
     (run) => counted(run) && readBy(chunkForMessage, run),
     (made, run) => {
@@ -58,7 +58,7 @@ export default defineLesson({
       prose: [
         { says: "This server writes seven bytes at a time.", shownBy: "more-chunks" },
         {
-          says: "`fetch` hands on what has come: `getReader()` gives chunks, and knows no events.",
+          says: "`fetch` hands on what has come, as chunks: it knows no events.",
           shownBy: "naive",
         },
       ],
@@ -71,17 +71,14 @@ export default defineLesson({
         },
         seenAt: (run) => momentAt(arrivals(run, "fetch")[0]?.arrivedAt, "fetch"),
       },
-      act: [
-        { do: "play", stream: "chunk-inside-event" },
-        { do: "open-parser", lane: "fetch" },
-      ],
+      act: [{ do: "play" }, { do: "open-parser", lane: "fetch" }],
       hint: "How many bytes has the line `data: event 1 comes in pieces`?",
       checks: [
         moreChunks,
         naive,
         {
           name: "whole",
-          says: "Whoever waits for the blank line got each event whole",
+          says: "Read up to a blank line: each came whole",
           holds: once(
             (run) => {
               const [attempt] = run.lane("fetch").attempts;
@@ -95,7 +92,7 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "So keep what is left behind the last blank line for the next chunk.",
+          says: "So keep what follows the last blank line for the next chunk.",
           source: { standard: "event-stream-interpretation" },
         },
       ],
@@ -119,7 +116,6 @@ export default defineLesson({
         },
         seenAt: (run) => momentAt(arrivals(run, "fetch")[0]?.arrivedAt, "fetch"),
       },
-      act: [{ do: "play", stream: "five-ticks" }],
       hint: "When did the compressor let go of what it had?",
       checks: [
         {

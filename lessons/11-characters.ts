@@ -55,12 +55,11 @@ export default defineLesson({
         },
         seenAt: (run) => momentAt(arrivals(run, "fetch")[0]?.arrivedAt, "fetch"),
       },
-      act: [{ do: "play", stream: "chunk-inside-character" }],
       hint: "What can a decoder make of the first byte of two?",
       checks: [
         {
           name: "cut",
-          says: "Chunks began in the middle of a character",
+          says: "Chunks began inside a character",
           holds: once(
             cut,
             ({ chunks }) => chunks > 0,
@@ -70,7 +69,7 @@ export default defineLesson({
         },
         {
           name: "broken",
-          says: "Each chunk decoded by itself: characters became U+FFFD",
+          says: "Decoded alone, characters became U+FFFD",
           holds: once(
             cut,
             ({ broken }) => broken > 0,
@@ -84,7 +83,7 @@ export default defineLesson({
         },
         {
           name: "kept",
-          says: "One decoder with `{ stream: true }`: the same chunks, and none did",
+          says: "With `{ stream: true }` none did",
           holds: once(
             cut,
             ({ chunks }, run) => chunks > 0 && !decodedAsStream(run).includes(REPLACEMENT),
@@ -95,7 +94,7 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "It keeps the bytes of an unfinished character for the next chunk. EventSource does so by itself.",
+          says: "With it the decoder keeps an unfinished character for the next chunk. EventSource does so by itself.",
           source: { fact: "characters cut by chunks are put together" },
         },
       ],

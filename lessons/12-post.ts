@@ -11,8 +11,8 @@ import {
   inTheEnd,
   isOpen,
   momentAt,
+  nthEvent,
   once,
-  quoted,
   readingEnds,
 } from "./seeing.ts";
 
@@ -94,7 +94,6 @@ export default defineLesson({
         },
         seenAt: (run) => momentAt(request(run, "fetch")?.at, "fetch"),
       },
-      act: [{ do: "play", stream: "hello" }],
       hint: "What stands beside the name of each lane?",
       checks: [
         byPost,
@@ -144,11 +143,7 @@ export default defineLesson({
         {
           name: "answered",
           says: "Its stream has what you wrote",
-          holds: once(
-            (run) => arrivals(run)[0],
-            ({ data }) => `data: ${data}` === PROMPT,
-            (event) => quoted([event]),
-          ),
+          holds: nthEvent(1, ({ data }) => `data: ${data}` === PROMPT),
           falseOn: ["live-direct", "drop-and-resume", eachEvent({ data: "a prompt" })],
         },
       ],
@@ -167,7 +162,7 @@ export default defineLesson({
         choices: ["yes", "no"],
         ...cookieComes,
       },
-      act: [{ do: "take-cookie" }, { do: "play", stream: "hello" }],
+      act: [{ do: "take-cookie" }, { do: "play" }],
       hint: "Have you taken the cookie before you pressed Run?",
       checks: [
         {
@@ -231,7 +226,6 @@ export default defineLesson({
         },
         seenAt: (run) => momentAt(run.lane("eventsource").attempts[1]?.reception.since),
       },
-      act: [{ do: "play", stream: "drop-and-resume" }],
       hint: "Which lane has a second attempt?",
       checks: [
         askedAgain("EventSource asked again"),
@@ -264,7 +258,7 @@ export default defineLesson({
       checks: [
         {
           name: "fetch-came-back",
-          says: "`fetch` asked again, and the stream went on behind its last id",
+          says: "`fetch` asked again, and the stream went on after its last id",
           holds: once(
             (run) => aroundTheCut(run, "fetch"),
             ({ last, sent, next }) => sent === last && Number(next) === Number(last) + 1,
@@ -286,7 +280,7 @@ export default defineLesson({
       ],
       predict: {
         ask: "It is cut as well. Where does it go on?",
-        choices: ["from the start", "behind the last"],
+        choices: ["from the start", "after the last event"],
         ...goesOn,
       },
       act: [{ do: "by-package" }],

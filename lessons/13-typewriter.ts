@@ -32,7 +32,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "A chat model’s answer comes as pieces of JSON. Behind the last one comes `[DONE]`.",
+          says: "A chat model’s answer comes as pieces of JSON. After the last one comes `[DONE]`.",
           shownBy: "put-together",
         },
       ],
@@ -41,7 +41,6 @@ export default defineLesson({
         choices: ["it closes", "it asks again"],
         ...asksAgain,
       },
-      act: [{ do: "play", stream: "typewriter" }],
       hint: "Is there a second attempt in the timeline?",
       checks: [
         {
@@ -62,7 +61,7 @@ export default defineLesson({
         },
         {
           name: "asks-again",
-          says: "EventSource asked again behind it",
+          says: "EventSource asked again after it",
           holds: (run) => {
             const { attempts } = run.lane("eventsource");
             const isSo = attempts.length > 1 && attempts[0]?.arrived.some(isDone) === true;
@@ -90,10 +89,7 @@ export default defineLesson({
           shownBy: "left",
         },
       ],
-      act: [
-        { do: "play", stream: "typewriter" },
-        { do: "disconnect", lane: "eventsource", after: 2 },
-      ],
+      act: [{ do: "play" }, { do: "disconnect", lane: "eventsource", after: 2 }],
       hint: "Which button of the EventSource lane calls `close()`?",
       checks: [
         {
@@ -135,10 +131,9 @@ export default defineLesson({
         choices: ["the answer from its start", "the rest of it"],
         ...goesOn,
       },
-      act: [{ do: "play", stream: "typewriter-cut" }],
       hint: "What does the first piece of the second attempt say?",
       checks: [
-        wentOn("It went on behind the last id"),
+        wentOn("It went on after the last id"),
         {
           name: "whole-once",
           says: "The answer is whole, and no word is there twice",

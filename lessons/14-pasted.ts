@@ -1,7 +1,7 @@
 import { encodeEvent } from "../protocol/event-stream/encoder.ts";
 import type { Run } from "../trace/run/run.ts";
 import { defineLesson } from "./lesson.ts";
-import { arrivals, eachEvent, eventsAt, once, quoted, without } from "./seeing.ts";
+import { arrivals, eachEvent, eventsAt, nthEvent, once, without } from "./seeing.ts";
 
 /** What somebody typed where a chat asks for a name. */
 const NAME = "Bob\n\nevent: left\ndata: Ann";
@@ -49,7 +49,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "Ann joins a chat, then Bob. The server pastes their names behind `data: `, and Bob’s has line breaks in it.",
+          says: "Ann joins a chat, then Bob. The server pastes their names after `data: `, and Bob’s has line breaks in it.",
           shownBy: "forged",
         },
       ],
@@ -63,17 +63,14 @@ export default defineLesson({
         },
         seenAt: () => eventsAt(3),
       },
-      act: [
-        { do: "play", stream: "pasted-name" },
-        { do: "open-row", lane: "eventsource", title: "block 3" },
-      ],
+      act: [{ do: "play" }, { do: "open-row", lane: "eventsource", title: "block 3" }],
       hint: "In the script, which lines are Bob’s name?",
       checks: [
         {
           name: "forged",
           says: "Bob’s name says that Ann has left: an event that no code meant",
-          holds: once(
-            (run) => arrivals(run)[2],
+          holds: nthEvent(
+            3,
             ({ type, data }) => type === "left" && data === "Ann",
             ({ type, data }) => `type ${type}, “${data}”`,
           ),
@@ -115,7 +112,6 @@ export default defineLesson({
         },
         seenAt: () => eventsAt(1, 2),
       },
-      act: [{ do: "play", stream: "encoded-name" }],
       hint: "What does each line of the name begin with now?",
       checks: [
         {
@@ -132,21 +128,13 @@ export default defineLesson({
         {
           name: "whole",
           says: "The page got the name as Bob typed it",
-          holds: once(
-            (run) => arrivals(run)[0],
-            ({ data }) => data === NAME,
-            (event) => quoted([event]),
-          ),
+          holds: nthEvent(1, ({ data }) => data === NAME),
           falseOn: ["one-event", "live-direct", eachEvent({ data: "Bob" })],
         },
         {
           name: "as-json",
           says: "The second block has it as JSON, in one line",
-          holds: once(
-            (run) => arrivals(run)[1],
-            ({ data }) => isNameAsJson(data),
-            (event) => quoted([event]),
-          ),
+          holds: nthEvent(2, ({ data }) => isNameAsJson(data)),
           falseOn: ["id-reset", "live-direct", eachEvent({ data: NAME })],
         },
       ],
@@ -157,7 +145,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "A type cannot have two lines. Here a room’s name with a line break is pasted behind `event: `.",
+          says: "A type cannot have two lines. Here a room’s name with a line break is pasted after `event: `.",
           shownBy: "smuggled",
         },
       ],
@@ -170,17 +158,12 @@ export default defineLesson({
         },
         seenAt: () => eventsAt(1),
       },
-      act: [{ do: "play", stream: "pasted-type" }],
       hint: "Which of the two data lines did somebody say?",
       checks: [
         {
           name: "smuggled",
           says: "The room’s name put a line before what was said",
-          holds: once(
-            (run) => arrivals(run)[0],
-            ({ type, data }) => type === "tea" && data === "Ann is gone\nhello",
-            (event) => quoted([event]),
-          ),
+          holds: nthEvent(1, ({ type, data }) => type === "tea" && data === "Ann is gone\nhello"),
           falseOn: ["live-direct", "one-event", eachEvent({ type: "tea" })],
         },
         {

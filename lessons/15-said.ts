@@ -46,7 +46,6 @@ function step({ said, isTrue, stream, check, seenAt, hint, why, uses }: Claim): 
       },
       seenAt,
     },
-    act: [{ do: "play", stream }],
     hint,
     checks: [check],
     why: [why],
@@ -235,7 +234,7 @@ const claims: readonly [Claim, ...Claim[]] = [
     stream: "ends-and-comes-back",
     check: askedAgain("It asked again"),
     seenAt: asksAgain.seenAt,
-    hint: "What does the lane say behind the end?",
+    hint: "What does the lane say after the end?",
     why: {
       says: "To it an end is like a cut, and it comes back.",
       source: { fact: "**the page cannot tell it from a proper end**" },

@@ -12,7 +12,7 @@ export type Switches = { noTransform: boolean; proxy: boolean; compress: boolean
 export type Pressed = Extract<Fault, { kind: "drop" | "end" | "next-status" | "next-type" }>;
 
 export type Action =
-  | { do: "play"; stream: string }
+  | { do: "play" }
   | { do: "turn"; which: keyof Switches; to: boolean }
   /** `line` is a whole line of the script; then it is run. */
   | { do: "edit"; line: string; becomes: string }
@@ -79,7 +79,7 @@ export function pressWords(fault: Pressed): {
 export function instruction(action: Action): string {
   switch (action.do) {
     case "play":
-      return `Play the stream \`${action.stream}\`.`;
+      return "Press *Run*.";
     case "turn": {
       const { name, value } = switchWords(action.which, action.to);
       return `Set \`${name}\` to \`${value}\`.`;
@@ -138,14 +138,13 @@ export function wanted(
   start: { stream: string; switches: Partial<Switches> },
   act: readonly Action[],
 ): Wanted {
-  let { stream, switches } = start;
+  let { switches } = start;
   const lines: string[] = [];
   for (const action of act) {
-    if (action.do === "play") stream = action.stream;
     if (action.do === "turn") switches = { ...switches, [action.which]: action.to };
     if (action.do === "edit") lines.push(action.becomes);
   }
-  return { stream, switches, lines };
+  return { stream: start.stream, switches, lines };
 }
 
 /** Whether `run` is what was wanted: that stream, so edited, on that path. */
@@ -157,8 +156,16 @@ export function isWanted({ stream, switches, lines }: Wanted, { setup }: Run): b
   const asWanted = { ...stood, ...switches };
   if (asWanted.noTransform !== noTransform || asWanted.proxy !== proxy) return false;
   if (asWanted.compress !== stood.compress) return false;
+  return missingLine({ stream, lines }, { setup }) === undefined;
+}
+
+/** The first line that was wanted and that `run`, of the same stream, had not. */
+export function missingLine(
+  { stream, lines }: Pick<Wanted, "stream" | "lines">,
+  { setup: { script } }: Pick<Run, "setup">,
+): string | undefined {
   const written = new Set(script.text.split(/\r\n|\n|\r/));
-  return lines.every((line) => written.has(line));
+  return script.name === stream ? lines.find((line) => !written.has(line)) : undefined;
 }
 
 function afterEvent(after: number): string {

@@ -53,7 +53,7 @@ export function aroundTheCut(
   return { last, sent: headerValue(headers, "Last-Event-ID") ?? "", next };
 }
 
-/** Of two choices, "from the start" and "behind the last". */
+/** Of two choices, "from the start" and "after the last". */
 export const goesOn = {
   answer: (run: Run): number | null => {
     const found = aroundTheCut(run);

@@ -76,8 +76,8 @@ export type Step = {
   /** Said before anything is done. */
   prose: readonly Sentence[];
   predict?: Prediction;
-  /** What to do, one after the other; nothing where the run of the step before goes on. */
-  act: readonly Action[];
+  /** What to do, one after the other: to play its stream, where nothing else stands here; nothing where the run of the step before goes on. */
+  act?: readonly Action[];
   /** A question that helps who does not know how to go on. */
   hint: string;
   checks: readonly [Check, ...Check[]];
@@ -110,6 +110,11 @@ export type Lesson = {
 /** A lesson, as its file exports it. */
 export function defineLesson(lesson: Lesson): Lesson {
   return lesson;
+}
+
+/** What is to be done in a step. */
+export function actOf({ act = [{ do: "play" }] }: Step): readonly Action[] {
+  return act;
 }
 
 /** How the page stands when that step of `lesson` begins. */

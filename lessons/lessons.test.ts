@@ -7,7 +7,7 @@ import { createRun, type Run } from "../trace/run/run.ts";
 import { runOf } from "../trace/testing/staged.ts";
 import { runOfScript } from "../trace/testing/staged-script.ts";
 import type { Lesson, Prediction, Sentence, Step } from "./lesson.ts";
-import { startOf } from "./lesson.ts";
+import { actOf, startOf } from "./lesson.ts";
 import { lessonFiles, lessons } from "./testing/read-lessons.ts";
 
 const root = `${import.meta.dirname}/..`;
@@ -49,15 +49,12 @@ for (const [index, lesson] of lessons.entries()) {
   });
 
   for (const [number, step] of steps.entries()) {
-    const { checks, act, hint, predict } = step;
+    const { checks, hint, predict } = step;
 
     test(`${name}, step ${number + 1} stands alone, and says where it has it from`, () => {
       const { stream } = startOf(lesson, step);
-      const streams = act.flatMap((action) => (action.do === "play" ? [action.stream] : []));
-      for (const one of [stream, ...streams]) {
-        assert.ok(existsSync(`${root}/streams/${one}.sse`), `streams/${one}.sse is there`);
-      }
-      for (const action of act) {
+      assert.ok(existsSync(`${root}/streams/${stream}.sse`), `streams/${stream}.sse is there`);
+      for (const action of actOf(step)) {
         if (action.do !== "edit") continue;
         const lines = readFileSync(`${root}/streams/${stream}.sse`, "utf8").split("\n");
         assert.ok(lines.includes(action.line), `${action.line} is a line of ${stream}`);
@@ -122,7 +119,7 @@ for (const [index, lesson] of lessons.entries()) {
 
 /** A step that plays a stream and does nothing else to it, on a way that keeps nothing: it can be played on paper, where no heart beats. */
 function isPlayedAsShipped(lesson: Lesson, step: Step): boolean {
-  const plays = step.act.every(({ do: what }) =>
+  const plays = actOf(step).every(({ do: what }) =>
     ["play", "open-row", "open-parser"].includes(what),
   );
   const { stream, switches } = startOf(lesson, step);

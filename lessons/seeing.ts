@@ -59,6 +59,15 @@ export function once<Found>(
   };
 }
 
+/** What the event that came `number`th is, counted from 1; its data, where `figures` name nothing else. */
+export function nthEvent(
+  number: number,
+  isSo: (event: ArrivedEvent) => boolean,
+  figures: (event: ArrivedEvent) => string = (event) => quoted([event]),
+) {
+  return once((run) => arrivals(run)[number - 1], isSo, figures);
+}
+
 /** What reached a lane, over all its attempts. */
 export function arrivals(run: Run, lane: LaneName = "eventsource"): readonly ArrivedEvent[] {
   return run.lane(lane).attempts.flatMap(({ arrived }) => arrived);

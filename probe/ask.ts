@@ -6,10 +6,12 @@ import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import { pipeline, type Readable } from "node:stream";
 import { BufferLimitError, createParser } from "../protocol/event-stream/parser.ts";
+import { toldUrl, toldValueOf } from "../protocol/redact.ts";
 import type { Header } from "../protocol/script/action.ts";
+import { Secrets } from "../protocol/secrets.ts";
 import { headerValue, isEventStream, isRedirect } from "../trace/run/head.ts";
 import { NOT_AN_EVENT_STREAM } from "../trace/run/reception.ts";
-import type { BrowserRecord } from "../trace/run/records.ts";
+import type { BrowserFact } from "../trace/run/records.ts";
 import { requestHeaders } from "./browser-headers.ts";
 import { decoderOf } from "./decoder.ts";
 import { failureOf, redirectsInACircle, tooManyRedirects } from "./failure.ts";
@@ -22,14 +24,11 @@ import {
   MOST_REDIRECTS,
 } from "./limits.ts";
 import type { Options } from "./options.ts";
-import { shownHeaders, shownUrl } from "./redact.ts";
-
-type Fact<Record> = Record extends BrowserRecord ? Omit<Record, "side" | "lane" | "at"> : never;
-/** What happened, without when and on which lane. */
-type Happening = Fact<BrowserRecord>;
 
 export type Hears = {
-  record(happening: Happening): void;
+  record(happening: BrowserFact, at?: number): void;
+  /** Ms since the probe began. */
+  now(): number;
   /** The request goes on to another address; `bare`: without what was given for the first one's host. */
   redirected(status: number, url: string, bare: boolean): void;
   /** A bound of limits.ts was met, and the connection let go. */
@@ -55,11 +54,11 @@ export async function ask(
   hears: Hears,
   signal: AbortSignal,
 ): Promise<void> {
-  const asked = { method: options.method, by: "browser", url: shownUrl(options.url) } as const;
+  const asked = { method: options.method, by: "browser", url: toldUrl(options.url.href) } as const;
   hears.record({ kind: "ask", ...asked, ...(coded ? {} : { again: true }) });
   try {
-    const { response, url } = await responseOf(options, coded, hears, signal);
-    await read(response, url, hears, signal);
+    const response = await responseOf(options, coded, hears, signal);
+    await read(response, secretsOf(options), hears, signal);
   } catch (error) {
     hears.record(signal.aborted ? { kind: "close" } : { kind: "failure", ...failureOf(error) });
   }
@@ -75,15 +74,15 @@ async function responseOf(options: Options, coded: boolean, hears: Hears, signal
     const { statusCode: status = 0 } = response;
     const to = response.headers.location;
     if (options.method !== "GET" || !isRedirect({ status }) || to === undefined) {
-      return { response, url };
+      return response;
     }
     response.destroy();
     const next = new URL(to, url);
     next.hash = "";
-    if (asked.has(next.href)) throw redirectsInACircle(shownUrl(next));
+    if (asked.has(next.href)) throw redirectsInACircle(toldUrl(next.href));
     if (asked.size > MOST_REDIRECTS) throw tooManyRedirects();
     const isElsewhere = next.origin !== url.origin;
-    hears.redirected(status, shownUrl(next), isElsewhere && headers.length > 0);
+    hears.redirected(status, toldUrl(next.href), isElsewhere && headers.length > 0);
     // What was given for one host is no other's to have.
     if (isElsewhere) headers = [];
     url = next;
@@ -126,10 +125,24 @@ function grouped(headers: readonly Header[]): Map<string, string[]> {
   return values;
 }
 
-async function read(response: IncomingMessage, url: URL, hears: Hears, signal: AbortSignal) {
+/** What it was given to keep to itself, in a URL's authority too. */
+function secretsOf({ headers, url }: Options): Secrets {
+  const { password } = url;
+  return new Secrets([...headers, ["Password", password]], url.href);
+}
+
+async function read(
+  response: IncomingMessage,
+  secrets: Secrets,
+  hears: Hears,
+  signal: AbortSignal,
+): Promise<void> {
   const { statusCode: status = 0, rawHeaders } = response;
   const headers = pairs(rawHeaders);
-  hears.record({ kind: "head", status, headers: shownHeaders(headers, url) });
+  const told = headers.map(
+    ([name, value]): Header => [name, secrets.outOfHead(toldValueOf(name, value))],
+  );
+  hears.record({ kind: "head", status, headers: told });
   let encoded = 0;
   response.on("data", ({ length }: Buffer) => {
     encoded += length;
@@ -137,11 +150,11 @@ async function read(response: IncomingMessage, url: URL, hears: Hears, signal: A
   response.pause(); // until the body is read
   const coding = headerValue(headers, "Content-Encoding")?.trim().toLowerCase() ?? "";
   if (!isEventStream({ status, headers })) {
-    const message = await beginning(response, coding, signal);
+    const message = secrets.outOfText(await beginning(response, coding, signal));
     hears.record({ kind: "failure", name: NOT_AN_EVENT_STREAM, message });
     return;
   }
-  const decoded = await readStream(bodyOf(response, coding), hears);
+  const decoded = await readStream(bodyOf(response, coding), secrets, hears);
   if (signal.aborted || decoded === null) {
     hears.record({ kind: "close" });
   } else {
@@ -152,25 +165,32 @@ async function read(response: IncomingMessage, url: URL, hears: Hears, signal: A
 }
 
 /** @returns how many bytes it had; `null` where a bound was met before its end */
-async function readStream(body: Readable, hears: Hears): Promise<number | null> {
+async function readStream(body: Readable, secrets: Secrets, hears: Hears): Promise<number | null> {
   let offset = 0;
   let events = 0;
+  let readAt = 0;
   const parser = createParser(
     {
       dispatch: ({ type, data, lastEventId }) => {
-        if (++events <= MOST_EVENTS) hears.record({ kind: "dispatch", type, data, lastEventId });
+        if (++events <= MOST_EVENTS) {
+          hears.record({ kind: "dispatch", type, data, lastEventId }, readAt);
+        }
       },
-      reconnectionTime: (ms) => hears.record({ kind: "reconnection-time", ms }),
+      reconnectionTime: (ms) => hears.record({ kind: "reconnection-time", ms }, readAt),
     },
     { maxBuffered: MOST_EVENT },
   );
+  const told = secrets.outOfBody((bytes, at) => {
+    readAt = at;
+    hears.record({ kind: "chunk", offset, bytes }, at);
+    offset += bytes.length;
+    parser.push(bytes);
+  });
   try {
     for await (const read of body) {
       if (!(read instanceof Uint8Array)) continue;
-      const bytes = new Uint8Array(read); // Node's own may be a part of a larger piece, which would be kept
-      hears.record({ kind: "chunk", offset, bytes });
-      offset += bytes.length;
-      parser.push(bytes);
+      // Node's own may be a part of a larger piece, which would be kept.
+      told.push(new Uint8Array(read), hears.now());
       const bound = boundMet(offset, events);
       if (bound === null) continue;
       hears.bounded(bound);
@@ -181,6 +201,7 @@ async function readStream(body: Readable, hears: Hears): Promise<number | null> 
     hears.bounded({ kind: "event", most: MOST_EVENT });
     return null;
   }
+  told.end();
   parser.end();
   return offset;
 }

@@ -1,17 +1,16 @@
 /** The one file that `npm run build` makes: it needs no package, and runs on each Node of this machine from 20 on. */
 import assert from "node:assert/strict";
-import { access, constants, copyFile, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { access, constants, copyFile, readFile, realpath } from "node:fs/promises";
 import path from "node:path";
 import { before, describe, test } from "node:test";
 import { execa } from "execa";
 import { builtPage } from "../dev/built-page.ts";
 import { PROBE_FILE } from "../dev/probe-bundle.ts";
+import { temporaryFolder } from "../dev/testing/temporary-folder.ts";
 import { foreignServer } from "./testing/foreign-server.ts";
 import { compressed } from "./testing/streams.ts";
 
-/** So large is a file that people copy to a server without a thought. Bytes */
-const MOST = 150_000;
+const MOST = 150_000; // bytes; people copy such a file to a server without a thought
 
 const nodes = await nodesHere();
 
@@ -27,17 +26,14 @@ describe("probe.mjs", () => {
       ([, name]) => name,
     );
     assert.ok(imported.includes("node:http"), "the test sees its imports");
-    assert.deepEqual(
-      imported.filter((name) => !name?.startsWith("node:")),
-      [],
-    );
+    const foreign = imported.filter((name) => !name?.startsWith("node:"));
+    assert.deepEqual(foreign, []);
     assert.ok(text.length <= MOST, `${text.length} bytes, at most ${MOST}`);
   });
 
   for (const { node, version } of nodes) {
     test(`on Node ${version}, far from this clone`, async (t) => {
-      const folder = await mkdtemp(`${tmpdir()}/sse-playground-probe-`);
-      t.after(() => rm(folder, { recursive: true }));
+      const folder = await temporaryFolder(t);
       await copyFile(bundle, `${folder}/probe.mjs`);
       const url = await foreignServer(t, compressed({ coding: "gzip", flush: false }));
       const { exitCode, stdout, stderr } = await execa(node, ["probe.mjs", url.href], {

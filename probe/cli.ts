@@ -1,4 +1,5 @@
 /** The command line: from its words to what it prints and its exit status. */
+import { toldUrl } from "../protocol/redact.ts";
 import { writeTrace } from "../trace/file/write-trace.ts";
 import type { Run } from "../trace/run/run.ts";
 import { acceptEncoding } from "./browser-headers.ts";
@@ -9,7 +10,6 @@ import { PrintedLog } from "./print-log.ts";
 import { verdictText } from "./print-verdict.ts";
 import { probe, type Tells } from "./probe.ts";
 import { Progress } from "./progress.ts";
-import { shownUrl } from "./redact.ts";
 import { harmless, type Out, paintFor } from "./terminal-text.ts";
 import { texts, usage } from "./texts.ts";
 
@@ -37,7 +37,6 @@ export async function cli(words: readonly string[], around: Surroundings): Promi
   }
 }
 
-/** @returns the exit status */
 async function run(
   options: Options,
   { stdout, stderr, env, stop, times }: Surroundings,
@@ -58,7 +57,7 @@ async function run(
     asking(run, again) {
       progress.watch(run);
       if (again) write("");
-      write(paint("bold", texts.asks(options.method, shownUrl(options.url))));
+      write(paint("bold", texts.asks(options.method, toldUrl(options.url.href))));
       write(paint("gray", again ? texts.again : asked(options)));
       log.begin(again ? run.latest : 0);
     },
@@ -74,7 +73,7 @@ async function run(
 
   const probed = await probe(options, tells, stop, times);
   progress.end();
-  const status = exitStatus(probed.one);
+  const status = exitStatus[probed.one.word];
   const width = Math.min(out.columns || 100, 100); // a terminal that does not know says 0
   write(verdictText(probed, options, status, { paint, isPainted, width }));
   if (options.json) stdout.write(writeTrace(probed.run));

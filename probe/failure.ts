@@ -1,7 +1,6 @@
 /** Why there was no response, or no end of it, in a sentence. Node's own words stand behind it where they say more. */
 import { MOST_HEAD, MOST_REDIRECTS } from "./limits.ts";
 
-/** What the probe itself gives up at. */
 export class ProbeFailure extends Error {
   override readonly name = "ProbeFailure";
 }

@@ -1,15 +1,14 @@
 /** The probe, and the target proxy, against the real tools in whose front or behind which people's streams are stuck. */
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { connect, createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import compression from "compression";
 import express from "express";
 import webpack from "webpack";
 import WebpackDevServer from "webpack-dev-server";
+import { findNginx, startNginx } from "../dev/examples/nginx.ts";
+import { freePort } from "../dev/testing/free-port.ts";
+import { temporaryFolder } from "../dev/testing/temporary-folder.ts";
 import { type Proxied, proxyTo } from "../server/target/testing/target.ts";
 import { verdictSentences } from "../trace/en/verdict.ts";
 import { whereDeparted } from "../trace/en/where.ts";
@@ -214,54 +213,15 @@ async function devServer(t: Lasting, compress: boolean): Promise<URL> {
 
 async function nginx(t: Lasting, line: string): Promise<URL> {
   const behind = await foreignServer(t, live);
-  const port = await freePort();
-  const folder = await mkdtemp(`${tmpdir()}/sse-playground-nginx-`);
-  t.after(() => rm(folder, { recursive: true }));
-  const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-    .map((place) => `${place}_temp_path ${folder}/${place};`)
-    .join(" ");
+  const site = `${await temporaryFolder(t)}/site.conf`;
   await writeFile(
-    `${folder}/nginx.conf`,
-    `daemon off; master_process off; pid ${folder}/pid; error_log ${folder}/error.log;
-    events {}
-    http {
-      access_log off; ${places}
-      server {
-        listen 127.0.0.1:${port};
-        location / { proxy_pass ${behind.origin}; ${line} }
-      }
-    }`,
+    site,
+    `upstream behind { server 127.0.0.1:3000; }
+    server { listen 8080; location / { proxy_pass http://behind; ${line} } }`,
   );
-  const child = spawn("nginx", ["-c", `${folder}/nginx.conf`, "-e", `${folder}/error.log`], {
-    stdio: "ignore",
-    env: { ...process.env, PATH: `${process.env["PATH"]}:/usr/sbin:/usr/local/sbin` },
-  });
-  await once(child, "spawn").catch(() => assert.fail("nginx is not installed: install it"));
-  const gone = once(child, "exit");
-  t.after(async () => {
-    child.kill("SIGTERM");
-    await gone;
-  });
-  while (!(await listensOn(port))) assert.equal(child.exitCode, null, "nginx ended at its start");
-  return new URL(`http://127.0.0.1:${port}/events`);
-}
-
-function listensOn(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once("error", () => resolve(false));
-  });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
+  const program = await findNginx();
+  assert.ok(program, "nginx is not installed: install it");
+  const { url, served } = await startNginx(program, site, behind.host);
+  t.after(() => served.end());
+  return new URL(`${url}/events`);
 }

@@ -6,24 +6,15 @@
  */
 export type Times = { readonly whole: number; readonly first: number; readonly even: number };
 export const times: Times = { whole: 15_000, first: 7_000, even: 5_000 };
-/** … and with so many events. */
-export const ENOUGH = 20;
+export const ENOUGH = 20; // … and with so many events
 /** The second request has shown enough of an even stream. ms, events */
 export const ENOUGH_AGAIN = { ms: 1_000, events: 3 };
-/** How often it is looked whether that is so. ms */
-export const LOOK = 250;
+export const LOOK = 250; // ms between two looks
 
-/** How much of a body is read, as it is after decoding. Bytes */
-export const MOST_READ = 32 * 1024 * 1024;
-/** How many events of one response are kept. */
-export const MOST_EVENTS = 60_000;
-/** How large one event may be. Bytes */
-export const MOST_EVENT = 4 * 1024 * 1024;
-/** How large a response head may be. Bytes */
-export const MOST_HEAD = 64 * 1024;
-/** How much is read of an answer that is no event stream, to see what it says. Bytes */
-export const MOST_EXPLANATION = 4096;
-/** How large a file with a request body may be. Bytes */
-export const MOST_BODY = 8 * 1024 * 1024;
-/** Redirects in a row; a browser follows 20. */
-export const MOST_REDIRECTS = 20;
+export const MOST_READ = 32 * 1024 * 1024; // bytes of a body, after decoding
+export const MOST_EVENTS = 60_000; // of one response
+export const MOST_EVENT = 4 * 1024 * 1024; // bytes
+export const MOST_HEAD = 64 * 1024; // bytes
+export const MOST_EXPLANATION = 4096; // bytes of an answer that is no event stream
+export const MOST_BODY = 8 * 1024 * 1024; // bytes of a file with a request body
+export const MOST_REDIRECTS = 20; // in a row; a browser follows 20

@@ -15,12 +15,9 @@ import { harmless, type Paint, type Style, shownData } from "./terminal-text.ts"
 const SHOWN = 20;
 const SPAN = 500;
 
-/** Pieces of text that came so close are one row … ms */
-const MOMENT = 300;
-/** … as long as they fit into it. UTF-16 units */
-const ROW = 80;
-/** Data that is longer is not taken for a piece of text. UTF-16 units */
-const MOST_TEXT = 10_000;
+const MOMENT = 300; // ms; pieces of text that came so close are one row …
+const ROW = 80; // UTF-16 units; … as long as they fit into it
+const MOST_TEXT = 10_000; // UTF-16 units; longer data is not taken for a piece of text
 
 const styles: Record<NonNullable<Part["field"]>, Style> = {
   data: "reset",

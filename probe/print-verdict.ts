@@ -8,8 +8,7 @@ import type { Probed } from "./probe.ts";
 import { harmless, type Paint, prose, type Style, shownData, wrapped } from "./terminal-text.ts";
 import { texts } from "./texts.ts";
 
-/** So much of an answer that is no event stream is shown. UTF-16 units */
-const EXPLANATION = 300;
+const EXPLANATION = 300; // UTF-16 units of an answer that is no event stream
 
 const styles: Readonly<Record<number, Style>> = {
   0: "green",
@@ -23,7 +22,7 @@ export type Page = { readonly paint: Paint; readonly isPainted: boolean; readonl
 
 export function verdictText(
   { run, one, again }: Probed,
-  { method }: Options,
+  { method, url }: Options,
   status: number,
   { paint, isPainted, width }: Page,
 ): string {
@@ -41,7 +40,8 @@ export function verdictText(
     else if (/^\s*\{.*\}\r?\n\s*\{/.test(ending.message)) lines.push(say(texts.jsonLines));
   }
   const location = head && isRedirect(head) ? headerValue(head.headers, "Location") : null;
-  if (location !== null) lines.push(say(harmless(texts.redirectLeft(method, location))));
+  const to = location === null ? null : URL.parse(location, url.href);
+  if (to !== null) lines.push(say(harmless(texts.redirectLeft(method, to.href))));
 
   // A compressor may have kept the first answer's head: what the second one said names the tool as well.
   const heads = run.lane("fetch").attempts.flatMap(({ reception }) => reception.head ?? []);

@@ -2,7 +2,9 @@
  * The probe: asks once as a browser would, and a GET once more without `Accept-Encoding` where that could
  * find a compressor. It ends by itself: once it is decided, or after its time.
  */
+import { toldUrl } from "../protocol/redact.ts";
 import type { AttemptView } from "../trace/run/attempt.ts";
+import { PROBE } from "../trace/run/browser-name.ts";
 import { isEventStream } from "../trace/run/head.ts";
 import { STALL } from "../trace/run/noise.ts";
 import type { TraceRecord } from "../trace/run/records.ts";
@@ -11,15 +13,12 @@ import { arrivalsOf, type OneEnd, oneEnd } from "../trace/verdict/one-end.ts";
 import { ask, type Bound, type Hears } from "./ask.ts";
 import { ENOUGH, ENOUGH_AGAIN, LOOK, type Times } from "./limits.ts";
 import type { Options } from "./options.ts";
-import { shownUrl } from "./redact.ts";
 
 /** Why a request was let go before its response ended. */
 export type LetGo = "decided" | "time" | "asks-again" | "interrupted" | Bound;
 
 export type Tells = {
-  /** A request is about to be sent. */
   asking(run: Run, again: boolean): void;
-  /** A record was added to the run. */
   record(run: Run, record: TraceRecord): void;
   redirected: Hears["redirected"];
   letGo(why: LetGo): void;
@@ -38,7 +37,10 @@ export async function probe(
   const run = createRun(setupOf(options.url));
   const unwatch = watchThread(run, began);
   try {
-    const mayAskAgain = options.method === "GET" && acceptsOurs(options);
+    const { method, headers } = options;
+    // Whoever says what is accepted wants just that: it is not asked for otherwise.
+    const acceptsOurs = headers.every(([name]) => name.toLowerCase() !== "accept-encoding");
+    const mayAskAgain = method === "GET" && acceptsOurs;
     const first = await request(false, (attempt, elapsed) => {
       if (isEnough(attempt, { ms: times.even, events: ENOUGH })) return "decided";
       if (mayAskAgain && elapsed > times.first && couldTellMore(attempt)) return "asks-again";
@@ -78,7 +80,9 @@ export async function probe(
     tells.asking(run, again);
     try {
       const hears: Hears = {
-        record: (happening) => add({ side: "browser", lane: "fetch", at: now(), ...happening }),
+        record: (happening, at = now()) =>
+          add({ side: "browser", lane: "fetch", at, ...happening }),
+        now,
         redirected: tells.redirected,
         bounded: tells.letGo,
       };
@@ -100,11 +104,6 @@ export async function probe(
   function now(): number {
     return performance.now() - began;
   }
-}
-
-/** Whoever says what is accepted wants just that: it is not asked for otherwise. */
-function acceptsOurs({ headers }: Options): boolean {
-  return !headers.some(([name]) => name.toLowerCase() === "accept-encoding");
 }
 
 function isEnough(attempt: AttemptView, { ms, events }: { ms: number; events: number }): boolean {
@@ -129,14 +128,14 @@ function couldTellMore(attempt: AttemptView): boolean {
 
 /** The run of a probe is one whose server told nothing. */
 function setupOf(url: URL): Run["setup"] {
-  const shown = shownUrl(url);
+  const shown = toldUrl(url.href);
   const { host, pathname, port, protocol } = new URL(shown);
   return {
     trace: "probe",
     script: { name: `${host}${pathname}`, text: `@# What a probe saw of ${shown}\n` },
     path: { proxy: false, port: Number(port) || (protocol === "https:" ? 443 : 80) },
     noTransform: false,
-    browser: `probe on Node ${process.versions.node}`,
+    browser: `${PROBE} Node ${process.versions.node}`,
     beganAt: performance.timeOrigin + performance.now(),
     clockError: 0,
     unwatched: host,

@@ -3,8 +3,7 @@ import type { Run } from "../trace/run/run.ts";
 import type { Out } from "./terminal-text.ts";
 import { texts } from "./texts.ts";
 
-/** Between two lines. ms */
-const EACH = 250;
+const EACH = 250; // ms between two lines
 
 export class Progress {
   readonly #stream: Out;
@@ -15,7 +14,6 @@ export class Progress {
     this.#stream = stream;
   }
 
-  /** Tells of the latest request of `run` from now on. */
   watch(run: Run): void {
     if (!this.#stream.isTTY) return;
     clearInterval(this.#timer);

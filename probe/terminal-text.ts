@@ -2,7 +2,6 @@
 import { stripVTControlCharacters, styleText } from "node:util";
 import { grouped } from "../trace/en/figures.ts";
 
-/** What is printed on. */
 export type Out = {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
@@ -32,12 +31,9 @@ export function harmless(text: string): string {
     .replaceAll(HIDDEN, (hidden) => `\\u{${hidden.codePointAt(0)?.toString(16)}}`);
 }
 
-/** So many fields and items of JSON are shown. */
-const SHOWN = 6;
-/** So much of one text in it. UTF-16 units */
-const SHOWN_TEXT = 60;
-/** JSON beyond that is not read for being shown. UTF-16 units */
-const MOST_JSON = 100_000;
+const SHOWN = 6; // fields and items of JSON
+const SHOWN_TEXT = 60; // UTF-16 units of one text in it
+const MOST_JSON = 100_000; // UTF-16 units; longer JSON is not read for being shown
 
 /** An event's data: JSON folded to its first level, all else as it is. */
 export function shownData(data: string, most: number): string {

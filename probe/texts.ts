@@ -26,6 +26,13 @@ Exit status: 0 live, as far as this end can tell; 1 held, or one burst at the en
 2 no event stream; 3 failed; 4 can't tell; 64 wrong usage.
 `;
 
+const letGo: Record<Exclude<LetGo, object>, string> = {
+  decided: "Let go: enough was seen.",
+  "asks-again": "Let go, to ask once more.",
+  time: "Let go: its time is over.",
+  interrupted: "Let go, as you wish.",
+};
+
 export const texts = {
   usageError: (message: string) => `probe: ${message}.`,
   asks: (method: string, url: string) => `${method} ${url}`,
@@ -43,25 +50,14 @@ export const texts = {
   jsonLines:
     "It looks like one JSON text a line: fetch can read that as it comes, an EventSource can’t.",
   letGo(why: LetGo): string {
-    if (typeof why === "object") {
-      switch (why.kind) {
-        case "bytes":
-          return `Let go at ${bytes(why.most)}, the most that is read.`;
-        case "events":
-          return `Let go at ${counted(why.most, "event")}, the most that are read.`;
-        case "event":
-          return `Let go: an event is larger than ${bytes(why.most)}, or its blank line never comes.`;
-      }
-    }
-    switch (why) {
-      case "decided":
-        return "Let go: enough was seen.";
-      case "asks-again":
-        return "Let go, to ask once more.";
-      case "time":
-        return "Let go: its time is over.";
-      case "interrupted":
-        return "Let go, as you wish.";
+    if (typeof why !== "object") return letGo[why];
+    switch (why.kind) {
+      case "bytes":
+        return `Let go at ${bytes(why.most)}, the most that is read.`;
+      case "events":
+        return `Let go at ${counted(why.most, "event")}, the most that are read.`;
+      case "event":
+        return `Let go: an event is larger than ${bytes(why.most)}, or its blank line never comes.`;
     }
   },
   postOnly: (method: string) =>

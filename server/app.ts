@@ -65,28 +65,21 @@ const routes: readonly Route[] = [
   health,
 ];
 
-/** It is found out at the next look. ms */
-const SLOWEST_REQUEST = REQUEST_TIMEOUT - REQUEST_CHECK;
+const SLOWEST_REQUEST = REQUEST_TIMEOUT - REQUEST_CHECK; // found out at the next look
 
 /** `token`: the presenter's. `guestModel`: the model that answers everybody but the presenter. */
 export type RoomOptions = { token: string; guestModel: Model };
 
 type AppOptions = {
   logger: NonNullable<FastifyServerOptions["logger"]>;
-  /** Folder of the shipped scripts. */
-  streams: string;
-  /** Folder for the scripts that are left with us. */
-  saved: string;
-  /** Folder of the roles that a chat model can be given. */
-  roles: string;
-  /** The model that answers in chats. It is closed with the server. */
-  model: Model;
+  streams: string; // folder of the shipped scripts
+  saved: string; // folder for the scripts that are left with us
+  roles: string; // folder of the roles that a chat model can be given
+  model: Model; // answers in chats, and is closed with the server
   /** The room that HOST opens; null where whoever asks is the presenter. */
   room: RoomOptions | null;
-  /** The target proxy; null where there is none. */
-  target?: TargetProxy | null;
-  /** Folder of the built page; null where dev servers serve it. */
-  page: string | null;
+  target?: TargetProxy | null; // null where there is none
+  page: string | null; // folder of the built page; null where dev servers serve it
   /** Smaller ones than limits.ts has. `patience`: UNREAD_PATIENCE; `tapBytes`: MAX_TAP_BYTES. */
   bounds?: { patience?: number; tapBytes?: number };
 };

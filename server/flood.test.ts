@@ -8,10 +8,8 @@ import { test } from "node:test";
 import { ports } from "./http/ports.ts";
 import { MAX_TOLD_HEADERS } from "./limits.ts";
 
-/** The server's heap, in MB. */
-const HEAP = 40;
-/** How many bytes its tap keeps: few, so that few requests are enough. */
-const TAP_BYTES = 4 * 1024 * 1024;
+const HEAP = 40; // MB
+const TAP_BYTES = 4 * 1024 * 1024; // few, so that few requests are enough
 /** Kept whole, or all of them, they would take what the heap has. */
 const PREFLIGHTS = 2400;
 const TRACES = 20;

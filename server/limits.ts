@@ -5,16 +5,12 @@ import { MAX_SCRIPT_BYTES } from "../protocol/script/limits.ts";
 export const MAX_BODY_BYTES = 6 * MAX_SCRIPT_BYTES + 16 * 1024;
 /** How long `lastEventId` may be, in UTF-16 units: a script may repeat it a few thousand times in one write. */
 export const MAX_LAST_EVENT_ID = 4096;
-/** How many TCP connections are taken; more are refused. */
-export const MAX_CONNECTIONS = 2000;
-/** How many streams are played at a time. */
-export const MAX_OPEN_PLAYS = 1000;
-/** How many listeners the tap has at a time. */
-export const MAX_OPEN_TAPS = 200;
+export const MAX_CONNECTIONS = 2000; // TCP connections; more are refused
+export const MAX_OPEN_PLAYS = 1000; // plays at a time
+export const MAX_OPEN_TAPS = 200; // listeners of the tap at a time
 /** How many clients' attempts are counted; the one that asked least lately is forgotten first. */
 export const MAX_CLIENTS = 10_000;
-/** How many faults wait for one client's next answers. */
-export const MAX_NEXT_FAULTS = 4;
+export const MAX_NEXT_FAULTS = 4; // for one client's next answers
 /** How many clients such faults wait for; the one that asked for one least lately is forgotten first. */
 export const MAX_FAULTED_CLIENTS = 1000;
 /** Scripts left by `POST /api/scripts`; the oldest is removed first. */
@@ -22,16 +18,14 @@ export const MAX_SAVED_SCRIPTS = 200;
 
 /** How many traces' records are kept; the one least lately added to is forgotten first. */
 export const MAX_TRACES = 64;
-/** How many records are kept of one trace. */
-export const MAX_TRACE_RECORDS = 25_000;
+export const MAX_TRACE_RECORDS = 25_000; // of one trace
 /** How many bytes the records of one trace may take, with RECORD_OVERHEAD. */
 export const MAX_TRACE_BYTES = 16 * 1024 * 1024;
 /** How many bytes the records of all traces may take, with RECORD_OVERHEAD; the trace least lately added to is forgotten first. */
 export const MAX_TAP_BYTES = 64 * 1024 * 1024;
 /** What a record takes beside its bytes and texts, as 30 000 writes of 12 bytes were measured. Bytes. */
 export const RECORD_OVERHEAD = 360;
-/** What a header takes beside its texts. Bytes. */
-export const HEADER_OVERHEAD = 100;
+export const HEADER_OVERHEAD = 100; // bytes, beside its texts
 /** How long a URL or a header's value may be as the tap tells it, in UTF-16 units; what is more is cut, and said to be. */
 export const MAX_TOLD_VALUE = 4096;
 /** How long all headers of one request or response may be as the tap tells them, in UTF-16 units. */
@@ -39,10 +33,8 @@ export const MAX_TOLD_HEADERS = 8192;
 
 /** To receive a whole request, head and body; whoever sends more slowly is cut. ms */
 export const REQUEST_TIMEOUT = 10_000;
-/** Between two looks for requests that take too long. ms */
-export const REQUEST_CHECK = 500;
-/** How many bytes a request's head may have. */
-export const MAX_HEAD_BYTES = 16 * 1024;
+export const REQUEST_CHECK = 500; // ms between two looks for requests that take too long
+export const MAX_HEAD_BYTES = 16 * 1024; // bytes
 /** This machine's own addresses are asked for again after so long: a laptop changes networks. ms */
 export const ADDRESSES_FRESH = 10_000;
 /**
@@ -60,13 +52,11 @@ export const UNREAD_PATIENCE = 60_000;
 export const MAX_WAITING_BYTES = 64 * 1024 * 1024;
 /** For streams to take their end when the server stops, or closes its door; then they are cut. ms */
 export const SHUTDOWN_TIMEOUT = 1000;
-/** Before the door is opened once more where another program has taken its port. ms */
-export const DOOR_RETRY = 500;
+export const DOOR_RETRY = 500; // ms, where another program has taken its port
 
 /** How long the query may be with which a chat is asked by GET, as it is sent: `%E4%B8%AD` is one character to people, nine here. */
 export const MAX_CHAT_QUERY = 4096;
-/** How long a message to the chat model may be, in UTF-16 units. */
-export const MAX_MESSAGE = 16 * 1024;
+export const MAX_MESSAGE = 16 * 1024; // UTF-16 units
 /** Messages left by `POST /api/chats`; the oldest is forgotten first. */
 export const MAX_LEFT_MESSAGES = 200;
 /** Answers of the chat model that are kept or being made; of those that are over, the oldest is forgotten first. */
@@ -81,26 +71,21 @@ export const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 export const KEEP_ANSWER = 10 * 60_000;
 /** The model works on for so long when nobody reads its answer: a reload, or a lost connection. ms */
 export const UNREAD_GRACE = 30_000;
-/** How many bytes one event of the model's own stream may have. */
-export const MAX_MODEL_EVENT = 256 * 1024;
+export const MAX_MODEL_EVENT = 256 * 1024; // bytes
 /** How many bytes the whole of its stream may have, decompressed, with comments and fields that nobody needs. */
 export const MAX_MODEL_BYTES = 16 * 1024 * 1024;
 /** Tool calls that are kept of one answer; nobody here runs them. */
 export const MAX_TOOL_CALLS = 64;
-/** How long their names and arguments may be together, in UTF-16 units. */
-export const MAX_TOOL_TEXT = 64 * 1024;
-/** How many bytes are read of what the model's service says when it refuses. */
-export const MAX_REFUSAL = 16 * 1024;
+export const MAX_TOOL_TEXT = 64 * 1024; // UTF-16 units: names and arguments together
+export const MAX_REFUSAL = 16 * 1024; // bytes of what the model's service says
 /** For a connection to the model, maybe through a proxy, and its response head. ms */
 export const MODEL_HEAD_TIMEOUT = 60_000;
-/** Between two pieces of its stream. ms */
-export const MODEL_SILENCE_TIMEOUT = 60_000;
+export const MODEL_SILENCE_TIMEOUT = 60_000; // ms between two pieces of its stream
 /** For more (`[DONE]`, what it counted) after the model has said why it finished; then its answer is complete. ms */
 export const MODEL_FINISH_GRACE = 5000;
 /** A comment goes to whoever reads an answer when there was nothing else to write: proxies cut what is silent. ms */
 export const CHAT_HEARTBEAT = 15_000;
-/** Roles whose files are listed. */
-export const MAX_ROLES = 50;
+export const MAX_ROLES = 50; // listed
 
 /** How many TCP connections the target proxy takes, from all clients together; more are refused. */
 export const MAX_TARGET_CONNECTIONS = 1000;
@@ -108,17 +93,16 @@ export const MAX_TARGET_CONNECTIONS = 1000;
 export const MAX_TARGET_HEAD_BYTES = 64 * 1024;
 /** How many streams through the target proxy are listed; of those that are over the oldest is forgotten first, then of all. */
 export const MAX_WATCHED = 100;
+/** So long after its stream's end a client that asks for the same has come back: browsers wait for 3 to 5 s, or as a `retry` says. ms */
+export const COMES_BACK_WITHIN = 30_000;
 /** How many bytes the records of all these streams may take, with RECORD_OVERHEAD; the oldest writes of the one least lately added to are forgotten first. */
 export const MAX_WATCHED_BYTES = 64 * 1024 * 1024;
 /** How many bytes of an answer are kept until it shows whether it is meant as a stream; one that has not by then is none. */
 export const MAX_UNDECIDED_BYTES = 64 * 1024;
-/** JSON that goes on coming for longer than this is streamed. ms */
-export const STREAMED_JSON = 100;
+export const STREAMED_JSON = 100; // ms; JSON that goes on coming for longer is streamed
 /** How many compressed bytes may wait for their copy to be decoded; beyond that no more of it is. */
 export const MAX_UNDECODED_BYTES = 1024 * 1024;
 /** For how long an answer is read that is asked for once more, without `Accept-Encoding`. ms */
 export const AGAIN_TIME = 10_000;
-/** How many bytes of it are read. */
-export const MAX_AGAIN_BYTES = 1024 * 1024;
-/** Between two states of the list of watched streams, as a listener is told them. ms */
-export const WATCHED_EVERY = 250;
+export const MAX_AGAIN_BYTES = 1024 * 1024; // bytes
+export const WATCHED_EVERY = 250; // ms between two states of the list, as a listener is told them

@@ -7,8 +7,8 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
 import { freePort, listenSomewhere } from "../dev/testing/free-port.ts";
+import { temporaryFolder } from "../dev/testing/temporary-folder.ts";
 import { RawClient } from "./testing/raw-client.ts";
-import { temporaryFolder } from "./testing/test-server.ts";
 
 const MAIN = `${import.meta.dirname}/main.ts`;
 

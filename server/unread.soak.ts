@@ -15,18 +15,11 @@ import type { Memory } from "./testing/tells-memory.ts";
 
 const UNREAD = 100;
 const CONNECTS = 25_000;
-/** At a time. */
-const WAVE = 100;
+const WAVE = 100; // at a time
 /** What may stay resident beside the records that are kept: code that was compiled, pools, garbage. Bytes. */
 const MOST_BESIDE = 96 * 1024 * 1024;
-/** Until all plays are over. ms */
-const PATIENCE = 60_000;
-/** For what the server does once its clients are gone. ms */
-const SETTLING = 2000;
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
+const PATIENCE = 60_000; // ms until all plays are over
+const SETTLING = 2000; // ms for what the server does once its clients are gone
 
 function inMiB(bytes: number): string {
   return `${Math.round(bytes / 1024 / 1024)} MiB`;
@@ -59,7 +52,8 @@ async function tell(when: string): Promise<Memory> {
   server.send("memory");
   const [memory]: Memory[] = await once(server, "message");
   assert.ok(memory);
-  say(`${when}: ${inMiB(memory.resident)} resident, ${inMiB(memory.used)} used`);
+  const { resident, used } = memory;
+  process.stdout.write(`${when}: ${inMiB(resident)} resident, ${inMiB(used)} used\n`);
   return memory;
 }
 

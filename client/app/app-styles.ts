@@ -112,10 +112,6 @@ export const appStyles = css`
     display: none;
   }
   .trouble { margin: 0.5rem 1rem 0; }
-  .note {
-    padding: 0.5rem 0.9rem;
-    color: var(--ink-2);
-  }
   .loading {
     animation: appear 0s 0.5s both; /* what is here at once says nothing */
   }
@@ -158,66 +154,6 @@ export const appStyles = css`
       background: rgb(0 0 0 / 0.35);
     }
   }
-  /* a step of a lesson: what it does not use is out of the way */
-  :host([learning]) {
-    --no-step: none; /* what there is no room for beside a step */
-    grid-template-columns: minmax(19rem, 31rem) minmax(0, 1fr);
-    grid-template-rows: auto auto auto minmax(var(--lanes-least, 13rem), 1fr) auto;
-  }
-  :host([learning]) > :is(sse-header, div) { grid-column: 1 / -1; }
-  :host([learning]) sse-lesson {
-    grid-row: 4 / 6;
-    grid-column: var(--lesson-columns, 1 / 2);
-    border-right: 1px solid var(--rule);
-  }
-  :host([learning][uses=""]) sse-lesson { grid-column: 1 / -1; }
-  :host([learning]) main {
-    display: var(--detail, flex);
-    grid-area: 4 / 2 / 6 / 3;
-  }
-  :host([learning]) sse-log { grid-area: 4 / 2 / 6 / 3; }
-  :host([learning][uses]:not([uses="log"])) sse-log {
-    grid-area: 5 / 2 / 6 / 3;
-    height: 13rem;
-  }
-  :host([learning][uses~="log"]) main { grid-row: 4 / 5; }
-  :host([learning]:not([uses~="script"])) sse-script,
-  :host([learning]:not([uses~="eventsource"])) sse-lane[name="eventsource"],
-  :host([learning]:not([uses~="fetch"])) sse-lane[name="fetch"],
-  :host([learning]:is([uses=""], [uses="log"])) main,
-  :host([learning]:not([uses~="log"])) sse-log,
-  :host([learning]) :is(.sentence, .tabs, sse-splitter) {
-    display: none;
-  }
-  :host([learning]) sse-script {
-    display: flex;
-    position: static;
-    flex: 0 1 24rem;
-    width: auto;
-    border: 0;
-    box-shadow: none;
-  }
-  :host([learning][uses="script"]) sse-script { flex: 1; }
-  :host([learning]) sse-lane { display: flex; }
-  /* the step stays in view beside what was opened over the rest */
-  :host([learning]) :is(sse-break-it, sse-step) {
-    grid-row: 4 / 6;
-    grid-column: var(--beside-lesson, 2 / 3);
-  }
-  .pointed {
-    outline: 3px solid var(--accent);
-    outline-offset: -3px;
-  }
-
-  @media (max-width: 1279px) {
-    :host([learning]) main { flex-direction: column; }
-    :host([learning]) main > * {
-      flex: 1 1 0;
-      border-left: 0;
-    }
-    :host([learning]) main > * + * { border-top: 1px solid var(--rule); }
-  }
-
   /* as at 200 %: two rows of everything are of no use, so the page scrolls as one */
   @media (max-height: 599px) and (min-width: 641px) {
     :host {
@@ -265,22 +201,5 @@ export const appStyles = css`
       background: var(--panel);
     }
     .bar sse-run-buttons { flex: 1; }
-    /* the step stays in view, over what it is about */
-    :host([learning]) { padding-bottom: 46dvh; }
-    :host([learning]) sse-lesson {
-      position: fixed;
-      inset: auto 0 0;
-      z-index: 2;
-      height: 45dvh;
-      border: 0;
-      border-top: 2px solid var(--accent);
-      box-shadow: 0 -0.5rem 1.5rem rgb(0 0 0 / 0.15);
-    }
-    :host([learning]) :is(sse-break-it, sse-step) {
-      bottom: 0;
-      z-index: 3;
-    }
-    :host([learning]) .bar { display: none; }
-    :host([learning]) main > :is(sse-script, sse-lane) { height: 18rem; }
   }
 `;

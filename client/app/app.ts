@@ -11,17 +11,18 @@ import type { Moment } from "../../lessons/moments.ts";
 import type { Row } from "../../trace/log/row.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import { CLOSE } from "../controls/close-button.ts";
+import { CLOSE } from "../controls/buttons.ts";
 import { prose } from "../controls/prose.ts";
+import type { Header } from "../header/header.ts";
+import type { StreamList } from "../header/stream-list.ts";
+import type { ProtocolLog } from "../log/log.ts";
 import { asking } from "../playground/asking.ts";
-import { follow } from "../playground/follow.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { type Looked, learning } from "../playground/learning.ts";
-import { playground } from "../playground/playground.ts";
 import { togglePresenter } from "../playground/presenter.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { Sound } from "../sound/sound.ts";
 import { base } from "../styles/base.ts";
-import "../verdict/spoken-verdict.ts";
 import "../verdict/verdict.ts";
 import { ANYWHERE, KeysController } from "../keys/keys.ts";
 import type { Route } from "../learn/all-lessons.ts";
@@ -34,7 +35,6 @@ import { pageKeys } from "./page-keys.ts";
 import { nextPane, type Pane } from "./panes.ts";
 import { startTheme, toggleTheme } from "./theme.ts";
 
-/** The dialogs over the page, which come late. */
 const DIALOGS = {
   keys: "sse-key-sheet",
   share: "sse-share",
@@ -42,7 +42,6 @@ const DIALOGS = {
   lessons: "sse-lesson-list",
 } as const;
 
-/** @element sse-app */
 export class App extends LitElement {
   static override properties = {
     tab: { state: true },
@@ -53,30 +52,30 @@ export class App extends LitElement {
     breaking: { type: Boolean, reflect: true },
     learning: { type: Boolean, reflect: true },
     uses: { reflect: true },
+    ran: { type: Boolean, reflect: true },
     route: { state: true },
     yours: { reflect: true },
   };
   static override styles = [base, appStyles];
-  /** The lane that a phone shows. */
   declare tab: LaneName;
-  /** Whether the script's drawer is open, where the script is a drawer. */
+  /** The script's drawer, where the script is a drawer. */
   declare scriptOpen: boolean;
-  /** What the log's selected row says: the one sentence of presenter mode. */
+  /** The log tells what its selected row means: the one sentence of presenter mode. */
   declare sentence: unknown;
-  /** Whether Step is open, and the log's row that it opens at. */
+  /** Step is open, at this row of the log. */
   declare stepping: { row: Row | undefined } | undefined;
-  /** The part that is shown large. */
   declare large: Pane | undefined;
-  /** Whether Break it is open. */
   declare breaking: boolean;
-  /** Whether a step of a lesson has its place, and what it uses beside that. */
+  /** A step of a lesson has its place, and uses these parts beside that. */
   declare learning: boolean;
   declare uses: string;
+  /** Whether the run that the step is about has begun. */
+  declare ran: boolean;
   /** The way through the lessons that was chosen. */
   declare route: Route;
-  /** Whether "Your stream" is open, in the place of path and lanes, and whether one of its list is shown. */
+  /** "Your stream" is open in the place of path and lanes: its list, or one of the list. */
   declare yours: "list" | "one" | undefined;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #learning = follow(this, learning);
   readonly #late = new LateParts(this);
   readonly #sound = new Sound(this);
@@ -90,14 +89,9 @@ export class App extends LitElement {
     super();
     this.tab = "eventsource";
     this.scriptOpen = false;
-    this.sentence = nothing;
-    this.stepping = undefined;
-    this.large = undefined;
     this.breaking = false;
-    this.learning = false;
-    this.uses = "";
+    this.ran = false;
     this.route = "everything";
-    this.yours = undefined;
     this.#page.loadChat = loadChat;
     follow(this, asking);
     const parts = {
@@ -109,11 +103,9 @@ export class App extends LitElement {
       enlargeNext: () => this.yours === undefined && this.#enlarge(nextPane(this.large)), // no lanes there
       setBack: () => this.#setBack(),
       toggleSound: () => this.#sound.toggle(),
-      showKeys: () => this.#show("keys"),
+      show: (dialog: keyof typeof DIALOGS) => void this.#show(dialog),
       stepThrough: () => this.#stepThrough(undefined),
       breakIt: () => this.#breakIt(),
-      share: () => this.#show("share"),
-      showBrowser: () => this.#show("browser"),
       learn: () => this.#learn(),
       playMoment: (moment: Moment) => void this.#playMoment(moment),
       yourStream: () => this.#yourStream(),
@@ -140,6 +132,7 @@ export class App extends LitElement {
     if (this.#place !== this.#learning.at) this.#uncover();
     this.learning = this.#learning.isOpen;
     this.uses = this.#learning.uses.join(" ");
+    this.ran = this.#learning.hasRun;
     if (this.learning) {
       this.#late.begin("lesson");
       this.yours = undefined;
@@ -149,7 +142,6 @@ export class App extends LitElement {
     if (wasYours !== undefined && this.yours === undefined) asking.open(false);
   }
 
-  /** Loads what the first paint does not need after it, in chunks of their own. */
   override firstUpdated(): void {
     const parts = ["timeline", "script", "log"] as const;
     void Promise.all(parts.map((part) => this.#late.load(part))).then(this.#drawn.resolve);
@@ -160,7 +152,7 @@ export class App extends LitElement {
     return html`
       <sse-header
         role="banner"
-        ?sounds=${this.#sound.isOn}
+        .sounds=${this.#sound.isOn}
         ?learning=${this.learning}
         @streams=${this.#showStreams}
         @script=${this.#toggleScript}
@@ -215,7 +207,9 @@ export class App extends LitElement {
         class="${this.stepping || this.breaking ? "covered" : ""} ${this.#learning.pointsAt === "log" ? "pointed" : ""}"
         ?large=${this.large === "log"}
         @enlarge=${() => this.#toggleLarge("log")}
-        @sentence=${this.#tell}
+        @sentence=${({ detail }: CustomEvent<string>) => {
+          this.sentence = prose(detail);
+        }}
         @step-through=${({ detail }: CustomEvent<Row | undefined>) => this.#stepThrough(detail)}
         >${this.#late.note("log")}</sse-log
       >
@@ -289,7 +283,7 @@ export class App extends LitElement {
     asking.setUp(null);
     this.tab = "eventsource";
     this.#borders.setBack();
-    this.renderRoot.querySelector("sse-log")?.setBack?.();
+    this.renderRoot.querySelector<ProtocolLog>("sse-log")?.setBack?.();
     if (!this.#page.isViewer) this.#page.setBack(); // a saved file keeps its one run
   }
 
@@ -312,14 +306,12 @@ export class App extends LitElement {
     this.breaking = false;
   }
 
-  /** Opens Step, or closes it. */
   async #stepThrough(row: Row | undefined): Promise<void> {
     if (!(await this.#late.load("step"))) return;
     this.stepping = this.stepping === undefined ? { row } : undefined;
     if (this.stepping) this.#learning.saw({ at: "parser" });
   }
 
-  /** Opens "Your stream", or closes it. */
   async #yourStream(): Promise<void> {
     const isOpen = this.yours !== undefined;
     if (!isOpen && !(await this.#late.load("yourStream"))) return;
@@ -332,24 +324,19 @@ export class App extends LitElement {
     this.yours = isOpen ? undefined : "list";
   }
 
-  /** Opens Break it, or closes it. */
   async #breakIt(): Promise<void> {
     this.breaking = !this.breaking && (await this.#late.load("breakIt"));
   }
 
-  #tell({ detail }: CustomEvent<string>): void {
-    this.sentence = prose(detail);
-  }
-
   async #show(dialog: keyof typeof DIALOGS): Promise<void> {
     if (!(await this.#late.load(dialog))) return;
-    this.renderRoot.querySelector(DIALOGS[dialog])?.open();
+    this.renderRoot.querySelector<Element & { open(): void }>(DIALOGS[dialog])?.open();
   }
 
   async #showStreams(): Promise<void> {
     if (!(await this.#late.load("streams"))) return;
-    const opener = this.renderRoot.querySelector("sse-header")?.streamButton;
-    if (opener) void this.renderRoot.querySelector("sse-stream-list")?.open(opener);
+    const opener = this.renderRoot.querySelector<Header>("sse-header")?.streamButton;
+    if (opener) void this.renderRoot.querySelector<StreamList>("sse-stream-list")?.open(opener);
   }
 
   #toggleScript(): void {

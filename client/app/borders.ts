@@ -1,21 +1,14 @@
 /** The borders between parts of the page, which people move: where each stands is remembered. */
 import { html, type LitElement, type ReactiveController, type TemplateResult } from "lit";
+import { recall, remember } from "../playground/memory.ts";
 import { appTexts } from "./app-texts.ts";
-import {
-  type Border,
-  recallSizes,
-  rememberSizes,
-  resized,
-  type Sizes,
-  sizesAsStyle,
-} from "./panes.ts";
+import { type Border, readSizes, resized, type Sizes, sizesAsStyle, writeSizes } from "./panes.ts";
 
-/** What stands before each border, and has its size. */
 const PARTS: Record<Border, string> = { script: "sse-script", lane: "sse-lane", log: "sse-log" };
 
 export class Borders implements ReactiveController {
   readonly #host: LitElement;
-  #sizes = recallSizes();
+  #sizes = readSizes(recall("sizes"));
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -28,12 +21,10 @@ export class Borders implements ReactiveController {
     }
   }
 
-  /** Every border stands again where it stood at first. */
   setBack(): void {
     this.#put({});
   }
 
-  /** Draws a border; its element comes late. */
   draw(border: Border, axis: "x" | "y"): TemplateResult {
     const { renderRoot } = this.#host;
     const size = ({ detail }: CustomEvent<number | null>) => {
@@ -54,7 +45,7 @@ export class Borders implements ReactiveController {
 
   #put(sizes: Sizes): void {
     this.#sizes = sizes;
-    rememberSizes(sizes);
+    remember("sizes", writeSizes(sizes));
     this.#host.requestUpdate();
   }
 }

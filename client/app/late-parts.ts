@@ -1,9 +1,11 @@
-/** Parts of the page that come after the first paint. */
+/**
+ * Parts of the page that come after the first paint: one that could not be loaded says so, and can be asked for
+ * again.
+ */
 import { html, type LitElement, type TemplateResult } from "lit";
 import type { ChatSource } from "../playground/played-script.ts";
 import { appTexts } from "./app-texts.ts";
 
-/** What the first paint does not need: a chunk each. */
 const chunks = {
   timeline: () => import("../timeline/timeline.ts"),
   script: () => import("../script/script.ts"),
@@ -13,7 +15,11 @@ const chunks = {
   keys: () => import("../keys/key-sheet.ts"),
   step: () => import("../step/step.ts"),
   breakIt: () => import("../break-it/break-it.ts"),
-  lesson: () => import("../learn/lesson.ts"),
+  lesson: (app: LitElement) =>
+    Promise.all([
+      import("../learn/lesson.ts"),
+      import("./learning-styles.ts").then(({ wearLearning }) => wearLearning(app)),
+    ]),
   lessons: () => import("../learn/lesson-list.ts"),
   share: () => import("../share/share.ts"),
   browser: () => import("../this-browser/this-browser.ts"),
@@ -30,57 +36,54 @@ const chunks = {
 /** Parts in whose place a note stands until they are here; without splitters nothing is missed. */
 const PLACED: ReadonlySet<string> = new Set(["timeline", "script", "log", "splitters"]);
 
-/** Loads what the playground plays in the place of a script. */
 export async function loadChat(): Promise<ChatSource> {
   return (await import("../chat/chat.ts")).chat;
 }
 
 type LatePart = keyof typeof chunks;
 
-/** Parts of the page that come late: one that could not be loaded says so, and can be asked for again. */
 export class LateParts {
   readonly #host: LitElement;
-  readonly #missing = new Set<LatePart>();
-  readonly #loaded = new Set<LatePart>();
-  readonly #begun = new Set<LatePart>();
+  readonly #states = new Map<LatePart, "coming" | "here" | "missing">();
 
   constructor(host: LitElement) {
     this.#host = host;
   }
 
-  /** Loads a part, unless it is here. Returns whether it is here now. */
+  /** Returns whether the part is here now. */
   async load(part: LatePart): Promise<boolean> {
     try {
-      await chunks[part]();
-      this.#loaded.add(part);
-      this.#missing.delete(part);
+      await chunks[part](this.#host);
+      this.#states.set(part, "here");
     } catch {
-      this.#missing.add(part);
+      this.#states.set(part, "missing");
     }
     this.#host.requestUpdate();
-    return this.#loaded.has(part);
+    return this.#states.get(part) === "here";
   }
 
   /** Loads a part that shows itself without being asked for; the first call alone does something. */
   begin(part: LatePart): void {
-    if (this.#begun.has(part)) return;
-    this.#begun.add(part);
+    if (this.#states.has(part)) return;
+    this.#states.set(part, "coming");
     void this.load(part);
   }
 
-  /** Draws a note in the place of a part that is not here: it is on its way, or could not be loaded. */
+  /** Stands in the place of a part that is on its way, or could not be loaded. */
   note(part: LatePart): TemplateResult | undefined {
-    if (this.#loaded.has(part)) return undefined;
+    const state = this.#states.get(part);
+    if (state === "here") return undefined;
     const { loading, missing, again } = appTexts.late;
     const name = appTexts.late.parts[part];
-    if (!this.#missing.has(part)) return html`<p class="note loading">${loading(name)}</p>`;
+    if (state !== "missing") return html`<p class="note loading">${loading(name)}</p>`;
     return html`<p class="note" role="alert">
       ${missing(name)} <button class="button" @click=${() => this.load(part)}>${again}</button>
     </p>`;
   }
 
-  /** Draws the same for parts without a place of their own, but only once they could not be loaded. */
+  /** Says the same of parts without a place of their own, but only once they could not be loaded. */
   alarms(): (TemplateResult | undefined)[] {
-    return [...this.#missing].filter((part) => !PLACED.has(part)).map((part) => this.note(part));
+    const missing = [...this.#states].filter(([, state]) => state === "missing");
+    return missing.flatMap(([part]) => (PLACED.has(part) ? [] : [this.note(part)]));
   }
 }

@@ -6,27 +6,23 @@ import type { Playground } from "../playground/playground.ts";
 import { togglePresenter } from "../playground/presenter.ts";
 import { toggleTheme } from "./theme.ts";
 
-/** What the keys do to parts of the page. */
 type PartActions = {
   toggleScript(): void;
   closeScript(): void;
   enlargeNext(): void;
   setBack(): void;
   toggleSound(): void;
-  showKeys(): void;
+  show(dialog: "keys" | "share" | "browser"): void;
   stepThrough(): void;
   breakIt(): void;
-  share(): void;
-  showBrowser(): void;
   learn(): void;
   playMoment(moment: Moment): void;
   yourStream(): void;
 };
 
-/** Those that do something in a saved file, which has no server. */
+/** These do something in a saved file, which has no server. */
 const IN_A_FILE = new Set(["e", "Escape", "g", "q", "b", "p", "t", "h", "m", "?"]);
 
-/** The keys of `page`, whose parts are moved by `parts`. */
 export function pageKeys(page: Playground, parts: PartActions): readonly Key[] {
   const flip = (name: "compress" | "noTransform" | "proxy") => () =>
     page.turn({ [name]: !page.switches[name] });
@@ -59,11 +55,11 @@ export function pageKeys(page: Playground, parts: PartActions): readonly Key[] {
       act: () => parts.playMoment(moment),
     })),
     { key: "t", name: "Light or dark", act: toggleTheme },
-    { key: "h", name: "Share: link, files, code", act: parts.share },
-    { key: "i", name: "Measure this browser", act: parts.showBrowser },
+    { key: "h", name: "Share: link, files, code", act: () => parts.show("share") },
+    { key: "i", name: "Measure this browser", act: () => parts.show("browser") },
     { key: "9", name: "Your stream: what left your own server", act: parts.yourStream },
     { key: "m", name: "Sound on or off", act: parts.toggleSound },
-    { key: "?", name: "This sheet", act: parts.showKeys },
+    { key: "?", name: "This sheet", act: () => parts.show("keys") },
   ];
   return page.isViewer ? keys.filter(({ key }) => IN_A_FILE.has(key)) : keys;
 }

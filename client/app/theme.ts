@@ -9,7 +9,6 @@ export function startTheme(): void {
   follow();
 }
 
-/** Changes to the other theme, and remembers it. */
 export function toggleTheme(): void {
   const theme = document.documentElement.dataset["theme"] === "dark" ? "light" : "dark";
   apply(theme);

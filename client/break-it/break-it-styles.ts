@@ -2,7 +2,7 @@
 import { css } from "lit";
 import { column } from "../styles/panel.ts";
 
-/** Where the part stands: over the log, so that path, verdict, timeline and lanes show what happens. */
+/** It stands over the log, so that path, verdict, timeline and lanes show what happens. */
 const place = css`
   :host {
     position: absolute;
@@ -106,9 +106,6 @@ export const breakItStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.5rem;
-    font-weight: 400;
-    font-size: 0.88rem;
-    color: var(--ink-2);
   }
   .body {
     display: grid;
@@ -152,15 +149,9 @@ export const breakItStyles = css`
     padding-block: 0.05rem;
     background: var(--panel);
   }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-    font-size: 0.9rem;
-  }
+  table { font-size: 0.9rem; }
   th {
     padding: 0.1rem 0.9rem 0.1rem 0;
-    font-weight: 400;
-    text-align: left;
     white-space: nowrap;
   }
   thead th {

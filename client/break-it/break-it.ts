@@ -12,15 +12,15 @@ import { isStalled } from "../../trace/faults/pressed.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { readPresenter } from "../connections/presenter.ts";
-import { closeButton } from "../controls/close-button.ts";
+import { closeButton } from "../controls/buttons.ts";
 import { legible } from "../controls/legible.ts";
 import { Overlay } from "../controls/overlay.ts";
 import { prose } from "../controls/prose.ts";
+import { drawSwitch } from "../controls/segmented.ts";
 import { stateLook } from "../controls/state-look.ts";
 import { icons } from "../icons.ts";
-import { follow } from "../playground/follow.ts";
+import { followPage } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { breakItStyles } from "./break-it-styles.ts";
@@ -33,12 +33,10 @@ import { type WhyNot, whyNot, whyNothing } from "./why-not.ts";
 /** A stream that never ends by itself, and can be resumed. */
 const ENDLESS = "ticker";
 
-type Target = keyof typeof breakItTexts.lanes;
+const TARGETS = ["both", ...LANES] as const;
+type Target = (typeof TARGETS)[number];
 
-/**
- * @element sse-break-it
- * @fires close when somebody is done with it
- */
+/** @fires close when somebody is done with it */
 export class BreakIt extends LitElement {
   static override properties = {
     target: { state: true },
@@ -47,15 +45,14 @@ export class BreakIt extends LitElement {
     asks: { state: true },
   };
   static override styles = [base, panel, breakItStyles];
-  /** The lanes to which it is done. */
   declare target: Target;
-  /** The word that is chosen in a row, by the name of the row; without one its first word is. */
+  /** Each row has a chosen word; without one it is the first. */
   declare chosen: Readonly<Partial<Record<RowName, string>>>;
-  /** Whether what happens to everyone can be pressed here. */
+  /** Closing the door, which happens to everyone, is the presenter's. */
   declare isPresenter: boolean;
-  /** Whether it asks before it closes the door. */
+  /** It asks before it closes the door. */
   declare asks: boolean;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #overlay = new Overlay(this);
 
   constructor() {
@@ -89,17 +86,12 @@ export class BreakIt extends LitElement {
   }
 
   #targets(): TemplateResult {
-    const words = breakItTexts.lanes;
-    return html`<span class="to">
+    const choose = (target: Target) => {
+      this.target = target;
+    };
+    return html`<span class="to small">
       <span aria-hidden="true">${breakItTexts.to}</span>
-      <sse-segmented
-        .label=${breakItTexts.to}
-        .value=${words[this.target]}
-        .segments=${Object.values(words).map((value) => ({ value, why: "" }))}
-        @change=${({ detail }: CustomEvent<string>) => {
-          this.target = LANES.find((lane) => words[lane] === detail) ?? "both";
-        }}
-      ></sse-segmented>
+      ${drawSwitch(breakItTexts.to, TARGETS, (one) => breakItTexts.lanes[one], this.target, choose)}
     </span>`;
   }
 
@@ -129,8 +121,12 @@ export class BreakIt extends LitElement {
 
   #row(row: MishapRow, live: LiveRun | undefined): TemplateResult {
     const words = breakItTexts.rows[row.name];
-    const { label, mishap } =
-      row.choices.find((one) => one.label === this.chosen[row.name]) ?? row.choices[0];
+    const [label, mishap] =
+      row.choices.find(([one]) => one === this.chosen[row.name]) ?? row.choices[0];
+    const labels = row.choices.map(([one]) => one);
+    const choose = (one: string) => {
+      this.chosen = { ...this.chosen, [row.name]: one };
+    };
     const aimed = isForAll(mishap) ? LANES : this.#targeted;
     const lanes = aimed.filter((lane) => this.#whyNot(mishap, live, lane) === null);
     const [first] = aimed;
@@ -151,14 +147,7 @@ export class BreakIt extends LitElement {
         ${
           row.choices.length === 1
             ? nothing
-            : html`<sse-segmented
-                .label=${words.choice}
-                .value=${label}
-                .segments=${row.choices.map((one) => ({ value: one.label, why: "" }))}
-                @change=${({ detail }: CustomEvent<string>) => {
-                  this.chosen = { ...this.chosen, [row.name]: detail };
-                }}
-              ></sse-segmented>`
+            : drawSwitch(words.choice, labels, (one) => one, label, choose)
         }
         ${this.#note(row.name)}
       </th>
@@ -188,13 +177,7 @@ export class BreakIt extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(".keep")?.focus();
   };
 
-  /** Returns what this lane will do, or why it won't be asked to. */
-  #cell(
-    mishap: Mishap,
-    live: LiveRun | undefined,
-    lane: LaneName,
-    isAimed: boolean,
-  ): TemplateResult {
+  #cell(mishap: Mishap, live: LiveRun | undefined, lane: LaneName, isAimed: boolean) {
     const title = laneTitles[lane];
     const not = (word: string) => html`<td class="not"><div data-lane=${title}>${word}</div></td>`;
     if (live === undefined || whyNothing(live, lane) !== null) return not("–"); // said once, above
@@ -230,13 +213,11 @@ export class BreakIt extends LitElement {
     this.requestUpdate();
   }
 
-  /** Why it cannot be done, as `whyNot` says; and in a room what happens to everyone is the presenter's. */
   #whyNot(mishap: Mishap, live: LiveRun | undefined, lane: LaneName): WhyNot | null {
     if (mishap.kind === "close-door" && !this.isPresenter) return "presenters";
     return whyNot(mishap, live, lane);
   }
 
-  /** Says whom it happens to where that is more than a lane. */
   #note(row: RowName): TemplateResult | typeof nothing {
     const { everyone, presenters, thisPage } = breakItTexts;
     if (row === "door") return html`<small>${this.isPresenter ? everyone : presenters}</small>`;
@@ -244,12 +225,12 @@ export class BreakIt extends LitElement {
   }
 
   async #askWhose(): Promise<void> {
-    this.isPresenter = await readPresenter().catch(() => true); // else the server says so itself
+    const { isPresenter } = await readPresenter().catch(() => ({ isPresenter: true }));
+    this.isPresenter = isPresenter; // without an answer the server says so itself
   }
 }
 customElements.define("sse-break-it", BreakIt);
 
-/** Says what a lane is doing now. */
 function state(live: LiveRun | undefined, lane: LaneName): TemplateResult | typeof nothing {
   if (live === undefined) return nothing;
   const { state } = live.run.lane(lane);

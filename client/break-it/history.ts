@@ -13,7 +13,6 @@ import { icons } from "../icons.ts";
 import { breakItTexts } from "./break-it-texts.ts";
 import type { Press } from "./presses.ts";
 
-/** Draws one press: what was pressed and when, and a line for each client on whether it did as foretold. */
 export function drawPress(one: Press, run: Run): TemplateResult {
   return html`<p>
       <b>${mishapName(one.mishap)}</b>
@@ -42,7 +41,7 @@ function outcome(prediction: Prediction, one: Press, run: Run): TemplateResult |
   </p>`;
 }
 
-/** The time from which on its consequences count; `null` while the server has not told that it did it. */
+/** From then on its consequences count; `null` while the server has not told that it did it. */
 function sinceWhen({ mishap, at }: Press, run: Run, { lane }: Prediction): number | null {
   if (mishap.kind === "freeze" || mishap.kind === "close-door") return at;
   return doneAt(mishap, run, lane, at);

@@ -10,39 +10,30 @@ import { freeze } from "../playground/freeze.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { breakItTexts } from "./break-it-texts.ts";
 
-/** How many presses of one run are kept: the newest ones. */
-const MOST = 50;
+const MOST = 50; // the newest ones of a run
 
 export type Press = {
   readonly mishap: Mishap;
-  /** ms since the run began, by the page's clock. */
-  readonly at: number;
-  /** What was predicted for each client that it was pressed for. */
+  readonly at: number; // ms since the run began, by the page's clock
   readonly foretold: readonly Prediction[];
-  /** Why it was not done, or not to all of them; "" where it was. */
+  /** The server's reason why it did not do it, or not to all of them; "" where it did. */
   refused: string;
 };
 
 const pressesByRun = new WeakMap<Run, readonly Press[]>();
 
-/** Returns what was pressed in this run, the newest first. */
 export function pressesIn(run: Run): readonly Press[] {
   return pressesByRun.get(run) ?? [];
 }
 
-/** Predicts what a lane of this run would do now. */
 export function foretell(mishap: Mishap, { run, client }: LiveRun, lane: LaneName): Prediction {
   const sameOrigin = run.setup.path.port === ownPort();
   const { comesBack } = client.clients[lane];
   return predict(mishap, situationOf(run, lane, { sameOrigin, comesBack }));
 }
 
-/** Does it to these lanes of the run. Settles when the server has answered. */
-export async function press(
-  mishap: Mishap,
-  live: LiveRun,
-  lanes: readonly LaneName[],
-): Promise<void> {
+/** Settles when the server has answered. */
+export async function press(mishap: Mishap, live: LiveRun, lanes: readonly LaneName[]) {
   const { run } = live;
   const foretold = lanes.map((lane) => foretell(mishap, live, lane));
   const one: Press = { mishap, at: now() - run.setup.beganAt, foretold, refused: "" };
@@ -50,7 +41,7 @@ export async function press(
   one.refused = await act(mishap, run.setup.trace, lanes);
 }
 
-/** Does it. Returns why it was not done, or "". */
+/** Returns why it was not done; "" where it was. */
 async function act(mishap: Mishap, trace: string, lanes: readonly LaneName[]): Promise<string> {
   if (mishap.kind === "freeze") {
     freeze();

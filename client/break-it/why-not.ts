@@ -1,7 +1,6 @@
 /** Says why a button cannot be pressed for a client. */
 import type { Mishap } from "../../trace/faults/predictions.ts";
 import { isStalled } from "../../trace/faults/pressed.ts";
-import type { LaneView } from "../../trace/run/lane.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 
@@ -13,11 +12,6 @@ export function whyNothing(live: LiveRun | undefined, name: LaneName): WhyNot | 
   const lane = live.run.lane(name);
   if (!lane.hasAsked) return "not-asked";
   return lane.isConnected ? null : "over";
-}
-
-/** Tells whether a lane waits to ask again, so that nothing of it runs. */
-function isBetween({ state: { name } }: LaneView): boolean {
-  return name === "reestablishing" || name === "coming-back";
 }
 
 /** Tells why this cannot be done to a lane now; `null` where it can. */
@@ -33,6 +27,7 @@ export function whyNot(mishap: Mishap, live: LiveRun | undefined, name: LaneName
     case "release":
       return isStalled(lane) ? null : "not-stalled";
     default:
-      return isBetween(lane) ? "between" : null;
+      // Nothing of a lane runs that waits to ask again.
+      return ["reestablishing", "coming-back"].includes(lane.state.name) ? "between" : null;
   }
 }

@@ -10,21 +10,9 @@ export const answerStyles = css`
   }
   dl {
     display: var(--detail, flex);
-    flex-wrap: wrap;
-    gap: 0 1.3rem;
     padding: 0.35rem 0.9rem 0;
     color: var(--ink-2);
     font-size: 0.9rem;
-    white-space: nowrap;
-  }
-  dl div {
-    display: flex;
-    gap: 0.35em;
-  }
-  dd {
-    color: var(--ink);
-    font-family: var(--font-wire);
-    font-weight: 600;
   }
   .text {
     padding: 0.3rem 0.9rem 0.5rem;

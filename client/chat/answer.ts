@@ -13,10 +13,10 @@ import { FollowEnd } from "../controls/follow-end.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { pointed } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
+import { facts } from "../styles/panel.ts";
 import { answerStyles } from "./answer-styles.ts";
 import { chat } from "./chat.ts";
 import { chatTexts } from "./chat-texts.ts";
@@ -25,18 +25,14 @@ import { TokenCursor, type Tokens } from "./token-cursor.ts";
 import { type WrongWay, wrongWayIn } from "./ways.ts";
 import "./wrong-way.ts";
 
-/** How many tokens can be pointed at: the newest ones; those before them are one text. */
+/** The newest tokens can be pointed at; those before them are one text. */
 const POINTABLE = 1000;
 
-/**
- * @element sse-answer
- * @attr name `eventsource` or `fetch`
- */
 export class AnswerText extends LitElement {
   static override properties = { name: {} };
-  static override styles = [base, answerStyles];
+  static override styles = [base, facts, answerStyles];
   declare name: LaneName;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #pointed = follow(this, pointed);
   readonly #chat = follow(this, chat);
   readonly #end = new FollowEnd(this, () => this);
@@ -44,12 +40,10 @@ export class AnswerText extends LitElement {
   #run: Run | undefined;
   #answer: Answer | undefined;
   #wrong: WrongWay | undefined;
-  /** Whether the wrong way was shown before. */
   #isTold = false;
 
   constructor() {
     super();
-    this.name = "eventsource";
     this.addEventListener("scroll", this.#end.scrolled);
   }
 
@@ -154,7 +148,6 @@ export class AnswerText extends LitElement {
     if (pointing !== null) this.#pointed.goTo(pointing);
   }
 
-  /** The tokens that keys move through. */
   #pointable(): Tokens {
     const count = this.#answer?.tokens.length ?? 0;
     return {
@@ -165,7 +158,6 @@ export class AnswerText extends LitElement {
     };
   }
 
-  /** Returns what the log shows of a token. */
   #pointingAt(index: number | null): Pointing | null {
     const token = index === null ? undefined : this.#answer?.tokens[index];
     return this.#run && token ? pointingAt(this.#run.lane(this.name), token) : null;
@@ -173,7 +165,6 @@ export class AnswerText extends LitElement {
 }
 customElements.define("sse-answer", AnswerText);
 
-/** Draws the tools that the model asks for. */
 function toolCalls(calls: readonly ToolCall[]): TemplateResult {
   const { tool, noTools } = chatTexts.answer;
   return html`${calls.map(
@@ -182,18 +173,15 @@ function toolCalls(calls: readonly ToolCall[]): TemplateResult {
   )}<p class="done">${noTools}</p>`;
 }
 
-/** Returns the token that the pointer is at. */
 function indexAt({ target }: Event): number | null {
   const index = target instanceof HTMLElement ? target.dataset["token"] : undefined;
   return index === undefined ? null : Number(index);
 }
 
-/** Says why the answer failed and what to do, in the relay's words. */
 function failed({ kind, status, detail }: ChatFailure): TemplateResult {
   return alert(chatTexts.answer.failed(kind, status), detail);
 }
 
-/** Says the same where the relay did not take the question. */
 function refused({ status, detail }: Problem): TemplateResult {
   return alert(chatTexts.answer.refused(status), detail);
 }

@@ -1,31 +1,27 @@
 /** Says what is asked of a chat model, by whom, and in which way its answer is read. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { chatClients } from "../../trace/chat/chat-client.ts";
+import { type ChatClient, chatClients } from "../../trace/chat/chat-client.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { newTraceName } from "../connections/trace-name.ts";
+import { menu } from "../controls/menu.ts";
 import { prose } from "../controls/prose.ts";
-import "../controls/segmented.ts";
+import { drawSwitch } from "../controls/segmented.ts";
 import { icons } from "../icons.ts";
 import { KeysController } from "../keys/keys.ts";
-import { follow } from "../playground/follow.ts";
-import { laneOptions } from "../playground/lane-options.ts";
-import { playground } from "../playground/playground.ts";
+import { follow, followPage } from "../playground/follow.ts";
+import { laneOptions } from "../playground/plan.ts";
 import { base } from "../styles/base.ts";
 import { chat } from "./chat.ts";
 import { chatPanelStyles } from "./chat-panel-styles.ts";
 import { chatTexts } from "./chat-texts.ts";
-import { modelField, picked, wayField } from "./fields.ts";
+import { modelField, wayField } from "./fields.ts";
 import { keep } from "./kept-answer.ts";
-import { promptQuery } from "./prompt-query.ts";
-import { ways } from "./ways.ts";
+import { promptQuery, ways } from "./ways.ts";
 
-/**
- * @element sse-chat-panel
- * @fires ask when the model is asked, or an answer is gone on with
- */
+/** @fires ask when the model is asked, or an answer is gone on with */
 export class ChatPanel extends LitElement {
   static override styles = [base, chatPanelStyles];
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #chat = follow(this, chat);
 
   constructor() {
@@ -82,7 +78,6 @@ export class ChatPanel extends LitElement {
     </p>`;
   }
 
-  /** Offers the answer that a page which was loaded anew can go on with. */
   #offer(): TemplateResult {
     const lanes = Object.values(this.#chat.kept?.lanes ?? {});
     const characters = Math.max(0, ...lanes.map(({ text }) => text.length));
@@ -94,7 +89,6 @@ export class ChatPanel extends LitElement {
     </p>`;
   }
 
-  /** Warns of a prompt that is too long for a URL. */
   #tooLong(): TemplateResult | typeof nothing {
     const { about, choice, question } = this.#chat;
     if (about === undefined || choice.client === "two-steps") return nothing;
@@ -105,36 +99,30 @@ export class ChatPanel extends LitElement {
     return html`<p class="why">${icons.warning} ${prose(chatTexts.tooLong(length, most))}</p>`;
   }
 
-  /** Returns how fast the demo model speaks; a real one cannot be told. */
+  /** Nobody can tell a real model how fast to speak. */
   #slow(): TemplateResult | typeof nothing {
     const { about, choice } = this.#chat;
     if (!about?.isDemo) return nothing;
     const { label, why, off, on } = chatTexts.slow;
     return html`<span class="label" aria-hidden="true">${label}</span>
       <span title=${why}>
-        <sse-segmented
-          label=${label}
-          value=${choice.slow ? on : off}
-          .segments=${[{ value: off, why: "" }, { value: on, why: "" }]}
-          @change=${({ detail }: CustomEvent<string>) => this.#chat.choose({ slow: detail === on })}
-        ></sse-segmented>
+        ${drawSwitch(
+          label,
+          [false, true],
+          (slow) => (slow ? on : off),
+          choice.slow,
+          (slow) => this.#chat.choose({ slow }),
+        )}
       </span>`;
   }
 
   #roles(): TemplateResult {
     const { about, choice } = this.#chat;
+    const roles = about?.roles.map(({ name }) => name) ?? [];
+    const titleOf = (role: string) => about?.roles.find(({ name }) => name === role)?.title ?? role;
     return html`<label for="role">${chatTexts.role}</label>
       <div class="line">
-        <select
-          id="role"
-          class="button"
-          @change=${(event: Event) => this.#chat.choose({ role: picked(event) })}
-        >
-          ${about?.roles.map(
-            ({ name, title }) =>
-              html`<option value=${name} .selected=${name === choice.role}>${title}</option>`,
-          )}
-        </select>
+        ${menu(roles, titleOf, choice.role, (role) => this.#chat.choose({ role }), { id: "role", kind: "button" })}
         <button class="button primary ask" title=${chatTexts.askWhy}>
           ${icons.play} ${chatTexts.ask}
         </button>
@@ -151,23 +139,11 @@ export class ChatPanel extends LitElement {
   }
 
   #clients(): TemplateResult {
-    const chosen = this.#chat.choice.client;
+    const { choice } = this.#chat;
+    const name = (client: ChatClient) => chatTexts.clients[client].name;
+    const choose = (client: ChatClient) => this.#chat.choose({ client });
     return html`<label for="client" title=${chatTexts.clientWhy}>${chatTexts.client}</label>
-      <select
-        id="client"
-        class="button"
-        @change=${(event: Event) => {
-          const client = chatClients.find((one) => one === picked(event));
-          if (client !== undefined) this.#chat.choose({ client });
-        }}
-      >
-        ${chatClients.map(
-          (client) =>
-            html`<option value=${client} .selected=${client === chosen}>
-              ${chatTexts.clients[client].name}
-            </option>`,
-        )}
-      </select>`;
+      ${menu(chatClients, name, choice.client, choose, { id: "client", kind: "button" })}`;
   }
 
   readonly #submit = (event: Event): void => {

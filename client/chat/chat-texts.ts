@@ -4,7 +4,7 @@ import { counted, grouped, inWords } from "../../trace/en/figures.ts";
 
 export const chatTexts = {
   firstPrompt: "Why does text from a chat model appear word by word?",
-  /** What stands in place of a script: how it was asked. */
+  /** The run keeps this in place of a script, and says by it how it was asked. */
   remark: "A chat model's answer through the relay, POST /api/chat",
   keys: {
     where: "Chat model",

@@ -4,22 +4,40 @@
  */
 import { type ChatClient, chatClientIn } from "../../trace/chat/chat-client.ts";
 import { type Question, readQuestion, writeQuestion } from "../../trace/chat/question.ts";
+import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
+import { getJson } from "../connections/json.ts";
+import { ownApi } from "../connections/places.ts";
 import type { ChatSource, PlayedScript } from "../playground/played-script.ts";
 import { CHAT } from "../playground/set-up.ts";
-import { type About, readAbout } from "./about.ts";
 import { chatTexts } from "./chat-texts.ts";
 import { connectChat, EVENT_TYPES } from "./connect-chat.ts";
-import { type Kept, keptLanes, takeKept } from "./kept-answer.ts";
+import { type Kept, takeKept } from "./kept-answer.ts";
 import { readPace, withPace } from "./pace.ts";
 import { type Way, wrongWayIn } from "./ways.ts";
+
+type Role = { name: string; title: string };
+
+/**
+ * `isDemo`: an embedded model answers. `who`: in a room a real model is the presenter's, and guests are
+ * answered by the demo model. `limits`: in characters, of a body's prompt and of one in a URL. `pass`: what
+ * an EventSource's query has to hold, where this browser hides which page asks; else null.
+ */
+type About = {
+  model: string;
+  isDemo: boolean;
+  who: "anyone" | "presenter" | "guest";
+  pass: string | null;
+  roles: readonly Role[];
+  limits: { message: number; query: number };
+};
 
 type Choice = { prompt: string; slow: boolean; role: string; client: ChatClient; way: Way };
 
 class Chat extends EventTarget implements ChatSource {
   about: About | undefined;
-  /** Whether the relay does not answer. */
+  /** The relay does not answer. */
   isMissing = false;
   /** `role`: "" for the relay's first one. */
   choice: Choice = {
@@ -29,11 +47,11 @@ class Chat extends EventTarget implements ChatSource {
     client: "native",
     way: "right",
   };
-  /** What the last run asked. */
+  /** The last run asked this. */
   asked: { message: string; role: string } | undefined;
-  /** The unfinished answer that this tab left behind when it was loaded anew. */
+  /** This tab left it behind when it was loaded anew. */
   kept: Kept | undefined = takeKept();
-  /** The unfinished answer that the shown run goes on with. */
+  /** The shown run goes on with it. */
   resumed: Kept | undefined;
   #next: Kept | undefined;
   #hasLooked = false;
@@ -41,7 +59,7 @@ class Chat extends EventTarget implements ChatSource {
   /** Asks the relay who answers; again after it was missing. */
   async look(): Promise<void> {
     try {
-      this.about = await readAbout();
+      this.about = await getJson<About>(`${ownApi}/chat/about`);
       this.isMissing = false;
     } catch {
       this.isMissing = true;
@@ -54,7 +72,7 @@ class Chat extends EventTarget implements ChatSource {
     this.#changed();
   }
 
-  /** Whether the answer of the page before this one goes on without a word: once, and only before anything was asked. */
+  /** The answer of the page before goes on without a word: once, and only before anything was asked. */
   goesOnByItself(): boolean {
     const isFirst = !this.#hasLooked;
     this.#hasLooked = true;
@@ -67,17 +85,15 @@ class Chat extends EventTarget implements ChatSource {
     if (kept === undefined) return [];
     this.#next = kept;
     this.choose({ ...readPace(kept.message), role: kept.role, way: "right" });
-    return keptLanes(kept);
+    return LANES.filter((lane) => kept.lanes[lane] !== undefined);
   }
 
-  /** The question as it would be asked now. */
   get question(): Question {
     const { prompt, slow, role } = this.choice;
     const message = withPace(prompt, slow);
     return role === "" ? { message } : { message, role };
   }
 
-  /** Returns what Run plays: the question as it stands. */
   played(): PlayedScript {
     const { question } = this;
     const { message } = question;
@@ -129,5 +145,4 @@ class Chat extends EventTarget implements ChatSource {
   }
 }
 
-/** The one chat of this page. */
 export const chat = new Chat();

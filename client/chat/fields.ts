@@ -1,37 +1,29 @@
 /** Fields of the question, where it is asked and where it was recorded. */
 import { html, nothing, type TemplateResult } from "lit";
 import { legible } from "../controls/legible.ts";
+import { menu } from "../controls/menu.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import type { chat as theChat } from "./chat.ts";
 import { chatTexts } from "./chat-texts.ts";
 import type { Way } from "./ways.ts";
 
-/** In which way the answer is read, and what is right or wrong about it. `offered`: the right one first. */
+/** `offered`: the right way first. */
 export function wayField(chat: typeof theChat, offered: readonly Way[]): TemplateResult {
-  const chosen = chat.choice.way;
-  const isWrong = chosen !== "right";
-  const option = (way: Way) => html`<option value=${way} .selected=${way === chosen}>
-    ${way === "right" ? "✓" : "✗"} ${chatTexts.ways[way].name}
-  </option>`;
-  const [right, ...wrong] = offered.map(option);
-  const why = prose(chatTexts.ways[chosen].why);
+  const { way } = chat.choice;
+  const isWrong = way !== "right";
+  const words = (one: Way) => `${one === "right" ? "✓" : "✗"} ${chatTexts.ways[one].name}`;
+  const choose = (way: Way) => chat.choose({ way });
+  const look = { id: "way", kind: `button ${isWrong ? "wrong" : ""}` };
+  const arrange = ([right, ...wrong]: readonly TemplateResult[]) => html`
+    <optgroup label=${chatTexts.rightWay}>${right}</optgroup>
+    <optgroup label=${chatTexts.wrongWays}>${wrong}</optgroup>`;
   return html`<label for="way">${chatTexts.way}</label>
-    <select
-      id="way"
-      class="button ${isWrong ? "wrong" : ""}"
-      @change=${(event: Event) => {
-        const way = offered.find((one) => one === picked(event));
-        if (way !== undefined) chat.choose({ way });
-      }}
-    >
-      <optgroup label=${chatTexts.rightWay}>${right}</optgroup>
-      <optgroup label=${chatTexts.wrongWays}>${wrong}</optgroup>
-    </select>
-    <p class="why ${isWrong ? "wrong" : ""}">${isWrong ? icons.warning : ""} ${why}</p>`;
+    ${menu(offered, words, way, choose, look, arrange)}
+    <p class="why ${isWrong ? "wrong" : ""}">${isWrong ? icons.warning : ""} ${prose(chatTexts.ways[way].why)}</p>`;
 }
 
-/** Returns who answers. A demo model is called one, and `why` says why it is one. */
+/** `why` says why a demo model answers. */
 export function modelField(
   { model, isDemo }: { model: string; isDemo: boolean },
   why: string = chatTexts.demoWhy,
@@ -41,9 +33,4 @@ export function modelField(
     <span title=${isDemo ? why : nothing}>
       <code>${legible(model)}</code> ${isDemo ? html`<b class="demo">${demo}</b>` : nothing}
     </span>`;
-}
-
-/** Returns what somebody has picked in a select. */
-export function picked({ target }: Event): string {
-  return target instanceof HTMLSelectElement ? target.value : "";
 }

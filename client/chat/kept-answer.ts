@@ -3,7 +3,6 @@
  * that the page, once it is loaded again, can go on with it and need not ask the model twice.
  */
 import { Answer } from "../../trace/chat/answer.ts";
-import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 
@@ -19,17 +18,8 @@ export type Kept = {
   lanes: Partial<Record<LaneName, { lastEventId: string; text: string }>>;
 };
 
-/** Returns the lanes that go on. */
-export function keptLanes({ lanes }: Kept): LaneName[] {
-  return LANES.filter((lane) => lanes[lane] !== undefined);
-}
-
 /** Keeps what has arrived in `run` for this tab, unless all has. `before`: what had arrived before the run. */
-export function keep(
-  run: Run,
-  asked: Pick<Kept, "message" | "role">,
-  before: Kept | undefined,
-): void {
+export function keep(run: Run, asked: Pick<Kept, "message" | "role">, before: Kept | undefined) {
   if (run.stoppedAt !== null) return;
   const lanes: Kept["lanes"] = {};
   for (const lane of run.lanes) {
@@ -48,7 +38,7 @@ export function keep(
   }
 }
 
-/** Takes what this tab kept; it can be taken once. */
+/** It can be taken once. */
 export function takeKept(): Kept | undefined {
   try {
     const kept = sessionStorage.getItem(PLACE);

@@ -2,12 +2,10 @@
 
 const SLOW = " (slow)";
 
-/** Returns the message that is sent. */
 export function withPace(prompt: string, slow: boolean): string {
   return slow ? prompt + SLOW : prompt;
 }
 
-/** The same way back: what a recorded or kept message asked. */
 export function readPace(message: string): { prompt: string; slow: boolean } {
   const slow = message.endsWith(SLOW);
   return { prompt: slow ? message.slice(0, -SLOW.length) : message, slow };

@@ -5,8 +5,7 @@ import { chatClientIn } from "../../trace/chat/chat-client.ts";
 import { readQuestion } from "../../trace/chat/question.ts";
 import { legible } from "../controls/legible.ts";
 import { KeysController } from "../keys/keys.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { base } from "../styles/base.ts";
 import { chat } from "./chat.ts";
 import { chatPanelStyles } from "./chat-panel-styles.ts";
@@ -14,10 +13,9 @@ import { chatTexts } from "./chat-texts.ts";
 import { modelField, wayField } from "./fields.ts";
 import { waysToLook, wrongWayIn } from "./ways.ts";
 
-/** @element sse-recorded-question */
 export class RecordedQuestion extends LitElement {
   static override styles = [base, chatPanelStyles];
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #chat = follow(this, chat);
 
   constructor() {

@@ -4,15 +4,10 @@ import { headerValue } from "../../trace/run/head.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { legible } from "../controls/legible.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { followPage } from "../playground/follow.ts";
 import { base } from "../styles/base.ts";
 import { chatTexts } from "./chat-texts.ts";
 
-/**
- * @element sse-request-headers
- * @attr name `eventsource` or `fetch`
- */
 export class RequestHeaders extends LitElement {
   static override properties = { name: {} };
   static override styles = [
@@ -24,7 +19,6 @@ export class RequestHeaders extends LitElement {
         color: var(--ink-2);
         font-size: 0.88rem;
       }
-      summary { cursor: pointer; }
       ul {
         margin: 0.3rem 0;
         font-family: var(--font-wire);
@@ -34,7 +28,7 @@ export class RequestHeaders extends LitElement {
     `,
   ];
   declare name: LaneName;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
 
   override render() {
     const headers = requestHeaders(this.#page.current?.run, this.name);

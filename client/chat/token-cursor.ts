@@ -1,7 +1,6 @@
-/** Says how keys move through the tokens of an answer. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-/** What is moved through, and what becomes of where it is. `from` to `count`: the tokens that can be pointed at. */
+/** The tokens from `from` to `count` can be pointed at. */
 export type Tokens = {
   readonly from: number;
   readonly count: number;
@@ -11,7 +10,7 @@ export type Tokens = {
 
 /** Arrows go from token to token of an answer, Enter to the log: one stop for Tab, however long it is. */
 export class TokenCursor implements ReactiveController {
-  /** The token where it is; `null` while nobody has moved it. */
+  /** `null` while nobody has moved it. */
   at: number | null = null;
   readonly #host: ReactiveControllerHost;
   readonly #tokens: () => Tokens;

@@ -1,8 +1,8 @@
 /** The ways in which a chat model's answer can be read. */
 
+import type { Question } from "../../trace/chat/question.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import type { Run } from "../../trace/run/run.ts";
-import { askedUrl } from "../../trace/run/run.ts";
+import { askedUrl, type Run } from "../../trace/run/run.ts";
 
 /**
  * The right way, and four that are wrong. Two of those are a client's, and are read out of the recorded chunks;
@@ -33,4 +33,19 @@ export function wrongWayIn(run: Run, lane: LaneName, chosen: Way): WrongWay | un
   const relay = askedUrl(run, lane).searchParams.get("relay");
   if (relay === wrongRelays.relay) return "relay";
   return relay === wrongRelays["no-close"] ? "no-close" : undefined;
+}
+
+/**
+ * Writes the query as it is sent, so that its length is what the relay sees, which turns away what is too long.
+ * `options`: trace, lane and what the path's switches ask for.
+ */
+export function promptQuery({ message, ...rest }: Question, way: Way, options: URLSearchParams) {
+  const asked = new URLSearchParams({ prompt: message, ...rest });
+  return `${asked}&${withRelay(way, options)}`;
+}
+
+/** The same options, and which relay is to answer, unless it is the right one. */
+export function withRelay(way: Way, options: URLSearchParams): URLSearchParams {
+  const relay = wrongRelays[way];
+  return new URLSearchParams([...options, ...(relay === null ? [] : [["relay", relay]])]);
 }

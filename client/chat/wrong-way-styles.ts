@@ -13,7 +13,6 @@ export const wrongWayStyles = css`
     display: var(--detail, block);
     margin: 0 0 0.2rem;
     color: var(--held);
-    font-size: 0.95rem;
     font-weight: 670;
   }
   p {

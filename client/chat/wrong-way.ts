@@ -13,41 +13,34 @@ import {
 import { difference, type Piece } from "../../trace/run/difference.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
-import { chatTexts } from "./chat-texts.ts";
-import "../controls/segmented.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
+import { drawSwitch } from "../controls/segmented.ts";
 import { icons } from "../icons.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { base } from "../styles/base.ts";
 import { chat } from "./chat.ts";
+import { chatTexts } from "./chat-texts.ts";
 import { type WrongWay, wrongWayIn } from "./ways.ts";
 import { wrongWayStyles } from "./wrong-way-styles.ts";
 
-/** The size of chunks that are smaller than events. Bytes */
+/** Chunks of this size are smaller than events. Bytes */
 const SMALL = 60;
 
 const cuts = ["came", "small", "whole"] as const;
 type Cut = (typeof cuts)[number];
 
-/**
- * @element sse-wrong-way
- * @attr name `eventsource` or `fetch`
- */
 export class WrongWayView extends LitElement {
   static override properties = { name: {}, cut: { state: true } };
   static override styles = [base, wrongWayStyles];
   declare name: LaneName;
-  /** Where the chunks end. */
   declare cut: Cut;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #chat = follow(this, chat);
   #known: { key: string; run: Run; pieces: readonly Piece[] } | undefined;
 
   constructor() {
     super();
-    this.name = "fetch";
     this.cut = "came";
   }
 
@@ -68,14 +61,10 @@ export class WrongWayView extends LitElement {
 
   #cuts(): TemplateResult {
     const { cut, cuts: names } = chatTexts.wrong;
-    return html`<sse-segmented
-      label=${cut}
-      value=${names[this.cut]}
-      .segments=${cuts.map((one) => ({ value: names[one], why: "" }))}
-      @change=${({ detail }: CustomEvent<string>) => {
-        this.cut = cuts.find((one) => names[one] === detail) ?? "came";
-      }}
-    ></sse-segmented>`;
+    const choose = (one: Cut) => {
+      this.cut = one;
+    };
+    return drawSwitch(cut, cuts, (one) => names[one], this.cut, choose);
   }
 
   #summary(run: Run, way: WrongWay, pieces: readonly Piece[]): TemplateResult[] {
@@ -95,7 +84,7 @@ export class WrongWayView extends LitElement {
     return this.#known.pieces;
   }
 
-  /** Returns what the wrong way shows. The fetch lane's events are read rightly in every way. */
+  /** The fetch lane's events are read rightly in every way. */
   #shown(run: Run, way: WrongWay): string[] {
     const chunks = () => this.#recut(chunksOf(run));
     switch (way) {
@@ -116,7 +105,6 @@ export class WrongWayView extends LitElement {
 }
 customElements.define("sse-wrong-way", WrongWayView);
 
-/** Returns how often the relay asked the model for a lane, as the tap says. */
 function timesAsked(run: Run, lane: LaneName): number {
   return run.records.filter(
     (record) => record.kind === "model" && record.lane === lane && record.fact.did === "asked",

@@ -1,9 +1,9 @@
 import { apiAt, serverPort } from "./places.ts";
 
-/** Longer than a server that is well takes. ms */
+/** A server that is well answers sooner. ms */
 const SOON = 1000;
 
-/** Tells whether the Node server answers on its own port, whose connections are others than this page's origin's. */
+/** The connections of the Node server's own port are others than this page's origin's. */
 export async function answersDirectly(): Promise<boolean> {
   try {
     const { ok } = await fetch(`${apiAt(serverPort)}/health`, {

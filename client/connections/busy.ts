@@ -5,12 +5,12 @@
  */
 import { now } from "./clock.ts";
 
-/** The shortest wait that counts as busy: any page has shorter ones now and then. ms */
+/** Any page has shorter waits now and then. ms */
 const BUSY_FROM = 150;
 
 type Watcher = (since: number, until: number) => void;
 
-/** The one worker of the page, from its start: one that a run started would miss what blocks the page meanwhile. */
+/** It is there from the page's start: one that a run started would miss what blocks the page meanwhile. */
 const worker = new Worker(new URL("./busy-worker.ts", import.meta.url));
 const watchers = new Set<Watcher>();
 let seen = 0;
@@ -23,7 +23,7 @@ worker.addEventListener("message", ({ data: sent }: MessageEvent<number>) => {
   for (const busy of watchers) busy(sent, received);
 });
 
-/** Calls `busy` after each span in which this thread took no messages. Epoch ms. Returns how to stop it. */
+/** Tells each span in which this thread took no messages. Epoch ms. Returns how to stop it. */
 export function watchThread(busy: Watcher): () => void {
   watchers.add(busy);
   worker.postMessage(true);

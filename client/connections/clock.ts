@@ -1,18 +1,17 @@
 /** The server's clock as seen from this page: both sides of a run stand on one time axis by it. */
 import { getJson } from "./json.ts";
 
-/** How often it is asked; the answer with the shortest round trip counts. */
-const ASKS = 5;
+const ASKS = 5; // the answer with the shortest round trip counts
 
-/** How the clocks differ. `offset`: server's epoch ms minus the page's; `error`: ± ms, half the shortest round trip. */
+/** `offset`: server's epoch ms minus the page's; `error`: ± ms, half the shortest round trip. */
 export type Clock = { offset: number; error: number };
 
-/** The page's own time, epoch ms, never set back while the page lives. */
+/** Epoch ms; it is never set back while the page lives. */
 export function now(): number {
   return performance.timeOrigin + performance.now();
 }
 
-/** Asks `GET /api/clock` five times and keeps the shortest round trip. Rejects when the server does not answer. */
+/** Rejects when the server does not answer. */
 export async function readClock(api: string): Promise<Clock> {
   let best: Clock | undefined;
   for (let ask = 0; ask < ASKS; ask++) {

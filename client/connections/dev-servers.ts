@@ -7,7 +7,7 @@ import { originAt } from "./places.ts";
 
 export type DevServer = { port: number; compress: boolean };
 
-/** The dev servers that answer, in the order of webpack.config.ts. */
+/** They stand in the order of webpack.config.ts. */
 export async function readDevServers(ports: readonly number[]): Promise<DevServer[]> {
   const answers = await Promise.all(ports.map(readDevServer));
   return answers.filter((server) => server !== undefined);
@@ -23,8 +23,8 @@ async function readDevServer(port: number): Promise<DevServer | undefined> {
 }
 
 /**
- * Calls `restarted` whenever a dev server has come (back) up: webpack's hot-reload client posts a
- * message to its window once it is connected and has heard how the build stands.
+ * Webpack's hot-reload client posts a message to its window once it is connected and has heard how the build
+ * stands: so the page knows that a dev server has come (back) up.
  */
 export function watchDevServers(restarted: () => void): void {
   addEventListener("message", ({ data }: MessageEvent<unknown>) => {

@@ -5,31 +5,7 @@ import { MOST_TRIES, waitAfter } from "./backoff.ts";
 import type { Unstamped } from "./client.ts";
 import { openEventSource } from "./eventsource-client.ts";
 import { openAnew } from "./new-eventsource.ts";
-
-class FakeSource extends EventTarget {
-  readyState = 0;
-  readonly url: string;
-
-  constructor(url: string) {
-    super();
-    this.url = url;
-  }
-
-  close(): void {
-    this.readyState = 2;
-  }
-
-  /** Dispatches what the browser tells of itself. */
-  tell(type: "open" | "error", readyState: number): void {
-    this.readyState = readyState;
-    this.dispatchEvent(new Event(type));
-  }
-
-  /** Dispatches an event of the server's. */
-  arrive(type: string, data: string, lastEventId = ""): void {
-    this.dispatchEvent(new MessageEvent(type, { data, lastEventId }));
-  }
-}
+import { FakeSource } from "./testing/fake-source.ts";
 
 Object.assign(globalThis, { EventSource: { CLOSED: 2 } }); // Node has none
 

@@ -3,23 +3,22 @@
  * of that the page sees an `error` event and, later, another `open`.
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#the-eventsource-interface
  */
-import type { Client, Recorder } from "./client.ts";
+import { type Client, type Maker, openLater, type Recorder } from "./client.ts";
 
-/** The browser's own EventSource, or one that behaves like it. */
-export type Source = EventTarget & { readonly readyState: number; close(): void };
-
-/** How an EventSource is made, and whose it is. */
-export type Maker = { by: "browser" | "package"; create(url: string): Source };
-
-/** Makes the browser's own. */
 export function browserSource(withCredentials: boolean): Maker {
   return { by: "browser", create: (url) => new EventSource(url, { withCredentials }) };
 }
 
+/** The package's chunk comes first. */
+export function openByPackage(withCredentials: boolean, open: (maker: Maker) => Client): Client {
+  const loading = import("./package-source.ts");
+  const making = loading.then(({ packageSource }) => packageSource(withCredentials));
+  return openLater(making.then((maker) => () => open(maker)));
+}
+
 /**
- * Opens an EventSource.
- * @param types every event type that the stream may send: EventSource is deaf to all others, and a
- *   listener that is added once the type has been seen comes too late (docs/facts.md, 5)
+ * @param types every event type that the stream may send: EventSource is deaf to all others, and a listener
+ *   that is added once the type has been seen comes too late (docs/facts.md, 5)
  */
 export function openEventSource(
   url: string,

@@ -2,14 +2,13 @@
 import type { Fault, LaneName } from "../../trace/run/records.ts";
 import { postJson, refusalIn } from "./json.ts";
 
-/** How long an answer may take. ms */
-const PATIENCE = 5000;
+const PATIENCE = 5000; // ms
 
-/** The client that it is done to. That the door closes is reported to this trace as its own doing. */
+/** That the door closes is reported to this trace as its own doing. */
 export type Whose = { trace: string; lane?: LaneName };
 
 /**
- * Does it. Rejects when the server does not answer.
+ * Rejects when the server does not answer.
  * @returns why the server did not do it, in its own words; "" where it did
  */
 export async function sendFault(api: string, fault: Fault, whose: Whose): Promise<string> {

@@ -8,11 +8,12 @@
  */
 import { BufferLimitError, createParser } from "../../protocol/event-stream/parser.ts";
 import type { Header } from "../../protocol/script/action.ts";
+import { isEventStream } from "../../trace/run/head.ts";
 import { NOT_AN_EVENT_STREAM } from "../../trace/run/reception.ts";
 import { FETCH_RECONNECTION_TIME } from "../../trace/run/reconnection-time.ts";
 import { MOST_TRIES, waitAfter } from "./backoff.ts";
 import type { Client, Recorder } from "./client.ts";
-import { beginning, chunks, isEventStream } from "./response.ts";
+import { beginning, chunks } from "./response.ts";
 
 /**
  * What a client does when its stream has ended. `never`, as a bare fetch: whoever repeats a POST may make
@@ -24,15 +25,13 @@ export type Reconnect = "never" | "resume";
 /** Statuses that a proxy answers with in a server's place. A 503 is the server's own word. */
 const AWAY: readonly number[] = [502, 504];
 
-/** The longest time that a timer can wait. ms */
-const LONGEST_WAIT = 2 ** 31 - 1;
+const LONGEST_WAIT = 2 ** 31 - 1; // ms
 
-/** What the standard does after the end of a connection; `away`: it fails, though the server may come back. */
+/** `away`: by the standard it fails, though the server may come back. */
 type Next = "reestablish" | "fail" | "away";
 
 type FetchOptions = { withCredentials: boolean; reconnect: Reconnect };
 
-/** Posts `body` as JSON and reads the answer as an event stream. */
 export function openFetch(
   url: string,
   body: Readonly<Record<string, unknown>>,
@@ -77,13 +76,14 @@ export function openFetch(
         signal,
       });
       const headers: Header[] = [...response.headers];
-      record({ kind: "head", status: response.status, headers });
+      const { status } = response;
+      record({ kind: "head", status, headers });
       // [spec] if res's status is not 200, or if res's `Content-Type` is not `text/event-stream`, then
       // [spec] fail the connection. A 204 is such a status.
-      if (!isEventStream(response)) {
-        const said = response.status === 204 ? "" : await beginning(response);
+      if (!isEventStream({ status, headers })) {
+        const said = status === 204 ? "" : await beginning(response);
         record({ kind: "failure", name: NOT_AN_EVENT_STREAM, message: said });
-        return AWAY.includes(response.status) ? "away" : "fail";
+        return AWAY.includes(status) ? "away" : "fail";
       }
       await read(response);
       record({ kind: "end" });

@@ -7,10 +7,9 @@
  * - not the reconnection time: a new one has the browser's own until the stream sets it again.
  */
 import { MOST_TRIES, waitAfter } from "./backoff.ts";
-import type { Client, Recorder, Unstamped } from "./client.ts";
-import { type Maker, openEventSource } from "./eventsource-client.ts";
+import type { Client, Maker, Recorder, Unstamped } from "./client.ts";
+import { openEventSource } from "./eventsource-client.ts";
 
-/** Opens an EventSource, and another one in its place whenever it has given up. */
 export function openAnew(
   url: string,
   types: readonly string[],
@@ -52,7 +51,7 @@ export function openAnew(
   };
 }
 
-/** The URL of a new one that asks from that id on, in the place of an older id that the URL may hold. */
+/** A new one asks from that id on, in the place of an older id that the URL may hold. */
 function resuming(url: string, lastEventId: string): string {
   if (lastEventId === "") return url;
   const [place = "", query] = url.split("?");

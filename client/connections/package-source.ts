@@ -3,12 +3,11 @@
  * EventSource cannot: an `Authorization` header. Loaded when it is chosen.
  */
 import { EventSource } from "eventsource";
-import type { Maker } from "./eventsource-client.ts";
+import type { Maker } from "./client.ts";
 
 /** It proves nothing to anybody: it shows that the header arrives. */
 const AUTHORIZATION = "Bearer demo-value-of-the-sse-playground";
 
-/** Makes it, with the header on each of its requests. */
 export function packageSource(withCredentials: boolean): Maker {
   const create = (url: string) =>
     new EventSource(url, {

@@ -4,38 +4,29 @@
  */
 import { createParser } from "../../protocol/event-stream/parser.ts";
 import type { PassingList } from "../../trace/run/passing.ts";
+import { refusalIn } from "./json.ts";
 import { ownApi } from "./places.ts";
+import { chunks } from "./response.ts";
 
-/** Between two attempts. ms */
-const AGAIN = 2000;
+const AGAIN = 2000; // ms
 
 /** Why there is no list: no target proxy, it is the presenter's, or the server does not answer. */
 export type NoList = "no-target" | "presenter-only" | "away";
 
 interface PassingHandlers {
   list(list: PassingList): void;
-  /** It goes on asking. */
   none(why: NoList): void;
 }
 
-/** Listens until it is closed. */
 export function watchPassing(on: PassingHandlers): { close(): void } {
   const closing = new AbortController();
   const { signal } = closing;
 
   async function listen(): Promise<void> {
     const response = await fetch(`${ownApi}/target`, { signal, cache: "no-store" });
-    if (!response.ok || response.body === null) {
-      on.none(await whyNone(response));
-      return;
-    }
+    if (!response.ok) return on.none(await whyNone(response));
     const parser = createParser({ dispatch: ({ data }) => on.list(JSON.parse(data)) });
-    const reader = response.body.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      parser.push(value);
-    }
+    for await (const bytes of chunks(response)) parser.push(bytes);
   }
 
   async function keepListening(): Promise<void> {
@@ -58,11 +49,7 @@ export function watchPassing(on: PassingHandlers): { close(): void } {
  * @returns why it does not, in its own words; "" where it does
  */
 export async function askAgain(trace: string): Promise<string> {
-  const method = "POST";
-  const response = await fetch(`${ownApi}/target/again?trace=${trace}`, { method });
-  if (response.ok) return "";
-  const { detail }: { detail: string } = await response.json();
-  return detail;
+  return refusalIn(await fetch(`${ownApi}/target/again?trace=${trace}`, { method: "POST" }));
 }
 
 /** A proxy's own error page is no problem document. */

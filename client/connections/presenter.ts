@@ -2,25 +2,18 @@
 import { getJson, postJson, refusalIn } from "./json.ts";
 import { ownApi } from "./places.ts";
 
-/** Reads the names by which others in the room reach this machine; none where HOST opened it to nobody. */
-export async function readRoomHosts(): Promise<string[]> {
-  return (await read()).hosts;
-}
+/** `hosts`: none where HOST opened this machine to nobody; `isPresenter`: `true` as well where there is no room. */
+type Presenter = { hosts: string[]; isPresenter: boolean };
 
-/** `GET /api/presenter`: true as well where there is no room. Rejects when the server does not answer. */
-export async function readPresenter(): Promise<boolean> {
-  return (await read()).isPresenter;
+/** Rejects when the server does not answer. */
+export function readPresenter(): Promise<Presenter> {
+  return getJson(`${ownApi}/presenter`);
 }
 
 /**
- * `POST /api/presenter`: hands over the token of the presenter's link. Rejects when the server does not
- * answer.
- * @returns why the server did not take it, in its own words; "" where it did
+ * Rejects when the server does not answer.
+ * @returns why the server did not take the token, in its own words; "" where it did
  */
 export async function introduce(token: string): Promise<string> {
   return refusalIn(await postJson(`${ownApi}/presenter`, { token }));
-}
-
-function read(): Promise<{ hosts: string[]; isPresenter: boolean }> {
-  return getJson(`${ownApi}/presenter`);
 }

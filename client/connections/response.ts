@@ -1,15 +1,9 @@
 /** Says how a fetch response is checked, and how its body is read. */
 
-/** How much of an answer that is no event stream is read to tell what it says. Bytes. */
+/** An answer that is no event stream is read as far as this. Bytes */
 const EXPLANATION_LIMIT = 4096;
 
-/** Tells whether it is one by the rule that EventSource obeys: status 200 and the type text/event-stream. */
-export function isEventStream(response: Response): boolean {
-  const [essence = ""] = (response.headers.get("Content-Type") ?? "").split(";");
-  return response.status === 200 && essence.trim().toLowerCase() === "text/event-stream";
-}
-
-/** The first bytes of an answer as text: an error page, or a problem document. */
+/** It may be an error page, or a problem document. */
 export async function beginning(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
@@ -20,7 +14,7 @@ export async function beginning(response: Response): Promise<string> {
   return text.slice(0, EXPLANATION_LIMIT);
 }
 
-/** Returns what each read of the body returns. By hand, since not every browser can iterate a ReadableStream. */
+/** By hand, since not every browser can iterate a ReadableStream. */
 export async function* chunks(
   response: Response,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {

@@ -1,7 +1,7 @@
 /** The stream scripts that the server ships, and those that are left with it. */
 import { answered, getJson, postJson } from "./json.ts";
 
-/** A script in the list. `title`: what its first line says that it shows. `group`: with which it is taught. */
+/** Its first line says what it shows: the `title`. It is taught with others of its `group`. */
 export type ScriptEntry = {
   name: string;
   group: string;
@@ -10,18 +10,18 @@ export type ScriptEntry = {
 };
 export type Script = { name: string; text: string };
 
-/** `GET /api/scripts`. Rejects when the server does not answer. */
+/** Rejects when the server does not answer. */
 export async function readScripts(api: string): Promise<ScriptEntry[]> {
   return getJson(`${api}/scripts`);
 }
 
-/** `GET /api/scripts/:name`: the text as it stands. Rejects when there is no such script. */
+/** Rejects when there is no such script. */
 export async function readScript(api: string, name: string): Promise<Script> {
   const response = await answered(await fetch(`${api}/scripts/${encodeURIComponent(name)}`));
   return { name, text: await response.text() };
 }
 
-/** `POST /api/scripts`: leaves a text with the server. Returns the name that it is played by. */
+/** Leaves a text with the server. Returns the name that it is played by. */
 export async function leaveScript(api: string, text: string): Promise<string> {
   const response = await answered(await postJson(`${api}/scripts`, { script: text }));
   const { name }: { name: string } = await response.json();

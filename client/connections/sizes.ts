@@ -1,14 +1,11 @@
 /** Says what Resource Timing tells of the lanes' responses, once each is complete: sizes before and after decoding. */
 import type { LaneName } from "../../trace/run/records.ts";
 
-/** The sizes of a response, in bytes. `protocol`: such as "http/1.1"; "" where another origin does not tell it. */
+/** Bytes. `protocol`: such as "http/1.1"; "" where another origin does not tell it. */
 type Size = { encoded: number; decoded: number; protocol: string };
 
-/** Calls `complete` for each completed response that belongs to `trace`. Returns how to stop it. */
-export function watchSizes(
-  trace: string,
-  complete: (lane: LaneName, size: Size) => void,
-): () => void {
+/** Returns how to stop it. */
+export function watchSizes(trace: string, complete: (lane: LaneName, size: Size) => void) {
   const observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       if (!(entry instanceof PerformanceResourceTiming)) continue;

@@ -80,8 +80,8 @@ const streams: { [name: string]: { rows: Row[]; log: Told[]; depth?: Depth } } =
     log: [["write · 12 B", "The write ends inside a block: no event is complete yet."]],
   },
   "event-named-error": {
-    rows: [["error", "", "I am a message with a misleading name"], text("the stream goes on")],
-    log: [["misleading name", "the browser dispatches “error”."]],
+    rows: [["error", "", "sent by the server"], text("the stream goes on")],
+    log: [["sent by", "the browser dispatches “error”."]],
   },
   "every-field": {
     rows: [["greeting", "1", "hello"]],
@@ -106,11 +106,11 @@ const streams: { [name: string]: { rows: Row[]; log: Told[]; depth?: Depth } } =
     log: [["data: world", "Appended to the data buffer."]],
   },
   "id-reset": {
-    rows: [text("my last event ID is 7", "7"), text("so is mine", "7"), text("mine is empty")],
+    rows: [text("first", "7"), text("second", "7"), text("third")],
     log: [["id", "The last event ID buffer is emptied."]],
   },
   "id-without-data": {
-    rows: [text("my last event ID is 7", "7")],
+    rows: [text("which id is mine?", "7")],
     log: [
       ["id: 7", "The last event ID buffer becomes “7”."],
       ["ends the block", "There is no data, so nothing is dispatched."],
@@ -125,7 +125,7 @@ const streams: { [name: string]: { rows: Row[]; log: Told[]; depth?: Depth } } =
     log: [["quotation marks and all", 'Ignored: there is no field “  "data"”.']],
   },
   "last-block-open": {
-    rows: [text("I am dispatched")],
+    rows: [text("one")],
     log: [
       [
         "unfinished",
@@ -205,10 +205,10 @@ const streams: { [name: string]: { rows: Row[]; log: Told[]; depth?: Depth } } =
   },
   "unnamed-and-named": {
     rows: [1, 2, 3].flatMap((): Row[] => [
-      text("unnamed, so its type is message"),
-      ["named", "", "named, so onmessage stays silent"],
+      text("a block without a name"),
+      ["named", "", "a block with a name"],
     ]),
-    log: [["onmessage stays silent", "the browser dispatches “named”."]],
+    log: [["with a name", "the browser dispatches “named”."]],
   },
 };
 

@@ -3,23 +3,10 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { setImmediate as later } from "node:timers/promises";
 import type { TapLine } from "../../trace/run/records.ts";
+import { FakeSource } from "./testing/fake-source.ts";
 import "./testing/tasks.ts";
 
 const { openTap } = await import("./tap.ts");
-
-class FakeSource extends EventTarget {
-  isClosed = false;
-  readonly url: string;
-
-  constructor(url: string) {
-    super();
-    this.url = url;
-  }
-
-  close(): void {
-    this.isClosed = true;
-  }
-}
 
 const boot = (number: number, boot: string): TapLine => ({
   number,
@@ -67,7 +54,7 @@ function tap(t: TestContext) {
     /** Lets an event with these lines arrive. */
     async hear(...lines: TapLine[]): Promise<void> {
       const data = lines.map((line) => JSON.stringify(line)).join("\n");
-      last().dispatchEvent(new MessageEvent("message", { data }));
+      last().arrive("message", data);
       await later();
       await later(); // the tap tells on in a task of its own
     },
@@ -96,7 +83,7 @@ test("where nothing comes it changes its way, and says that it is lost once neit
     made.map(({ url }) => url),
     ["http://there/api/tap?trace=t", "/api/tap?trace=t"],
   );
-  assert.equal(made[0]?.isClosed, true);
+  assert.equal(made[0]?.readyState, 2);
   assert.deepEqual(told, []);
   silence();
   assert.deepEqual(told, ["lost"]);
@@ -120,5 +107,5 @@ test("closed, it asks nobody any more", (t) => {
   client.close();
   t.mock.timers.tick(10_000);
   assert.equal(made.length, 1);
-  assert.equal(made[0]?.isClosed, true);
+  assert.equal(made[0]?.readyState, 2);
 });

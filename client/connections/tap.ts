@@ -11,7 +11,7 @@
 import type { TapLine, TapRecord, TraceRecord } from "../../trace/run/records.ts";
 import { inNextTask } from "./next-task.ts";
 
-/** A record of the tap as it stands in a run, at `at`; null for a sign of life. */
+/** Returns null for a sign of life. */
 export function inRun(record: TapRecord, boot: string, at: number): TraceRecord | null {
   switch (record.kind) {
     case "alive":
@@ -28,29 +28,25 @@ export function inRun(record: TapRecord, boot: string, at: number): TraceRecord 
   }
 }
 
-/** How long the tap may be silent until the way is changed: the server sends a sign of life every second. ms */
+/** The server sends a sign of life every second; after so long a silence the way is changed. ms */
 const SILENCE = 2000;
 
-/** How long records are told in one task; what is left goes in the next. ms */
+/** Records are told so long in one task; what is left goes in the next. ms */
 const SLICE = 8;
 
 type TapWay = "direct" | "own-origin";
 
 interface TapHandlers {
-  /** Called with each record once, in the server's order. `boot`: the server process that it came from. */
+  /** Each record is told once, in the server's order. `boot`: the server process that it came from. */
   record(record: TapRecord, boot: string): void;
-  /** Called when records come this way from now on. */
+  /** Records come this way from now on. */
   way(way: TapWay): void;
-  /** Called when nothing comes either way; the tap goes on trying. */
+  /** Nothing comes either way; the tap goes on trying. */
   lost(): void;
 }
 
-/** Listens to one trace until it is closed. `ways`: the API's prefix each way; the same one twice in production. */
-export function openTap(
-  trace: string,
-  ways: Readonly<Record<TapWay, string>>,
-  on: TapHandlers,
-): { close(): void } {
+/** `ways`: the API's prefix each way; the same one twice in production. */
+export function openTap(trace: string, ways: Readonly<Record<TapWay, string>>, on: TapHandlers) {
   let boot = "";
   let heard = 0; // number of the last record of this boot
   let way: TapWay = "direct";

@@ -1,9 +1,8 @@
-/** Says how a text comes onto the clipboard, and what is done where there is none. */
 import type { LitElement } from "lit";
 
 /**
- * Puts `text` on the clipboard.
- * @returns whether it could: without a secure context there is no clipboard (docs/facts.md, 5), and a browser may refuse
+ * Without a secure context there is no clipboard (docs/facts.md, 5), and a browser may refuse.
+ * @returns whether it could
  */
 export async function copy(text: string): Promise<boolean> {
   try {
@@ -14,7 +13,7 @@ export async function copy(text: string): Promise<boolean> {
   }
 }
 
-/** The same; where it cannot, it selects the text area in which `host` shows the text, to be copied by hand. */
+/** Where it cannot, it selects the text area in which `host` shows the text, to be copied by hand. */
 export async function copyOrSelect(host: LitElement, text: string): Promise<boolean> {
   if (await copy(text)) return true;
   await host.updateComplete;

@@ -1,8 +1,9 @@
-/** A modal dialog over the page: how it opens and closes, and its heading. */
 import { html, type LitElement, type TemplateResult } from "lit";
-import { closeButton } from "./close-button.ts";
+import { closeButton } from "./buttons.ts";
 
-/** Opens and closes the `<dialog>` that its host draws. Escape closes it; the focus goes back to where it was. */
+/**
+ * Opens and closes the `<dialog>` that its host draws. Escape closes it; the focus goes back to where it was.
+ */
 export class ModalDialog {
   readonly #host: LitElement;
 
@@ -10,7 +11,6 @@ export class ModalDialog {
     this.#host = host;
   }
 
-  /** Opens it, as soon as it is drawn. */
   async open(): Promise<void> {
     await this.#host.updateComplete;
     this.#element?.showModal();
@@ -25,7 +25,7 @@ export class ModalDialog {
   }
 }
 
-/** A dialog's heading, which names it (`aria-labelledby="title"`), and the button that closes it. */
+/** The heading names the dialog (`aria-labelledby="title"`). */
 export function dialogHead(title: string): TemplateResult {
   const close = ({ currentTarget }: Event) => {
     if (currentTarget instanceof Element) currentTarget.closest("dialog")?.close();

@@ -1,12 +1,10 @@
 /** Files that the page makes, saved where the browser saves what people download. */
 
-/** How long a blob is kept: the browser has read it by then, also a large one on a busy machine. ms */
+/** The browser has read a blob by then, also a large one on a busy machine. ms */
 const KEPT = 60_000;
 
-/** The longest name that is made of a script's. Characters */
-const LONGEST = 80;
+const LONGEST = 80; // Characters
 
-/** Saves `content` as the file `name`. `type`: its media type. */
 export function download(name: string, type: string, content: BlobPart): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");

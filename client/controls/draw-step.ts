@@ -3,7 +3,6 @@ import { html, type TemplateResult } from "lit";
 import { STANDARD, type StandardStep } from "../../trace/en/standard-quotes.ts";
 import { prose } from "./prose.ts";
 
-/** Quotes a step of the standard in its own words, with a link to its section. */
 export function drawStep(step: StandardStep): TemplateResult {
   return html`<p class="step">
     <q>${prose(step.quote)}</q> ${STANDARD},

@@ -1,7 +1,6 @@
-/** Says how a list that grows keeps its end in view. */
 import type { ReactiveControllerHost } from "lit";
 
-/** How far away from the end it counts as reached. px */
+/** So far away the end counts as reached. px */
 const AT_END = 4;
 
 /** Keeps the end of what an element scrolls in view, until somebody looks back. */
@@ -38,7 +37,6 @@ export class FollowEnd {
     }
   };
 
-  /** The listener for `scroll` on the element that scrolls. */
   readonly scrolled = (): void => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = this.#scroller() ?? {};
     const end = scrollHeight - clientHeight;

@@ -4,7 +4,6 @@ import { css, html, type TemplateResult } from "lit";
 import { glyphName } from "../../trace/en/bytes.ts";
 import { type Glyph, glyphsOf } from "../../trace/log/glyphs.ts";
 
-/** How the boxes look that stand for bytes, and the edges between pieces. */
 export const glyphStyles = css`
   .glyph {
     margin: 0 1px;
@@ -31,10 +30,7 @@ export const glyphStyles = css`
   }
 `;
 
-/**
- * Draws bytes as text.
- * @param before the last bytes before them: a character may begin there
- */
+/** `before`: the last bytes before them, in which a character may begin. */
 export function drawGlyphs(bytes: Uint8Array, before?: Uint8Array): TemplateResult[] {
   return glyphsOf(bytes, before).map(drawGlyph);
 }

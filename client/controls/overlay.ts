@@ -1,12 +1,11 @@
-/** A panel that lies over a part of the page while the rest goes on. */
 import type { LitElement, ReactiveController } from "lit";
 
-/** Those that are open, the one on top last. */
+/** The one on top is the last. */
 const overlays = new Set<Overlay>();
 
 /**
- * Gives the focus to the `<section>` that its host draws, and back to where it was once the host is gone. The
- * host dispatches `close` at Escape, and when `close` is called.
+ * A panel that lies over a part of the page while the rest goes on: the `<section>` that its host draws gets
+ * the focus, which goes back to where it was once the host is gone. At Escape the host dispatches `close`.
  */
 export class Overlay implements ReactiveController {
   readonly #host: LitElement;
@@ -51,14 +50,13 @@ export class Overlay implements ReactiveController {
   }
 }
 
-/** Whether Escape is meant for something else that is open; an editor that keeps the focus has closed its own list. */
+/** Escape is meant for something else that is open; an editor that keeps the focus has closed its own list. */
 function isElsewhere(element: EventTarget): boolean {
   if (!(element instanceof HTMLElement)) return false;
   const isOver = element instanceof HTMLDialogElement || element.matches(":popover-open");
   return isOver || (element.isContentEditable && element.matches(":focus"));
 }
 
-/** The element that has the focus, inside whatever shadow roots; `null` for none. */
 function focused(): HTMLElement | null {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;

@@ -1,4 +1,3 @@
-/** Says how the sentences of the catalogues are drawn. */
 import { html, type TemplateResult } from "lit";
 import { legible } from "./legible.ts";
 

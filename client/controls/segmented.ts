@@ -1,13 +1,12 @@
 /** A switch that shows every value it can have, so that the back row reads what else there is. */
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { base } from "../styles/base.ts";
 import { withKey } from "./by-hand.ts";
 
-/** One value of a segmented switch. `why`: why it cannot be chosen now; "" where it can. */
+/** `why`: why it cannot be chosen now; "" where it can. */
 type Segment = { value: string; why: string };
 
 /**
- * @element sse-segmented
  * @attr label its name, in words
  * @attr value the one that is on
  * @attr shortcut the key that the page moves it by, "" for none
@@ -77,9 +76,10 @@ export class Segmented extends LitElement {
   }
 
   override render() {
+    const hint = this.shortcut === "" ? this.label : withKey(this.label, this.shortcut);
     return html`<div role="radiogroup" aria-label=${this.label}>
       ${this.segments.map(
-        ({ value, why }) => html`<label title=${why || this.#hint()}>
+        ({ value, why }) => html`<label title=${why || hint}>
           <input
             class="visually-hidden"
             type="radio"
@@ -87,19 +87,29 @@ export class Segmented extends LitElement {
             name="segment"
             .checked=${value === this.value}
             ?disabled=${why !== ""}
-            @change=${() => this.#pick(value)}
+            @change=${() => this.dispatchEvent(new CustomEvent("change", { detail: value }))}
           />${value}
         </label>`,
       )}
     </div>`;
   }
-
-  #hint(): string {
-    return this.shortcut === "" ? this.label : withKey(this.label, this.shortcut);
-  }
-
-  #pick(value: string): void {
-    this.dispatchEvent(new CustomEvent<string>("change", { detail: value }));
-  }
 }
 customElements.define("sse-segmented", Segmented);
+
+/** Draws a switch all of whose values can be chosen; `choose` is called with the one that was picked. */
+export function drawSwitch<Value>(
+  label: string,
+  values: readonly Value[],
+  words: (value: Value) => string,
+  chosen: Value,
+  choose: (value: Value) => void,
+): TemplateResult {
+  const pick = ({ detail }: CustomEvent<string>) =>
+    choose(values.find((one) => words(one) === detail) ?? chosen);
+  return html`<sse-segmented
+    label=${label}
+    value=${words(chosen)}
+    .segments=${values.map((one) => ({ value: words(one), why: "" }))}
+    @change=${pick}
+  ></sse-segmented>`;
+}

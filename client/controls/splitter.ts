@@ -2,10 +2,8 @@
 import { css, html, LitElement } from "lit";
 import { base } from "../styles/base.ts";
 import { hasKeys } from "./by-hand.ts";
-import { movedBy } from "./splitter-keys.ts";
 
 /**
- * @element sse-splitter
  * @attr label the part that it makes larger or smaller
  * @attr axis `x`: the parts stand beside each other; `y`: below each other
  * @attr back whether the part stands behind it, and grows as it moves back
@@ -49,17 +47,11 @@ export class Splitter extends LitElement {
   declare label: string;
   declare axis: "x" | "y";
   declare back: boolean;
-  /** The part whose size it sets. */
   declare pane: () => HTMLElement | null;
-  /** Where the pointer was pressed, and how large the part was. px */
-  #pressed: { at: number; size: number } | undefined;
+  #pressed: { at: number; size: number } | undefined; // px
 
   constructor() {
     super();
-    this.label = "";
-    this.axis = "x";
-    this.back = false;
-    this.pane = () => null;
     this.addEventListener("pointerdown", (event) => {
       this.setPointerCapture(event.pointerId);
       this.#pressed = { at: this.#along(event), size: this.#size };
@@ -117,3 +109,12 @@ export class Splitter extends LitElement {
   }
 }
 customElements.define("sse-splitter", Splitter);
+
+const STEP = 24; // px
+
+/** @returns px to the right, or down; `undefined` for a key that moves nothing along this axis */
+function movedBy(key: string, axis: "x" | "y"): number | undefined {
+  const [less, more] = axis === "x" ? ["ArrowLeft", "ArrowRight"] : ["ArrowUp", "ArrowDown"];
+  if (key === less) return -STEP;
+  return key === more ? STEP : undefined;
+}

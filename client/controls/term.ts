@@ -2,15 +2,21 @@
 import { css, html, LitElement, nothing } from "lit";
 import { base } from "../styles/base.ts";
 import { prose } from "./prose.ts";
-import { type Term, terms } from "./terms.ts";
+import type { Term, Terms } from "./terms.ts";
 
-/** How far the note stays from its word and from the window's edges. px */
+/** The note stays so far from its word and from the window's edges. px */
 const APART = 6;
 
-/**
- * @element sse-term
- * @attr name which term it is; the word itself stands inside
- */
+let terms: Terms | undefined;
+
+/** The first paint does without the notes; where they cannot be loaded, the words stand alone. */
+const loaded = import("./terms.ts").then(
+  (notes) => {
+    terms = notes.terms;
+  },
+  () => {},
+);
+
 export class TermWord extends LitElement {
   static override properties = { name: {}, isOpen: { state: true } };
   static override styles = [
@@ -18,10 +24,6 @@ export class TermWord extends LitElement {
     css`
       :host { display: inline; }
       button {
-        padding: 0;
-        border: 0;
-        background: none;
-        font: inherit;
         text-align: inherit;
         text-decoration: underline dotted var(--control);
         text-underline-offset: 0.2em;
@@ -49,8 +51,8 @@ export class TermWord extends LitElement {
 
   constructor() {
     super();
-    this.name = "lane";
     this.isOpen = false;
+    void loaded.then(() => this.requestUpdate());
     this.addEventListener("keydown", (event) => {
       // The page's own Escape would keep the browser from closing the note.
       if (this.isOpen && event.key === "Escape") event.stopPropagation();
@@ -58,8 +60,8 @@ export class TermWord extends LitElement {
   }
 
   override render() {
-    const says = terms[this.name];
-    return html`<button popovertarget="note" title=${says.replaceAll(/[`*]/g, "")}><slot></slot></button
+    const says = terms?.[this.name] ?? "";
+    return html`<button class="bare" popovertarget="note" title=${says.replaceAll(/[`*]/g, "")}><slot></slot></button
       ><span id="note" popover role="note" @beforetoggle=${this.#toggle}>${this.isOpen ? prose(says) : nothing}</span>`;
   }
 

@@ -21,9 +21,5 @@ export const terms = {
     "A word to nginx: with `no` it passes on what comes at once, and does not collect it first. Others ignore it.",
 } as const;
 
-export type Term = keyof typeof terms;
-
-/** The term of that name; `undefined` where there is none. */
-export function termNamed(name: string): Term | undefined {
-  return Object.keys(terms).find((term): term is Term => term === name);
-}
+export type Terms = typeof terms;
+export type Term = keyof Terms;

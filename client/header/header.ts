@@ -1,10 +1,10 @@
 /** The header of the page: which stream is played, how the page is looked at, and Run. */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, type TemplateResult } from "lit";
+import { keyButton } from "../controls/buttons.ts";
 import { withKey } from "../controls/by-hand.ts";
 import { icons } from "../icons.ts";
-import { follow } from "../playground/follow.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { learning } from "../playground/learning.ts";
-import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
@@ -12,37 +12,23 @@ import { headerStyles } from "./header-styles.ts";
 import { headerTexts } from "./header-texts.ts";
 
 /**
- * @element sse-header
- * @attr sounds whether sound is on
+ * @prop sounds sound is on
  * @attr learning whether a lesson is on the screen, which needs little of it
- * @fires streams when the list of streams is asked for
- * @fires script when the script panel is asked for, where it is a drawer
- * @fires sound when sound is to be turned on, or off
- * @fires yours when what passes on its way to a stranger's server is asked for
- * @fires share when the menu of what can be taken along is asked for
- * @fires present when presenter mode is to begin, or to end
- * @fires theme when the other theme is asked for
- * @fires learn when lessons are asked for, or the whole page out of one, or back
- * @fires keys when the sheet of keys is asked for
+ * @fires streams when its button is pressed, as `script`, `sound`, `yours`, `share`, `present`, `theme`, `learn`, `keys`
  */
 export class Header extends LitElement {
   static override properties = {
-    sounds: { type: Boolean },
+    sounds: { attribute: false },
     learning: { type: Boolean, reflect: true },
   };
   static override styles = [base, headerStyles];
   declare sounds: boolean;
   declare learning: boolean;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #learning = follow(this, learning);
 
-  constructor() {
-    super();
-    this.sounds = false;
-    this.learning = false;
-  }
-
   override render() {
+    const { share, shareWhy, present, presentWhy, keys, keysWhy, theme } = headerTexts;
     return html`
       <h1><span aria-hidden="true">data:</span> ${headerTexts.title}</h1>
       ${this.#streamPicker()}
@@ -52,11 +38,11 @@ export class Header extends LitElement {
       <span class="grow"></span>
       ${this.#learn()}
       ${this.#yours()}
-      ${this.#quiet("share", headerTexts.share, "H", headerTexts.shareWhy, () => this.#ask("share"))}
-      ${this.#quiet("present", headerTexts.present, "P", headerTexts.presentWhy, () => this.#ask("present"))}
+      ${this.#quiet("share", share, "H", shareWhy)}
+      ${this.#quiet("present", present, "P", presentWhy)}
       ${this.#soundSwitch()}
-      ${this.#quiet("theme", icons.theme, "T", headerTexts.theme, () => this.#ask("theme"))}
-      ${this.#quiet("keys", headerTexts.keys, "?", headerTexts.keysWhy, () => this.#ask("keys"))}
+      ${this.#quiet("theme", icons.theme, "T", theme, theme)}
+      ${this.#quiet("keys", keys, "?", keysWhy)}
       ${this.#sideBySide()}
       <sse-run-buttons></sse-run-buttons>
     `;
@@ -87,57 +73,37 @@ export class Header extends LitElement {
     return this.#page.canGoSideBySide ? undefined : headerTexts.sideBySideNot;
   }
 
-  /** Returns where there is little room, its icon stands for it. */
+  /** Where there is little room, its icon stands for it. */
   #yours(): TemplateResult {
     const { yours, yoursWhy } = headerTexts;
-    return html`<button
-      class="button quiet yours"
-      aria-label=${yours}
-      aria-keyshortcuts="9"
-      title=${withKey(yoursWhy, "9")}
-      @click=${() => this.#ask("yours")}
-    >
-      <span>${yours}</span>${icons.passing}
-    </button>`;
+    return this.#quiet("yours", html`<span>${yours}</span>${icons.passing}`, "9", yoursWhy, yours);
   }
 
-  #quiet(kind: string, label: string | TemplateResult, key: string, why: string, act: () => void) {
-    return html`<button
-      class="button quiet ${kind}"
-      aria-label=${typeof label === "string" ? nothing : why}
-      aria-keyshortcuts=${key}
-      title=${withKey(why, key)}
-      @click=${act}
-    >
-      ${label}
-    </button>`;
+  /** `kind` is the event that it asks by, too. */
+  #quiet(kind: string, inside: unknown, key: string, why: string, label?: string) {
+    const act = () => this.#ask(kind);
+    return keyButton(inside, {
+      kind: `button quiet ${kind}`,
+      key,
+      why,
+      act,
+      ...(label && { label }),
+    });
   }
 
   #learn(): TemplateResult {
     const { isOpen, at } = this.#learning;
     const what = isOpen ? "leave" : at === undefined ? "list" : "back";
-    const { learn, learnWhy } = headerTexts;
-    return html`<button
-      class="button learn"
-      aria-keyshortcuts="U"
-      title=${withKey(learnWhy[what], "U")}
-      @click=${() => this.#ask("learn")}
-    >
-      ${learn[what]}
-    </button>`;
+    const why = headerTexts.learnWhy[what];
+    const act = () => this.#ask("learn");
+    return keyButton(headerTexts.learn[what], { kind: "button learn", key: "U", why, act });
   }
 
   #soundSwitch(): TemplateResult {
-    return html`<button
-      class="button quiet sound"
-      aria-label=${headerTexts.sound}
-      aria-keyshortcuts="M"
-      aria-pressed=${this.sounds}
-      title=${withKey(headerTexts.sound, "M")}
-      @click=${() => this.#ask("sound")}
-    >
-      ${this.sounds ? icons.soundOn : icons.soundOff}
-    </button>`;
+    const { sound: label } = headerTexts;
+    const look = { kind: "button quiet sound", label, pressed: this.sounds, key: "M", why: label };
+    const inside = this.sounds ? icons.soundOn : icons.soundOff;
+    return keyButton(inside, { ...look, act: () => this.#ask("sound") });
   }
 
   #streamPicker(): TemplateResult {
@@ -158,30 +124,12 @@ export class Header extends LitElement {
     </button>`;
   }
 
-  /** The button of the list of streams, which the list hangs from. */
   get streamButton(): HTMLElement | null {
     return this.renderRoot.querySelector(".stream");
   }
 
-  #ask(
-    what:
-      | "yours"
-      | "streams"
-      | "script"
-      | "share"
-      | "sound"
-      | "keys"
-      | "present"
-      | "theme"
-      | "learn",
-  ): void {
+  #ask(what: string): void {
     this.dispatchEvent(new Event(what));
   }
 }
 customElements.define("sse-header", Header);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-header": Header;
-  }
-}

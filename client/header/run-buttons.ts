@@ -1,14 +1,12 @@
 /** Stop and Run, each in its place whatever goes on: nobody hits the one who means the other. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { icons } from "../icons.ts";
-import { follow } from "../playground/follow.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { learning } from "../playground/learning.ts";
-import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { headerTexts } from "./header-texts.ts";
 
-/** @element sse-run-buttons */
 export class RunButtons extends LitElement {
   static override styles = [
     base,
@@ -31,7 +29,7 @@ export class RunButtons extends LitElement {
       }
     `,
   ];
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #learning = follow(this, learning);
 
   override render() {
@@ -51,7 +49,7 @@ export class RunButtons extends LitElement {
     `;
   }
 
-  /** @param isNext whether it is what Space does now */
+  /** Space does what is next. */
   #button(
     icon: TemplateResult,
     name: string,

@@ -9,20 +9,17 @@ import { headerTexts } from "./header-texts.ts";
 import { streamListStyles } from "./stream-list-styles.ts";
 import { typedAhead } from "./typed-ahead.ts";
 
-/** How far the list stays from its opener and from the window's edge. px */
-const APART = 6;
+const APART = 6; // px, from its opener and from the window's edge
 
-/** How many streams Page up and Page down go. */
 const PAGE = 10;
 
 /** Letters that come closer together than this are of one name. ms */
 const ONE_NAME = 700;
 
-/** @element sse-stream-list */
 export class StreamList extends LitElement {
   static override properties = { at: { state: true }, isOpen: { state: true } };
   static override styles = [base, streamListStyles];
-  /** The name of the stream that Enter chooses. */
+  /** Enter chooses this stream. */
   declare at: string;
   declare isOpen: boolean;
   readonly #page = playground;
@@ -36,7 +33,7 @@ export class StreamList extends LitElement {
     this.isOpen = false;
   }
 
-  /** Opens the list below `opener`, which gets the focus back. */
+  /** `opener` gets the focus back. */
   async open(opener: HTMLElement): Promise<void> {
     this.#opener = opener;
     this.#typed = "";
@@ -126,7 +123,6 @@ export class StreamList extends LitElement {
     this.#show("nearest");
   };
 
-  /** The stream whose name begins with what was typed just now. */
   #named(names: readonly string[], { key, timeStamp }: KeyboardEvent): string | undefined {
     this.#typed = timeStamp - this.#typedAt < ONE_NAME ? this.#typed + key : key;
     this.#typedAt = timeStamp;
@@ -138,7 +134,7 @@ export class StreamList extends LitElement {
     this.renderRoot.querySelector(".at")?.scrollIntoView({ block });
   }
 
-  /** Gives the focus back, unless somebody has taken it elsewhere. */
+  /** Somebody may have taken the focus elsewhere. */
   readonly #leave = ({ newState }: ToggleEvent): void => {
     if (newState === "closed" && this.#list?.matches(":focus")) this.#opener?.focus();
   };
@@ -149,9 +145,3 @@ export class StreamList extends LitElement {
   }
 }
 customElements.define("sse-stream-list", StreamList);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-stream-list": StreamList;
-  }
-}

@@ -5,7 +5,7 @@ import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
 import { type KeyGroup, shownKeys } from "./keys.ts";
 
-/** What is printed on keys, where it is not what `KeyboardEvent.key` says. */
+/** `KeyboardEvent.key` has other names for these. */
 const CAPS: Readonly<Record<string, string>> = {
   " ": "Space",
   ArrowUp: "↑",
@@ -19,7 +19,6 @@ const CAPS: Readonly<Record<string, string>> = {
   "Shift-Enter": "Shift Enter",
 };
 
-/** @element sse-key-sheet */
 export class KeySheet extends LitElement {
   static override styles = [
     base,
@@ -38,7 +37,6 @@ export class KeySheet extends LitElement {
       }
       h3 {
         margin: 0 0 0.3rem;
-        font-size: 0.95rem;
         color: var(--ink-2);
       }
       dl {
@@ -64,12 +62,6 @@ export class KeySheet extends LitElement {
 }
 customElements.define("sse-key-sheet", KeySheet);
 
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-key-sheet": KeySheet;
-  }
-}
-
 function group({ where, keys }: KeyGroup): TemplateResult {
   return html`<section>
     <h3>${where}</h3>
@@ -79,7 +71,6 @@ function group({ where, keys }: KeyGroup): TemplateResult {
   </section>`;
 }
 
-/** The name that is printed on the key. */
 function cap(key: string): string {
   return CAPS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }

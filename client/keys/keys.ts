@@ -5,25 +5,22 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-/** A key, and what it does. */
 export type Key = {
-  /** As `KeyboardEvent.key` has it: `c`, `[`, `?`, ` `, `ArrowDown`. */
+  /** `KeyboardEvent.key` calls it so: `c`, `[`, `?`, ` `, `ArrowDown`. */
   key: string;
-  /** What it does, in a few words. */
+  /** The sheet of keys says in a few words what it does. */
   name: string;
-  /** Does it; left out where somebody else listens: an editor has a keymap of its own. */
+  /** Left out where somebody else listens: an editor has a keymap of its own. */
   act?: () => void;
 };
 
-/** Keys that count in one place. */
 export type KeyGroup = { where: string; keys: readonly Key[] };
 
-/** The place of keys that count on the whole page. */
 export const ANYWHERE = "Anywhere";
 
 const groups = new Set<KeyGroup>();
 
-/** The keys that do something now, those of the page first; each place once. */
+/** Those of the page come first; each place once. */
 export function shownKeys(): readonly KeyGroup[] {
   const places = Map.groupBy(groups, ({ where }) => where);
   return [...places]

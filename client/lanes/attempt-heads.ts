@@ -1,7 +1,6 @@
 /** A row above the events of each attempt: what it sent, how it began and ended, what was lost or came twice. */
-
 import { html, nothing, type TemplateResult } from "lit";
-import { milliseconds } from "../../trace/en/figures.ts";
+import { capitalised, counted, grouped, inWords, milliseconds } from "../../trace/en/figures.ts";
 import { laneStateSentence } from "../../trace/en/lane-state.ts";
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import { isCut } from "../../trace/run/connection.ts";
@@ -13,9 +12,48 @@ import { idRanges } from "../../trace/share/id-ranges.ts";
 import { MOST_TRIES } from "../connections/backoff.ts";
 import { legible } from "../controls/legible.ts";
 import { prose } from "../controls/prose.ts";
-import { attemptsTexts } from "./attempts-texts.ts";
 
-/** Draws the row of an attempt of `lane`. `comesBack`: whether its client does where a bare one would not. */
+const attemptsTexts = {
+  attempt: (number: number) => `attempt ${grouped(number)}`,
+  noId: "no last id",
+  unheard: "the server never heard of it",
+  untold: "what the server heard isn’t known",
+  announced: (after: string) => `Announced after ${after}`,
+  unannounced: "Not announced",
+  goesOn: "goes on",
+  /** An `error` event with readyState 0: what went before it. */
+  reestablished: {
+    cut: "cut off; the client reconnects",
+    ended: "ended; the client reconnects",
+    unannounced: "never opened; the client tries again",
+  },
+  neverAgain: "ended; this browser never asks again",
+  events: (count: number) => (count > 12 ? `${grouped(count)} events` : counted(count, "event")),
+  missed: (ids: string) => `missed *${ids}*`,
+  repeated: (ids: string) => `repeated *${ids}*`,
+  replayed: (ids: string) => `replayed *${ids}*`,
+  why: {
+    missed: "The server wrote them, and they never arrived",
+    repeated: "They had arrived before",
+    replayed: "They had been lost, and the server wrote them again",
+  },
+  notes: {
+    cure: "EventSource never asks again after this, even when the server is back. *Reconnect automatically* makes a new one after a wait, as applications do.",
+    anew: "This EventSource never asks again. A new one takes its place; it sends no `Last-Event-ID`, so the id goes into its URL.",
+    anewAfter204: (tries: number) =>
+      `A page is not told that it was a \`204\`: a new one asks, ${inWords(tries)} times at the most.`,
+    gaveUpToo: (tries: number) =>
+      `${capitalised(inWords(tries))} new ones in a row did not open: nothing asks any more. *Connect* starts over.`,
+    bareFetch:
+      "fetch never asks again by itself. *Reconnect automatically* makes it, by the standard’s steps.",
+    failed:
+      "By the standard such an answer is final: fetch does not ask again. *Connect* starts over.",
+    allTheSame:
+      "By the standard that is final. But this status says that the server is away, so the client asks again after a wait.",
+  },
+};
+
+/** `comesBack`: its client does where a bare one would not. */
 export function attemptHeads(
   lane: LaneView,
   comesBack: boolean,
@@ -40,7 +78,7 @@ export function attemptHeads(
   };
 }
 
-/** Shows the id from which on it asked: in a header, or in the URL of a new EventSource. */
+/** It asked from this id on: in a header, or in the URL of a new EventSource. */
 function sent({ connection, isTold }: AttemptView): TemplateResult {
   const request = connection?.request;
   if (!request) return html`<span>${isTold ? attemptsTexts.unheard : attemptsTexts.untold}</span>`;
@@ -59,7 +97,7 @@ function announced({ announcedAt, reception, connection }: AttemptView): string 
   return attemptsTexts.announced(milliseconds(Math.max(0, announcedAt - askedAt)));
 }
 
-/** Says how the attempt ended. `isFollowed`: whether the client asks again. */
+/** `isFollowed`: the client asks again. */
 function ending(lane: LaneView, attempt: AttemptView, isFollowed: boolean): string {
   const { ending, announcedAt, connection } = attempt;
   if (givesUp(ending) || !(isFollowed || ending?.how === "error")) {
@@ -87,8 +125,8 @@ function lostAndFound(found: Continuity | undefined) {
 }
 
 /**
- * Returns what is to be said of how the lane's last attempt ended: why nobody asks again, what would, or which
- * client does. `null` where the browser's own doing needs no word.
+ * Says why nobody asks again, what would, or which client does; `null` where the browser's own doing needs no
+ * word.
  */
 function attemptNote({ name, attempts, state }: LaneView, comesBack: boolean): string | null {
   const { notes } = attemptsTexts;

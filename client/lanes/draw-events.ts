@@ -10,17 +10,15 @@ import type { LiveRun } from "../playground/live-run.ts";
 import type { Pointed } from "../playground/pointed.ts";
 import { laneTexts } from "./lane-texts.ts";
 
-/** The most events that are drawn, the newest ones. The trace keeps them all. */
+/** The newest ones are drawn; the trace keeps them all. */
 const ROWS = 50;
 
-/** The most attempts that are drawn. */
 const ATTEMPTS = 50;
 
-/**
- * Draws the table.
- * @param head draws the row above the events of an attempt, where there is something to say
- * @param scrolled is called when somebody scrolls it
- */
+/** It is still there for who copies the text. */
+const LINE_FEED = html`<i>${"\n"}</i>`;
+
+/** @param head draws the row above the events of an attempt, where there is something to say */
 export function drawEvents(
   { run, judge }: LiveRun,
   { name, attempts }: LaneView,
@@ -30,11 +28,7 @@ export function drawEvents(
 ): TemplateResult {
   const arrived = attempts.reduce((sum, attempt) => sum + attempt.arrived.length, 0);
 
-  function row(
-    attempt: AttemptView,
-    index: number,
-    { type, data, lastEventId }: ArrivedEvent,
-  ): TemplateResult {
+  function row(attempt: AttemptView, index: number, { type, data, lastEventId }: ArrivedEvent) {
     const lag = attempt.lag(index);
     const written = attempt.writtenFor(index);
     const pointing: Pointing | null = written && {
@@ -84,7 +78,7 @@ export function drawEvents(
   </div>`;
 }
 
-/** Moves with the keys: Enter goes to the log, arrows to the event before and the next. */
+/** Enter goes to the log, arrows to the event before and the next. */
 function press(event: KeyboardEvent): void {
   const row = event.currentTarget;
   if (!(row instanceof HTMLElement)) return;
@@ -97,7 +91,7 @@ function press(event: KeyboardEvent): void {
   event.preventDefault();
 }
 
-/** The newest attempts, each with the index of the first of its events that is shown. */
+/** `from`: the first of its events that is shown. */
 function newest(attempts: readonly AttemptView[]): { attempt: AttemptView; from: number }[] {
   let left = ROWS;
   return attempts
@@ -113,5 +107,6 @@ function newest(attempts: readonly AttemptView[]): { attempt: AttemptView; from:
 
 function cell(field: "type" | "id" | "data", text: string): TemplateResult {
   const shown = legible(text);
-  return html`<td class=${field} title=${shown}>${shown}</td>`;
+  const lines = shown.split("\n").map((line, index) => (index > 0 ? [LINE_FEED, line] : line));
+  return html`<td class=${field} title=${shown}>${lines}</td>`;
 }

@@ -1,17 +1,9 @@
 /** Says how a lane looks: its heading, its figures and the table of its events. */
 import { css } from "lit";
-import { column, marked } from "../styles/panel.ts";
+import { marked } from "../styles/panel.ts";
 
 export const laneStyles = css`
-  :host {
-    ${column}
-    background: var(--panel);
-    container-type: inline-size;
-  }
-  section {
-    ${column}
-    flex: 1;
-  }
+  :host { background: var(--panel); }
   h2 {
     min-height: var(--lane-head, 2.7rem);
     padding-block: 0.15rem;
@@ -19,6 +11,11 @@ export const laneStyles = css`
   h2 small {
     display: var(--detail, inline);
     flex: 99 1 0; /* it has what the state leaves */
+    min-width: 0;
+  }
+  h2 small span {
+    display: block;
+    max-width: max(0px, (100% - 5rem) * 999); /* a few letters say nothing: then none */
     overflow: hidden;
     text-overflow: ellipsis;
   }
@@ -26,12 +23,7 @@ export const laneStyles = css`
     display: var(--detail, inline-flex);
     gap: 0.4rem;
   }
-  .small {
-    padding: 0 0.6rem;
-    font-weight: 400;
-    font-size: 0.88rem;
-    color: var(--ink-2);
-  }
+  .small { padding: 0 0.6rem; }
   .small[aria-pressed="true"] {
     border-color: var(--accent);
     background: var(--accent-soft);
@@ -44,30 +36,21 @@ export const laneStyles = css`
     align-items: center;
     gap: 0.4em;
     padding: 0.1rem 0.6rem;
-    border: 1px solid var(--control);
+    border: 1px solid var(--tone, var(--control));
     border-radius: 99px;
     font: 0.82rem/1.15 var(--font-ui);
     white-space: normal; /* two lines have room in the head, so nothing moves by it */
     text-wrap: balance;
-    color: var(--ink-2);
+    color: var(--tone, var(--ink-2));
   }
   .state,
   .state span {
     min-width: 0;
     overflow-wrap: anywhere;
   }
-  .state.open {
-    color: var(--live);
-    border-color: var(--live);
-  }
-  .state.waiting {
-    color: var(--wait);
-    border-color: var(--wait);
-  }
-  .state.failed {
-    color: var(--held);
-    border-color: var(--held);
-  }
+  .state.open { --tone: var(--live); }
+  .state.waiting { --tone: var(--wait); }
+  .state.failed { --tone: var(--held); }
   .facts {
     display: var(--detail, flex);
     flex-wrap: wrap;
@@ -82,23 +65,10 @@ export const laneStyles = css`
   dl {
     flex: 1 1 12rem;
   }
-  dl {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1.3rem;
-    white-space: nowrap;
-  }
-  dl div {
-    display: flex;
-    gap: 0.35em;
-  }
   dd {
     max-width: 7rem;
     overflow: hidden;
     text-overflow: ellipsis;
-    font-family: var(--font-wire);
-    font-weight: 600;
-    color: var(--ink);
   }
   .events {
     isolation: isolate; /* its heads lie over nothing else */
@@ -107,9 +77,7 @@ export const laneStyles = css`
     overflow: auto;
   }
   table {
-    width: 100%;
     table-layout: fixed;
-    border-collapse: collapse;
     font: 0.92rem/1.5 var(--font-wire);
   }
   th {
@@ -119,7 +87,6 @@ export const laneStyles = css`
     background: var(--panel);
     font: 500 0.82rem var(--font-ui);
     color: var(--ink-3);
-    text-align: left;
   }
   thead th {
     z-index: 1; /* over the heads of attempts that are scrolled below it */
@@ -134,16 +101,16 @@ export const laneStyles = css`
   }
   th:first-child,
   td:first-child {
-    width: 9rem;
+    width: var(--type, 9rem);
     padding-left: 0.9rem;
   }
   th:nth-child(2),
   td:nth-child(2) {
-    width: 5rem;
+    width: var(--id, 5rem);
   }
   th:last-child,
   td:last-child {
-    width: 8rem;
+    width: var(--lag, 8rem);
     padding-right: 0.9rem;
     text-align: right;
   }
@@ -172,33 +139,30 @@ export const laneStyles = css`
   .attempt b { color: var(--ink); }
   .type { color: var(--f-event); }
   .id { color: var(--f-id); }
-  .data { color: var(--f-data); }
+  .data {
+    color: var(--f-data);
+    white-space: pre; /* a space is data */
+  }
+  .data i {
+    white-space: normal;
+    color: var(--ink-3);
+  }
+  .data i::before { content: "⏎" / ""; }
   .held {
     color: var(--held);
     font-weight: 650;
   }
-  .note {
-    padding: 0.5rem 0.9rem;
-    color: var(--ink-2);
-    font-size: 0.95rem;
-  }
+  .note { font-size: 0.95rem; }
   @media (max-width: 1023px) {
     h2 { flex-wrap: wrap; }
     h2 small { display: none; }
   }
   /* a lane is narrow in a small window, and where script or type is large: data is the last to give way */
   @container (max-width: 40rem) {
-    th:first-child,
-    td:first-child {
-      width: 6.5rem;
-    }
-    th:nth-child(2),
-    td:nth-child(2) {
-      width: 3.5rem;
-    }
-    th:last-child,
-    td:last-child {
-      width: 6.5rem;
+    table {
+      --type: 6.5rem;
+      --id: 3.5rem;
+      --lag: 6.5rem;
     }
   }
   /* two lines for the state, and no more: its number is in the title, and in the head of the attempt */
@@ -218,17 +182,13 @@ export const laneStyles = css`
     .state { order: 2; }
   }
   @container (max-width: 23rem) {
-    th:first-child,
-    td:first-child {
-      width: 4.6rem;
-    }
-    th:nth-child(2),
-    td:nth-child(2) {
-      width: 2rem;
+    table {
+      --type: 4.6rem;
+      --id: 2rem;
+      --lag: 5.4rem;
     }
     th:last-child,
     td:last-child {
-      width: 5.4rem;
       padding-left: 0;
     }
   }

@@ -1,24 +1,39 @@
-/** The tools of a lane: its code, who asks, whether it sends cookies, and a cookie to send; where the browser's own tools show the same. */
+/** The tools of a lane: its code, who asks, whether it sends cookies, and a cookie to send. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { LaneName } from "../../trace/run/records.ts";
 import { takeCookie } from "../connections/cookie.ts";
-import { hasKeys } from "../controls/by-hand.ts";
+import { copyByHand, hasKeys } from "../controls/by-hand.ts";
 import { copy } from "../controls/copy.ts";
 import { prose } from "../controls/prose.ts";
-import { follow } from "../playground/follow.ts";
+import { followPage } from "../playground/follow.ts";
 import { laneCode } from "../playground/lane-code.ts";
 import { learning } from "../playground/learning.ts";
-import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
-import { toolsTexts } from "./tools-texts.ts";
 
-/** How long the button says that it copied. ms */
+const toolsTexts = {
+  noCode: "Run once: the code stands here with that run's values.",
+  copy: (state: "copied" | "selected" | "", keys: boolean) =>
+    ({ "": "Copy the code", copied: "Copied", selected: copyByHand("Selected", keys) })[state],
+  credentials: { eventsource: "withCredentials", fetch: 'credentials: "include"' },
+  credentialsWhy:
+    "Cookies go to another origin too, such as the twin dev server or the Node server.",
+  package: "the package eventsource",
+  packageWhy:
+    "The npm package eventsource asks in the browser’s place: it is built on fetch, and sends an Authorization header.",
+  cookie: "Take a cookie",
+  cookieTaken: "taken",
+  cookieWhy: "The server sets a harmless one, for ten minutes: see which requests bring it back.",
+  ownTools: {
+    eventsource:
+      "In the Network panel Chromium lists these events under `EventStream`, Firefox under `Response`. Comments and `retry` are no events: neither lists them.",
+    fetch:
+      "In the Network panel Chromium lists these events under `EventStream` too; the text is under `Response`. Where a chunk ended is shown nowhere.",
+  },
+};
+
+/** The button says so long that it copied. ms */
 const COPIED = 2000;
 
-/**
- * @element sse-lane-tools
- * @attr name `eventsource` or `fetch`
- */
 export class LaneTools extends LitElement {
   static override properties = { name: {}, copied: { state: true }, hasCookie: { state: true } };
   static override styles = [
@@ -48,11 +63,10 @@ export class LaneTools extends LitElement {
   declare name: LaneName;
   declare copied: "copied" | "selected" | "";
   declare hasCookie: boolean;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
 
   constructor() {
     super();
-    this.name = "eventsource";
     this.copied = "";
     this.hasCookie = false;
   }

@@ -9,32 +9,30 @@ import { isEventStream } from "../../trace/run/head.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
+import { enlargeButton, keyButton } from "../controls/buttons.ts";
 import { withKey } from "../controls/by-hand.ts";
-import { enlargeButton } from "../controls/enlarge-button.ts";
 import { FollowEnd } from "../controls/follow-end.ts";
 import { legible } from "../controls/legible.ts";
 import "../controls/term.ts";
 import { stateLook } from "../controls/state-look.ts";
 import type { Term } from "../controls/terms.ts";
 import { KeysController } from "../keys/keys.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { pointed } from "../playground/pointed.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
-import { panel } from "../styles/panel.ts";
+import { facts, pane, panel } from "../styles/panel.ts";
 import type { attemptHeads } from "./attempt-heads.ts";
 import { drawEvents } from "./draw-events.ts";
 import { laneStyles } from "./lane-styles.ts";
 import { laneTexts } from "./lane-texts.ts";
 
-/** The keys that show a lane's code and let its client come back. The key that connects it is the page's. */
+/** The key that connects a lane is the page's. */
 const CODE_KEYS: Record<LaneName, string> = { eventsource: "5", fetch: "6" };
 const COMES_BACK_KEYS: Record<LaneName, string> = { eventsource: "7", fetch: "8" };
 
 /**
- * @element sse-lane
  * @attr name `eventsource` or `fetch`
  * @attr large whether it is shown alone
  * @fires enlarge when it is to be shown alone, or with the others again
@@ -46,13 +44,13 @@ export class Lane extends LitElement {
     toolsOpen: { state: true },
     heads: { state: true },
   };
-  static override styles = [base, panel, laneStyles];
+  static override styles = [base, pane, panel, facts, laneStyles];
   declare name: LaneName;
   declare large: boolean;
   declare toolsOpen: boolean;
-  /** What tells of attempts; a chunk of its own, since a first one that goes well needs none. */
+  /** It tells of attempts; a chunk of its own, since a first one that goes well needs none. */
   declare heads: typeof attemptHeads | undefined;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #pointed = follow(this, pointed);
   readonly #end = new FollowEnd(this, () => this.#scroller);
   #run: Run | undefined;
@@ -60,8 +58,6 @@ export class Lane extends LitElement {
 
   constructor() {
     super();
-    this.name = "eventsource";
-    this.large = false;
     this.toolsOpen = false;
     const { codeKey, comesBackKey } = laneTexts;
     new KeysController(this, () => {
@@ -79,7 +75,7 @@ export class Lane extends LitElement {
     const hasAsked = lane !== undefined && lane.attempts.length > 0;
     return html`<section aria-label=${laneTitles[this.name]}>
       <h2>
-        ${laneTitles[this.name]} <small>${this.#request()}</small>
+        ${laneTitles[this.name]} <small><span>${this.#request()}</span></small>
         <span class="grow"></span>
         ${lane === undefined ? nothing : this.#state(lane)} ${this.#buttons()}
         ${enlargeButton(this, laneTitles[this.name], this.large)}
@@ -119,16 +115,10 @@ export class Lane extends LitElement {
     const key = this.name === "fetch" ? "2" : "1";
     const { connect, connectWhy, disconnect, disconnectWhy } = laneTexts;
     const isFaulty = !connected && this.#page.edited?.faulty;
+    const codeKey = CODE_KEYS[this.name];
+    const code = { key: codeKey, why: laneTexts.codeWhy, expanded: this.toolsOpen };
     return html`<span class="buttons">
-      <button
-        class="button small"
-        aria-expanded=${this.toolsOpen}
-        aria-keyshortcuts=${CODE_KEYS[this.name]}
-        title=${withKey(laneTexts.codeWhy, CODE_KEYS[this.name])}
-        @click=${this.#toggleTools}
-      >
-        ${laneTexts.code}
-      </button>
+      ${keyButton(laneTexts.code, { ...code, kind: "button small", act: () => this.#toggleTools() })}
       <button
         class="button small connect"
         aria-keyshortcuts=${key}
@@ -153,16 +143,13 @@ export class Lane extends LitElement {
   }
 
   #comesBack(): TemplateResult {
-    const key = COMES_BACK_KEYS[this.name];
-    return html`<button
-      class="button small connect"
-      aria-pressed=${this.#page.clients[this.name].comesBack}
-      aria-keyshortcuts=${key}
-      title=${withKey(laneTexts.comesBackWhy[this.name], key)}
-      @click=${this.#toggleComesBack}
-    >
-      ${laneTexts.comesBack}
-    </button>`;
+    return keyButton(laneTexts.comesBack, {
+      kind: "button small connect",
+      pressed: this.#page.clients[this.name].comesBack,
+      key: COMES_BACK_KEYS[this.name],
+      why: laneTexts.comesBackWhy[this.name],
+      act: () => this.#toggleComesBack(),
+    });
   }
 
   #toggleComesBack(): void {
@@ -217,7 +204,7 @@ export class Lane extends LitElement {
     `;
   }
 
-  /** Draws what tells of each attempt, once there is more to tell than its events. */
+  /** Tells of each attempt, once there is more to tell than its events. */
   #heads(lane: LaneView): ((attempt: AttemptView) => TemplateResult) | undefined {
     const { state, attempts } = lane;
     const isStory = attempts.length > 1 || "asksAt" in state || stateLook(state).tone === "failed";

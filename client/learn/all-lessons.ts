@@ -1,4 +1,4 @@
-/** Every lesson there is, in the order of their files' numbers. */
+/** The lessons stand in the order of their files' numbers. */
 import type { Lesson, RouteName } from "../../lessons/lesson.ts";
 import type { LessonPlace } from "../playground/set-up.ts";
 
@@ -9,7 +9,6 @@ export const lessons: readonly Lesson[] = files
   .toSorted()
   .map((file) => files(file).default);
 
-/** A way through the lessons. */
 export type Route = RouteName | "everything";
 
 export function lessonsOn(route: Route): readonly Lesson[] {
@@ -20,12 +19,8 @@ export function lessonNamed(name: string | undefined): Lesson | undefined {
   return lessons.find((lesson) => lesson.name === name);
 }
 
-/** The step `by` steps further on a route, in the next lesson where this one is over; `undefined` at its ends. */
-export function placeBeside(
-  { name, step }: LessonPlace,
-  by: 1 | -1,
-  route: Route,
-): LessonPlace | undefined {
+/** In the next lesson where this one is over; `undefined` at the route's ends. */
+export function placeBeside({ name, step }: LessonPlace, by: 1 | -1, route: Route) {
   const lesson = lessonNamed(name);
   if (lesson === undefined) return undefined;
   if (lesson.steps[step + by - 1] !== undefined) return { name, step: step + by };

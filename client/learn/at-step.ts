@@ -2,12 +2,29 @@
  * One step while somebody is at it: which run it is about, what has been seen in it, and what is next to be
  * done. What was seen once stays seen. Draws nothing.
  */
-import { type Action, isWanted, type Target, target, wanted } from "../../lessons/action.ts";
-import { type Check, type Lesson, type Outcome, type Step, startOf } from "../../lessons/lesson.ts";
+import {
+  type Action,
+  isWanted,
+  missingLine,
+  type Target,
+  target,
+  wanted,
+} from "../../lessons/action.ts";
+import {
+  actOf,
+  type Check,
+  type Lesson,
+  type Outcome,
+  type Step,
+  startOf,
+} from "../../lessons/lesson.ts";
 import type { Run } from "../../trace/run/run.ts";
 import type { Playground } from "../playground/playground.ts";
 import type { LessonPlace } from "../playground/set-up.ts";
 import { isDone, isDue } from "./perform.ts";
+
+/** What a step needs to know of the page. */
+export type Page = Pick<Playground, "runs" | "current" | "isGoing" | "switches" | "clients">;
 
 export class AtStep {
   readonly place: LessonPlace;
@@ -23,19 +40,21 @@ export class AtStep {
   outcomes: readonly Outcome[];
   /** The run that the step is about. */
   run: Run | undefined;
+  /** The line that the step asks for, where what was run instead has it not. */
+  missing: string | undefined;
   /** The run that stood there already: it counts only for a step that begins no other. */
   readonly #before: Run | undefined;
-  readonly #page: Playground;
+  readonly #page: Page;
   #stamp = "";
 
-  constructor(place: LessonPlace, lesson: Lesson, step: Step, page: Playground) {
+  constructor(place: LessonPlace, lesson: Lesson, step: Step, page: Page) {
     this.place = place;
     this.#page = page;
     this.lesson = lesson;
     this.step = step;
-    const { stream } = startOf(lesson, step);
-    this.act = step.act.length > 0 ? step.act : [{ do: "play", stream }];
-    this.#before = step.act.length > 0 ? page.current?.run : undefined;
+    const { length } = actOf(step);
+    this.act = length > 0 ? actOf(step) : [{ do: "play" }];
+    this.#before = length > 0 ? page.current?.run : undefined;
     this.outcomes = step.checks.map(() => ({ is: "pending" }));
   }
 
@@ -45,11 +64,10 @@ export class AtStep {
     const page = this.#page;
     const live = page.runs.length === 1 ? page.current : undefined;
     const run = live?.run;
-    const isTheirs =
-      run !== undefined &&
-      run !== this.#before &&
-      isWanted(wanted(startOf(lesson, step), step.act), run);
-    if (!isTheirs) return [];
+    if (run === undefined || run === this.#before) return [];
+    const asked = wanted(startOf(lesson, step), this.act);
+    this.missing = missingLine(asked, run);
+    if (!isWanted(asked, run)) return [];
     const stamp = `${run.setup.trace} ${run.records.length} ${live?.isGoing}`;
     if (stamp === this.#stamp) return [];
     this.#stamp = stamp;
@@ -72,6 +90,11 @@ export class AtStep {
 
   isDone(action: Action): boolean {
     return isDone(action, this.run, this.#page);
+  }
+
+  /** Whether a question is open: what there is to be seen would answer it. */
+  get isAsking(): boolean {
+    return this.step.predict !== undefined && this.guess === undefined && this.run === undefined;
   }
 
   /** What is to be done now; `undefined`: nothing any more. */
@@ -97,8 +120,7 @@ export class AtStep {
   /** The control that is to be pointed at. A question comes first. */
   get pointsAt(): Target | undefined {
     const { next } = this;
-    const isAsked = this.step.predict !== undefined && this.guess === undefined;
-    if (next === undefined || !this.isDue || (isAsked && this.run === undefined)) return undefined;
+    if (next === undefined || !this.isDue || this.isAsking) return undefined;
     return this.isSet ? "run" : target(next);
   }
 }

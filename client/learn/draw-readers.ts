@@ -1,5 +1,5 @@
 /** What a wrong reader makes of the chunks of a run, beside what the standard's steps make of the same bytes. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing } from "lit";
 import { arrivals } from "../../lessons/seeing.ts";
 import { readBy, type WrongReader } from "../../lessons/wrong-readers.ts";
 import type { Run } from "../../trace/run/run.ts";
@@ -24,10 +24,7 @@ export function drawReaders(reader: WrongReader | undefined, run: Run | undefine
   </dl>`;
 }
 
-function drawMessages(
-  messages: readonly string[],
-  isRight: (message: string) => boolean,
-): TemplateResult {
+function drawMessages(messages: readonly string[], isRight: (message: string) => boolean) {
   return html`<dd>
     ${messages.slice(0, MOST_MESSAGES).map((message) => {
       const is = isRight(message) ? "right" : "wrong";

@@ -7,7 +7,7 @@ import {
   saidIn,
   standardUrl,
 } from "../../lessons/lesson.ts";
-import { familyOf } from "../../trace/run/browser.ts";
+import { familyOf } from "../../trace/run/browser-name.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import { browserName } from "../playground/browser.ts";
@@ -22,8 +22,9 @@ export function drawSentence(sentence: Sentence): TemplateResult {
   </p>`;
 }
 
-/** What is to be seen, and what has been. */
-export function drawChecks({ step, outcomes }: AtStep): TemplateResult {
+/** What is to be seen, and what has been; nothing while that would answer the step's question. */
+export function drawChecks({ step, outcomes, isAsking }: AtStep) {
+  if (isAsking) return nothing;
   return html`<div>
     <h3 tabindex="-1">${learnTexts.checks}</h3>
     <ul class="checks">

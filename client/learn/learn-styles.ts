@@ -16,16 +16,23 @@ export const learnStyles = css`
     min-width: 0;
   }
   header {
+    display: flex;
+    flex-direction: var(--step-head, column);
+    justify-content: flex-end;
+    align-items: baseline;
+    gap: 0 1rem;
     padding: 0.55rem 0.9rem 0.1rem;
   }
   header p {
     display: flex;
+    flex: none;
     align-items: baseline;
     gap: 0.6rem;
     color: var(--ink-2);
     font-size: 0.9rem;
   }
   header .button {
+    display: var(--detail, inline-block);
     padding: 0 0.4rem;
   }
   h2 {
@@ -44,13 +51,19 @@ export const learnStyles = css`
     position: relative; /* what is hidden in it scrolls with it, and makes the page no longer */
     padding: 0.2rem 0.9rem 0.6rem;
   }
-  .half > * + *,
-  .half + .half {
-    margin-top: 0.6rem;
+  :is(.part, .prose) > * + *,
+  .part + .part:not(:empty) {
+    margin-top: var(--step-gap, 0.6rem);
   }
+  /* a room needs no more of what was said before the run */
+  .ran:has(.answer) .prose,
+  .ran :is(.todo.done, h3) {
+    display: var(--detail, block);
+  }
+  .choices:has(.was) { display: var(--detail, flex); }
   .said {
     font-size: 1.02rem;
-    line-height: 1.5;
+    line-height: var(--step-leading, 1.5);
     max-width: 60ch;
   }
   .said a,
@@ -92,9 +105,7 @@ export const learnStyles = css`
     color: var(--accent);
     font-weight: 650;
   }
-  .choices label:has(:disabled) {
-    cursor: default;
-  }
+  .choices label:has(:disabled) { cursor: default; }
   .choices label.was {
     border-color: var(--live);
     background: var(--live-soft);
@@ -105,12 +116,8 @@ export const learnStyles = css`
     outline: 2px solid var(--accent);
     outline-offset: 2px;
   }
-  .answer {
-    margin-top: 0.3rem;
-  }
-  .answer .button {
-    padding: 0 0.5rem;
-  }
+  .answer { margin-top: 0.3rem; }
+  .answer .button { padding: 0 0.5rem; }
   .todo li {
     display: flex;
     flex-wrap: wrap;
@@ -119,19 +126,14 @@ export const learnStyles = css`
     padding: 0.4rem 0.7rem;
     border-left: 3px solid var(--rule);
   }
-  .todo li + li {
-    border-top: 1px solid var(--rule-2);
-  }
+  .todo li + li { border-top: 1px solid var(--rule-2); }
+  .todo li:not(.now) { display: var(--detail, flex); }
   .todo li.now {
     border-left-color: var(--accent);
     background: var(--accent-soft);
   }
-  .todo li.now span {
-    font-weight: 600;
-  }
-  .todo span {
-    flex: 1 1 14rem;
-  }
+  .todo li.now span { font-weight: 600; }
+  .todo span { flex: 1 1 14rem; }
   .todo .button {
     background: var(--panel);
     padding: 0.05rem 0.6rem;
@@ -148,22 +150,14 @@ export const learnStyles = css`
     padding: 0.12rem 0;
     color: var(--ink-2);
   }
-  .checks .true {
-    color: var(--ink);
-  }
-  .checks .true > :first-child {
-    color: var(--live);
-  }
-  .checks .false > :first-child {
-    color: var(--wait);
-  }
+  .checks .true { color: var(--ink); }
+  .checks .true > :first-child { color: var(--live); }
+  .checks .false > :first-child { color: var(--wait); }
   .readers {
     margin: 0;
     font-size: 0.9rem;
   }
-  .readers dt {
-    color: var(--ink-2);
-  }
+  .readers dt { color: var(--ink-2); }
   .readers dd {
     display: flex;
     flex-wrap: wrap;
@@ -180,6 +174,10 @@ export const learnStyles = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
+  .readers :is(dt, dd):nth-of-type(2), /* the lanes have them, too */
+  .readers dd > :nth-child(n + 7) {
+    display: var(--detail, flex);
+  }
   .readers .right {
     background: var(--live-soft);
     color: var(--live);
@@ -193,16 +191,12 @@ export const learnStyles = css`
     font-weight: 600;
     color: var(--ink-2);
   }
-  .why {
-    padding-top: 0.1rem;
-  }
+  .why { padding-top: 0.1rem; }
   details {
+    display: var(--detail, block);
     color: var(--ink-2);
   }
-  summary {
-    width: fit-content;
-    cursor: pointer;
-  }
+  summary { width: fit-content; }
   footer {
     display: flex;
     align-items: center;
@@ -236,19 +230,7 @@ export const learnStyles = css`
       display: grid;
       grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) auto;
     }
-    header {
-      display: flex;
-      flex-direction: row-reverse;
-      justify-content: flex-end;
-      align-items: baseline;
-      gap: 1rem;
-    }
-    header p {
-      white-space: nowrap;
-    }
-    header p .button {
-      display: var(--detail, inline-block);
-    }
+    header { flex-direction: row-reverse; }
     footer {
       grid-area: 1 / 2;
       border: 0;
@@ -257,40 +239,24 @@ export const learnStyles = css`
     .body {
       grid-column: 1 / -1;
       display: grid;
-      grid-template-columns: 1fr 1fr;
+      grid-template: auto 1fr / 1fr 1fr;
       gap: 0 1.4rem;
       align-content: start;
     }
-    .half {
-      font-size: 0.93em;
-    }
-    .half + .half {
-      margin-top: 0;
-    }
-    .half > * + * {
-      margin-top: 0.35rem;
-    }
+    .part { font-size: 0.93em; }
+    .seen { grid-area: 1 / 2 / 3 / 3; }
+    .part.seen { margin-top: 0; }
+    :is(.part, .prose) > * + *,
+    .part + .part:not(:empty) { margin-top: 0.35rem; }
     .said {
       font-size: inherit;
       line-height: 1.4;
     }
-    fieldset {
-      padding: 0.25rem 0.6rem 0.35rem;
-    }
-    legend {
-      margin-bottom: 0.2rem;
-    }
-    .choices label {
-      padding: 0.05rem 0.6rem;
-    }
-    .answer {
-      margin-top: 0.2rem;
-    }
-    .todo li {
-      padding: 0.2rem 0.6rem;
-    }
-    .said small {
-      display: var(--detail, inline);
-    }
+    fieldset { padding: 0.25rem 0.6rem 0.35rem; }
+    legend { margin-bottom: 0.2rem; }
+    .choices label { padding: 0.05rem 0.6rem; }
+    .answer { margin-top: 0.2rem; }
+    .todo li { padding: 0.2rem 0.6rem; }
+    .said small { display: var(--detail, inline); }
   }
 `;

@@ -6,6 +6,7 @@ export const learnTexts = {
   doIt: "Do it for me",
   doneIt: "done",
   pressRun: "Press *Run*.",
+  missing: (line: string) => `The script that ran has no line \`${line}\`.`,
   checks: "To be seen",
   states: { pending: "not yet", true: "seen", false: "not so" },
   readers: {

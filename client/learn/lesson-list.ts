@@ -17,65 +17,39 @@ import { forgetProgress, recallProgress } from "./progress.ts";
 
 const ROUTES = ["short", "long", "everything"] as const;
 
-/**
- * @element sse-lesson-list
- * @fires route with the route that was chosen, in `detail`
- */
+/** @fires route with the route that was chosen, in `detail` */
 export class LessonList extends LitElement {
   static override properties = { route: { state: true } };
   static override styles = [
     base,
     dialog,
     css`
-      dialog {
-        width: 46rem;
-      }
-      h3 {
-        font-size: 0.95rem;
-        font-weight: 650;
-      }
-      .moments {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.4rem;
-        margin: 0.3rem 0 0.9rem;
-      }
+      dialog { width: 46rem; }
+      h3 { font-weight: 650; }
+      .moments { margin: 0.3rem 0 0.9rem; }
       .route {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
         gap: 0.3rem 0.8rem;
         padding-top: 0.7rem;
         border-top: 1px solid var(--rule-2);
         color: var(--ink-2);
       }
-      ol {
-        margin: 0.5rem 0;
-      }
-      li {
-        border-top: 1px solid var(--rule-2);
-      }
-      li button {
+      ol { margin: 0.5rem 0; }
+      li { border-top: 1px solid var(--rule-2); }
+      li .bare {
         display: grid;
         grid-template-columns: 1.8rem 1fr auto;
         gap: 0 0.5rem;
         align-items: baseline;
         width: 100%;
         padding: 0.45rem 0.3rem;
-        border: 0;
-        background: none;
         text-align: left;
       }
-      li button:hover {
-        background: var(--accent-soft);
-      }
+      li button:hover { background: var(--accent-soft); }
       li .number,
       li small {
         color: var(--ink-2);
       }
-      li b {
-        font-weight: 650;
-      }
+      li b { font-weight: 650; }
       li .shows {
         grid-column: 2;
         color: var(--ink-2);
@@ -115,8 +89,8 @@ export class LessonList extends LitElement {
     return html`<dialog aria-labelledby="title" closedby="any">
       ${dialogHead(learnTexts.title)}
       <h3>${title}</h3>
-      <div class="moments">${moments.map((moment) => this.#moment(moment))}</div>
-      <div class="route">
+      <div class="flow moments">${moments.map((moment) => this.#moment(moment))}</div>
+      <div class="flow route">
         <sse-segmented
           .label=${route}
           .value=${routes[this.route]}
@@ -143,7 +117,7 @@ export class LessonList extends LitElement {
     const done = recallProgress().get(name)?.size ?? 0;
     const isDone = done >= steps.length;
     return html`<li>
-      <button @click=${() => this.#go(name)}>
+      <button class="bare" @click=${() => this.#go(name)}>
         <span class="number">${lessons.indexOf(lesson) + 1}</span>
         <b>${prose(title)}</b>
         <small>${learnTexts.minutes(lesson.minutes)}</small>
@@ -177,9 +151,3 @@ export class LessonList extends LitElement {
   };
 }
 customElements.define("sse-lesson-list", LessonList);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-lesson-list": LessonList;
-  }
-}

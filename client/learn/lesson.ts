@@ -4,13 +4,12 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { type Action, instruction } from "../../lessons/action.ts";
-import { type Prediction, startOf } from "../../lessons/lesson.ts";
+import { actOf, type Prediction, startOf } from "../../lessons/lesson.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import { KeysController } from "../keys/keys.ts";
-import { follow } from "../playground/follow.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { learning } from "../playground/learning.ts";
-import { playground } from "../playground/playground.ts";
 import { pointed } from "../playground/pointed.ts";
 import { isPresenting } from "../playground/presenter.ts";
 import { base } from "../styles/base.ts";
@@ -24,7 +23,6 @@ import { perform } from "./perform.ts";
 import { recallProgress, rememberDone } from "./progress.ts";
 
 /**
- * @element sse-lesson
  * @attr route the way that Next follows: `short`, `long` or `everything`
  * @fires list when the list of lessons is asked for
  */
@@ -32,7 +30,7 @@ export class LessonPanel extends LitElement {
   static override properties = { route: {} };
   static override styles = [base, learnStyles];
   declare route: Route;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #learning = follow(this, learning);
   #at: AtStep | undefined;
   /** What a press for the next step has begun to do. */
@@ -69,6 +67,7 @@ export class LessonPanel extends LitElement {
 
   override updated(_: PropertyValues<this>): void {
     this.#learning.pointAt(this.#at?.pointsAt);
+    if (this.#at !== undefined) this.#learning.use(this.#at.step.uses, this.#at.run !== undefined);
     if (this.#hasFresh) this.renderRoot.querySelector(".why")?.scrollIntoView({ block: "nearest" });
     this.#hasFresh = false;
     if (!this.#hasNewStep) return;
@@ -88,7 +87,7 @@ export class LessonPanel extends LitElement {
     const { lesson, step, place } = at;
     const done = recallProgress().get(lesson.name);
     const beside = placeBeside(place, 1, this.route);
-    return html`<section aria-labelledby="title">
+    return html`<section class=${at.run === undefined ? "" : "ran"} aria-labelledby="title">
       <header>
         <p>
           ${learnTexts.step(place.step, lesson.steps.length)}
@@ -97,14 +96,13 @@ export class LessonPanel extends LitElement {
         <h2 id="title" tabindex="-1">${lesson.title}</h2>
       </header>
       <div class="body">
-        <div class="half">
-          ${step.prose.map((sentence) => drawSentence(sentence))}
+        <div class="part">
+          <div class="prose">${step.prose.map((sentence) => drawSentence(sentence))}</div>
           ${step.predict === undefined ? nothing : this.#prediction(at, step.predict)}
           ${this.#todo(at)}
         </div>
-        <div class="half">
-          ${drawChecks(at)}
-          ${drawReaders(step.reader, at.run)}
+        <div class="part seen">${drawChecks(at)} ${drawReaders(step.reader, at.run)}</div>
+        <div class="part">
           ${at.isSeen ? html`<div class="why">${step.why.map((sentence) => drawSentence(sentence))}</div>` : drawHint(step.hint)}
         </div>
       </div>
@@ -148,12 +146,12 @@ export class LessonPanel extends LitElement {
       return;
     }
     const { stream, switches } = startOf(lesson, step);
-    if (step.act.length > 0 || this.#page.scriptName !== stream)
+    if (actOf(step).length > 0 || this.#page.scriptName !== stream)
       this.#page.prepare(stream, switches);
     this.#at = new AtStep(place, lesson, step, this.#page);
     this.#said = "";
     this.#hasNewStep = true;
-    queueMicrotask(() => this.#learning.use(step.uses));
+    pointed.point(null);
   }
 
   /** Asked before the run; what came of it stands in the timeline. */
@@ -194,13 +192,14 @@ export class LessonPanel extends LitElement {
 
   #todo(at: AtStep): TemplateResult {
     const { act, next, isDue } = at;
-    return html`<ol class="todo">
+    return html`<ol class="todo ${next === undefined ? "done" : ""}">
       ${act.map((action) => {
         const isNext = action === next;
         const isSet = isNext && at.isSet;
         const says = isSet ? learnTexts.pressRun : instruction(action);
         return html`<li class=${isNext ? "now" : ""}>
           <span>${prose(says)}</span>
+          ${isNext && at.missing !== undefined ? html`<small>${prose(learnTexts.missing(at.missing))}</small>` : nothing}
           ${
             isNext
               ? html`<button class="button" ?disabled=${!isDue} @click=${() => this.#doIt(action)}>
@@ -221,15 +220,22 @@ export class LessonPanel extends LitElement {
     const isOpen = isPresenting() && next !== undefined && next !== this.#tried;
     if (isOpen && isDue) {
       this.#tried = next;
-      void perform(next, this.#page);
+      void this.#perform(next);
     } else if (!isOpen || !this.#page.isGoing) this.#go(1);
     // else what it is to be done to has not come yet
   }
 
   /** The button goes away with what it does: the focus goes on to what is to be seen. */
   async #doIt(action: Action): Promise<void> {
-    this.renderRoot.querySelector("h3")?.focus();
-    await perform(action, this.#page);
+    const root = this.renderRoot;
+    (root.querySelector("h3") ?? root.querySelector("h2"))?.focus();
+    await this.#perform(action);
+  }
+
+  async #perform(action: Action): Promise<void> {
+    if (this.#at === undefined) return;
+    const { lesson, step } = this.#at;
+    await perform(action, this.#page, startOf(lesson, step).stream);
   }
 
   #go(by: 1 | -1): void {
@@ -243,9 +249,3 @@ export class LessonPanel extends LitElement {
   };
 }
 customElements.define("sse-lesson", LessonPanel);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-lesson": LessonPanel;
-  }
-}

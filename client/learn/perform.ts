@@ -8,11 +8,11 @@ import { type Looked, learning } from "../playground/learning.ts";
 import type { Playground } from "../playground/playground.ts";
 import { readEdited } from "../playground/read-edited.ts";
 
-/** Does it on `page`. */
-export async function perform(action: Action, page: Playground): Promise<void> {
+/** Does it on `page`, with the stream of its step. */
+export async function perform(action: Action, page: Playground, stream: string): Promise<void> {
+  if (page.scriptName !== stream) page.prepare(stream, page.switches);
   switch (action.do) {
     case "play":
-      if (page.scriptName !== action.stream) page.prepare(action.stream, page.switches);
       return await page.run();
     case "turn":
       if (page.switches[action.which] === action.to || page.runs.length === 0) {
@@ -22,9 +22,10 @@ export async function perform(action: Action, page: Playground): Promise<void> {
       return page.turn({ [action.which]: action.to });
     case "edit": {
       if (page.script?.name !== page.scriptName) await page.readServers(); // the step has just begun
-      const lines = (page.edited?.text ?? page.script?.text ?? "").split("\n");
-      const text = lines.map((line) => (line === action.line ? action.becomes : line)).join("\n");
-      page.edit(readEdited(text));
+      const texts = [page.edited?.text, page.script?.text].map((text) => text?.split("\n"));
+      const lines = texts.find((one) => one?.includes(action.line)); // as shipped, if it was edited away
+      if (lines === undefined) return;
+      page.edit(readEdited(lines.with(lines.indexOf(action.line), action.becomes).join("\n")));
       return await page.run();
     }
     case "press": {
@@ -52,7 +53,11 @@ export async function perform(action: Action, page: Playground): Promise<void> {
 }
 
 /** Whether it was done. `run`: the run that the step is about, once there is one. */
-export function isDone(action: Action, run: Run | undefined, page: Playground): boolean {
+export function isDone(
+  action: Action,
+  run: Run | undefined,
+  page: Pick<Playground, "clients">,
+): boolean {
   if (action.do === "take-cookie") return learning.hasSeen({ at: "cookie" });
   if (run === undefined) return false;
   switch (action.do) {

@@ -16,7 +16,6 @@ export async function playMoment({ scenes }: Moment, page: Playground): Promise<
   }
 }
 
-/** Settles once nothing goes on any more. */
 function over(page: Playground): Promise<void> {
   return new Promise((resolve) => {
     if (!page.isGoing) return resolve();

@@ -2,14 +2,13 @@
 import { recall, remember } from "../playground/memory.ts";
 import type { LessonPlace } from "../playground/set-up.ts";
 
-/** What is kept at the most: more is no progress of anybody's. */
+/** More is no progress of anybody's. */
 const MOST_LESSONS = 40;
 const MOST_STEPS = 12;
 
-/** Steps that were done, by the names of their lessons. */
 export type Progress = ReadonlyMap<string, ReadonlySet<number>>;
 
-/** Reads what was kept, such as `data=1.2.3&held=1`; nothing of what is no progress. */
+/** It looks like `data=1.2.3&held=1`; what is no progress is left out. */
 export function readProgress(text: string | undefined): Progress {
   const progress = new Map<string, Set<number>>();
   for (const [name, steps] of new URLSearchParams(text ?? "")) {
@@ -29,14 +28,12 @@ export function recallProgress(): Progress {
   return readProgress(recall("lessons"));
 }
 
-/** Keeps that a step was done. */
 export function rememberDone({ name, step }: LessonPlace): void {
   const progress = new Map(recallProgress());
   progress.set(name, new Set([...(progress.get(name) ?? []), step]));
   remember("lessons", writeProgress(progress));
 }
 
-/** Forgets all of it. */
 export function forgetProgress(): void {
   remember("lessons", "");
 }

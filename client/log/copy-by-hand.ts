@@ -1,14 +1,11 @@
 /** Says what could not be put on the clipboard: it stands here, selected, to be copied by hand. */
 import { css, html, LitElement } from "lit";
+import { CLOSE } from "../controls/buttons.ts";
 import { hasKeys } from "../controls/by-hand.ts";
-import { CLOSE } from "../controls/close-button.ts";
 import { base } from "../styles/base.ts";
 import { logTexts } from "./log-texts.ts";
 
-/**
- * @element sse-copy-by-hand
- * @fires close when it was copied, or is not wanted any more
- */
+/** @fires close when it was copied, or is not wanted any more */
 export class CopyByHand extends LitElement {
   static override properties = { text: { attribute: false } };
   static override styles = [

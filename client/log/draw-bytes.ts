@@ -6,12 +6,12 @@ import type { BytesMeaning } from "../../trace/log/bytes-meaning.ts";
 import type { Line } from "../../trace/run/reading.ts";
 import { drawGlyphs } from "../controls/glyphs.ts";
 
-/** The most bytes that are drawn in a row; all of them stand below it once it is opened. */
+/** All of them stand below the row once it is opened. */
 const SHOWN = 160;
 
 const LINE_ENDS = { lf: [0x0a], cr: [0x0d], crlf: [0x0d, 0x0a] };
 
-/** Draws the beginning of a write or a chunk, cut where the other side's pieces begin. */
+/** The beginning of a write or a chunk is cut where the other side's pieces begin. */
 export function drawBytes({ of, bytes, before, across }: BytesMeaning): TemplateResult[] {
   const shown = bytes.subarray(0, SHOWN);
   const edges = (across?.edges ?? []).filter(({ at }) => at < shown.length);
@@ -26,7 +26,6 @@ export function drawBytes({ of, bytes, before, across }: BytesMeaning): Template
   return drawn;
 }
 
-/** Draws a whole line as it was written, with its line end. */
 export function drawBytesOfLine({ bytes, wire }: Line): TemplateResult {
   const end = "terminator" in wire ? LINE_ENDS[wire.terminator] : [];
   return html`<p class="wire">${drawGlyphs(new Uint8Array([...bytes, ...end]))}</p>`;

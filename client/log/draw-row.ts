@@ -4,8 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { grouped } from "../../trace/en/figures.ts";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { rowTitle, whoseIn } from "../../trace/en/row.ts";
-import type { Part } from "../../trace/en/row-content.ts";
-import { rowContent } from "../../trace/en/row-content.ts";
+import { type Part, rowContent } from "../../trace/en/row-content.ts";
 import { rowSentence } from "../../trace/en/row-sentence.ts";
 import { standardStep } from "../../trace/en/standard.ts";
 import type { Log } from "../../trace/log/log.ts";
@@ -21,7 +20,6 @@ import { logTexts } from "./log-texts.ts";
 import { drawSuspicion } from "./suspicion.ts";
 import "./opened/opened-row.ts";
 
-/** A row as it is drawn now, and what is done with it. */
 type DrawnRow = {
   id: string;
   index: number;
@@ -29,17 +27,15 @@ type DrawnRow = {
   said: FirstSaid;
   namesLane: boolean;
   isSelected: boolean;
-  /** Whether somebody points at what it tells of. */
+  /** Somebody points at what it tells of. */
   isLit: boolean;
   isOpen: boolean;
-  /** Called when somebody clicks on the row. */
   click: (event: MouseEvent) => void;
   toggle: () => void;
-  /** Called when somebody points at the row, or does so no more. */
+  /** `isAt`: somebody points at the row; else does so no more. */
   point: (isAt: boolean) => void;
 };
 
-/** The names of the columns. */
 export function columns(namesLanes: boolean): TemplateResult {
   const { at, whose, lane, what, content, says } = logTexts.columns;
   const names = namesLanes
@@ -54,7 +50,7 @@ export function columns(namesLanes: boolean): TemplateResult {
   </div>`;
 }
 
-/** Tells whether a row has something to show below it, or in its place. */
+/** The row has something to show below it, or in its place. */
 export function isOpenable(row: Row, { run }: Log): boolean {
   return openLabel(row, rowMeaning(row, run)) !== null;
 }
@@ -90,7 +86,7 @@ export function drawRow(row: Row, look: DrawnRow): TemplateResult {
     @pointerleave=${() => look.point(false)}
   >
     <span role="gridcell" class="at">${grouped(row.at)}</span>
-    <span role="gridcell" class="whose">${whoseIn(look.log.run.setup.watched, owner)}</span>
+    <span role="gridcell" class="whose">${whoseIn(look.log.run.setup, owner)}</span>
     ${look.namesLane ? laneCell(row) : nothing}
     <span role="gridcell" class="what">${disclosure(openLabel(row, meaning), look)}${rowTitle(meaning)}</span>
     <span role="gridcell" class="content">${meaning.kind === "bytes" ? drawBytes(meaning) : parts(rowContent(meaning))}</span>
@@ -127,6 +123,7 @@ function disclosure(label: string | null, { isOpen, toggle }: DrawnRow) {
     toggle();
   };
   return html`<button
+    class="bare"
     tabindex="-1"
     aria-label=${label}
     aria-expanded=${isOpen}

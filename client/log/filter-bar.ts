@@ -2,23 +2,21 @@
  * Says what the rows of the log are chosen by: a text or a regular expression, whose they are, what they are.
  */
 
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { kindTitles, whoseIn } from "../../trace/en/row.ts";
 import { searchText } from "../../trace/en/row-text.ts";
-import type { LogFilter } from "../../trace/log/log-filter.ts";
-import { everyRow, isFiltering } from "../../trace/log/log-filter.ts";
+import { everyRow, isFiltering, type LogFilter } from "../../trace/log/log-filter.ts";
 import { readPattern } from "../../trace/log/pattern.ts";
 import type { Row, Whose } from "../../trace/log/row.ts";
 import { ROW_KINDS } from "../../trace/log/row-kind.ts";
 import type { Run } from "../../trace/run/run.ts";
+import { menu } from "../controls/menu.ts";
 import { base } from "../styles/base.ts";
-import { filterBarStyles } from "./filter-bar-styles.ts";
 import { logTexts } from "./log-texts.ts";
 
 const SIDES: readonly Whose[] = ["asks", "wrote", "saw", "heard", "page"];
 
 /**
- * @element sse-filter-bar
  * @fires filter when another one is chosen: `event.detail` is the `LogFilter`
  * @fires close when somebody is done with it, without any filter
  */
@@ -26,14 +24,43 @@ export class FilterBar extends LitElement {
   static override properties = {
     types: { attribute: false },
     filter: { attribute: false },
-    watched: { attribute: false },
+    setup: { attribute: false },
   };
-  static override styles = [base, filterBarStyles];
-  /** Types of events that can be chosen. */
+  static override styles = [
+    base,
+    css`
+      [role="search"] {
+        gap: 0.3rem 0.6rem;
+        padding: 0.35rem 0.9rem;
+        border-bottom: 1px solid var(--rule-2);
+        background: var(--paper);
+        font-size: 0.88rem;
+      }
+      input,
+      select {
+        min-width: 0;
+        padding: 0.15rem 0.5rem;
+        border: 1px solid var(--control);
+        border-radius: var(--radius-control);
+        background: var(--panel);
+      }
+      input {
+        flex: 1 1 14rem;
+        max-width: 28rem;
+        font-family: var(--font-wire);
+      }
+      input[aria-invalid="true"] { border-color: var(--wait); }
+      .button { padding: 0.1rem 0.5rem; }
+      p {
+        flex-basis: 100%;
+        color: var(--wait);
+      }
+    `,
+  ];
   declare types: readonly string[];
   declare filter: LogFilter;
-  /** The address of a stranger's server, where the rows are of one. */
-  declare watched: string | undefined;
+  /** Of the run that the rows are of. */
+  declare setup: Run["setup"] | undefined;
   #typed = "";
   #why = "";
 
@@ -41,16 +68,13 @@ export class FilterBar extends LitElement {
     super();
     this.types = [];
     this.filter = everyRow;
-    this.watched = undefined;
   }
 
-  /** Gives the focus to the text, so that somebody can type. */
   override focus(): void {
     this.#input?.select();
     this.#input?.focus();
   }
 
-  /** Takes back all that was chosen. */
   clear(): void {
     this.#typed = "";
     this.#why = "";
@@ -60,10 +84,8 @@ export class FilterBar extends LitElement {
   override render() {
     const { search, searchHint, side, kind, type, clear, broken, anySide, anyKind, anyType } =
       logTexts.filter;
-    const sides = SIDES.map((one): Choice => [one, whoseIn(this.watched, one)]);
-    const kinds = ROW_KINDS.map((one): Choice => [one, kindTitles[one]]);
-    const types = this.types.map((one): Choice => [one, one]);
-    return html`<div role="search" aria-label=${logTexts.filter.title}>
+    const { setup, types, filter } = this;
+    return html`<div class="flow" role="search" aria-label=${logTexts.filter.title}>
       <input
         type="text"
         aria-label=${search}
@@ -75,17 +97,29 @@ export class FilterBar extends LitElement {
         @input=${this.#type}
         @keydown=${this.#press}
       />
-      ${menu(side, this.filter.whose, [["", anySide], ...sides], (chosen) =>
-        this.#choose({ whose: SIDES.find((one) => one === chosen) ?? null }),
+      ${menu(
+        [null, ...SIDES],
+        (one) => (one === null ? anySide : whoseIn(setup, one)),
+        filter.whose,
+        (whose) => this.#choose({ whose }),
+        { label: side },
       )}
-      ${menu(kind, this.filter.kind, [["", anyKind], ...kinds], (chosen) =>
-        this.#choose({ kind: ROW_KINDS.find((one) => one === chosen) ?? null }),
+      ${menu(
+        [null, ...ROW_KINDS],
+        (one) => (one === null ? anyKind : kindTitles[one]),
+        filter.kind,
+        (kind) => this.#choose({ kind }),
+        { label: kind },
       )}
-      ${menu(type, this.filter.type, [["", anyType], ...types], (chosen) =>
-        this.#choose({ type: chosen === "" ? null : chosen }),
+      ${menu(
+        [null, ...types],
+        (one) => one ?? anyType,
+        filter.type,
+        (type) => this.#choose({ type }),
+        { label: type },
       )}
       ${
-        isFiltering(this.filter) || this.#typed !== ""
+        isFiltering(filter) || this.#typed !== ""
           ? html`<button class="button quiet" @click=${this.clear}>${clear}</button>`
           : nothing
       }
@@ -121,22 +155,3 @@ export class FilterBar extends LitElement {
   }
 }
 customElements.define("sse-filter-bar", FilterBar);
-
-type Choice = [value: string, words: string];
-
-function menu(
-  label: string,
-  chosen: string | null,
-  choices: readonly Choice[],
-  choose: (value: string) => void,
-): TemplateResult {
-  const change = ({ currentTarget }: Event) => {
-    if (currentTarget instanceof HTMLSelectElement) choose(currentTarget.value);
-  };
-  return html`<select aria-label=${label} @change=${change}>
-    ${choices.map(
-      ([value, words]) =>
-        html`<option value=${value} .selected=${value === (chosen ?? "")}>${words}</option>`,
-    )}
-  </select>`;
-}

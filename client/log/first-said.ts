@@ -1,14 +1,13 @@
-/** Says which row of the log says a sentence in full. */
 import type { Row } from "../../trace/log/row.ts";
 
-/** How many sentences are remembered; beyond that all are forgotten, and each is said in full once more. */
+/** Beyond so many all are forgotten, and each is said in full once more. */
 const REMEMBERED = 2000;
 
 /** Remembers which of the rows that were looked at says a sentence first: in the later ones it steps back. */
 export class FirstSaid {
   readonly #rows = new Map<string, Row>();
 
-  /** Tells whether an earlier row says `sentence` too. It has to be asked for each row that is drawn. */
+  /** It has to be asked for each row that is drawn. */
   isRepeated(sentence: string, row: Row): boolean {
     const first = this.#rows.get(sentence);
     if (first !== undefined && first !== row && isBefore(first, row)) return true;

@@ -1,16 +1,17 @@
-/** Says how the log is read on while its run goes on. */
 import { Log, type LogView } from "../../trace/log/log.ts";
 import type { Run } from "../../trace/run/run.ts";
 
-/** How many records are read in one go: about as many as fit into the time of a frame. */
+/** About as many records fit into the time of a frame. */
 const SLICE = 1500;
 
-/** Reads on in the log that it read last, or begins another one where that will not do. */
+/**
+ * Reads on in the log that it read last while its run goes on, or begins another one where that will not do.
+ */
 export class LogReader {
   readonly #caughtUp: () => void;
   #log: Log | undefined;
   #wasGoing = false;
-  /** Whether the log has not yet been told up to now since it was begun. */
+  /** The log has not been told up to now since it was begun. */
   #isNew = false;
   #later: ReturnType<typeof setTimeout> | undefined;
 
@@ -19,7 +20,7 @@ export class LogReader {
     this.#caughtUp = caughtUp;
   }
 
-  /** The log of `run` seen so, told up to now or soon to be; while it is paused its new rows wait. */
+  /** The log is told up to now, or soon will be; while it is paused its new rows wait. */
   read(run: Run, view: LogView, now: { isGoing: boolean; isPaused: boolean }): Log {
     const known = this.#log;
     // What a sentence says may have changed since it was searched: once, at the end, all are searched again.

@@ -28,7 +28,6 @@ import { RowWindow } from "./row-window.ts";
 import { annotationStyles } from "./suspicion.ts";
 
 /**
- * @element sse-log-rows
  * @attr count how many rows the log shows: their list grows in place
  * @attr names-lanes whether each row says whose lane it is of
  * @attr grows whether rows may still come
@@ -60,9 +59,6 @@ export class LogRows extends LitElement {
   constructor() {
     super();
     new KeysController(this, () => rowKeys);
-    this.count = 0;
-    this.namesLanes = false;
-    this.grows = false;
   }
 
   override connectedCallback(): void {
@@ -155,7 +151,10 @@ export class LogRows extends LitElement {
 
   #followButton() {
     if (this.#end.follows || !this.grows) return nothing;
-    return html`<button class="button follow" @click=${this.#follow}>↓ ${logTexts.follow}</button>`;
+    const follow = () => {
+      this.#end.follows = true;
+    };
+    return html`<button class="button follow" @click=${follow}>↓ ${logTexts.follow}</button>`;
   }
 
   /** Goes to where the page saw it, if that is shown; else to where the server wrote it. */
@@ -180,10 +179,6 @@ export class LogRows extends LitElement {
   #looked(row: Row): Looked {
     const title = rowTitle(rowMeaning(row, this.log.run));
     return { at: "row", lane: row.lane ?? "eventsource", title };
-  }
-
-  #follow(): void {
-    this.#end.follows = true;
   }
 
   #press(event: KeyboardEvent): void {
@@ -251,7 +246,6 @@ export class LogRows extends LitElement {
     this.requestUpdate();
   }
 
-  /** Brings what is below a row into view once it is drawn. */
   async #reveal(row: Row): Promise<void> {
     this.requestUpdate(); // it may be selected already
     await this.updateComplete;

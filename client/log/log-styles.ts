@@ -1,16 +1,7 @@
 /** Says how the log looks around its rows. */
 import { css } from "lit";
-import { column } from "../styles/panel.ts";
 
 export const logStyles = css`
-  :host {
-    ${column}
-    container-type: inline-size;
-  }
-  section {
-    ${column}
-    flex: 1;
-  }
   h2 { flex-wrap: wrap; }
   .chips,
   .tools {
@@ -23,10 +14,7 @@ export const logStyles = css`
     border: 1px solid var(--control);
     border-radius: 99px;
     background: none;
-    font-size: 0.88rem;
-    font-weight: 400;
     line-height: 1.5;
-    color: var(--ink-2);
   }
   .chip[aria-pressed="true"] {
     background: var(--accent-soft);
@@ -39,10 +27,7 @@ export const logStyles = css`
     border: 0;
     border-radius: var(--radius-control);
     background: none;
-    font-size: 0.88rem;
-    font-weight: 400;
     line-height: 1.5;
-    color: var(--ink-2);
   }
   .tool:hover { background: var(--accent-soft); }
   .tool[aria-pressed="true"] {
@@ -53,11 +38,7 @@ export const logStyles = css`
     min-width: 4rem;
     text-align: right;
   }
-  p {
-    padding: 0.5rem 0.9rem;
-    color: var(--ink-2);
-    font-size: 0.95rem;
-  }
+  .note { font-size: 0.95rem; }
   sse-log-rows {
     flex: 1;
     min-height: 0;

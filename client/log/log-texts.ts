@@ -2,6 +2,9 @@
 import { counted, grouped } from "../../trace/en/figures.ts";
 import { copyByHand } from "../controls/by-hand.ts";
 
+const more = (what: string) => (next: number, rest: number) =>
+  `Show ${next < rest ? `${grouped(next)} of ` : ""}${grouped(rest)} ${what}`;
+
 export const logTexts = {
   title: "Protocol log",
   part: "the log",
@@ -70,10 +73,7 @@ export const logTexts = {
   openBytes: "Show the bytes in hex",
   openStep: "Show the standard’s step",
   openMore: "Show these rows",
-  moreLines: (next: number, rest: number) =>
-    next === rest
-      ? `Show ${grouped(rest)} more lines`
-      : `Show ${grouped(next)} of ${grouped(rest)} more lines`,
+  moreLines: more("more lines"),
   moreText: (next: number, rest: number) =>
     next === rest
       ? `Show all: ${grouped(rest)} more characters`
@@ -83,23 +83,16 @@ export const logTexts = {
       event === 0 ? "The data as a tree" : `The data of event ${event} as a tree`,
     size: (entries: number, isArray: boolean) =>
       isArray ? `[ ${counted(entries, "item")} ]` : `{ ${counted(entries, "member")} }`,
-    more: (next: number, rest: number) =>
-      next === rest
-        ? `Show ${grouped(rest)} more`
-        : `Show ${grouped(next)} of ${grouped(rest)} more`,
+    more: more("more"),
     broken: (why: string) => `It begins like JSON and is none. ${why}`,
   },
   fromTap:
     "EventSource shows no lines to a page: these are what the server wrote, by its own records.",
   hex: "Bytes in hex",
-  moreBytes: (next: number, rest: number) =>
-    next < rest
-      ? `Show ${grouped(next)} of ${grouped(rest)} bytes more`
-      : `Show ${grouped(rest)} bytes more`,
+  moreBytes: more("bytes more"),
   noLines: "What the server wrote for it is not known, or not yet.",
 };
 
-/** The names of the keys among its rows. */
 export const rowKeys = {
   where: "Among the rows of the log",
   keys: [

@@ -8,36 +8,31 @@ import { everyRow, isFiltering, type LogFilter } from "../../trace/log/log-filte
 import type { Depth, Row } from "../../trace/log/row.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import { withKey } from "../controls/by-hand.ts";
+import { enlargeButton, keyButton } from "../controls/buttons.ts";
 import { copy } from "../controls/copy.ts";
-import { enlargeButton } from "../controls/enlarge-button.ts";
 import { icons } from "../icons.ts";
 import { KeysController } from "../keys/keys.ts";
 import "../controls/segmented.ts";
 import { drawQueue } from "../playground/draw-queue.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { followPage } from "../playground/follow.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
-import { panel } from "../styles/panel.ts";
+import { pane, panel } from "../styles/panel.ts";
 import { logTexts } from "./log-texts.ts";
 import "./copy-by-hand.ts";
 import { FilterBar } from "./filter-bar.ts";
 import { LogReader } from "./log-reader.ts";
 import { LogRows } from "./log-rows.ts";
 import { logStyles } from "./log-styles.ts";
-import "./stream-note.ts";
+import "./suspicion.ts";
 
 const DEPTHS: readonly Depth[] = ["story", "lines", "bytes"];
 
-/** The keys that show and hide the rows of a lane. */
 const LANE_KEYS: Record<LaneName, string> = { eventsource: "3", fetch: "4" };
 
-/** The most rows that are copied: the latest ones. */
-const COPIED = 10_000;
+const COPIED = 10_000; // the latest ones
 
 /**
- * @element sse-log
  * @attr large whether it is shown alone
  * @fires enlarge when it is to be shown alone, or with the others again
  * @fires sentence when another row is told of (the selected one, else the latest arrival), or means more than it
@@ -54,25 +49,22 @@ export class ProtocolLog extends LitElement {
     cleared: { state: true },
     copied: { state: true },
   };
-  static override styles = [base, panel, logStyles];
+  static override styles = [base, pane, panel, logStyles];
   declare large: boolean;
-  /** The lanes whose rows are shown. */
   declare lanes: ReadonlySet<LaneName>;
   declare filter: LogFilter;
   declare filterOpen: boolean;
-  /** Whether new rows wait. */
   declare isPaused: boolean;
-  /** How many records of the run were cleared, and are shown no more. */
+  /** So many records of the run were cleared, and are shown no more. */
   declare cleared: number;
-  /** The text that could not be put on the clipboard, to be copied by hand. */
+  /** No clipboard took this text: it is copied by hand. */
   declare copied: string;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #reader = new LogReader(() => drawQueue.add(this));
   #log: Log | undefined;
 
   constructor() {
     super();
-    this.large = false;
     this.lanes = new Set(LANES);
     this.filter = everyRow;
     this.filterOpen = false;
@@ -121,15 +113,13 @@ export class ProtocolLog extends LitElement {
         ></sse-segmented>
         <span class="chips" role="group" aria-label=${logTexts.lanes}>${LANES.map((lane) => this.#chip(lane))}</span>
         <span class="grow"></span>
-        <button class="chip" title=${withKey(logTexts.stepWhy, "B")} aria-keyshortcuts="B" @click=${this.#stepThrough}>
-          ${logTexts.step}
-        </button>
+        ${keyButton(logTexts.step, { kind: "chip small", key: "B", why: logTexts.stepWhy, act: () => this.#stepThrough() })}
         ${this.#tools(log)}
         <small class="count" title=${logTexts.jumps}>${counted(log)}</small>
         ${this.#notKept()} ${enlargeButton(this, logTexts.part, this.large)}
       </h2>
       <sse-filter-bar
-        .watched=${log?.run.setup.watched}
+        .setup=${log?.run.setup}
         ?hidden=${!this.filterOpen}
         .types=${log?.types ?? []}
         @filter=${({ detail }: CustomEvent<LogFilter>) => {
@@ -153,7 +143,6 @@ export class ProtocolLog extends LitElement {
     </section>`;
   }
 
-  /** Shows every row again, as it comes. */
   setBack(): void {
     this.lanes = new Set(LANES);
     this.#filterBar?.clear();
@@ -166,43 +155,37 @@ export class ProtocolLog extends LitElement {
   #tools(log: Log | undefined): TemplateResult {
     const { pause, resume, clear, unclear, copy, filter } = logTexts;
     const waiting = log?.waiting ?? 0;
+    const { isPaused: pressed, filterOpen: expanded } = this;
+    const tool = (inside: string, key: string, why: string, act: () => unknown) =>
+      keyButton(inside, { kind: "tool small", key, why, act, ...(key === "Z" && { pressed }) });
     return html`<span class="tools">
-      <button class="tool" aria-pressed=${this.isPaused} aria-keyshortcuts="Z" title=${withKey(pause.why, "Z")} @click=${this.#pause}>
-        ${this.isPaused ? resume(waiting) : pause.name}
-      </button>
-      <button class="tool" aria-keyshortcuts="D" title=${withKey(clear.why, "D")} @click=${this.#clear}>
-        ${this.cleared > 0 ? unclear : clear.name}
-      </button>
-      <button class="tool" aria-keyshortcuts="Y" title=${withKey(copy.why, "Y")} @click=${this.#copy}>${copy.name}</button>
-      <button
-        class="chip"
-        aria-pressed=${isFiltering(this.filter)}
-        aria-expanded=${this.filterOpen}
-        aria-keyshortcuts="/"
-        title=${withKey(filter.why, "/")}
-        @click=${() => {
-          this.filterOpen = !this.filterOpen;
-        }}
-      >
-        ${filter.title} <kbd>/</kbd>
-      </button>
+      ${tool(pressed ? resume(waiting) : pause.name, "Z", pause.why, () => this.#pause())}
+      ${tool(this.cleared > 0 ? unclear : clear.name, "D", clear.why, () => this.#clear())}
+      ${tool(copy.name, "Y", copy.why, () => this.#copy())}
+      ${keyButton(html`${filter.title} <kbd>/</kbd>`, {
+        kind: "chip small",
+        pressed: isFiltering(this.filter),
+        expanded,
+        key: "/",
+        why: filter.why,
+        act: () => {
+          this.filterOpen = !expanded;
+        },
+      })}
     </span>`;
   }
 
   #chip(lane: LaneName): TemplateResult {
     const title = laneTitles[lane];
-    return html`<button
-      class="chip"
-      aria-pressed=${this.lanes.has(lane)}
-      aria-keyshortcuts=${LANE_KEYS[lane]}
-      title=${withKey(logTexts.laneWhy(title), LANE_KEYS[lane])}
-      @click=${() => this.#toggle(lane)}
-    >
-      ${title}
-    </button>`;
+    const look = { kind: "chip small", pressed: this.lanes.has(lane), key: LANE_KEYS[lane] };
+    return keyButton(title, {
+      ...look,
+      why: logTexts.laneWhy(title),
+      act: () => this.#toggle(lane),
+    });
   }
 
-  /** Tells how many records a bound of the server or of this run has dropped. */
+  /** A bound of the server or of this run has dropped them. */
   #notKept(): TemplateResult | typeof nothing {
     const records = this.#log?.run.forgotten ?? 0;
     if (records === 0) return nothing;
@@ -212,9 +195,9 @@ export class ProtocolLog extends LitElement {
   #empty(log: Log | undefined): TemplateResult {
     const { waiting, noRows, clearedAll, filter } = logTexts;
     if (log === undefined)
-      return html`<p>${waiting(playgroundTexts.begin(this.#page.scriptName))}</p>`;
-    if (log.count === 0) return html`<p>${this.cleared > 0 ? clearedAll : noRows}</p>`;
-    return html`<p role="status">
+      return html`<p class="note">${waiting(playgroundTexts.begin(this.#page.scriptName))}</p>`;
+    if (log.count === 0) return html`<p class="note">${this.cleared > 0 ? clearedAll : noRows}</p>`;
+    return html`<p class="note" role="status">
       ${filter.none} <button class="button" @click=${() => this.#filterBar?.clear()}>${filter.clear}</button>
     </p>`;
   }
@@ -260,19 +243,13 @@ export class ProtocolLog extends LitElement {
     if (depth !== undefined) this.#page.look(depth);
   }
 
-  /** Shows the next depth; the first one follows the last. */
+  /** The first depth follows the last. */
   #lookDeeper(): void {
     const next = (DEPTHS.indexOf(this.#page.depth) + 1) % DEPTHS.length;
     this.#page.look(DEPTHS[next] ?? "story");
   }
 }
 customElements.define("sse-log", ProtocolLog);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-log": ProtocolLog;
-  }
-}
 
 function counted(log: Log | undefined): string {
   const { rows, rowsOf } = logTexts;

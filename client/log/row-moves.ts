@@ -3,7 +3,6 @@ import type { Row } from "../../trace/log/row.ts";
 import { isError, isReconnect, rowKind } from "../../trace/log/row-kind.ts";
 
 /**
- * Returns which row a key goes to in a list of `count` rows.
  * @param at the selected row, -1 for none
  * @param page rows in view
  * @returns `undefined` for a key that goes nowhere, or where there are no rows
@@ -23,8 +22,8 @@ export function movedTo(key: string, at: number, count: number, page: number): n
 }
 
 /**
- * Returns which row a key jumps to: `j` and `k` to the next and the previous event, `r` to the next reconnect, `w` to where
- * something went wrong, and with Shift back again.
+ * `j` and `k` jump to the next and the previous event, `r` to the next reconnect, `w` to where something went
+ * wrong, and with Shift back again.
  * @param at the selected row, -1 for none
  * @returns `undefined` for a key that does not jump, -1 where there is no such row
  */

@@ -78,9 +78,6 @@ export const rowStyles = css`
     position: absolute;
     left: -0.15rem;
     width: 1.05rem;
-    padding: 0;
-    border: 0;
-    background: none;
     color: var(--ink-2);
     line-height: inherit;
   }

@@ -1,4 +1,3 @@
-/** Says which rows of a long log are drawn. */
 import {
   measureElement,
   observeElementOffset,
@@ -8,13 +7,13 @@ import {
 import type { ReactiveControllerHost } from "lit";
 import type { Row } from "../../trace/log/row.ts";
 
-/** How high a row is that is not opened. rem */
+/** A row that is not opened is so high. rem */
 const ROW_HEIGHT = 1.5;
 
-/** How many rows are drawn beyond either edge, so that scrolling meets no gap. */
+/** Beyond either edge so many rows are drawn, so that scrolling meets no gap. */
 const OVERSCAN = 4;
 
-/** Which rows of a long list are drawn: those in view, and a few more. */
+/** Draws those rows of a long log that are in view, and a few more. */
 export class RowWindow {
   readonly #scroller: () => HTMLElement | undefined;
   readonly #virtual: VirtualizerController<HTMLElement, HTMLElement>;
@@ -40,17 +39,16 @@ export class RowWindow {
     return this.#virtual.getVirtualizer().getVirtualItems();
   }
 
-  /** How high all rows are together. px */
+  /** All rows together. px */
   get height(): number {
     return this.#virtual.getVirtualizer().getTotalSize();
   }
 
-  /** How many rows are in view at a time. */
   get page(): number {
     return Math.floor((this.#scroller()?.clientHeight ?? 0) / (ROW_HEIGHT * this.#rem));
   }
 
-  /** Takes the list as it is now. `isNew`: it is another one, and not the last one grown. */
+  /** `isNew`: it is another list, and not the last one grown. */
   take(rows: readonly Row[], isNew: boolean): void {
     const virtualizer = this.#virtual.getVirtualizer();
     virtualizer.setOptions({
@@ -71,12 +69,11 @@ export class RowWindow {
     virtualizer.scrollOffset = Math.max(0, virtualizer.getTotalSize() - height);
   }
 
-  /** Scrolls to a row, if it is not in view. */
   show(index: number): void {
     this.#virtual.getVirtualizer().scrollToIndex(index, { align: "auto" });
   }
 
-  /** Observes the heights of the rows that are drawn, from now on. */
+  /** From now on the heights of the rows that are drawn are observed. */
   measure(drawn: Iterable<HTMLElement>): void {
     const virtualizer = this.#virtual.getVirtualizer();
     for (const row of drawn) virtualizer.measureElement(row);

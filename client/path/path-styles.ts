@@ -5,9 +5,7 @@ export const pathStyles = css`
   ol {
     display: flex;
     align-items: stretch;
-    margin: 0;
     padding: var(--path-padding, 0.7rem 1rem 0.4rem);
-    list-style: none;
   }
   .hop {
     position: relative;
@@ -32,7 +30,6 @@ export const pathStyles = css`
   }
   h2 {
     width: fit-content; /* a room finds a button beside it */
-    margin: 0;
     font-size: 1rem;
   }
   h2 span {
@@ -45,9 +42,6 @@ export const pathStyles = css`
     color: inherit;
   }
   h2 button {
-    padding: 0;
-    border: 0;
-    background: none;
     font-weight: inherit;
     text-decoration: underline dotted var(--control);
     text-underline-offset: 0.2em;
@@ -137,7 +131,6 @@ export const pathStyles = css`
   }
   .accepts {
     display: var(--detail, block);
-    margin: 0;
     color: var(--ink-2);
     font: 0.88rem var(--font-wire);
   }

@@ -1,5 +1,5 @@
 /** The words of the path: what each hop did, and what its switches say. */
-import { duration, grouped } from "../../trace/en/figures.ts";
+import { counted, duration, grouped } from "../../trace/en/figures.ts";
 
 const events = (count: number) => `${grouped(count)} ${count === 1 ? "event" : "events"}`;
 
@@ -14,14 +14,13 @@ export const pathTexts = {
   bypassed: "not on the path",
   passesOn: "passes on what comes",
   untold: "what it wrote isn’t known",
-  wrote: (count: number, over: number) =>
-    count === 0
-      ? "has written no event yet"
-      : `wrote *${events(count)}*${count === 1 ? "" : ` in ${duration(over)}`}`,
-  got: (count: number, over: number, atOnce: boolean) =>
-    count === 0
-      ? "has got no event yet"
-      : `got *${events(count)}*${count === 1 ? "" : atOnce ? " at once" : ` in ${duration(over)}`}`,
+  wrote: (count: number, spent: string) =>
+    count === 0 ? "has written no event yet" : `wrote *${events(count)}*${spent}`,
+  got: (count: number, spent: string) =>
+    count === 0 ? "has got no event yet" : `got *${events(count)}*${spent}`,
+  atOnce: " at once",
+  over: (ms: number) => ` in ${duration(ms)}`,
+  inAttempts: (count: number) => ` in ${counted(count, "attempt")}`,
   holding: "holding",
   held: "held",
   events: (count: number) => (count === 1 ? "event" : "events"),

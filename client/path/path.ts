@@ -14,10 +14,9 @@ import { withKey } from "../controls/by-hand.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
 import "../controls/term.ts";
-import { follow } from "../playground/follow.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { learning } from "../playground/learning.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import type { Switches } from "../playground/set-up.ts";
 import { pathUnder } from "../playground/settings.ts";
@@ -26,17 +25,16 @@ import { pathStyles } from "./path-styles.ts";
 import { pathTexts } from "./path-texts.ts";
 import { flying, judged, pileOf } from "./pile.ts";
 
-/** The key of each switch, as client/app/page-keys.ts has it. */
+/** client/app/page-keys.ts has the same. */
 const KEYS = { compress: "C", noTransform: "N", proxy: "X" } as const;
 
 /**
- * @element sse-path
  * @fires break-it when something is to be broken
  * @fires browser when it is asked what this browser does
  */
 export class PathPicture extends LitElement {
   static override styles = [base, pathStyles];
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #learning = follow(this, learning);
 
   override render() {
@@ -70,6 +68,7 @@ export class PathPicture extends LitElement {
         <li class="hop">
           <h2>
             <button
+              class="bare"
               aria-keyshortcuts="I"
               title=${withKey(pathTexts.browserWhy, "I")}
               @click=${() => this.dispatchEvent(new Event("browser"))}
@@ -84,7 +83,6 @@ export class PathPicture extends LitElement {
     </section>`;
   }
 
-  /** The one proxy that the switches choose. */
   #proxy(current: LiveRun | undefined): TemplateResult {
     const { switches, devServers, suggestsCompress, isViewer } = this.#page;
     const path = isViewer ? current?.run.setup.path : pathUnder(switches, devServers);
@@ -104,17 +102,13 @@ export class PathPicture extends LitElement {
     </div>`;
   }
 
-  /**
-   * Says why the proxy is not on the path: by choice, or because the Node server serves this page by itself
-   * (`npm run serve`).
-   */
+  /** By choice, or because the Node server serves this page by itself (`npm run serve`). */
   #whyBypassed(): TemplateResult[] {
     const { devServers, trouble, isViewer } = this.#page;
     const isAlone = devServers.length === 0 && trouble === undefined && !isViewer;
     return prose(isAlone ? pathTexts.noDevServers : pathTexts.bypassed);
   }
 
-  /** One of two proxies that are run through side by side. */
   #proxyOf(one: LiveRun): TemplateResult {
     const { path } = one.run.setup;
     const pile = pileOf(one);
@@ -148,7 +142,6 @@ export class PathPicture extends LitElement {
     </span>`;
   }
 
-  /** Why a switch cannot be set so; "" where it can. */
   #whyNot(name: keyof Switches, value: boolean): string {
     const { switches, devServers } = this.#page;
     if (name === "noTransform" || switches[name] === value) return "";
@@ -161,31 +154,31 @@ export class PathPicture extends LitElement {
 }
 customElements.define("sse-path", PathPicture);
 
-/** The attempt that the links' figures are of: what came later and brought nothing is no stream. */
+/** What came later and brought nothing is no stream. */
 function latestStream({ attempts }: LaneView): AttemptView | undefined {
   return (
     attempts.findLast(({ written, arrived }) => written.length + arrived.length > 0) ?? attempts[0]
   );
 }
 
-/** Over all attempts of the lane. */
 function wrote(lane: LaneView | undefined): string {
   const attempts = lane?.attempts ?? [];
   const isUntold = attempts.some(({ isTold, announcedAt }) => !isTold && announcedAt !== null);
   if (isUntold) return pathTexts.untold;
   const written = attempts.flatMap((attempt) => spanOf(attempt.written, (one) => one.writtenAt));
-  return pathTexts.wrote(sum(written), sumOver(written));
+  return pathTexts.wrote(sum(written), spent(written));
 }
 
 function got(lane: LaneView | undefined): string {
   const arrived = (lane?.attempts ?? []).flatMap((attempt) =>
     spanOf(attempt.arrived, (one) => one.arrivedAt),
   );
-  const over = sumOver(arrived);
-  return pathTexts.got(sum(arrived), over, arrived.length === 1 && over <= INSTANT);
+  const isAtOnce = arrived.length === 1 && arrived.every(({ over }) => over <= INSTANT);
+  const count = sum(arrived);
+  return pathTexts.got(count, isAtOnce && count > 1 ? pathTexts.atOnce : spent(arrived));
 }
 
-/** How many events an attempt had, and from the first to the last, ms; nothing for none. */
+/** From the first event of an attempt to the last, ms; nothing for none. */
 type Span = { count: number; over: number };
 
 function spanOf<Event>(events: readonly Event[], timeOf: (event: Event) => number): Span[] {
@@ -199,11 +192,13 @@ function sum(spans: readonly Span[]): number {
   return spans.reduce((all, { count }) => all + count, 0);
 }
 
-function sumOver(spans: readonly Span[]): number {
-  return spans.reduce((all, { over }) => all + over, 0);
+/** In which time they came; of one event there is none, and of several attempts how many there were says more. */
+function spent(spans: readonly Span[]): string {
+  const [first, ...others] = spans;
+  if (others.length > 0) return pathTexts.inAttempts(spans.length);
+  return first === undefined || first.count === 1 ? "" : pathTexts.over(first.over);
 }
 
-/** Returns how many bytes left the server, over all attempts. */
 function sent(lane: LaneView | undefined): string {
   const written = (lane?.attempts ?? []).reduce(
     (all, { connection }) => all + (connection?.bytes ?? 0),
@@ -212,10 +207,7 @@ function sent(lane: LaneView | undefined): string {
   return written === 0 ? "" : `${bytes(written)} →`;
 }
 
-/**
- * What came over the last hop, over all attempts, and in which coding; EventSource tells none, but both lanes take
- * one path. "" until all is told.
- */
+/** EventSource tells no coding, but both lanes take one path. "" until all is told. */
 function received(run: Run | undefined, lane: LaneView | undefined): string {
   const sizes = (lane?.attempts ?? []).flatMap(({ arrived, reception: { size } }) =>
     arrived.length > 0 || size ? [size?.encoded] : [],

@@ -11,18 +11,18 @@ import { pathTexts } from "./path-texts.ts";
 /** So many events are drawn as numbered dots; a larger pile is its count alone. */
 const DOTS = 6;
 
-/** How long a dot is under way from hop to hop, as path-styles.ts animates it. ms */
+/** path-styles.ts animates a dot so long from hop to hop. ms */
 const FLIGHT = 500;
 
 /** So many dots fly at a time: a flood is a count, not a swarm. */
 const FLYING = 3;
 
-/** The lane that the picture's figures are of: the one that the headline names. */
+/** The headline names the lane that the picture's figures are of. */
 export function judged({ run, now, judge }: LiveRun): LaneView {
   return run.lane(judge.verdict(run, now).headline.lane);
 }
 
-/** Returns what lies at the proxy, or lay there; `undefined` where no hop held anything. */
+/** Returns `undefined` where no hop held anything. */
 export function pileOf(one: LiveRun): TemplateResult | undefined {
   const { run, now, judge } = one;
   const lying = one.isConnected || one.isGoing ? judge.pileAt(run, now) : null;
@@ -53,7 +53,6 @@ function pile(verb: string, events: number, first: number | undefined, time: str
     ${time}`;
 }
 
-/** The dots on a link: the events that passed its beginning a moment ago. */
 export function flying<Event extends { number: number }>(
   events: readonly Event[],
   timeOf: (event: Event) => number,

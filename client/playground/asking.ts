@@ -6,12 +6,11 @@ import type { Header } from "../../protocol/script/action.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 
-/** Which way: through a dev server to the target, through the Node server that serves the page, or straight to a URL. */
+/** Through a dev server to the target, through the Node server that serves the page, or straight to a URL. */
 export type AskWay = "compress-false" | "compress-true" | "server" | "direct";
 
 export type AskForm = {
-  /** A path of the target, or a full URL. */
-  readonly url: string;
+  readonly url: string; // a path of the target, or a full URL
   readonly method: string;
   readonly headers: readonly Header[];
   readonly body: string;
@@ -20,7 +19,6 @@ export type AskForm = {
   readonly way: AskWay;
 };
 
-/** What a link says of it. */
 export type AskLink = Pick<AskForm, "url" | "method" | "headers">;
 
 export const emptyForm: AskForm = {
@@ -35,11 +33,11 @@ export const emptyForm: AskForm = {
 
 class Asking extends EventTarget {
   form = emptyForm;
-  /** Whether the form is shown, in the place of the list of what passes. */
+  /** The form is shown, in the place of the list of what passes. */
   isOpen = false;
   #asked: { form: AskForm; trace: string } | undefined;
 
-  /** Tells whether that run was asked for by another form than the one that stands there now. */
+  /** That run was asked for by another form than the one that stands there now. */
   isStale({ setup }: Run): boolean {
     const asked = this.#asked?.trace === setup.trace ? this.#asked.form : undefined;
     return asked !== undefined && JSON.stringify(asked) !== JSON.stringify(this.form);
@@ -57,20 +55,19 @@ class Asking extends EventTarget {
     this.#changed();
   }
 
-  /** Stands as a link says, or, `null`, as a first visit finds it. Nothing is sent by it. */
+  /** A link may say it; `null`: as a first visit finds it. Nothing is sent by it. */
   setUp(link: AskLink | null): void {
     this.isOpen = link !== null;
     this.form = { ...emptyForm, ...link };
     this.#changed();
   }
 
-  /** Says that the run of that trace was asked for by that form. */
   sent(form: AskForm, trace: string): void {
     this.#asked = { form, trace };
     this.#changed();
   }
 
-  /** What there is to link to, if anything; the link itself leaves out what is a secret. */
+  /** The link itself leaves out what is a secret. */
   get link(): AskLink | null {
     const { url, method, headers } = this.form;
     return this.isOpen && url !== "" ? { url, method, headers } : null;
@@ -81,5 +78,4 @@ class Asking extends EventTarget {
   }
 }
 
-/** The one form of this page. */
 export const asking = new Asking();

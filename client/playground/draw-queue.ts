@@ -1,15 +1,13 @@
-/** The order in which elements are drawn under a flood. */
 import type { ReactiveControllerHost } from "lit";
 
-/** How long the drawing of one frame may take; what is left is drawn in a later one. ms */
+/** What takes longer in one frame is drawn in a later one. ms */
 const FRAME = 8;
 
-/** The share of the page's thread that such drawing may take: the rest belongs to the streams. */
+/** Such drawing may take this share of the page's thread: the rest belongs to the streams. */
 const SHARE = 0.4;
 
 /** Lets elements draw themselves one after the other, so that under a flood no frame has to draw them all. */
 class DrawQueue {
-  /** The elements that are still to be drawn, in their order. */
   readonly #waiting = new Set<ReactiveControllerHost>();
   #goesOn = false;
 
@@ -38,5 +36,4 @@ class DrawQueue {
   }
 }
 
-/** The one order in which this page's elements are drawn. */
 export const drawQueue = new DrawQueue();

@@ -4,7 +4,7 @@
  */
 import type { Edited } from "./played-script.ts";
 
-/** How many streams' edits are kept: those that were written last. */
+/** Those are kept that were written last. */
 const MOST_EDITS = 20;
 
 const PLACE = "sse-playground.edits";
@@ -16,7 +16,7 @@ export class Edits {
     return this.#byStream.get(stream);
   }
 
-  /** Keeps what somebody made of a stream; `undefined`: it is as it is shipped again. */
+  /** `undefined`: the stream is as it is shipped again. */
   keep(stream: string, edited: Edited | undefined): void {
     this.#byStream.delete(stream); // so that it becomes the newest
     if (edited !== undefined) this.#byStream.set(stream, edited);

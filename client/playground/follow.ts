@@ -1,17 +1,25 @@
-/** Says how an element follows a store: it is drawn anew whenever the store has changed, while it is on the page. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { drawQueue } from "./draw-queue.ts";
+import { type Playground, playground } from "./playground.ts";
 
 /** The longest drawing that does not queue. ms */
 const QUICK = 1;
 
-/** Lets `host` follow `store`, which dispatches `change`. Returns the store. */
+/**
+ * Lets `host` follow `store`, which dispatches `change`: it is drawn anew whenever that has changed, while it
+ * is on the page. Returns the store.
+ */
 export function follow<Store extends EventTarget>(
   host: ReactiveControllerHost,
   store: Store,
 ): Store {
   host.addController(new Follower(host, store));
   return store;
+}
+
+/** Lets `host` follow the page's one state. */
+export function followPage(host: ReactiveControllerHost): Playground {
+  return follow(host, playground);
 }
 
 class Follower implements ReactiveController {
@@ -38,7 +46,7 @@ class Follower implements ReactiveController {
     this.#began = performance.now();
   }
 
-  /** Counts what the host's other controllers and its parts do for the same drawing too. */
+  /** What the host's other controllers and its parts do for the same drawing counts too. */
   async hostUpdated(): Promise<void> {
     await this.#host.updateComplete;
     this.#took = performance.now() - this.#began;

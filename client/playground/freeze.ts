@@ -1,7 +1,6 @@
 /** A busy moment on request: the page blocks its own thread, as one that works hard does. */
 export const FREEZE = 2000; // ms
 
-/** Blocks the page for two seconds. */
 export function freeze(): void {
   const until = performance.now() + FREEZE;
   while (performance.now() < until);

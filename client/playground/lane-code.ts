@@ -8,13 +8,13 @@ import { type Asked, askedBy } from "../../trace/share/copy-as/request.ts";
 import type { LiveRun } from "./live-run.ts";
 import { CHAT } from "./set-up.ts";
 
-/** Returns how `lane` asked in that run, as anybody can ask again; `undefined` where it did not. */
+/** Anybody can ask again so; `undefined` where the lane did not ask in that run. */
 export function askedIn({ run, client }: LiveRun, lane: LaneName, attempt = 1): Asked | undefined {
   const origin = originOf(run.setup.path.port);
   return askedBy(run, lane, origin, JSON.stringify(client.script.body), attempt);
 }
 
-/** The client of `lane` as a script of its own; `undefined` where it did not ask in that run. */
+/** Returns `undefined` where the lane did not ask in that run. */
 export function laneCode(current: LiveRun, lane: LaneName): string | undefined {
   const asked = askedIn(current, lane);
   if (asked === undefined) return undefined;
@@ -27,7 +27,7 @@ export function laneCode(current: LiveRun, lane: LaneName): string | undefined {
   return options.comesBack ? resumingFetch(asked, options) : fetchReader(asked, options);
 }
 
-/** The origin to ask. A page out of a file has none: then it is the one of the run on its own machine. */
+/** A page out of a file has no origin: then it is the one of the run on its own machine. */
 function originOf(port: number): string {
   return location.origin === "null" || location.protocol === "file:"
     ? `http://localhost:${port}`

@@ -5,33 +5,36 @@
 import type { LaneName } from "../../trace/run/records.ts";
 import type { LessonPlace, Switches } from "./set-up.ts";
 
-/** What a step can point at. */
 export type Spot = keyof Switches | "run" | "break-it" | UsedPart;
 
-/** What a step uses beside path, verdict and timeline; the rest is out of the way. */
+/** A step uses these beside path, verdict and timeline; the rest is out of the way. */
 export type UsedPart = "script" | "eventsource" | "fetch" | "log";
 
-/** What somebody may look at more closely, or take, and no run tells: the parser view, a row of the log by its title, a cookie. */
+/**
+ * No run tells that somebody looked more closely: at the parser view, at a row of the log; or took a cookie.
+ */
 export type Looked =
   | { at: "parser" }
   | { at: "row"; lane: LaneName; title: string }
   | { at: "cookie" };
 
 export class Learning extends EventTarget {
-  /** The step that somebody is at; also while the whole instrument is shown. */
+  /** Somebody is at this step, also while the whole instrument is shown. */
   at: LessonPlace | undefined;
-  /** Whether the whole instrument is shown in between. */
+  /** The whole instrument is shown in between. */
   isAside = false;
   pointsAt: Spot | undefined;
   uses: readonly UsedPart[] = [];
+  /** Whether the run that the step is about has begun: for a room, what was told before it makes place. */
+  hasRun = false;
   #looked: readonly Looked[] = [];
 
-  /** Whether a step is on the screen. */
+  /** A step is on the screen. */
   get isOpen(): boolean {
     return this.at !== undefined && !this.isAside;
   }
 
-  /** Goes to a step; `undefined`: out of the lessons. */
+  /** `undefined`: out of the lessons. */
   go(at: LessonPlace | undefined): void {
     this.at = at;
     this.isAside = false;
@@ -45,7 +48,7 @@ export class Learning extends EventTarget {
     this.dispatchEvent(new CustomEvent<Looked>("show", { detail: look }));
   }
 
-  /** Keeps that it was done in this step. */
+  /** It was done in this step. */
   saw(look: Looked): void {
     this.#looked = [...this.#looked, look];
     this.#changed();
@@ -63,9 +66,10 @@ export class Learning extends EventTarget {
   }
 
   /** Leaves the screen to what `uses` names. */
-  use(uses: readonly UsedPart[]): void {
-    if (this.uses.join() === uses.join()) return;
+  use(uses: readonly UsedPart[], hasRun: boolean): void {
+    if (this.uses.join() === uses.join() && this.hasRun === hasRun) return;
     this.uses = uses;
+    this.hasRun = hasRun;
     this.#changed();
   }
 
@@ -81,11 +85,10 @@ export class Learning extends EventTarget {
   }
 }
 
-/** Tells whether `done` is what was asked for. The title of a row may go on with figures: "block 3 · 24 B". */
+/** The title of a row may go on with figures: "block 3 · 24 B". */
 export function isLooked(done: Looked, asked: Looked): boolean {
   if (done.at !== "row" || asked.at !== "row") return done.at === asked.at;
   return done.lane === asked.lane && `${done.title} `.startsWith(`${asked.title} `);
 }
 
-/** The one place in the lessons that this page is at. */
 export const learning = new Learning();

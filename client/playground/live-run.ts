@@ -2,48 +2,53 @@
  * A run while it happens: two clients, the tap and the watch over the page's own thread, all writing
  * into one trace. What they wrote is read from `run`; nothing here interprets it.
  */
-
 import type { LaneName, TapRecord, TraceRecord } from "../../trace/run/records.ts";
 import { createRun, type Run, runIsOver } from "../../trace/run/run.ts";
 import { watchThread } from "../connections/busy.ts";
-import type { Unstamped } from "../connections/client.ts";
+import type { Client, Maker, Recorder, Unstamped } from "../connections/client.ts";
 import { now } from "../connections/clock.ts";
+import {
+  browserSource,
+  openByPackage,
+  openEventSource,
+} from "../connections/eventsource-client.ts";
+import { openFetch } from "../connections/fetch-client.ts";
+import { openAnew } from "../connections/new-eventsource.ts";
 import { apiAt, ownPort, serverPort } from "../connections/places.ts";
 import { watchSizes } from "../connections/sizes.ts";
 import { inRun, openTap } from "../connections/tap.ts";
 import { newTraceName } from "../connections/trace-name.ts";
-import { connectLane } from "./connect-lane.ts";
 import { type Judge, judge } from "./judge.ts";
-import type { Plan } from "./plan.ts";
+import { laneOptions, type Plan } from "./plan.ts";
 
-/** How long the tap stays open after the lanes were closed, to hear how the server saw that. ms */
+/** The tap stays open after the lanes were closed, to hear how the server saw that. ms */
 const TAP_LINGERS = 1500;
 
 export interface LiveRun {
-  /** What its clients play, and how they were set. */
   readonly client: Pick<Plan, "script" | "clients">;
   readonly run: Run;
   readonly judge: Judge;
-  /** `false` once every lane is done, or was stopped. */
+  /** A run goes on until every lane is done, or was stopped. */
   readonly isGoing: boolean;
-  /** ms since the run began; stands still once it is over. */
+  /** ms since the run began; it stands still once the run is over. */
   readonly elapsed: number;
-  /** ms since the run began; goes on while anything is connected. */
+  /** ms since the run began; it goes on while anything is connected. */
   readonly now: number;
-  /** Whether a lane may still receive or ask again, which an EventSource does after the run is over. */
+  /** A lane may still receive or ask again, which an EventSource does after the run is over. */
   readonly isConnected: boolean;
-  /** Closes one lane; the others go on. */
+  /** The other lanes go on. */
   disconnect(lane: LaneName): void;
-  /** Closes every lane; the trace stays. */
+  /** The trace stays. */
   stop(): void;
   /**
-   * Has the target asked for the same once more, without `Accept-Encoding`; left out where nobody would hear of that.
-   * @returns why it is not; "" where it is
+   * Has the target asked for the same once more, without `Accept-Encoding`. Nobody would hear of that where it
+   * is left out.
+   * @returns why it is not asked; "" where it is
    */
   askAgain?(): Promise<string>;
 }
 
-/** Begins to play `plan` in a new trace. `changed` is called after each record. */
+/** `changed` is called after each record. */
 export function beginRun(plan: Plan, changed: () => void): LiveRun {
   const trace = newTraceName();
   const { beganAt } = plan;
@@ -127,4 +132,21 @@ export function beginRun(plan: Plan, changed: () => void): LiveRun {
       }, TAP_LINGERS);
     },
   };
+}
+
+function connectLane(lane: LaneName, trace: string, plan: Plan, record: Recorder): Client {
+  const api = apiAt(plan.path.port);
+  const options = laneOptions(lane, trace, plan.noTransform);
+  const { name, left, eventTypes, body, connect } = plan.script;
+  const { credentials: withCredentials, comesBack, byPackage } = plan.clients[lane];
+  const reconnect = comesBack ? "resume" : "never";
+  if (connect !== undefined) return connect(lane, api, options, reconnect, record);
+  if (lane === "eventsource") {
+    const url = `${api}/sse/${left ?? name}?${options}`;
+    const open = comesBack ? openAnew : openEventSource;
+    const openBy = (maker: Maker) => open(url, eventTypes, maker, record);
+    if (byPackage) return openByPackage(withCredentials, openBy);
+    return openBy(browserSource(withCredentials));
+  }
+  return openFetch(`${api}/sse?${options}`, body, { withCredentials, reconnect }, record);
 }

@@ -3,7 +3,6 @@ type Remembered = "visited" | "theme" | "sound" | "sizes" | "lessons";
 
 const PREFIX = "sse-playground.";
 
-/** Returns the value that was kept, or `undefined`. */
 export function recall(what: Remembered): string | undefined {
   try {
     return localStorage.getItem(PREFIX + what) ?? undefined;
@@ -12,7 +11,6 @@ export function recall(what: Remembered): string | undefined {
   }
 }
 
-/** Keeps a value for the next visit. */
 export function remember(what: Remembered, value: string): void {
   try {
     localStorage.setItem(PREFIX + what, value);

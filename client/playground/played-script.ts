@@ -15,9 +15,9 @@ export type PlayedScript = {
   text: string;
   left: string | undefined;
   eventTypes: readonly string[];
-  /** The body that fetch posts. */
+  /** fetch posts it. */
   body: Readonly<Record<string, unknown>>;
-  /** How a lane asks for what is no script; `undefined`: as it asks for any script. */
+  /** A lane asks so for what is no script; `undefined`: as for any script. */
   connect: Connect | undefined;
 };
 
@@ -33,16 +33,13 @@ export type Connect = (
   record: Recorder,
 ) => Client;
 
-/** What is played in the place of a script, a chat model's answer; `show` takes over what a recorded run asked. */
+/** A chat model's answer is played in the place of a script; `show` takes over what a recorded run asked. */
 export type ChatSource = { played(): PlayedScript; show(run: Run): void };
 
-/** What somebody made of a script. `faulty`: it has errors and cannot be played. */
+/** `faulty`: it has errors and cannot be played. */
 export type Edited = { text: string; eventTypes: readonly string[]; faulty: boolean };
 
-/**
- * The script that is to be played; an edited text is left with the server on the way.
- * Rejects when the server does not take it.
- */
+/** An edited text is left with the server on the way. Rejects when the server does not take it. */
 export async function playedScript(
   { name, text }: Script,
   edited: Edited | undefined,

@@ -8,7 +8,6 @@ import type { Path } from "../../trace/run/records.ts";
 import { CHAT } from "./set-up.ts";
 
 export const playgroundTexts = {
-  /** The button that begins. */
   begin: (scriptName: string) => (scriptName === CHAT ? "Ask" : "Run"),
   faulty: "A script with errors can't be run.",
   pathName: (path: Path) => (path.proxy ? `compress: ${path.compress}` : "direct"),

@@ -14,46 +14,49 @@ import { type DevServer, watchDevServers } from "../connections/dev-servers.ts";
 import type { Script, ScriptEntry } from "../connections/scripts.ts";
 import { asking } from "./asking.ts";
 import { browserName } from "./browser.ts";
-import {
-  bareClients,
-  type ClientChoice,
-  type ClientChoices,
-  comingBack,
-  lanesComingBack,
-} from "./client-choice.ts";
 import { Edits } from "./edits.ts";
 import type { LiveRun } from "./live-run.ts";
 import { recall, remember } from "./memory.ts";
 import type { ChatSource, Edited } from "./played-script.ts";
 import { Runs } from "./runs.ts";
 import { Servers, type Trouble } from "./servers.ts";
-import { CHAT, firstSetUp, type SetUp, type Switches, sameSwitches } from "./set-up.ts";
+import {
+  bareClients,
+  CHAT,
+  type ClientChoice,
+  type ClientChoices,
+  comingBack,
+  firstSetUp,
+  lanesComingBack,
+  type SetUp,
+  type Switches,
+  sameSwitches,
+} from "./set-up.ts";
 import { bothPaths, pathUnder, reachable } from "./settings.ts";
 import { streamBeside } from "./stream-groups.ts";
 
-/** How long Run may take to begin before the page says what it waits for. ms */
+/** If Run takes longer to begin, the page says what it waits for. ms */
 const PATIENCE = 1500;
 
 export class Playground extends Runs {
   scriptName = firstSetUp.scriptName;
   edited: Edited | undefined;
   switches: Switches = firstSetUp.switches;
-  /** How deep the protocol log looks. */
   depth: Depth = firstSetUp.depth;
   clients: ClientChoices = bareClients;
-  /** Why a link or a file that was handed in could not be taken, in a sentence. */
+  /** A sentence says why a link or a file that was handed in could not be taken. */
   refused: string | undefined;
-  /** The file that the shown run is out of. */
+  /** The shown run is out of this file. */
   opened: string | undefined;
-  /** How much of a file that is being opened is read, from 0 to 1. */
+  /** So much of a file that is being opened is read, from 0 to 1. */
   opening: number | undefined;
-  /** A page that holds one recorded run, and has no server to play another. */
+  /** The page holds one recorded run, and has no server to play another. */
   isViewer = false;
-  /** Loads what is played in the place of a script; the app, which knows all parts, says how. */
+  /** The app, which knows all parts, says how. */
   loadChat = (): Promise<ChatSource> => Promise.reject(new Error("no part plays a chat"));
-  /** What Run waits for, once that takes long: an answer, or a connection to ask on. */
+  /** Run waits long: for an answer, or for a connection to ask on. */
   waitsFor: "answer" | "connection" | undefined;
-  /** Points at the `compress` control and nothing else: how the first visit's run ends. */
+  /** So the first visit's run ends: the page points at `compress` and nothing else. */
   suggestsCompress = false;
 
   readonly #servers = new Servers();
@@ -62,7 +65,6 @@ export class Playground extends Runs {
   #beginning = 0; // counts what was asked for, so that only the latest begins
   #isFirstVisit = recall("visited") === undefined;
 
-  /** The chosen script as it is shipped. */
   get script(): Script | undefined {
     return this.#servers.script;
   }
@@ -83,12 +85,12 @@ export class Playground extends Runs {
     return bothPaths(this.devServers).length > 1;
   }
 
-  /** Returns what was made of a stream in this tab; `undefined`: it is as it is shipped. */
+  /** `undefined`: the stream is as it is shipped. */
   editOf(stream: string): Edited | undefined {
     return this.#edits.get(stream);
   }
 
-  /** Whether what is shown was played from another text than the one that Run would play now. */
+  /** What is shown was played from another text than the one that Run would play now. */
   get isStale(): boolean {
     const { script, current, scriptName } = this;
     if (current === undefined || this.#begins > 0) return false;
@@ -99,7 +101,6 @@ export class Playground extends Runs {
     return played.text !== (this.edited?.text ?? script.text);
   }
 
-  /** Reads what there is to choose from. */
   async start(): Promise<void> {
     this.addEventListener("over", () => this.#endFirstVisit());
     await this.readServers();
@@ -134,7 +135,6 @@ export class Playground extends Runs {
     await this.#begin(LANES, () => bothPaths(this.devServers));
   }
 
-  /** Whether what runs, or ran last, went through both. */
   get isSideBySide(): boolean {
     return this.runs.length > 1;
   }
@@ -167,7 +167,6 @@ export class Playground extends Runs {
     await this.readServers();
   }
 
-  /** Takes what stands `by` places further in the list of streams, round and round. */
   chooseNext(by: 1 | -1): void {
     void this.choose(streamBeside(this.scripts, this.scriptName, by));
   }
@@ -180,7 +179,7 @@ export class Playground extends Runs {
     this.changed();
   }
 
-  /** Moves one switch; what has been run is played again. */
+  /** What has been run is played again. */
   turn(change: Partial<Switches>): void {
     this.switches = { ...this.switches, ...change };
     this.suggestsCompress = false;
@@ -241,12 +240,7 @@ export class Playground extends Runs {
     this.suggestsCompress = false;
   }
 
-  /** Tells that what is shown has changed. */
-  tell(): void {
-    this.changed();
-  }
-
-  /** Shows a run out of a file, set up as it was; Run plays its script here. */
+  /** The run is set up as it was; Run plays its script here. */
   open(opened: LiveRun, file: string, edited: Edited | undefined): void {
     this.watch(opened, file);
     if (strangerOf(opened.run) !== undefined) return;
@@ -258,31 +252,29 @@ export class Playground extends Runs {
     this.setUp({ scriptName: script.name, switches, comesBack, depth: this.depth }, edited);
   }
 
-  /** Tells how far a file that is being opened is read; `undefined`: none is, any more. */
+  /** `share`: from 0 to 1; `undefined`: no file is being opened any more. */
   tellOpening(share: number | undefined): void {
     this.opening = share;
     this.changed();
   }
 
-  /** Tells that something that was handed in could not be taken. */
   refuse(why: string): void {
     this.refused = why;
     this.changed();
   }
 
-  /** Sets switches, script, clients and depth back to what a first visit finds, and shows no run. */
+  /** A first visit finds the same, and no run. */
   setBack(): void {
     this.#replace([]);
     this.setUp(firstSetUp, undefined);
   }
 
-  /** Shows the log at another depth. */
   look(depth: Depth): void {
     this.depth = depth;
     this.changed();
   }
 
-  /** Makes a lane's client another one; what has been run is played again. */
+  /** What has been run is played again. */
   chooseClient(lane: LaneName, change: Partial<ClientChoice>): void {
     this.clients = { ...this.clients, [lane]: { ...this.clients[lane], ...change } };
     if (this.runs.length > 0) void this.run();
@@ -339,5 +331,4 @@ export class Playground extends Runs {
   }
 }
 
-/** The one playground of this page. */
 export const playground = new Playground();

@@ -8,19 +8,18 @@ export class Pointed extends EventTarget {
     return this.#at;
   }
 
-  /** Points at something; `null`: at nothing any more. */
+  /** `null`: at nothing any more. */
   point(at: Pointing | null): void {
     if (JSON.stringify(at) === JSON.stringify(this.#at)) return;
     this.#at = at;
     this.dispatchEvent(new Event("change"));
   }
 
-  /** Points at something, and lets the log go to what it says of it. */
+  /** Lets the log go to what it says of it, too. */
   goTo(at: Pointing): void {
     this.point(at);
     this.dispatchEvent(new Event("go"));
   }
 }
 
-/** The one thing that is pointed at on this page. */
 export const pointed = new Pointed();

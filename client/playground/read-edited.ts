@@ -1,4 +1,3 @@
-/** Says how the page reads a script that somebody brings along. */
 import { parseScript } from "../../protocol/script/parse.ts";
 import type { Edited } from "./played-script.ts";
 

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Path } from "../../trace/run/records.ts";
 import { createRun } from "../../trace/run/run.ts";
-import { bareClients } from "./client-choice.ts";
 import { judge } from "./judge.ts";
 import type { LiveRun } from "./live-run.ts";
 import { Runs } from "./runs.ts";
+import { bareClients } from "./set-up.ts";
 
 const plain: Path = { proxy: true, port: 1, compress: false };
 const compressed: Path = { proxy: true, port: 2, compress: true };
@@ -42,10 +42,6 @@ class Fake implements LiveRun {
 class OpenRuns extends Runs {
   override put(runs: readonly LiveRun[]): void {
     super.put(runs);
-  }
-
-  override changed(): void {
-    super.changed();
   }
 }
 

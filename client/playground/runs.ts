@@ -6,21 +6,21 @@ import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import type { LiveRun } from "./live-run.ts";
 
-/** How often it is looked whether anything goes on, and the page drawn for the figures that grow by time alone. ms */
+/** So often it is looked whether anything goes on, and drawn what grows by time alone. ms */
 const HEARTBEAT = 200;
 
-/** So many of them are one drawing where nothing is to move. */
+/** Where nothing is to move, so many beats are one drawing. */
 const CALM = 5;
 
-/** What a record waits for others to be drawn with: one event is told of by server and lanes, apart. ms */
+/** A record waits for others to be drawn with: server and lanes tell of one event apart. ms */
 const GATHER = 40;
 
 export class Runs extends EventTarget {
-  /** The runs that were begun together. */
+  /** They were begun together. */
   runs: readonly LiveRun[] = [];
-  /** Which of the runs the lanes and the log show. */
+  /** Lanes and log show this one. */
   shown = 0;
-  /** The run before the current one, if it was of the same script: a flip of a switch is a comparison. */
+  /** It is kept if it was of the same script: a flip of a switch is a comparison. */
   before: Run | undefined;
 
   #isToDraw = false;
@@ -38,24 +38,22 @@ export class Runs extends EventTarget {
     return this.runs.some((run) => run.isConnected);
   }
 
-  /** Tells whether one lane is connected in what runs. */
   isLaneConnected(lane: LaneName): boolean {
     return this.runs.some((run) => run.isConnected && run.run.lane(lane).isConnected);
   }
 
-  /** Lets the lanes and the log show another of the runs that go side by side. */
   show(index: number): void {
     this.shown = index;
     this.changed();
   }
 
-  /** Closes what is open; what was seen so far stays. */
+  /** What was seen so far stays. */
   stop(): void {
     for (const run of this.runs) run.stop();
     this.changed();
   }
 
-  /** Puts these runs in the place of the last ones, and shows that on the path that was shown. */
+  /** The path that was shown stays shown. */
   protected put(runs: readonly LiveRun[]): void {
     const last = this.current?.run;
     const [first, ...others] = runs;
@@ -70,8 +68,8 @@ export class Runs extends EventTarget {
     this.changed();
   }
 
-  /** Dispatches `change`, for a thousand records at once: they are one drawing. */
-  protected changed(): void {
+  /** A thousand records are one drawing. */
+  changed(): void {
     if (this.#isToDraw) return;
     this.#isToDraw = true;
     if (this.isGoing) setTimeout(() => this.#draw(), GATHER);

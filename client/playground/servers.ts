@@ -3,15 +3,14 @@ import { type Clock, readClock } from "../connections/clock.ts";
 import { type DevServer, readDevServers } from "../connections/dev-servers.ts";
 import { devServerPorts, ownApi } from "../connections/places.ts";
 import { readScript, readScripts, type Script, type ScriptEntry } from "../connections/scripts.ts";
-import { type ChatSource, type Edited, type PlayedScript, playedScript } from "./played-script.ts";
+import { type ChatSource, type Edited, playedScript } from "./played-script.ts";
 import { CHAT } from "./set-up.ts";
 
 type Player = typeof import("./live-run.ts");
 
-/** What is missing that the page cannot do its work without. */
+/** The page cannot do its work without it. */
 export type Trouble = "no-server" | "no-script" | "not-left";
 
-/** What was found around this page: dev servers and their settings, stream scripts, and the server's clock. */
 type Surroundings = {
   devServers: readonly DevServer[];
   scripts: readonly ScriptEntry[];
@@ -20,16 +19,14 @@ type Surroundings = {
 
 export class Servers {
   around: Surroundings | undefined;
-  /** What plays a run: a chunk of its own, since the first paint does not need it. */
+  /** It is a chunk of its own, since the first paint does not need it. */
   player: Player | undefined;
-  /** The chosen script as it is shipped. */
   script: Script | undefined;
   trouble: Trouble | undefined;
   #chosen = "";
 
   /**
-   * Asks the servers anew, and for the script of that name where it is not known yet. Never rejects:
-   * `trouble` tells.
+   * `trouble` tells of failures: it never rejects.
    * @param brought what is played in place of the shipped text
    * @returns the script, if it has just been read and no other was asked for meanwhile
    */
@@ -56,11 +53,8 @@ export class Servers {
     }
   }
 
-  /** Makes the script, or what somebody made of it, ready to be played; `undefined` where it cannot be. */
-  async played(
-    edited: Edited | undefined,
-    loadChat: () => Promise<ChatSource>,
-  ): Promise<PlayedScript | undefined> {
+  /** Returns `undefined` where it cannot be played. */
+  async played(edited: Edited | undefined, loadChat: () => Promise<ChatSource>) {
     if (this.script === undefined || edited?.faulty) return undefined;
     if (this.script.name === CHAT) return (await loadChat()).played();
     try {
@@ -72,7 +66,7 @@ export class Servers {
   }
 }
 
-/** Asks all of them. Rejects when the Node server does not answer; dev servers that don't are left out. */
+/** Rejects when the Node server does not answer; dev servers that don't are left out. */
 async function lookAround(): Promise<Surroundings> {
   const [devServers, scripts, clock] = await Promise.all([
     readDevServers(devServerPorts),

@@ -1,13 +1,13 @@
 /** The set-up: all that people chose, which is what a link carries. */
-
 import type { Depth } from "../../trace/log/row.ts";
+import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { AskLink } from "./asking.ts";
 
-/** The name of a chat model's answer among the names of the scripts: no shipped one is called so. */
+/** No shipped script is called so. */
 export const CHAT = "chat";
 
-/** The switches of the path, in the order in which the picture shows them. */
+/** The picture shows them in this order. */
 export type Switches = { noTransform: boolean; proxy: boolean; compress: boolean };
 
 export function sameSwitches(some: Switches, others: Switches): boolean {
@@ -17,24 +17,23 @@ export function sameSwitches(some: Switches, others: Switches): boolean {
 
 export type SetUp = {
   scriptName: string;
-  /** What somebody made of the script; `null`: as it is shipped. */
+  /** Somebody made this of the script; `null`: it is as it is shipped. */
   text: string | null;
   switches: Switches;
-  /** Lanes whose clients come back where a bare one would not. */
+  /** Their clients come back where a bare one would not. */
   comesBack: readonly LaneName[];
-  /** How deep the protocol log looks. */
   depth: Depth;
   presenting: boolean;
-  /** The step of a lesson that is open; it says all the rest by itself. */
+  /** An open step says all the rest by itself. */
   lesson: LessonPlace | null;
-  /** What "Your stream" is to ask for; `null` where it is closed. */
+  /** `null` where "Your stream" is closed. */
   ask: AskLink | null;
 };
 
-/** A step of a lesson; steps count from 1. */
+/** Steps count from 1. */
 export type LessonPlace = { name: string; step: number };
 
-/** The set-up of the first visit: the stream flows, and one flip makes it get stuck. */
+/** The stream flows, and one flip makes it get stuck. */
 export const firstSetUp: SetUp = {
   scriptName: "five-ticks",
   text: null,
@@ -45,3 +44,30 @@ export const firstSetUp: SetUp = {
   lesson: null,
   ask: null,
 };
+
+export type ClientChoice = {
+  /** Cookies go to another origin too. */
+  credentials: boolean;
+  /** It comes back where a bare client would not: fetch after each end, EventSource once it has given up. */
+  comesBack: boolean;
+  /** In the EventSource lane the npm package `eventsource` asks in the place of the browser's own. */
+  byPackage: boolean;
+};
+
+export type ClientChoices = Readonly<Record<LaneName, ClientChoice>>;
+
+const bare: ClientChoice = { credentials: false, comesBack: false, byPackage: false };
+
+export const bareClients: ClientChoices = { eventsource: bare, fetch: bare };
+
+export function lanesComingBack(clients: ClientChoices): LaneName[] {
+  return LANES.filter((lane) => clients[lane].comesBack);
+}
+
+/** The clients of these lanes come back, and no others. */
+export function comingBack({ eventsource, fetch }: ClientChoices, lanes: readonly LaneName[]) {
+  return {
+    eventsource: { ...eventsource, comesBack: lanes.includes("eventsource") },
+    fetch: { ...fetch, comesBack: lanes.includes("fetch") },
+  };
+}

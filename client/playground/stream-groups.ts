@@ -5,10 +5,10 @@ import { CHAT } from "./set-up.ts";
 export type Stream = { name: string; title: string };
 type StreamGroup = { name: string; streams: readonly Stream[] };
 
-/** The group that the chat stands in, behind the scripts that show a part of it. */
+/** The chat stands behind the scripts that show a part of it. */
 const CHAT_GROUP = "Chat";
 
-/** The streams by group. `chatTitle`: what the chat shows, in a line. */
+/** `chatTitle`: what the chat shows, in a line. */
 export function streamGroups(scripts: readonly ScriptEntry[], chatTitle = ""): StreamGroup[] {
   const chat = { name: CHAT, title: chatTitle };
   const groups = [...Map.groupBy(scripts, ({ group }) => group)].map(([name, streams]) => ({
@@ -19,7 +19,7 @@ export function streamGroups(scripts: readonly ScriptEntry[], chatTitle = ""): S
   return hasChat ? groups : [...groups, { name: CHAT_GROUP, streams: [chat] }];
 }
 
-/** The name of the stream that stands `by` places further, round and round. */
+/** The list goes round and round. */
 export function streamBeside(scripts: readonly ScriptEntry[], name: string, by: 1 | -1): string {
   const names = streamGroups(scripts).flatMap(({ streams }) => streams.map((one) => one.name));
   return names[(names.indexOf(name) + by + names.length) % names.length] ?? name;

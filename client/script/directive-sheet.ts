@@ -7,7 +7,6 @@ import { dialog } from "../styles/dialog.ts";
 import { type Entry, reference } from "./reference.ts";
 import { scriptTexts } from "./script-texts.ts";
 
-/** @element sse-directive-sheet */
 export class DirectiveSheet extends LitElement {
   static override styles = [
     base,
@@ -16,24 +15,15 @@ export class DirectiveSheet extends LitElement {
       dialog { width: 58rem; }
       h3 {
         margin: 0.8rem 0 0.2rem;
-        font-size: 0.95rem;
         color: var(--ink-2);
-      }
-      table {
-        width: 100%;
-        border-collapse: collapse;
       }
       th,
       td {
         padding: 0.22rem 0.9rem 0.22rem 0;
         border-top: 1px solid var(--rule-2);
-        text-align: left;
         vertical-align: baseline;
       }
-      th {
-        width: 21rem;
-        font-weight: 400;
-      }
+      th { width: 21rem; }
       th code {
         margin-right: 0.9rem;
         color: var(--directive);

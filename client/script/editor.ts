@@ -7,59 +7,60 @@ import { nextDiagnostic } from "@codemirror/lint";
 import { Annotation, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import type { Problem } from "../../protocol/script/problem.ts";
-import type { ScriptLine } from "../../protocol/script/script.ts";
 import { completion } from "./completion.ts";
 import { editorTheme } from "./editor-theme.ts";
 import { blockAround, type Lines, lightLines, litLines } from "./lit-lines.ts";
-import { parsedScript, problemsOf, putRight, rangeOf, reading, untoldOf } from "./reading.ts";
+import {
+  linesOf,
+  parsedScript,
+  problemsOf,
+  putRight,
+  rangeOf,
+  reading,
+  untoldOf,
+} from "./reading.ts";
 import { scriptTexts } from "./script-texts.ts";
 
-/** A text and what parseScript says of it. */
 export type Written = {
   text: string;
-  /** Whether it is the text that was opened, but for its line ends. */
+  /** Line ends aside, it is the text that was opened. */
   asOpened: boolean;
-  /** Empty where the script has errors. */
+  /** There are none where the script has errors. */
   eventTypes: readonly string[];
-  /** Errors and warnings, as one reads. */
+  /** They stand as one reads. */
   problems: readonly Problem[];
-  /** How many more there are. */
+  /** There are so many more. */
   untold: number;
   faulty: boolean;
 };
 
 interface EditorHandlers {
-  /** Somebody changed the text; not called for `open` and `write`. */
+  /** `open` and `write` do not call it. */
   change(written: Written): void;
-  /** Somebody pressed Mod-Enter. */
   run(): void;
-  /** Somebody pressed F1. */
   help(): void;
   /** Somebody points at a line of this block; `null`: at none any more. */
   point(block: Lines | null): void;
-  /** Somebody clicked into this block. */
   goTo(block: Lines): void;
 }
 
 export interface Editor {
   readonly dom: HTMLElement;
-  /** Shows another script: there is nothing to undo in it. */
+  /** There is nothing to undo in another script. */
   open(text: string): Written;
-  /** Puts another text in the place of all that stands there, which can be undone. */
+  /** It can be undone. */
   write(text: string): Written;
-  /** Selects the place of a problem and goes there. */
   goTo(problem: Problem): void;
-  /** Writes what was meant in the place of a problem. */
   putRight(problem: Problem): void;
   /** Lights the block that a line is of, 0 for none. */
   light(line: number): void;
-  /** Lets go of the page; the editor is of no use after it. */
+  /** The editor is of no use after it. */
   close(): void;
 }
 
 const byThePage = Annotation.define<boolean>();
 
-/** An empty editor for a place in `root`, the shadow root that it will stand in. */
+/** The editor will stand in the shadow root `root`. */
 export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
   const extensions: Extension = [
     lineNumbers(),
@@ -145,11 +146,6 @@ export function createEditor(root: ShadowRoot, on: EditorHandlers): Editor {
   };
 }
 
-function linesOf(state: EditorState): readonly ScriptLine[] {
-  const script = parsedScript(state);
-  return script.ok ? script.script.lines : script.lines;
-}
-
 /** The list of problems takes its room from the editor, just where somebody may be typing. */
 function keepCursorInView(view: EditorView): () => void {
   const observer = new ResizeObserver(() => {
@@ -165,30 +161,16 @@ function keepCursorInView(view: EditorView): () => void {
  * before a field's name would belong to the name.
  */
 function keys({ run, help }: EditorHandlers): Extension {
+  const does = (act: (view: EditorView) => void) => (view: EditorView) => {
+    act(view);
+    return true;
+  };
   return keymap.of([
-    {
-      key: "Mod-Enter",
-      run() {
-        run();
-        return true;
-      },
-    },
+    { key: "Mod-Enter", run: does(run) },
     { key: "Enter", run: insertNewline, shift: insertNewline },
     { key: "F8", run: nextDiagnostic },
-    {
-      key: "F1",
-      run() {
-        help();
-        return true;
-      },
-    },
-    {
-      key: "Escape",
-      run(view) {
-        view.contentDOM.blur();
-        return true;
-      },
-    },
+    { key: "F1", run: does(help) },
+    { key: "Escape", run: does(({ contentDOM }) => contentDOM.blur()) },
     ...historyKeymap,
     ...standardKeymap,
   ]);

@@ -3,7 +3,7 @@ import { type Extension, StateEffect, StateField, type Text } from "@codemirror/
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 import type { ScriptLine } from "../../protocol/script/script.ts";
 
-/** The lines from the first to the last one, counted from 1. */
+/** Lines count from 1. */
 export type Lines = { first: number; last: number };
 
 const light = StateEffect.define<Lines | null>();
@@ -17,7 +17,7 @@ const field = StateField.define<DecorationSet>({
   provide: (lit) => EditorView.decorations.from(lit),
 });
 
-/** Tells which line the pointer is on; `null` once it has left; and which one was clicked. */
+/** `point` is told `null` once the pointer has left. */
 export function litLines(
   point: (line: number | null) => void,
   click: (line: number) => void,
@@ -35,12 +35,11 @@ export function litLines(
   ];
 }
 
-/** Lights these lines, and no others. */
 export function lightLines(view: EditorView, lines: Lines | null): void {
   view.dispatch({ effects: light.of(lines) });
 }
 
-/** The lines of the block that `line` is of; `null` for one that nothing is sent of. */
+/** Returns `null` for a line that nothing is sent of. */
 export function blockAround(lines: readonly ScriptLine[], line: number): Lines | null {
   if (!isSent(lines[line - 1])) return null;
   let first = line;

@@ -9,10 +9,7 @@ import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
 import { scriptTexts } from "./script-texts.ts";
 
-/**
- * @element sse-paste-stream
- * @fires paste-stream when somebody took it: `event.detail` is the script's text
- */
+/** @fires paste-stream when somebody took it: `event.detail` is the script's text */
 export class PasteStream extends LitElement {
   static override properties = {
     printed: { state: true },
@@ -30,9 +27,6 @@ export class PasteStream extends LitElement {
         color: var(--ink-2);
       }
       .more {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
         gap: 0.3rem 0.9rem;
         min-height: 3.6rem;
       }
@@ -47,11 +41,10 @@ export class PasteStream extends LitElement {
       }
     `,
   ];
-  /** What curl printed; a text box turns every line end into LF, so it does not always stand there so. */
+  /** curl printed this; a text box turns every line end into LF, so it does not always stand there so. */
   declare printed: string;
-  /** What became of its bytes; "" where there is nothing to say. */
   declare said: string;
-  /** Whether its response head becomes directives. */
+  /** Its response head becomes directives. */
   declare takesHead: boolean;
   readonly #dialog = new ModalDialog(this);
 
@@ -62,7 +55,6 @@ export class PasteStream extends LitElement {
     this.takesHead = true;
   }
 
-  /** Opens it, empty. */
   open(): void {
     const textarea = this.#textarea;
     if (textarea) textarea.value = "";
@@ -91,7 +83,7 @@ export class PasteStream extends LitElement {
           @drop=${this.#drop}
         ></textarea>
       </label>
-      <div class="more">
+      <div class="flow more">
         <label class="button file">
           ${scriptTexts.paste.pick}
           <input class="visually-hidden" type="file" @change=${this.#pick} />
@@ -107,7 +99,7 @@ export class PasteStream extends LitElement {
     </dialog>`;
   }
 
-  /** Offers the response head that `curl -i` and `-v` print above the stream. */
+  /** `curl -i` and `-v` print it above the stream. */
   #head(): TemplateResult | typeof nothing {
     const { head, stream } = headOf(this.printed);
     if (stream === this.printed) return nothing;
@@ -130,7 +122,7 @@ export class PasteStream extends LitElement {
     if (!(target instanceof HTMLTextAreaElement)) return;
     const { kept, lost } = scriptTexts.paste;
     const hasCr = hasCarriageReturns(this.printed);
-    if (target.value === lineFeeds(this.printed)) {
+    if (target.value === this.printed.replace(/\r\n?/g, "\n")) {
       this.said = hasCr ? kept : "";
       return;
     }
@@ -181,13 +173,8 @@ export class PasteStream extends LitElement {
     return this.renderRoot.querySelector("textarea");
   }
 }
-/** Tells whether the stream has some; those of a response head become none of the script's. */
+/** Those of a response head become none of the script's. */
 function hasCarriageReturns(printed: string): boolean {
   return headOf(printed).stream.includes("\r");
-}
-
-/** Returns the text as a text box has it. */
-function lineFeeds(text: string): string {
-  return text.replace(/\r\n?/g, "\n");
 }
 customElements.define("sse-paste-stream", PasteStream);

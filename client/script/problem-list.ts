@@ -7,11 +7,9 @@ import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { scriptTexts } from "./script-texts.ts";
 
-/** The most problems that are listed; some more are underlined in the script. */
-const LISTED = 50;
+const LISTED = 50; // some more are underlined in the script
 
 /**
- * @element sse-problem-list
  * @attr untold how many more problems there are than are told
  * @fires put-right when somebody wants what was meant to be written: `event.detail` is the problem
  * @fires go-to when somebody picked a problem: `event.detail` is the problem
@@ -42,8 +40,6 @@ export class ProblemList extends LitElement {
         flex: 1;
         min-width: 0;
         padding: 0.25rem 0.9rem;
-        border: 0;
-        background: none;
         text-align: left;
         overflow-wrap: anywhere;
       }
@@ -68,12 +64,6 @@ export class ProblemList extends LitElement {
   declare problems: readonly Problem[];
   declare untold: number;
 
-  constructor() {
-    super();
-    this.problems = [];
-    this.untold = 0;
-  }
-
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("problems")) this.hidden = this.problems.length === 0;
   }
@@ -93,7 +83,7 @@ export class ProblemList extends LitElement {
   #row(problem: Problem) {
     const { severity, line, column, message, fix } = problem;
     return html`<li>
-      <button @click=${() => this.dispatchEvent(new CustomEvent("go-to", { detail: problem }))}>
+      <button class="bare" @click=${() => this.dispatchEvent(new CustomEvent("go-to", { detail: problem }))}>
         <b>${severity === "error" ? icons.broken : icons.warning} ${scriptTexts.severity[severity]}</b>
         <small>${scriptTexts.place(line, column)}</small>
         ${prose(message)}

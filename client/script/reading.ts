@@ -8,8 +8,8 @@ import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemir
 import { render } from "lit";
 import { type ParsedScript, parseScript } from "../../protocol/script/parse.ts";
 import { inReadingOrder, type Problem } from "../../protocol/script/problem.ts";
+import type { LineKind, ScriptLine } from "../../protocol/script/script.ts";
 import { prose } from "../controls/prose.ts";
-import { marksOf } from "./marks.ts";
 import { scriptTexts } from "./script-texts.ts";
 
 const parsed = StateField.define<ParsedScript>({
@@ -18,30 +18,27 @@ const parsed = StateField.define<ParsedScript>({
     docChanged ? parseScript(newDoc.toString()) : before,
 });
 
-/** Returns what parseScript says of the text as it stands. */
 export function parsedScript(state: EditorState): ParsedScript {
   return state.field(parsed);
 }
 
-/** Returns how many errors and warnings there are beside those that are told. */
 export function untoldOf(script: ParsedScript): number {
   const all = script.warningCount + (script.ok ? 0 : script.problemCount);
   return all - problemsOf(script).length;
 }
 
-/** Errors and warnings that are told, as one reads. */
+/** Errors and warnings stand as one reads. */
 export function problemsOf(script: ParsedScript): Problem[] {
   return inReadingOrder([...(script.ok ? [] : script.problems), ...script.warnings]);
 }
 
-/** Returns where a problem stands in the text; its last line may be gone. */
+/** The problem's last line may be gone. */
 export function rangeOf(doc: Text, problem: Problem): { from: number; to: number } {
   const line = doc.line(Math.min(problem.line, doc.lines));
   const from = Math.min(line.from + problem.column - 1, line.to);
   return { from, to: Math.min(line.from + problem.endColumn - 1, line.to) };
 }
 
-/** Colours, marks and underlines of the script. */
 export const reading: Extension = [
   parsed,
   EditorView.decorations.compute([parsed], (state) => decorate(state)),
@@ -50,9 +47,13 @@ export const reading: Extension = [
   }),
 ];
 
-function decorate(state: EditorState): DecorationSet {
+export function linesOf(state: EditorState): readonly ScriptLine[] {
   const script = parsedScript(state);
-  const lines = script.ok ? script.script.lines : script.lines;
+  return script.ok ? script.script.lines : script.lines;
+}
+
+function decorate(state: EditorState): DecorationSet {
+  const lines = linesOf(state);
   const colours = lines.map(({ line, kind }) =>
     Decoration.line({ class: kind }).range(state.doc.line(line).from),
   );
@@ -81,7 +82,7 @@ function diagnostic(state: EditorState, problem: Problem): Diagnostic {
   };
 }
 
-/** Writes what was meant, unless the text has moved on and the problem is no more. */
+/** The text may have moved on, and the problem be no more. */
 export function putRight(view: EditorView, problem: Problem): void {
   const { code, fix, line, column } = problem;
   const isThere = problemsOf(parsedScript(view.state)).some(
@@ -93,7 +94,6 @@ export function putRight(view: EditorView, problem: Problem): void {
   view.dispatch({ changes, userEvent: "input.fix" });
 }
 
-/** Says on a blank line what it does. */
 class Mark extends WidgetType {
   readonly text: string;
 
@@ -112,4 +112,20 @@ class Mark extends WidgetType {
     mark.textContent = this.text;
     return mark;
   }
+}
+
+type LineMark = { line: number; text: string };
+
+/** A mark for each blank line that is sent; one that is layout has none. */
+export function marksOf(lines: readonly ScriptLine[]): LineMark[] {
+  return lines.flatMap(({ line, kind }) => {
+    const text = markOf(kind);
+    return text === undefined ? [] : [{ line, text }];
+  });
+}
+
+function markOf(kind: LineKind): string | undefined {
+  if (kind === "dispatch") return scriptTexts.dispatches;
+  if (kind === "block-end") return scriptTexts.endsBlock;
+  return undefined;
 }

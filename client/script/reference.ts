@@ -6,7 +6,7 @@ import { directives } from "../../protocol/script/directives.ts";
 import { placeholders } from "../../protocol/script/template.ts";
 import { scriptTexts } from "./script-texts.ts";
 
-/** How it is written, the usual way first, and what it means. `name`: of a directive, without its `@`. */
+/** The usual form stands first. `name`: of a directive, without its `@`. */
 export type Entry = { name: string; forms: readonly [string, ...string[]]; meaning: string };
 
 const { fields, remark } = scriptTexts;

@@ -1,21 +1,9 @@
 /** Says how the script panel looks, with and without its editor. */
 import { css } from "lit";
-import { column } from "../styles/panel.ts";
 
 export const scriptStyles = css`
-  :host {
-    ${column}
-    background: var(--panel);
-    container-type: inline-size;
-  }
-  section {
-    ${column}
-    flex: 1;
-  }
-  header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
+  :host { background: var(--panel); }
+  .flow {
     gap: 0.6rem;
     padding: 0.5rem 0.9rem;
     border-bottom: 1px solid var(--rule-2);
@@ -47,6 +35,7 @@ export const scriptStyles = css`
     padding: 0.05rem 0.3rem;
   }
   header .paste { display: var(--live-only, inline-block); }
+  .close { display: var(--no-step, inline-block); }
   /* "edited" and its button take the place of the name, which the stream picker shows too */
   @container (max-width: 28rem) {
     .more { display: none; }
@@ -91,9 +80,7 @@ export const scriptStyles = css`
     text-align: right;
   }
   .note {
-    padding: 0.5rem 0.9rem;
     border-top: 1px solid var(--rule-2);
-    color: var(--ink-2);
     font-size: 0.95rem;
   }
   @media (max-width: 640px) {

@@ -6,15 +6,13 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../protocol/script/problem.ts";
 import { lineAt } from "../../trace/run/pointing.ts";
 import type { Script } from "../connections/scripts.ts";
-import { withKey } from "../controls/by-hand.ts";
-import { closeButton } from "../controls/close-button.ts";
-import { enlargeButton } from "../controls/enlarge-button.ts";
+import { closeButton, enlargeButton, keyButton } from "../controls/buttons.ts";
 import { ANYWHERE, KeysController } from "../keys/keys.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { pointed } from "../playground/pointed.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
+import { pane } from "../styles/panel.ts";
 import type { Editor, Written } from "./editor.ts";
 import { PasteStream } from "./paste-stream.ts";
 import { scriptStyles } from "./script-styles.ts";
@@ -25,31 +23,27 @@ import "./problem-list.ts";
 const REST = 400;
 
 /**
- * @element sse-script
  * @attr large whether it is shown alone
  * @fires enlarge when it is to be shown alone, or with the others again
  * @fires close when somebody is done with it, where it is a drawer
  */
 export class ScriptPanel extends LitElement {
   static override properties = { large: { type: Boolean } };
-  static override styles = [base, scriptStyles];
+  static override styles = [base, pane, scriptStyles];
   declare large: boolean;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #pointed = follow(this, pointed);
   #editor: Editor | undefined;
-  /** Whether the editor's chunk could not be loaded. */
   #isMissing = false;
   #problems: readonly Problem[] = [];
-  /** How many more there are. */
+  /** There are so many more. */
   #untold = 0;
-  /** What the editor shows: which script, and the text as it stands. */
   #opened: Script | undefined;
   #text: string | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
-    this.large = false;
     new KeysController(this, () => ({
       where: scriptTexts.title,
       keys: this.#page.isViewer ? [] : scriptTexts.keys,
@@ -112,7 +106,7 @@ export class ScriptPanel extends LitElement {
   #chat(): TemplateResult {
     const { isViewer } = this.#page;
     return html`<section aria-label=${scriptTexts.chat}>
-      <header>
+      <header class="flow">
         <h2>${scriptTexts.chat}</h2>
         <span class="grow"></span>
         ${enlargeButton(this, scriptTexts.chat, this.large)} ${closeButton(this.#close)}
@@ -134,8 +128,9 @@ export class ScriptPanel extends LitElement {
     const { scriptName, edited } = this.#page;
     const file = scriptTexts.file(scriptName);
     const [first, second] = scriptTexts.title.split(" ");
+    const { sheet } = scriptTexts;
     const { title, short, why } = scriptTexts.paste;
-    return html`<header class=${edited === undefined ? "" : "edited"}>
+    return html`<header class="flow ${edited === undefined ? "" : "edited"}">
       <h2><span class="first">${first}</span> ${second}</h2>
       <small class="name" title=${file}>${file}</small>
       <span class="grow"></span>
@@ -151,25 +146,15 @@ export class ScriptPanel extends LitElement {
                 ${scriptTexts.reset}
               </button>`
       }
-      <button
-        class="button sheet"
-        aria-label=${scriptTexts.sheet.title}
-        aria-keyshortcuts="A"
-        title=${withKey(scriptTexts.sheet.why, "A")}
-        @click=${this.#openSheet}
-      >
-        ${scriptTexts.sheet.button}
-      </button>
-      <button
-        class="button paste"
-        aria-label=${title}
-        aria-keyshortcuts="V"
-        title=${withKey(why, "V")}
-        ?disabled=${this.#editor === undefined}
-        @click=${this.#openPaste}
-      >
-        ${short}<span class="more">${title.slice(short.length)}</span>
-      </button>
+      ${keyButton(sheet.button, { kind: "button sheet", label: sheet.title, key: "A", why: sheet.why, act: this.#openSheet })}
+      ${keyButton(html`${short}<span class="more">${title.slice(short.length)}</span>`, {
+        kind: "button paste",
+        label: title,
+        key: "V",
+        why,
+        disabled: this.#editor === undefined,
+        act: this.#openPaste,
+      })}
       ${enlargeButton(this, scriptTexts.part, this.large)} ${closeButton(this.#close)}
     </header>`;
   }
@@ -226,21 +211,21 @@ export class ScriptPanel extends LitElement {
     if (this.#editor !== undefined) this.#changed(this.#editor.write(text));
   }
 
-  async #openSheet(): Promise<void> {
+  readonly #openSheet = async (): Promise<void> => {
     const { DirectiveSheet } = await import("./directive-sheet.ts");
     const dialog = this.renderRoot.querySelector("sse-directive-sheet");
     if (dialog instanceof DirectiveSheet) dialog.open();
-  }
+  };
 
-  #openPaste(): void {
+  readonly #openPaste = (): void => {
     if (this.#editor === undefined) return;
     const dialog = this.renderRoot.querySelector("sse-paste-stream");
     if (dialog instanceof PasteStream) dialog.open();
-  }
+  };
 }
 customElements.define("sse-script", ScriptPanel);
 
-/** The text with its line numbers, as the editor will lay it out. */
+/** The editor will lay it out in the same way. */
 function plain(text: string): TemplateResult {
   const lines = text.split(/\r\n|\n|\r/);
   return html`<pre>${lines.map((line) => html`<div>${line}</div>`)}</pre>`;

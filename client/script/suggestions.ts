@@ -14,13 +14,10 @@ export type Suggestion = {
   select: readonly [from: number, to: number];
 };
 
-/** The suggestions, and which part of the line they take the place of. Columns from 0. */
+/** The options take the place of these columns, from 0. */
 type Suggestions = { from: number; to: number; options: readonly Suggestion[] };
 
-/**
- * Returns what can be written in a line between `before` and `after`.
- * @returns `null` where everything can
- */
+/** Returns `null` where everything can be written between `before` and `after`. */
 export function suggestionsAt(before: string, after: string): Suggestions | null {
   const inPlaceholder = /(?:^|[^{])(?:\{{4})*(\{\{[a-z-]*)$/.exec(before)?.[1];
   if (inPlaceholder !== undefined && /^(?!@[^@])|^@header /.test(before)) {
@@ -35,24 +32,19 @@ export function suggestionsAt(before: string, after: string): Suggestions | null
   return matching(before, [...ofFields, ...ofDirectives], 0, before.length);
 }
 
-function matching(
-  typed: string,
-  all: readonly Suggestion[],
-  from: number,
-  to: number,
-): Suggestions | null {
+function matching(typed: string, all: readonly Suggestion[], from: number, to: number) {
   const options = all.filter(({ label, insert }) => label.startsWith(typed) && insert !== typed);
   return options.length === 0 ? null : { from, to, options };
 }
 
-/** The first form of each directive, for whoever looks for one; a `@repeat` brings its `@end`. */
+/** Whoever looks for a directive gets its first form; a `@repeat` brings its `@end`. */
 const ofDirectives: readonly Suggestion[] = reference.directives.map(({ name, forms, meaning }) =>
   name === "#"
     ? suggestion("@# ", meaning)
     : written(forms[0], meaning, name === "repeat" ? "\n\n@end" : ""),
 );
 
-/** Every form of one directive, for whoever has written its name. */
+/** Whoever has written its name gets every form. */
 function formsOf(name: string): Suggestion[] {
   const { forms = [], meaning = "" } =
     reference.directives.find((known) => known.name === name) ?? {};
@@ -65,7 +57,7 @@ const ofPlaceholders = reference.placeholders.map(({ forms, meaning }) =>
   suggestion(forms[0], meaning),
 );
 
-/** A directive as it is written: its words are an example, so they come selected. */
+/** A directive's words are an example, so they come selected. */
 function written(form: string, meaning: string, rest = ""): Suggestion {
   const [name = form] = form.split(" ");
   const words = Math.min(name.length + 1, form.length);

@@ -1,19 +1,17 @@
 /** The page's address: its hash is a link to what is set up, so a bookmark or a reload brings it back. */
 
 import { asking } from "../playground/asking.ts";
-import { lanesComingBack } from "../playground/client-choice.ts";
 import { learning } from "../playground/learning.ts";
 import type { Edited } from "../playground/played-script.ts";
 import type { Playground } from "../playground/playground.ts";
 import { isPresenting, present } from "../playground/presenter.ts";
 import { readEdited } from "../playground/read-edited.ts";
-import type { SetUp } from "../playground/set-up.ts";
+import { lanesComingBack, type SetUp } from "../playground/set-up.ts";
 import { LinkError, readLink, writeLink } from "./link.ts";
 
-/** How long the address waits before it follows: browsers bound how often it may. ms */
+/** The address waits so long before it follows, since browsers bound how often it may. ms */
 const REST = 300;
 
-/** The set-up as it stands. */
 function setUpOf(page: Playground): SetUp {
   const { scriptName, edited, switches, clients, depth } = page;
   const comesBack = lanesComingBack(clients);
@@ -23,21 +21,20 @@ function setUpOf(page: Playground): SetUp {
   return { scriptName, text, switches, comesBack, depth, presenting: isPresenting(), lesson, ask };
 }
 
-/** The address of this page, set up as it is. Rejects with a `LinkError` where it would be too long. */
+/** Rejects with a `LinkError` where the address would be too long. */
 export async function linkTo(page: Playground): Promise<string> {
   return addressOf(await writeLink(setUpOf(page)));
 }
 
-/** A step of the tab's history that this page made. */
 type Step = { stream: string };
 
-/** The stream of the step that the tab is at; `undefined` where somebody brought the address along. */
+/** Returns `undefined` where somebody brought the address along. */
 function ownStep(): string | undefined {
   const step: Partial<Step> | null = history.state;
   return step?.stream;
 }
 
-/** Sets the page up as its address says; the page says where it is damaged, and stays as it is. */
+/** Where the address is damaged the page says so, and stays as it is. */
 export async function restore(page: Playground): Promise<void> {
   try {
     const setUp = await readLink(location.hash.slice(1));
@@ -52,15 +49,10 @@ export async function restore(page: Playground): Promise<void> {
   }
 }
 
-/** Returns what was made of the stream. A step of this tab may have had no room for it: then the tab kept it. */
+/** A step of this tab may have had no room for the edit: then the tab kept it. */
 function editIn({ scriptName, text }: SetUp, page: Playground): Edited | undefined {
   if (text !== null) return readEdited(text);
   return ownStep() === scriptName ? page.editOf(scriptName) : undefined;
-}
-
-/** Goes back, or forth, to a stream of this tab: as it was left, under the switches as they are now. */
-function returnTo(scriptName: string, page: Playground): void {
-  page.setUp({ ...setUpOf(page), scriptName }, page.editOf(scriptName));
 }
 
 /**
@@ -103,14 +95,14 @@ export function keepAddress(page: Playground): void {
     isRestoring = true;
     const stream = ownStep();
     if (stream === undefined) await restore(page);
-    else returnTo(stream, page);
+    else page.setUp({ ...setUpOf(page), scriptName: stream }, page.editOf(stream)); // as it was left
     at = page.scriptName;
     isRestoring = false;
     follow();
   });
 }
 
-/** The page's address. Where an edit is too long for it, it says the rest. */
+/** Where an edit is too long for the address, it says the rest. */
 async function addressFor(page: Playground): Promise<string> {
   const setUp = setUpOf(page);
   const link = await writeLink(setUp).catch(() => writeLink({ ...setUp, text: null, ask: null }));

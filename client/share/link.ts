@@ -10,15 +10,16 @@ import { fromBase64, toBase64 } from "../../trace/file/base64.ts";
 import type { Depth } from "../../trace/log/row.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import type { LaneName } from "../../trace/run/records.ts";
+import { chunks } from "../connections/response.ts";
 import type { AskLink } from "../playground/asking.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { firstSetUp, type LessonPlace, type SetUp } from "../playground/set-up.ts";
 import { linkTexts } from "./share-texts.ts";
 
-/** The longest hash of a link: a longer one breaks in chats and mails, and in some servers' logs. Characters */
+/** A longer hash breaks in chats and mails, and in some servers' logs. Characters */
 export const MAX_LINK = 16_000;
 
-/** A link that cannot be read or made; `message` is a sentence for whoever opened or asked for it. */
+/** `message` is a sentence for whoever opened the link or asked for it. */
 export class LinkError extends Error {
   override readonly name = "LinkError";
 }
@@ -33,7 +34,7 @@ const COMING_BACK: ReadonlyMap<string, readonly LaneName[]> = new Map<string, re
 const NAME = /^[\w-]{1,64}$/;
 const STEP = /^[1-9]\d?$/;
 
-/** Writes the hash of a link, without `#`; "" for the first visit. Rejects where it would be too long. */
+/** A first visit's hash is "", without `#`. Rejects where it would be too long. */
 export async function writeLink(setUp: SetUp): Promise<string> {
   const { switches, depth, presenting } = setUp;
   const first = firstSetUp;
@@ -60,7 +61,7 @@ export async function writeLink(setUp: SetUp): Promise<string> {
   return link;
 }
 
-/** Reads the set-up out of a link's hash. Rejects with a `LinkError` where it is damaged. */
+/** Rejects with a `LinkError` where the hash is damaged. */
 export async function readLink(hash: string): Promise<SetUp> {
   if (hash.length > MAX_LINK) throw new LinkError(linkTexts.damaged);
   const words = new Map(new URLSearchParams(hash));
@@ -83,7 +84,7 @@ export async function readLink(hash: string): Promise<SetUp> {
   };
 }
 
-/** The link as others in the room open it: where this page was opened by a name of this machine alone, by another. */
+/** Where this page was opened by a name of this machine alone, others in the room need another. */
 export function forRoom(link: string, [host]: readonly string[]): string {
   const url = new URL(link);
   if (host === undefined || !/^(localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname)) return link;
@@ -118,7 +119,7 @@ function lessonIn(words: Words): LessonPlace | null {
   return { name, step: Number(step) };
 }
 
-/** Without what is a secret, and without a body, which may hold one. */
+/** A body may hold a secret: it is left out. */
 function withoutSecrets({ url, method, headers }: AskLink): AskLink {
   return { url: toldUrl(url), method, headers: headers.filter(([name]) => !isSecret(name)) };
 }
@@ -181,20 +182,16 @@ async function unpacked(word: string): Promise<string> {
   }
 }
 
-/** Inflates a script. A small link may inflate to gigabytes, so no more is read than a script may have. */
+/** A small link may inflate to gigabytes, so no more is read than a script may have. */
 async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  const reader = stream.getReader();
   let text = "";
   let size = 0;
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    size += read.value.length;
-    if (size > MAX_SCRIPT_BYTES) {
-      await reader.cancel();
-      throw new RangeError(`more than ${MAX_SCRIPT_BYTES} bytes`);
-    }
-    text += decoder.decode(read.value, { stream: true });
+  for await (const bytes of chunks(new Response(stream))) {
+    size += bytes.length;
+    if (size > MAX_SCRIPT_BYTES) throw new RangeError(`more than ${MAX_SCRIPT_BYTES} bytes`);
+    text += decoder.decode(bytes, { stream: true });
   }
   return text + decoder.decode();
 }

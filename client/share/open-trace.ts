@@ -13,10 +13,10 @@ import { CHAT } from "../playground/set-up.ts";
 /** So long is read before the page may do something else. ms */
 const SLICE = 12;
 
-/** How far it is is told in steps so large: to draw the page at each frame would take as long as the reading. */
+/** To draw the page at each frame would take as long as the reading. Share of the file */
 const STEP = 0.05;
 
-/** Shows the run in `file`; where it is none, says why, and what was shown before stays. */
+/** Where the file holds no run it says why, and what was shown before stays. */
 export async function openTraceFile(page: Playground, file: File): Promise<void> {
   try {
     // A file has at least as many bytes as characters: the largest are not even read.
@@ -35,7 +35,7 @@ export async function openTraceFile(page: Playground, file: File): Promise<void>
   }
 }
 
-/** A trace, or a capture's stream; where it has several, the one that is picked. */
+/** A capture may have several streams: then one is picked. */
 async function read(page: Playground, text: string): Promise<Run | null> {
   page.tellOpening(0);
   const { looksLikeHar, streamsInHar } = await import("../../trace/file/read-har.ts");
@@ -48,7 +48,7 @@ async function read(page: Playground, text: string): Promise<Run | null> {
   return (await pickStream(streams, count))?.read() ?? null;
 }
 
-/** Reads it a slice a task, so that the page goes on and shows how far it is. */
+/** The page goes on between slices, and shows how far it is. */
 async function readInSlices(page: Playground, text: string): Promise<Run> {
   let told = 0;
   const { readingTrace } = await import("../../trace/file/read-trace.ts");
@@ -66,7 +66,6 @@ async function readInSlices(page: Playground, text: string): Promise<Run> {
   }
 }
 
-/** Opens a file that is dropped anywhere onto the page as a trace, from now on. */
 export function openDropped(page: Playground): void {
   addEventListener("dragover", (event) => {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); // it may be dropped here

@@ -6,12 +6,11 @@ import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
 import { shareTexts } from "./share-texts.ts";
 
-/** @element sse-pick-stream */
 class PickStream extends LitElement {
   static override properties = { streams: { attribute: false }, count: { attribute: false } };
   static override styles = [base, dialog];
   declare streams: readonly HarStream[];
-  /** How many there are; the first ones are shown. */
+  /** All that there are; the first ones are shown. */
   declare count: number;
   readonly #dialog = new ModalDialog(this);
   #picked: (stream: HarStream | null) => void = () => {};
@@ -55,11 +54,7 @@ class PickStream extends LitElement {
 }
 customElements.define("sse-pick-stream", PickStream);
 
-/** Asks over the page which one it is to be. */
-export async function pickStream(
-  streams: readonly HarStream[],
-  count: number,
-): Promise<HarStream | null> {
+export async function pickStream(streams: readonly HarStream[], count: number) {
   const element = document.body.appendChild(new PickStream());
   try {
     return await element.pick(streams, count);

@@ -8,18 +8,18 @@ import type { Playground } from "../playground/playground.ts";
 
 const WORD = "presenter";
 
-/** What the page says where the token could not be handed over. It stands here because the first picture needs it. */
+/** The token could not be handed over. The words stand here because the first picture needs them. */
 const AWAY =
   "The Node server does not answer, so it does not know you as the presenter. Open the link again.";
 
 const atFirst = takeToken();
 
-/** Hands over the token that this page was opened with. Returns why it could not be; "" where all is well. */
+/** Returns why the token that this page was opened with was not taken; "" where all is well. */
 export function introduceAtFirst(): Promise<string> | "" {
   return atFirst === undefined ? "" : handOver(atFirst);
 }
 
-/** From now on takes the token of a link that is pasted over the page's address; then the page is loaded anew. */
+/** A link that is pasted over the page's address may hold a token; then the page is loaded anew. */
 export function takeLater(page: Playground): void {
   addEventListener("hashchange", async () => {
     const token = takeToken();
@@ -30,7 +30,6 @@ export function takeLater(page: Playground): void {
   });
 }
 
-/** Takes the token out of the address. */
 function takeToken(): string | undefined {
   const words = new URLSearchParams(location.hash.slice(1));
   const token = words.get(WORD) ?? undefined;

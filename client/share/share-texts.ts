@@ -49,7 +49,6 @@ export const shareTexts = {
   failed: "That failed. Does `npm start` still run?",
 };
 
-/** What is wrong with a link. */
 export const linkTexts = {
   damaged:
     "The link is damaged, or only a part of it: the page opened as on a first visit. Ask for the link again.",

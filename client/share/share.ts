@@ -3,50 +3,76 @@
  * and the way back, a trace that is opened.
  */
 
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { LANES } from "../../trace/run/lanes.ts";
 import { strangerOf } from "../../trace/run/passing.ts";
 import { curl } from "../../trace/share/copy-as/curl.ts";
 import type { Asked } from "../../trace/share/copy-as/request.ts";
-import { readRoomHosts } from "../connections/presenter.ts";
+import { readPresenter } from "../connections/presenter.ts";
 import { hasKeys } from "../controls/by-hand.ts";
 import { copyOrSelect } from "../controls/copy.ts";
 import { dialogHead, ModalDialog } from "../controls/dialog.ts";
+import { menu } from "../controls/menu.ts";
 import { prose } from "../controls/prose.ts";
-import { follow } from "../playground/follow.ts";
+import { followPage } from "../playground/follow.ts";
 import { askedIn, laneCode } from "../playground/lane-code.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { playground } from "../playground/playground.ts";
 import { CHAT } from "../playground/set-up.ts";
 import { base } from "../styles/base.ts";
 import { dialog } from "../styles/dialog.ts";
 import { linkTo } from "./address.ts";
 import { forRoom, LinkError } from "./link.ts";
 import { openTraceFile } from "./open-trace.ts";
-import { type RawBytes, rawBytesIn, saveBytes } from "./save-bytes.ts";
-import { savePage, saveReport, saveScript, saveTrace, serverProgram } from "./save-run.ts";
-import { shareStyles } from "./share-styles.ts";
+import {
+  rawBytesIn,
+  saveBytes,
+  savePage,
+  saveReport,
+  saveScript,
+  saveTrace,
+  serverProgram,
+} from "./save-run.ts";
 import { shareTexts } from "./share-texts.ts";
 
-/** How many requests can be chosen from: the first ones. */
-const MOST_REQUESTS = 100;
+const MOST_REQUESTS = 100; // the first ones
 
-/** @element sse-share */
 export class Share extends LitElement {
   static override properties = {
     said: { state: true },
     shown: { state: true },
     request: { state: true },
   };
-  static override styles = [base, dialog, shareStyles];
-  /** What became of the last thing that was asked for; "" before any. */
+  static override styles = [
+    base,
+    dialog,
+    css`
+      dialog { width: 36rem; }
+      section { margin-bottom: 0.9rem; }
+      p {
+        margin: 0.1rem 0 0;
+        color: var(--ink-2);
+      }
+      .flow { margin-top: 0.35rem; }
+      .file { cursor: pointer; }
+      .file:has(:focus-visible) {
+        outline: 2px solid var(--accent);
+        outline-offset: 2px;
+      }
+      .said {
+        min-height: 1.45em;
+        color: var(--ink);
+      }
+      textarea { height: 9rem; }
+    `,
+  ];
+  /** It says what became of the last thing that was asked for; "" before any. */
   declare said: string;
-  /** What was copied, or could not be: where there is no clipboard it is selected here. */
+  /** It was copied; where there is no clipboard it is selected here. */
   declare shown: string;
-  /** The name of the request that is copied; "" for the first one. */
+  /** The request that is copied is called so; "" for the first one. */
   declare request: string;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #dialog = new ModalDialog(this);
 
   constructor() {
@@ -86,7 +112,7 @@ export class Share extends LitElement {
     return html`<section aria-label=${title}>
       <h3>${title}</h3>
       ${explain === "" ? nothing : html`<p>${prose(explain)}</p>`}
-      <div class="buttons">${buttons}</div>
+      <div class="flow">${buttons}</div>
     </section>`;
   }
 
@@ -100,7 +126,9 @@ export class Share extends LitElement {
       this.#page.isViewer ? nothing : this.#button(words.page, () => savePage(run)),
       this.#button(words.trace, () => saveTrace(run)),
       this.#scriptButton(),
-      ...rawBytesIn(run).map((raw) => this.#button(rawName(raw), () => saveBytes(run, raw))),
+      ...rawBytesIn(run).map((raw) =>
+        this.#button(words.raw(raw.side, laneTitles[raw.lane]), () => saveBytes(run, raw)),
+      ),
     ];
   }
 
@@ -127,17 +155,14 @@ export class Share extends LitElement {
     ].filter((button) => button);
   }
 
-  /** The request that is copied as curl: any attempt's. */
+  /** Any attempt's request can be copied as curl. */
   #requests(requests: readonly Request[], chosen: string): TemplateResult {
-    return html`<select
-      class="button"
-      aria-label=${shareTexts.copyAs.which}
-      @change=${({ target }: Event) => {
-        if (target instanceof HTMLSelectElement) this.request = target.value;
-      }}
-    >
-      ${requests.map(({ name }) => html`<option .selected=${name === chosen}>${name}</option>`)}
-    </select>`;
+    const choose = (request: string) => {
+      this.request = request;
+    };
+    const names = requests.map(({ name }) => name);
+    const look = { kind: "button", label: shareTexts.copyAs.which };
+    return menu(names, (name) => name, chosen, choose, look);
   }
 
   #button(name: string, act: () => unknown): TemplateResult {
@@ -159,7 +184,6 @@ export class Share extends LitElement {
     </label>`;
   }
 
-  /** Does what was asked for; says where it failed. */
   async #do(act: () => unknown): Promise<void> {
     this.said = "";
     this.shown = "";
@@ -171,7 +195,8 @@ export class Share extends LitElement {
   }
 
   async #copyLink(): Promise<void> {
-    const hosts = this.#page.isViewer ? [] : await readRoomHosts().catch(() => []);
+    const none = { hosts: [] };
+    const { hosts } = this.#page.isViewer ? none : await readPresenter().catch(() => none);
     await this.#copy(forRoom(await linkTo(this.#page), hosts));
   }
 
@@ -182,20 +207,14 @@ export class Share extends LitElement {
 }
 customElements.define("sse-share", Share);
 
-/** Tells whether it is of a stranger's server: nothing that we could ask for again, and no report on two ends. */
+/** A stranger's server is nothing that we could ask again, and no report has both its ends. */
 function isStrangers({ run }: LiveRun): boolean {
   return strangerOf(run) !== undefined;
 }
 
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-share": Share;
-  }
-}
-
 type Request = { name: string; asked: Asked };
 
-/** The first requests of the run that somebody else can make again; no more are looked at than are shown. */
+/** Somebody else can make them again; no more are looked at than are shown. */
 function requestsOf(current: LiveRun): Request[] {
   const requests: Request[] = [];
   for (const lane of LANES) {
@@ -208,8 +227,4 @@ function requestsOf(current: LiveRun): Request[] {
     }
   }
   return requests;
-}
-
-function rawName({ side, lane }: RawBytes): string {
-  return shareTexts.export.raw(side, laneTitles[lane]);
 }

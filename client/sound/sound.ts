@@ -1,4 +1,3 @@
-/** Tells whether the page can be heard. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { recall, remember } from "../playground/memory.ts";
 import { playground } from "../playground/playground.ts";
@@ -26,7 +25,6 @@ export class Sound implements ReactiveController {
     this.#end();
   }
 
-  /** Switches it on, or off again. */
   toggle(): void {
     this.#isOn = !this.#isOn;
     remember("sound", this.#isOn ? "on" : "off");

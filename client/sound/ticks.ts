@@ -4,20 +4,17 @@
  */
 import { INSTANT } from "../../trace/run/noise.ts";
 import type { LaneName } from "../../trace/run/records.ts";
-import { createVoice } from "./voice.ts";
 
 type Lane = { name: LaneName; attempts: readonly { arrived: { length: number } }[] };
 type ShownRun = { run: { lanes: readonly Lane[] } };
-/** What is listened to of a page: its runs, and that there is something new in them. */
 type Page = EventTarget & { runs: readonly ShownRun[]; current: ShownRun | undefined };
 
-/** How many times a second a lane may sound. */
 const SOUNDS_A_SECOND = 1000 / INSTANT;
 
 /** The pitch of each lane. They are a fifth apart, so both together sound well. Hz */
 const PITCH: Readonly<Record<LaneName, number>> = { eventsource: 880, fetch: 1320 };
 
-/** Lets each event of the shown run be heard from now on. Returns how to be silent again. */
+/** Returns how to be silent again. */
 export function tickAtArrivals(page: Page): () => void {
   const context = new AudioContext();
   const strike = createVoice(context);
@@ -52,5 +49,33 @@ export function tickAtArrivals(page: Page): () => void {
   return () => {
     page.removeEventListener("change", listenToAll);
     void context.close();
+  };
+}
+
+const RING = 0.08; // s
+
+/** One event is so loud, and the loudest burst; 1 is as loud as the machine is set to. */
+const SOFT = 0.12;
+const LOUD = 0.5;
+
+/** A loudness that nobody hears: an exponential fall never reaches 0. */
+const SILENT = 0.0001;
+
+/**
+ * A tick for one event, a clack for several in one instant, the louder the more there are.
+ * @returns strikes it now, at a pitch in Hz
+ */
+function createVoice(context: BaseAudioContext): (pitch: number, events: number) => void {
+  return (pitch, events) => {
+    const now = context.currentTime;
+    const loudness = context.createGain();
+    loudness.gain.setValueAtTime(Math.min(LOUD, SOFT * Math.sqrt(events)), now);
+    loudness.gain.exponentialRampToValueAtTime(SILENT, now + RING);
+    const tone = context.createOscillator();
+    tone.type = events === 1 ? "sine" : "triangle";
+    tone.frequency.value = pitch;
+    tone.connect(loudness).connect(context.destination);
+    tone.start(now);
+    tone.stop(now + RING);
   };
 }

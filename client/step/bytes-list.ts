@@ -5,24 +5,19 @@ import { countUntil } from "../../trace/run/search.ts";
 import { drawGlyphs } from "../controls/glyphs.ts";
 import { stepTexts } from "./step-texts.ts";
 
-/** How many lines are drawn on either side of the current one. */
-const LINES = 40;
+const LINES = 40; // on either side of the current line
 
-/**
- * The most pieces of one line that stand apart, and the most bytes of a piece that are shown from its start
- * and its end.
- */
+/** So many pieces of one line stand apart, with so many bytes from the start and the end of each. */
 const PIECES = 64;
 const HEAD = 160;
 const TAIL = 40;
 
-/** The fewest bytes of a piece that has a name: names of smaller ones would hide the bytes. */
+/** A smaller piece has no name: it would hide the bytes. */
 const NAMED = 6;
 
-/** A line, or what has come of one. `step`: the one that told of it; none where its end has not come. */
+/** `step` told of the line; none where its end has not come. */
 type Row = { start: number; end: number; step: number | undefined };
 
-/** Draws the lines around step `at`. */
 export function bytesList(parsing: Parsing, at: number): TemplateResult {
   const told = countUntil(parsing.lines, at, (step) => step);
   const first = Math.max(told - LINES, 0);
@@ -55,7 +50,7 @@ function drawRow(parsing: Parsing, row: Row, read: number, isCurrent: boolean): 
   </li>`;
 }
 
-/** Draws the bytes from `start` to `end`, cut where a chunk begins and where the parser has read to. */
+/** The bytes are cut where a chunk begins and where the parser has read to. */
 function pieces(parsing: Parsing, start: number, end: number, read: number): TemplateResult[] {
   const { body, stream } = parsing;
   const before = body.piecesBefore(start);

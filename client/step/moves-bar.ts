@@ -6,7 +6,7 @@ import { withKey } from "../controls/by-hand.ts";
 import { prose } from "../controls/prose.ts";
 import { stepTexts } from "./step-texts.ts";
 
-/** The key of each move: `KeyboardEvent.key`, and what it is called. */
+/** `KeyboardEvent.key`, and what people call it */
 const KEYS: Readonly<Record<Move, readonly [key: string, called: string]>> = {
   start: ["Home", "Home"],
   "previous-edge": ["PageUp", "Page Up"],
@@ -18,18 +18,15 @@ const KEYS: Readonly<Record<Move, readonly [key: string, called: string]>> = {
   end: ["End", "End"],
 };
 
-/** The move that a key stands for. */
 export function moveOf(key: string): Move | undefined {
   return MOVES.find((move) => KEYS[move][0] === key);
 }
 
-/** The keys, for the sheet of keys. */
 export const namedKeys = MOVES.map((move) => ({
   key: KEYS[move][0],
   name: stepTexts.moves[move]("fetch"),
 }));
 
-/** Draws buttons, a slider, and where one is. `go` is called with the step to go to. */
 export function movesBar(parsing: Parsing, at: number, go: (to: number) => void): TemplateResult {
   return html`<div class="moves">
     <span class="buttons" role="group" aria-label=${stepTexts.steps}>

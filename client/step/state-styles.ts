@@ -48,17 +48,11 @@ export const stateStyles = css`
     color: var(--ink-2);
     font-size: 0.88rem;
   }
-  table {
-    width: 100%;
-    margin: 0.3rem 0;
-    border-collapse: collapse;
-  }
+  table { margin: 0.3rem 0; }
   th {
     width: 11.9rem;
     padding: 0.16rem 0 0.16rem 0.9rem;
     color: var(--ink-2);
-    font-weight: 400;
-    text-align: left;
     vertical-align: baseline;
   }
   .changed { ${marked} }

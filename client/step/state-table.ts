@@ -8,7 +8,7 @@ import { beginning } from "../../trace/run/beginning.ts";
 import { drawGlyphs } from "../controls/glyphs.ts";
 import { stepTexts } from "./step-texts.ts";
 
-/** The most events that are listed, the latest ones, and the most bytes of a line that are shown in hex. */
+/** The latest events are listed; of a line so many bytes are shown in hex. */
 const EVENTS = 12;
 const HEX = 24;
 
@@ -22,7 +22,6 @@ const FIELDS: Readonly<Record<ParserField, string>> = {
 
 const encoder = new TextEncoder();
 
-/** Draws the line that the step read: its field and value, and its bytes in hex. */
 export function lineTable(parsing: Parsing, at: number): TemplateResult {
   const step = parsing.step(at);
   const { start, end } = step?.did ?? { start: 0, end: 0 };
@@ -55,7 +54,6 @@ function fieldOf(
   }
 }
 
-/** Draws all that the parser holds, each with a word for what the step did to it. */
 export function stateTable(before: ParserState, after: ParserState): TemplateResult {
   return html`<table aria-label=${stepTexts.holds}>
     ${PARSER_FIELDS.map((name) => {
@@ -84,7 +82,6 @@ function content(name: ParserField, state: ParserState): unknown {
   }
 }
 
-/** Draws the latest events that were dispatched by step `at`, the newest first. */
 export function eventList(parsing: Parsing, at: number): TemplateResult {
   const { dispatched } = parsing.state(at);
   if (dispatched === 0) return html`<p>${stepTexts.noneDispatched}</p>`;

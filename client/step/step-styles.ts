@@ -79,18 +79,13 @@ export const stepStyles = css`
     min-height: 0;
   }
   .parts > * + * { border-left: 1px solid var(--rule); }
-  h3 {
-    font-size: 0.95rem;
-    font-weight: 670;
-  }
+  h3 { font-weight: 670; }
 
   @container (max-width: 62rem) {
     .moves { flex-wrap: wrap; }
     .moves input { flex-basis: 14rem; }
     .moves .button { padding-inline: 0.5rem; }
-    .parts {
-      grid-template: minmax(0, 3fr) minmax(0, 2fr) / minmax(0, 1fr) minmax(0, 1fr);
-    }
+    .parts { grid-template: minmax(0, 3fr) minmax(0, 2fr) / minmax(0, 1fr) minmax(0, 1fr); }
     .held { grid-area: 1 / 2 / 3; }
     .parts > .dispatched {
       border-left: 0;

@@ -7,7 +7,6 @@ import type { Change } from "../../trace/parsing/parser-change.ts";
 import type { StreamName } from "../../trace/parsing/parsing.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 
-/** What the pieces of a recorded stream are called, by its lane. */
 const pieces: Readonly<Record<LaneName, string>> = { eventsource: "write", fetch: "chunk" };
 
 export const stepTexts = {
@@ -33,7 +32,6 @@ export const stepTexts = {
   } satisfies Record<Move, (lane: LaneName) => string>,
   keys: "In the parser view",
   close: "Close the parser view",
-  /** The labels of the buttons. */
   shows: {
     start: () => "❙◂",
     "previous-edge": (lane) => `◂ ${pieces[lane]}`,

@@ -16,15 +16,15 @@ import {
 import type { ParserState, ParserStep } from "../../trace/parsing/steps.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
-import { closeButton } from "../controls/close-button.ts";
+import { closeButton } from "../controls/buttons.ts";
 import { drawStep } from "../controls/draw-step.ts";
 import { glyphStyles } from "../controls/glyphs.ts";
+import { menu } from "../controls/menu.ts";
 import { Overlay } from "../controls/overlay.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import { KeysController } from "../keys/keys.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { followPage } from "../playground/follow.ts";
 import { base } from "../styles/base.ts";
 import { fieldStyles } from "../styles/fields.ts";
 import { panel } from "../styles/panel.ts";
@@ -37,7 +37,6 @@ import { stepStyles } from "./step-styles.ts";
 import { stepTexts } from "./step-texts.ts";
 
 /**
- * @element sse-step
  * @attr lane whose stream to begin with, where no row says
  * @fires close when somebody is done with it
  */
@@ -52,12 +51,10 @@ export class StepView extends LitElement {
     stateStyles,
     stepStyles,
   ];
-  /** Where to begin; `undefined`: at the start. */
   declare row: Row | undefined;
   declare lane: LaneName | undefined;
-  /** How many steps were taken. */
   declare step: number;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #overlay = new Overlay(this);
   #parsing: Parsing | undefined;
 
@@ -71,7 +68,8 @@ export class StepView extends LitElement {
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const run = this.#page.current?.run;
     const spot = changed.has("row") && run && this.row ? spotOf(this.row, run) : null;
-    if (run !== undefined) this.#read(run, spot?.stream ?? this.#parsing?.stream ?? this.#first);
+    const first = this.lane && { lane: this.lane, attempt: 1 };
+    if (run !== undefined) this.#read(run, spot?.stream ?? this.#parsing?.stream ?? first);
     if (spot !== null && this.#parsing) this.step = stepAt(this.#parsing, spot);
   }
 
@@ -95,15 +93,9 @@ export class StepView extends LitElement {
     list.scrollTop = top - list.clientHeight / 2;
   }
 
-  get #first(): StreamName | undefined {
-    return this.lane && { lane: this.lane, attempt: 1 };
-  }
-
   #read(run: Run, wanted: StreamName | undefined): void {
     const streams = recordedStreams(run);
-    const stream =
-      streams.find((one) => one.lane === wanted?.lane && one.attempt === wanted.attempt) ??
-      streams[0];
+    const stream = streams.find((one) => wanted && isSame(one, wanted)) ?? streams[0];
     if (stream === undefined) {
       this.#parsing = undefined;
       this.step = 0;
@@ -121,23 +113,15 @@ export class StepView extends LitElement {
     if (run === undefined || this.#parsing === undefined) return nothing;
     const { stream: shown } = this.#parsing;
     const streams = recordedStreams(run);
-    const choose = ({ target }: Event) => {
-      if (!(target instanceof HTMLSelectElement)) return;
-      this.#read(run, streams[target.selectedIndex]);
+    const choose = (stream: StreamName) => {
+      this.#read(run, stream);
       this.requestUpdate();
     };
-    return html`<select aria-label=${stepTexts.stream} title=${stepTexts.streamOf[shown.lane]} @change=${choose}>
-      ${streams.map(
-        (stream) => html`<option
-          .selected=${stream.lane === shown.lane && stream.attempt === shown.attempt}
-        >
-          ${stepTexts.streamName(stream)}
-        </option>`,
-      )}
-    </select>`;
+    const chosen = streams.find((one) => isSame(one, shown)) ?? shown;
+    const look = { label: stepTexts.stream, title: stepTexts.streamOf[shown.lane] };
+    return menu(streams, stepTexts.streamName, chosen, choose, look);
   }
 
-  /** Says what is to be known of the stream as a whole. */
   #state(): TemplateResult | typeof nothing {
     const parsing = this.#parsing;
     if (parsing === undefined) return nothing;
@@ -186,12 +170,11 @@ export class StepView extends LitElement {
 }
 customElements.define("sse-step", StepView);
 
-/** Draws what the step did: its name, a sentence, and the standard's own words. */
-function sayStep(
-  parsing: Parsing,
-  step: ParserStep | undefined,
-  before: ParserState,
-): TemplateResult {
+function isSame(one: StreamName, other: StreamName): boolean {
+  return one.lane === other.lane && one.attempt === other.attempt;
+}
+
+function sayStep(parsing: Parsing, step: ParserStep | undefined, before: ParserState) {
   const { lastEventId } = before;
   const edge = step ? parsing.body.slice(Math.max(step.did.end - 3, 0), step.did.end) : null;
   const cut = edge === null ? 0 : begunAtEnd(edge);

@@ -1,4 +1,3 @@
-/** Says what every element shares. */
 import { css } from "lit";
 
 /** What every element shares: box model, focus ring, buttons, the wire's font. */
@@ -49,6 +48,16 @@ export const base = css`
     padding: 0;
     list-style: none;
   }
+  h3 { font-size: 0.95rem; }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+  }
+  th {
+    font-weight: 400;
+    text-align: left;
+  }
+  summary { cursor: pointer; }
   .trouble {
     padding: 0.5rem 0.9rem;
     border: 1px solid var(--wait);
@@ -86,6 +95,27 @@ export const base = css`
     color: var(--ink-3);
     border-color: var(--rule);
     cursor: not-allowed;
+  }
+  .bare {
+    padding: 0;
+    border: 0;
+    background: none;
+  }
+  .small {
+    font-weight: 400;
+    font-size: 0.88rem;
+    color: var(--ink-2);
+  }
+  .note {
+    padding: 0.5rem 0.9rem;
+    color: var(--ink-2);
+  }
+  /* its parts stand beside each other, in as many lines as they need */
+  .flow {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.4rem;
   }
   kbd {
     font: 0.78rem var(--font-wire);

@@ -1,4 +1,3 @@
-/** Says how a dialog over the page looks. */
 import { css } from "lit";
 
 /** A dialog over the page: its heading, and the text that it takes or shows. */

@@ -1,4 +1,3 @@
-/** Says how the fields of an event stream are coloured. */
 import { css } from "lit";
 
 /** What is shown of the wire, in its field's colour. */

@@ -1,4 +1,3 @@
-/** Says how panels look: their heads, and what is marked in them. */
 import { css } from "lit";
 
 /** The head of a panel: its name, a word on it that stands back, and its controls in one line. */
@@ -38,4 +37,35 @@ export const column = css`
 export const marked = css`
   background: var(--accent-soft);
   box-shadow: inset 3px 0 var(--accent);
+`;
+
+/** Figures in a line, each behind its name. */
+export const facts = css`
+  dl {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.3rem;
+    white-space: nowrap;
+  }
+  dl div {
+    display: flex;
+    gap: 0.35em;
+  }
+  dd {
+    color: var(--ink);
+    font-family: var(--font-wire);
+    font-weight: 600;
+  }
+`;
+
+/** A part of the page that gives the rest of its height to what scrolls in it. */
+export const pane = css`
+  :host {
+    ${column}
+    container-type: inline-size;
+  }
+  section {
+    ${column}
+    flex: 1;
+  }
 `;

@@ -9,13 +9,12 @@ import { browserSource, openEventSource } from "../connections/eventsource-clien
 import { apiAt, devServerPorts, originAt, ownApi, serverPort } from "../connections/places.ts";
 import { leaveScript } from "../connections/scripts.ts";
 
-/** How long one may take: three times what the slowest one does. ms */
+/** Three times what the slowest measurement takes. ms */
 const LIMIT = 15_000;
 
-/** A port at which nobody listens: no service has it, and it is above those that Linux hands out. */
+/** No service has this port, and it is above those that Linux hands out. */
 const CLOSED_PORT = 61_234;
 
-/** Why something could not be measured. */
 export type Obstacle = "silence" | "policy" | "somebody";
 
 export type Finding = { is: "answered"; answer: Behaviour } | { is: "unmeasured"; why: Obstacle };
@@ -41,23 +40,21 @@ export class Asking {
     });
   }
 
-  /** What was found; pending for good once it was stopped. Rejects where the server does not take the script. */
+  /** It is pending for good once it was stopped. Rejects where the server does not take the script. */
   get finding(): Promise<Finding> {
     return this.#finding.promise;
   }
 
-  /** Takes what the server did on one of its connections. */
   hear(record: ConnectionRecord<string>): void {
     this.#server.push(record);
   }
 
-  /** Notes that the server has told all that it did before `at`, epoch ms by its clock. */
+  /** The server has told all that it did before `at`, epoch ms by its clock. */
   heardUntil(at: number): void {
     this.#toldUntil = at;
     this.#look();
   }
 
-  /** Lets go of the connection at once. */
   stop(): void {
     this.#isOver = true;
     clearTimeout(this.#limit);

@@ -11,11 +11,8 @@ import { icons } from "../icons.ts";
 import type { Stage } from "./measuring.ts";
 import { browserTexts } from "./this-browser-texts.ts";
 
-/** Draws the table. `family`: whose recorded answers this browser's are compared with. */
-export function drawAnswers(
-  family: Family | undefined,
-  stageOf: (name: MeasurementName) => Stage,
-): TemplateResult {
+/** `family`: this browser's answers are compared with those recorded of it. */
+export function drawAnswers(family: Family | undefined, stageOf: (name: MeasurementName) => Stage) {
   const { head, differing, alike } = browserTexts;
   const group = (title: string, ofGroup: readonly Measurement[]) => html`<tbody>
     <tr class="group"><th colspan="5" scope="rowgroup">${title}</th></tr>

@@ -11,29 +11,30 @@ import { openTap } from "../connections/tap.ts";
 import { newTraceName } from "../connections/trace-name.ts";
 import { Asking, type Finding } from "./asking.ts";
 
-/** How many are made at a time: of six connections to one origin a run takes up to three, and the tap one. */
+/** Of six connections to one origin a run takes up to three, and the tap one. */
 const AT_A_TIME = 2;
 
-/** How often what is not as recorded is asked: a busy machine delays what is measured. The last answer counts. */
+/**
+ * What is not as recorded is asked again, since a busy machine delays what is measured. The last answer counts.
+ */
 const TRIES = 3;
 
 export type Stage = Finding | { is: "waiting" } | { is: "measuring" };
 
 export class Measuring {
-  /** Whether the Node server did not answer; then it has stopped. */
+  /** The Node server did not answer; then measuring has stopped. */
   isAlone = false;
   readonly #trace = newTraceName();
   readonly #all: readonly Measurement[];
   readonly #family: Family | undefined;
   readonly #waiting: Measurement[];
-  /** The measurements that are being made, by their lane. */
-  readonly #asking = new Map<string, Asking>();
+  readonly #asking = new Map<string, Asking>(); // by their lane
   readonly #measuring = new Set<MeasurementName>();
   readonly #findings = new Map<MeasurementName, Finding>();
   readonly #tap: { close(): void };
   readonly #changed: () => void;
 
-  /** Begins at once. `family`: what this browser is expected to be; `changed` is called after each step. */
+  /** `family`: what this browser is expected to be; `changed` is called after each step. */
   constructor(
     measurements: readonly Measurement[],
     family: Family | undefined,
@@ -59,7 +60,6 @@ export class Measuring {
     return this.done === this.#all.length;
   }
 
-  /** What was answered so far. */
   get answers(): ReadonlyMap<MeasurementName, Behaviour> {
     const answers = new Map<MeasurementName, Behaviour>();
     for (const [name, finding] of this.#findings) {
@@ -73,7 +73,6 @@ export class Measuring {
     return this.#findings.get(name) ?? { is: isMeasuring ? "measuring" : "waiting" };
   }
 
-  /** Lets go of every connection at once, the tap's too. */
   stop(): void {
     this.#waiting.length = 0;
     for (const asking of this.#asking.values()) asking.stop();
@@ -82,7 +81,6 @@ export class Measuring {
     this.#tap.close();
   }
 
-  /** Makes one measurement after the other until none waits. */
   async #work(): Promise<void> {
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
       this.#measuring.add(next.name);

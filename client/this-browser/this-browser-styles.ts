@@ -18,9 +18,6 @@ export const thisBrowserStyles = css`
   }
   p { color: var(--ink-2); }
   .controls {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
     gap: 0.5rem 0.8rem;
     margin: 0.6rem 0;
     min-height: 2.2rem;
@@ -38,18 +35,12 @@ export const thisBrowserStyles = css`
     height: 8rem;
     margin-bottom: 0.6rem;
   }
-  table {
-    width: 100%;
-    table-layout: fixed;
-    border-collapse: collapse;
-  }
+  table { table-layout: fixed; }
   th,
   td {
     padding: 0.4rem 1rem 0.4rem 0;
     border-bottom: 1px solid var(--rule-2);
-    text-align: left;
     vertical-align: top;
-    font-weight: 400;
   }
   thead th {
     width: 14%;

@@ -1,7 +1,7 @@
 /** Says what this browser's EventSource does where browsers differ: measured here, beside what was recorded. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Behaviour, MeasurementName } from "../../trace/run/behaviour.ts";
-import { familyOf } from "../../trace/run/browser.ts";
+import { familyOf } from "../../trace/run/browser-name.ts";
 import { browsers } from "../../trace/run/browsers.ts";
 import { browserTable } from "../../trace/share/browser-table.ts";
 import { isOther } from "../../trace/this-browser/measurement.ts";
@@ -22,13 +22,11 @@ import { browserTexts } from "./this-browser-texts.ts";
 
 const all = [...measurements.differing, ...measurements.alike];
 
-/** @element sse-this-browser */
 export class ThisBrowser extends LitElement {
   static override properties = { copied: { state: true }, isCopied: { state: true } };
   static override styles = [base, dialog, thisBrowserStyles];
-  /** The table, once it was asked for. */
   declare copied: string;
-  /** Whether it is on the clipboard; where there is none it is selected here. */
+  /** Where there is no clipboard it is selected here. */
   declare isCopied: boolean;
   readonly #dialog = new ModalDialog(this);
   readonly #browser = browserName();
@@ -41,12 +39,12 @@ export class ThisBrowser extends LitElement {
     this.isCopied = false;
   }
 
-  /** What was answered so far: `npm run record` writes it down. */
+  /** `npm run record` writes them down. */
   get answers(): ReadonlyMap<MeasurementName, Behaviour> {
     return this.#measuring?.answers ?? new Map();
   }
 
-  /** Opens it, and measures unless that is done. When it is closed, measuring stops. */
+  /** What is measured is not measured again. When the dialog is closed, measuring stops. */
   open(): void {
     void this.#dialog.open();
     if (!playground.isViewer && !this.#measuring?.isComplete) this.#measure();
@@ -64,7 +62,7 @@ export class ThisBrowser extends LitElement {
 
   #controls(): TemplateResult {
     const { again, copy, noServer, copied } = browserTexts;
-    return html`<div class="controls">
+    return html`<div class="flow controls">
         <button class="button" @click=${this.#measure}>${again}</button>
         <button class="button" @click=${this.#copy}>${copy}</button>
         ${this.#progress()}
@@ -87,7 +85,6 @@ export class ThisBrowser extends LitElement {
     </label>`;
   }
 
-  /** Returns what became of the copying, or of the measuring once it is complete. */
   #said(): string {
     const { done, selected, summary } = browserTexts;
     if (this.copied !== "") return this.isCopied ? done : selected(hasKeys());
@@ -114,9 +111,3 @@ export class ThisBrowser extends LitElement {
   }
 }
 customElements.define("sse-this-browser", ThisBrowser);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-this-browser": ThisBrowser;
-  }
-}

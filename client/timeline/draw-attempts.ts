@@ -6,18 +6,15 @@ import type { Place } from "./layout.ts";
 import type { Rails, Stretch } from "./rails.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 
-/** How wide a character of the labels is taken to be. px */
-const CHARACTER = 7;
+const CHARACTER = 7; // px, of the labels
 
-/** How much room words below the end of a rail take up, where there is none beside it. px */
+/** Words below the end of a rail take up so much, where there is no room beside it. px */
 const BELOW = 120;
 
-/** Draws where the responses began. */
 export function drawHeads({ heads }: Rails, y: number): SVGTemplateResult[] {
   return heads.map(({ x }) => svg`<path class="head" d="M${x} ${y - 10}v20"/>`);
 }
 
-/** Writes what the beginnings are, numbered where there were several. */
 export function drawHeadWords(
   { heads, got }: Rails,
   { name, attempts }: LaneView,
@@ -36,12 +33,8 @@ export function drawHeadWords(
   });
 }
 
-/** Draws where the server ended its responses. One that was no event stream shows its status. */
-export function drawEnds(
-  { ends }: Rails,
-  { attempts }: LaneView,
-  { wrote: y, edge }: Place,
-): SVGTemplateResult[] {
+/** One that was no event stream shows its status. */
+export function drawEnds({ ends }: Rails, { attempts }: LaneView, { wrote: y, edge }: Place) {
   let free = Number.NEGATIVE_INFINITY; // behind the words of the end before
   return ends.map(({ x, attempt, status, isAnnounced }) => {
     const word = status === null ? timelineTexts.end : String(status);
@@ -55,15 +48,11 @@ export function drawEnds(
   });
 }
 
-/** Draws reconnect gaps: the rail at `y` is broken. */
 export function drawGaps(gaps: readonly Stretch[], y: number): SVGTemplateResult[] {
   return gaps.map(({ from, until }) => svg`<path class="gap" d="M${from} ${y}H${until}"/>`);
 }
 
-/**
- * Writes how long each gap lasts, in the room that other words on its rail at `y` leave, which take up
- * `spoken`, px.
- */
+/** `spoken`: other words take up this room on the rail at `y`, px. */
 export function drawGapWords(
   gaps: readonly Stretch[],
   y: number,
@@ -77,7 +66,6 @@ export function drawGapWords(
   });
 }
 
-/** The first of `words` that has room; "" if none has. */
 function fitting(words: readonly string[], room: number): string {
   return words.find(({ length }) => CHARACTER * length <= room) ?? "";
 }

@@ -8,18 +8,17 @@ import type { Column, Mark } from "./marks.ts";
 import { inside, instantWidth, pillWidth, type Rails, wordsIn } from "./rails.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 
-/** Where words begin: beside a mark, from its end; behind a crowd, from its last bar. px */
+/** Words begin so far from the end of a mark, or from the last bar of a crowd. px */
 const BESIDE = 6;
 const BEHIND = 9;
 
-/** How wide a character of these words is. px */
-const CHARACTER = 8;
+const CHARACTER = 8; // px, of these words
 
-/** How high the bar of a single event is, and by how much more the highest bar. px */
+/** The bar of a single event is so high, and the highest bar by so much more. px */
 const BAR = 3;
 const BAR_MORE = 11;
 
-/** The count of the fullest column; bars are as high as theirs is beside it. */
+/** Bars are as high as their column's count is beside this. */
 export function fullest(marks: readonly Mark[]): number {
   let most = 1;
   for (const { columns } of marks) {
@@ -28,7 +27,7 @@ export function fullest(marks: readonly Mark[]): number {
   return most;
 }
 
-/** Draws what the server wrote, on its rail; where it ended, the end's own word is in the way of others. */
+/** Where the server ended, the end's own word is in the way of others. */
 export function written(
   { wrote, ends }: Rails,
   { attempts }: LaneView,
@@ -44,12 +43,7 @@ export function written(
   });
 }
 
-function numbered(
-  mark: Mark,
-  attempts: readonly AttemptView[],
-  y: number,
-  em: number,
-): SVGTemplateResult {
+function numbered(mark: Mark, attempts: readonly AttemptView[], y: number, em: number) {
   const words = wordsIn(mark, attempts);
   const width = pillWidth(words);
   return svg`<g transform="translate(${mark.x} ${y}) scale(${em})">
@@ -58,7 +52,7 @@ function numbered(
   </g>`;
 }
 
-/** Draws what a lane got, on a rail at `y`. `edge`: where words have to end where there is little room. */
+/** `edge`: words end there where there is little room. */
 export function arrived(
   marks: readonly Mark[],
   lane: LaneView,
@@ -83,7 +77,7 @@ export function arrived(
   });
 }
 
-/** @param words what stands in a pill that has no room for words beside it */
+/** @param words stands in a pill that has no room for words beside it */
 function shape(mark: Mark, y: number, most: number, em: number, words: string): SVGTemplateResult {
   const { x, columns, count } = mark;
   switch (mark.shape) {
@@ -108,8 +102,8 @@ function shape(mark: Mark, y: number, most: number, em: number, words: string): 
 }
 
 /**
- * Draws a bar for each column, up (-1) or down (1) from the rail. Its height grows with the root of the count,
- * so that a tenth of the events is still seen.
+ * Up (-1) or down (1) from the rail. The height grows with the root of the count, so that a tenth of the events
+ * is still seen.
  */
 function bars(columns: readonly Column[], y: number, way: 1 | -1, most: number): string {
   return columns
@@ -120,7 +114,7 @@ function bars(columns: readonly Column[], y: number, way: 1 | -1, most: number):
     .join("");
 }
 
-/** Writes words to the right of a mark, if they end before all that is `next` to it. */
+/** Words stand to the right of a mark, if they end before all that is `next` to it. */
 function behind(
   mark: Mark,
   next: readonly ({ x: number } | undefined)[],
@@ -145,34 +139,22 @@ function hasRoom(
   return next.every((one) => one === undefined || one.x >= until);
 }
 
-/** Returns what the words beside the marks of a lane take up of its rail, px. */
-export function spoken(
-  marks: readonly Mark[],
-  lane: LaneView,
-  em: number,
-): { from: number; until: number }[] {
+export function spoken(marks: readonly Mark[], lane: LaneView, em: number) {
   return marks.map((mark) => taken(mark, beside(mark, lane), em));
 }
 
-function taken(
-  { shape, right, x, count }: Mark,
-  words: string,
-  em: number,
-): { from: number; until: number } {
+function taken({ shape, right, x, count }: Mark, words: string, em: number) {
   const from = shape === "crowd" ? right + BEHIND : x + (instantWidth(count) - 8 + BESIDE) * em;
   return { from, until: from + CHARACTER * em * words.length };
 }
 
-/** Tells whether the stream was announced in the same instant as these events came; then their words say so. */
-export function isOpenToo(
-  { at, until, count, shape }: Mark,
-  { announcedAt }: AttemptView,
-): boolean {
+/** The stream was announced in the same instant as these events came; then their words say so. */
+export function isOpenToo({ at, until, count, shape }: Mark, { announcedAt }: AttemptView) {
   if (announcedAt === null || count === 1 || shape !== "instant") return false;
   return announcedAt >= at - INSTANT && announcedAt <= until + INSTANT;
 }
 
-/** The words beside several events: how many there are, and what else came in that time. */
+/** The words say how many events there are, and what else came in that time. */
 function beside(mark: Mark, { name, attempts }: LaneView): string {
   const { at, until, count } = mark;
   if (count === 1) return "";

@@ -4,31 +4,22 @@ import { verdictSentences } from "../../trace/en/verdict.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
-import { verdictLook } from "../icons.ts";
+import { verdictLooks } from "../icons.ts";
 import { drawEnds, drawGaps, drawGapWords, drawHeads, drawHeadWords } from "./draw-attempts.ts";
 import { arrived, fullest, spoken, written } from "./draw-marks.ts";
 import type { Place } from "./layout.ts";
 import { drawLost } from "./lost.ts";
-import { marks } from "./marks.ts";
-import { arrivals } from "./moments.ts";
+import { arrivals, marks } from "./marks.ts";
 import type { Rails } from "./rails.ts";
 import { type Scale, ticks } from "./scale.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 import type { Track } from "./tracks.ts";
 
-/** How far apart dots of the run before stand at least. px */
-const DOT_GAP = 9;
+const DOT_GAP = 9; // px, at least
 
-/** How wide a character of a rail's name is. px */
-const CHARACTER = 7.5;
+const CHARACTER = 7.5; // px, of a rail's name
 
-/** Draws a pair of rails and all that is on it. */
-export function track(
-  { lane, wrote, got }: Track,
-  drawn: Rails,
-  place: Place,
-  scale: Scale,
-): SVGTemplateResult {
+export function track({ lane, wrote, got }: Track, drawn: Rails, place: Place, scale: Scale) {
   const { left, right } = scale;
   const most = fullest([...drawn.wrote, ...drawn.got]);
   return svg`
@@ -50,14 +41,12 @@ export function track(
   `;
 }
 
-/** Lights a moment of a pair of rails; ms since the run began. */
 export function litMoment(at: number, place: Place, { x }: Scale) {
   const left = x(at) - 9 * place.em;
   const top = place.wrote - 13 * place.em;
   return svg`<rect class="lit moment" x=${left} y=${top} width=${18 * place.em} height=${place.got - place.wrote + 26 * place.em} rx=${9 * place.em}/>`;
 }
 
-/** Lights one event: where it left, its way, and where it arrived. */
 export function lit({ writtenAt, arrivedAt }: Passage, place: Place, { x }: Scale) {
   const from = x(writtenAt);
   const to = x(arrivedAt);
@@ -68,27 +57,37 @@ export function lit({ writtenAt, arrivedAt }: Passage, place: Place, { x }: Scal
   </g>`;
 }
 
-/** Cuts lines that come from outside at the two ends of the rails. */
+/** Lines that come from outside are cut at the two ends of the rails. */
 export function between({ left, right }: Scale, height: number): SVGTemplateResult {
   return svg`<clipPath id="between">
     <rect x=${left - 12} y="0" width=${right - left + 24} height=${height}/>
   </clipPath>`;
 }
 
-/** Draws the run before the current one as a thin row, so that a flip of a switch is a comparison. */
-export function beforeRow(run: Run | undefined, y: number, lift: number, scale: Scale) {
+/** It is a thin row, so that a flip of a switch is a comparison. */
+export function beforeRow(
+  run: Run | undefined,
+  { y, lift, em }: { y: number; lift: number; em: number },
+  scale: Scale,
+) {
   if (run === undefined) {
     return svg`<text class="label empty" x="0" y=${y - lift}>${timelineTexts.noneBefore}</text>`;
   }
   const { headline } = verdict(run);
-  const { tone } = verdictLook(headline.word);
+  const { tone } = verdictLooks[headline.word];
   const attempt = run.lane(headline.lane).attempts[0];
   const dots = attempt === undefined ? [] : marks([arrivals(run, attempt)], scale, () => DOT_GAP);
+  const words = `● ${verdictSentences.headline(headline)}`;
+  const width = CHARACTER * em * words.length;
+  const after = CHARACTER * em * (timelineTexts.before.length + 1);
+  const last = dots.at(-1);
+  const isFree = lift > 0 || after + width < Math.max(scale.left, dots[0]?.x ?? 0) - DOT_GAP;
+  const from = isFree ? after : (last?.right ?? 0) + 2 * DOT_GAP; // on the rail where there is no dot
   return svg`
-    <text class="label" x="0" y=${y - lift}>${timelineTexts.before}
-      <tspan class="summary ${tone}" dx="0.3em">● ${verdictSentences.headline(headline)}</tspan>
-    </text>
     <path class="rail" d="M${scale.left} ${y}H${scale.right}"/>
+    ${lift < 0 ? svg`<path class="clear" d="M${from} ${y - 4 * em}h${width}"/>` : nothing}
+    <text class="label" x="0" y=${y - lift}>${timelineTexts.before}</text>
+    <text class="summary ${tone}" x=${from} y=${y - lift}>${words}</text>
     ${dots.map(
       ({ x, right, held }) =>
         svg`<path class="past ${held ? "held" : ""}" d="M${x} ${y}H${right}"/>`,
@@ -96,20 +95,15 @@ export function beforeRow(run: Run | undefined, y: number, lift: number, scale: 
   `;
 }
 
-/** Draws the figures of the time axis. */
 export function axis(scale: Scale, y: number): SVGTemplateResult[] {
   return ticks(scale).map(
     ({ at, words }) => svg`<text class="tick" x=${scale.x(at)} y=${y}>${words}</text>`,
   );
 }
 
-/** Names a rail; where its name stands above it, what passes from rail to rail ends before the name. */
+/** Where the name stands above its rail, what passes from rail to rail ends before it. */
 function railName(rail: number, { lift, em }: Place, words: string): SVGTemplateResult {
   const y = rail - lift;
   const clear = `M0 ${y - 4 * em}h${CHARACTER * em * words.length}`;
-  return svg`${lift > 0 ? svg`<path class="clear" d=${clear}/>` : nothing}${label(y, words)}`;
-}
-
-function label(y: number, words: string): SVGTemplateResult {
-  return svg`<text class="label" x="0" y=${y}>${words}</text>`;
+  return svg`${lift > 0 ? svg`<path class="clear" d=${clear}/>` : nothing}<text class="label" x="0" y=${y}>${words}</text>`;
 }

@@ -1,13 +1,13 @@
 /** Reconnect gaps: the time between an attempt's end and the next one's head, in which nothing can come. */
 import type { LaneView } from "../../trace/run/lane.ts";
 
-/** A gap, in ms since the run began; `until` is `Infinity` while the client waits. */
+/** ms since the run began; `until` is `Infinity` while the client waits. */
 export type Gap = { readonly from: number; readonly until: number };
 
-/** The gaps of each rail: between connections as the server knows them, and as the page saw them. */
+/** The server knows gaps between connections; the page saw others. */
 export type Gaps = { readonly wrote: readonly Gap[]; readonly got: readonly Gap[] };
 
-/** The gaps between the attempts of `lane`. A connection whose end is not known leaves none. */
+/** A connection whose end is not known leaves none. */
 export function gaps({ attempts, state }: LaneView): Gaps {
   const wrote: Gap[] = [];
   const got: Gap[] = [];

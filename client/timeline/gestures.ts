@@ -4,23 +4,21 @@
  */
 import type { Viewport } from "./viewport.ts";
 
-/** A place in the picture, px from its corner. */
-export type Point = { x: number; y: number };
+export type Point = { x: number; y: number }; // px, from the picture's corner
 
-/** How far a wheel turns to double what is shown, which one turn does at most. px */
+/** A wheel that turns so far doubles what is shown, which one turn does at most. px */
 const WHEEL = 100;
 
-/** How far a pointer may move while it is down and still has clicked, and not dragged. px */
+/** A pointer that has moved no further while it was down has clicked, and not dragged. px */
 const STILL = 3;
 
-/** How far apart two fingers are taken to be at least. px */
+/** Two fingers are taken to be so far apart at least. px */
 const FINGER = 20;
 
 export class Gestures {
   readonly #viewport: Viewport;
   readonly #point: (at: Point | null) => void;
-  /** Where each pointer that is down stands, px. */
-  readonly #down = new Map<number, number>();
+  readonly #down = new Map<number, number>(); // px
   readonly #goTo: () => void;
   #moved = 0; // px, since it is down
 
@@ -58,7 +56,7 @@ export class Gestures {
     this.#viewport.zoom(apart(before) / apart(after), middle(after));
   };
 
-  /** Called for `pointercancel` too: the browser takes a finger's move for scrolling. */
+  /** The browser takes a finger's move for scrolling: then it is `pointercancel`. */
   readonly release = (event: PointerEvent): void => {
     this.#down.delete(event.pointerId);
   };
@@ -70,7 +68,7 @@ export class Gestures {
   readonly leave = (): void => this.#point(null);
 }
 
-/** Lets a drag go on where it leaves the picture; a finger's does so by itself. */
+/** A finger's drag goes on by itself where it leaves the picture. */
 function capture({ currentTarget, pointerId, pointerType }: PointerEvent): void {
   if (currentTarget instanceof Element && pointerType !== "touch")
     currentTarget.setPointerCapture(pointerId);

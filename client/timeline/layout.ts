@@ -1,8 +1,8 @@
 /** Says where everything of the timeline is. Pure: sizes in, pixels out. */
 
 /**
- * Where a pair of rails stands, px. `lift`: how far a rail's name stands above it; `edge`: where words
- * beside a mark have to end, `null` where there is room enough; `em`: by how much marks are larger than on a page that is not presented.
+ * px. `lift`: a rail's name stands so far above it; `edge`: words beside a mark end there, `null` where there
+ * is room enough; `em`: marks are so much larger than on a page that is not presented.
  */
 export type Place = {
   wrote: number;
@@ -12,13 +12,10 @@ export type Place = {
   em: number;
 };
 
-/** Below this width the rails' names stand above them. px */
+/** The rails' names stand above them where it is narrower. px */
 const NARROW = 560;
 
-/**
- * Where all is, in px. `top`: the run before; `axis`: the figures' base line; `bottom`: where lines through
- * all rails end.
- */
+/** px. `top`: the run before; `axis`: the figures' base line; `bottom`: lines through all rails end there. */
 export type Layout = {
   width: number;
   height: number;
@@ -26,15 +23,15 @@ export type Layout = {
   right: number;
   top: number;
   lift: number;
+  em: number;
   axis: number;
   bottom: number;
   places: readonly Place[];
 };
 
 /**
- * Lays out `tracks` pairs of rails.
- * @param em how large the type is, against that of a page that is not presented
- * @param hasBefore whether the run before stands above them
+ * @param em the type is so much larger than on a page that is not presented
+ * @param hasBefore the run before stands above them
  */
 export function layOut(width: number, em: number, tracks: number, hasBefore: boolean): Layout {
   const narrow = width < NARROW;
@@ -49,6 +46,7 @@ export function layOut(width: number, em: number, tracks: number, hasBefore: boo
     right: width - (narrow ? 64 : 140 * em),
     top,
     lift,
+    em,
     axis: height - 1, // as low as can be: the words below a rail lie on no figure of it
     bottom: height - 20 * em,
     places: Array.from({ length: tracks }, (_, index) => ({

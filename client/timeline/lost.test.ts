@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { readTrace } from "../../trace/file/read-trace.ts";
+import { recorded } from "../../dev/testing/recorded.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { lostMarks, lostOf } from "./lost.ts";
 import { targetAt } from "./pointing.ts";
@@ -16,8 +15,7 @@ const rows: [file: string, lane: LaneName, numbers: number[]][] = [
 ];
 for (const [file, name, numbers] of rows) {
   test(`${file}, ${name}: ${numbers.length} lost`, () => {
-    const url = new URL(`../../trace/recorded/${file}.json`, import.meta.url);
-    const run = readTrace(readFileSync(url, "utf8"));
+    const run = recorded(file);
     const lane = run.lane(name);
     assert.deepEqual(
       lostOf(run, lane).map(({ number }) => number),

@@ -3,7 +3,6 @@ import { type SVGTemplateResult, svg } from "lit";
 import type { AttemptView } from "../../trace/run/attempt.ts";
 import type { WrittenEvent } from "../../trace/run/connection.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
-import type { LaneName } from "../../trace/run/records.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { lossOf } from "../../trace/verdict/lost.ts";
 import type { Place } from "./layout.ts";
@@ -13,42 +12,31 @@ import { timelineTexts } from "./timeline-texts.ts";
 /** Marks closer together than this are one. px */
 const APART = 12;
 
-/** Half of a cross, and how far below the upper rail its middle is. px */
+/** Half of a cross; its middle is so far below the upper rail. px */
 const CROSS = 4;
 const BELOW = 16;
 
-/** How wide a character of the words is taken to be. px */
-const CHARACTER = 7;
+const CHARACTER = 7; // px
 
-/** One lost event, or several on the same pixels. `x`, `right`: of the first and the last, px; `first`: the first of them. */
+/** Several stand on the same pixels. `x`, `right`: of the first and the last, px. */
 export type LostMark = { x: number; right: number; count: number; first: WrittenEvent };
 
 const known = new WeakMap<AttemptView, { stamp: string; lost: readonly WrittenEvent[] }>();
 
-/** Returns which events of `lane` were lost, on whichever attempt. */
 export function lostOf(run: Run, { name, attempts }: LaneView): readonly WrittenEvent[] {
-  return attempts.flatMap((attempt, index) => lostOn(run, name, attempts, attempt, index));
+  return attempts.flatMap((attempt, index) => {
+    const { written, arrived, passages, ending } = attempt;
+    if (passages.length === written.length) return [];
+    const since = attempts.at(-1)?.arrived.length ?? 0;
+    const stamp = `${written.length} ${arrived.length} ${ending?.at} ${attempts.length} ${since} ${run.forgotten}`;
+    const before = known.get(attempt);
+    if (before?.stamp === stamp) return before.lost;
+    const lost = lossOf(run, name, attempt, attempts.slice(index + 1))?.lost ?? [];
+    known.set(attempt, { stamp, lost });
+    return lost;
+  });
 }
 
-function lostOn(
-  run: Run,
-  lane: LaneName,
-  attempts: readonly AttemptView[],
-  attempt: AttemptView,
-  index: number,
-): readonly WrittenEvent[] {
-  const { written, arrived, passages, ending } = attempt;
-  if (passages.length === written.length) return [];
-  const since = attempts.at(-1)?.arrived.length ?? 0;
-  const stamp = `${written.length} ${arrived.length} ${ending?.at} ${attempts.length} ${since} ${run.forgotten}`;
-  const before = known.get(attempt);
-  if (before?.stamp === stamp) return before.lost;
-  const lost = lossOf(run, lane, attempt, attempts.slice(index + 1))?.lost ?? [];
-  known.set(attempt, { stamp, lost });
-  return lost;
-}
-
-/** Lays out the marks that are in view, in order of time. */
 export function lostMarks(run: Run, lane: LaneView, scale: Scale): readonly LostMark[] {
   const marks: LostMark[] = [];
   for (const first of lostOf(run, lane)) {
@@ -63,7 +51,7 @@ export function lostMarks(run: Run, lane: LaneView, scale: Scale): readonly Lost
   return marks;
 }
 
-/** Draws them: a way that breaks off at a cross, and the word where there is room for it. */
+/** The way breaks off at a cross; the word stands where there is room for it. */
 export function drawLost(
   marks: readonly LostMark[],
   { wrote, em, edge }: Place,

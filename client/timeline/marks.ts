@@ -3,28 +3,27 @@
  * goes on for longer is a mark with columns, so there is never more to draw than there is room for;
  * finding them costs by the pixels too, since it goes from column to column by bisection.
  */
+import type { AttemptView } from "../../trace/run/attempt.ts";
 import { INSTANT } from "../../trace/run/noise.ts";
+import type { Run } from "../../trace/run/run.ts";
+import { countUntil } from "../../trace/run/search.ts";
+import { fates } from "../../trace/verdict/held.ts";
 import type { Scale } from "./scale.ts";
 
-/** A single mark's width. px */
-export const MARK = 16;
+export const MARK = 16; // px
 
-/** How much room is between two marks at least. px */
-const GAP = 2;
+const GAP = 2; // px
 
-/** Moments in order of time, such as the arrivals of one attempt. */
+/** They stand in order of time, such as the arrivals of one attempt. */
 export interface Moments {
   at(index: number): number; // ms since the run began
-  /** How many there are up to and with `at`. */
+  /** Counts those up to and with `at`. */
   until(at: number): number;
-  /** How many of those were under way for longer than noise explains. */
+  /** Counts those of them that were under way for longer than noise explains. */
   heldUntil(at: number): number;
 }
 
-/**
- * Moments on the same pixels. `row`, `index`: where the first stands; `at`, `until`: of the first and the
- * last, ms.
- */
+/** Moments on the same pixels. `row`, `index`: of the first; `at`, `until`: of the first and the last, ms. */
 export type Column = {
   x: number; // px, of the first
   row: number;
@@ -35,22 +34,18 @@ export type Column = {
   held: boolean;
 };
 
-/**
- * Neighbouring columns drawn as one: a single moment, an instant of several, or a crowd, which keeps its
- * columns.
- */
+/** Neighbouring columns drawn as one: a moment, an instant of several, or a crowd, which keeps its columns. */
 export type Mark = Omit<Column, "row" | "index"> & {
   right: number; // px, of the last moment
   shape: "single" | "instant" | "crowd";
   columns: Column[];
 };
 
-/** A column's width. px */
-const COLUMN = 3;
+const COLUMN = 3; // px
 
 /**
- * Returns what to draw of `rows`, given one after the other in order of time.
- * @param room how much an instant of so many moments takes up from its `x` on, px
+ * `rows` are given one after the other in order of time.
+ * @param room an instant of so many moments takes up so much from its `x` on, px
  */
 export function marks(
   rows: readonly Moments[],
@@ -80,7 +75,7 @@ export function marks(
   return merged.some(({ shape }) => shape === "crowd") ? inOneManner(merged) : merged;
 }
 
-/** Adds a column; one on the pixels of the last, as the next row's may be, is drawn with it. */
+/** One on the pixels of the last, as the next row's may be, is drawn with it. */
 function put(columns: Column[], column: Column): void {
   const last = columns.at(-1);
   if (last === undefined || place(last.x) !== place(column.x)) {
@@ -101,7 +96,7 @@ function isInstant({ at, until, x, right, count }: Mark, room: (count: number) =
   return until - at <= INSTANT && right - x < room(count);
 }
 
-/** One crowd from end to end: whoever looks along a rail on which there is a crowd sees bars, not now and then a circle. */
+/** Whoever looks along a rail on which there is a crowd sees bars, not now and then a circle. */
 export function inOneManner(marks: readonly Mark[]): readonly Mark[] {
   const [first] = marks;
   const last = marks.at(-1);
@@ -135,4 +130,22 @@ function* columns(moments: Moments, row: number, scale: Scale): Generator<Column
     index = next;
     held = heldNext;
   }
+}
+
+export function departures({ written }: AttemptView): Moments {
+  return {
+    at: (index) => written[index]?.writtenAt ?? Number.POSITIVE_INFINITY,
+    until: (at) => countUntil(written, at, ({ writtenAt }) => writtenAt),
+    heldUntil: () => 0,
+  };
+}
+
+export function arrivals(run: Run, attempt: AttemptView): Moments {
+  const { arrived, passages } = attempt;
+  const { hopUntil } = fates(run, attempt);
+  return {
+    at: (index) => arrived[index]?.arrivedAt ?? Number.POSITIVE_INFINITY,
+    until: (at) => countUntil(arrived, at, ({ arrivedAt }) => arrivedAt),
+    heldUntil: (at) => hopUntil(countUntil(passages, at, ({ arrivedAt }) => arrivedAt)),
+  };
 }

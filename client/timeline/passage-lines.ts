@@ -5,21 +5,16 @@ import { countUntil } from "../../trace/run/search.ts";
 import { fates } from "../../trace/verdict/held.ts";
 import type { Scale } from "./scale.ts";
 
-/** On how many pixels two passages have to begin, and to end, to be one line. px */
+/** Two passages that begin, and end, on so few pixels are one line. px */
 const SAME_PLACE = 4;
 
-/** How far outside of the picture one place is like any other. px */
+/** So far outside of the picture one place is like any other. px */
 const FAR = 1000;
 
-/** A line from a write to its arrival, px. */
-export type PassageLine = { from: number; to: number; held: boolean };
+export type PassageLine = { from: number; to: number; held: boolean }; // px, from a write to its arrival
 
-/** Finds the lines that can be seen. Both times of an attempt's passages grow, so equal ones are neighbours. */
-export function passageLines(
-  run: Run,
-  attempts: readonly AttemptView[],
-  scale: Scale,
-): PassageLine[] {
+/** Both times of an attempt's passages grow, so equal ones are neighbours. */
+export function passageLines(run: Run, attempts: readonly AttemptView[], scale: Scale) {
   const drawn: PassageLine[] = [];
   for (const attempt of attempts) {
     const { passages } = attempt;
@@ -49,7 +44,7 @@ function place(x: number): number {
   return Math.floor(x / SAME_PLACE);
 }
 
-/** Returns where the next place behind that of `x` begins. px */
+/** The next place behind that of `x` begins there. px */
 function after(x: number, { left, right }: Scale): number {
   if (x > right + FAR) return Number.POSITIVE_INFINITY;
   return Math.max((place(x) + 1) * SAME_PLACE, left - FAR);

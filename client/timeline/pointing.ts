@@ -6,15 +6,13 @@ import type { AttemptView } from "../../trace/run/attempt.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import { countUntil } from "../../trace/run/search.ts";
-import type { LostMark } from "./lost.ts";
 import type { Rails } from "./rails.ts";
 import type { Scale } from "./scale.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 
-/** How far the pointer may be from what it points at. px */
-const REACH = 12;
+const REACH = 12; // px
 
-/** What is pointed at. `first`: the first event, where both sides of it are known; `isOne`: it is the only one. */
+/** `first`: the first event, where both sides of it are known; `isOne`: it is the only one. */
 export type Target = {
   lane: LaneView;
   words: string;
@@ -22,7 +20,7 @@ export type Target = {
   isOne: boolean;
 };
 
-/** Finds what is on a rail of `lane` at `x` px; where nothing is, the time. */
+/** Where nothing is at `x` px, it is the time. */
 export function targetAt(
   lane: LaneView,
   rail: "wrote" | "got",
@@ -33,7 +31,10 @@ export function targetAt(
   const mark = nearest(drawn[rail], (one) => Math.max(one.x - x, x - one.right));
   const lost = nearest(drawn.lost, (one) => Math.max(one.x - x, x - one.right));
   if (lost !== undefined && (mark === undefined || (rail === "wrote" && mark.count === 1))) {
-    return { lane, words: wordsOf(lost), first: undefined, isOne: false };
+    const { exactLost, lost: many } = timelineTexts;
+    const { number, writtenAt } = lost.first;
+    const words = lost.count === 1 ? exactLost(number, writtenAt) : many(lost.count);
+    return { lane, words, first: undefined, isOne: false };
   }
   if (mark === undefined) {
     return { lane, words: milliseconds(scale.at(x)), first: undefined, isOne: false };
@@ -50,28 +51,14 @@ export function targetAt(
   return { lane, words, first, isOne: count === 1 };
 }
 
-function wordsOf({ count, first: { number, writtenAt } }: LostMark): string {
-  return count === 1 ? timelineTexts.exactLost(number, writtenAt) : timelineTexts.lost(count);
-}
-
-/**
- * The passage of an attempt's event `number`, from 1 as written; `undefined` where it is not known from both
- * sides.
- */
-export function passageOf(
-  { passages }: AttemptView,
-  number: number | undefined,
-): Passage | undefined {
+/** `number` counts from 1, as written. Returns `undefined` where both sides do not know it. */
+export function passageOf({ passages }: AttemptView, number: number | undefined) {
   if (number === undefined) return undefined;
   const passage = passages[countUntil(passages, number, (one) => one.number) - 1];
   return passage?.number === number ? passage : undefined;
 }
 
-function passageAt(
-  attempt: AttemptView | undefined,
-  rail: "wrote" | "got",
-  index: number,
-): Passage | undefined {
+function passageAt(attempt: AttemptView | undefined, rail: "wrote" | "got", index: number) {
   if (attempt === undefined) return undefined;
   return passageOf(attempt, rail === "wrote" ? index + 1 : attempt.writtenFor(index)?.number);
 }

@@ -1,8 +1,7 @@
 /** Rails: no more attempts than can be told apart, and each end at its own attempt. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { readTrace } from "../../trace/file/read-trace.ts";
+import { recorded } from "../../dev/testing/recorded.ts";
 import { runOf, type Staged, staged } from "../../trace/testing/staged.ts";
 import { ticks } from "../../trace/testing/staged-ticks.ts";
 import { extent, pillWidth, rails } from "./rails.ts";
@@ -45,11 +44,6 @@ test("two thousand attempts are drawn as far as there is room", () => {
     assert.ok(count <= WIDTH / 3 + 1, `${what}: ${count}`);
   }
 });
-
-function recorded(file: string) {
-  const url = new URL(`../../trace/recorded/${file}.json`, import.meta.url);
-  return readTrace(readFileSync(url, "utf8"));
-}
 
 for (const width of [300, 640, 1100]) {
   test(`each end stands between the attempts that it parts, on ${width} px`, () => {

@@ -8,29 +8,27 @@ import type { LaneView } from "../../trace/run/lane.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { type Gap, gaps } from "./gaps.ts";
 import { type LostMark, lostMarks } from "./lost.ts";
-import { type Column, inOneManner, MARK, type Mark, marks } from "./marks.ts";
-import { arrivals, departures } from "./moments.ts";
+import { arrivals, type Column, departures, inOneManner, MARK, type Mark, marks } from "./marks.ts";
 import { type PassageLine, passageLines } from "./passage-lines.ts";
 import type { Scale } from "./scale.ts";
 
-/** How wide a mark of several arrivals is at the least, and one that has words in it. px */
+/** A mark of several arrivals is at least so wide, and wider with words in it. px */
 const INSTANT = 22;
 export const instantWidth = (count: number): number => Math.max(INSTANT, pillWidth(inside(count)));
 export const pillWidth = (words: string): number => Math.max(MARK, 8 + 7 * words.length);
 
-/** By how much a dot behind a pill is smaller than a written mark. px */
+/** A dot behind a pill is so much smaller than a written mark. px */
 const DOT_LESS = 2;
 
-/** Between a mark and the end behind it. px */
-const END_GAP = 3;
+const END_GAP = 3; // px, between a mark and the end behind it
 
 /** Heads, and ends, closer together than this are drawn as one. px */
 const LINE_GAP = 3;
 
-/** Where something happened to an attempt, px; `attempt`: its number, from 1. */
+/** px; attempts count from 1. */
 type Moment = { x: number; attempt: number };
 
-/** A reconnect gap, as far as it is in view, px; `lasted`: all of it, ms; `Infinity` while the client waits. */
+/** px, as far as it is in view; `lasted`: all of it, ms; `Infinity` while the client waits. */
 export type Stretch = { from: number; until: number; lasted: number };
 
 export type Rails = {
@@ -38,14 +36,13 @@ export type Rails = {
   got: readonly Mark[];
   passages: readonly PassageLine[];
   lost: readonly LostMark[];
-  /** Where a response showed itself: `open`, or fetch's head. */
+  /** `open`, or fetch's head */
   heads: readonly Moment[];
-  /** Where the server ended a connection; `status`: the one of a response that was no event stream. */
+  /** The server ended them; `status`: of a response that was no event stream. */
   ends: readonly (Moment & { status: number | null; isAnnounced: boolean })[];
   gaps: { wrote: readonly Stretch[]; got: readonly Stretch[] };
 };
 
-/** Lays out what is in view of every attempt of `lane`. */
 export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
   const { attempts } = lane;
   const between = gaps(lane);
@@ -55,9 +52,12 @@ export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
     scale,
     (count) => (count > 1 ? instantWidth(count) - DOT_LESS : MARK),
   );
+  const isDense = wrote.some(({ shape }) => shape === "crowd");
+  // Then the pills between single marks are no picture of how it came.
+  const isScattered = got.filter(({ shape }) => shape === "single").length > 1;
   return {
     wrote,
-    got: isDense(wrote) && isScattered(got) ? inOneManner(got) : got,
+    got: isDense && isScattered ? inOneManner(got) : got,
     passages: passageLines(run, attempts, scale),
     lost: lostMarks(run, lane, scale),
     heads: spaced(
@@ -76,18 +76,9 @@ export function rails(run: Run, lane: LaneView, scale: Scale): Rails {
   };
 }
 
-function isDense(marks: readonly Mark[]): boolean {
-  return marks.some(({ shape }) => shape === "crowd");
-}
-
-/** Tells whether many came by themselves: then the pills between them are no picture of how it came. */
-function isScattered(marks: readonly Mark[]): boolean {
-  return marks.filter(({ shape }) => shape === "single").length > 1;
-}
-
 /**
- * Returns how long the axis has to be for all that was written, or arrived, in a lane; for one that is open still,
- * so long as its run is known: a silence is to be seen. ms since the run began
+ * For a lane that is open still the axis is as long as its run is known: a silence is to be seen. ms since the
+ * run began
  */
 export function extent(run: Run, { attempts }: LaneView): number {
   const last = attempts.at(-1);
@@ -106,7 +97,6 @@ export function extent(run: Run, { attempts }: LaneView): number {
   return longest;
 }
 
-/** Returns what is written inside a mark of several events. */
 export function inside(count: number): string {
   return `×${count}`;
 }
@@ -114,15 +104,14 @@ export function inside(count: number): string {
 /** A longer id has no room in a dot. UTF-16 units */
 const ID_SHOWN = 4;
 
-/** Returns what stands in the mark of one or several writes. */
-export function wordsIn(
-  { count, columns: [first] }: Mark,
-  attempts: readonly AttemptView[],
-): string {
+export function wordsIn({ count, columns: [first] }: Mark, attempts: readonly AttemptView[]) {
   return count === 1 && first !== undefined ? nameOf(first, attempts) : inside(count);
 }
 
-/** Names an event: its number; on an attempt that resumed after an id its own id, which says where the stream goes on. */
+/**
+ * An event has its number; on an attempt that resumed after an id it has its own id, which says where the
+ * stream goes on.
+ */
 function nameOf({ row, index }: Column, attempts: readonly AttemptView[]): string {
   const attempt = attempts[row];
   const id = attempt?.written[index]?.lastEventId ?? "";
@@ -144,7 +133,7 @@ function end({ number, connection, announcedAt }: AttemptView, scale: Scale): Ra
   ];
 }
 
-/** Returns where an end at `x` stands: never on the mark of what was written just before it. */
+/** An end never stands on the mark of what was written just before it. */
 function besideMarks(x: number, wrote: readonly Mark[], attempts: readonly AttemptView[]): number {
   const last = wrote.findLast((mark) => mark.x - MARK / 2 <= x);
   if (last === undefined) return x;
@@ -160,15 +149,11 @@ function besideMarks(x: number, wrote: readonly Mark[], attempts: readonly Attem
   return Math.max(x, right + END_GAP);
 }
 
-/** Those in view, as far apart as can be told. */
-function spaced<Placed extends Moment>(
-  placed: readonly Placed[],
-  { left, right }: Scale,
-): Placed[] {
+function spaced<Placed extends Moment>(placed: readonly Placed[], { left, right }: Scale) {
   return apart(placed.filter(({ x }) => x >= left && x <= right));
 }
 
-/** Returns as many of them as can be told apart. */
+/** Leaves out what can't be told apart. */
 function apart<Placed extends Moment>(placed: readonly Placed[]): Placed[] {
   let last = Number.NEGATIVE_INFINITY;
   return placed.filter(({ x }) => {

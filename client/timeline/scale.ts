@@ -1,23 +1,23 @@
 /** The time axis: from times to pixels and back, and where its figures stand. Times in ms since the run began. */
 import { grouped, milliseconds } from "../../trace/en/figures.ts";
 import { timelineTexts } from "./timeline-texts.ts";
-import type { Span } from "./view.ts";
 
-/** Spans that are shown while a run goes on: the axis jumps from one to the next and rests in between. */
+export type Span = { readonly from: number; readonly until: number };
+
+/** While a run goes on the axis jumps from one of them to the next, and rests in between. */
 const SPANS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96].map((seconds) => seconds * 1000);
 
-/** How far apart the figures stand at least. px */
-const TICK_GAP = 84;
+const TICK_GAP = 84; // px, at least
 
 const STEPS = [
   1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 60_000, 120_000, 300_000,
   600_000, 1_800_000, 3_600_000,
 ];
 
-/** The shortest step between figures that are in seconds; below it they are in milliseconds. ms */
+/** Figures below it are in milliseconds. ms */
 const IN_SECONDS = 100;
 
-/** How times become places. The rails go from `left` to `right`, px, where `from` and `until` are. */
+/** The rails go from `left` to `right`, px, where `from` and `until` are. */
 export type Scale = Span & {
   readonly left: number;
   readonly right: number;
@@ -25,7 +25,6 @@ export type Scale = Span & {
   at(x: number): number;
 };
 
-/** Makes a scale that shows `span` between `left` and `right` px. */
 export function createScale({ from, until }: Span, left: number, right: number): Scale {
   const perMs = (right - left) / (until - from);
   return {
@@ -38,12 +37,12 @@ export function createScale({ from, until }: Span, left: number, right: number):
   };
 }
 
-/** Returns how much to show of a run that has lasted `ms` and goes on. */
+/** So much is shown of a run that has lasted `ms` and goes on. */
 export function roomySpan(ms: number): number {
   return SPANS.find((span) => span >= ms) ?? Math.ceil(ms / 60_000) * 60_000;
 }
 
-/** The figures under the rails; the last one has the unit. */
+/** The last figure has the unit. */
 export function ticks({ from, until, left, right }: Scale): { at: number; words: string }[] {
   const span = until - from;
   const most = Math.max(1, Math.floor((right - left) / TICK_GAP));

@@ -1,10 +1,7 @@
 /** The timeline as a file of its own, which any viewer shows: no style sheet, font or script is fetched. Pure. */
 import { legalXml, xml } from "../../trace/share/quote/html.ts";
 
-/**
- * What the file shows. `drawing`: an `<svg>` element as XML; `css`: its styles, whose `var(--…)` are read by
- * `token`.
- */
+/** `drawing`: an `<svg>` element as XML; `css`: its styles, whose `var(--…)` `token` reads. */
 type Picture = {
   title: string;
   drawing: string;
@@ -15,11 +12,10 @@ type Picture = {
   token(name: string): string;
 };
 
-/** The margin around the drawing, and the room for the title above it. px */
+/** px; the title stands in the room above the drawing. */
 const MARGIN = 16;
 const TITLE = 34;
 
-/** The text of the file. */
 export function timelineSvg({
   title,
   drawing,

@@ -40,14 +40,9 @@ export const timelineTexts = {
   showAll: "Show all",
   save: "Save the timeline as an SVG picture",
   caption: (stream: string, verdict: string) => `${stream} · ${verdict}`,
-  keys: {
-    where: "In the timeline",
-    zoomIn: "Zoom in",
-    zoomOut: "Zoom out",
-    showAll: "Show all",
-    earlier: "Earlier",
-    later: "Later",
-  },
+  keys: "In the timeline",
+  earlier: "Earlier",
+  later: "Later",
   summary: (lanes: readonly string[]) => `Timeline. ${lanes.join(" ")}`,
   laneSummary: (lane: string, written: number, arrived: number, lost: number) =>
     `${lane}: ${counted(written, "event")} written, ${grouped(arrived)} arrived${lost === 0 ? "" : `, ${grouped(lost)} lost`}.`,

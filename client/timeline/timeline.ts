@@ -13,8 +13,8 @@ import type { Pointing } from "../../trace/run/pointing.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { download, fileName } from "../controls/download.ts";
 import { KeysController } from "../keys/keys.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { follow, followPage } from "../playground/follow.ts";
+import { learning } from "../playground/learning.ts";
 import { pointed } from "../playground/pointed.ts";
 import { base } from "../styles/base.ts";
 import { axis, beforeRow, between, lit, litMoment, track } from "./drawing.ts";
@@ -32,23 +32,22 @@ import { buttons, keys } from "./tools.ts";
 import { type Track, tracks } from "./tracks.ts";
 import { Viewport } from "./viewport.ts";
 
-/** The share of the axis that a run fills once it is over, so that what stands at its end can be read. */
+/** A run that is over fills this share of the axis, so that what stands at its end can be read. */
 const FILLED = 0.98;
 
-/** How far below a lane's rail the pointer still points at that lane. px */
+/** So far below a lane's rail the pointer still points at that lane. px */
 const REACH = 12;
 
-/** A pair of rails as it is drawn now. */
 type Drawn = { track: Track; place: Place; rails: Rails };
 
-/** @element sse-timeline */
 export class Timeline extends LitElement {
   static override properties = { width: { state: true }, pointer: { state: true } };
   static override styles = [base, drawingStyles, timelineStyles];
   declare width: number;
   declare pointer: Point | null;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #pointed = follow(this, pointed);
+  readonly #learning = follow(this, learning);
   readonly #viewport = new Viewport(() => this.requestUpdate());
   readonly #gestures = new Gestures(
     this.#viewport,
@@ -66,7 +65,7 @@ export class Timeline extends LitElement {
     super();
     this.width = 0;
     this.pointer = null;
-    const { where } = timelineTexts.keys;
+    const where = timelineTexts.keys;
     new KeysController(this, () => ({ where, keys: keys(this.#viewport) }), this);
   }
 
@@ -80,10 +79,11 @@ export class Timeline extends LitElement {
     this.#size.disconnect();
   }
 
-  /** Whether a run before can stand there: nothing here can play again what left a stranger's server. */
+  /** Whether a run before stands there, or can: nothing here can play again what left a stranger's server. In a lesson there is no room to say that there is none. */
   get #comparesWithOneBefore(): boolean {
     const [one, ...others] = this.#page.runs;
-    return one !== undefined && others.length === 0 && strangerOf(one.run) === undefined;
+    const isOwn = one !== undefined && others.length === 0 && strangerOf(one.run) === undefined;
+    return isOwn && (this.#page.before !== undefined || !this.#learning.isOpen);
   }
 
   override render() {
@@ -93,7 +93,7 @@ export class Timeline extends LitElement {
     const shown = tracks(runs);
     const em = Number.parseFloat(getComputedStyle(this).fontSize) / 14;
     // Side by side, the comparison is not with the run before.
-    const layout = layOut(this.width, em, shown.length, runs.length === 1);
+    const layout = layOut(this.width, em, shown.length, this.#comparesWithOneBefore);
     const scale = this.#viewport.scaleFor(first, this.#span(shown), layout.left, layout.right);
     const drawn = shown.flatMap((track, index) => {
       const place = layout.places[index];
@@ -114,7 +114,7 @@ export class Timeline extends LitElement {
   }
 
   #picture(drawn: readonly Drawn[], layout: Layout, scale: Scale, under: Target | undefined) {
-    const { width, height, top, lift, bottom } = layout;
+    const { width, height, top, lift, em, bottom } = layout;
     const gestures = this.#gestures;
     return html`<svg
       viewBox="0 0 ${width} ${height}"
@@ -134,7 +134,7 @@ export class Timeline extends LitElement {
       @dblclick=${() => this.#viewport.showAll()}
     >
       ${between(scale, height)} ${this.#now(scale, bottom)}
-      ${this.#comparesWithOneBefore ? beforeRow(this.#page.before, top, lift, scale) : nothing}
+      ${this.#comparesWithOneBefore ? beforeRow(this.#page.before, { y: top, lift, em }, scale) : nothing}
       ${drawn.map(({ track: one, place, rails }) => track(one, rails, place, scale))}
       ${axis(scale, layout.axis)}
       ${drawn.map((one) => this.#light(one, scale, under))}
@@ -142,7 +142,7 @@ export class Timeline extends LitElement {
     </svg>`;
   }
 
-  /** Returns what there is to see: all that happens while it happens, then what happened. ms */
+  /** All that happens is to be seen while it happens, then what happened. ms */
   #span(shown: readonly Track[]): number {
     const { isGoing, current, before } = this.#page;
     const longest = Math.max(
@@ -159,7 +159,7 @@ export class Timeline extends LitElement {
     return svg`<path class="now" d="M${x(current.elapsed)} 0V${bottom}"/>`;
   }
 
-  /** Lights what is pointed at: here, or elsewhere. */
+  /** It may be pointed at here, or elsewhere. */
   #light({ track: { lane }, place }: Drawn, scale: Scale, under: Target | undefined) {
     if (under?.lane === lane) {
       return under.isOne && under.first ? lit(under.first, place, scale) : nothing;
@@ -185,20 +185,19 @@ export class Timeline extends LitElement {
     return targetAt(track.lane, rail, rails, scale, x);
   }
 
-  /** Tells the other views which event is under the pointer. */
   #tell(under: Target | undefined): void {
     const one = under?.isOne ? under.first : undefined;
     this.#pointed.point(under && one ? this.#pointingOf(under.lane, one) : null);
   }
 
-  /** Lets the log show the event under the pointer, or the first of several. */
+  /** The log shows the first of several. */
   #goTo(): void {
     const { lane, first } = this.#under ?? {};
     const pointing = lane && first && this.#pointingOf(lane, first);
     if (pointing) this.#pointed.goTo(pointing);
   }
 
-  /** Returns what the other views show of an event; `null` side by side: nobody knows which of the runs is meant. */
+  /** Side by side nobody knows which of the runs is meant: `null`. */
   #pointingOf(lane: LaneView, passage: Passage): Pointing | null {
     const { number } = passage;
     const attempt = lane.attempts.find((one) => passageOf(one, number) === passage)?.number;
@@ -206,7 +205,6 @@ export class Timeline extends LitElement {
     return { kind: "events", lane: lane.name, attempt, first: number, last: number };
   }
 
-  /** The exact times of what is under the pointer. */
   #exact(under: Target | undefined): TemplateResult | typeof nothing {
     if (this.pointer === null || under === undefined) return nothing;
     const { x } = this.pointer;

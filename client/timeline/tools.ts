@@ -6,11 +6,10 @@ import type { Key } from "../keys/keys.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 import type { Viewport } from "./viewport.ts";
 
-/** How much one press of a button or a key zooms, and which share of what is shown an arrow moves it by. */
+/** One press zooms so much; an arrow moves by this share of what is shown. */
 const ZOOM = 2;
 const STEP = 0.2;
 
-/** Draws the buttons. `save` saves the picture. */
 export function buttons(viewport: Viewport, save: () => void): TemplateResult {
   const words = timelineTexts;
   const { isWhole } = viewport;
@@ -34,9 +33,8 @@ function button(name: string, icon: TemplateResult, disabled: boolean, act: () =
   </button>`;
 }
 
-/** The keys of the timeline. */
 export function keys(viewport: Viewport): readonly Key[] {
-  const names = timelineTexts.keys;
+  const names = timelineTexts;
   return [
     { key: "+", name: names.zoomIn, act: () => viewport.zoom(1 / ZOOM) },
     { key: "-", name: names.zoomOut, act: () => viewport.zoom(ZOOM) },

@@ -1,19 +1,16 @@
 /** Says which lanes the timeline shows, and what it calls their rails. */
 
 import { laneTitles } from "../../trace/en/lane-titles.ts";
+import { isProbe } from "../../trace/run/browser-name.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 
-/** A pair of rails: what the server wrote for a lane, and what the lane got. */
 export type Track = { run: Run; lane: LaneView; wrote: string; got: string };
 
-/**
- * The tracks of one run, one for each lane; side by side there is one for each path, of the lane that its
- * verdict names.
- */
+/** One run has a track for each lane; side by side each path has one, of the lane that its verdict names. */
 export function tracks(runs: readonly Run[]): Track[] {
   const [run, ...others] = runs;
   if (run === undefined) return [];
@@ -24,7 +21,7 @@ export function tracks(runs: readonly Run[]): Track[] {
       wrote: wrote(run),
       got:
         run.setup.watched === undefined || lane.isAsked
-          ? timelineTexts.got(laneTitles[lane.name])
+          ? timelineTexts.got(isProbe(run.setup.browser) ? "probe" : laneTitles[lane.name])
           : timelineTexts.unseen,
     }));
   }

@@ -1,11 +1,10 @@
 /** Says what part of a run is looked at: all of it, also while it grows, until somebody zooms in. */
 import type { Run } from "../../trace/run/run.ts";
-import { createScale, type Scale } from "./scale.ts";
-import { panned, type Span, zoomed } from "./view.ts";
+import { createScale, type Scale, type Span } from "./scale.ts";
 
 export class Viewport {
   readonly #changed: () => void;
-  /** The span that is looked at; `null`: the whole run. */
+  /** `null`: the whole run. */
   #view: Span | null = null;
   #run: Run | undefined;
   #whole = 1; // ms
@@ -20,7 +19,7 @@ export class Viewport {
     return this.#view === null;
   }
 
-  /** The scale to draw `run` with, which has lasted `whole` ms. Another run is shown whole. */
+  /** The run has lasted `whole` ms. Another run is shown whole. */
   scaleFor(run: Run, whole: number, left: number, right: number): Scale {
     if (run !== this.#run) this.#view = null;
     this.#run = run;
@@ -29,17 +28,16 @@ export class Viewport {
     return this.#scale;
   }
 
-  /** Shows `factor` times as much; the time at `x` px, or in the middle, keeps its place. */
+  /** It shows `factor` times as much; the time at `x` px, or in the middle, keeps its place. */
   zoom(factor: number, x = (this.#scale.left + this.#scale.right) / 2): void {
     this.#look(zoomed(this.#scale, factor, this.#scale.at(x), this.#whole));
   }
 
-  /** Moves the picture by `by` px. */
   pan(by: number): void {
     this.#look(panned(this.#scale, this.#scale.at(0) - this.#scale.at(by), this.#whole));
   }
 
-  /** Moves the picture by that share of what it shows, later if positive. */
+  /** `share`: of what is shown; later if positive. */
   step(share: number): void {
     this.pan(share * (this.#scale.left - this.#scale.right));
   }
@@ -55,4 +53,25 @@ export class Viewport {
     this.#scale = createScale(view, this.#scale.left, this.#scale.right);
     this.#changed();
   }
+}
+
+/** The page's clocks do not tell much less apart. ms */
+const SHORTEST = 10;
+
+/** Within a run of `whole` ms the span becomes `factor` times as long; the time `at` keeps its place. */
+export function zoomed({ from, until }: Span, factor: number, at: number, whole: number): Span {
+  const length = Math.max((until - from) * factor, Math.min(SHORTEST, whole));
+  const before = ((at - from) / (until - from)) * length;
+  return within({ from: at - before, until: at - before + length }, whole);
+}
+
+/** Within a run of `whole` ms the span moves `by` ms: later if positive. */
+export function panned({ from, until }: Span, by: number, whole: number): Span {
+  return within({ from: from + by, until: until + by }, whole);
+}
+
+function within({ from, until }: Span, whole: number): Span {
+  const length = Math.min(until - from, whole);
+  const begin = Math.min(Math.max(from, 0), whole - length);
+  return { from: begin, until: begin + length };
 }

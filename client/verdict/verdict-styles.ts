@@ -11,7 +11,6 @@ export const verdictStyles = css`
     margin-bottom: 0.1rem;
   }
   h2 {
-    margin: 0;
     font-size: 1.75rem;
     line-height: 1.3;
     letter-spacing: -0.02em;
@@ -27,7 +26,6 @@ export const verdictStyles = css`
     color: var(--ink-2);
   }
   p {
-    margin: 0;
     font-size: 1.07rem;
     text-wrap: pretty;
   }
@@ -36,9 +34,6 @@ export const verdictStyles = css`
     display: var(--detail, flex);
     flex-wrap: wrap;
     gap: 0 1.1rem;
-    margin: 0;
-    padding: 0;
-    list-style: none;
     font-size: 0.85rem;
     color: var(--ink-2);
   }
@@ -64,17 +59,17 @@ export const verdictStyles = css`
     margin-left: 0.5rem;
     vertical-align: middle;
     letter-spacing: 0;
-    font-weight: 400;
     padding: 0 0.6rem;
     border-radius: 99px;
-    font-size: 0.88rem;
-    color: var(--ink-2);
   }
   .pair {
     display: grid;
     grid-template-columns: 1fr 1fr;
     gap: 0 1.5rem;
   }
+  /* side by side a room reads two headlines and the cure: the lanes below have rows as well */
+  .pair h2 { font-size: var(--pair-size, 1.75rem); }
+  .pair :is(p > :not(.cure), .button span) { display: var(--detail, inline); }
   @media (max-width: 640px) {
     h2 { font-size: 1.5rem; }
     .pair { grid-template-columns: 1fr; }

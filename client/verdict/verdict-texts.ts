@@ -18,7 +18,7 @@ export const verdictTexts = {
   show: "show its lanes and log",
   inLane: (lane: string) => `in the ${lane} lane`,
   response: "Response",
-  by: { browser: "browser saw", server: "server wrote" },
+  by: { browser: "browser saw", probe: "probe saw", server: "server wrote" },
   left: (watched: string) => `left ${watched}`,
   header: (name: string, value: string) => `${name}: ${value}`,
   http: (version: string) => `HTTP/${version}`,

@@ -2,28 +2,24 @@
  * The verdict on the current run: the largest text of the page, the figures behind it, and the cure.
  * Side by side there is one for each path; picking one shows its lanes and its log.
  */
-
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
+import { isProbe } from "../../trace/run/browser-name.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { type DeliveryFact, delivery, HTTP_VERSION } from "../../trace/verdict/delivery.ts";
 import type { Finding, Word } from "../../trace/verdict/finding.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/term.ts";
-import { termNamed } from "../controls/terms.ts";
-import { icons, verdictLook } from "../icons.ts";
-import { follow } from "../playground/follow.ts";
+import { icons, verdictLooks } from "../icons.ts";
+import { followPage } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { playground } from "../playground/playground.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
 import { base } from "../styles/base.ts";
 import { verdictStyles } from "./verdict-styles.ts";
 import { verdictTexts } from "./verdict-texts.ts";
 
-/** So much is said beside the headline's own sentence; the log has it all. */
-const ALSO = 2;
+const ALSO = 2; // the log has the rest
 
-/** Headlines that say what the stream did. */
 const ABOUT_THE_STREAM: ReadonlySet<Word> = new Set<Word>([
   "format",
   "no-event",
@@ -34,10 +30,9 @@ const ABOUT_THE_STREAM: ReadonlySet<Word> = new Set<Word>([
   "not-back",
 ]);
 
-/** @element sse-verdict */
 export class Verdict extends LitElement {
   static override styles = [base, verdictStyles];
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
 
   override render() {
     const { runs, current, waitsFor } = this.#page;
@@ -58,11 +53,11 @@ export class Verdict extends LitElement {
     const isShown = one === this.#page.current;
     const name = playgroundTexts.pathName(one.run.setup.path);
     const pick = html`<button
-      class="button"
+      class="button small"
       aria-pressed=${isShown}
       @click=${() => this.#page.show(index)}
     >
-      <code>${name}</code> · ${isShown ? verdictTexts.shown : verdictTexts.show}
+      <code>${name}</code><span> · ${isShown ? verdictTexts.shown : verdictTexts.show}</span>
     </button>`;
     return html`<article aria-label=${name} class=${isShown ? "shown" : ""}>
       ${this.#judged(one, pick)}
@@ -73,7 +68,7 @@ export class Verdict extends LitElement {
     const { run, now, judge } = one;
     const { headline, differ, also } = judge.verdict(run, now);
     const { sentences: words } = judge;
-    const { icon, tone } = verdictLook(headline.word);
+    const { icon, tone } = verdictLooks[headline.word];
     const lane = verdictTexts.inLane(laneTitles[headline.lane]);
     return html`
       <div class="top">
@@ -84,9 +79,9 @@ export class Verdict extends LitElement {
         ${deliveryList(run)}
       </div>
       <p>
-        ${prose(words.measured(headline))} ${this.#why(one)}
+        <span>${prose(words.measured(headline))}</span> ${this.#why(one)}
         <span class="cure">${prose(words.cure(headline))}</span>
-        ${also.slice(0, ALSO).map((finding) => html`${prose(words.also(finding))} `)}
+        <span>${also.slice(0, ALSO).map((finding) => html`${prose(words.also(finding))} `)}</span>
         ${shows(run, headline)}
       </p>
     `;
@@ -107,14 +102,13 @@ export class Verdict extends LitElement {
 }
 customElements.define("sse-verdict", Verdict);
 
-/** What the script says of itself, where what the stream did is the headline. */
+/** The script says what it shows, where what the stream did is the headline. */
 function shows({ setup }: Run, { word }: Finding): TemplateResult | typeof nothing {
   const [, says] = /^@# *(.+)/.exec(setup.script.text) ?? [];
   if (says === undefined || !ABOUT_THE_STREAM.has(word)) return nothing;
   return html`<q>${says}</q>`;
 }
 
-/** Run was pressed, and nothing could begin yet. */
 function waits(what: "answer" | "connection"): TemplateResult {
   const { headline, sentence } = verdictTexts.waits[what];
   return html`<h2 class="wait">${icons.clock} ${headline}</h2>
@@ -126,7 +120,7 @@ function ready(scriptName: string): TemplateResult {
     <p>${verdictTexts.readySentence(playgroundTexts.begin(scriptName))}</p>`;
 }
 
-/** Lists beside the verdict which facts of the response decide how it is delivered, and which side tells them. */
+/** Lists the facts of the response that decide how it is delivered, and which side tells them. */
 function deliveryList(run: Run): TemplateResult | typeof nothing {
   const words = delivery(run);
   if (words.length === 0) return nothing;
@@ -135,7 +129,8 @@ function deliveryList(run: Run): TemplateResult | typeof nothing {
   </ul>`;
 }
 
-function who(by: "browser" | "server", { setup: { watched } }: Run): string {
+function who(by: "browser" | "server", { setup: { watched, browser } }: Run): string {
+  if (isProbe(browser)) return verdictTexts.by.probe;
   return by === "browser" || watched === undefined
     ? verdictTexts.by[by]
     : verdictTexts.left(watched);
@@ -145,8 +140,55 @@ function shown({ name, value }: DeliveryFact): TemplateResult {
   const { http, header, notSet } = verdictTexts;
   const words =
     value === null ? notSet(name) : name === HTTP_VERSION ? http(value) : header(name, value);
-  const term = termNamed(name);
-  return term === undefined
-    ? html` <code>${words}</code>`
-    : html` <sse-term name=${term}><code>${words}</code></sse-term>`;
+  return html` <sse-term name=${name}><code>${words}</code></sse-term>`;
+}
+
+/** What the server tells of the end comes a little after the lanes have seen it. ms */
+const SETTLES = 500;
+
+/** Whoever hears the page is told once, politely, when a run is over; the headline changes while it runs, and is silent. */
+export class SpokenVerdict extends LitElement {
+  static override properties = { words: { state: true } };
+  static override styles = base;
+  declare words: readonly TemplateResult[];
+  readonly #page = followPage(this);
+  #said: readonly LiveRun[] = [];
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.words = [];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#waiting);
+  }
+
+  override willUpdate(): void {
+    const { runs, isGoing } = this.#page;
+    if (runs === this.#said) return;
+    this.words = [];
+    if (isGoing || this.#waiting !== undefined) return;
+    this.#waiting = setTimeout(() => this.#say(), SETTLES);
+  }
+
+  override render() {
+    return html`<div class="visually-hidden" role="status" aria-label=${verdictTexts.label}>${this.words}</div>`;
+  }
+
+  #say(): void {
+    const { runs, isGoing } = this.#page;
+    this.#waiting = undefined;
+    if (isGoing) return;
+    this.#said = runs;
+    this.words = runs.map((run) => inWords(run, runs.length > 1));
+  }
+}
+customElements.define("sse-spoken-verdict", SpokenVerdict);
+
+function inWords({ run, now, judge }: LiveRun, namesPath: boolean): TemplateResult {
+  const { headline } = judge.verdict(run, now);
+  const path = namesPath ? `${playgroundTexts.pathName(run.setup.path)}: ` : "";
+  return html`<p>${path}${judge.sentences.headline(headline)}. ${prose(judge.sentences.measured(headline))}</p>`;
 }

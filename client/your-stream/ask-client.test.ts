@@ -90,14 +90,20 @@ test("one that never answers is waited for until somebody stops it", async (t) =
   assert.deepEqual(kinds(records), ["ask", "close"]);
 });
 
-test("a secret in the answer's head is not kept", async (t) => {
+test("a secret in the answer's head is not kept, nor one of the request's that head or body repeats", async (t) => {
   const { origin } = await answerInTurn(t, [
-    (response) =>
-      response
-        .writeHead(200, { "Content-Type": "text/event-stream", "X-Auth-Token": "s3cret" })
-        .end(),
+    (response) => {
+      const head = { "X-Auth-Token": "s3cret", "X-You-Sent": "Bearer s3cret" };
+      response.writeHead(200, { "Content-Type": "text/event-stream", ...head });
+      response.end("data: s3cret, from 7s3c\n\n");
+    },
+    (response) => response.writeHead(403).end("not with s3cret"),
   ]);
   const { records } = await asked(origin, isOver);
   assert.doesNotMatch(JSON.stringify(records), /s3cret/);
   assert.match(JSON.stringify(records), /x-auth-token/);
+  const told = records.map((one) => (one.kind === "chunk" ? String(Buffer.from(one.bytes)) : one));
+  assert.ok(told.includes("data: ******, from 7s3c\n\n"));
+  const refused = await asked(origin, isOver);
+  assert.match(JSON.stringify(refused.records), /not with \*{6}/);
 });

@@ -5,8 +5,10 @@
 import { createParser } from "../../protocol/event-stream/parser.ts";
 import { toldValueOf } from "../../protocol/redact.ts";
 import type { Header } from "../../protocol/script/action.ts";
+import { Secrets } from "../../protocol/secrets.ts";
 import { NOT_AN_EVENT_STREAM } from "../../trace/run/reception.ts";
 import type { Client, Recorder } from "../connections/client.ts";
+import { now } from "../connections/clock.ts";
 import { beginning, chunks } from "../connections/response.ts";
 import type { AskRequest } from "./request.ts";
 
@@ -22,6 +24,7 @@ export function askByFetch(
 ): Client {
   const controller = new AbortController();
   const { signal } = controller;
+  const secrets = new Secrets(request.headers, request.url);
   let isOpen = true;
 
   async function ask(): Promise<void> {
@@ -40,10 +43,10 @@ export function askByFetch(
         signal,
         cache: "no-store",
       });
-      record({ kind: "head", status: response.status, headers: toldHead(response) });
+      record({ kind: "head", status: response.status, headers: toldHead(response, secrets) });
       if (!mayBeStream(response)) {
         const said = response.status === 204 ? "" : await beginning(response);
-        record({ kind: "failure", name: NOT_AN_EVENT_STREAM, message: said });
+        record({ kind: "failure", name: NOT_AN_EVENT_STREAM, message: secrets.outOfText(said) });
         return;
       }
       await read(response);
@@ -55,20 +58,28 @@ export function askByFetch(
   }
 
   async function read(response: Response): Promise<void> {
+    let offset = 0;
+    let readAt = 0;
     const parser = createParser({
       dispatch: ({ type, data, lastEventId }) =>
-        record({ kind: "dispatch", type, data, lastEventId }),
-      reconnectionTime: (ms) => record({ kind: "reconnection-time", ms }),
+        record({ kind: "dispatch", type, data, lastEventId }, readAt),
+      reconnectionTime: (ms) => record({ kind: "reconnection-time", ms }, readAt),
     });
-    let offset = 0;
-    for await (const bytes of chunks(response)) {
-      record({ kind: "chunk", offset, bytes });
+    const body = secrets.outOfBody((bytes, at) => {
+      record({ kind: "chunk", offset, bytes }, at);
       offset += bytes.length;
+      readAt = at;
       parser.push(bytes);
-      if (offset > mostRead) {
+    });
+    try {
+      for await (const bytes of chunks(response)) {
+        body.push(bytes, now());
+        if (offset <= mostRead) continue;
         close();
         return tooMuch();
       }
+    } finally {
+      if (!signal.aborted) body.end();
     }
     parser.end();
     record({ kind: "end" });
@@ -93,6 +104,9 @@ function mayBeStream({ status, headers }: Response): boolean {
 }
 
 /** The head as it may be kept. */
-function toldHead({ headers }: Response): Header[] {
-  return Array.from(headers, ([name, value]): Header => [name, toldValueOf(name, value)]);
+function toldHead({ headers }: Response, secrets: Secrets): Header[] {
+  return Array.from(
+    headers,
+    ([name, value]): Header => [name, secrets.outOfHead(toldValueOf(name, value))],
+  );
 }

@@ -3,7 +3,6 @@ import { css } from "lit";
 
 export const askStyles = css`
   :host {
-    display: block;
     min-height: 0;
     overflow: auto;
   }
@@ -12,12 +11,7 @@ export const askStyles = css`
     gap: 0.5rem;
     padding: 0.55rem 0.9rem 0.7rem;
   }
-  .line {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.45rem 1.1rem;
-    align-items: center;
-  }
+  .line { gap: 0.45rem 1.1rem; }
   .first {
     flex-wrap: nowrap;
     gap: 0.5rem;
@@ -45,9 +39,7 @@ export const askStyles = css`
     padding: 0.28rem 0.5rem;
     font: 0.9rem var(--font-wire);
   }
-  select {
-    background: var(--panel);
-  }
+  select { background: var(--panel); }
   input,
   textarea {
     width: 100%;
@@ -62,7 +54,6 @@ export const askStyles = css`
   }
   summary {
     width: fit-content;
-    cursor: pointer;
     color: var(--accent);
   }
   .parts {
@@ -77,9 +68,7 @@ export const askStyles = css`
     gap: 0.3rem;
     margin-top: 0.3rem;
   }
-  .header .button {
-    padding: 0.1rem 0.45rem;
-  }
+  .header .button { padding: 0.1rem 0.45rem; }
   pre {
     margin: 0.3rem 0;
     padding: 0.4rem 0.55rem;
@@ -96,25 +85,17 @@ export const askStyles = css`
     min-height: 1.4em;
     color: var(--ink-2);
   }
-  .said.warn {
-    color: var(--wait);
-  }
+  .said.warn { color: var(--wait); }
   @media (max-width: 900px) {
-    .parts {
-      grid-template-columns: minmax(0, 1fr);
-    }
+    .parts { grid-template-columns: minmax(0, 1fr); }
   }
   @media (max-width: 640px) {
-    .first {
-      flex-wrap: wrap;
-    }
+    .first { flex-wrap: wrap; }
     .url {
       order: -1;
       flex-basis: 100%;
     }
-    .first .button.primary {
-      flex: 1;
-    }
+    .first .button.primary { flex: 1; }
     input,
     select,
     textarea {

@@ -76,9 +76,8 @@ export const askTexts = {
   befell(what: Befell, from: string, origin: string): string {
     switch (what.kind) {
       case "waits":
-        return what.ms < 1000
-          ? "Asked; no answer yet."
-          : `Asked ${duration(Math.floor(what.ms / 1000) * 1000)} ago; no answer yet. Stop ends the wait.`;
+        if (what.ms < 1000) return "Asked; no answer yet.";
+        return `Asked ${duration(Math.floor(what.ms / 1000) * 1000)} ago; ${what.left ? `a head has left \`${from}\`, and nothing has come` : "no answer yet"}. Stop ends the wait.`;
       case "blocked":
         return `Blocked before a byte was seen: \`${from}\` does not answer, or does not let this page read it. Does it run? Then answer with \`Access-Control-Allow-Origin: ${origin}\`, also to the \`OPTIONS\` before it, or start the playground with \`--target\` and ask through it.`;
       case "never-opened":

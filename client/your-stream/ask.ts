@@ -5,8 +5,7 @@
 import { html, LitElement, noChange, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { toldUrl } from "../../protocol/redact.ts";
-import type { PassingList } from "../../trace/run/passing.ts";
-import { strangerOf } from "../../trace/run/passing.ts";
+import { type PassingList, strangerOf } from "../../trace/run/passing.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { readClock } from "../connections/clock.ts";
 import { ownApi } from "../connections/places.ts";
@@ -16,9 +15,8 @@ import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
 import { icons } from "../icons.ts";
 import { type AskForm, asking } from "../playground/asking.ts";
-import { follow } from "../playground/follow.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { typesIn } from "../playground/opened-run.ts";
-import { playground } from "../playground/playground.ts";
 import { isPresenting } from "../playground/presenter.ts";
 import { base } from "../styles/base.ts";
 import { askStyles } from "./ask-styles.ts";
@@ -34,10 +32,7 @@ import { aroundOf, urlForCurl, waysIn, wayTo, whyNot } from "./ways.ts";
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const CREDENTIALS: readonly RequestCredentials[] = ["same-origin", "include", "omit"];
 
-/**
- * @element sse-ask
- * @prop list what passes the target proxy; `undefined` where there is none
- */
+/** @prop list what passes the target proxy; `undefined` where there is none */
 export class Ask extends LitElement {
   static override properties = {
     list: { attribute: false },
@@ -47,16 +42,15 @@ export class Ask extends LitElement {
   };
   static override styles = [base, askStyles];
   declare list: PassingList | undefined;
-  /** Why what was asked for last cannot be, in a sentence; "" where it can. */
+  /** What was asked for last cannot be, as this sentence says; "" where it can. */
   declare problem: string;
   declare said: string;
-  /** Whether headers and body are shown. */
   declare partsOpen: boolean;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #asking = follow(this, asking);
   #run: AskedRun | undefined;
   #asksNow = 0;
-  /** Whether the URL's field holds what was not taken yet: no drawing may put the old text over it. */
+  /** The URL's field holds what was not taken yet: no drawing may put the old text over it. */
   #isTyping = false;
 
   constructor() {
@@ -80,7 +74,7 @@ export class Ask extends LitElement {
     const { form } = this.#asking;
     const { headers, body } = form;
     return html`<form aria-label=${askTexts.title} @submit=${this.#submit}>
-      <div class="line first">
+      <div class="flow line first">
         <select aria-label=${askTexts.method} @change=${this.#changes("method")}>
           ${[...new Set([...METHODS, form.method])].map((name) => html`<option .selected=${name === form.method}>${name}</option>`)}
         </select>
@@ -131,7 +125,7 @@ export class Ask extends LitElement {
     const ways = waysIn(this.#around);
     const segment = (value: string, why: string) => ({ value, why });
     const { clients } = askTexts;
-    return html`<div class="line">
+    return html`<div class="flow line">
       <span><span aria-hidden="true">${askTexts.client}</span>
         <sse-segmented
           .label=${askTexts.client}
@@ -178,7 +172,6 @@ export class Ask extends LitElement {
     </p>`;
   }
 
-  /** The run that is shown, where it is the form's. */
   get #shown(): AskedRun | undefined {
     return this.#page.current === this.#run ? this.#run : undefined;
   }
@@ -221,7 +214,7 @@ export class Ask extends LitElement {
     else this.#take(text);
   };
 
-  /** Fills the form with a request that was pasted; nothing is sent. */
+  /** Nothing is sent by a paste. */
   async #read(text: string): Promise<void> {
     const { PasteError, readPasted } = await import("./pasted/pasted.ts");
     try {
@@ -245,6 +238,8 @@ export class Ask extends LitElement {
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
+    const field = this.renderRoot.querySelector<HTMLInputElement>(".url");
+    if (this.#isTyping && field !== null) this.#take(field.value); // what no person typed tells of no change
     void this.#ask();
   };
 
@@ -270,7 +265,7 @@ export class Ask extends LitElement {
     this.said = "";
     const isSmall = matchMedia("(max-width: 640px)").matches || isPresenting();
     if (isSmall) this.partsOpen = false; // what comes needs the room
-    this.#run = beginAsk(request, trace, known, clock, () => this.#page.tell());
+    this.#run = beginAsk(request, trace, known, clock, () => this.#page.changed());
     this.#asking.sent(form, trace);
     this.#page.watch(this.#run);
   }
@@ -287,10 +282,4 @@ customElements.define("sse-ask", Ask);
 
 function laneOf(name: string): LaneName {
   return name === askTexts.clients.eventsource ? "eventsource" : "fetch";
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-ask": Ask;
-  }
 }

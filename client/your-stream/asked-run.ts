@@ -3,6 +3,7 @@
  * proxy, what left the target. Nothing is asked twice but by an EventSource, which does so by itself.
  */
 import { toldUrl } from "../../protocol/redact.ts";
+import { Secrets } from "../../protocol/secrets.ts";
 import type { TapRecord, TraceRecord } from "../../trace/run/records.ts";
 import { createRun, runIsOver } from "../../trace/run/run.ts";
 import { watchThread } from "../connections/busy.ts";
@@ -13,9 +14,9 @@ import { askAgain } from "../connections/passing.ts";
 import { ownApi } from "../connections/places.ts";
 import { inRun, openTap } from "../connections/tap.ts";
 import { browserName } from "../playground/browser.ts";
-import { bareClients } from "../playground/client-choice.ts";
 import { judge } from "../playground/judge.ts";
 import type { LiveRun } from "../playground/live-run.ts";
+import { bareClients } from "../playground/set-up.ts";
 import { askByFetch, MOST_READ } from "./ask-client.ts";
 import type { AskRequest } from "./request.ts";
 import { saidOf } from "./said.ts";
@@ -58,6 +59,7 @@ export function beginAsk(
   let isGoing = true;
   let isStopped = false;
   let hadTooMuch = false;
+  const secrets = new Secrets([], request.url); // an EventSource has no others
   let read = 0; // UTF-16 units of what an EventSource handed over
 
   function add(record: TraceRecord): void {
@@ -69,13 +71,22 @@ export function beginAsk(
     changed();
   }
 
-  function see(seen: Unstamped): void {
-    const listensFor = lane === "eventsource" ? { listensFor: [...types] } : {};
-    const more = seen.kind === "ask" ? { url: toldUrl(told), ...listensFor } : {};
-    add({ ...seen, ...more, side: "browser", lane, at: now() - beganAt });
+  function see(seen: Unstamped, at = now()): void {
+    add({ ...toldOf(seen), side: "browser", lane, at: at - beganAt });
     if (seen.kind !== "dispatch" || lane === "fetch") return;
     read += seen.data.length;
     if (read > MOST_READ) tooMuch();
+  }
+
+  function toldOf(seen: Unstamped): Unstamped {
+    if (seen.kind === "ask") {
+      const listensFor = lane === "eventsource" ? { listensFor: [...types] } : {};
+      return { ...seen, url: toldUrl(told), ...listensFor };
+    }
+    if (seen.kind !== "dispatch" || lane === "fetch") return seen;
+    const { data, lastEventId } = seen;
+    const [text, id] = [secrets.outOfText(data), secrets.outOfText(lastEventId)];
+    return { ...seen, data: text, lastEventId: id };
   }
 
   function hear(record: TapRecord, boot: string): void {

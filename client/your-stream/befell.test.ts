@@ -30,6 +30,11 @@ const errorOf = (readyState: 0 | 2): TraceRecord => ({
   at: 20,
   readyState,
 });
+const told = { side: "server", boot: "b", method: "GET", url: "/", httpVersion: "1.1" } as const;
+const answered: TraceRecord[] = [
+  { ...told, lane: "eventsource", attempt: 1, kind: "request", at: 1, headers: [] },
+  { ...told, lane: "eventsource", attempt: 1, kind: "head", at: 2, status: 204, headers: [] },
+];
 const redirects = Array.from({ length: 3 }, (_, index): TraceRecord[] => {
   const told = { side: "server", boot: "b", lane: "fetch", attempt: index + 1 } as const;
   const request = { method: "GET", url: "/", httpVersion: "1.1", headers: [] };
@@ -40,7 +45,12 @@ const redirects = Array.from({ length: 3 }, (_, index): TraceRecord[] => {
 }).flat();
 
 const rows: [name: string, records: TraceRecord[], Befell | null][] = [
-  ["no head yet", [ask("fetch")], { kind: "waits", ms: 7000 }],
+  ["no head yet", [ask("fetch")], { kind: "waits", ms: 7000, left: false }],
+  [
+    "a head that has left, and not come",
+    [ask("eventsource"), ...answered],
+    { kind: "waits", ms: 7000, left: true },
+  ],
   [
     "stopped",
     [
@@ -52,6 +62,11 @@ const rows: [name: string, records: TraceRecord[], Befell | null][] = [
   ],
   ["fetch failed before a head", [ask("fetch"), failed("Failed to fetch")], { kind: "blocked" }],
   ["an EventSource gave up", [ask("eventsource"), errorOf(2)], { kind: "never-opened" }],
+  [
+    "an EventSource gave up, and the target proxy tells of what",
+    [ask("eventsource"), ...answered, errorOf(2)],
+    null,
+  ],
   [
     "redirects that led nowhere",
     [ask("fetch"), ...redirects, failed("")],

@@ -3,11 +3,11 @@ import { isRedirect } from "../../trace/run/head.ts";
 import type { Run } from "../../trace/run/run.ts";
 
 export type Befell =
-  /** No head yet, for so long. ms */
-  | { kind: "waits"; ms: number }
-  /** It failed, and no byte of an answer was shown to the page. */
+  /** No head yet, for so long. ms; `left`: one has left the target */
+  | { kind: "waits"; ms: number; left: boolean }
+  /** No byte of an answer was shown to the page. */
   | { kind: "blocked" }
-  /** An EventSource gave up before it opened, and never says why. */
+  /** Neither an EventSource nor the target proxy says why it gave up before it opened. */
   | { kind: "never-opened" }
   /** Redirects that led nowhere. */
   | { kind: "loop"; times: number }
@@ -26,14 +26,15 @@ export function befell(run: Run, now: number, hadTooMuch: boolean): Befell | nul
   const { ending, announcedAt, reception, connections } = attempt;
   if (announcedAt === null && ending === null) {
     return run.stoppedAt === null && attempt.number === 1
-      ? { kind: "waits", ms: now - reception.since }
+      ? { kind: "waits", ms: now - reception.since, left: Boolean(attempt.connection?.head) }
       : null;
   }
   const times = connections.filter(({ head }) => isRedirect(head)).length;
   if (announcedAt === null && ending !== null && ending.how !== "closed") {
     if (times > 1 && isRedirect(connections.at(-1)?.head ?? null)) return { kind: "loop", times };
     if (ending.how === "failure") return { kind: "blocked" };
-    if (ending.how === "error" && ending.readyState === 2) return { kind: "never-opened" };
+    if (ending.how === "error" && ending.readyState === 2 && !attempt.connection?.head)
+      return { kind: "never-opened" };
   }
   if (ending?.how === "failure") {
     const detail = detailOf(ending.message);

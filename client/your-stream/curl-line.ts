@@ -4,11 +4,7 @@ import { bash } from "../../trace/share/quote/bash.ts";
 import type { AskForm } from "../playground/asking.ts";
 
 /** @param url to ask  @param isHidden whether what is secret stays out */
-export function curlLine(
-  { method, headers, body }: AskForm,
-  url: string,
-  isHidden: boolean,
-): string {
+export function curlLine({ method, headers, body }: AskForm, url: string, isHidden: boolean) {
   const usual = body === "" ? "GET" : "POST";
   const all = headers.filter(([name]) => name !== "");
   const accept = all.some(([name]) => name.toLowerCase() === "accept");

@@ -11,7 +11,7 @@ import { noPageMaySet } from "./forbidden.ts";
 
 type Change = (headers: readonly Header[]) => void;
 
-/** Draws those that a page may set, and a row for one more. */
+/** A row for one more stands below. */
 export function drawHeaders(headers: readonly Header[], change: Change): TemplateResult {
   const [left, sent] = parted(headers);
   const rows: readonly Header[] = [...sent, ["", ""]];
@@ -49,7 +49,7 @@ export function drawHeaders(headers: readonly Header[], change: Change): Templat
   </div>`;
 }
 
-/** Draws those that no page may set, and the line that sends them. `url`: for curl; `undefined` where there is none yet */
+/** `url`: for the line that sends them; `undefined` where there is none yet */
 export function drawForbidden(
   form: AskForm,
   url: string | undefined,
@@ -63,7 +63,7 @@ export function drawForbidden(
     <h3>${title}</h3>
     <p>${out.length === 0 ? nothing : prose(left(names))} ${prose(others)} ${line === "" ? nothing : curl}</p>
     ${line === "" ? nothing : html`<pre tabindex="0">${line}</pre>`}
-    <div class="line">
+    <div class="flow line">
       ${url === undefined ? nothing : button(copy, () => on.copy(curlLine(form, url, false)))}
       ${out.length === 0 ? nothing : button(forget, () => on.change(sent))}
     </div>
@@ -101,7 +101,6 @@ export function valueIn({ target }: Event): string {
   return isField ? target.value : "";
 }
 
-/** Those that no page may set, and those that it may. */
 function parted(headers: readonly Header[]): [left: Header[], sent: Header[]] {
   const isLeft = ([name, value]: Header) => noPageMaySet(name, value);
   return [headers.filter(isLeft), headers.filter((one) => !isLeft(one))];

@@ -1,17 +1,10 @@
 /** A URL as a field shows it: what is secret in its query as dots, which stand for what they hide until they are typed over. */
-import { isSecret, REDACTED } from "../../protocol/redact.ts";
+import { inPlaceOfSecrets, PART, REDACTED } from "../../protocol/redact.ts";
 
 const DOTS = "••••";
 
-/** `name=value` of a query or a hash, and what stands before it. */
-const PART = /([?&;#])([^=&;#]*)=([^&;#]*)/g;
-
 export function masked(url: string): string {
-  return url.replace(PART, (all, before: string, name: string, value: string) =>
-    isSecret(readable(name)) && value !== "" && value !== REDACTED
-      ? `${before}${name}=${DOTS}`
-      : all,
-  );
+  return inPlaceOfSecrets(url, (value) => (value === "" || value === REDACTED ? value : DOTS));
 }
 
 /** What a field says, with what its dots stood for in `former`. */
@@ -20,12 +13,4 @@ export function unmasked(shown: string, former: string): string {
   return shown.replace(PART, (all, before: string, name: string, value: string) =>
     value === DOTS ? `${before}${name}=${hidden.get(name) ?? ""}` : all,
   );
-}
-
-function readable(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -6,32 +6,27 @@ import type { LaneName, Path } from "../../trace/run/records.ts";
 import type { AskForm, AskWay } from "../playground/asking.ts";
 import { noPageMaySet } from "./forbidden.ts";
 
-/** What is asked: of whom, and how. */
 export type AskRequest = {
   readonly lane: LaneName;
   readonly method: string;
   readonly url: string;
-  /** As it may be shown and kept. */
-  readonly told: string;
+  readonly told: string; // as it may be shown and kept
   readonly headers: readonly Header[];
   readonly body: string | null;
   readonly credentials: RequestCredentials;
   readonly path: Path;
-  /** The address that answers, such as `localhost:8080`; `isWatched`: whether the target proxy tells of it. */
+  /** `from`: the address that answers, such as `localhost:8080`; `isWatched`: the target proxy tells of it. */
   readonly from: string;
   readonly isWatched: boolean;
 };
 
 export type Around = {
-  /** The target's origin; `undefined` without one. */
-  target: string | undefined;
+  target: string | undefined; // the target's origin
   /** The origin of each way, "" for the page's own, and its port; those that there are. */
   ways: ReadonlyMap<AskWay, { origin: string; port: number }>;
-  /** The page's own origin. */
-  page: string;
+  page: string; // the page's own origin
 };
 
-/** Why nothing can be asked so. */
 export type AskProblem =
   | "no-url"
   | "not-a-url"
@@ -43,16 +38,14 @@ export type AskProblem =
   | "body-with-get"
   | "needs-fetch";
 
-/** Methods that no page may ask by. */
 const FORBIDDEN_METHOD = /^(CONNECT|TRACE|TRACK)$/i;
 const TOKEN = /^[!#$%&'*+.^`|~\w-]+$/;
 
-/** Whether an EventSource could ask for it: GET, without headers or a body. */
+/** An EventSource could ask for it: GET, without headers or a body. */
 export function eventSourceCan({ method, headers, body }: AskForm): boolean {
   return method === "GET" && body === "" && sendable(headers).length === 0;
 }
 
-/** The headers that a page may set. */
 export function sendable(headers: readonly Header[]): Header[] {
   return headers.filter(([name, value]) => name !== "" && !noPageMaySet(name, value));
 }

@@ -1,7 +1,7 @@
 /** What somebody said of addresses of their own, for as long as this page is open. */
 const servers = new Set<string>();
 
-/** Whether nothing stands before the server that answers at `address`. */
+/** Nothing stands before a server that answers at `address` itself. */
 export function saidOf(address: string): { isServer: boolean } {
   return { isServer: servers.has(address) };
 }

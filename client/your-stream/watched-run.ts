@@ -6,9 +6,9 @@ import { now } from "../connections/clock.ts";
 import { askAgain } from "../connections/passing.ts";
 import { ownApi } from "../connections/places.ts";
 import { inRun, openTap } from "../connections/tap.ts";
-import { bareClients } from "../playground/client-choice.ts";
 import { judge } from "../playground/judge.ts";
 import type { LiveRun } from "../playground/live-run.ts";
+import { bareClients } from "../playground/set-up.ts";
 import { saidOf } from "./said.ts";
 
 /** The API's prefix for what passes, either way: it is no part of what is measured. */
@@ -39,15 +39,16 @@ export function watchRun(
     ...saidOf(watched),
   };
   const run = createRun(setup);
-  let open = 1; // connections: this one, and where it is asked for once more, that one
+  let asked = 0; // this request, where it is asked for once more that one, and where the client comes back those
+  let over = 0;
   let isStopped = false;
-  const isGoing = () => open > 0 && !isStopped;
+  const isGoing = () => (asked === 0 || over < asked) && !isStopped;
 
   function hear(record: TapRecord, boot: string): void {
     const told = record.kind === "boot" ? null : inRun(record, boot, record.at - beganAt);
     if (told === null) return;
-    if (told.kind === "request" && told.again) open++;
-    if (told.kind === "end") open--;
+    if (told.kind === "request") asked++;
+    if (told.kind === "end") over++;
     run.add(told);
     changed();
   }

@@ -15,12 +15,12 @@ export function aroundOf(list: PassingList | undefined, devServers: readonly Dev
   return { target: list?.target, ways, page: location.origin };
 }
 
-/** The ways that a page has, whether they lead anywhere or not. */
+/** They may lead nowhere. */
 export function waysIn({ ways }: Around): readonly AskWay[] {
   return ways.has("server") ? ["server", "direct"] : ["compress-false", "compress-true", "direct"];
 }
 
-/** Why a way can't be chosen; "" where it can. */
+/** Returns "" where the way can be chosen. */
 export function whyNot(way: AskWay, { target, ways }: Around): string {
   const { why } = askTexts;
   if (way === "direct") return ways.has("server") ? why.builtPage : "";
@@ -28,7 +28,7 @@ export function whyNot(way: AskWay, { target, ways }: Around): string {
   return ways.has(way) ? "" : why.noDevServer;
 }
 
-/** The way to a URL that was just written: a path is the target's, and another server is asked directly. */
+/** A path is the target's, and another server is asked directly. */
 export function wayTo(url: string, way: AskWay, { target, ways }: Around): AskWay {
   const toTarget = ways.has("server") ? "server" : "compress-false";
   if (url.startsWith("/")) return way === "direct" ? toTarget : way;
@@ -36,11 +36,8 @@ export function wayTo(url: string, way: AskWay, { target, ways }: Around): AskWa
   return ways.has("server") ? "server" : "direct";
 }
 
-/** Where curl would ask for it: past the dev servers, and through the target proxy, so that Watch lists it. */
-export function urlForCurl(
-  { url, way }: AskForm,
-  list: PassingList | undefined,
-): string | undefined {
+/** curl asks past the dev servers, and through the target proxy, so that Watch lists it. */
+export function urlForCurl({ url, way }: AskForm, list: PassingList | undefined) {
   const parsed = URL.parse(url.trim(), list?.target ?? "http://localhost");
   if (url.trim() === "" || parsed === null) return undefined;
   if (way === "direct" || list === undefined) return parsed.href;

@@ -8,62 +8,44 @@ import type { Run } from "../../trace/run/run.ts";
 import type { Departure } from "../../trace/verdict/departure.ts";
 import type { Finding } from "../../trace/verdict/finding.ts";
 import { prose } from "../controls/prose.ts";
-import { follow } from "../playground/follow.ts";
+import { followPage } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
-import { playground } from "../playground/playground.ts";
 import { base } from "../styles/base.ts";
 import { saidOf, say } from "./said.ts";
 import { yourStreamTexts } from "./your-stream-texts.ts";
 
-/** @element sse-where-to-change */
 export class WhereToChange extends LitElement {
   static override properties = { asked: { state: true } };
   static override styles = [
     base,
     css`
       .more {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
         gap: 0.3rem 1rem;
         margin: 0.2rem 0;
       }
-      summary {
-        cursor: pointer;
-        color: var(--accent);
-      }
+      summary { color: var(--accent); }
       .tools {
         max-height: 36vh;
         overflow: auto;
-      }
-      table {
-        width: 100%;
-        border-collapse: collapse;
       }
       th,
       td {
         padding: 0.25rem 1rem 0.25rem 0;
         border-bottom: 1px solid var(--rule-2);
-        text-align: left;
         vertical-align: top;
-        font-weight: 400;
         overflow-wrap: anywhere;
       }
-      th {
-        color: var(--ink-3);
-      }
-      .named {
-        background: var(--accent-soft);
-      }
+      th { color: var(--ink-3); }
+      .named { background: var(--accent-soft); }
       .from {
         color: var(--ink-2);
         white-space: nowrap;
       }
     `,
   ];
-  /** What became of the press for once more; "" before any. */
+  /** Says what became of the press for once more; "" before any. */
   declare asked: string;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   #of: Run | undefined;
 
   constructor() {
@@ -90,7 +72,7 @@ export class WhereToChange extends LitElement {
     ${found === null ? nothing : this.#places(found)}`;
   }
 
-  /** What somebody can do or say for the verdict to tell more. */
+  /** Somebody can do or say it for the verdict to tell more. */
   #tellsMore(current: LiveRun, { from, again, coding }: Departure): TemplateResult {
     const { run, askAgain } = current;
     const { isServer = false } = run.setup;
@@ -99,9 +81,9 @@ export class WhereToChange extends LitElement {
       if (!(target instanceof HTMLInputElement)) return;
       say(from, target.checked);
       run.say(saidOf(from));
-      this.#page.tell();
+      this.#page.changed();
     };
-    return html`<p class="more">
+    return html`<p class="flow more">
       ${asks === undefined ? nothing : this.#again(asks)}
       <label>
         <input type="checkbox" .checked=${isServer} @change=${tick} />
@@ -146,7 +128,7 @@ export class WhereToChange extends LitElement {
 }
 customElements.define("sse-where-to-change", WhereToChange);
 
-/** Whether it left together, so that more may be told. */
+/** It left together, so that more may be told. */
 function isTogether(finding: Finding): finding is Finding & Departure {
   if (finding.word !== "departed") return false;
   const { shape } = finding.how;
@@ -154,7 +136,7 @@ function isTogether(finding: Finding): finding is Finding & Departure {
   return isHeld || (finding.coding !== null && (shape === "nothing" || shape === "at-once"));
 }
 
-/** Whether its request can be sent twice. */
+/** Its request can be sent twice. */
 function isRepeatable({ lanes }: Run): boolean {
   return lanes.some(({ attempts }) => attempts[0]?.connection?.request?.method === "GET");
 }
@@ -180,10 +162,4 @@ function from(source: Source): TemplateResult {
   return page === undefined
     ? html`${documented}`
     : html`<a href=${page.url} target="_blank" rel="noreferrer">${documented}</a>`;
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-where-to-change": WhereToChange;
-  }
 }

@@ -28,16 +28,10 @@ export const yourStreamStyles = css`
     min-height: 0;
     overflow: auto;
   }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-  }
   th,
   td {
     padding: 0.15rem 0.9rem;
     border-bottom: 1px solid var(--rule-2);
-    text-align: left;
-    font-weight: 400;
     white-space: nowrap;
   }
   th {
@@ -66,19 +60,11 @@ export const yourStreamStyles = css`
     text-align: right;
     font-variant-numeric: tabular-nums;
   }
-  .picked td {
-    background: var(--accent-soft);
-  }
-  .warn {
-    color: var(--wait);
-  }
+  .picked td { background: var(--accent-soft); }
+  .warn { color: var(--wait); }
   @media (max-width: 640px) {
-    :host {
-      max-height: 60vh;
-    }
-    .what {
-      display: none;
-    }
+    :host { max-height: 60vh; }
+    .what { display: none; }
     th,
     td {
       padding: 0.15rem 0.4rem;

@@ -15,6 +15,7 @@ export const yourStreamTexts = {
     cut: "cut by the server",
     left: "client left",
     down: "server down",
+    unfit: "no answer to pass on",
   } satisfies Record<Passing["state"], string>,
   meant: {
     "event-stream": "event stream",
@@ -26,6 +27,9 @@ export const yourStreamTexts = {
   redirect: (to: string) => `leads past the proxy, to ${to}`,
   status: (status: number) => `, ${status}`,
   coding: (coding: string) => `, ${coding}`,
+  attempts: (count: number) => `, attempt ${count}`,
+  attemptsWhy:
+    "Counted as one stream: the same URL, asked for by an EventSource (by its Accept) of the same User-Agent, Origin, Referer and Host, within 30 s of the end before. Two tabs of one page can’t be told apart by that.",
   since: (ms: number) => `${duration(ms)} ago`,
   dropped: (count: number) =>
     `${counted(count, "stream")} that passed before ${count === 1 ? "is" : "are"} listed no more.`,

@@ -7,13 +7,12 @@ import { grouped } from "../../trace/en/figures.ts";
 import type { Passing, PassingList } from "../../trace/run/passing.ts";
 import { now } from "../connections/clock.ts";
 import { type NoList, watchPassing } from "../connections/passing.ts";
-import { closeButton } from "../controls/close-button.ts";
+import { closeButton } from "../controls/buttons.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/segmented.ts";
 import { icons } from "../icons.ts";
 import { asking } from "../playground/asking.ts";
-import { follow } from "../playground/follow.ts";
-import { playground } from "../playground/playground.ts";
+import { follow, followPage } from "../playground/follow.ts";
 import { base } from "../styles/base.ts";
 import { panel } from "../styles/panel.ts";
 import { watchRun } from "./watched-run.ts";
@@ -27,10 +26,7 @@ const TICK = 1000;
 /** What waits no longer than this for its answer may be anything: it is not shown yet. ms */
 const SOON = 1000;
 
-/**
- * @element sse-your-stream
- * @fires close when it is to be closed
- */
+/** @fires close when it is to be closed */
 export class YourStream extends LitElement {
   static override properties = { list: { state: true }, none: { state: true } };
   static override styles = [base, panel, yourStreamStyles];
@@ -38,7 +34,7 @@ export class YourStream extends LitElement {
   declare list: PassingList | undefined;
   /** Why there is none. */
   declare none: NoList | undefined;
-  readonly #page = follow(this, playground);
+  readonly #page = followPage(this);
   readonly #asking = follow(this, asking);
   /** How far the server's clock is ahead of this page's: as far as the quickest list told. ms */
   #ahead = Number.NEGATIVE_INFINITY;
@@ -142,17 +138,17 @@ export class YourStream extends LitElement {
   }
 
   #row(passing: Passing, list: PassingList, time: number): TemplateResult {
-    const { state, since, redirect } = yourStreamTexts;
+    const { state, since, redirect, attemptsWhy } = yourStreamTexts;
     const isPicked = this.#page.current?.run.setup.trace === passing.trace;
     const pick = () =>
-      this.#page.watch(watchRun(passing, list, this.#ahead, () => this.#page.tell()));
+      this.#page.watch(watchRun(passing, list, this.#ahead, () => this.#page.changed()));
     return html`<tr class=${isPicked ? "picked" : ""}>
       <td>${passing.method}</td>
       <td class="path">
         <button aria-pressed=${isPicked} title=${passing.url} @click=${pick}>${passing.url}</button>
       </td>
-      <td class="what">${prose(what(passing))}</td>
-      <td class=${passing.state === "down" || passing.state === "cut" ? "warn" : ""}>
+      <td class="what" title=${passing.attempts > 1 ? attemptsWhy : ""}>${prose(what(passing))}</td>
+      <td class=${["down", "unfit", "cut"].includes(passing.state) ? "warn" : ""}>
         ${passing.redirect === null ? state[passing.state] : html`<span class="warn">${icons.warning} ${redirect(passing.redirect)}</span>`}
       </td>
       <td class="number">${grouped(passing.events)}</td>
@@ -162,15 +158,14 @@ export class YourStream extends LitElement {
 }
 customElements.define("sse-your-stream", YourStream);
 
-function what({ meant, status, coding }: Passing): string {
-  const { meant: names, status: withStatus, coding: withCoding } = yourStreamTexts;
-  if (meant === null) return "";
+function what({ meant, status, coding, attempts: count }: Passing): string {
+  const { meant: names, status: withStatus, coding: withCoding, attempts } = yourStreamTexts;
+  if (meant === null || (meant === "asked" && status === null)) return "";
   const isOdd = status !== null && (status !== 200 || meant === "asked");
-  return `${names[meant]}${isOdd ? withStatus(status) : ""}${coding === "" ? "" : withCoding(coding)}`;
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "sse-your-stream": YourStream;
-  }
+  return [
+    names[meant],
+    isOdd ? withStatus(status) : "",
+    coding === "" ? "" : withCoding(coding),
+    count === 1 ? "" : attempts(count),
+  ].join("");
 }

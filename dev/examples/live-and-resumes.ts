@@ -26,7 +26,8 @@ export async function liveAndResumes(
   const options = readOptions([...described, url]);
   if (options === "help") throw new Error(`${url} is no address`);
   const { one } = await probe(options, silently, signal, times);
-  if (exitStatus(one) !== 0) throw new Error(`${url} is not live; the probe says: ${one.word}`);
+  if (exitStatus[one.word] !== 0)
+    throw new Error(`${url} is not live; the probe says: ${one.word}`);
 
   const first = await firstEvents(url, SEEN + 1, signal, headers);
   const { lastEventId = "" } = first[SEEN - 1] ?? {};

@@ -28,7 +28,7 @@ export async function drive(browser: Browser, address: string, behind: Behind): 
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(state).toHaveText("Stopped");
   await expect.poll(() => open(behind)).toBe(0);
-  const stoppedAt = await count(page);
+  const stoppedAt = await page.getByRole("listitem").count();
   await page.getByRole("button", { name: "Start" }).click();
   await reaches(page, stoppedAt + 1);
 
@@ -50,10 +50,6 @@ async function reaches(page: Page, tick: number): Promise<void> {
   await expect(page.getByRole("listitem").nth(tick - 1)).toBeVisible();
   const ticks = await page.getByRole("listitem").allTextContents();
   expect(ticks).toEqual(ticks.map((_, at) => String(at + 1)));
-}
-
-function count(page: Page): Promise<number> {
-  return page.getByRole("listitem").count();
 }
 
 /** Returns how many streams the server has open, as it says. */

@@ -135,7 +135,6 @@ await example("dev-servers", async () => {
 
 process.exit();
 
-/** Says in one line how it went. */
 async function example(name: string, run: () => Promise<string>): Promise<void> {
   if (!isChosen(name)) return;
   const began = performance.now();

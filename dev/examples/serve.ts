@@ -13,7 +13,6 @@ process.on("exit", () => {
 });
 
 export type Served = {
-  /** All that it printed so far. */
   printed(): string;
   /** Waits until it has printed so much. */
   says(what: RegExp, signal: AbortSignal): Promise<void>;
@@ -25,7 +24,6 @@ export type Command = {
   words: readonly string[];
   folder: string;
   env?: Readonly<Record<string, string>>;
-  /** What it prints once it answers. */
   begun: RegExp;
 };
 

@@ -2,7 +2,6 @@
 import { createServer, type ServerResponse } from "node:http";
 import { listenSomewhere } from "./free-port.ts";
 
-/** How one request is answered. */
 export type Respond = (response: ServerResponse) => void;
 
 /** `url`: path and query. `lastEventId`: decoded; `undefined` where the header was not sent. */

@@ -11,7 +11,6 @@ export async function listenSomewhere(server: Server): Promise<number> {
   return address.port;
 }
 
-/** A port on which nobody listens now. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   const port = await listenSomewhere(server);

@@ -5,7 +5,6 @@ import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
-/** Every element of it, in order. */
 export function rendered(markdown: string): DefaultTreeAdapterTypes.Element[] {
   const html = micromark(markdown, {
     allowDangerousHtml: true,
@@ -16,7 +15,6 @@ export function rendered(markdown: string): DefaultTreeAdapterTypes.Element[] {
   return elements(parseFragment(html).childNodes);
 }
 
-/** The text of an element and of those in it. */
 export function textOf(node: Node): string {
   if (node.nodeName === "#text" && "value" in node) return node.value;
   return "childNodes" in node ? node.childNodes.map(textOf).join("") : "";

@@ -1,7 +1,7 @@
 /** The lessons as people name them, and what they do in them. */
 import { readFileSync } from "node:fs";
 import { type Action, COOKIE, PACKAGE, pressWords, switchWords } from "../../lessons/action.ts";
-import { type Lesson, startOf } from "../../lessons/lesson.ts";
+import { actOf, type Lesson, startOf } from "../../lessons/lesson.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { seldom } from "../support/seldom.ts";
 import { expect, type PlaygroundPage } from "./playground.ts";
@@ -69,7 +69,7 @@ export class Learn {
           await expect(shown.choices.first()).toBeChecked({ timeout: 1000 }); // the step may just be drawn anew
         }).toPass();
       }
-      for (const action of step.act) await this.#do(action, startOf(lesson, step).stream);
+      for (const action of actOf(step)) await this.#do(action, startOf(lesson, step).stream);
       await expect(shown.seen, `what step ${index + 1} shows`).toHaveCount(step.checks.length);
       if (step.predict !== undefined) await expect(shown.showWhere).toBeVisible();
       if (index + 1 < lesson.steps.length) await shown.next.click();

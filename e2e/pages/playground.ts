@@ -19,7 +19,7 @@ export { expect };
 
 export type Switch = "no-transform" | "proxy" | "compress";
 
-/** For `test.use`: the page as it is built, in half of the dev page's time; it has no dev server to go through. */
+/** For `test.use`: the page from the Node server alone; it has no dev server to go through. */
 export const onBuiltPage = { baseURL: `http://localhost:${process.env["BUILT_PORT"]}` };
 
 /** The end of a script that says goodbye to who comes back. */
@@ -143,9 +143,14 @@ export class PlaygroundPage {
 
   /** Opens the page with a run out of trace/recorded/ on it, as a file that was dropped: nothing is played. */
   async openRecorded(name: string, change = (recorded: string) => recorded): Promise<void> {
+    await this.open();
+    await this.dropRecorded(name, change);
+  }
+
+  /** Drops a run out of trace/recorded/ on the page that is open. */
+  async dropRecorded(name: string, change = (recorded: string) => recorded): Promise<void> {
     const file = `${import.meta.dirname}/../../trace/recorded/${name}.json`;
     const recorded = await readFile(file, "utf8");
-    await this.open();
     await this.share.drop(`${name}.json`, change(recorded));
     await expect(this.share.opened).toContainText(`${name}.json`);
     await expect(this.log.rows).toBeVisible(); // the last part to have read it

@@ -1,30 +1,37 @@
-/** The dev servers are what they say they are, whichever of them the page came from. */
-import { ports } from "../../server/http/ports.ts";
-import { expect, lanes, ONCE, type PlaygroundPage, test } from "../pages/playground.ts";
+/** The page as `npm start` compiles it; other tests have it built before, behind dev servers that are set alike. */
+import { expect } from "../pages/playground.ts";
+import { test } from "../support/with-own-servers.ts";
 
-const ticks = `retry: 9\n\n@repeat 3\ndata: {{n}}\n\n@wait 500ms\n@end\n${ONCE}`;
+test.use({ kind: "dev" });
+test.describe.configure({ mode: "default" }); // one worker, so that the page is compiled once
 
-test("each dev server tells its setting", async ({ request }) => {
-  for (const [port, compress] of [
-    [ports.page, false],
-    [ports.twin, true],
-  ] as const) {
-    const answer = await request.get(`http://localhost:${port}/dev-server`);
-    expect(await answer.json()).toEqual({ port, compress });
-  }
-});
-
-test("a page from the twin plays through either dev server", async ({ playground }) => {
-  await playground.open(`http://localhost:${ports.twin}/`);
-  await playground.script.write(ticks);
-  await playground.begins(() => playground.run.click());
-  await playedThrough(playground, ports.page, "Live");
+test("opened from the twin: a first visit, the flip through the twin, and a trace file", async ({
+  playground,
+  servers,
+}) => {
+  const [page, twin] = [servers.page, servers.twin].map((url) => new URL(url).port);
+  await playground.openFirstTime(servers.twin);
+  await playground.over();
+  await expect(playground.path).toContainText(`webpack-dev-server :${page}`);
   await playground.begins(() => playground.turn("compress", "true"));
-  await playedThrough(playground, ports.twin, "One burst at the end");
+  await expect(playground.path).toContainText(`webpack-dev-server :${twin}`);
+  await playground.over();
+  await expect(playground.verdict).toHaveText("One burst at the end");
+  await playground.dropRecorded("burst-br");
+  await expect(playground.log.rows).toBeVisible();
 });
 
-async function playedThrough(playground: PlaygroundPage, port: number, word: string) {
-  for (const lane of lanes) await playground.trace.attempt(lane);
-  await expect(playground.path).toContainText(`webpack-dev-server :${port}`);
-  await expect(playground.verdict).toHaveText(word);
-}
+test("a part that could not be loaded says so, and is there when it is asked for again", async ({
+  page,
+  playground,
+  servers,
+}) => {
+  const chunk = /\/client_log_log_ts.*\.js$/; // named so by a dev server alone
+  await page.route(chunk, (route) => route.abort());
+  await playground.open(servers.page);
+  await expect(playground.trouble).toContainText("The protocol log could not be loaded.");
+  await page.unroute(chunk);
+  await playground.trouble.getByRole("button", { name: "Try again" }).click();
+  await expect(playground.trouble).toBeHidden();
+  await expect(page.getByRole("region", { name: "Protocol log" })).toBeVisible();
+});

@@ -83,12 +83,11 @@ const pages: [name: string, ways: Ways, comesBack: readonly LaneName[], runs: Pl
     [],
     [
       [
-        [answer("500", givesUp, neverAsks), cut("RST", fails)],
-        { eventsource: "open, error 0, error 2", fetch: "head, failure TypeError" },
-      ],
-      [
-        [redirect("308", neverAsks), endBoth, end, answer("204", givesUp), end],
-        { eventsource: "open, error 0, open, error 0, open, error 0, error 2", fetch: "head, end" },
+        [redirect("308", neverAsks), cut("RST", fails), end, answer("204", givesUp), end],
+        {
+          eventsource: "open, error 0, open, error 0, open, error 0, error 2",
+          fetch: "head, failure TypeError",
+        },
       ],
     ],
   ],
@@ -100,9 +99,6 @@ const pages: [name: string, ways: Ways, comesBack: readonly LaneName[], runs: Pl
     [
       [
         [
-          stall,
-          release,
-          freeze,
           redirect("307", fromTheFirst),
           cut("FIN", comesBack),
           endBack,
@@ -114,18 +110,6 @@ const pages: [name: string, ways: Ways, comesBack: readonly LaneName[], runs: Pl
           fetch: "head, failure TypeError, head, end, head, end, head, failure NotAnEventStream",
         },
       ],
-      [
-        [
-          redirect("308", fromTheFirst),
-          cut("RST", comesBack),
-          answer("html", isReplaced, failsForGood),
-          endBack,
-        ],
-        {
-          eventsource: "open, error 0, open, error 0, error 2, open",
-          fetch: "head, end, head, end, head, failure NotAnEventStream",
-        },
-      ],
     ],
   ],
   [
@@ -133,19 +117,6 @@ const pages: [name: string, ways: Ways, comesBack: readonly LaneName[], runs: Pl
     { proxy: false },
     lanes,
     [
-      [
-        [
-          redirect("307", fromTheFirst),
-          cut("FIN", comesBack),
-          endBack,
-          answer("500", isReplaced, failsForGood),
-          endBack,
-        ],
-        {
-          eventsource: "open, error 0, open, error 0, open, error 0, error 2, open",
-          fetch: "head, failure TypeError, head, end, head, end, head, failure NotAnEventStream",
-        },
-      ],
       [
         [
           redirect("308", fromTheFirst),
@@ -159,12 +130,6 @@ const pages: [name: string, ways: Ways, comesBack: readonly LaneName[], runs: Pl
         },
       ],
     ],
-  ],
-  [
-    "compress true, both come back",
-    { compress: true },
-    lanes,
-    [[[cutBehindCompressor, endBack], {}]],
   ],
 ];
 

@@ -64,9 +64,7 @@ test("a pause loses no row, and what is cleared can be shown again", async ({ pl
 });
 
 test("keys jump between events, reconnects and errors", async ({ playground, page }) => {
-  const dropped =
-    "id: 1\ndata: a\n\n@wait 300ms\nid: 2\ndata: b\n\n@wait 300ms\n@drop\nid: 3\ndata: c\n\n@status 204\n";
-  await playground.openPlayed(`retry: 300\n\n${dropped}`);
+  await playground.openRecorded("drop-and-resume");
   const { log } = playground;
   const jumps: [key: string, what: RegExp][] = [
     ["j", /dispatch/],

@@ -42,9 +42,7 @@ test("the columns say what they hold, no new sentence is cut at 1440 px, and a c
   playground,
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  await playground.open();
-  await playground.play("five-ticks");
-  await playground.over();
+  await playground.openRecorded("live-through-a-proxy");
   const { rows } = playground.log;
   const heads = rows.getByRole("columnheader");
   await expect(heads.first()).toBeVisible();

@@ -17,20 +17,6 @@ test("without the Node server the page says so, and Run tries again", async ({
   for (const lane of lanes) await expect(playground.events(lane)).not.toHaveCount(0);
 });
 
-test("a part that could not be loaded says so, and is there when it is asked for again", async ({
-  page,
-  playground,
-}) => {
-  const chunk = /\/client_log_log_ts.*\.js$/;
-  await page.route(chunk, (route) => route.abort());
-  await playground.open();
-  await expect(playground.trouble).toContainText("The protocol log could not be loaded.");
-  await page.unroute(chunk);
-  await playground.trouble.getByRole("button", { name: "Try again" }).click();
-  await expect(playground.trouble).toBeHidden();
-  await expect(page.getByRole("region", { name: "Protocol log" })).toBeVisible();
-});
-
 test("without the tap the page tells what it saw, and claims nothing of the server", async ({
   page,
   playground,

@@ -5,7 +5,7 @@ import { expect, ONCE, test } from "../pages/playground.ts";
 /** A stroke: pitch in Hz, loudness of 1, and when, in s of the page's own sound clock. */
 type Stroke = { pitch: number; loudness: number; at: number };
 
-/** As client/sound/voice.ts has it: the loudness of one event. */
+/** As client/sound/ticks.ts has it: the loudness of one event. */
 const SOFT = 0.12;
 
 const ticks = `retry: 9\n\n@repeat 5\ndata: {{n}}\n\n@wait 400ms\n@end\n${ONCE}`;

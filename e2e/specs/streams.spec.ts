@@ -86,7 +86,7 @@ test("the list of streams: groups in the order of teaching, a line each, all by 
   await expect(list.getByRole("group")).toHaveCount(6);
   const reconnecting = list.getByRole("group", { name: "Reconnecting" });
   await expect(reconnecting.getByRole("option").first()).toContainText(
-    "ends-and-comes-back An end is no end",
+    "ends-and-comes-back Two answers that end",
   );
   await expect(list.getByRole("option", { selected: true })).toContainText("five-ticks");
 

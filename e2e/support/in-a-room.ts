@@ -5,8 +5,8 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { networkInterfaces } from "node:os";
-import { builtPage } from "../../dev/built-page.ts";
-import { beginStream, StubModel, says } from "../../server/testing/stub-model.ts";
+import { DONE, says } from "../../server/testing/completions.ts";
+import { beginStream, StubModel } from "../../server/testing/stub-model.ts";
 import { test as base } from "../pages/playground.ts";
 import { OwnServers } from "./own-servers.ts";
 
@@ -53,7 +53,7 @@ export const test = base.extend<object, { room: InARoom }>({
       const isBuilt = browserName === "firefox";
       const stub = new StubModel({ after: () => {} }, (response) => {
         beginStream(response);
-        response.end(`${says(DEAR)}data: [DONE]\n\n`);
+        response.end(says(DEAR) + DONE);
       });
       const model = await stub.model();
       const foreign = createServer((_request, response) => {
@@ -69,7 +69,7 @@ export const test = base.extend<object, { room: InARoom }>({
         OPENAI_MODEL: "dear",
         OPENAI_BASE_URL: model.url.href.replace("/chat/completions", ""),
       };
-      const servers = await OwnServers.start(env, isBuilt ? await builtPage() : undefined);
+      const servers = await OwnServers.start(isBuilt ? "alone" : "built", env);
       const url = new URL(servers.page);
       url.hostname = host;
       await use(new InARoom(url.href, isBuilt, stub, foreign));

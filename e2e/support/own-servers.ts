@@ -1,13 +1,22 @@
 /** A playground of a spec's own, on free ports, whose Node server can be killed and started again. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
+import type { Ports } from "../../server/http/ports.ts";
+import { pageBehind } from "./page-behind.ts";
 
 const START = 180_000; // ms for a process to answer
 const POLL = 25; // ms between two attempts to reach it
 
 const root = path.join(import.meta.dirname, "../..");
+
+/**
+ * The page as tests want it: compiled by the dev servers, as `npm start` has it; built before, which saves most of a
+ * start and half of a visit; or built and served by the Node server alone, without dev servers.
+ */
+export type Kind = "dev" | "built" | "alone";
 
 type Running = { process: ChildProcess; gone: Promise<unknown> };
 /** `loaded`: it listens as soon as it is told to. */
@@ -15,23 +24,31 @@ type Server = Running & { loaded: Promise<unknown> };
 
 export class OwnServers {
   readonly page: string; // its URL
+  readonly twin: string; // the same page's, from the other dev server
   readonly #health: string;
   readonly #env: Readonly<Record<string, string>>;
   readonly #arguments: readonly string[];
   readonly #devServers: Running | undefined;
+  readonly #folder: string;
   #server: Server | undefined;
   #next: Server | undefined;
 
-  constructor(
-    [page, twin, server]: readonly [page: number, twin: number, server: number],
-    env: Readonly<Record<string, string>>,
-    builtPage: string | undefined,
-  ) {
-    this.page = `http://localhost:${builtPage ? server : page}/`;
-    this.#arguments = builtPage ? ["--page", builtPage] : [];
+  constructor(kind: Kind, ports: Ports, env: Readonly<Record<string, string>>, folder: string) {
+    const { page, twin, server } = ports;
+    const isAlone = kind === "alone";
+    this.page = `http://localhost:${isAlone ? server : page}/`;
+    this.twin = `http://localhost:${twin}/`;
+    this.#arguments = isAlone ? ["--page", folder] : [];
     this.#health = `http://localhost:${server}/api/health`;
-    this.#env = { ...env, PAGE_PORT: `${page}`, TWIN_PORT: `${twin}`, SERVER_PORT: `${server}` };
-    if (builtPage) return;
+    this.#folder = folder;
+    this.#env = {
+      ...env,
+      PAGE_PORT: `${page}`,
+      TWIN_PORT: `${twin}`,
+      SERVER_PORT: `${server}`,
+      BUILT_PAGE: kind === "built" ? folder : "",
+    };
+    if (isAlone) return;
     this.#devServers = this.#node(
       "--disable-warning=ExperimentalWarning",
       "node_modules/webpack-cli/bin/cli.js",
@@ -40,16 +57,14 @@ export class OwnServers {
     );
   }
 
-  /**
-   * Both dev servers and the Node server, once they answer. `env`: what is set for them besides their ports.
-   * `builtPage`: its folder, which the Node server serves, and there are no dev servers.
-   */
+  /** Both dev servers and the Node server, once they answer. `env`: what is set for them besides their ports. */
   static async start(
+    kind: Kind = "built",
     env: Readonly<Record<string, string>> = {},
-    builtPage?: string,
   ): Promise<OwnServers> {
-    const ports = [await freePort(), await freePort(), await freePort()] as const;
-    const own = new OwnServers(ports, env, builtPage);
+    const ports = { page: await freePort(), twin: await freePort(), server: await freePort() };
+    const folder = kind === "dev" ? "" : await pageBehind(kind === "alone" ? null : ports);
+    const own = new OwnServers(kind, ports, env, folder);
     await Promise.all([own.startServer(), answer(own.page)]);
     return own;
   }
@@ -88,6 +103,7 @@ export class OwnServers {
     const running = [this.#devServers, this.#server, this.#next].filter((one) => one !== undefined);
     for (const { process } of running) process.kill("SIGKILL");
     await Promise.all(running.map(({ gone }) => gone));
+    if (this.#folder !== "") await rm(this.#folder, { recursive: true });
   }
 
   #load(): Server {

@@ -2,6 +2,7 @@
 import { readTarget } from "../../server/target/settings.ts";
 import { TargetProxy } from "../../server/target/target-proxy.ts";
 import { serveBuiltPage } from "./built-page.ts";
+import "./leave-with-playwright.ts";
 
 const target = readTarget(process.env);
 const proxy = target === null ? null : new TargetProxy(target);
@@ -10,9 +11,5 @@ process.once("SIGTERM", async () => {
   await Promise.all([proxy?.close(), server.close()]);
   process.exit(0);
 });
-const parent = process.ppid;
-setInterval(() => {
-  if (process.ppid !== parent) process.kill(process.pid, "SIGTERM"); // Playwright was killed
-}, 1000).unref();
 await proxy?.listen();
 process.stdout.write(`The built page: http://localhost:${server.port}/\n`);

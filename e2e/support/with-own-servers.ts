@@ -1,13 +1,13 @@
 /** Tests whose Node server can be killed and started again; the dev servers of a worker are its own. */
 
 import { test as base } from "../pages/playground.ts";
-import { OwnServers } from "./own-servers.ts";
+import { type Kind, OwnServers } from "./own-servers.ts";
 
-export const test = base.extend<object, { servers: OwnServers }>({
+export const test = base.extend<object, { kind: Kind; servers: OwnServers }>({
+  kind: ["built", { option: true, scope: "worker" }],
   servers: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it that no other fixture is needed
-    async ({}, use) => {
-      const servers = await OwnServers.start();
+    async ({ kind }, use) => {
+      const servers = await OwnServers.start(kind);
       await use(servers);
       await servers.end();
     },

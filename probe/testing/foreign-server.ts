@@ -1,7 +1,7 @@
 /** A stranger's server for tests, on a free port of loopback: what it answers, each test says. */
-import { once } from "node:events";
 import http, { type RequestListener } from "node:http";
 import https from "node:https";
+import { listenSomewhere } from "../../dev/testing/free-port.ts";
 import { cert, key } from "../../server/target/testing/self-signed.ts";
 
 /** A test, or several: what is to be done when it is over. */
@@ -22,13 +22,10 @@ async function listening(
   server: http.Server | https.Server,
   protocol: string,
 ): Promise<URL> {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const port = await listenSomewhere(server);
   t.after(() => {
     server.close();
     server.closeAllConnections();
   });
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("it does not listen");
-  return new URL(`${protocol}//127.0.0.1:${address.port}/events`);
+  return new URL(`${protocol}//127.0.0.1:${port}/events`);
 }

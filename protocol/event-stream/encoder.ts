@@ -12,8 +12,7 @@ export interface EventFields {
   data?: string;
   /** "" resets the last event ID. */
   id?: string;
-  /** The reconnection time in ms. */
-  retry?: number;
+  retry?: number; // ms
 }
 
 /** A value that no line can carry: it would end the line, or have the parser ignore the field. */

@@ -2,19 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BufferLimitError, createParser, type ParserHandlers } from "./parser.ts";
 import { byteByByte, cutAt, play } from "./testing/played.ts";
-import type { Outcome, Vector } from "./vectors/vector.ts";
+import type { Outcome } from "./vectors/vector.ts";
 import { vectors } from "./vectors.ts";
 
 const utf8 = new TextEncoder();
 
-function outcome({ events, lastEventId, reconnectionTime }: Vector): Outcome {
-  return { events, lastEventId, reconnectionTime };
-}
-
-for (const vector of vectors) {
-  test(vector.rule, () => {
-    const { wire } = vector;
-    const expected = outcome(vector);
+for (const { rule, wire, events, lastEventId, reconnectionTime } of vectors) {
+  test(rule, () => {
+    const expected: Outcome = { events, lastEventId, reconnectionTime };
     for (let cut = 0; cut <= wire.length; cut++) {
       const chunks = cutAt(wire, [cut]);
       assert.deepEqual(play(chunks), expected, `cut after byte ${cut}`);
@@ -67,10 +62,8 @@ for (const [rule, wire, lastEventId, seen] of handedOn) {
   test(`a last event ID handed on ${rule}`, () => {
     const played = play([utf8.encode(wire)], undefined, { lastEventId: "7" });
     assert.equal(played.lastEventId, lastEventId);
-    assert.deepEqual(
-      played.events.map(([, , id]) => id),
-      seen,
-    );
+    const ids = played.events.map(([, , id]) => id);
+    assert.deepEqual(ids, seen);
   });
 }
 

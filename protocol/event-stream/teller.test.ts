@@ -12,7 +12,6 @@ function tell(chunks: Iterable<Uint8Array>): ToldLine[] {
   return told;
 }
 
-/** Returns where a line lies. */
 const lf = (start: number, end: number) => ({ start, end, terminator: "lf" }) as const;
 const cr = (start: number, end: number) => ({ start, end, terminator: "cr" }) as const;
 const crlf = (start: number, end: number) => ({ start, end, terminator: "crlf" }) as const;
@@ -132,10 +131,8 @@ const lines: [rule: string, chunks: string[], ...lines: WireLine[]][] = [
 for (const [rule, chunks, ...expected] of lines) {
   test(rule, () => {
     const told = tell(chunks.map((chunk) => utf8.encode(chunk)));
-    assert.deepEqual(
-      told.map(({ line }) => line),
-      expected,
-    );
+    const found = told.map(({ line }) => line);
+    assert.deepEqual(found, expected);
   });
 }
 
@@ -166,10 +163,8 @@ test("the buffers are as each line left them", () => {
     // told by the end, which discards them only then
     { dataBuffer: "", eventTypeBuffer: "y", lastEventIdBuffer: "2" },
   ];
-  assert.deepEqual(
-    tell([utf8.encode(wire)]).map(({ buffers }) => buffers),
-    expected,
-  );
+  const told = tell([utf8.encode(wire)]).map(({ buffers }) => buffers);
+  assert.deepEqual(told, expected);
 });
 
 /** An LF that was told by itself belongs to the line before it. */
@@ -189,8 +184,9 @@ function whole(told: readonly ToldLine[]): WireLine[] {
 for (const { rule, wire } of vectors) {
   test(`told the same under every cut: ${rule}`, () => {
     const uncut = whole(tell([wire]));
+    const starts = uncut.map(({ start }) => start);
     assert.deepEqual(
-      uncut.map(({ start }) => start),
+      starts,
       [0, ...uncut.map(({ end }) => end)].slice(0, -1),
       "each starts where the one before ended",
     );

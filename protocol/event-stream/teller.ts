@@ -170,7 +170,6 @@ export class Teller extends Interpreter {
     this.#on.line?.(line, this);
   }
 
-  /** Goes on by so many bytes of the body. */
   #next(bytes: number): void {
     this.#start = this.#end;
     this.#end += bytes;

@@ -3,8 +3,7 @@
 /** What it has room for once it is needed, and keeps from line to line. Bytes. */
 export const ROOM = 8192;
 
-/** So few bytes are copied faster one by one than by a call of `set`. */
-const FEW = 32;
+const FEW = 32; // bytes that are copied faster one by one than by a call of `set`
 
 export class UnfinishedLine {
   #bytes = new Uint8Array(0);
@@ -14,7 +13,6 @@ export class UnfinishedLine {
     return this.#length;
   }
 
-  /** Copies what lies in `chunk` from `from` to `to`. */
   append(chunk: Uint8Array, from: number, to: number): void {
     const length = this.#length + to - from;
     if (length > this.#bytes.length) this.#makeRoom(length);

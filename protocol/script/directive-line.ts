@@ -27,7 +27,6 @@ export class DirectiveLine {
     this.report = report;
   }
 
-  /** The script line, from 1. */
   get line(): number {
     return this.source.number;
   }

@@ -6,11 +6,9 @@ import type { Attempts, Step } from "./script.ts";
 export type Reading = Step | { kind: "section"; line: number; attempts: Attempts };
 
 export type Directive = {
-  /** Without the `@`. */
-  name: string;
+  name: string; // without the `@`
   /** How it is written, for completion. */
   forms: readonly string[];
-  /** What it does, in one sentence. */
   meaning: string;
   /** Null where it could not be read; the problem is reported. */
   read(line: DirectiveLine): Reading | null;

@@ -2,8 +2,7 @@
 import type { DirectiveLine, Word } from "./directive-line.ts";
 import { MAX_PLAYING_MS } from "./limits.ts";
 
-/** ms of each unit. */
-const UNITS = { ms: 1, s: 1000 } as const;
+const UNITS = { ms: 1, s: 1000 } as const; // ms
 
 /**
  * Reads a time.
@@ -29,7 +28,10 @@ export function readDuration(
     const units = ["ms", "s"] as const;
     const behind = units.filter((each) => unit === "" && each === next);
     const times = (behind.length > 0 ? behind : units)
-      .filter((each) => isTime(Number(digits) * UNITS[each], least))
+      .filter((each) => {
+        const ms = Number(digits) * UNITS[each];
+        return isWhole(ms) && least <= ms && ms <= MAX_PLAYING_MS; // a script may say so
+      })
       .map((each) => line.endingIn(digits + each, word));
     const instead = `write ${times.join(" or ") || `\`${example}\``}`;
     if (unit !== "") {
@@ -46,11 +48,6 @@ export function readDuration(
   const whole = line.endingIn(`${Math.max(Math.round(ms), 1)}ms`, word);
   const message = `\`${word.text}\` is no whole number of ms; write ${whole}`;
   return line.problem("duration", message, word);
-}
-
-/** Tells whether a script may say so. */
-function isTime(ms: number, least: number): boolean {
-  return isWhole(ms) && least <= ms && ms <= MAX_PLAYING_MS;
 }
 
 /** Decimal fractions of a second are whole ms but for what a computer's fractions leave over. */

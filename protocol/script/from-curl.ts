@@ -14,7 +14,6 @@ import { parseScript } from "./parse.ts";
 type Printed = {
   /** `@status` and `@header` lines for what the head said; "" where there was none, or nothing of note. */
   head: string;
-  /** What is left: the stream. */
   stream: string;
 };
 

@@ -50,10 +50,8 @@ test("a script of more than 64 KiB is not looked at", () => {
 test("a problem tells how bad it is", () => {
   const parsed = parseScript("@wiat\ndata: x\n");
   assert.ok(!parsed.ok);
-  assert.deepEqual(
-    [parsed.problems, parsed.warnings].map(([first]) => first?.severity),
-    ["error", "warning"],
-  );
+  const severities = [parsed.problems, parsed.warnings].map(([first]) => first?.severity);
+  assert.deepEqual(severities, ["error", "warning"]);
 });
 
 const lines: [name: string, script: string, kinds: string[]][] = [
@@ -110,10 +108,8 @@ for (const [name, script, kinds] of lines) {
   test(`lines: ${name}`, () => {
     const parsed = parseScript(script);
     const told = parsed.ok ? parsed.script.lines : parsed.lines;
-    assert.deepEqual(
-      told.map(({ kind }) => kind),
-      kinds,
-    );
+    const found = told.map(({ kind }) => kind);
+    assert.deepEqual(found, kinds);
     assert.deepEqual(
       told.map(({ line }) => line),
       kinds.map((_, index) => index + 1),

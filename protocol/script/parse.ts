@@ -14,7 +14,7 @@ import { Findings, type Problem } from "./problem.ts";
 import { readLines } from "./read-lines.ts";
 import type { ScriptLine, StreamScript } from "./script.ts";
 import { distinctAttempts, stepsOn } from "./sections.ts";
-import { splitLines } from "./source-line.ts";
+import { spanOfLine, splitLines } from "./source-line.ts";
 
 /**
  * `warnings`: the first MAX_TOLD_PROBLEMS of them, and of errors `problems`, in reading order; the counts
@@ -27,46 +27,41 @@ export type ParsedScript = { warnings: Problem[]; warningCount: number } & (
 
 /** Reads a stream script. `problems` are errors; warnings are told with and without them. */
 export function parseScript(text: string): ParsedScript {
-  const errors = new Findings("error");
-  const surprises = new Findings("warning");
-  const { report } = errors;
-  const warn = surprises.report;
-
   const size = new TextEncoder().encode(text).length;
   if (size > MAX_SCRIPT_BYTES) {
-    const top = { line: 1, column: 1, endColumn: 1 };
-    report(
-      "script-too-long",
-      top,
-      `this script has ${size} bytes, and ${MAX_SCRIPT_BYTES} are the most; write less`,
-    );
-    return { ok: false, ...told(errors), warnings: [], warningCount: 0, lines: [] };
+    const message = `this script has ${size} bytes, and ${MAX_SCRIPT_BYTES} are the most; write less`;
+    const top = { line: 1, column: 1, endColumn: 1, severity: "error", fix: null } as const;
+    const problems = [{ code: "script-too-long", ...top, message }];
+    return { ok: false, problems, problemCount: 1, warnings: [], warningCount: 0, lines: [] };
   }
   const source = splitLines(text);
+  const spanOf = (line: number) => spanOfLine(source, line);
+  const errors = new Findings("error", spanOf);
+  const surprises = new Findings("warning", spanOf);
+  const { report } = errors;
+  const { report: warn } = surprises;
   const { sections, kinds, shapeKnown } = readLines(source, report);
   const plays = distinctAttempts(sections).map((attempt) => stepsOn(sections, attempt));
-  const eventTypes = eventTypesOf(sections, source, warn);
+  const eventTypes = eventTypesOf(sections, warn);
   checkFields(sections, source, warn);
   for (const steps of plays) {
-    markBlocks(steps, kinds, source, warn);
-    checkIds(steps, source, warn);
+    markBlocks(steps, kinds, warn);
+    checkIds(steps, warn);
   }
   // While it is open which lines play, and how often, these would find fault with what is right.
   if (shapeKnown) {
     for (const steps of plays) {
-      checkRepeats(steps, source, report);
+      checkRepeats(steps, report);
       checkExtent(steps, source, report);
     }
-    checkHead(sections, plays, source, report);
+    checkHead(sections, plays, report);
   }
 
   const lines = [...kinds].map(([line, kind]) => ({ line, kind }));
   const warned = { warnings: surprises.first(), warningCount: surprises.count };
-  if (errors.count > 0) return { ok: false, ...told(errors), ...warned, lines };
+  if (errors.count > 0) {
+    return { ok: false, problems: errors.first(), problemCount: errors.count, ...warned, lines };
+  }
   const title = /^@#\s*(.*?)\s*$/.exec(source[0]?.text ?? "")?.[1] ?? "";
   return { ok: true, script: { title, sections, eventTypes, lines }, ...warned };
-}
-
-function told(errors: Findings): { problems: Problem[]; problemCount: number } {
-  return { problems: errors.first(), problemCount: errors.count };
 }

@@ -141,10 +141,8 @@ const attempts: [name: string, script: string, wires: string[]][] = [
 ];
 for (const [name, script, wires] of attempts) {
   test(name, () => {
-    assert.deepEqual(
-      [1, 2, 3].map((attempt) => wireOf(script, { attempt })),
-      wires,
-    );
+    const found = [1, 2, 3].map((attempt) => wireOf(script, { attempt }));
+    assert.deepEqual(found, wires);
   });
 }
 

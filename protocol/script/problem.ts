@@ -6,25 +6,26 @@ export type Problem = {
   code: string;
   /** A script with an error is not played; a warning tells of a surprise. */
   severity: "error" | "warning";
-  /** Lines are counted from 1. */
-  line: number;
-  /** Columns are counted from 1, in UTF-16 units as editors count. */
-  column: number;
-  /** The column of the first unit behind the problem. */
-  endColumn: number;
+  line: number; // from 1
+  column: number; // from 1, in UTF-16 units as editors count
+  endColumn: number; // behind the problem
   message: string;
   /** What one click puts in its place; `null` where a person has to say what was meant. */
   fix: string | null;
 };
 
-/** A part of one line. */
 export type Span = Pick<Problem, "line" | "column" | "endColumn">;
 
 /** A message, or what makes one: a word is looked up only where the problem is told. */
 type Message = string | (() => string);
 
-/** Takes a finding down. Returns null, so that a reader can `return report(…)`. */
-export type Report = (code: string, span: Span, message: Message, fix?: string | null) => null;
+/** Takes a finding down, about a span or all of a line. Returns null, so that a reader can `return report(…)`. */
+export type Report = (
+  code: string,
+  at: Span | number,
+  message: Message,
+  fix?: string | null,
+) => null;
 
 type Found = Span & { code: string; message: Message; fix: string | null };
 
@@ -32,12 +33,15 @@ type Found = Span & { code: string; message: Message; fix: string | null };
 export class Findings {
   readonly #severity: Problem["severity"];
   readonly #found = new Map<string, Found>();
+  readonly #spanOf: (line: number) => Span;
 
-  constructor(severity: Problem["severity"]) {
+  constructor(severity: Problem["severity"], spanOf: (line: number) => Span) {
     this.#severity = severity;
+    this.#spanOf = spanOf;
   }
 
-  readonly report: Report = (code, { line, column, endColumn }, message, fix = null) => {
+  readonly report: Report = (code, at, message, fix = null) => {
+    const { line, column, endColumn } = typeof at === "number" ? this.#spanOf(at) : at;
     const key = `${code} ${line} ${column}`;
     if (!this.#found.has(key)) {
       this.#found.set(key, { code, line, column, endColumn, message, fix });
@@ -45,7 +49,6 @@ export class Findings {
     return null;
   };
 
-  /** How many there are. */
   get count(): number {
     return this.#found.size;
   }

@@ -8,7 +8,7 @@ import { directives } from "./directives.ts";
 import { MAX_REPEAT_DEPTH, MAX_SECTIONS } from "./limits.ts";
 import type { Report } from "./problem.ts";
 import type { Attempts, LineKind, RepeatStep, Section, Step } from "./script.ts";
-import { type SourceLine, spanOf, spanOfLine } from "./source-line.ts";
+import { type SourceLine, spanOf } from "./source-line.ts";
 import { readWireLine } from "./wire-line.ts";
 
 type LinesRead = {
@@ -40,7 +40,7 @@ export function readLines(lines: readonly SourceLine[], report: Report): LinesRe
   }
   for (const { line } of outline.open) {
     const instead = "write `@end` after its lines";
-    report("repeat-open", spanOfLine(lines, line), `this \`@repeat\` is never ended; ${instead}`);
+    report("repeat-open", line, `this \`@repeat\` is never ended; ${instead}`);
   }
   const shapeKnown = outline.isKnown && outline.open.length === 0;
   return { sections: outline.sections, kinds, shapeKnown };

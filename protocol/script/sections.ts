@@ -1,12 +1,14 @@
 /** Says which lines play on which attempt of a client: `@attempt` cuts a script into sections. */
-import type { Attempts, Section, Step } from "./script.ts";
+import type { Section, Step } from "./script.ts";
 
 /**
  * The steps that play on one attempt (from 1): those of each `@attempt` that names it. On an attempt
  * that none names, those before the first.
  */
 export function stepsOn(sections: readonly Section[], attempt: number): readonly Step[] {
-  const named = sections.filter(({ attempts }) => attempts && includes(attempts, attempt));
+  const named = sections.filter(
+    ({ attempts }) => attempts && attempts.from <= attempt && attempt <= attempts.to,
+  );
   const playing = named.length > 0 ? named : sections.filter(({ attempts }) => attempts === null);
   return playing.flatMap(({ steps }) => steps);
 }
@@ -17,8 +19,4 @@ export function distinctAttempts(sections: readonly Section[]): number[] {
     attempts ? [attempts.from, attempts.to + 1] : [],
   );
   return [...new Set([1, ...firsts])].filter(Number.isFinite);
-}
-
-function includes({ from, to }: Attempts, attempt: number): boolean {
-  return from <= attempt && attempt <= to;
 }

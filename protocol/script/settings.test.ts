@@ -44,10 +44,8 @@ for (const [name, script, noTransform, headers] of heads) {
   test(`head: ${name}`, () => {
     const [head] = actionsOf(scriptOf(script), { noTransform });
     assert.ok(head?.kind === "head");
-    assert.deepEqual(
-      head.headers.map(([name, value]) => `${name}: ${value}`),
-      headers,
-    );
+    const told = head.headers.map(([name, value]) => `${name}: ${value}`);
+    assert.deepEqual(told, headers);
   });
 }
 

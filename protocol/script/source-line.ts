@@ -2,8 +2,7 @@
 import type { Span } from "./problem.ts";
 
 export type SourceLine = {
-  /** From 1. */
-  number: number;
+  number: number; // from 1
   text: string;
   /** `false` only for a last line that nothing ends: it is sent without a line end too. */
   ended: boolean;

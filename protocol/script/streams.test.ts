@@ -27,7 +27,6 @@ function first(script: StreamScript, request: Parameters<typeof actionsOf>[1] = 
   return actionsOf(script, request).take(MANY).toArray();
 }
 
-/** The ids that are sent, in their order. */
 function idsOf(actions: Iterable<Action>): string[] {
   const writes = [...actions].map((action) =>
     action.kind === "write" ? action.bytes : new Uint8Array(),
@@ -53,10 +52,8 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".sse"))) 
   test(`${file} has no problem`, () => {
     const parsed = parseScript(text);
     assert.deepEqual(parsed.ok ? [] : parsed.problems, []);
-    assert.deepEqual(
-      parsed.warnings.map(({ code }) => code),
-      WARNINGS.get(file) ?? [],
-    );
+    const codes = parsed.warnings.map(({ code }) => code);
+    assert.deepEqual(codes, WARNINGS.get(file) ?? []);
   });
 
   test(`${file} ends in time and is over then, or never ends`, () => {

@@ -88,7 +88,6 @@ function instead(name: string, insideRepeat: boolean): string {
   return `there are ${all}; write \`{{{{\` to send \`{{\``;
 }
 
-/** Fills the placeholders in. */
 export function render(template: Template, values: Values): string {
   let text = "";
   for (const piece of template) {
@@ -112,7 +111,6 @@ function filledIn(placeholder: Placeholder, values: Values): string | number {
   }
 }
 
-/** Tells whether one of these placeholders stands in the template. */
 export function uses(template: Template, ...names: Placeholder[]): boolean {
   return template.some((piece) => typeof piece !== "string" && names.includes(piece.placeholder));
 }

@@ -14,8 +14,7 @@ export class Writer {
   readonly #encoder = new TextEncoder();
   /** The lines of the write that is open. */
   #texts: (() => string)[] = [];
-  /** The script line where it began. */
-  #line = 0;
+  #line = 0; // of the script, where it began
   /** ms of pauses since the last write; there is nothing to keep apart from before the first. */
   #sinceWrite = Infinity;
   /** ms that the next write has to come after the last. */
@@ -53,7 +52,6 @@ export class Writer {
     }
   }
 
-  /** A pause. */
   *wait(ms: number): Generator<Action, void> {
     this.#sinceWrite += ms;
     yield { kind: "wait", ms };

@@ -15,10 +15,8 @@ export const LAST = "end";
 type ResumePoint = { answer: string; after: number | typeof LAST };
 
 type AnswerOptions = {
-  /** Whether the events have ids. */
-  hasIds: boolean;
-  /** The time for which the model works on when nobody reads. ms */
-  unreadGrace: number;
+  hasIds: boolean; // of the events
+  unreadGrace: number; // ms for which the model works on when nobody reads
 };
 
 export class Answer {
@@ -51,7 +49,6 @@ export class Answer {
     return this.#stop.signal;
   }
 
-  /** Why the model was stopped; null where it was not. */
   get stopped(): WhyStopped | null {
     return this.#stopped;
   }
@@ -70,7 +67,6 @@ export class Answer {
     return this.#bytes;
   }
 
-  /** The number of events so far. */
   get length(): number {
     return this.#events.length;
   }

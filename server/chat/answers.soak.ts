@@ -10,18 +10,17 @@ import { setTimeout as after } from "node:timers/promises";
 import { createParser, type DispatchedEvent } from "../../protocol/event-stream/parser.ts";
 import { buildApp } from "../app.ts";
 import { listen } from "../http/listen.ts";
+import { ENDING, says } from "../testing/completions.ts";
 import { textOf } from "../testing/read-chat.ts";
-import { beginStream, ENDING, StubModel, says } from "../testing/stub-model.ts";
+import { beginStream, StubModel } from "../testing/stub-model.ts";
 
 const ANSWERS = 1000;
 const ROUNDS = 4;
-/** After so many rounds the relay keeps as many answers as it may. */
-const FULL = 2;
+const FULL = 2; // rounds, after which the relay keeps as many answers as it may
 /** So many clients connect at a time; the next ones wait until the model has heard from these. */
 const WAVE = 50;
 const TOKENS = 40;
-/** The number of events after which a connection is lost. */
-const CUT = 15;
+const CUT = 15; // events after which a connection is lost
 /** The share by which memory may grow once it is full. A thousand answers that stayed would be a sixth. */
 const MOST_GROWTH = 0.15;
 const POLL = 50; // ms

@@ -16,7 +16,6 @@ export class Answers {
     throw new Problem(429, "too-many-answers", `${what}; stop some, or ask again later`);
   }
 
-  /** Keeps an answer that is being made. */
   add(answer: Answer): void {
     this.#answers.set(answer.id, answer);
     this.#running.add(answer);
@@ -33,7 +32,6 @@ export class Answers {
     return this.#answers.get(id);
   }
 
-  /** Stops the model for all answers that are being made. */
   stop(why: WhyStopped): void {
     for (const answer of this.#running) answer.stop(why);
   }

@@ -5,8 +5,9 @@ import type { ServerResponse } from "node:http";
 import { Readable, type Transform } from "node:stream";
 import { test } from "node:test";
 import zlib from "node:zlib";
+import { ENDING, says } from "../testing/completions.ts";
 import { dataOf, read, textOf } from "../testing/read-chat.ts";
-import { beginStream, ENDING, says, startChat } from "../testing/stub-model.ts";
+import { beginStream, startChat } from "../testing/stub-model.ts";
 
 const codings: [coding: string, encoder: () => Transform, flush: number][] = [
   ["gzip", () => zlib.createGzip(), zlib.constants.Z_SYNC_FLUSH],

@@ -12,8 +12,7 @@ export type WhyStopped = (ModelFact & { did: "stopped" })["why"];
 
 export class ChatError extends Error {
   readonly kind: ModelFailure;
-  /** The status that the model's service answered with, where it answered. */
-  readonly status: number | undefined;
+  readonly status: number | undefined; // the service's, where it answered
 
   constructor(kind: ModelFailure, detail: string, status?: number) {
     super(detail);
@@ -51,20 +50,29 @@ export function refusalOf(model: Model, { status, type, retryAfter, text }: Refu
     const what = `${answered} ${got}, which is no event stream${said}`;
     return new ChatError("upstream", `${what}; ${cure}`, 200);
   }
-  const cure = "ask again, or look whether OPENAI_BASE_URL and OPENAI_MODEL are right";
-  return new ChatError("upstream", `${answered}${quoted(model, text)}; ${cure}`, status);
+  const said = quoted(model, text);
+  const cure = cureOf(
+    said,
+    "ask again, or look whether OPENAI_BASE_URL and OPENAI_MODEL are right",
+  );
+  return new ChatError("upstream", `${answered}${said}; ${cure}`, status);
 }
 
-/** The model's service told of an error in its stream. */
 export function saidInStream(model: Model, message: string): ChatError {
   const said = quoteWithoutKey(model.key, message);
-  return new ChatError(
-    "upstream",
-    `the model's service failed in its stream: “${said}”; ask again`,
-  );
+  const what = `the model's service failed in its stream: “${said}”`;
+  return new ChatError("upstream", `${what}; ${cureOf(said, "ask again")}`);
 }
 
-/** No response head came in time. */
+/** As llama.cpp, OpenAI, vLLM, Anthropic and Gemini say that a prompt is too long: the same one would fail again. */
+const TOO_LONG = /context.{0,9}(size|length|window)|prompt is too long|token count.*exceeds/i;
+
+function cureOf(said: string, otherwise: string): string {
+  return TOO_LONG.test(said)
+    ? "ask a shorter question, or start the model with a larger context"
+    : otherwise;
+}
+
 export function silentAtFirst(ms: number): ChatError {
   return new ChatError("timeout", `the model has not answered within ${inSeconds(ms)}; ask again`);
 }
@@ -101,47 +109,39 @@ export function unknownCoding(model: Model, coding: string): ChatError {
   return new ChatError("upstream", `${what}; look at what stands before the model`);
 }
 
-/** The service said that it was done, and had said nothing before. */
 export function saidNothing(): ChatError {
   const what = "the model's service ended its stream without an answer";
   return new ChatError("upstream", `${what}; ask again, or look into that service's own log`);
 }
 
-/** The response ended normally, in the middle of the answer. */
 export function endedEarly(): ChatError {
   return new ChatError("cut", "the model's stream ended in the middle of the answer; ask again");
 }
 
-/** An event of the stream is longer than we keep. */
 export function tooLarge(most: number): ChatError {
   const what = `the model's stream holds an event of more than ${most} bytes`;
   return new ChatError("upstream", `${what}; look whether OPENAI_BASE_URL is right`);
 }
 
-/** The whole stream is longer than any answer makes it. */
 export function tooMuch(most: number): ChatError {
   const what = `the model's stream has more than ${most} bytes, and no more of it is read`;
   return new ChatError("upstream", `${what}; ask for a shorter answer`);
 }
 
-/** A block that is not as `chat/completions` streams. */
 export function unreadable(model: Model, data: string): ChatError {
   const shown = quoteWithoutKey(model.key, data);
   const what = `the model's stream holds \`${shown}\`, which is no JSON of a chat completion`;
   return new ChatError("upstream", `${what}; look whether OPENAI_BASE_URL is right`);
 }
 
-/** The model was told to stop. */
 export function stopped(why: WhyStopped): ChatError {
   return new ChatError("stopped", `the answer ends here: ${becauseOf[why]}; ask again`);
 }
 
-/** The relay itself has a fault. */
 export function failedHere(): ChatError {
   return new ChatError("upstream", "the relay itself failed; its server's log says where");
 }
 
-/** A client wants to go on with an answer that is not kept. */
 export function forgotten(): ChatError {
   const what = "the answer is not kept any more, or the server has been started again since";
   return new ChatError("forgotten", `${what}; ask anew`);

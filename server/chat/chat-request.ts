@@ -2,11 +2,10 @@
 import type { FastifyRequest } from "fastify";
 import Type, { type Static } from "typebox";
 import { Problem } from "../http/problem.ts";
+import { only } from "../http/validate.ts";
 import { MAX_CHAT_QUERY, MAX_MESSAGE } from "../limits.ts";
 import { bodyOptions, queryOptions, readPlayOptions } from "../play/play-options.ts";
 import type { ChatOptions } from "./chat.ts";
-
-const closed = { additionalProperties: false };
 
 const Message = Type.String({ description: "what to ask the model" });
 
@@ -21,22 +20,16 @@ const relay = Type.Optional(
 /** `checkAsker` looks at it. */
 const pass = Type.Optional(Type.String());
 
-export const ChatQuery = Type.Object({ ...queryOptions, relay, pass }, closed);
+export const ChatQuery = only({ ...queryOptions, relay, pass });
 
-export const PromptQuery = Type.Object(
-  { ...queryOptions, relay, pass, prompt: Message, role },
-  closed,
-);
+export const PromptQuery = only({ ...queryOptions, relay, pass, prompt: Message, role });
 
-export const ChatBody = Type.Object({ ...bodyOptions, relay, message: Message, role }, closed);
+export const ChatBody = only({ ...bodyOptions, relay, message: Message, role });
 
 /** The client, whom the tap tells of where its message is refused. */
-export const LeftQuery = Type.Object(
-  { trace: queryOptions.trace, lane: queryOptions.lane },
-  closed,
-);
+export const LeftQuery = only({ trace: queryOptions.trace, lane: queryOptions.lane });
 
-export const LeftBody = Type.Object({ message: Message, role }, closed);
+export const LeftBody = only({ message: Message, role });
 
 /** Does what `readPlayOptions` does, and reads the options that only chats have. */
 export function readChatOptions(

@@ -2,27 +2,16 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { test } from "node:test";
+import { ENDING, says } from "../testing/completions.ts";
 import { dataOf, read, textOf } from "../testing/read-chat.ts";
-import { beginStream, ENDING, says, startChat } from "../testing/stub-model.ts";
+import { beginStream, paused, startChat } from "../testing/stub-model.ts";
 import { post } from "../testing/test-server.ts";
 
-/** A model that says all of these, and ends. */
 function answering(...tokens: string[]) {
   return (response: ServerResponse) => {
     beginStream(response);
     response.end(tokens.map(says).join("") + ENDING);
   };
-}
-
-/** A model that says one token, and the rest when the test says so. */
-function paused() {
-  const { promise: begun, resolve } = Promise.withResolvers<ServerResponse>();
-  const answer = (response: ServerResponse) => {
-    beginStream(response);
-    response.write(says("1"));
-    resolve(response);
-  };
-  return { begun, answer };
 }
 
 const isToken = ({ type }: { type: string }) => type === "token";

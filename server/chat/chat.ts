@@ -30,7 +30,6 @@ export class Chat {
   readonly #room: Room;
   readonly #plays: Plays;
   readonly #answers = new Answers();
-  /** The number of times that each client had the model asked. */
   readonly #asked = new Attempts();
 
   constructor(models: Models, room: Room, roles: Roles, plays: Plays) {
@@ -40,14 +39,12 @@ export class Chat {
     this.#plays = plays;
   }
 
-  /** Returns who sent the request. */
   whoIs(request: FastifyRequest): "anyone" | "presenter" | "guest" {
     const { model, guestModel } = this.#models;
     if (model === guestModel) return "anyone";
     return this.#room.isPresenter(request) ? "presenter" : "guest";
   }
 
-  /** The model that answers this request. */
   modelFor(request: FastifyRequest): Model {
     const { model, guestModel } = this.#models;
     return this.whoIs(request) === "guest" ? guestModel : model;
@@ -95,7 +92,6 @@ export class Chat {
     answer.stop("asked");
   }
 
-  /** Stops all answers, and closes the connections to the models. */
   async close(): Promise<void> {
     this.#answers.stop("shutdown");
     const models = new Set(Object.values(this.#models));

@@ -4,31 +4,32 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import {
+  block,
+  choice,
+  DONE,
+  finish,
+  model,
+  partsOf,
+  pieces,
+  says,
+  stop,
+  text,
+  usage,
+} from "../testing/completions.ts";
 import { brokenBy, type ChatError } from "./chat-error.ts";
 import { type CompletionPart, readCompletion } from "./completion.ts";
-import { readModel } from "./model.ts";
 
-const model = readModel({ OPENAI_API_KEY: "sk-secret-0815" });
-assert.ok(model);
-
-const DONE = "data: [DONE]\n\n";
-const block = (value: unknown) => `data: ${JSON.stringify(value)}\n\n`;
-const choice = (rest: object) => block({ choices: [{ index: 0, finish_reason: null, ...rest }] });
-const says = (content: unknown) => choice({ delta: { content } });
-const finish = (reason: string) => choice({ delta: {}, finish_reason: reason });
 const calls = (tool_calls: object[]) => choice({ delta: { content: null, tool_calls } });
 
-const A: CompletionPart = { kind: "text", text: "A" };
-const B: CompletionPart = { kind: "text", text: "B" };
-const stop: CompletionPart = { kind: "finish", reason: "stop" };
+const [A, B] = [text("A"), text("B")];
 const toolCalls: CompletionPart = { kind: "finish", reason: "tool_calls" };
-const call = (name: string, args: string): CompletionPart => ({
-  kind: "tool-call",
-  name,
-  arguments: args,
-});
-const usage: CompletionPart = { kind: "usage", promptTokens: 3, completionTokens: 2 };
+const call = (name: string, args: string): CompletionPart => {
+  return { kind: "tool-call", name, arguments: args };
+};
 const counts = { prompt_tokens: 3, completion_tokens: 2 };
+const time = { name: "time", arguments: "{}" };
+const timeCall = { id: "call_1", index: 0, type: "function", function: time };
 
 const answers: [name: string, wire: string, parts: CompletionPart[]][] = [
   [
@@ -144,18 +145,7 @@ const answers: [name: string, wire: string, parts: CompletionPart[]][] = [
     "Ollama: the role in each chunk, whole tool calls beside the finish",
     choice({ delta: { role: "assistant", content: "A" } }) +
       choice({
-        delta: {
-          role: "assistant",
-          content: "",
-          tool_calls: [
-            {
-              id: "call_1",
-              index: 0,
-              type: "function",
-              function: { name: "time", arguments: "{}" },
-            },
-          ],
-        },
+        delta: { role: "assistant", content: "", tool_calls: [timeCall] },
         finish_reason: "tool_calls",
       }) +
       block({ system_fingerprint: "fp_ollama", choices: [], usage: counts }) +
@@ -167,7 +157,7 @@ const answers: [name: string, wire: string, parts: CompletionPart[]][] = [
     "tool calls alone, in fragments",
     calls([{ index: 0, id: "a", function: { name: "weather", arguments: "" } }]) +
       calls([{ index: 0, function: { arguments: '{"city":' } }]) +
-      calls([{ index: 1, id: "b", function: { name: "time", arguments: "{}" } }]) +
+      calls([{ index: 1, id: "b", function: time }]) +
       calls([{ index: 0, id: null, function: { name: null, arguments: '"Ulm"}' } }]) +
       finish("tool_calls") +
       DONE,
@@ -177,29 +167,21 @@ const answers: [name: string, wire: string, parts: CompletionPart[]][] = [
     "Gemini: tool calls that all have the index 0",
     calls([
       { index: 0, id: "a", function: { name: "weather", arguments: "{}" } },
-      { index: 0, id: "b", function: { name: "time", arguments: "{}" } },
+      { index: 0, id: "b", function: time },
     ]) + finish("tool_calls"),
     [toolCalls, call("weather", "{}"), call("time", "{}")],
   ],
   [
     "the function call of older services, behind text",
-    says("A") + choice({ delta: { function_call: { name: "time", arguments: "{}" } } }) + DONE,
+    says("A") + choice({ delta: { function_call: time } }) + DONE,
     [A, call("time", "{}")],
   ],
 ];
 
-async function* pieces(wire: string, size: number): AsyncGenerator<Uint8Array> {
-  const bytes = new TextEncoder().encode(wire);
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-}
-
 for (const [name, wire, parts] of answers) {
   test(`an answer: ${name}`, async () => {
     for (const size of [1, 7, wire.length]) {
-      const read: CompletionPart[] = await Array.fromAsync(
-        readCompletion(pieces(wire, size), model),
-      );
-      assert.deepEqual(read, parts, `pieces of ${size} bytes`);
+      assert.deepEqual(await partsOf(wire, size), parts, `pieces of ${size} bytes`);
     }
   });
 }
@@ -262,22 +244,25 @@ const failures: [name: string, wire: string, words: RegExp][] = [
   ["the last block has no blank line", 'data: {"error":"shut down"}', /“shut down”/],
   ["the key in it", block({ error: { message: "bad key sk-secret-0815" } }), /“bad key \(key\)”/],
 ];
-const failsWith = (words: RegExp) => (error: ChatError) => {
-  assert.equal(error.kind, "upstream");
-  assert.match(error.message, words);
-  assert.doesNotMatch(error.message, /OPENAI_BASE_URL|sk-secret/);
-  return true;
-};
+/** Reads until it fails with these words. Returns what was read before. */
+async function readUntil(wire: string, size: number, words: RegExp): Promise<CompletionPart[]> {
+  const read: CompletionPart[] = [];
+  const all = async () => {
+    for await (const part of readCompletion(pieces(wire, size), model)) read.push(part);
+  };
+  await assert.rejects(all, (error: ChatError) => {
+    assert.equal(error.kind, "upstream");
+    assert.match(error.message, words);
+    assert.doesNotMatch(error.message, /OPENAI_BASE_URL|sk-secret/);
+    return true;
+  });
+  return read;
+}
 for (const [name, wire, words] of failures) {
   test(`a failure in its own words: ${name}`, async () => {
     for (const end of ["", `\n\n${DONE}`]) {
       for (const size of [1, 4096]) {
-        const read: CompletionPart[] = [];
-        const all = async () => {
-          const body = pieces(says("A") + wire + end, size);
-          for await (const part of readCompletion(body, model)) read.push(part);
-        };
-        await assert.rejects(all, failsWith(words));
+        const read = await readUntil(says("A") + wire + end, size, words);
         assert.deepEqual(read[0], A, "the text so far is kept");
         assert.ok(read.every(({ kind }) => kind !== "usage"));
       }
@@ -287,14 +272,7 @@ for (const [name, wire, words] of failures) {
 
 test("text beside an error is kept", async () => {
   const wire = block({ error: "lost", choices: [{ delta: { content: "A" } }] });
-  const read: CompletionPart[] = [];
-  await assert.rejects(
-    async () => {
-      for await (const part of readCompletion(pieces(wire, 9), model)) read.push(part);
-    },
-    failsWith(/“lost”/),
-  );
-  assert.deepEqual(read, [A]);
+  assert.deepEqual(await readUntil(wire, 9, /“lost”/), [A]);
 });
 
 const nothing: [name: string, wire: string, says: RegExp][] = [
@@ -310,15 +288,14 @@ const nothing: [name: string, wire: string, says: RegExp][] = [
 ];
 for (const [name, wire, says] of nothing) {
   test(`no empty success: ${name}`, async () => {
-    const read = Array.fromAsync(readCompletion(pieces(wire, 11), model));
-    await assert.rejects(read, { message: says });
+    await assert.rejects(partsOf(wire, 11), { message: says });
   });
 }
 
 test("what a model wants of tools is bounded", async () => {
   const fragment = calls([{ index: 0, function: { name: "t", arguments: "x".repeat(50_000) } }]);
   const wire = fragment.repeat(4) + finish("tool_calls");
-  const [, last] = await Array.fromAsync(readCompletion(pieces(wire, 4096), model));
+  const [, last] = await partsOf(wire, 4096);
   assert.ok(last?.kind === "tool-call" && last.arguments.length < 70_000);
 });
 

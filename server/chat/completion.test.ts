@@ -1,17 +1,9 @@
+/** Streams whose bytes are awkward. What services say in them is in completion-services.test.ts. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type CompletionPart, readCompletion } from "./completion.ts";
-import { directTransport, type Model, PATIENCE } from "./model.ts";
+import { DONE, partsOf, pieces, stop, text, usage } from "../testing/completions.ts";
+import type { CompletionPart } from "./completion.ts";
 import { splitChunks } from "./split-chunks.ts";
-
-const model: Model = {
-  name: "m",
-  isDemo: false,
-  url: new URL("http://127.0.0.1:1/v1/chat/completions"),
-  key: "sk-secret",
-  patience: PATIENCE,
-  ...directTransport(),
-};
 
 const frame = '"id":"c1","object":"chat.completion.chunk","created":1,"model":"m"';
 const data = (rest: string) => `data: {${frame},${rest}}\n\n`;
@@ -19,14 +11,8 @@ const delta = (inside: string, reason = "null") =>
   data(`"choices":[{"index":0,"delta":{${inside}},"finish_reason":${reason}}]`);
 const counted = '"usage":{"prompt_tokens":3,"completion_tokens":2,"total_tokens":5}';
 
-const text = (text: string): CompletionPart => ({ kind: "text", text });
-const stop: CompletionPart = { kind: "finish", reason: "stop" };
-const usage: CompletionPart = { kind: "usage", promptTokens: 3, completionTokens: 2 };
-
-const DONE = "data: [DONE]\n\n";
 const THINKING = ": OPENROUTER PROCESSING\n\n";
 
-/** Streams whose bytes are awkward. What services say in them is in completion-services.test.ts. */
 const streams: [name: string, blocks: string[], said: CompletionPart[]][] = [
   [
     "content null with thoughts beside it, usage null until the end",
@@ -70,17 +56,11 @@ const streams: [name: string, blocks: string[], said: CompletionPart[]][] = [
   ["nothing counts behind [DONE]", [delta("", '"stop"'), DONE, "data: {\n\n"], [stop]],
 ];
 
-async function* cut(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-}
-
 for (const [name, blocks, said] of streams) {
   test(name, async () => {
-    const bytes = new TextEncoder().encode(blocks.join(""));
     // 1 cuts inside every character and between CR and LF.
-    for (const size of [1, 2, 3, 7, 64, bytes.length]) {
-      const got = await Array.fromAsync(readCompletion(cut(bytes, size), model));
-      assert.deepEqual(got, said, `pieces of ${size} bytes`);
+    for (const size of [1, 2, 3, 7, 64, Infinity]) {
+      assert.deepEqual(await partsOf(blocks.join(""), size), said, `pieces of ${size} bytes`);
     }
   });
 }
@@ -94,16 +74,14 @@ const broken: [name: string, wire: string, kind: string, detail: RegExp][] = [
 ];
 for (const [name, wire, kind, detail] of broken) {
   test(`an error that says what to do: ${name}`, async () => {
-    const body = cut(new TextEncoder().encode(wire), 1000);
-    await assert.rejects(Array.fromAsync(readCompletion(body, model)), { kind, message: detail });
+    await assert.rejects(partsOf(wire, 1000), { kind, message: detail });
   });
 }
 
 test("taking chunks for whole lines loses what two of them share, and says undefined", async () => {
   const wire = delta('"role":"assistant"') + delta('"content":"Hel"') + delta('"content":"lo"');
-  const bytes = new TextEncoder().encode(wire);
-  const whole = await Array.fromAsync(splitChunks(cut(bytes, bytes.length)));
+  const whole = await Array.fromAsync(splitChunks(pieces(wire, wire.length)));
   assert.deepEqual(whole, [text("undefined"), text("Hel"), text("lo")]);
-  const halves = await Array.fromAsync(splitChunks(cut(bytes, Math.ceil(bytes.length / 2))));
+  const halves = await Array.fromAsync(splitChunks(pieces(wire, Math.ceil(wire.length / 2))));
   assert.deepEqual(halves, [text("undefined"), text("lo")]);
 });

@@ -2,8 +2,7 @@
 import { createHash } from "node:crypto";
 import type { ChatMessage } from "./ask-model.ts";
 
-/** The length to which an answer repeats the question, in UTF-16 units. */
-const MOST_REPEATED = 60;
+const MOST_REPEATED = 60; // UTF-16 units of the question
 
 const english = [
   `An event stream is one HTTP response that does not end. The server writes a few lines, then a blank line: that blank line is what makes an event of them. Nothing is dispatched before it has come, however many chunks it took. 📮
@@ -42,7 +41,6 @@ The model slept. The relay knew,
 and told the rest again. 🌙`,
 ];
 
-/** The answer of the demo model to these messages. */
 export function demoAnswer(messages: readonly ChatMessage[]): string {
   const told = messages.find(({ role }) => role === "system")?.content ?? "";
   const asked = messages.findLast(({ role }) => role === "user")?.content.trim() ?? "";

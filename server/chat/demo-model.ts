@@ -19,15 +19,12 @@ const NAME = "demo (no key set)";
  * docs/chat.md lists the words.
  */
 type Wish =
-  /** The model refuses with that status. */
   | { kind: "status"; status: 401 | 429 | 500 }
-  /** It answers with a page in place of a stream. */
   | { kind: "html" }
   /** It takes the question and never answers. */
   | { kind: "no-head" }
   /** It resets the connection in mid-answer, falls silent, writes a line that is no JSON, or an `error`. */
   | { kind: "cut" | "silence" | "json" | "inside" }
-  /** It asks for a tool, and says nothing. */
   | { kind: "tool" }
   /** Four tokens a second. */
   | { kind: "slow" };
@@ -46,13 +43,10 @@ const WISHES: [words: RegExp, wish: Wish][] = [
   [/\bslow\b/i, { kind: "slow" }],
 ];
 
-/** The time between two pieces of the answer. ms */
-const PACE = 25;
+const PACE = 25; // ms between two pieces of the answer
 const SLOW_PACE = 250;
-/** The number of pieces before what is to happen in the middle of an answer. */
-const MIDDLE = 12;
-/** A block that is no JSON. */
-const BROKEN = 'data: {"choices":[{"delta":{"content":"\n\n';
+const MIDDLE = 12; // pieces before what is to happen in the middle of an answer
+const BROKEN = 'data: {"choices":[{"delta":{"content":"\n\n'; // no JSON
 /** Services send the arguments of a tool call in fragments. */
 const TOOL_BLOCKS = [
   ...[
@@ -99,7 +93,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const asked: unknown = await json(request);
   if (!Check(Asked, asked)) return refuse(response, 400, "write messages of system and user");
   const question = asked.messages.findLast(({ role }) => role === "user")?.content ?? "";
-  const wish = wishIn(question);
+  const wish = WISHES.find(([words]) => words.test(question))?.[1] ?? null;
   switch (wish?.kind) {
     case "no-head":
       return;
@@ -156,9 +150,4 @@ function endsHere(response: ServerResponse, wish: Wish | null): boolean {
 function refuse(response: ServerResponse, status: number, message: string): void {
   response.writeHead(status, { "Content-Type": "application/json" });
   response.end(JSON.stringify({ error: { message, type: "demo" } }));
-}
-
-/** The first wish whose words are in the question; null for none. */
-function wishIn(question: string): Wish | null {
-  return WISHES.find(([words]) => words.test(question))?.[1] ?? null;
 }

@@ -6,8 +6,7 @@ import { tokensOf } from "./demo-answers.ts";
 
 /** One block in so many is cut in two, and its second half leaves with the block behind it. */
 const CUT_EVERY = 5;
-/** A comment stands before one block in so many. */
-const COMMENT_EVERY = 16;
+const COMMENT_EVERY = 16; // blocks, of which one has a comment before it
 
 const utf8 = new TextEncoder();
 

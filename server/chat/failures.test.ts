@@ -3,8 +3,9 @@ import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { test } from "node:test";
 import type { ModelFailure } from "../../trace/run/records.ts";
+import { says } from "../testing/completions.ts";
 import { dataOf, read, textOf } from "../testing/read-chat.ts";
-import { beginStream, StubModel, says, startChat } from "../testing/stub-model.ts";
+import { beginStream, StubModel, startChat } from "../testing/stub-model.ts";
 import { startServer } from "../testing/test-server.ts";
 import type { Patience } from "./model.ts";
 
@@ -53,6 +54,19 @@ const failures: [
   ["a cut", failing((response) => response.destroy()), "cut", /broke in the middle/],
   ["an early end", failing((response) => response.end()), "cut", /ended in the middle/],
   ["an error inside", inside(`${quoting}\n\n`), "upstream", /“Incorrect .*: \(key\)\.”; ask again/],
+  [
+    "too long a prompt",
+    inside('{"error":{"message":"the request exceeds the available context size"}}\n\n'),
+    "upstream",
+    /size”; ask a shorter question, or start the model with a larger context/,
+  ],
+  [
+    "too long a prompt, at once",
+    refusing(400, {}, '{"error":{"message":"maximum context length is 8192 tokens"}}'),
+    "upstream",
+    /tokens”; ask a shorter question, or start the model with a larger context/,
+    400,
+  ],
   ["one that spells the key", inside(spelled), "upstream", /: “\(left out here: it holds parts of/],
   ["no end of comments", endless, "upstream", /has more than 16777216 bytes, and no more of it is/],
   ["broken JSON", inside(`{"${KEY}\n\n`), "upstream", /`\{"\(key\)`/],

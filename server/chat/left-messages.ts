@@ -6,7 +6,6 @@ import { MAX_LEFT_MESSAGES } from "../limits.ts";
 type LeftMessage = { message: string; role: string };
 
 export class LeftMessages {
-  /** The messages by id; the oldest comes first. */
   readonly #messages = new Map<string, LeftMessage>();
 
   /** Keeps a message until newer ones take its room. Returns its id. */

@@ -8,11 +8,9 @@ import {
 } from "../limits.ts";
 
 export type Model = {
-  /** Its name at the service. */
-  name: string;
+  name: string; // at the service
   isDemo: boolean;
-  /** Where its `chat/completions` is. */
-  url: URL;
+  url: URL; // of its `chat/completions`
   /** It is sent as `Authorization: Bearer …`; null where no key is needed. */
   key: string | null;
   patience: Patience;
@@ -31,12 +29,10 @@ export const PATIENCE: Patience = {
   unread: UNREAD_GRACE,
 };
 
-/** How requests get to a model. */
 type Transport = {
   /** The proxy that they go through, as people may see it; null where there is none. */
   proxy: string | null;
   dispatcher: Dispatcher;
-  /** Cuts the open connections. */
   close(): Promise<void>;
 };
 
@@ -78,7 +74,6 @@ export function setInVain(env: Env): string | null {
   return `${what}; write the key, or OPENAI_API_KEY=none where none is needed`;
 }
 
-/** Requests go to the model without a proxy. */
 export function directTransport(): Transport {
   return through(null, new Agent());
 }

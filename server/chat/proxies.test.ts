@@ -4,9 +4,10 @@ import { createServer, type ServerResponse } from "node:http";
 import { connect, type Socket } from "node:net";
 import { type TestContext, test } from "node:test";
 import { freePort, listenSomewhere } from "../../dev/testing/free-port.ts";
+import { ENDING, says } from "../testing/completions.ts";
 import { Microsocks } from "../testing/microsocks.ts";
 import { dataOf, read, textOf } from "../testing/read-chat.ts";
-import { beginStream, ENDING, says, startChat } from "../testing/stub-model.ts";
+import { beginStream, paused, startChat } from "../testing/stub-model.ts";
 
 /** A byte a write, so that each comes as it likes. */
 function trickling(response: ServerResponse): void {
@@ -14,11 +15,6 @@ function trickling(response: ServerResponse): void {
   for (const byte of Buffer.from(says("é中") + says("😀") + ENDING))
     response.write(Buffer.of(byte));
   response.end();
-}
-
-function endless(response: ServerResponse): void {
-  beginStream(response);
-  response.write(says("1"));
 }
 
 /** A proxy that takes CONNECT, or refuses it with a status. `hosts`: where it was to go. */
@@ -45,7 +41,6 @@ async function connectProxy(t: TestContext, refusal?: number) {
   return { port: await listenSomewhere(proxy), hosts };
 }
 
-/** Asks once, through the proxy that the environment names. */
 async function askThrough(t: TestContext, env: Readonly<Record<string, string>>) {
   const { stub, model, server } = await startChat(t, trickling, { env });
   const { events } = await read(await fetch(server.url("/api/chat?prompt=Hi")));
@@ -62,11 +57,7 @@ test("the answer comes through a SOCKS server", async (t) => {
 });
 
 test("Stop closes the connection to the model through a SOCKS server too", async (t) => {
-  const { promise: begun, resolve } = Promise.withResolvers<ServerResponse>();
-  const answer = (response: ServerResponse) => {
-    endless(response);
-    resolve(response);
-  };
+  const { begun, answer } = paused();
   const socks = await Microsocks.start(t, await freePort());
   const env = { SOCKS_PROXY: `socks5://127.0.0.1:${socks.port}` };
   const { model, server } = await startChat(t, answer, { env });

@@ -10,8 +10,7 @@ import { MAX_ROLES } from "../limits.ts";
 
 export type Role = { name: string; title: string; prompt: string };
 
-/** The role where a request names none. */
-const USUAL = "plain";
+const USUAL = "plain"; // where a request names none
 const SUFFIX = ".md";
 
 export class Roles {

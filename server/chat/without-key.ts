@@ -3,18 +3,13 @@
  * with. Services quote the key, whole or partly masked, and a proxy before them may encode it.
  */
 
-/** The length of a quote, in UTF-16 units. */
-const MOST_QUOTED = 200;
+const MOST_QUOTED = 200; // UTF-16 units
 /** The part of the text that is looked at is longer, as a key in it may be shortened to "(key)". */
 const LOOKED_AT = 4000;
-/** A shorter key is no secret: `none`, `ollama`. */
-const SHORTEST_SECRET = 8;
-/** Nothing of a text is shown that holds so many letters and digits of the key in a row. */
-const TRACE = 6;
-/** So many characters beside a mask are taken for the key's own. */
-const BESIDE_MASK = 3;
-/** The number of encodings that may lie one in the other: an escape in base64. */
-const SPELLINGS_DEEP = 2;
+const SHORTEST_SECRET = 8; // a shorter key is no secret: `none`, `ollama`
+const TRACE = 6; // letters and digits of the key in a row: no text that holds so many is shown
+const BESIDE_MASK = 3; // characters beside a mask that are taken for the key's own
+const SPELLINGS_DEEP = 2; // encodings one in the other: an escape in base64
 
 const LEFT_OUT = "(left out here: it holds parts of the key)";
 

@@ -31,8 +31,7 @@ export function isThisMachine(name: string): boolean {
 }
 
 let addresses: string[] = [];
-/** When they were asked for, epoch ms. */
-let askedAt = -Infinity;
+let askedAt = -Infinity; // epoch ms
 
 /** Asked for now and then: it takes a file, and where the limit of open files is met there is none. */
 function ownAddresses(): string[] {

@@ -28,7 +28,6 @@ export function readAsk(name: string | string[] | undefined): Ask | null {
   return { lane: lane === "fetch" ? "fetch" : "eventsource", trace, name: all };
 }
 
-/** Tells whether a path is under the prefix. */
 export function isAsked(url: string | undefined): boolean {
   return url !== undefined && (url === ASK_PREFIX || url.startsWith(`${ASK_PREFIX}/`));
 }

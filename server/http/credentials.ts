@@ -6,7 +6,6 @@ const HIDDEN = "(redacted)";
 /** A cookie that proves nothing, so that people may see one come along. */
 export const HARMLESS_COOKIE = "sse-playground-harmless=yes";
 
-/** The value of a header as it may be told. */
 export function toldValue(name: string, value: string): string {
   const lower = name.toLowerCase();
   if (lower !== "cookie") return SECRET.includes(lower) ? HIDDEN : value;

@@ -53,7 +53,6 @@ const unread: Record<string, Problem> = {
   ),
 };
 
-/** The headers that every problem carries. */
 const protection: readonly Header[] = [...sandboxed, ["X-Content-Type-Options", "nosniff"]];
 
 const NO_HTTP = new Problem(

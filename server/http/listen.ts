@@ -2,8 +2,7 @@
 import { createServer } from "node:net";
 import type { FastifyInstance } from "fastify";
 
-/** The loopback address of IPv6; a machine may have none. */
-const LOOPBACK_6 = "::1";
+const LOOPBACK_6 = "::1"; // a machine may have none
 
 /**
  * Listens on 127.0.0.1 and ::1, or on `host` alone.

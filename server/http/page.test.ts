@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import { type TestContext, test } from "node:test";
 import type { FastifyInstance } from "fastify";
+import { temporaryFolder } from "../../dev/testing/temporary-folder.ts";
 import { buildApp } from "../app.ts";
 import { startDemoModel } from "../chat/demo-model.ts";
-import { temporaryFolder } from "../testing/test-server.ts";
 
-/** A server of a page that was built, or was not. */
 async function serve(t: TestContext, files: Readonly<Record<string, string>>) {
   const folder = await temporaryFolder(t);
   const page = `${folder}/dist`;

@@ -9,9 +9,7 @@ export const PROBLEM_TYPE = "application/problem+json";
 
 /** Members of a problem document that only some problems have. */
 type ProblemMembers = {
-  /** The first problems of a script. */
   problems?: readonly ScriptProblem[];
-  /** How many problems the script has. */
   problemCount?: number;
 };
 

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { networkInterfaces } from "node:os";
 import { type TestContext, test } from "node:test";
 import { startDemoModel } from "../chat/demo-model.ts";
-import { beginStream, StubModel, says } from "../testing/stub-model.ts";
+import { says } from "../testing/completions.ts";
+import { beginStream, StubModel } from "../testing/stub-model.ts";
 import { post, startServer, type TestServer } from "../testing/test-server.ts";
 import { ports } from "./ports.ts";
 import { presenterLink, readPresenterToken } from "./room.ts";
@@ -12,7 +13,6 @@ import { roomHosts } from "./room-hosts.ts";
 const TOKEN = "presenter-token-of-this-test";
 const COOKIE = `sse-playground-${ports.server}`;
 
-/** A server whose model costs money. */
 async function open(t: TestContext, isRoom: boolean) {
   const stub = new StubModel(t, (response) => {
     beginStream(response);

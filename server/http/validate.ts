@@ -14,6 +14,10 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
     validator.Check(value) ? { value } : { error: misfit(schema, value, where) };
 };
 
+export function only<Fields extends Type.TProperties>(fields: Fields) {
+  return Type.Object(fields, { additionalProperties: false });
+}
+
 function misfit(schema: TSchema, value: unknown, where: string): Problem {
   const properties = Type.IsObject(schema) ? schema.properties : {};
   const known = Object.keys(properties);

@@ -10,7 +10,6 @@ export class Attempts {
     return this.#counts.get(`${trace} ${lane}`) ?? 0;
   }
 
-  /** The lanes of a trace that have asked. */
   lanesOf(trace: string): string[] {
     const clients = [...this.#counts.keys()].map((client) => client.split(" "));
     return clients.flatMap(([whose, lane = ""]) => (whose === trace ? [lane] : []));

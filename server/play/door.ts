@@ -44,7 +44,6 @@ export class Door {
     answered.then(() => this.#closeFor(fault, trace, place));
   }
 
-  /** Opens no more. */
   stayClosed(): void {
     this.#leaving.abort();
   }

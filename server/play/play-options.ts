@@ -2,6 +2,7 @@
 import type { FastifyRequest } from "fastify";
 import Type, { type Static } from "typebox";
 import { Problem } from "../http/problem.ts";
+import { only } from "../http/validate.ts";
 import { MAX_LAST_EVENT_ID } from "../limits.ts";
 import { asText } from "../wire/wire.ts";
 
@@ -23,8 +24,6 @@ const no = { description: "0, or leave it out" };
 
 const moved = { description: "1, where a redirect led here, or leave it out" };
 
-const closed = { additionalProperties: false };
-
 /** The options in a query, whatever stands beside them. */
 export const queryOptions = {
   ...texts,
@@ -33,7 +32,7 @@ export const queryOptions = {
   moved: Type.Optional(Type.Literal("1", moved)),
 };
 
-export const PlayQuery = Type.Object(queryOptions, closed);
+export const PlayQuery = only(queryOptions);
 
 /** The options in a body, whatever stands beside them. */
 export const bodyOptions = {
@@ -42,14 +41,11 @@ export const bodyOptions = {
   flushHeaders: Type.Optional(Type.Literal(0, no)),
 };
 
-export const PlayBody = Type.Object(
-  {
-    script: Type.Optional(Type.String()),
-    name: Type.Optional(Type.String()),
-    ...bodyOptions,
-  },
-  closed,
-);
+export const PlayBody = only({
+  script: Type.Optional(Type.String()),
+  name: Type.Optional(Type.String()),
+  ...bodyOptions,
+});
 
 /**
  * `trace` is null for whoever wants no record; `lastEventId` is "" for none; `accelBuffering`: whether

@@ -69,7 +69,6 @@ export class Player {
     return this.#wire.closed;
   }
 
-  /** Whether nothing has ended the play yet. */
   get isPlaying(): boolean {
     return this.#reason === null;
   }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readdir, stat, utimes, writeFile } from "node:fs/promises";
 import { test } from "node:test";
+import { temporaryFolder } from "../../dev/testing/temporary-folder.ts";
 import { MAX_SAVED_SCRIPTS } from "../limits.ts";
-import { temporaryFolder } from "../testing/test-server.ts";
 import { readIfThere, SavedScripts } from "./saved-scripts.ts";
 
 /** A script that is as long as a script may be. */

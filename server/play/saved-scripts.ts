@@ -99,8 +99,7 @@ async function dateOf(file: string): Promise<SavedFile> {
   return { file, at: stats?.mtimeMs ?? 0, bytes: (stats?.blocks ?? 0) * BLOCK };
 }
 
-/** What `blocks` counts, whatever the disk's own are. Bytes. */
-const BLOCK = 512;
+const BLOCK = 512; // bytes that `blocks` counts, whatever the disk's own are
 
 const FULL = ["ENOSPC", "EDQUOT", "EFBIG"];
 

@@ -5,7 +5,6 @@
 
 export type Placed = { group: string; name: string };
 
-/** The group of streams that the list does not name. */
 const OTHERS = "Others";
 
 /** Puts these names into the list's order; the ones that it does not name follow, by name. */

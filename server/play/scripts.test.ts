@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readdir, utimes, writeFile } from "node:fs/promises";
 import { test } from "node:test";
+import { temporaryFolder } from "../../dev/testing/temporary-folder.ts";
 import { MAX_SAVED_SCRIPTS } from "../limits.ts";
-import { temporaryFolder } from "../testing/test-server.ts";
 import { Scripts } from "./scripts.ts";
 
 test("a file dropped into the folder is listed, with its title and types", async (t) => {

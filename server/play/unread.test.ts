@@ -4,8 +4,7 @@ import { connect } from "node:net";
 import { test } from "node:test";
 import { startServer } from "../testing/test-server.ts";
 
-/** With a client that takes nothing. ms */
-const PATIENCE = 50;
+const PATIENCE = 50; // ms, with a client that takes nothing
 /** More than the sockets between two programs hold, and not more than may be played. */
 const scripts = { large: `@repeat 240\ndata: ${"x".repeat(60_000)}\n\n@end\n` };
 

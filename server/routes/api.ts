@@ -31,12 +31,10 @@ export type Parts = {
   plays: Plays;
   tap: Tap;
   listeners: OpenStreams<TapListener | WatchedListener>;
-  /** What passes through the target proxy; null where there is none. */
-  watched: Watched | null;
+  watched: Watched | null; // null where there is no target proxy
   door: Door;
   chat: Chat;
   room: Room;
 };
 
-/** Adds one route. */
 export type Route = (api: Api, parts: Parts) => void;

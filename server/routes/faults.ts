@@ -3,6 +3,7 @@ import Type from "typebox";
 import { Fault } from "../../trace/run/records.ts";
 import { checkAsker } from "../http/asker.ts";
 import { Problem } from "../http/problem.ts";
+import { only } from "../http/validate.ts";
 import { Token } from "../play/play-options.ts";
 import type { Route } from "./api.ts";
 
@@ -12,10 +13,7 @@ const fault = {
 };
 
 const schema = {
-  body: Type.Object(
-    { trace: Type.Optional(Token), lane: Type.Optional(Token), fault },
-    { additionalProperties: false },
-  ),
+  body: only({ trace: Type.Optional(Token), lane: Type.Optional(Token), fault }),
 };
 
 /** Such as `{"kind": "drop", "how": "fin" or "reset"}`. */

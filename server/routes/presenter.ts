@@ -1,6 +1,7 @@
 /** `GET` and `POST /api/presenter`: whether this browser is the presenter's, and how it becomes that. */
 import Type from "typebox";
 import { roomHosts } from "../http/room-hosts.ts";
+import { only } from "../http/validate.ts";
 import type { Route } from "./api.ts";
 
 const about = {
@@ -13,10 +14,7 @@ const about = {
 };
 
 const introduction = {
-  body: Type.Object(
-    { token: Type.String({ description: "the token of the presenter's link" }) },
-    { additionalProperties: false },
-  ),
+  body: only({ token: Type.String({ description: "the token of the presenter's link" }) }),
 };
 
 export const presenter: Route = (api, { room }) => {

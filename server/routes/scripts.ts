@@ -1,5 +1,6 @@
 /** `/api/scripts`: the stream scripts that are shipped, and those that are left with the server. */
 import Type from "typebox";
+import { only } from "../http/validate.ts";
 import { readableScript } from "../play/readable-script.ts";
 import type { Route } from "./api.ts";
 
@@ -15,7 +16,7 @@ const all = { response: { 200: Type.Array(Entry) } };
 const one = { params: Type.Object({ name: Type.String() }) };
 
 const left = {
-  body: Type.Object({ script: Type.String() }, { additionalProperties: false }),
+  body: only({ script: Type.String() }),
   response: { 201: Type.Object({ name: Type.String(), url: Type.String() }) },
 };
 

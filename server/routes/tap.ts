@@ -1,11 +1,11 @@
 /** `GET /api/tap?trace=…`: what the server does on every connection of a trace, as an event stream. */
-import Type from "typebox";
+import { only } from "../http/validate.ts";
 import { Token } from "../play/play-options.ts";
 import { TapListener } from "../tap/tap-listener.ts";
 import { asText } from "../wire/wire.ts";
 import type { Route } from "./api.ts";
 
-const schema = { querystring: Type.Object({ trace: Token }, { additionalProperties: false }) };
+const schema = { querystring: only({ trace: Token }) };
 
 export const tapRoute: Route = (api, { tap, listeners }) => {
   api.get("/tap", { schema, exposeHeadRoute: false }, async ({ headers, query }, reply) => {

@@ -5,8 +5,10 @@
 import type { FastifyRequest } from "fastify";
 import Type from "typebox";
 import { checkAsker } from "../http/asker.ts";
+import { NO_TARGET } from "../http/asks.ts";
 import { Problem } from "../http/problem.ts";
 import type { Room } from "../http/room.ts";
+import { only } from "../http/validate.ts";
 import { TapListener } from "../tap/tap-listener.ts";
 import type { Watched } from "../target/watched.ts";
 import { WatchedListener } from "../target/watched-listener.ts";
@@ -17,7 +19,7 @@ const Trace = Type.String({
   pattern: "^([0-9]{1,15}|[0-9a-f]{32})$",
   description: "a trace of the list, or one that is about to ask",
 });
-const one = { querystring: Type.Object({ trace: Trace }, { additionalProperties: false }) };
+const one = { querystring: only({ trace: Trace }) };
 
 export const targetList: Route = (api, { watched, room, listeners }) => {
   api.get("/target", { exposeHeadRoute: false }, async (request, reply) => {
@@ -61,7 +63,6 @@ export const targetAgain: Route = (api, { watched, room }) => {
 /** @throws Problem 404 where there is no target proxy, 403 for who may not see what passes */
 function forPresenter(watched: Watched | null, room: Room, request: FastifyRequest): Watched {
   room.checkPresenter(request, "what passes through the target proxy");
-  if (watched !== null) return watched;
-  const instead = "start with TARGET=http://localhost:8080, or --target, to have one";
-  throw new Problem(404, "no-target", `there is no target proxy; ${instead}`);
+  if (watched === null) throw NO_TARGET;
+  return watched;
 }

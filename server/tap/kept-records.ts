@@ -19,7 +19,6 @@ export class KeptRecords {
   #kept: NumberedRecord[] = [];
   #bytes = 0;
 
-  /** Whether somebody listens. */
   get isHeard(): boolean {
     return this.#wake.size > 0;
   }
@@ -42,7 +41,6 @@ export class KeptRecords {
     for (const wake of this.#wake) wake();
   }
 
-  /** The first record whose number is greater. */
   after(number: number): NumberedRecord | undefined {
     let [from, to] = [0, this.#kept.length];
     while (from < to) {
@@ -67,8 +65,11 @@ export class KeptRecords {
   #forget(records = MAX_TRACE_RECORDS, bytes = MAX_TRACE_BYTES): void {
     const recent = newest(this.#kept, records / 2, bytes / 2);
     const old = this.#kept.slice(0, this.#kept.length - recent.length);
-    // A client that asks again and again has a lot of other records: then its oldest go too.
-    const lasting = newest(old.filter(isLasting), MAX_TRACE_RECORDS / 4, MAX_TRACE_BYTES / 4);
+    const others = old.filter(
+      ({ record: { kind } }) => kind !== "write" && kind !== "packed" && kind !== "forgotten",
+    );
+    // A client that asks again and again has a lot of them: then its oldest go too.
+    const lasting = newest(others, MAX_TRACE_RECORDS / 4, MAX_TRACE_BYTES / 4);
     const stays = new Set(lasting);
     this.#leaveOut(
       old.filter((kept) => !stays.has(kept)),
@@ -101,10 +102,6 @@ function newest(
     cut--;
   }
   return kept.slice(cut);
-}
-
-function isLasting({ record: { kind } }: NumberedRecord): boolean {
-  return kind !== "write" && kind !== "packed" && kind !== "forgotten";
 }
 
 function bytesOf(record: NumberedRecord["record"]): number {

@@ -10,10 +10,8 @@ import { now } from "../http/clock.ts";
 import { Wire } from "../wire/wire.ts";
 import type { KeptRecords, NumberedRecord } from "./kept-records.ts";
 
-/** Between two signs of life, in ms: a page that hears none for a while looks for another way. */
-const ALIVE_EVERY = 1000;
-/** How long the data of one event may be, in UTF-16 units; what is more goes in the next. */
-const MAX_BATCH = 64 * 1024;
+const ALIVE_EVERY = 1000; // ms; a page that hears none for a while looks for another way
+const MAX_BATCH = 64 * 1024; // UTF-16 units of one event's data; what is more goes in the next
 
 export class TapListener {
   readonly #wire: Wire;
@@ -21,8 +19,7 @@ export class TapListener {
   readonly #records: KeptRecords;
   readonly #forget: () => void;
   readonly #alive: NodeJS.Timeout;
-  /** The number of the last record sent. */
-  #heard: number;
+  #heard: number; // the number of the last record sent
   #isFlushing = false;
   #isHeldBack = false;
 
@@ -54,7 +51,6 @@ export class TapListener {
     return this.#wire.closed;
   }
 
-  /** Tells what is left and ends the response. */
   end(): void {
     this.#flush();
     this.#letGo();

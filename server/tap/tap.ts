@@ -17,13 +17,11 @@ export class Tap {
   readonly boot = randomBytes(6).toString("hex");
   /** The one least lately added to comes first. */
   readonly #traces = new Map<string, KeptRecords>();
-  /** The bytes that all traces take. */
   #bytes = 0;
   readonly #mostBytes: number;
   readonly #mostTraces: number;
   readonly #whenFull: "drop" | "thin";
-  /** The number of the last record. */
-  #number = 0;
+  #number = 0; // of the last record
 
   /** @param whenFull "thin": a trace keeps what lasts, its heads and ends, and says what it lost; else it is forgotten */
   constructor(
@@ -65,7 +63,6 @@ export class Tap {
     return records;
   }
 
-  /** Forgets a trace: nothing more will be told of it. */
   forget(trace: string): void {
     const records = this.#traces.get(trace);
     if (records === undefined) return;

@@ -183,7 +183,7 @@ export class TargetProxy {
 
   /** @param ask who asked, where that was our own page */
   #mayRepeat(
-    { number }: WatchedAnswer,
+    { trace }: WatchedAnswer,
     { headers, httpVersion }: IncomingMessage,
     ask: Ask | null,
     { url, fields }: Repeatable,
@@ -191,7 +191,7 @@ export class TargetProxy {
     const plain = { url, fields: withoutCoding(fields) };
     const { accept } = headers;
     let isGoing = false;
-    this.watched.mayRepeat(number, () => {
+    this.watched.mayRepeat(trace, () => {
       if (isGoing) return false;
       isGoing = true;
       const told = {
@@ -201,7 +201,7 @@ export class TargetProxy {
         rawHeaders: plain.fields,
         headers: { accept },
       };
-      const watch = new WatchedAnswer(this.watched.once(number), told, ask, true);
+      const watch = new WatchedAnswer(this.watched.once(trace), told, ask, true);
       const onward = this.#ask("GET", plain);
       this.#repeats.add(onward);
       askAgain(onward, watch, () => {
@@ -252,12 +252,13 @@ export class TargetProxy {
       else came.off("data", read);
     };
     watch.head(came, led === null ? this.#past(came) : null);
-    came.on("data", read);
+    const passed = passOn(came, response, { end: false });
+    came.on("data", read); // after the pipe's own: what comes leaves first
     came.once("end", () => {
       if (came.rawTrailers.length > 0) response.addTrailers(asPairs(came.rawTrailers));
     });
     try {
-      await passOn(came, response, { end: false });
+      await passed;
       watch.end({ why: "target-ended" });
       response.end();
     } catch (error) {

@@ -195,8 +195,13 @@ test("a copy that cannot be decoded is given up, and that is said", async (t) =>
 test("credentials are in nothing that is told, and bodies of requests neither", async (t) => {
   const proxy = await proxied(t, (request, response) => {
     request.resume();
-    response.writeHead(200, { ...STREAM, "Set-Cookie": "a=s3cret", Location: "/?code=s3cret" });
-    response.end("data: 1\n\n");
+    response.writeHead(200, {
+      ...STREAM,
+      "Set-Cookie": "a=s3cret",
+      Location: "/?code=s3cret",
+      "X-You-Sent": request.headers.authorization ?? "",
+    });
+    response.end("data: you sent s3cret\n\n");
   });
   const headers = {
     Authorization: "Bearer s3cret",
@@ -211,6 +216,8 @@ test("credentials are in nothing that is told, and bodies of requests neither", 
   assert.equal(one?.url, "/?token=(redacted)&a=1&apiKey=(redacted)");
   const told = JSON.stringify([one, ...proxy.told(1)]);
   assert.doesNotMatch(told, /s3cret/);
+  assert.equal(textOf(proxy.told(1)), "data: you sent ******\n\n"); // sizes and offsets stay true
+  assert.match(told, /"Bearer \(redacted\)"/);
   assert.match(told, /\["referer","http:\/\/localhost\/\?access_token=\(redacted\)&b=2"\]/i);
 });
 
@@ -271,4 +278,66 @@ test("a stream that outgrows its bound keeps its head, and says what is gone", a
   }
   assert.equal(all.length, 1);
   assert.ok((all[0] ?? 0) > 0);
+});
+
+test("a client that comes back is one stream, and whoever only looks like it is another", async (t) => {
+  const proxy = await proxied(t, (_request, response) => {
+    response.writeHead(200, STREAM).end("id: 1\ndata: 1\n\n");
+  });
+  const asks = async (path: string, more: Record<string, string> = {}) => {
+    const headers = { Accept: "text/event-stream", Referer: "http://localhost/one", ...more };
+    await (await fetch(proxy.url(path), { headers })).text();
+    await proxy.listed((all) => all.every(({ state }) => state === "ended"));
+  };
+  await asks("/events");
+  await asks("/events", { "Last-Event-ID": "1" });
+  await asks("/events", { Referer: "http://localhost/two" });
+  await asks("/others");
+  await asks("/events", { "User-Agent": "another" });
+  await asks("/events", { Accept: "text/event-stream, */*" }); // no browser's EventSource
+  await asks("/events");
+  const listed = await proxy.listed(() => true);
+  assert.deepEqual(
+    listed.map(({ trace, attempts, events }) => [trace, attempts, events]),
+    [
+      ["1", 3, 3],
+      ["3", 1, 1],
+      ["4", 1, 1],
+      ["5", 1, 1],
+      ["6", 1, 1],
+    ],
+  );
+  const ends = proxy.told(1).filter(({ kind }) => kind === "end");
+  assert.deepEqual(
+    ends.map((end) => end.kind === "end" && end.attempt),
+    [1, 2, 3],
+  );
+});
+
+test("a client comes back to what is over: not to what is open, was refused, or it left itself and does not resume", async (t) => {
+  const proxy = await proxied(t, ({ url }, response) => {
+    if (url === "/refused") response.writeHead(500).end();
+    else response.writeHead(200, STREAM).flushHeaders();
+  });
+  const asks = (path: string, ...more: string[]) =>
+    proxy.ask(`GET ${path} HTTP/1.1`, "Accept: text/event-stream", ...more);
+  const attempts = async (count: number) => {
+    const all = await proxy.listed(
+      (all) => all.reduce((sum, one) => sum + one.attempts, 0) === count,
+    );
+    return all.map((one) => one.attempts);
+  };
+  const first = asks("/open");
+  await first.until("\r\n\r\n");
+  const second = asks("/open");
+  await second.until("\r\n\r\n");
+  assert.deepEqual(await attempts(2), [1, 1]);
+  first.socket.destroy();
+  await proxy.listed(([one]) => one?.state === "left");
+  await asks("/open").until("\r\n\r\n");
+  assert.deepEqual(await attempts(3), [1, 1, 1]);
+  await asks("/open", "Last-Event-ID: 1").until("\r\n\r\n");
+  assert.deepEqual(await attempts(4), [2, 1, 1]);
+  for (const _twice of [1, 2]) await asks("/refused").until("\r\n0\r\n\r\n");
+  assert.deepEqual((await attempts(6)).slice(3), [1, 1]);
 });

@@ -4,7 +4,8 @@
  */
 import type { IncomingMessage } from "node:http";
 import { toldUrl } from "../../protocol/redact.ts";
-import type { Meant } from "../../trace/run/passing.ts";
+import { Secrets } from "../../protocol/secrets.ts";
+import { type Meant, nobodyAnswered, type Passing } from "../../trace/run/passing.ts";
 import type { ConnectionFact, EndReason } from "../../trace/run/records.ts";
 import type { Ask } from "../http/asks.ts";
 import { now } from "../http/clock.ts";
@@ -13,16 +14,17 @@ import type { Tell } from "../tap/tap.ts";
 import { type Counter, eventCounter, lineCounter } from "./counter.ts";
 import { DecodedCopy } from "./decoded-copy.ts";
 import { meantByBody, meantByHead } from "./meant.ts";
-import { toldFields } from "./redact.ts";
-import type { Listing } from "./watched.ts";
+import { fieldsOf, toldFields } from "./redact.ts";
+import type { Listed, Listing } from "./watched.ts";
 
 type Request = Pick<IncomingMessage, "method" | "url" | "httpVersion" | "rawHeaders" | "headers">;
 
 export class WatchedAnswer {
-  readonly number: number;
-  readonly #watched: Listing;
+  readonly #listed: Listed;
   readonly #tell: Tell;
   readonly #asked: boolean;
+  readonly #secrets: Secrets;
+  readonly #body: ReturnType<Secrets["outOfBody"]>;
   #answer: IncomingMessage | null = null;
   #meant: Meant | "unsure" | null;
   #copy: DecodedCopy | null = null;
@@ -30,6 +32,8 @@ export class WatchedAnswer {
   /** What is not told yet, and how the body begins: as long as it is not known whether it is to be. */
   #untold: { fact: ConnectionFact<Uint8Array>; at: number }[] = [];
   #beginning: Uint8Array = new Uint8Array(0);
+  /** What has come in this turn of the event loop. */
+  #reads: { bytes: Uint8Array; at: number }[] = [];
   #firstReadAt: number | null = null;
   #bytes = 0;
   #writes = 0;
@@ -43,19 +47,29 @@ export class WatchedAnswer {
   constructor(watched: Listing, request: Request, ask: Ask | null, again = false) {
     const { method = "", httpVersion, rawHeaders } = request;
     const { accept = "" } = request.headers;
-    this.#watched = watched;
     this.#asked = ask !== null || again || /text\/event-stream/i.test(accept);
     this.#meant = this.#asked ? "asked" : "unsure";
     const url = toldUrl(request.url ?? "");
     const beganAt = now();
     const meant = this.#asked ? "asked" : null;
-    this.number = watched.add({ method, url, beganAt, meant }, ask?.trace);
     const isEventSource = method === "GET" && accept.trim() === "text/event-stream";
+    const client = isEventSource && ask === null ? clientOf(request) : null;
+    this.#listed = watched.add({ method, url, beganAt, meant, client, trace: ask?.trace });
     const lane = ask?.lane ?? (isEventSource ? "eventsource" : "fetch");
-    this.#tell = watched.tell(this.number, lane);
-    const headers = toldFields(rawHeaders);
+    this.#tell = this.#listed.tell(lane);
+    const sent = fieldsOf(rawHeaders);
+    // Of cookies our page knows nothing: what it has of the answer has to be what is told of it here.
+    const known = ask === null ? sent : sent.filter(([name]) => !/^cookie$/i.test(name));
+    this.#secrets = new Secrets(known, request.url ?? "");
+    this.#body = this.#secrets.outOfBody((bytes, at) => this.#write(bytes, at));
+    const headers = toldFields(sent, this.#secrets);
     const told = { kind: "request", method, url, httpVersion, headers } as const;
     this.#fact(again ? { ...told, again } : told, beganAt);
+  }
+
+  /** Under which name it is told of. */
+  get trace(): string {
+    return this.#listed.trace;
   }
 
   /** Whether it is told of; once it is not, it never is again. */
@@ -69,23 +83,23 @@ export class WatchedAnswer {
     const { statusCode: status = 0, headers } = answer;
     const coding = (headers["content-encoding"] ?? "").trim().toLowerCase();
     this.#answer = answer;
-    this.#fact({ kind: "head", status, headers: toldFields(answer.rawHeaders) }, at);
+    this.#fact(
+      { kind: "head", status, headers: toldFields(fieldsOf(answer.rawHeaders), this.#secrets) },
+      at,
+    );
     if (coding !== "" && coding !== "identity" && coding !== "none") this.#decode(coding);
     const packed = this.#copy === null ? "" : coding;
-    const shown = redirect === null ? null : toldUrl(redirect);
+    const shown = redirect === null ? null : this.#secrets.outOfHead(toldUrl(redirect));
     const change = { status, coding: packed, state: "open", lastAt: at, redirect: shown } as const;
-    this.#watched.change(this.number, change);
+    this.#listed.change(change);
     this.#decide(redirect === null ? meantByHead(this.#asked, status, headers) : "asked");
   }
 
-  /** One read of the body. */
+  /** One read of the body. It is told of with all of this turn's, once they have passed. */
   read(bytes: Uint8Array): void {
     if (this.#meant === null) return;
-    const at = now();
-    this.#firstReadAt ??= at;
-    if (this.#copy === null) this.#write(kept(bytes), at);
-    else this.#copy.push(kept(bytes), at);
-    this.#watched.change(this.number, { lastAt: at, events: this.#counter.count });
+    if (this.#reads.length === 0) setImmediate(() => this.#tellReads());
+    this.#reads.push({ bytes, at: now() });
   }
 
   /** The proxy answers for a target that it could not ask. */
@@ -93,7 +107,7 @@ export class WatchedAnswer {
     const at = now();
     this.#decide("asked");
     this.#fact({ kind: "head", status, headers: [] }, at);
-    this.#watched.change(this.number, { status });
+    this.#listed.change({ status });
     this.end({ why: "target-down", code });
   }
 
@@ -101,16 +115,32 @@ export class WatchedAnswer {
   end(reason: EndReason): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#tellReads();
     const at = now();
     const tell = () => {
+      this.#body.end();
       if (this.#meant === "unsure") this.#decideByBody(at);
       if (this.#meant === "unsure") this.#decide(this.#answer === null ? "asked" : null);
       this.#fact({ kind: "end", reason, bytes: this.#bytes, writes: this.#writes }, at);
       const { count: events } = this.#counter;
-      this.#watched.change(this.number, { state: stateAfter(reason), lastAt: at, events });
+      this.#listed.change({ state: stateAfter(reason), lastAt: at, events });
     };
     if (this.#copy === null) tell();
     else this.#copy.end(tell);
+  }
+
+  #tellReads(): void {
+    const reads = this.#reads;
+    const last = reads.at(-1);
+    if (last === undefined) return;
+    this.#reads = [];
+    // As they are: they lie in buffers of nothing but this body, with its chunks' sizes between.
+    for (const { bytes, at } of reads) {
+      this.#firstReadAt ??= at;
+      if (this.#copy === null) this.#body.push(bytes, at);
+      else this.#copy.push(bytes, at);
+    }
+    this.#listed.change({ lastAt: last.at, events: this.#counter.count });
   }
 
   #decode(coding: string): void {
@@ -121,8 +151,8 @@ export class WatchedAnswer {
         if (this.#meant === "unsure" && this.#packed > MAX_UNDECIDED_BYTES) this.#decide(null);
       },
       decoded: (bytes, at) => {
-        this.#write(kept(bytes), at);
-        this.#watched.change(this.number, { events: this.#counter.count });
+        this.#body.push(kept(bytes), at);
+        this.#listed.change({ events: this.#counter.count });
       },
       givenUp: (why, at) => this.#fact({ kind: "unreadable", why }, at),
     });
@@ -159,10 +189,10 @@ export class WatchedAnswer {
     this.#untold = [];
     this.#beginning = new Uint8Array(0);
     if (meant === null) {
-      this.#watched.remove(this.number);
+      this.#listed.remove();
       return;
     }
-    this.#watched.change(this.number, { meant });
+    this.#listed.change({ meant });
     if (meant === "ndjson" || meant === "json") this.#counter = lineCounter();
     for (const { fact, at } of untold) {
       this.#tell(fact, at);
@@ -177,13 +207,29 @@ export class WatchedAnswer {
   }
 }
 
-/** Bytes that stay: copied, where they lie in a buffer of many reads. */
+/** Decoded bytes that stay: copied, where they lie in a buffer of many. */
 function kept(bytes: Uint8Array): Uint8Array {
   return bytes.buffer.byteLength <= 2 * bytes.length ? bytes : Buffer.from(bytes);
 }
 
-function stateAfter({ why }: EndReason) {
-  if (why === "left") return "left";
-  if (why === "target-cut") return "cut";
-  return why === "target-down" ? "down" : "ended";
+/** Who asks for what, as far as a head tells: an EventSource comes back with the same but `Last-Event-ID`. */
+function clientOf({ url = "", headers }: Request) {
+  const { host, origin, referer, "user-agent": agent, "x-forwarded-for": from } = headers;
+  return {
+    name: JSON.stringify([url, host, origin, referer, agent, from]),
+    resumes: headers["last-event-id"] !== undefined,
+  };
+}
+
+function stateAfter(reason: EndReason): Passing["state"] {
+  switch (reason.why) {
+    case "left":
+      return "left";
+    case "target-cut":
+      return "cut";
+    case "target-down":
+      return nobodyAnswered(reason.code) ? "down" : "unfit";
+    default:
+      return "ended";
+  }
 }

@@ -9,14 +9,12 @@ const MISSING = "microsocks is not installed; install it: sudo apt-get install -
 
 export class Microsocks {
   readonly port: number;
-  /** What it logs, a line for each connection. */
-  log = "";
+  log = ""; // a line a connection
 
   constructor(port: number) {
     this.port = port;
   }
 
-  /** Starts it on that port. */
   static async start(t: TestContext, port: number, ...options: string[]): Promise<Microsocks> {
     const socks = new Microsocks(port);
     const args = ["-i", "127.0.0.1", "-p", String(port), ...options];

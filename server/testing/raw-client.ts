@@ -3,8 +3,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import type { TestContext } from "node:test";
 
-/** For one piece of data. ms */
-const PATIENCE = 20_000;
+const PATIENCE = 20_000; // ms for one piece of data
 
 export class RawClient {
   readonly socket: Socket;
@@ -50,7 +49,6 @@ export class RawClient {
     }
   }
 
-  /** Waits for the next piece of data. */
   async untilMore(): Promise<void> {
     await once(this.socket, "data", { signal: AbortSignal.timeout(PATIENCE) });
   }

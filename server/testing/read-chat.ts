@@ -1,7 +1,6 @@
 /** A client of the chat for tests: asks, and reads what it is told with our parser. */
 import { createParser, type DispatchedEvent } from "../../protocol/event-stream/parser.ts";
 
-/** What one response brought. */
 export type Told = { status: number; headers: Headers; events: DispatchedEvent[] };
 
 /**
@@ -29,7 +28,6 @@ export async function read(
   return { status, headers, events };
 }
 
-/** The text of the tokens, put together. */
 export function textOf(events: readonly DispatchedEvent[]): string {
   return events
     .filter(({ type }) => type === "token")
@@ -37,7 +35,6 @@ export function textOf(events: readonly DispatchedEvent[]): string {
     .join("");
 }
 
-/** The data of the events of that type. */
 export function dataOf(events: readonly DispatchedEvent[], type: string): unknown[] {
   return events.filter((event) => event.type === type).map(({ data }) => JSON.parse(data));
 }

@@ -10,6 +10,7 @@ import { text } from "node:stream/consumers";
 import type { TestContext } from "node:test";
 import { listenSomewhere } from "../../dev/testing/free-port.ts";
 import { type Model, type Patience, readModel } from "../chat/model.ts";
+import { says } from "./completions.ts";
 import { startServer } from "./test-server.ts";
 
 type Env = Readonly<Record<string, string>>;
@@ -67,16 +68,18 @@ export async function startChat(
   return { stub, model, server: await startServer(t, {}, model) };
 }
 
-/** Begins an event stream. */
 export function beginStream(response: ServerResponse, headers: OutgoingHttpHeaders = {}): void {
   response.writeHead(200, { "Content-Type": "text/event-stream; charset=utf-8", ...headers });
   response.flushHeaders();
 }
 
-/** A block with a delta of that text. */
-export function says(content: string): string {
-  return `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`;
+/** A model that says one token, and the rest when the test says so. */
+export function paused() {
+  const { promise: begun, resolve } = Promise.withResolvers<ServerResponse>();
+  const answer = (response: ServerResponse) => {
+    beginStream(response);
+    response.write(says("1"));
+    resolve(response);
+  };
+  return { begun, answer };
 }
-
-/** How a stream ends. */
-export const ENDING = `data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n`;

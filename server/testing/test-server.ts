@@ -14,8 +14,7 @@ export type TestServer = {
   app: FastifyInstance;
   port: number;
   folder: string;
-  /** The last lines of the log, as objects. */
-  log: Record<string, unknown>[];
+  log: Record<string, unknown>[]; // its last lines
   url(path: string): string;
   /** Asks by a raw socket, with a Host and an empty line added. */
   ask(requestLine: string, ...headers: string[]): RawClient;
@@ -29,13 +28,6 @@ export function post(body: unknown, headers: Readonly<Record<string, string>> = 
     headers: { ...headers, "Content-Type": "application/json" },
     body: text,
   };
-}
-
-/** A folder that goes with the test. */
-export async function temporaryFolder(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
-  t.after(() => rm(folder, { recursive: true }));
-  return folder;
 }
 
 /** @param scripts by name  @param model who answers in chats; the demo model where none is given  @param room none where it is left out  @param patience with a client that takes nothing, ms */

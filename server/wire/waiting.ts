@@ -18,7 +18,6 @@ export class Waiting<Each extends Reader> {
     this.#most = most;
   }
 
-  /** The bytes that wait for all readers together. */
   get bytes(): number {
     return this.#bytes;
   }

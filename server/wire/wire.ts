@@ -105,7 +105,6 @@ export class Wire implements Reader {
     return taken;
   }
 
-  /** Ends the response properly. */
   end(): void {
     this.#response.end();
     if (!this.#response.writableFinished) this.#waits();

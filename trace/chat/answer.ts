@@ -63,7 +63,6 @@ export class Answer {
     return over > INSTANT ? (count / over) * 1000 : null;
   }
 
-  /** Takes the events that have arrived since. */
   read(): this {
     const { attempts } = this.#lane;
     for (let attempt = attempts[this.#attempt]; attempt; attempt = attempts[++this.#attempt]) {

@@ -13,7 +13,6 @@ export function pointingAt(lane: LaneView, token: Token): Pointing | null {
   return { kind: "events", lane: lane.name, attempt, first: number, last: number };
 }
 
-/** Tells whether `pointing` points at it. */
 export function isTokenAt(pointing: Pointing | null, lane: LaneView, token: Token): boolean {
   const written = attemptOf(lane, token)?.writtenFor(token.index) ?? null;
   return written !== null && isAt(pointing, lane.name, token.attempt, written);

@@ -4,8 +4,7 @@ import type { Unseen } from "../log/glyphs.ts";
 import { hex } from "../log/hex.ts";
 import { grouped } from "./figures.ts";
 
-/** Edges that are named in a sentence; the glyphs show all of them. */
-const NAMED_EDGES = 4;
+const NAMED_EDGES = 4; // named in a sentence; the glyphs show all of them
 
 export function bytesSentence(row: BytesMeaning): string {
   return [place(row), otherSide(row), insideCharacter(row)].filter((part) => part !== "").join(" ");
@@ -16,7 +15,6 @@ export function pieceName(of: BytesMeaning["of"], number: number): string {
   return `${of} ${grouped(number)}`;
 }
 
-/** Returns what stands at an edge. */
 export function edgeName(of: BytesMeaning["of"], number: number): string {
   return `${pieceName(of, number)} begins here`;
 }

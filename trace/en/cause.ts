@@ -38,17 +38,15 @@ export function cure(finding: Finding): string {
 
 /** Returns what a run of the same script shows that was live, and in which one thing was otherwise. */
 export function compared(difference: Difference | null): string {
-  switch (difference) {
-    case "direct":
-      return "Directly from the server the same script was live, so the dev server’s hop holds it.";
-    case "compress-false":
-      return "Through `compress: false` the same script was live, so `compress: true` holds it.";
-    case "no-transform":
-      return "With `no-transform` the same script was live, so a compressor holds it.";
-    case null:
-      return "";
-  }
+  return difference === null ? "" : differences[difference];
 }
+
+const differences: Record<Difference, string> = {
+  direct: "Directly from the server the same script was live, so the dev server’s hop holds it.",
+  "compress-false":
+    "Through `compress: false` the same script was live, so `compress: true` holds it.",
+  "no-transform": "With `no-transform` the same script was live, so a compressor holds it.",
+};
 
 const cures: Record<CureName, string> = {
   "compress-false": "`compress: false`",

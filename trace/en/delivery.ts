@@ -129,18 +129,12 @@ export function doubt(because: Doubt, left?: Left): string {
   }
 }
 
-export function perhaps({ like }: Impression): string {
-  switch (like) {
-    case "live":
-      return "Perhaps live";
-    case "in-pieces":
-      return "Perhaps in pieces";
-    case "burst-at-end":
-      return "Perhaps one burst at the end";
-    case "together":
-      return "Can’t tell";
-  }
-}
+export const perhaps: Record<Impression["like"], string> = {
+  live: "Perhaps live",
+  "in-pieces": "Perhaps in pieces",
+  "burst-at-end": "Perhaps one burst at the end",
+  together: "Can’t tell",
+};
 
 function arrivals(impression: Impression): string {
   const all = capitalised(counted(impression.events, "event"));

@@ -2,7 +2,6 @@
 import type { Departure, How } from "../verdict/departure.ts";
 import { allOf, counted, duration, inWords } from "./figures.ts";
 
-/** The largest words. */
 export function departureHeadline({ from, how, end, unit, again }: Departure): string {
   if (again?.shows === "not-flushed") return "Compressed there and not flushed";
   switch (how.shape) {
@@ -10,6 +9,8 @@ export function departureHeadline({ from, how, end, unit, again }: Departure): s
       return end === null ? "No answer yet" : "No answer";
     case "down":
       return `${from} is down`;
+    case "unfit":
+      return "No answer that can be passed on";
     case "nothing":
       return end === null ? `No ${unit} yet` : `No ${unit}`;
     case "one":
@@ -25,7 +26,6 @@ export function departureHeadline({ from, how, end, unit, again }: Departure): s
   }
 }
 
-/** Returns what was measured, and how far that tells. */
 export function departureMeasured(departure: Departure): string {
   return [left(departure), ...again(departure), ...misfit(departure), ...ended(departure)].join(
     " ",
@@ -51,35 +51,39 @@ export function departureInferred({ from, isServer, how, coding, again }: Depart
   return `It left compressed (\`${coding}\`): a compressor that is not flushed does that. The same request without \`Accept-Encoding\` tells whether it is one.`;
 }
 
-function left({ from, how, unit, end, arrived, again }: Departure): string {
+function left({ from, how, unit, isWhole, end, arrived, again }: Departure): string {
   const unseen =
     arrived === null
       ? " Whether it arrives late can’t be told from here: nothing is known of the other end."
       : "";
   const isPacked = again?.shows === "not-flushed";
   const blameless = isPacked ? "" : ` ${behind(arrived)}`;
+  const all = (count: number) =>
+    isWhole ? allOf(count, unit) : `Of what was kept, ${counted(count, unit)}`;
   const packed = isPacked ? ", compressed" : "";
   switch (how.shape) {
     case "waiting":
       return `${from} has had the request for ${duration(how.ms)}, and has not answered.`;
     case "down":
       return `Nobody answers at ${from}: the target proxy answered in its place.`;
+    case "unfit":
+      return `What ${from} answers can’t be passed on (\`${how.code}\`): the target proxy answered in its place.`;
     case "nothing":
       return `${from} sent the response head, and no ${unit} behind it.`;
     case "one":
       return `It left ${from} ${duration(how.silent)} after the request: one alone has no rhythm.`;
     case "at-once":
       if (end === null) {
-        const sofar = `${allOf(how.count, unit)} so far left ${from} in one instant`;
+        const sofar = `${all(how.count)} so far left ${from} in one instant`;
         return `${sofar}, ${duration(how.silent)} after the request.`;
       }
-      return `${allOf(how.count, unit)} left ${from} in one instant, ${duration(how.silent)} after the request: there is no rhythm that anything could have kept.`;
+      return `${all(how.count)} left ${from} in one instant, ${duration(how.silent)} after the request: there is no rhythm that anything could have kept.`;
     case "burst":
-      return `${allOf(how.count, unit)} left ${from} in one instant, after ${duration(how.silent)} of silence${packed}.${blameless}`;
+      return `${all(how.count)} left ${from} in one instant, after ${duration(how.silent)} of silence${packed}.${blameless}`;
     case "pieces":
-      return `${allOf(how.count, unit)} left ${from} in ${inWords(how.instants)} instants, over ${duration(how.over)}${packed}.${blameless}`;
+      return `${all(how.count)} left ${from} in ${inWords(how.instants)} instants, over ${duration(how.over)}${packed}.${blameless}`;
     case "evenly":
-      return `${allOf(how.count, unit)} left ${from} over ${duration(how.over)}, each by itself.${unseen}`;
+      return `${all(how.count)} left ${from} over ${duration(how.over)}, each by itself.${unseen}`;
   }
 }
 
@@ -105,6 +109,8 @@ function plain(how: How, unit: Departure["unit"]): string {
       return "it has not been answered";
     case "down":
       return "nobody answered";
+    case "unfit":
+      return "the answer could not be passed on";
     case "nothing":
       return `no ${unit} has left`;
     case "one":

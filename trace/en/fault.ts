@@ -4,7 +4,6 @@ import type { Mishap } from "../faults/predictions.ts";
 import type { DoorFact, EndReason, Fault } from "../run/records.ts";
 import { duration } from "./figures.ts";
 
-/** Returns what was pressed, in a word or two. */
 export function faultName(fault: Fault): string {
   switch (fault.kind) {
     case "drop":
@@ -26,12 +25,10 @@ export function faultName(fault: Fault): string {
   }
 }
 
-/** The same of all that can be pressed. */
 export function mishapName(mishap: Mishap): string {
   return mishap.kind === "freeze" ? `freeze for ${duration(mishap.ms)}` : faultName(mishap);
 }
 
-/** Returns what happens at the press of the button. */
 export function pressed(fault: Exclude<Fault, { kind: "close-door" }>): string {
   return `A button was pressed: ${does(fault)}.`;
 }
@@ -57,7 +54,6 @@ function does(fault: Exclude<Fault, { kind: "close-door" }>): string {
   }
 }
 
-/** Returns how a response ended that the fault ended. */
 export function endedBySentence({ fault }: EndReason & { why: "fault" }): string {
   switch (fault.kind) {
     case "drop":

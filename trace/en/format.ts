@@ -7,11 +7,9 @@ export function formatted({ facts }: Finding & { word: "format" }): string {
   return facts.slice(0, FACTS).map(fact).join(" ");
 }
 
-/** How many facts are told at the most. */
-const FACTS = 3;
+const FACTS = 3; // told at the most
 
-/** How much of a stream's own words is shown. UTF-16 units */
-const WIRE = 24;
+const WIRE = 24; // UTF-16 units of a stream's own words
 
 /** Returns what a stream brought, in the wire's font: what could be anything but letters to a reader is a dot. */
 function wire(text: string): string {
@@ -56,7 +54,7 @@ function fact(fact: FormatFact): string {
     case "comments":
       return `${capitalised(counted(fact.lines, "comment"))} dispatched nothing, and showed that the connection is alive.`;
     case "pieces":
-      return `They came in ${counted(fact.writes, "write")}: only a blank line dispatches.`;
+      return `The stream came in ${counted(fact.writes, "write")}: only a blank line dispatches.`;
   }
 }
 

@@ -3,7 +3,6 @@
 import type { ModelFact, ModelFailure, RelayName } from "../run/records.ts";
 import { counted } from "./figures.ts";
 
-/** Returns what happened, in a few words. */
 export function modelContent(fact: ModelFact): string {
   switch (fact.did) {
     case "asked":

@@ -3,27 +3,21 @@ import type { Arrivals, OneEnd } from "../verdict/one-end.ts";
 import { capitalised, counted, duration } from "./figures.ts";
 import { refused } from "./refusal.ts";
 
-/** The largest words. */
 export function oneEndHeadline(one: OneEnd): string {
-  switch (one.word) {
-    case "evenly":
-      return "Arrives evenly";
-    case "not-flushed":
-      return "Compressed there and not flushed";
-    case "one-burst":
-      return "One burst at the end";
-    case "unclear":
-      return one.arrivals.like === "nothing" ? "No event" : "Can’t tell";
-    case "no-stream":
-      return "No stream";
-    case "cut-off":
-      return "Cut off";
-    case "no-answer":
-      return "No answer";
-  }
+  const isEmpty = one.word === "unclear" && one.arrivals.like === "nothing";
+  return isEmpty ? "No event" : headlines[one.word];
 }
 
-/** Returns what was measured. */
+const headlines: Record<OneEnd["word"], string> = {
+  evenly: "Arrives evenly",
+  "not-flushed": "Compressed there and not flushed",
+  "one-burst": "One burst at the end",
+  unclear: "Can’t tell",
+  "no-stream": "No stream",
+  "cut-off": "Cut off",
+  "no-answer": "No answer",
+};
+
 export function oneEndMeasured(one: OneEnd): string {
   switch (one.word) {
     case "evenly":
@@ -31,11 +25,11 @@ export function oneEndMeasured(one: OneEnd): string {
     case "not-flushed":
       return `${came(one.arrivals)} Asked again without \`Accept-Encoding\`, the same stream did not wait: ${lower(came(one.again))}`;
     case "one-burst":
-      return came(one.arrivals);
     case "unclear":
       return came(one.arrivals);
     case "no-stream":
-      return refused(ofTheirs(one.refusal));
+      // A status is the answer's own: nobody tells of any other server.
+      return refused(one.refusal.kind === "status" ? { ...one.refusal, ours: true } : one.refusal);
     case "cut-off":
       return `${one.events === 0 ? "No event" : capitalised(counted(one.events, "event"))} came before it failed. ${one.message}`.trim();
     case "no-answer":
@@ -48,7 +42,6 @@ function inVain({ waited, again }: OneEnd & { word: "no-answer" }): string {
   return `No response came within ${duration(waited)}${second}.`;
 }
 
-/** Returns what follows from it, and what does not. */
 export function oneEndInferred(one: OneEnd): string {
   switch (one.word) {
     case "evenly":
@@ -95,7 +88,7 @@ function unclear(arrivals: Arrivals, coding: string | null): string {
         ? "Whether the server has written none yet, or something keeps them, can’t be told from here."
         : "";
     case "untimed":
-      return "A capture tells when the response began and ended, and only Chrome’s of an EventSource when each event came.";
+      return "A capture tells when the response began and ended, and only Chrome’s when each event came.";
     case "few":
       return "It takes two events, some time apart, to see how they come.";
     case "together":
@@ -127,15 +120,10 @@ function came(arrivals: Arrivals): string {
     case "together":
       return `${all} arrived together.`;
     case "untimed":
-      return `${all} came within ${duration(arrivals.over)} of the response head; when each did is not in the capture.`;
+      return `${all} came${arrivals.over === 0 ? "" : ` within ${duration(arrivals.over)} of the response head`}; when each did is not in the capture.`;
     case "few":
       return arrivals.events === 1 ? "One event arrived." : `${all} arrived.`;
   }
-}
-
-/** A status is the answer's own: nobody tells of any other server. */
-function ofTheirs(refusal: (OneEnd & { word: "no-stream" })["refusal"]) {
-  return refusal.kind === "status" ? { ...refusal, ours: true } : refusal;
 }
 
 function lower(sentence: string): string {

@@ -3,34 +3,25 @@ import type { ParserState, ParserStep } from "../parsing/steps.ts";
 import { beginning } from "../run/beginning.ts";
 import { counted, inWords, milliseconds } from "./figures.ts";
 
-/** Returns what the step is called. */
 export function title({ did }: ParserStep): string {
-  switch (did.kind) {
-    case "data":
-    case "event":
-    case "id":
-    case "retry":
-      return `Field ${did.kind}`;
-    case "id-ignored":
-      return "Field id, ignored";
-    case "comment":
-      return "Comment";
-    case "unknown-field":
-      return "Unknown field";
-    case "dispatch":
-      return "Dispatch";
-    case "block-end":
-      return "Blank line, no event";
-    case "byte-order-mark":
-      return "Byte order mark";
-    case "line-feed":
-      return "Second half of a CRLF";
-    case "chunk-end":
-      return "Inside a line";
-    case "unfinished":
-      return "End of the stream";
-  }
+  return titles[did.kind];
 }
+
+const titles: Record<ParserStep["did"]["kind"], string> = {
+  data: "Field data",
+  event: "Field event",
+  id: "Field id",
+  retry: "Field retry",
+  "id-ignored": "Field id, ignored",
+  comment: "Comment",
+  "unknown-field": "Unknown field",
+  dispatch: "Dispatch",
+  "block-end": "Blank line, no event",
+  "byte-order-mark": "Byte order mark",
+  "line-feed": "Second half of a CRLF",
+  "chunk-end": "Inside a line",
+  unfinished: "End of the stream",
+};
 
 /**
  * Returns what it did.

@@ -5,7 +5,6 @@ import type { GivenUpAt, PredictedOutcome, Prediction } from "../faults/predicti
 import type { LaneName } from "../run/records.ts";
 import { milliseconds } from "./figures.ts";
 
-/** One or two whole sentences. */
 export function predictionSentence(prediction: Prediction): string {
   switch (prediction.does) {
     case "reconnects":
@@ -31,7 +30,7 @@ export function predictionSentence(prediction: Prediction): string {
     case "never-asks":
       return "Nothing happens: fetch never asks again by itself.";
     case "piles-up":
-      return "Events that come meanwhile arrive together once the page is free, as behind a proxy that buffers.";
+      return "Events of that time arrive together after it, as behind a proxy that buffers.";
     case "cant-tell":
       return unknown[prediction.because];
   }

@@ -3,6 +3,7 @@ import type { PlayNote } from "../../protocol/script/action.ts";
 import type { Meaning } from "../log/meaning.ts";
 import { isCut } from "../run/connection.ts";
 import { isRedirect } from "../run/head.ts";
+import { nobodyAnswered } from "../run/passing.ts";
 import type { EndReason } from "../run/records.ts";
 import { done, promptIn } from "./chat.ts";
 import { door, endedBySentence, pressed } from "./fault.ts";
@@ -215,7 +216,7 @@ function end({ reason, writes }: Meaning & { kind: "response-end" }): string {
     case "target-cut":
       return `The server breaks its connection off (\`${reason.code}\`), and the target proxy the client’s.`;
     case "target-down":
-      return `The server could not be asked (\`${reason.code}\`): the target proxy answers in its place.`;
+      return `${nobodyAnswered(reason.code) ? "The server could not be asked" : "What the server answers can’t be passed on"} (\`${reason.code}\`): the target proxy answers in its place.`;
     case "fault":
       return endedBySentence(reason);
   }

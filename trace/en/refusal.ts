@@ -14,20 +14,20 @@ export function refused(refusal: Refusal): string {
     case "charset":
       return `The charset is \`${refusal.charset}\`: Chromium’s EventSource refuses any but \`utf-8\`. Firefox and fetch read on.`;
     case "not-heard":
-      return "The request failed, and the Node server never heard of it.";
+      return "The request failed, and the server never heard of it.";
     case "not-told":
-      return "What the Node server did is not known, and so the reason is not.";
+      return "What the server did is not known, and so the reason is not.";
     case "no-head":
-      return "The Node server heard the request, and the connection ended before a response.";
+      return "The server heard the request, and the connection ended before a response.";
     case "changed":
-      return "The Node server answered with an event stream, but the browser was shown something else, or was not allowed to read it.";
+      return "The server answered with an event stream, but the browser was shown something else, or was not allowed to read it.";
   }
 }
 
 function status(status: number, ours: boolean): string {
   if (status === 204)
     return "The answer is `204`: no stream; it tells the browser to stop reconnecting.";
-  const from = ours ? "The answer" : "Something before the Node server answered for it: the status";
+  const from = ours ? "The answer" : "Something before the server answered for it: the status";
   return `${from} is \`${status}\`; an event stream needs \`200\`.`;
 }
 

@@ -1,5 +1,6 @@
 /** The words of a report, in English. */
 
+import { isProbe } from "../run/browser-name.ts";
 import type { Path, Setup } from "../run/records.ts";
 import { grouped, milliseconds } from "./figures.ts";
 
@@ -9,7 +10,7 @@ export const report = {
   stream: "Stream",
   path: "Path",
   noTransform: "`no-transform`",
-  browser: "Browser",
+  browser: ({ browser }: Setup) => (isProbe(browser) ? "Client" : "Browser"),
   agent: "User agent",
   recorded: "Recorded",
   clocks: "Clocks apart by at most",

@@ -2,6 +2,7 @@
 
 import type { RowMeaning } from "../log/row-meaning.ts";
 import { BEGINNING, beginning } from "../run/beginning.ts";
+import { pathOf } from "../run/head.ts";
 import type { Line } from "../run/reading.ts";
 import { faultName } from "./fault.ts";
 import { bytes, counted, duration, grouped, milliseconds } from "./figures.ts";
@@ -123,10 +124,8 @@ export function rowContent(row: RowMeaning, length = BEGINNING): readonly Part[]
   }
 }
 
-/** How the server's records reach the page. */
 const tapWays = { direct: "directly", "own-origin": "through the proxy", lost: "no longer" };
 
-/** A line as it stands on the wire. */
 function linePart({ wire, bytes }: Line, length: number): Part {
   switch (wire.kind) {
     case "dispatch":
@@ -167,15 +166,10 @@ function readyState(from: 0 | 1, to: 0 | 1 | 2): string {
   return `readyState ${from} → ${to}`;
 }
 
-/** A text on one line. */
 function visible(text: string, length: number): string {
   return beginning(text, length).replaceAll(/\r\n|\r|\n/g, "⏎");
 }
 
-/** Returns where a request goes, without what every request of a run has: its trace and its lane. */
 function path(url: string): string {
-  const { pathname, searchParams } = new URL(url, "http://localhost");
-  searchParams.delete("trace");
-  searchParams.delete("lane");
-  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`;
+  return pathOf(new URL(url, "http://localhost"));
 }

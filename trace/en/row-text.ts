@@ -17,7 +17,6 @@ const SEARCHED = 100_000;
 /** What is longer than this pushes its own line's sentence aside, and no other line's. */
 const WIDEST = 60;
 
-/** Room between two columns. */
 const GAP = "  ";
 
 /** Returns what its cells read like: time, whose, lane, what, content, sentence. */
@@ -25,7 +24,7 @@ export function rowCells(row: Row, run: Run): readonly string[] {
   const meaning = rowMeaning(row, run);
   const cells = [
     grouped(row.at),
-    whoseIn(run.setup.watched, whose(row)),
+    whoseIn(run.setup, whose(row)),
     row.lane === null ? "" : laneTitles[row.lane],
     rowTitle(meaning),
     rowContent(meaning, SEARCHED)

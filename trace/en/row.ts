@@ -3,8 +3,10 @@
 import type { Whose } from "../log/row.ts";
 import type { RowKind } from "../log/row-kind.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
+import { isProbe } from "../run/browser-name.ts";
 import { isCut } from "../run/connection.ts";
 import type { Line } from "../run/reading.ts";
+import type { Run } from "../run/run.ts";
 import { pieceName } from "./bytes.ts";
 import { bytes, grouped } from "./figures.ts";
 
@@ -16,8 +18,10 @@ export const whoseTitles: Record<Whose, string> = {
   page: "this page",
 };
 
-/** The same of a run whose server is a stranger's, at that address; nothing is known of a browser there. */
-export function whoseIn(watched: string | undefined, one: Whose): string {
+/** The same of a run whose server is a stranger's, at that address, or which no browser made. */
+export function whoseIn(setup: Run["setup"] | undefined, one: Whose): string {
+  const { watched, browser = "" } = setup ?? {};
+  if (isProbe(browser)) return whoseTitles[one].replace("browser", "probe");
   if (watched === undefined) return whoseTitles[one];
   switch (one) {
     case "asks":
@@ -42,7 +46,6 @@ export const kindTitles: Record<RowKind, string> = {
   note: "notes",
 };
 
-/** Returns what it is, in a word or two. */
 export function rowTitle(row: RowMeaning): string {
   switch (row.kind) {
     case "ask":
@@ -107,26 +110,20 @@ export function rowTitle(row: RowMeaning): string {
 }
 
 function line({ wire }: Line): string {
-  switch (wire.kind) {
-    case "dispatch":
-    case "block-end":
-      return "blank line";
-    case "unknown-field":
-    case "id-ignored":
-      return "ignored line";
-    case "retry":
-      return wire.ms === null ? "ignored line" : "line";
-    case "comment":
-      return "comment";
-    case "data":
-    case "event":
-    case "id":
-      return "line";
-    case "byte-order-mark":
-      return "byte order mark";
-    case "line-feed":
-      return "line feed";
-    case "unfinished":
-      return "unfinished";
-  }
+  return wire.kind === "retry" && wire.ms === null ? "ignored line" : lineTitles[wire.kind];
 }
+
+const lineTitles: Record<Line["wire"]["kind"], string> = {
+  dispatch: "blank line",
+  "block-end": "blank line",
+  "unknown-field": "ignored line",
+  "id-ignored": "ignored line",
+  retry: "line",
+  comment: "comment",
+  data: "line",
+  event: "line",
+  id: "line",
+  "byte-order-mark": "byte order mark",
+  "line-feed": "line feed",
+  unfinished: "unfinished",
+};

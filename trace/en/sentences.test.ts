@@ -3,7 +3,16 @@ import { test } from "node:test";
 import { meaning } from "../log/meaning.ts";
 import type { ModelFact, Setup, TraceRecord } from "../run/records.ts";
 import { eventStream, runOf, type Staged, staged, waits } from "../testing/staged.ts";
-import { br, burst, burstFetch, compressed, gaveUp, live } from "../testing/staged-ticks.ts";
+import {
+  br,
+  burst,
+  burstFetch,
+  compressed,
+  gaveUp,
+  goesOn,
+  live,
+  unseen,
+} from "../testing/staged-ticks.ts";
 import { verdict } from "../verdict/verdict.ts";
 import { recordSentence } from "./record.ts";
 import { standardStep } from "./standard.ts";
@@ -15,7 +24,7 @@ const connection = { side: "server", boot: "b", lane: "eventsource", attempt: 1,
 const burstInFetch: Staged = { ...burstFetch, opensWith: br };
 const readByFetch = staged(burstInFetch).filter(({ side }) => side === "browser");
 const refused = { kind: "failure", name: "NotAnEventStream", message: "", at: 5 } as const;
-const growing: Staged = { ...live, ends: undefined, sees: undefined };
+const growing: Staged = { ...live, ...goesOn };
 
 const verdicts: [says: string, records: TraceRecord[], setup?: Partial<Setup>][] = [
   [
@@ -43,7 +52,7 @@ const verdicts: [says: string, records: TraceRecord[], setup?: Partial<Setup>][]
   ],
   [
     "Nothing yet | The server wrote two events; none has arrived, 500 ms after the first. | This path’s dev server runs with `compress: true`: a compressor keeps small events until it has enough, or the stream ends. | Cure: `compress: false`, or `no-transform`.",
-    staged({ ...growing, writes: [5, 505], opens: undefined, arrives: [] }),
+    staged({ ...growing, ...unseen, writes: [5, 505] }),
     compressed,
   ],
   [
@@ -60,17 +69,10 @@ const verdicts: [says: string, records: TraceRecord[], setup?: Partial<Setup>][]
   ],
   [
     "No stream | The answer is `204`: no stream; it tells the browser to stop reconnecting. |  | ",
-    staged({
-      ...growing,
-      opens: undefined,
-      status: 204,
-      writes: [],
-      arrives: [],
-      sees: { ...gaveUp, at: 9 },
-    }),
+    staged({ ...growing, ...unseen, status: 204, writes: [], sees: { ...gaveUp, at: 9 } }),
   ],
   [
-    "No stream | Something before the Node server answered for it: the status is `504`; an event stream needs `200`. |  | ",
+    "No stream | Something before the server answered for it: the status is `504`; an event stream needs `200`. |  | ",
     staged({ ask: 0, opens: 4, opensAs: 504, opensWith: [], sees: refused }),
   ],
   [

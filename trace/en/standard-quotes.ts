@@ -1,6 +1,5 @@
 /** The standard's own words (they are English in every language). " … " stands for what a quotation leaves out. */
 
-/** Where they stand. */
 export const STANDARD = "HTML Standard";
 
 /** `url`: of the section that it stands in. */

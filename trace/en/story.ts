@@ -29,7 +29,6 @@ export function endedAs({ endedBy, left }: Finding & { endedBy: EndedBy }): stri
   }
 }
 
-/** Behind a headline that has told of the end. */
 export function notBackEither({
   lane,
   endedBy,

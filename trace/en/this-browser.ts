@@ -3,72 +3,57 @@
 import type { Behaviour, MeasurementName } from "../run/behaviour.ts";
 import { browsers } from "../run/browsers.ts";
 import { duration, milliseconds } from "./figures.ts";
-import {
-  announce,
-  byteOrderMark,
-  charsetStep,
-  data,
-  endOfBody,
-  id,
-  idStays,
-  initialTime,
-  networkError,
-  noContent,
-  refuse,
-  retry,
-  type StandardStep,
-  sameRequest,
-  waitMore,
-  withoutData,
-} from "./standard-quotes.ts";
+import * as quotes from "./standard-quotes.ts";
 
 /** What each measurement asks, and the step of the standard that it follows. */
 export const questions: Readonly<
-  Record<MeasurementName, { what: string; standard: StandardStep }>
+  Record<MeasurementName, { what: string; standard: quotes.StandardStep }>
 > = {
   "default-time": {
     what: "Reconnection time, where the stream sets none",
-    standard: initialTime,
+    standard: quotes.initialTime,
   },
-  "retry-0": { what: "Reconnection time after `retry: 0`", standard: waitMore },
-  "retry-100": { what: "Reconnection time after `retry: 100`", standard: waitMore },
-  "retry-empty": { what: "`retry: 1500`, then `retry:` without a value", standard: retry },
-  "retry-huge": { what: "`retry: 700`, then a `retry` above 2⁶⁴", standard: retry },
-  "proper-end": { what: "The server ends the response properly", standard: endOfBody },
+  "retry-0": { what: "Reconnection time after `retry: 0`", standard: quotes.waitMore },
+  "retry-100": { what: "Reconnection time after `retry: 100`", standard: quotes.waitMore },
+  "retry-empty": { what: "`retry: 1500`, then `retry:` without a value", standard: quotes.retry },
+  "retry-huge": { what: "`retry: 700`, then a `retry` above 2⁶⁴", standard: quotes.retry },
+  "proper-end": { what: "The server ends the response properly", standard: quotes.endOfBody },
   "early-cut": {
     what: "The connection is cut before the answer’s first byte: it repeats the request at once",
-    standard: networkError,
+    standard: quotes.networkError,
   },
-  refused: { what: "The connection is refused, at another origin", standard: networkError },
-  "moved-301": { what: "After a `301`, it reconnects to", standard: sameRequest },
-  "moved-307": { what: "After a `307`, it reconnects to", standard: sameRequest },
-  open: { what: "The body comes 800 ms after its head: `open` fires", standard: announce },
-  "status-204": { what: "Status `204`", standard: noContent },
-  "status-500": { what: "Status `500`", standard: refuse },
-  "status-503": { what: "Status `503` with `Retry-After: 1`", standard: refuse },
-  "type-html": { what: "The type `text/html`", standard: refuse },
-  "type-plain": { what: "The type `text/plain`, and a few bytes", standard: refuse },
-  charset: { what: "The type `text/event-stream; charset=iso-8859-1`", standard: charsetStep },
+  refused: { what: "The connection is refused, at another origin", standard: quotes.networkError },
+  "moved-301": { what: "After a `301`, it reconnects to", standard: quotes.sameRequest },
+  "moved-307": { what: "After a `307`, it reconnects to", standard: quotes.sameRequest },
+  open: { what: "The body comes 800 ms after its head: `open` fires", standard: quotes.announce },
+  "status-204": { what: "Status `204`", standard: quotes.noContent },
+  "status-500": { what: "Status `500`", standard: quotes.refuse },
+  "status-503": { what: "Status `503` with `Retry-After: 1`", standard: quotes.refuse },
+  "type-html": { what: "The type `text/html`", standard: quotes.refuse },
+  "type-plain": { what: "The type `text/plain`, and a few bytes", standard: quotes.refuse },
+  charset: {
+    what: "The type `text/event-stream; charset=iso-8859-1`",
+    standard: quotes.charsetStep,
+  },
   "id-alone": {
     what: "`id: 7` in a block without data: `lastEventId` of the next event",
-    standard: idStays,
+    standard: quotes.idStays,
   },
   "id-alone-sent": {
     what: "`id: 1` with data, `id: 2` without: `Last-Event-ID` of the next request",
-    standard: idStays,
+    standard: quotes.idStays,
   },
   "type-alone": {
     what: "`event: other` in a block without data: type of the next event",
-    standard: withoutData,
+    standard: quotes.withoutData,
   },
-  "id-nul": { what: "An `id` with a NUL in it, and data", standard: id },
-  "data-nul": { what: "A NUL in `data`, between a and b", standard: data },
-  "bom-lf": { what: "A byte order mark, LF, then an event", standard: byteOrderMark },
-  "bom-cr": { what: "A byte order mark, CR, then an event", standard: byteOrderMark },
-  "bom-crlf": { what: "A byte order mark, CRLF, then an event", standard: byteOrderMark },
+  "id-nul": { what: "An `id` with a NUL in it, and data", standard: quotes.id },
+  "data-nul": { what: "A NUL in `data`, between a and b", standard: quotes.data },
+  "bom-lf": { what: "A byte order mark, LF, then an event", standard: quotes.byteOrderMark },
+  "bom-cr": { what: "A byte order mark, CR, then an event", standard: quotes.byteOrderMark },
+  "bom-crlf": { what: "A byte order mark, CRLF, then an event", standard: quotes.byteOrderMark },
 };
 
-/** A few words that go on from what was asked. */
 export function answer(answer: Behaviour): string {
   switch (answer.does) {
     case "asks-after":

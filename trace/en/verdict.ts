@@ -28,7 +28,6 @@ import {
   unheard,
 } from "./story.ts";
 
-/** The largest words on the page. */
 export function headline(finding: Finding): string {
   const { left } = finding;
   if (left !== undefined && "cause" in finding && finding.cause !== null) {
@@ -36,59 +35,26 @@ export function headline(finding: Finding): string {
     if (finding.word === "lost") return `Lost after it left ${from}`;
     return evenly ? `Live when it left ${from}, held after it` : `Held after it left ${from}`;
   }
+  if (isPlain(finding)) return plain[finding.word];
   switch (finding.word) {
-    case "live":
-      return "Live";
-    case "in-pieces":
-      return "In pieces";
-    case "one-behind":
-      return "One behind";
-    case "burst-at-end":
-      return "One burst at the end";
     case "held":
       return `Held: ${counted(finding.held.events, "event")}`;
-    case "late":
-      return "Late";
-    case "nothing-yet":
-      return "Nothing yet";
-    case "lost":
-      return "Lost";
-    case "no-stream":
-      return "No stream";
     case "no-event":
       return finding.running ? "No event yet" : "No event";
-    case "busy":
-      return "This page was busy";
     case "cant-tell":
-      if (finding.because.kind === "arrivals-alone") return perhaps(finding.because.impression);
+      if (finding.because.kind === "arrivals-alone") {
+        return perhaps[finding.because.impression.like];
+      }
       return finding.running ? "Can’t tell yet" : "Can’t tell";
-    case "connecting":
-      return "Connecting";
-    case "waiting":
-      return "Waiting for a free connection";
     case "silent":
       return finding.stopped ? "Silent" : `Silent for ${duration(finding.ms)}`;
-    case "stalled":
-      return "Stalled";
     case "reconnecting":
       if (finding.in === Number.POSITIVE_INFINITY) return "Never asks again";
       return finding.in === null || finding.in <= 0
         ? "Reconnecting"
         : `Reconnecting in ${duration(finding.in)}`;
-    case "server-away":
-      return "Server away";
-    case "gave-up":
-      return "Gave up";
-    case "cut":
-      return "Cut on the way";
-    case "not-back":
-      return "Did not come back";
     case "came-back":
       return cameBackHeadline(finding);
-    case "unheard":
-      return "Nobody listens";
-    case "foreign-bytes":
-      return "Not all from the server";
     case "format":
       return capitalised(counted(finding.events, "event"));
     case "departed":
@@ -98,8 +64,39 @@ export function headline(finding: Finding): string {
   }
 }
 
-/** Returns what was measured. */
+function isPlain(finding: Finding): finding is Finding & { word: keyof typeof plain } {
+  return finding.word in plain;
+}
+
+const plain = {
+  live: "Live",
+  "in-pieces": "In pieces",
+  "one-behind": "One behind",
+  "burst-at-end": "One burst at the end",
+  late: "Late",
+  "nothing-yet": "Nothing yet",
+  lost: "Lost",
+  "no-stream": "No stream",
+  busy: "This page was busy",
+  connecting: "Connecting",
+  waiting: "Waiting for a free connection",
+  stalled: "Stalled",
+  "server-away": "Server away",
+  "gave-up": "Gave up",
+  cut: "Cut on the way",
+  "not-back": "Did not come back",
+  unheard: "Nobody listens",
+  "foreign-bytes": "Not all from the server",
+};
+
 function measured(finding: Finding): string {
+  const { left } = finding;
+  const isTold = finding.word === "came-back" || "endedBy" in finding || "refusal" in finding;
+  const cut = left?.cut && !isTold ? ` ${left.from} broke the connection off.` : "";
+  return `${figures(finding)}${cut}`;
+}
+
+function figures(finding: Finding): string {
   switch (finding.word) {
     case "live":
       return arrivedLive(finding);
@@ -174,7 +171,6 @@ function measured(finding: Finding): string {
   }
 }
 
-/** Returns what else is to be said of a lane, behind the headline's own sentence. */
 export function also(finding: Finding): string {
   const lane = laneTitles[finding.lane];
   switch (finding.word) {

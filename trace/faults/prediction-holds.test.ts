@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { TraceRecord } from "../run/records.ts";
 import { eventStream, inEveryOrder, runOf, type Staged, staged, waits } from "../testing/staged.ts";
-import { again, byFetch, gaveUp, running, ticks } from "../testing/staged-ticks.ts";
+import { again, byFetch, gaveUp, goesOn, running, ticks, unseen } from "../testing/staged-ticks.ts";
 import { type Did, did, holds } from "./prediction-holds.ts";
 import type { GivenUpAt, PredictedOutcome } from "./predictions.ts";
 import type { Situation } from "./situation.ts";
@@ -75,7 +75,7 @@ const afterAway: Staged = { ask: 4613, request: 4616, writes: [4618], opens: 462
 const frozen: Staged = { ...running, writes: [5, 605, 1200], arrives: [8, 1100, 1203] };
 
 /** A request that was cut before its first byte came out of the compressor, and the browser's repeat. */
-const cut: Staged = { ...ticks, opens: undefined, arrives: [], sees: undefined };
+const cut: Staged = { ...ticks, ...unseen, sees: undefined };
 const repeat: Staged = { lane: "eventsource", attempt: 2, request: 602, headers: eventStream };
 
 const gone: Staged = { ...ticks, sees: { ...gaveUp, at: 603 } };
@@ -152,12 +152,7 @@ const ofFetch: Truth[] = [
   ["it failed instead", ends(false), false, failed],
   ["the page let go", fails, null, { ...byFetch, sees: { kind: "close", at: 603 } }],
   ["it never asked", { does: "never-asks" }, true, byFetch],
-  [
-    "it still reads",
-    { does: "never-asks" },
-    null,
-    { ...byFetch, ends: undefined, sees: undefined },
-  ],
+  ["it still reads", { does: "never-asks" }, null, { ...byFetch, ...goesOn }],
   ["what is asked for anew counts for nothing", { does: "never-asks" }, true, byFetch, nextAsks],
 ];
 

@@ -48,10 +48,8 @@ const UNMEASURED = { does: "cant-tell", because: "unmeasured" } as const;
 
 type Answers = MeasuredBrowser["answers"];
 
-/** How exactly it is known when a browser asks again: a busy machine is that late. ms */
-const ASKS_WITHIN = 600;
+const ASKS_WITHIN = 600; // ms that a busy machine is late by
 
-/** Returns what the client will do. */
 export function predict(mishap: Mishap, situation: Situation): Prediction {
   return { lane: situation.lane, ...outcome(mishap, situation) };
 }

@@ -2,14 +2,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Path } from "../run/records.ts";
 import { eventStream, runOf, type Staged, staged } from "../testing/staged.ts";
-import { running } from "../testing/staged-ticks.ts";
+import { running, unseen } from "../testing/staged-ticks.ts";
 import { type Situation, situationOf } from "./situation.ts";
 
 const page = { sameOrigin: true, comesBack: false };
 const plain: Path = { proxy: true, port: 8345, compress: false };
 const compress: Path = { proxy: true, port: 8346, compress: true };
 /** Nothing of the response has come. */
-const held: Staged = { ...running, opens: undefined, arrives: [] };
+const held: Staged = { ...running, ...unseen };
+
+/** The same, of which each write holds a `retry` and no event. */
+function retries(one: Staged) {
+  const bytes = new TextEncoder().encode("retry: 200\n\n");
+  return staged(one).map((record) => (record.kind === "write" ? { ...record, bytes } : record));
+}
 
 function heldWith(name: string, value: string): Staged {
   return { ...held, headers: [...eventStream, [name, value]] };
@@ -32,10 +38,7 @@ for (const [name, path, records, compressor] of cases) {
 }
 
 test("what the server wrote holds at the end, as the browser keeps to it", () => {
-  const retry = new TextEncoder().encode("retry: 200\n\n");
-  const records = staged(held).map((record) =>
-    record.kind === "write" ? { ...record, bytes: retry } : record,
-  );
+  const records = retries(held);
   for (const [browser, now, atEnd] of [
     ["Chromium 156", 3000, 200],
     ["Firefox 153", 5000, 500],
@@ -47,10 +50,7 @@ test("what the server wrote holds at the end, as the browser keeps to it", () =>
 });
 
 test("our fetch client keeps to what was written, in every browser", () => {
-  const retry = new TextEncoder().encode("retry: 200\n\n");
-  const records = staged({ ...running, lane: "fetch" }).map((record) =>
-    record.kind === "write" ? { ...record, bytes: retry } : record,
-  );
+  const records = retries({ ...running, lane: "fetch" });
   const situation = situationOf(runOf(records, { browser: "Firefox 153" }), "fetch", page);
   assert.equal(situation.reconnectionTime, 3000); // until it has arrived
   assert.equal(situation.reconnectionTimeAtEnd, 200);

@@ -14,11 +14,9 @@ export type Situation = {
   lane: LaneName;
   browser: string; // such as "Chromium 156"
   path: Path;
-  /** Whether the path begins at the page's own origin. */
   sameOrigin: boolean;
   /** Whether its client comes back where a bare one would not. */
   comesBack: boolean;
-  /** Whether its next answer meets something already. */
   answerWaits: boolean;
   /**
    * What the path's compressor does to the response: there is none, or it leaves it alone; it has let
@@ -30,7 +28,6 @@ export type Situation = {
   reconnectionTimeAtEnd: number | null;
 };
 
-/** The situation of a lane of `run` now. */
 export function situationOf(
   run: Run,
   lane: LaneName,

@@ -1,9 +1,7 @@
 /** Bytes as JSON can hold them. By `atob` and `btoa`: not every Node has `Uint8Array.fromBase64` yet. */
 
-/** So many bytes become characters by one call; more would be more arguments than a call may have. */
-const AT_ONCE = 0x2000;
+const AT_ONCE = 0x2000; // bytes that become characters by one call, which takes no more arguments
 
-/** The bytes in base64. */
 export function toBase64(bytes: Uint8Array): string {
   let binary = "";
   for (let start = 0; start < bytes.length; start += AT_ONCE) {

@@ -11,7 +11,6 @@ type Misfit = { readonly below: string; readonly needed: string };
 
 type Test = (value: unknown) => Misfit | undefined;
 
-/** Tells whether a value is as declared. */
 export class Declared<Schema extends Type.TSchema> {
   readonly #test: Test;
 

@@ -3,27 +3,26 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Log } from "../log/log.ts";
 import type { TraceRecord } from "../run/records.ts";
-import { runOf } from "../testing/staged.ts";
+import { asks, gets, hears, runOf } from "../testing/staged.ts";
 import { readingTrace } from "./read-trace.ts";
 import { writeTrace } from "./write-trace.ts";
 
 const bytes = new TextEncoder().encode("id: 1\ndata: a\n\n");
 
-/** An EventSource that came back so often. */
 function attempts(count: number): TraceRecord[] {
-  const seen = { side: "browser", lane: "eventsource" } as const;
+  const lane = "eventsource";
+  const seen = { side: "browser", lane } as const;
   return [
-    { ...seen, at: 0, kind: "ask", method: "GET", by: "browser", url: "/api/sse/x" },
+    asks(lane),
     ...Array.from({ length: count }, (_, index): TraceRecord[] => {
       const at = 100 * index;
-      const told = { side: "server", lane: "eventsource", boot: "b", attempt: index + 1 } as const;
-      const asks = { method: "GET", url: "/api/sse/x", httpVersion: "1.1", headers: [] };
+      const told = { side: "server", lane, boot: "boot", attempt: index + 1 } as const;
       return [
-        { ...told, at: at + 1, kind: "request", ...asks },
+        hears(lane, at + 1, { attempt: index + 1 }),
         { ...told, at: at + 2, kind: "head", status: 200, headers: [] },
         { ...seen, at: at + 3, kind: "open" },
         { ...told, at: at + 4, kind: "write", offset: 0, bytes, line: 1 },
-        { ...seen, at: at + 5, kind: "dispatch", type: "message", data: "a", lastEventId: "1" },
+        gets(lane, at + 5, { data: "a", lastEventId: "1" }),
         { ...told, at: at + 6, kind: "end", reason: { why: "played" }, bytes: 15, writes: 1 },
         { ...seen, at: at + 7, kind: "error", readyState: 0 },
       ];

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { traceFileProblem } from "../en/trace-file.ts";
 import { verdictSentences } from "../en/verdict.ts";
@@ -83,7 +84,7 @@ const rows: [name: string, entry: unknown, headline: RegExp, says: RegExp][] = [
     "compressed, all at its end",
     entry({
       _eventSourceMessages: together,
-      response: { status: 200, headers: gzip, content: {} },
+      response: { status: 200, headers: gzip, content: { text: body } },
     }),
     /^One burst at the end$/,
     /It is compressed \(`gzip`\)/,
@@ -165,6 +166,60 @@ for (const [name, one, headline, says] of rows) {
     assert.deepEqual(readTrace(trace).records, run.records);
   });
 }
+
+/** Recorded on 2026-11-30, of one page at once: `fetch`, a POST, an `EventSource`, and one that was open still. */
+const captures: [file: string, browser: string, says: [headline: string, last: string][]][] = [
+  [
+    "chromium-156.har", // as its tools export it, sanitized
+    "Chrome",
+    [
+      ["Arrives evenly", "end"],
+      ["One burst at the end", "end"],
+      ["Arrives evenly", "end"],
+      ["Arrives evenly", "close"],
+    ],
+  ],
+  [
+    "firefox-153.har",
+    "Firefox 153.8.0",
+    [
+      ["Can’t tell", "end"],
+      ["Can’t tell", "end"],
+      ["Can’t tell", "end"],
+      ["Can’t tell", "close"],
+    ],
+  ],
+];
+for (const [file, browser, says] of captures) {
+  test(`a capture of the real thing: ${file}`, async () => {
+    const text = await readFile(`${import.meta.dirname}/captures/${file}`, "utf8");
+    const runs = streamsInHar(text).streams.map((stream) => stream.read());
+    const found = runs.map((run): [string, string] => [
+      verdictSentences.headline(verdict(run).headline),
+      run.records.at(-1)?.kind ?? "",
+    ]);
+    assert.deepEqual(found, says);
+    const [first, , , open] = runs;
+    assert.equal(first?.setup.browser, browser);
+    const data = first?.lane("fetch").attempts[0]?.arrived.map((event) => event.data);
+    assert.deepEqual(data, ["tick 1", "tick 2", "tick 3", "tick 4"]);
+    assert.ok(open);
+    assert.doesNotMatch(verdictSentences.measured(verdict(open).headline), /within 0/);
+  });
+}
+
+test("what its request holds as a secret is not shown where its answer repeats it", () => {
+  const text = "data: you sent s3cret-token\n\n";
+  const url = "https://example.test/events?token=s3cret-token";
+  const request = { method: "GET", url, headers: [] };
+  const [stream] = streamsInHar(
+    har(entry({ request, response: { status: 200, headers: gzip, content: { text } } })),
+  ).streams;
+  assert.ok(stream);
+  const trace = readTrace(writeTrace(stream.read()));
+  const [event] = trace.lane("fetch").attempts[0]?.arrived ?? [];
+  assert.equal(event?.data, `you sent ${"*".repeat(12)}`);
+});
 
 test("of many streams the first can be chosen from, and how many there are is told", () => {
   const { streams, count } = streamsInHar(

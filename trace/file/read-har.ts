@@ -1,17 +1,18 @@
 /**
  * A capture of a browser's tools, a HAR: each event stream in it becomes a run of which one end alone is known, as far as
- * its times go. Chrome tells when each event of an EventSource came (`_eventSourceMessages`); of any other stream a HAR
- * tells when it began and ended, and its text. Secrets are left out.
+ * its times go. Chrome tells when each event came (`_eventSourceMessages`), and of what is open still no text; Firefox tells
+ * when a stream began and ended, and its text. Secrets are left out. captures/ has one of each.
  * http://www.softwareishard.com/blog/har-12-spec/
  */
 import * as Type from "typebox";
 import { createParser } from "../../protocol/event-stream/parser.ts";
 import { toldUrl, toldValueOf } from "../../protocol/redact.ts";
 import type { Header } from "../../protocol/script/action.ts";
-import { HttpMethod, WebUrl } from "../run/fields.ts";
+import { Secrets } from "../../protocol/secrets.ts";
+import { HttpMethod, Ms, Text, WebUrl } from "../run/fields.ts";
 import { NOISE } from "../run/noise.ts";
 import { NOT_AN_EVENT_STREAM } from "../run/reception.ts";
-import type { BrowserRecord } from "../run/records.ts";
+import type { BrowserFact } from "../run/records.ts";
 import { createRun, type Run } from "../run/run.ts";
 import { fromBase64 } from "./base64.ts";
 import { Declared } from "./declared.ts";
@@ -22,8 +23,6 @@ import { MAX_TRACE_CHARACTERS } from "./write-trace.ts";
 /** So many streams of one capture can be chosen from: the first ones. */
 export const MAX_HAR_STREAMS = 100;
 
-const Text = Type.String({ description: "text" });
-const Ms = Type.Number({ description: "a number" });
 const Fields = Type.Array(Type.Object({ name: Text, value: Text }));
 
 const capture = new Declared(
@@ -35,23 +34,25 @@ const entry = new Declared(
       Number.isFinite(epochOf(text)),
     ),
     time: Ms,
-    request: Type.Object({ method: HttpMethod, url: WebUrl }),
+    request: Type.Object({ method: HttpMethod, url: WebUrl, headers: Type.Optional(Fields) }),
     response: Type.Object({ status: Ms, headers: Fields }),
-    timings: Type.Object({ wait: Ms, receive: Ms }),
+    // Firefox has none of what is open still.
+    timings: Type.Object({ receive: Type.Optional(Ms) }),
     _eventSourceMessages: Type.Optional(
-      Type.Array(Type.Object({ time: Ms, eventName: Text, eventId: Text, data: Text })),
+      // Chrome leaves the data out, unless it is to export "with sensitive data".
+      Type.Array(
+        Type.Object({ time: Ms, eventName: Text, eventId: Text, data: Type.Optional(Text) }),
+      ),
     ),
   }),
 );
 type Entry = ReturnType<typeof entry.read>;
 
-/** One of the streams in a capture. */
 export type HarStream = {
   method: string;
   url: string;
   status: number;
-  /** Epoch ms. */
-  beganAt: number;
+  beganAt: number; // epoch ms
   read(): Run;
 };
 
@@ -79,7 +80,11 @@ export function streamsInHar(text: string): { streams: readonly HarStream[]; cou
     const { method, url } = one.request;
     const beganAt = epochOf(one.startedDateTime);
     const { status } = one.response;
-    const read = () => runOf(one, textOf(value), errorOf(value), browser);
+    const secrets = new Secrets(
+      (one.request.headers ?? []).map(({ name, value }): Header => [name, value]),
+      url,
+    );
+    const read = () => runOf(one, textOf(value), errorOf(value), browser, secrets);
     return { method, url: toldUrl(url), status, beganAt, read };
   });
   return { streams, count: found.length };
@@ -98,17 +103,26 @@ function isStream(value: unknown): boolean {
   });
 }
 
-function runOf(one: Entry, body: Uint8Array, error: string, browser: string): Run {
+/** @param body as text; `null` where the capture has none */
+function runOf(
+  one: Entry,
+  body: Uint8Array | null,
+  error: string,
+  browser: string,
+  secrets: Secrets,
+): Run {
   const { request, response, timings, time } = one;
   const beganAt = epochOf(one.startedDateTime);
   const url = toldUrl(request.url);
   const { host, port, protocol, pathname } = new URL(url, "http://localhost");
-  const receive = Math.max(0, timings.receive);
+  const receive = Math.max(0, timings.receive ?? 0);
   // What came before the head is told in parts, and not by every browser: its end is as exact.
   const endAt = Math.max(0, time);
   const headAt = Math.max(0, endAt - receive);
-  const messages = timed(one, beganAt);
-  const events = messages ?? parsedIn(body).map((event) => ({ ...event, at: endAt }));
+  const told = body && new TextEncoder().encode(secrets.outOfText(new TextDecoder().decode(body)));
+  const parsed = told === null ? [] : parsedIn(told);
+  const messages = timed(one, beganAt, parsed, secrets);
+  const events = messages ?? parsed.map((event) => ({ ...event, at: endAt }));
   const run = createRun({
     trace: "har",
     script: { name: `${request.method} ${pathname}`, text: "" },
@@ -119,37 +133,44 @@ function runOf(one: Entry, body: Uint8Array, error: string, browser: string): Ru
     clockError: 0,
     unwatched: host,
     // All that came within an instant has come then, and any other time is nobody's to make up.
-    untimed: messages === null && events.length > 0 && receive > NOISE,
+    untimed:
+      messages === null && events.length > 0 && (timings.receive === undefined || receive > NOISE),
   });
-  const add = (at: number, record: Happening) =>
+  const add = (at: number, record: BrowserFact) =>
     run.add({ ...record, side: "browser", lane: "fetch", at });
   add(0, { kind: "ask", method: request.method, by: "browser", url });
   const { status } = response;
   const isAnswered = status > 0;
-  if (isAnswered) add(headAt, { kind: "head", status, headers: fieldsOf(one) });
-  if (messages === null && body.length > 0) add(endAt, { kind: "chunk", offset: 0, bytes: body });
+  if (isAnswered) add(headAt, { kind: "head", status, headers: fieldsOf(one, secrets) });
+  if (messages === null && told !== null && told.length > 0)
+    add(endAt, { kind: "chunk", offset: 0, bytes: told });
   for (const { at, ...event } of events) add(at, { kind: "dispatch", ...event });
   const lastAt = Math.max(endAt, events.at(-1)?.at ?? 0);
   if (error !== "" || !isAnswered) add(lastAt, { kind: "failure", name: "", message: error });
   else if (status !== 200) {
     add(lastAt, { kind: "failure", name: NOT_AN_EVENT_STREAM, message: "" });
-  } else add(lastAt, isOver(one, events.at(-1)?.at ?? 0) ? { kind: "end" } : { kind: "close" });
+  } else {
+    const over = isOver(one, events.at(-1)?.at ?? 0) && (messages === null || body !== null);
+    add(lastAt, over ? { kind: "end" } : { kind: "close" });
+  }
   return run;
 }
-
-type Fact<Record> = Record extends BrowserRecord ? Omit<Record, "side" | "lane" | "at"> : never;
-/** What happened, without when and on which lane. */
-type Happening = Fact<BrowserRecord>;
 
 type Event = { type: string; data: string; lastEventId: string };
 
 /** Chrome tells seconds of the epoch. Times that are none of this request's are no times: `null`. */
-function timed({ _eventSourceMessages: messages = [] }: Entry, beganAt: number) {
+function timed(
+  { _eventSourceMessages: messages = [] }: Entry,
+  beganAt: number,
+  parsed: readonly Event[],
+  secrets: Secrets,
+) {
   if (messages.length === 0) return null;
-  const events = messages.map(({ time, eventName, eventId, data }) => ({
+  const isSame = parsed.length === messages.length;
+  const events = messages.map(({ time, eventName, eventId, data }, index) => ({
     at: time * 1000 - beganAt,
     type: eventName || "message",
-    data,
+    data: secrets.outOfText(data ?? (isSame ? parsed[index]?.data : undefined) ?? ""),
     lastEventId: eventId,
   }));
   const isOrdered = events.every(({ at }, index) => at >= (events[index - 1]?.at ?? -NOISE));
@@ -158,7 +179,7 @@ function timed({ _eventSourceMessages: messages = [] }: Entry, beganAt: number) 
 
 /** Whether the response had ended when the capture was made: an open one has no time, or one that its events outlast. */
 function isOver({ time, timings }: Entry, lastEventAt: number): boolean {
-  return time > 0 && timings.receive >= 0 && lastEventAt <= time + NOISE;
+  return time > 0 && (timings.receive ?? -1) >= 0 && lastEventAt <= time + NOISE;
 }
 
 function parsedIn(body: Uint8Array): Event[] {
@@ -169,14 +190,12 @@ function parsedIn(body: Uint8Array): Event[] {
   return events.map(({ type, data, lastEventId }) => ({ type, data, lastEventId }));
 }
 
-/** The body's text, which is left out where the capture was exported without. */
-function textOf(value: unknown): Uint8Array {
+/** The body's text; `null` where it was exported without, or is open still in Chrome. */
+function textOf(value: unknown): Uint8Array | null {
   const { content } = Object(Object(value).response);
   const { text, encoding } = Object(content);
-  if (typeof text !== "string") return new Uint8Array(0);
-  return encoding === "base64"
-    ? (fromBase64(text) ?? new Uint8Array(0))
-    : new TextEncoder().encode(text);
+  if (typeof text !== "string") return null;
+  return encoding === "base64" ? fromBase64(text) : new TextEncoder().encode(text);
 }
 
 function errorOf(value: unknown): string {
@@ -186,10 +205,10 @@ function errorOf(value: unknown): string {
 }
 
 /** HTTP/2 has fields of its own, which are none to HTTP/1.1. */
-function fieldsOf({ response }: Entry): Header[] {
+function fieldsOf({ response }: Entry, secrets: Secrets): Header[] {
   return response.headers.flatMap(({ name, value }): Header[] => {
     const isField = /^[!#$%&'*+.^`|~\w-]+$/.test(name) && !/[\0\r\n]/.test(value);
-    return isField ? [[name, toldValueOf(name, value)]] : [];
+    return isField ? [[name, secrets.outOfHead(toldValueOf(name, value))]] : [];
   });
 }
 

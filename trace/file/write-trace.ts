@@ -6,14 +6,12 @@ import type { TraceRecord } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
 import { toBase64 } from "./base64.ts";
 
-/** What a trace file calls itself. */
 export const TRACE_FORMAT = "sse-playground-trace";
 /** Counts up when an older page could no longer read what is written. */
 export const TRACE_VERSION = 2;
 /** A longer file is not read, so that it does not fill the memory: twice what the longest stream fills in four writings. Characters */
 export const MAX_TRACE_CHARACTERS = 256 * 1024 * 1024;
 
-/** The run as the text of a file. */
 export function writeTrace(run: Run): string {
   const records = [...run.records, ...notKept(run)].map((record) => `    ${json(record)}`);
   return `{

@@ -4,7 +4,7 @@ import type { AttemptView } from "../run/attempt.ts";
 import { beginning } from "../run/beginning.ts";
 import { measuredBrowser } from "../run/browser.ts";
 import { isCut } from "../run/connection.ts";
-import { compression, contentType, headerValue, isEventStream, mediaType } from "../run/head.ts";
+import { compression, factsOf, type HeadFacts, headerValue } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
 import { NOISE } from "../run/noise.ts";
 import { givesUp, NOT_AN_EVENT_STREAM } from "../run/reception.ts";
@@ -27,15 +27,7 @@ export type BrowserMeaning =
     }
   /** `atFirstByte`: this browser waits for the first body byte, not for the head. */
   | { kind: "open"; late: number | null; atFirstByte: boolean }
-  | {
-      kind: "head";
-      status: number;
-      type: string;
-      contentType: string;
-      isStream: boolean;
-      coding: string | null;
-      late: number | null;
-    }
+  | ({ kind: "head"; coding: string | null; late: number | null } & HeadFacts)
   /** `number`: from 1, within its response. `text`: how it begins. */
   | { kind: "chunk"; number: number; bytes: number; events: number; text: string }
   | {
@@ -76,16 +68,10 @@ export function browserMeaning(record: BrowserRecord, run: Run): BrowserMeaning 
       const atFirstByte = known?.does === "opens-at" && known.at === "first-byte";
       return { kind: "open", late: headLate(attempt, record.at), atFirstByte };
     }
-    case "head":
-      return {
-        kind: "head",
-        status: record.status,
-        type: mediaType(record),
-        contentType: contentType(record),
-        isStream: isEventStream(record),
-        coding: compression(record),
-        late: headLate(attempt, record.at),
-      };
+    case "head": {
+      const late = headLate(attempt, record.at);
+      return { kind: "head", ...factsOf(record), coding: compression(record), late };
+    }
     case "chunk":
       return chunk(record, attempt);
     case "dispatch": {

@@ -8,10 +8,8 @@ import { endsInside, restAt } from "./utf8.ts";
 export type BytesMeaning = {
   kind: "bytes";
   of: "write" | "chunk";
-  /** From 1, within its response. */
-  number: number;
-  /** Where its first byte stands in the body. */
-  offset: number;
+  number: number; // from 1, within its response
+  offset: number; // of its first byte in the body
   bytes: Uint8Array;
   /** The last bytes before it: a character may begin there. */
   before: Uint8Array;
@@ -24,7 +22,6 @@ export type BytesMeaning = {
 
 /** Pieces that share bytes with another one. */
 export type Across = {
-  /** The first one's number, and how many there are. */
   first: number;
   count: number;
   /** Where each that begins inside begins, with its number. `at`: bytes from the start of the piece. */
@@ -72,11 +69,7 @@ function across(pieces: readonly Piece[], start: number, end: number): Across {
   const edges = shared
     .map(({ offset }, index) => ({ at: offset - start, number: first + index + 1 }))
     .filter(({ at }) => at > 0);
-  const last = shared.at(-1);
-  const isExact = shared[0]?.offset === start && last !== undefined && endOf(last) === end;
+  const { offset = 0, length = 0 } = shared.at(-1) ?? {};
+  const isExact = shared[0]?.offset === start && offset + length === end;
   return { first: first + 1, count: shared.length, edges, isExact };
-}
-
-function endOf({ offset, length }: Piece): number {
-  return offset + length;
 }

@@ -6,7 +6,7 @@ import { rowTitle } from "../en/row.ts";
 import { rowSentence } from "../en/row-sentence.ts";
 import { suspicionSentence } from "../en/suspicion.ts";
 import type { LaneName, TraceRecord } from "../run/records.ts";
-import { runOf } from "../testing/staged.ts";
+import { asks, gets, runOf } from "../testing/staged.ts";
 import { logOf } from "../testing/staged-log.ts";
 import { rowMeaning } from "./row-meaning.ts";
 import { rowSuspicions } from "./row-suspicions.ts";
@@ -30,14 +30,13 @@ function body(lane: LaneName, text: string, writes: number[], chunks: number[]):
   const read = { ...browser, kind: "chunk", at: 2 } as const;
   const opened: TraceRecord = { ...browser, kind: "open", at: 2 };
   return [
-    { ...browser, kind: "ask", at: 0, method: "GET", by: "browser", url: "/" },
+    asks(lane),
     ...pieces(text, writes).map((piece) => ({ ...written, ...piece })),
     ...(lane === "fetch" ? pieces(text, chunks).map((piece) => ({ ...read, ...piece })) : [opened]),
-    { ...browser, kind: "dispatch", at: 3, type: "message", data: "é", lastEventId: "" },
+    gets(lane, 3, { data: "é" }),
   ];
 }
 
-/** The rows behind the request, as they are read aloud. */
 function told(records: readonly TraceRecord[]): string[] {
   const log = logOf(runOf(records), "bytes");
   return log.rows.slice(1).map((row) => {
@@ -80,7 +79,7 @@ const cases: [name: string, records: TraceRecord[], ...says: string[]][] = [
   ],
   [
     "what has not arrived, and what the tap has not told",
-    [...body("fetch", "data: a\n\n", [], []).filter(({ kind }) => kind !== "chunk")],
+    body("fetch", "data: a\n\n", [], []).filter(({ kind }) => kind !== "chunk"),
     "write 1 · 9 B | Bytes 0 to 8. No chunk has brought it.",
   ],
   [

@@ -3,23 +3,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rowCells } from "../en/row-text.ts";
 import type { LaneName, TraceRecord } from "../run/records.ts";
-import { runOf } from "../testing/staged.ts";
+import { asks, gets, runOf } from "../testing/staged.ts";
 import { logOf } from "../testing/staged-log.ts";
 
-/** The sentence of the last row that these records make. */
 function says(...records: readonly TraceRecord[]): string {
   const log = logOf(runOf(records));
   const row = log.rows.at(-1);
   return row === undefined ? "" : (rowCells(row, log.run).at(-1) ?? "");
 }
 
-const ask = (lane: LaneName, url: string, method: "GET" | "POST" = "GET"): TraceRecord => {
-  return { side: "browser", lane, kind: "ask", at: 0, method, url, by: "browser" };
-};
-
-const event = (lane: LaneName, type: string, data: string): TraceRecord => {
-  return { side: "browser", lane, kind: "dispatch", at: 9, type, data, lastEventId: "" };
-};
+const ask = (lane: LaneName, url: string, method = "GET") => asks(lane, { url, method });
+const event = (lane: LaneName, type: string, data: string) => gets(lane, 9, { type, data });
 
 const requests: [name: string, asked: TraceRecord, says: RegExp][] = [
   ["a prompt in a URL", ask("eventsource", "/api/chat?prompt=x"), /every proxy/],

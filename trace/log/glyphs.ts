@@ -11,12 +11,10 @@ type Named = "line-feed" | "carriage-return" | "tab" | "nul" | "byte-order-mark"
 export type Glyph = { readonly bytes: Uint8Array } & (
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: Named }
-  /** A space before a line end. */
   | { readonly kind: "trailing-space" }
   /** A character that shows nothing, or that changes how its neighbours are shown. */
   | { readonly kind: "hidden"; readonly codePoint: number }
-  /** Read as U+FFFD. */
-  | { readonly kind: "invalid" }
+  | { readonly kind: "invalid" } // read as U+FFFD
   /** The first bytes of a character that goes on behind the edge, and the others of one that began before it. */
   | { readonly kind: "begun" | "rest" }
 );

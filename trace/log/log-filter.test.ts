@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rowCells, searchText, textColumns } from "../en/row-text.ts";
-import type { TraceRecord } from "../run/records.ts";
 import { createRun } from "../run/run.ts";
 import { runOf, setup, staged } from "../testing/staged.ts";
+import { asked } from "../testing/staged-log.ts";
 import { liveFetch } from "../testing/staged-ticks.ts";
 import { Log } from "./log.ts";
 import { everyRow, type LogFilter } from "./log-filter.ts";
@@ -53,15 +53,15 @@ for (const [name, filter, expected] of filters) {
 
 test("an event's type is known only once its blank line is written", () => {
   const growing = createRun(setup);
-  const write = (at: number, offset: number, text: string): TraceRecord => {
-    const bytes = new TextEncoder().encode(text);
-    const one = { side: "server", boot: "boot", lane: "fetch", attempt: 1, line: 2 } as const;
-    return { ...one, kind: "write", at, offset, bytes };
-  };
-  growing.add(write(5, 0, "event: tick\ndata: 1"));
+  const [, begins, ends] = asked("fetch", [
+    [5, "event: tick\ndata: 1"],
+    [900, "\n\n"],
+  ]);
+  assert.ok(begins && ends);
+  growing.add(begins);
   const log = filtered({ type: "tick" }, growing);
   assert.equal(log.rows.length, 0);
-  growing.add(write(900, 19, "\n\n"));
+  growing.add(ends);
   log.read();
   log.show();
   assert.equal(log.rows.length, 1);

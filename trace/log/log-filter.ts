@@ -16,7 +16,6 @@ export type LogFilter = {
 
 export const everyRow: LogFilter = { whose: null, kind: null, type: null, isSought: null };
 
-/** Tells whether a filter leaves something out. */
 export function isFiltering(filter: LogFilter): boolean {
   return Object.values(filter).some((part) => part !== null);
 }

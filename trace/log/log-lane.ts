@@ -64,7 +64,8 @@ export class LogLane {
         this.#instant = null;
         const isUnseen = this.#depth === "bytes" && !this.#isUnseen;
         this.#isUnseen = true;
-        return isUnseen ? [plain(record), unseen(record)] : [plain(record)];
+        const unseen: LogEntry = { at: record.at, subject: { kind: "unseen" } };
+        return isUnseen ? [plain(record), unseen] : [plain(record)];
       }
       case "reconnection-time": {
         if (this.#depth === "bytes") return [];
@@ -147,10 +148,6 @@ export class LogLane {
 function isOf(instant: Instant, { at }: Dispatch): boolean {
   const last = instant.at(-1) ?? instant[0];
   return at - last.at <= ORDER && at - instant[0].at <= INSTANT;
-}
-
-function unseen({ at }: BrowserRecord): LogEntry {
-  return { at, subject: { kind: "unseen" } };
 }
 
 function plain(record: ServerRecord | BrowserRecord): LogEntry {

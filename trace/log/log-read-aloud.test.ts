@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ConnectionFact, EndingFault, TraceRecord } from "../run/records.ts";
-import { eventStream, runOf, type Staged, staged, waits } from "../testing/staged.ts";
+import { eventStream, hears, runOf, type Staged, staged, waits } from "../testing/staged.ts";
 import { asked, ended, logOf, told } from "../testing/staged-log.ts";
 import { again, burst, compressed, gaveUp, live, liveFetch } from "../testing/staged-ticks.ts";
 
@@ -13,9 +13,7 @@ const first: Staged = { ask: 0, request: 3, head: 4, opens: 7, writes: [5], arri
 const cut: Staged = { ...first, ...ends, sees: breaks };
 const later: Staged = { ask: 1511, request: 1514, head: 1515, writes: [1516], arrives: [1518] };
 const errorPage = { kind: "failure", at: 9, name: "NotAnEventStream", message: "" } as const;
-const http = { httpVersion: "1.1", headers: [] };
 
-/** Returns what the server tells of an EventSource's connection. */
 function heard(at: number, attempt: number, fact: ConnectionFact<Uint8Array>): TraceRecord {
   return { side: "server", boot: "boot", lane: "eventsource", attempt, at, ...fact };
 }
@@ -93,7 +91,7 @@ const stories: [name: string, records: TraceRecord[], ...says: string[]][] = [
     ),
     "0 browser asks: request | POST / | fetch can POST: the body says what to play.",
     "9 browser saw: head | 504 | fetch resolves with status `504`: not an error to fetch, but no event stream.",
-    "9 browser saw: failure | not an event stream | Something before the Node server answered for it: the status is `504`; an event stream needs `200`.",
+    "9 browser saw: failure | not an event stream | Something before the server answered for it: the status is `504`; an event stream needs `200`.",
     "10 this page: wait | 1 000 ms · Last-Event-ID: 1 | By the standard that is final, but this page tries again: it asks again in 1 000 ms with `Last-Event-ID: 1`.",
   ],
   [
@@ -174,7 +172,7 @@ const stories: [name: string, records: TraceRecord[], ...says: string[]][] = [
     "a button drops the stream, and puts another address in the place of the next answer",
     [
       ...staged({ lane: "eventsource", ask: 0 }),
-      heard(1, 1, { kind: "request", method: "GET", url: "/", ...http }),
+      hears("eventsource", 1),
       heard(2, 1, { kind: "head", status: 200, headers: eventStream }),
       { side: "browser", lane: "eventsource", kind: "open", at: 3 },
       heard(500, 1, { kind: "fault", fault: { kind: "stall", ms: 2000 } }),
@@ -182,10 +180,10 @@ const stories: [name: string, records: TraceRecord[], ...says: string[]][] = [
       heard(700, 1, { kind: "fault", fault: { kind: "drop", how: "reset" } }),
       heard(701, 1, endedBy({ kind: "drop", how: "reset" })),
       { side: "browser", lane: "eventsource", ...again, at: 703 },
-      heard(3704, 2, { kind: "request", method: "GET", url: "/", ...http }),
+      hears("eventsource", 3704, { attempt: 2 }),
       heard(3705, 2, { kind: "head", status: 307, headers: [["Location", "/?moved=1"]] }),
       heard(3706, 2, endedBy({ kind: "next-redirect", status: 307 })),
-      heard(3708, 3, { kind: "request", method: "GET", url: "/?moved=1", ...http }),
+      hears("eventsource", 3708, { attempt: 3, url: "/?moved=1" }),
     ],
     "0 browser asks: request | GET / | EventSource can only GET.",
     "2 server wrote: head | 200 text/event-stream | The right type: whoever gets this may start reading an event stream.",

@@ -16,10 +16,8 @@ type Side = TraceRecord["side"];
 
 type Made = { readonly side: Side; readonly row: Row };
 
-/** Types of events that are kept to be chosen from. */
-const TYPES = 50;
+const TYPES = 50; // of events, kept to be chosen from
 
-/** How a run is looked at. */
 export type LogView = {
   readonly depth: Depth;
   /** Whose rows are told; what befalls the page always is. */
@@ -77,15 +75,14 @@ export class Log {
     this.#untested = this.#untested.filter((made) => !this.#sift(made));
   }
 
-  /** Whether records are there that were not read yet. */
   get isBehind(): boolean {
     return this.#read < this.run.records.length;
   }
 
-  /** Puts the rows that were read among those that are shown. */
   show(): void {
     mergeRows(this.#rows, this.#fresh);
-    this.#latestArrival = this.#fresh.findLast(isArrival) ?? this.#latestArrival;
+    this.#latestArrival =
+      this.#fresh.findLast(({ subject }) => subject.kind === "dispatches") ?? this.#latestArrival;
     this.#fresh = [];
     this.#shown = this.#passed;
   }
@@ -105,7 +102,6 @@ export class Log {
     return this.#told;
   }
 
-  /** How many of them pass the filter. */
   get passed(): number {
     return this.#passed;
   }
@@ -187,10 +183,6 @@ export class Log {
     const { at, lane } = first;
     return { id: this.#made++, at, lane, subject: { kind: "more", rows: [first], isOpen: false } };
   }
-}
-
-function isArrival({ subject }: Row): boolean {
-  return subject.kind === "dispatches";
 }
 
 /**

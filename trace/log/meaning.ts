@@ -11,7 +11,6 @@ import { type ServerMeaning, serverMeaning } from "./server-meaning.ts";
 export type Meaning =
   | BrowserMeaning
   | ServerMeaning
-  /** ms */
   | { kind: "busy"; ms: number }
   | { kind: "tap"; way: "direct" | "own-origin" | "lost" }
   | { kind: "boot" }

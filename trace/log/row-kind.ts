@@ -56,7 +56,6 @@ export function isReconnect({ subject }: Row): boolean {
   return record.side === "server" && record.kind === "request" && record.attempt > 1;
 }
 
-/** Tells whether the browser told of an error. */
 export function isError({ subject }: Row): boolean {
   return (
     subject.kind === "record" &&

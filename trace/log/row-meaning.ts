@@ -8,8 +8,7 @@ import { type BytesMeaning, bytesMeaning } from "./bytes-meaning.ts";
 import { type Meaning, meaning } from "./meaning.ts";
 import type { Dispatch, Instant, Row } from "./row.ts";
 
-/** Types of events of one instant that are told one by one. */
-const TYPES = 12;
+const TYPES = 12; // of events of one instant, told one by one
 
 /**
  * `type`: of the event that the line dispatches. `dataLine`: which one of its block it is, from 1.

@@ -45,14 +45,10 @@ test("a write and a chunk are found by the events that they complete", () => {
   const bytes = logOf(fetched, "bytes");
   const second: Pointing = { ...third, kind: "events", lane: "fetch", first: 2, last: 2 };
   const found = bytes.rows.filter((row) => isRowAt(second, row, fetched));
-  assert.deepEqual(
-    found.map(({ subject }) => subject.kind === "bytes" && subject.record.kind),
-    ["write", "chunk"],
-  );
-  assert.deepEqual(
-    found.map((row) => pointingOf(row, fetched)),
-    [second, second],
-  );
+  const kinds = found.map(({ subject }) => subject.kind === "bytes" && subject.record.kind);
+  assert.deepEqual(kinds, ["write", "chunk"]);
+  const pointings = found.map((row) => pointingOf(row, fetched));
+  assert.deepEqual(pointings, [second, second]);
   const [attempt] = fetched.lane("fetch").attempts;
   assert.equal(attempt && chunkOf(attempt, 1), 2);
 });

@@ -64,7 +64,6 @@ export type More = Row & { readonly subject: Extract<Subject, { kind: "more" }> 
 /** How the run is told: a row for each block, event and change of state, for every line on the wire, or for the bytes of each write and chunk. */
 export type Depth = "story" | "lines" | "bytes";
 
-/** Whose a row is. */
 export type Whose = "asks" | "wrote" | "heard" | "saw" | "page";
 
 export function whose({ subject }: Row): Whose {

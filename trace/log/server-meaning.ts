@@ -3,12 +3,12 @@ import type { PlayNote } from "../../protocol/script/action.ts";
 import { beginning } from "../run/beginning.ts";
 import type { Connection } from "../run/connection.ts";
 import {
-  contentType,
+  factsOf,
   type Head,
+  type HeadFacts,
   headerValue,
   isEventStream,
   isRedirect,
-  mediaType,
 } from "../run/head.ts";
 import type { AnswerFault, EndReason, ModelFact, PlayFault, ServerRecord } from "../run/records.ts";
 import { mindedCharset } from "../run/refusal.ts";
@@ -30,15 +30,7 @@ export type ServerMeaning =
     }
   | { kind: "preflight"; url: string }
   /** `minded`: the charset for which this browser's EventSource gives up; `null` for none. */
-  | {
-      kind: "response-head";
-      lane: string;
-      status: number;
-      type: string;
-      contentType: string;
-      isStream: boolean;
-      minded: string | null;
-    }
+  | ({ kind: "response-head"; lane: string; minded: string | null } & HeadFacts)
   /** `text`: how it begins. */
   | { kind: "write"; bytes: number; text: string }
   /** `bytes`: as they passed, compressed. */
@@ -71,16 +63,11 @@ export function serverMeaning(record: ServerRecord, run: Run): ServerMeaning {
         lastEventId: headerValue(record.headers, "Last-Event-ID") ?? "",
         after: record.again ? "again" : repeatedAfter(connection, run),
       };
-    case "head":
-      return {
-        kind: "response-head",
-        lane: record.lane,
-        status: record.status,
-        type: mediaType(record),
-        contentType: contentType(record),
-        isStream: isEventStream(record),
-        minded: minded(record, connection, run),
-      };
+    case "head": {
+      const { lane } = record;
+      const charset = minded(record, connection, run);
+      return { kind: "response-head", lane, ...factsOf(record), minded: charset };
+    }
     case "write":
       return { kind: "write", bytes: record.bytes.length, text: beginning(record.bytes) };
     case "packed":

@@ -9,8 +9,7 @@ import { countUntil } from "../run/search.ts";
 /** - `json`: a JSON text · `html`: a page, most likely an error's · `no-field`: text without `data: ` */
 export type StreamSuspicion = "json" | "html" | "no-field";
 
-/** So much of a body tells what it is. Bytes */
-const BEGINNING = 4096;
+const BEGINNING = 4096; // bytes of a body that tell what it is
 
 /** Returns what is to be suspected of a body that has these lines; `null` where one of them is a field or a comment. */
 export function suspicionOfStream(lines: readonly WireLine[]): StreamSuspicion | null {
@@ -32,7 +31,8 @@ export function suspicionOfStream(lines: readonly WireLine[]): StreamSuspicion |
     }
   }
   const [first, second = ""] = texts.filter((text) => text.trim() !== "");
-  if (first === undefined || isField(first)) return null;
+  // The last line of a body that was cut may well have been a field.
+  if (first === undefined || /^(data|event|id|retry|:)/.test(first)) return null;
   if (/^\s*<(!doctype|html|head|body|\?xml)\b/i.test(first)) return "html";
   // JSON that begins anew on the next line is a message a line: it lacks `data: `, nothing else.
   return /^\s*[{[]/.test(first) && !/^[{[]/.test(second) ? "json" : "no-field";
@@ -70,9 +70,4 @@ function beginningOf({ connection, ending }: AttemptView): WireLine[] {
 
 function wireOf({ wire }: Line): WireLine {
   return wire;
-}
-
-/** The last line of a body that was cut may well have been one. */
-function isField(text: string): boolean {
-  return /^(data|event|id|retry|:)/.test(text);
 }

@@ -8,8 +8,7 @@
  */
 type Sequence = { readonly is: "character" | "invalid" | "begun"; readonly length: number };
 
-/** A character's bytes behind its first, at most. */
-export const MOST_BEHIND = 3;
+export const MOST_BEHIND = 3; // bytes of a character behind its first
 
 /**
  * The sequence that begins at `at`.

@@ -2,46 +2,25 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { LaneName, TraceRecord } from "../run/records.ts";
 import { createRun, type Run } from "../run/run.ts";
-import { runOf, setup } from "../testing/staged.ts";
+import { asks, hears, runOf, setup } from "../testing/staged.ts";
 import { type Move, moved } from "./moves.ts";
 import { type Parsing, parsingOf, recordedStreams } from "./parsing.ts";
 
 const encoder = new TextEncoder();
 
-function ask(lane: LaneName): TraceRecord {
-  return { side: "browser", lane, kind: "ask", at: 0, method: "GET", by: "browser", url: "/" };
-}
-
 function chunks(...texts: string[]): TraceRecord[] {
   let offset = 0;
   return texts.map((text, index): TraceRecord => {
-    const bytes = encoder.encode(text);
-    offset += bytes.length;
-    return {
-      side: "browser",
-      lane: "fetch",
-      kind: "chunk",
-      at: index + 5,
-      offset: offset - bytes.length,
-      bytes,
-    };
+    const chunk = { at: index + 5, offset, bytes: encoder.encode(text) };
+    offset += chunk.bytes.length;
+    return { side: "browser", lane: "fetch", kind: "chunk", ...chunk };
   });
 }
 
 const server = { side: "server", boot: "boot", lane: "eventsource" } as const;
 
 function asked(attempt: number, at: number, lastEventId: string): TraceRecord {
-  const headers = [["last-event-id", lastEventId] as const];
-  return {
-    ...server,
-    attempt,
-    kind: "request",
-    at,
-    method: "GET",
-    url: "/",
-    httpVersion: "1.1",
-    headers,
-  };
+  return hears("eventsource", at, { attempt, headers: [["last-event-id", lastEventId]] });
 }
 
 function wrote(attempt: number, at: number, offset: number, text: string): TraceRecord {
@@ -56,14 +35,12 @@ function parsed(run: Run, lane: LaneName, attempt = 1): Parsing {
 }
 
 function kinds(parsing: Parsing): string[] {
-  return Array.from(
-    { length: parsing.length },
-    (_, index) => parsing.step(index + 1)?.did.kind ?? "",
-  );
+  const { length } = parsing;
+  return Array.from({ length }, (_, index) => parsing.step(index + 1)?.did.kind ?? "");
 }
 
 const fetched = runOf([
-  ask("fetch"),
+  asks("fetch"),
   ...chunks("data: a\n\nda", "ta: b\n", "\nid: 7\n\n"),
   { side: "browser", lane: "fetch", kind: "end", at: 90 },
 ]);
@@ -111,7 +88,7 @@ test("a stream goes on while its run goes on, and ends with it", () => {
   const run = createRun(setup);
   const [first, second] = chunks("data: a\n\n", "data: b\n");
   assert.ok(first && second);
-  run.add(ask("fetch"));
+  run.add(asks("fetch"));
   run.add(first);
   const parsing = parsed(run, "fetch");
   assert.equal(parsing.length, 2);
@@ -127,7 +104,7 @@ test("a stream goes on while its run goes on, and ends with it", () => {
 
 test("an EventSource's stream is the server's writes, and goes on from the attempt before", () => {
   const run = runOf([
-    ask("eventsource"),
+    asks("eventsource"),
     asked(1, 2, ""),
     wrote(1, 5, 0, "retry: 9\n"),
     wrote(1, 6, 9, "id: 7\ndata: a\n\n"),
@@ -146,7 +123,7 @@ test("an EventSource's stream is the server's writes, and goes on from the attem
 
 test("behind bytes that were not recorded nothing is read", () => {
   const run = runOf([
-    ask("eventsource"),
+    asks("eventsource"),
     asked(1, 2, ""),
     wrote(1, 5, 0, "data: a\n\n"),
     wrote(1, 6, 20, "data: c\n\n"),
@@ -159,7 +136,7 @@ test("behind bytes that were not recorded nothing is read", () => {
 test("any step of ten thousand events is a look-up", () => {
   const block = (number: number) => `id: ${number}\nevent: tick\ndata: ${number}\n\n`;
   const many = Array.from({ length: 10_000 }, (_, index) => block(index + 1));
-  const parsing = parsed(runOf([ask("fetch"), ...chunks(...many)]), "fetch");
+  const parsing = parsed(runOf([asks("fetch"), ...chunks(...many)]), "fetch");
   assert.equal(parsing.length, 40_000);
   assert.equal(parsing.dispatches.length, 10_000);
   assert.equal(parsing.state(20_000).lastEventId, "5000");

@@ -6,7 +6,6 @@
 
 import type { AttemptView } from "../run/attempt.ts";
 import type { Body } from "../run/body.ts";
-import { headerValue } from "../run/head.ts";
 import { Reading } from "../run/reading.ts";
 import { lastTime } from "../run/reconnection-time.ts";
 import type { LaneName } from "../run/records.ts";
@@ -20,7 +19,7 @@ export type StreamName = { readonly lane: LaneName; readonly attempt: number };
 export function recordedStreams({ lanes }: Run): readonly StreamName[] {
   return lanes.flatMap(({ name, attempts }) =>
     attempts
-      .filter((attempt) => recordedBytes(name, attempt) > 0)
+      .filter((one) => (name === "fetch" ? one.reception.bytes : (one.connection?.bytes ?? 0)) > 0)
       .map(({ number }) => ({ lane: name, attempt: number })),
   );
 }
@@ -30,7 +29,6 @@ export class Parsing {
   readonly stream: StreamName;
   /** The steps at which an event was dispatched, by their number: see `step`. */
   readonly dispatches: number[] = [];
-  /** The steps that told of a line. */
   readonly lines: number[] = [];
   readonly #attempt: AttemptView;
   readonly #reading: Reading;
@@ -45,8 +43,7 @@ export class Parsing {
     this.#attempt = attempt;
     const earlier = run.lane(stream.lane).attempts.slice(0, attempt.number - 1);
     const times = earlier.map(({ connection }) => lastTime(connection?.retries ?? []));
-    const request = attempt.connection?.request?.headers ?? [];
-    const lastEventId = headerValue(request, "Last-Event-ID") ?? "";
+    const lastEventId = attempt.connection?.lastEventId ?? "";
     const reconnectionTime = times.findLast((ms) => ms !== null) ?? null;
     this.#steps = new Steps({ lastEventId, reconnectionTime });
     // For fetch the lane keeps only the events: its chunks are read here, when somebody looks.
@@ -65,12 +62,10 @@ export class Parsing {
     );
   }
 
-  /** The bytes that are stepped through. */
   get body(): Body {
     return this.#reading.body;
   }
 
-  /** How many steps there are. */
   get length(): number {
     return this.#steps.all.length;
   }
@@ -80,7 +75,6 @@ export class Parsing {
     return !this.body.isWhole;
   }
 
-  /** Whether more is to come. */
   get isGrowing(): boolean {
     return !this.#isOver;
   }
@@ -95,17 +89,14 @@ export class Parsing {
     return this.#steps.all[number - 1];
   }
 
-  /** Returns what the parser held after step `number`. */
   state(number: number): ParserState {
     return this.step(number)?.state ?? this.#steps.before;
   }
 
-  /** Returns how many bytes were read by the end of step `number`. */
   readBy(number: number): number {
     return this.step(number)?.read ?? 0;
   }
 
-  /** Takes what has come since. */
   read(): void {
     const { lane } = this.stream;
     if (lane === "fetch") this.#readChunks();
@@ -134,10 +125,6 @@ export class Parsing {
 export function parsingOf(run: Run, stream: StreamName): Parsing | null {
   const attempt = run.lane(stream.lane).attempts[stream.attempt - 1];
   return attempt === undefined ? null : new Parsing(run, stream, attempt);
-}
-
-function recordedBytes(lane: LaneName, { reception, connection }: AttemptView): number {
-  return lane === "fetch" ? reception.bytes : (connection?.bytes ?? 0);
 }
 
 function isOver(lane: LaneName, { reception, connection }: AttemptView): boolean {

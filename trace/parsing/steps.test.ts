@@ -113,10 +113,8 @@ for (const { rule, wire } of vectors) {
       const { all, before } = stepsOf(chunks);
       const { state, read } = all.at(-1) ?? { state: before, read: 0 };
       const events = all.flatMap(({ did }) => (did.kind === "dispatch" ? [did.event] : []));
-      assert.deepEqual(
-        events.map(({ type, data, lastEventId }) => [type, data, lastEventId]),
-        outcome.events,
-      );
+      const rows = events.map(({ type, data, lastEventId }) => [type, data, lastEventId]);
+      assert.deepEqual(rows, outcome.events);
       assert.equal(state.dispatched, outcome.events.length);
       assert.equal(state.lastEventId, outcome.lastEventId);
       assert.equal(state.lastEventIdBuffer, outcome.lastEventId);

@@ -10,11 +10,8 @@ const STEP_LIMIT = 200_000;
 
 /** All that a parser holds between two lines, and how much it has given. */
 export interface ParserState extends Buffers {
-  /** The last event ID string of the event source. */
   readonly lastEventId: string;
-  /** ms; `null` as long as no `retry` has set it. */
-  readonly reconnectionTime: number | null;
-  /** Events dispatched so far. */
+  readonly reconnectionTime: number | null; // ms; `null` before any `retry`
   readonly dispatched: number;
 }
 
@@ -32,9 +29,7 @@ export type ParserStep = {
 };
 
 export class Steps {
-  /** Before the first step. */
   readonly before: ParserState;
-  /** In the order of the body. */
   readonly all: ParserStep[] = [];
   /** Whether there was more than is kept. */
   isFull = false;
@@ -47,7 +42,6 @@ export class Steps {
     this.before = { ...empty, lastEventId, reconnectionTime, dispatched: 0 };
   }
 
-  /** Takes what was read since, piece by piece. */
   take({ lines, body }: Reading): void {
     for (; this.#pieces < body.pieces.length; this.#pieces++) {
       const end = body.pieces[this.#pieces + 1]?.start ?? body.length;

@@ -9,7 +9,7 @@ import { fates } from "../verdict/held.ts";
 import { verdict } from "../verdict/verdict.ts";
 import { troubles } from "./troubles.ts";
 
-for (const { file, later, says } of troubles) {
+for (const [file, later, says] of troubles) {
   test(`${file}, ${later} ms later: ${says.word}`, () => {
     const run = readTrace(readFileSync(`${import.meta.dirname}/${file}.json`, "utf8"));
     const { headline, also } = verdict(run, run.latest + later);

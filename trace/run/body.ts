@@ -6,12 +6,10 @@ type Piece = { readonly start: number; readonly bytes: Uint8Array };
 export class Body {
   /** The server's writes, or the chunks that fetch read, each with the place of its first byte; none is empty. */
   readonly pieces: Piece[] = [];
-  /** Bytes. */
-  length = 0;
+  length = 0; // bytes
   /** `false` once a piece was not kept: what follows it cannot be read, and is left out. */
   isWhole = true;
 
-  /** Takes the piece whose first byte is number `offset`. */
   append(offset: number, bytes: Uint8Array): void {
     if (offset !== this.length) this.isWhole = false;
     if (!this.isWhole || bytes.length === 0) return;
@@ -19,9 +17,8 @@ export class Body {
     this.length += bytes.length;
   }
 
-  /** Returns how many pieces begin before byte `offset`. */
   piecesBefore(offset: number): number {
-    return countUntil(this.pieces, offset - 1, startOf);
+    return countUntil(this.pieces, offset - 1, ({ start }) => start);
   }
 
   /** The bytes from `start` to `end`, as far as they are known. A part of one piece is that piece's own memory. */
@@ -38,8 +35,4 @@ export class Body {
       slice.set(piece.bytes.subarray(from, end - piece.start), piece.start + from - start);
     }
   }
-}
-
-function startOf({ start }: Piece): number {
-  return start;
 }

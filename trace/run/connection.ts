@@ -14,7 +14,6 @@ type Request = Extract<ServerRecord, { kind: "request" }>;
 type Pressed = Extract<ServerRecord, { kind: "fault" }>;
 type ResponseHead = Extract<ServerRecord, { kind: "head" }>;
 
-/** An event that left the server. */
 export type WrittenEvent = {
   readonly number: number; // from 1, within its connection
   readonly type: string;
@@ -29,7 +28,6 @@ export type WrittenEvent = {
   readonly hasNulInId: boolean;
 };
 
-/** One call that handed bytes to the socket. */
 export type Write = {
   readonly at: number; // ms since the run began
   readonly offset: number; // of its first byte in the body
@@ -38,33 +36,27 @@ export type Write = {
   /** How many events were complete before it, and how many more its own bytes completed. */
   readonly eventsBefore: number;
   readonly events: number;
-  /** What a `retry` field in it set. ms */
-  readonly reconnectionTime: number | null;
+  readonly reconnectionTime: number | null; // ms, by a `retry` field in it
   /** What was read in it; `null` where a write before it was not kept. */
   readonly read: PieceRead | null;
 };
 
-/** The first byte of a byte order mark. */
-const BOM = 0xef;
+const BOM = 0xef; // the first byte of a byte order mark
 
 export class Connection {
-  /** When its first record was made. ms since the run began */
-  readonly beganAt: number;
-  /** The server's number for it, within its lane; from 1. */
-  readonly attempt: number;
+  readonly beganAt: number; // its first record's time, ms since the run began
+  readonly attempt: number; // the server's number for it, within its lane; from 1
   request: Request | null = null;
   head: ResponseHead | null = null;
   end: { at: number; reason: EndReason; bytes: number; writes: number } | null = null;
   /** Bytes that left compressed, as they passed the target proxy; 0 where they left as they are. */
   packed = 0;
-  /** Bytes written, as far as is known. */
   bytes = 0;
   /** `false` once a write was not kept: what followed it cannot be read. */
   isWhole = true;
   readonly writes: Write[] = [];
   readonly written: WrittenEvent[] = [];
   readonly notes: { at: number; note: PlayNote }[] = [];
-  /** What was pressed while it ran. */
   readonly faults: Pressed[] = [];
   /** The `retry` fields that it wrote, as far as they may count. */
   retries: readonly Retry[] = [];
@@ -112,11 +104,15 @@ export class Connection {
 
   /** Everything that is read in its body, which whoever asks for lines, blocks or events shares. */
   get reading(): Reading {
-    this.#reading ??= new Reading(headerValue(this.request?.headers ?? [], "Last-Event-ID") ?? "");
+    this.#reading ??= new Reading(this.lastEventId);
     return this.#reading;
   }
 
-  /** The write whose first byte is number `offset` of the body. */
+  /** The last event ID that the request sent, which its first events inherit; "" for none. */
+  get lastEventId(): string {
+    return headerValue(this.request?.headers ?? [], "Last-Event-ID") ?? "";
+  }
+
   writeAt(offset: number): Write | undefined {
     return this.writes[countUntil(this.writes, offset, (write) => write.offset) - 1];
   }

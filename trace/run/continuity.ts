@@ -9,8 +9,6 @@
  * inherits that. So one that opens with the very id that the request sent counts for neither.
  */
 import type { AttemptView } from "./attempt.ts";
-import type { Connection } from "./connection.ts";
-import { headerValue } from "./head.ts";
 
 /** Ids, in the order of the stream. */
 export type Continuity = {
@@ -37,10 +35,12 @@ export function continuity(attempts: readonly AttemptView[]): readonly Continuit
     const replayed = new Set<string>();
     const missed: string[] = [];
     for (const connection of attempt.connections) {
-      const written = ownIds(connection.written, sentTo(connection));
+      const written = ownIds(connection.written, connection.lastEventId);
       for (const id of written) if (lost.has(id)) replayed.add(id);
-      if (!isCutShort(connection, attempt)) continue;
-      const got = new Set(connection === attempt.connection ? here : []);
+      const isLast = connection === attempt.connection;
+      // It may still arrive, or the page let go of it.
+      if (isLast && (attempt.ending === null || attempt.ending.how === "closed")) continue;
+      const got = new Set(isLast ? here : []);
       for (const id of written) {
         if (got.has(id)) continue;
         if (!ever.has(id) && !lost.has(id)) missed.push(id);
@@ -51,18 +51,8 @@ export function continuity(attempts: readonly AttemptView[]): readonly Continuit
   });
 }
 
-/** Tells whether what has not arrived on it is lost: it is over, and the page did not let go of it. */
-function isCutShort(connection: Connection, { connection: last, ending }: AttemptView): boolean {
-  return connection !== last || (ending !== null && ending.how !== "closed");
-}
-
 function arrivedIds({ arrived, connection }: AttemptView): string[] {
-  return ownIds(arrived, connection === null ? "" : sentTo(connection));
-}
-
-/** The last event ID that the request sent, which its first events inherit. */
-function sentTo({ request }: Connection): string {
-  return headerValue(request?.headers ?? [], "Last-Event-ID") ?? "";
+  return ownIds(arrived, connection?.lastEventId ?? "");
 }
 
 function ownIds(events: readonly { lastEventId: string }[], inherited: string): string[] {

@@ -30,6 +30,14 @@ export function isEventStream(head: Head): boolean {
   return head.status === 200 && mediaType(head) === "text/event-stream";
 }
 
+/** What the log says of a head, whichever side tells of it. */
+export type HeadFacts = { status: number; type: string; contentType: string; isStream: boolean };
+
+export function factsOf(head: Head): HeadFacts {
+  const isStream = isEventStream(head);
+  return { status: head.status, type: mediaType(head), contentType: contentType(head), isStream };
+}
+
 /** Tells whether a browser asks at another address by itself, without the page's seeing it. */
 export function isRedirect(head: Pick<Head, "status"> | null): boolean {
   return head !== null && [301, 302, 303, 307, 308].includes(head.status);
@@ -41,4 +49,13 @@ const CODINGS = new Set(["br", "gzip", "deflate", "zstd"]);
 export function compression(head: Head): string | null {
   const coding = headerValue(head.headers, "Content-Encoding")?.trim().toLowerCase();
   return coding !== undefined && CODINGS.has(coding) ? coding : null;
+}
+
+/** The path that a URL asks for, as it stands, without what every request of a run has: its trace and its lane. */
+export function pathOf({ pathname, search }: URL): string {
+  const others = search
+    .slice(1)
+    .split("&")
+    .filter((part) => !/^(trace|lane)=/.test(part));
+  return others.join("&") === "" ? pathname : `${pathname}?${others.join("&")}`;
 }

@@ -7,8 +7,7 @@ import type { LaneState } from "./lane-state.ts";
 import type { LaneName, TraceRecord } from "./records.ts";
 import type { Refusal } from "./refusal.ts";
 
-/** When the words are read. ms since the run began */
-const NOW = 1000;
+const NOW = 1000; // ms since the run began: when the words are read
 
 const asks: Staged = { lane: "eventsource", ask: 0 };
 const answers503: Staged = { request: 3, status: 503, headers: [], ends: 4 };

@@ -28,10 +28,10 @@ export class LaneView {
   readonly #connections = new Map<string, Connection>();
   readonly #attempts: AttemptView[] = [];
   #stale = false;
-  #isAsked = false;
-  #again: Connection | null = null;
+  isAsked = false; // whether the page's own side is known
+  /** What the server itself asked for once more, without `Accept-Encoding`: no attempt of the lane's. */
+  again: Connection | null = null;
 
-  /** `isTold`: see AttemptView */
   constructor(
     name: LaneName,
     { browser, watched }: Pick<Setup, "browser" | "watched">,
@@ -43,9 +43,8 @@ export class LaneView {
     this.#isTold = isTold;
   }
 
-  /** Takes what the browser showed of this lane. */
   see(record: BrowserRecord): void {
-    if (record.kind === "ask") this.#isAsked = true;
+    if (record.kind === "ask") this.isAsked = true;
     const isNext = record.kind === "wait" || (record.kind === "ask" && !this.#last?.isWaiting);
     if (isNext) this.#begin(record.at, record.kind === "wait");
     const reception = record.kind === "size" ? this.#completed() : this.#last;
@@ -55,7 +54,6 @@ export class LaneView {
     if (record.kind !== "dispatch" && record.kind !== "chunk") this.#stale = true;
   }
 
-  /** Takes what the server told of this lane's connections. */
   hear(record: ServerRecord): void {
     // A CORS preflight is a row in the log; it never reaches the player.
     if (record.kind === "request" && record.method === "OPTIONS") return;
@@ -63,26 +61,15 @@ export class LaneView {
     if (connection === undefined) {
       connection = new Connection(record);
       this.#connections.set(keyOf(record), connection);
-      if (record.kind === "request" && record.again) this.#again = connection;
-      else if (this.#isWatched && !this.#isAsked) this.#begin(record.at, false);
+      if (record.kind === "request" && record.again) this.again = connection;
+      else if (this.#isWatched && !this.isAsked) this.#begin(record.at, false);
       this.#stale = true;
     }
     connection.add(record);
   }
 
-  /** The connection that a server record tells of. */
   connectionOf(record: ServerRecord): Connection | undefined {
     return this.#connections.get(keyOf(record));
-  }
-
-  /** What the server itself asked for once more, without `Accept-Encoding`: no attempt of the lane's. */
-  get again(): Connection | null {
-    return this.#again;
-  }
-
-  /** Whether the page's own side is known. */
-  get isAsked(): boolean {
-    return this.#isAsked;
   }
 
   /** Whether the page made it ask in this run. */
@@ -90,13 +77,11 @@ export class LaneView {
     return this.#receptions.length > 0;
   }
 
-  /** The attempts that are known to have asked, the first one first. */
   get attempts(): readonly AttemptView[] {
     if (this.#stale) this.#pair();
     return this.#attempts;
   }
 
-  /** The attempt that a browser record tells of. */
   attemptOf(record: BrowserRecord): AttemptView | undefined {
     const { attempts } = this;
     const begun = countUntil(attempts, record.at, ({ reception }) => reception.since);
@@ -111,7 +96,6 @@ export class LaneView {
     return found;
   }
 
-  /** The attempt that a connection belongs to. */
   attemptOn(connection: Connection): AttemptView | undefined {
     const { attempts } = this;
     const begun = countUntil(attempts, connection.beganAt, ({ reception }) => reception.since);
@@ -129,7 +113,6 @@ export class LaneView {
     return this.#receptions.some(({ follows, hasShown }) => follows && hasShown);
   }
 
-  /** Whether the page's client came back by itself. */
   get cameBack(): boolean {
     return this.#receptions.some(({ wait }) => wait !== null);
   }
@@ -207,7 +190,7 @@ export class LaneView {
   #pair(): void {
     this.#stale = false;
     const connections = [...this.#connections.values()]
-      .filter((one) => one !== this.#again)
+      .filter((one) => one !== this.again)
       .sort((a, b) => a.beganAt - b.beganAt);
     let heard = 0;
     let count = 0;

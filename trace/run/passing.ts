@@ -16,25 +16,28 @@ export function askPath(asks: string, path: string): string {
 export type Meant = "event-stream" | "ndjson" | "data-lines" | "json" | "asked";
 
 export type Passing = {
-  /** Grows with each request of one server process. */
+  /** Grows with each request of one server process; of several attempts that of the first. */
   readonly number: number;
+  /** How often the client has asked, as far as can be told: the state is the last one's, `beganAt` the first one's. */
+  readonly attempts: number;
   /** Under which name the tap tells of it: several requests may share one. */
   readonly trace: string;
   readonly method: string;
   /** Credentials are redacted. */
   readonly url: string;
-  /** `waiting`: for the target's answer. `cut`: the target broke off. `left`: the client did. `down`: the proxy answered for the target. */
-  readonly state: "waiting" | "open" | "ended" | "cut" | "left" | "down";
+  /**
+   * `waiting`: for the target's answer. `cut`: the target broke off. `left`: the client did. The proxy answered for the
+   * target, `down`: which nobody reached, `unfit`: whose answer can't be passed on.
+   */
+  readonly state: "waiting" | "open" | "ended" | "cut" | "left" | "down" | "unfit";
   /** What the answer says; null before it. */
   readonly status: number | null;
-  /** null while that is not known. */
-  readonly meant: Meant | null;
+  readonly meant: Meant | null; // null while that is not known
   /** The compression that it left the target in; "" for none. */
   readonly coding: string;
-  /** Complete events, or lines where they are no events. */
+  /** Complete events, or lines where they are no events; of all attempts. */
   readonly events: number;
-  /** Epoch ms by the server's clock. */
-  readonly beganAt: number;
+  readonly beganAt: number; // epoch ms by the server's clock
   /** When its last read, or its head, or its request came. Epoch ms by the server's clock */
   readonly lastAt: number;
   /** Where its redirect leads, if that is past the proxy; null else. */
@@ -54,4 +57,11 @@ export type PassingList = {
 /** The address of a stranger's server, where a run is of one: nothing of it can be played again here. */
 export function strangerOf({ setup }: Run): string | undefined {
   return setup.watched ?? setup.unwatched;
+}
+
+/** Whether nobody answered at all, by the system's name of the error; any other is of an answer that can't be passed on. */
+export function nobodyAnswered(code: string): boolean {
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT|unknown)$/.test(
+    code,
+  );
 }

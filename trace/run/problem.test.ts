@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rowCells } from "../en/row-text.ts";
 import { suspicionIn } from "../log/stream-suspicion.ts";
-import { runOf } from "../testing/staged.ts";
+import { asks, hears, runOf } from "../testing/staged.ts";
 import { logOf } from "../testing/staged-log.ts";
 import { problemIn } from "./problem.ts";
 import type { LaneName, TraceRecord } from "./records.ts";
@@ -10,22 +10,19 @@ import type { LaneName, TraceRecord } from "./records.ts";
 const headers: [string, string][] = [["Content-Type", "application/problem+json; charset=utf-8"]];
 const document = JSON.stringify({ title: "Bad Request", status: 400, detail: "é; write one" });
 
-const ask = (lane: LaneName): TraceRecord => {
-  return { side: "browser", lane, kind: "ask", at: 0, method: "GET", by: "browser", url: "/" };
-};
-const server = { side: "server", boot: "b", lane: "eventsource", attempt: 1 } as const;
+const server = { side: "server", boot: "boot", lane: "eventsource", attempt: 1 } as const;
 const browser = { side: "browser", lane: "fetch" } as const;
 const bytes = new TextEncoder().encode(document);
 const told: TraceRecord[] = [
-  ask("eventsource"),
-  { ...server, at: 2, kind: "request", method: "GET", url: "/", httpVersion: "1.1", headers: [] },
+  asks("eventsource"),
+  hears("eventsource", 2),
   { ...server, at: 2, kind: "head", status: 400, headers },
   { ...server, at: 2, kind: "write", offset: 0, bytes, line: 0 },
   { ...server, at: 2, kind: "end", reason: { why: "close" }, bytes: bytes.length, writes: 1 },
   { side: "browser", lane: "eventsource", kind: "error", at: 4, readyState: 2 },
 ];
 const read: TraceRecord[] = [
-  ask("fetch"),
+  asks("fetch"),
   { ...browser, kind: "head", at: 3, status: 400, headers },
   { ...browser, kind: "failure", at: 4, name: "NotAnEventStream", message: document },
 ];

@@ -26,7 +26,6 @@ export class Line {
     this.#body = body;
   }
 
-  /** Its line end not included. */
   get bytes(): Uint8Array {
     const terminator = "terminator" in this.wire ? TERMINATOR_BYTES[this.wire.terminator] : 0;
     return this.#body.slice(this.wire.start, this.wire.end - terminator);
@@ -49,7 +48,6 @@ export class Block {
   readonly lines: Line[] = [];
   /** The event that its blank line dispatched: its number within the body, and its type. */
   event: { number: number; type: string } | null = null;
-  /** Whether its blank line came. */
   isEnded = false;
 
   constructor(number: number, at: number, start: number) {
@@ -58,7 +56,6 @@ export class Block {
     this.start = start;
   }
 
-  /** Whether nothing but comments came in it. */
   get isComment(): boolean {
     const kinds = this.lines.map(({ wire }) => wire.kind).filter((kind) => kind !== "block-end");
     return kinds.length > 0 && kinds.every((kind) => kind === "comment");
@@ -74,7 +71,6 @@ export type PieceRead = {
 
 export class Reading {
   readonly body = new Body();
-  /** Every line, in the order of the body. */
   readonly lines: Line[] = [];
   /** The block of each event, the first event's first. */
   readonly ofEvents: Block[] = [];

@@ -3,7 +3,6 @@ import { Body } from "./body.ts";
 import type { Head } from "./head.ts";
 import type { Asker, BrowserRecord } from "./records.ts";
 
-/** An event that reached the page. */
 export type ArrivedEvent = {
   readonly type: string;
   readonly data: string;
@@ -11,12 +10,10 @@ export type ArrivedEvent = {
   readonly arrivedAt: number; // ms since the run began
 };
 
-/** What one read of a response body returned. */
 export type Chunk = {
   readonly at: number; // ms since the run began
   readonly offset: number; // of its first byte in the decoded body
   readonly length: number; // bytes
-  /** How many events had arrived before it. */
   readonly eventsBefore: number;
 };
 
@@ -27,7 +24,6 @@ export type Ending = { at: number } /** fetch: the body came to its proper end. 
   | { how: "error"; readyState: 0 | 2 }
   /** fetch: rejected, failed while reading, or was no event stream. */
   | { how: "failure"; name: string; message: string }
-  /** The page itself let go. */
   | { how: "closed" }
 );
 
@@ -46,8 +42,7 @@ export function givesUp(ending: Ending | null): boolean {
 }
 
 export class Reception {
-  /** ms since the run began */
-  readonly since: number;
+  readonly since: number; // ms since the run began
   /** Whether it follows one that ended: the browser came back by itself, or the page's client did. */
   readonly follows: boolean;
   /** When the page asked; `null` where the browser does by itself, and while the page waits. */
@@ -82,12 +77,10 @@ export class Reception {
     return this.openAt ?? this.head?.at ?? null;
   }
 
-  /** Whether the page still waits before it asks. */
   get isWaiting(): boolean {
     return this.wait !== null && this.askedAt === null && this.ending === null;
   }
 
-  /** Whether it opened or failed. */
   get hasShown(): boolean {
     return this.announcedAt !== null || (this.ending ?? CLOSED).how !== "closed";
   }

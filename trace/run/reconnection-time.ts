@@ -18,8 +18,7 @@ export const FETCH_RECONNECTION_TIME = time(browsers.chromium.answers["default-t
 /** What a `retry` field said, ms; `null`: nothing, which the standard ignores and browsers do not. */
 export type Retry = number | null;
 
-/** More than this some browsers ignore (docs/facts.md, 1). ms */
-const HUGE = 2 ** 64;
+const HUGE = 2 ** 64; // ms; some browsers ignore what is more (docs/facts.md, 1)
 
 export function isHuge(retry: Retry): boolean {
   return retry !== null && retry >= HUGE;

@@ -1,7 +1,15 @@
 /** Says why an attempt brought no event stream. EventSource tells a page nothing of it; both sides together do. */
 import type { AttemptView } from "./attempt.ts";
 import { measuredBrowser } from "./browser.ts";
-import { charset, type Head, headerValue, isEventStream, isRedirect, mediaType } from "./head.ts";
+import {
+  charset,
+  type Head,
+  headerValue,
+  isEventStream,
+  isRedirect,
+  mediaType,
+  pathOf,
+} from "./head.ts";
 
 export type Refusal =
   /** A status that an EventSource does not take; 204 is the polite way to say: do not come back. `ours`: the Node server sent it. */
@@ -66,10 +74,7 @@ function redirected({ connections }: AttemptView, head: Head): Refusal | null {
 function addressOf(head: Head, from: string): string {
   const base = URL.parse(from, "http://localhost");
   const url = base && URL.parse(headerValue(head.headers, "Location") ?? "", base.href);
-  if (url === null) return "";
-  url.searchParams.delete("trace");
-  url.searchParams.delete("lane");
-  return `${url.pathname}${url.search}`;
+  return url === null ? "" : pathOf(url);
 }
 
 /** The charset for which the EventSource of `browser` gives up an event stream (docs/facts.md, 1); `null`: it reads it. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { runOf, setup, staged, waits } from "../testing/staged.ts";
+import { gets, runOf, setup, staged, waits } from "../testing/staged.ts";
 import {
   again,
   byFetch,
@@ -17,8 +17,7 @@ test("what goes beyond the limit is counted, and how it ends is kept", () => {
   const run = createRun(setup);
   const [ask, ...rest] = staged({ ...running, request: undefined, arrives: [] });
   const sees = staged({ lane: "eventsource", sees: { ...gaveUp, at: 9 } });
-  const event = { type: "t", data: "", lastEventId: "" };
-  const tick = { side: "browser", lane: "eventsource", kind: "dispatch", at: 8, ...event } as const;
+  const tick = gets("eventsource", 8);
   for (const record of [ask, ...rest]) if (record) run.add(record);
   for (let count = 0; count < RECORD_LIMIT; count++) run.add(tick);
   for (const record of sees) run.add(record);

@@ -16,11 +16,9 @@ import type {
   TraceRecord,
 } from "./records.ts";
 
-/** Records that a run keeps. Writes, chunks and events beyond it are counted and dropped … */
-export const RECORD_LIMIT = 200_000;
+export const RECORD_LIMIT = 200_000; // writes, chunks and events beyond it are counted and dropped
 
-/** … and so many more of the others are kept, so that heads and ends still tell what became of it. */
-const RESERVE = 20_000;
+const RESERVE = 20_000; // … and so many more of the others are kept, to tell what became of it
 
 /** A span in which the page's own thread was blocked. ms since the run began */
 export type Busy = { since: number; at: number };
@@ -38,12 +36,10 @@ export interface Run {
   readonly busy: readonly Busy[];
   /** When somebody pressed Stop, or began another run; ms since the run began. */
   readonly stoppedAt: number | null;
-  /** The time of the latest record, ms since the run began. */
-  readonly latest: number;
+  readonly latest: number; // the latest record's time, ms since the run began
   /** How the tap's records come at present. */
   readonly tap: "direct" | "own-origin" | "lost" | "not-heard";
-  /** Since when they come so; ms since the run began. */
-  readonly tapSince: number;
+  readonly tapSince: number; // ms since the run began
   /** Records that the server or this trace did not keep. */
   readonly forgotten: number;
   add(record: TraceRecord): void;
@@ -51,94 +47,81 @@ export interface Run {
   say(said: Pick<Setup, "isServer">): void;
 }
 
-/** A run without records. */
-export function createRun(asked: Setup): Run {
-  let setup = asked;
-  const records: TraceRecord[] = [];
-  const busy: Busy[] = [];
-  const lanes: Record<LaneName, LaneView> = {
-    eventsource: new LaneView("eventsource", setup, () => isTold),
-    fetch: new LaneView("fetch", setup, () => isTold),
-  };
-  let stoppedAt: number | null = null;
-  let latest = 0;
-  let tap: Run["tap"] = "not-heard";
-  let tapSince = 0;
-  let isTold = false; // whether the tap was ever heard
-  let forgotten = 0;
+export function createRun(setup: Setup): Run {
+  return new RecordedRun(setup);
+}
 
-  function laneOf({ lane }: ServerRecord): LaneView | undefined {
-    return lane === "eventsource" || lane === "fetch" ? lanes[lane] : undefined;
+class RecordedRun implements Run {
+  setup: Setup;
+  readonly records: TraceRecord[] = [];
+  readonly busy: Busy[] = [];
+  stoppedAt: number | null = null;
+  latest = 0;
+  tap: Run["tap"] = "not-heard";
+  tapSince = 0;
+  forgotten = 0;
+  readonly #lanes: Record<LaneName, LaneView>;
+  #isTold = false; // whether the tap was ever heard
+
+  constructor(setup: Setup) {
+    this.setup = setup;
+    const laneOf = (name: LaneName) => new LaneView(name, setup, () => this.#isTold);
+    this.#lanes = { eventsource: laneOf("eventsource"), fetch: laneOf("fetch") };
   }
 
-  function addPage(record: PageRecord): void {
+  get lanes(): readonly LaneView[] {
+    return Object.values(this.#lanes).filter((lane) => lane.hasAsked);
+  }
+
+  lane(name: LaneName): LaneView {
+    return this.#lanes[name];
+  }
+
+  connectionOf(record: ServerRecord): Connection | undefined {
+    return this.#laneOf(record)?.connectionOf(record);
+  }
+
+  say(said: Pick<Setup, "isServer">): void {
+    this.setup = { ...this.setup, ...said };
+  }
+
+  add(record: TraceRecord): void {
+    this.latest = Math.max(this.latest, record.at);
+    if (this.records.length >= limitFor(record)) {
+      this.forgotten++;
+      return;
+    }
+    this.records.push(record);
+    if (record.side === "browser") this.lane(record.lane).see(record);
+    else if (record.side === "server") this.#laneOf(record)?.hear(record);
+    else this.#addPage(record);
+  }
+
+  #laneOf({ lane }: ServerRecord): LaneView | undefined {
+    return lane === "eventsource" || lane === "fetch" ? this.lane(lane) : undefined;
+  }
+
+  #addPage(record: PageRecord): void {
     switch (record.kind) {
       case "busy":
-        busy.push({ since: record.since, at: record.at });
+        this.busy.push({ since: record.since, at: record.at });
         return;
       case "tap":
-        tap = record.way;
-        tapSince = record.at;
-        isTold ||= record.way !== "lost";
+        this.tap = record.way;
+        this.tapSince = record.at;
+        this.#isTold ||= record.way !== "lost";
         return;
       case "boot":
       case "door-closed":
       case "door-open":
         return; // what follows from them is in the connections' own records
       case "forgotten":
-        forgotten += record.records;
+        this.forgotten += record.records;
         return;
       case "stop":
-        stoppedAt = record.at;
+        this.stoppedAt = record.at;
     }
   }
-
-  return {
-    get setup() {
-      return setup;
-    },
-    say(said) {
-      setup = { ...setup, ...said };
-    },
-    records,
-    get lanes() {
-      return [lanes.eventsource, lanes.fetch].filter((lane) => lane.hasAsked);
-    },
-    lane: (name) => lanes[name],
-    connectionOf: (record) => laneOf(record)?.connectionOf(record),
-    busy,
-    get stoppedAt() {
-      return stoppedAt;
-    },
-    get latest() {
-      return latest;
-    },
-    get tap() {
-      return tap;
-    },
-    get tapSince() {
-      return tapSince;
-    },
-    get forgotten() {
-      return forgotten;
-    },
-    add(record) {
-      latest = Math.max(latest, record.at);
-      if (records.length >= limitFor(record)) {
-        forgotten++;
-        return;
-      }
-      records.push(record);
-      switch (record.side) {
-        case "browser":
-          return lanes[record.lane].see(record);
-        case "server":
-          return laneOf(record)?.hear(record);
-        case "page":
-          return addPage(record);
-      }
-    },
-  };
 }
 
 function limitFor({ kind }: TraceRecord): number {

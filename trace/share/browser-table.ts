@@ -1,7 +1,7 @@
 /** Says what was measured, as a table for a bug tracker or a slide. */
 import { answer as answerWords, questions, tableTexts } from "../en/this-browser.ts";
 import type { Behaviour, MeasurementName } from "../run/behaviour.ts";
-import { familyOf } from "../run/browser.ts";
+import { familyOf } from "../run/browser-name.ts";
 import { browsers } from "../run/browsers.ts";
 import { isOther, type Measurement } from "../this-browser/measurement.ts";
 import { measurements } from "../this-browser/measurements.ts";

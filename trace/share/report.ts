@@ -67,7 +67,7 @@ function facts(run: Run, about: About, now: number): string {
           ]
         : [];
     }),
-    [words.browser, inline(setup.browser)],
+    [words.browser(setup), inline(setup.browser)],
     [words.agent, inline(about.agent)],
     [words.recorded, inline(about.recorded)],
     [words.clocks, words.clockError(setup)],
@@ -99,7 +99,6 @@ function events(run: Run): string[] {
   return [words.times, table(head, shown), ...(more > 0 ? [words.more(more)] : [])];
 }
 
-/** The numbers of the attempts that had events, in one lane or another. */
 function eventful(run: Run): number[] {
   const numbers = run.lanes.flatMap(({ attempts }) =>
     attempts
@@ -109,7 +108,6 @@ function eventful(run: Run): number[] {
   return [...new Set(numbers)].toSorted((one, other) => one - other);
 }
 
-/** The events of one attempt, those of the lanes side by side. */
 function rowsOf(run: Run, number: number): string[][] {
   const lanes = run.lanes.map(({ attempts }) =>
     measured(attempts.find((attempt) => attempt.number === number)),

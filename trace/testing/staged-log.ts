@@ -8,6 +8,7 @@ import { type Depth, whose } from "../log/row.ts";
 import { rowMeaning } from "../log/row-meaning.ts";
 import type { LaneName, TraceRecord } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
+import { asks } from "./staged.ts";
 
 /** A row as it is read aloud. */
 export function told({ rows, run }: Log): string[] {
@@ -39,7 +40,7 @@ export function asked(
 ): TraceRecord[] {
   let offset = 0;
   return [
-    { side: "browser", lane, kind: "ask", at: 0, method: "GET", by: "browser", url: "/" },
+    asks(lane, { method: "GET" }),
     ...writes.map(([at, text]): TraceRecord => {
       const bytes = new TextEncoder().encode(text);
       offset += bytes.length;

@@ -3,13 +3,13 @@ import { createParser } from "../../protocol/event-stream/parser.ts";
 import type { Header } from "../../protocol/script/action.ts";
 import { actionsOf, scriptOf } from "../../protocol/script/testing/played.ts";
 import type { EndReason, LaneName, TraceRecord } from "../run/records.ts";
+import { asks, gets, hears } from "./staged.ts";
 
 /** An endless stream is stopped after so long, an EventSource after so many attempts. */
 const STOPPED_AT = 6000; // ms
 const ATTEMPTS = 4;
 
-/** How long a piece is on its way. ms */
-const WAY = 3;
+const WAY = 3; // ms that a piece is on its way
 
 /** The records of a run of `text`: fetch asks once, EventSource until it is told not to. */
 export function runOfScript(text: string): TraceRecord[] {
@@ -19,22 +19,11 @@ export function runOfScript(text: string): TraceRecord[] {
 }
 
 function lane(name: LaneName, text: string): TraceRecord[] {
-  const records: TraceRecord[] = [];
-  const isFetch = name === "fetch";
-  const method = isFetch ? "POST" : "GET";
-  records.push({
-    side: "browser",
-    lane: name,
-    kind: "ask",
-    at: 0,
-    method,
-    url: "/",
-    by: "browser",
-  });
+  const records = [asks(name)];
   let at = 1;
   let lastEventId = "";
   let retry = 3000;
-  for (let attempt = 1; attempt <= (isFetch ? 1 : ATTEMPTS); attempt++) {
+  for (let attempt = 1; attempt <= (name === "fetch" ? 1 : ATTEMPTS); attempt++) {
     const one = attemptOf(name, text, attempt, lastEventId, at);
     records.push(...one.records);
     lastEventId = one.lastEventId;
@@ -58,8 +47,7 @@ function attemptOf(
   const headers: Header[] = lastEventId === "" ? [] : [["Last-Event-ID", lastEventId]];
   if (lane === "fetch") headers.push(["Content-Type", "application/json"]);
   const method = lane === "fetch" ? "POST" : "GET";
-  const asked = { kind: "request", method, url: "/", httpVersion: "1.1", headers } as const;
-  const records: TraceRecord[] = [{ ...heard, ...asked, at: began }];
+  const records = [hears(lane, began, { attempt, method, headers })];
   let at = began;
   let offset = 0;
   let writes = 0;
@@ -69,7 +57,7 @@ function attemptOf(
   const parser = createParser(
     {
       dispatch: ({ type, data, lastEventId }) =>
-        records.push({ ...seen, kind: "dispatch", at: at + WAY, type, data, lastEventId }),
+        records.push(gets(lane, at + WAY, { type, data, lastEventId })),
       reconnectionTime: (ms) => {
         retry = ms;
       },

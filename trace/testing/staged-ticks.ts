@@ -27,6 +27,18 @@ export const compressed: Partial<Setup> = { path: { proxy: true, port: 8346, com
 export const br: readonly Header[] = [...eventStream, ["Content-Encoding", "br"]];
 export const gzip: readonly Header[] = [...eventStream, ["Content-Encoding", "gzip"]];
 
+/** What makes of an attempt one of which nothing reaches the page, or one that goes on. */
+export const unseen: Staged = { opens: undefined, arrives: [] };
+export const goesOn: Staged = { ends: undefined, sees: undefined };
+
+/** The page lets go of it at that time, or the server cuts it. */
+export function closed(at: number): Staged {
+  return { ends: at + 10, reason: { why: "left" }, sees: { kind: "close", at } };
+}
+export function cut(at: number, how: "fin" | "reset" = "fin"): Staged {
+  return { ends: at, reason: { why: "drop", how } };
+}
+
 /** Through a proxy that keeps nothing. */
 export const live: Staged = {
   lane: "eventsource",
@@ -64,7 +76,7 @@ export const ticks: Staged = {
 };
 export const byFetch: Staged = { ...ticks, lane: "fetch", sees: { kind: "end", at: 603 } };
 /** Two ticks of a stream that goes on. */
-export const running: Staged = { ...ticks, ends: undefined, sees: undefined };
+export const running: Staged = { ...ticks, ...goesOn };
 /** The browser's own next request, answered 204. */
 export const second: Staged = {
   lane: "eventsource",
@@ -76,4 +88,4 @@ export const second: Staged = {
   sees: { ...gaveUp, at: 3615 },
 };
 /** The same, and nothing has come of it yet. */
-export const secondAsked: Staged = { ...second, ends: undefined, sees: undefined };
+export const secondAsked: Staged = { ...second, ...goesOn };

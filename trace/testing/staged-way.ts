@@ -1,29 +1,23 @@
 /** Runs in which something happens on the way, staged for tests: what is written follows from the plan, and what arrives from what the way does to it. */
 import type { LaneName, TraceRecord } from "../run/records.ts";
-import { eventStream } from "./staged.ts";
+import { asks, eventStream, gets, hears } from "./staged.ts";
 
 /** What the way does to one lane's stream. Events by their numbers, from 1; times in ms. */
 export type Meddling = {
-  /** Never let through. */
   drops: readonly number[];
-  /** Once more. */
   repeats: readonly number[];
   /** Kept from the first to the last of them, and for so long after the last was written. */
   holds: { first: number; last: number; ms: number } | null;
-  /** Each is that late. */
   delays: number;
-  /** The connection is cut so long after it began. */
-  cuts: number | null;
+  cuts: number | null; // ms since it began
 };
 
 export type Way = {
   lane: LaneName;
-  /** Between two writes. */
   gaps: readonly number[];
   does: Meddling;
   /** How late each event is by itself, in turns. */
   jitter: readonly number[];
-  /** The page's own thread is blocked. */
   busy: { since: number; at: number } | null;
   /** How the server leaves it: it ends the response, or goes on. */
   ends: boolean;
@@ -78,23 +72,8 @@ export function recordsOf(way: Way, until: number): TraceRecord[] {
   const seen = { side: "browser", lane } as const;
   const records: TraceRecord[] = [
     { side: "page", kind: "tap", way: "direct", at: 0 },
-    {
-      ...seen,
-      kind: "ask",
-      at: 0,
-      method: lane === "fetch" ? "POST" : "GET",
-      url: "/",
-      by: "browser",
-    },
-    {
-      ...heard,
-      kind: "request",
-      at: HEARD,
-      method: lane === "fetch" ? "POST" : "GET",
-      url: "/",
-      httpVersion: "1.1",
-      headers: [],
-    },
+    asks(lane),
+    hears(lane, HEARD),
     { ...heard, kind: "head", at: HEARD + 1, status: 200, headers: eventStream },
     lane === "fetch"
       ? { ...seen, kind: "head", at: HEARD + 3, status: 200, headers: eventStream }
@@ -114,8 +93,7 @@ export function recordsOf(way: Way, until: number): TraceRecord[] {
       }
       read += bytes.length;
       const id = String(number);
-      const event = { type: "message", data: id, lastEventId: id };
-      records.push({ ...seen, kind: "dispatch", at: arrivedAt, ...event });
+      records.push(gets(lane, arrivedAt, { data: id, lastEventId: id }));
     }
   }
   if (endAt !== null) {

@@ -13,7 +13,6 @@ import { createRun, type Run } from "../run/run.ts";
 /** One attempt, from both sides. Times in ms since the run began. */
 type Attempt = {
   lane: LaneName;
-  /** The server's number for it. */
   attempt: number;
   boot: string;
   /** When the page asked. Left out for a browser's own reconnect. */
@@ -38,7 +37,6 @@ type Attempt = {
   opens: number;
   opensWith: readonly Header[];
   opensAs: number;
-  /** How the page saw it end. */
   sees: Ends;
 };
 
@@ -52,6 +50,26 @@ export const eventStream: readonly Header[] = [["Content-Type", "text/event-stre
 
 const encoder = new TextEncoder();
 
+type Of<Kind> = Extract<TraceRecord, { kind: Kind }>;
+
+/** The page asks. */
+export function asks(lane: LaneName, more: Partial<Of<"ask">> = {}): TraceRecord {
+  const method = lane === "fetch" ? "POST" : "GET";
+  return { side: "browser", lane, kind: "ask", at: 0, method, url: "/", by: "browser", ...more };
+}
+
+/** The server hears a request. */
+export function hears(lane: LaneName, at: number, more: Partial<Of<"request">> = {}): TraceRecord {
+  const asked = { method: "GET", url: "/", httpVersion: "1.1", headers: [] };
+  return { side: "server", boot: "boot", lane, attempt: 1, kind: "request", at, ...asked, ...more };
+}
+
+/** An event reaches the page. */
+export function gets(lane: LaneName, at: number, more: Partial<Of<"dispatch">> = {}): TraceRecord {
+  const event = { type: "message", data: "", lastEventId: "" };
+  return { side: "browser", lane, kind: "dispatch", at, ...event, ...more };
+}
+
 /** The records of each attempt, the server's, then the browser's, and of what stands between them as it is. */
 export function staged(...parts: (Staged | TraceRecord)[]): TraceRecord[] {
   return parts.flatMap((part) => ("side" in part ? [part] : [...heard(part), ...seen(part)]));
@@ -61,23 +79,12 @@ function heard(staged: Staged): TraceRecord[] {
   const { lane = "fetch", attempt = 1, boot = "boot", request, ends, lastEventId } = staged;
   const { status = 200, headers = eventStream, writes = [], comments = [] } = staged;
   if (request === undefined) return [];
-  const side = "server";
-  const one = { side, boot, lane, attempt } as const;
+  const one = { side: "server", boot, lane, attempt } as const;
   const asked: Header[] = [["accept-encoding", "gzip, deflate, br, zstd"]];
   if (lastEventId !== undefined) asked.push(["last-event-id", lastEventId]);
   const first = Math.min(...writes, ...comments, ends ?? Number.POSITIVE_INFINITY);
   const head = staged.head ?? first;
-  const records: TraceRecord[] = [
-    {
-      ...one,
-      kind: "request",
-      at: request,
-      method: "GET",
-      url: "/",
-      httpVersion: "1.1",
-      headers: asked,
-    },
-  ];
+  const records = [hears(lane, request, { boot, attempt, headers: asked })];
   if (Number.isFinite(head)) records.push({ ...one, kind: "head", at: head, status, headers });
   let offset = 0;
   const pieces = [
@@ -102,16 +109,7 @@ function seen(staged: Staged): TraceRecord[] {
   const { arrives = [], from = 1, sees } = staged;
   const one = { side: "browser", lane } as const;
   const records: TraceRecord[] = [];
-  if (ask !== undefined) {
-    records.push({
-      ...one,
-      kind: "ask",
-      at: ask,
-      method: lane === "fetch" ? "POST" : "GET",
-      url: "/",
-      by: askedBy,
-    });
-  }
+  if (ask !== undefined) records.push(asks(lane, { at: ask, by: askedBy }));
   if (opens !== undefined) {
     records.push(
       lane === "fetch"
@@ -125,7 +123,7 @@ function seen(staged: Staged): TraceRecord[] {
     const bytes = encoder.encode(block(from + index));
     if (lane === "fetch") records.push({ ...one, kind: "chunk", at, offset, bytes });
     offset += bytes.length;
-    records.push({ ...one, kind: "dispatch", at, type: "tick", data: number, lastEventId: number });
+    records.push(gets(lane, at, { type: "tick", data: number, lastEventId: number }));
   });
   if (sees !== undefined) records.push({ ...one, ...sees });
   return records;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseScript } from "../../protocol/script/parse.ts";
 import type { Behaviour, MeasurementName } from "../run/behaviour.ts";
-import { familyOf } from "../run/browser.ts";
+import { familyOf } from "../run/browser-name.ts";
 import type { ConnectionFact } from "../run/records.ts";
 import type { PageNote } from "./evidence.ts";
 import { measurements } from "./measurements.ts";

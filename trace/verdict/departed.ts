@@ -1,8 +1,9 @@
 /** Finds how a watched stream left, from the times of its writes: see departure.ts. */
 import type { Connection } from "../run/connection.ts";
-import { compression, type Head, isEventStream, mediaType } from "../run/head.ts";
+import { compression, isEventStream, mediaType } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
 import { INSTANT, NOISE, STALL } from "../run/noise.ts";
+import { nobodyAnswered } from "../run/passing.ts";
 import type { Run } from "../run/run.ts";
 import type { Again, Departure, How } from "./departure.ts";
 import { EVIDENCE } from "./one-end.ts";
@@ -12,8 +13,9 @@ export function departed({ setup }: Run, lane: LaneView, now: number): Departure
   const { watched, isServer = false } = setup;
   const connection = shownOf(lane);
   if (watched === undefined || connection === null) return null;
-  const { head, end } = connection;
-  const unit = unitOf(connection);
+  const { head, end, written, isWhole } = connection;
+  const isStream = head === null || (isEventStream(head) && isWhole);
+  const unit = written.length > 0 || isStream ? "event" : "read";
   const how = howOf(connection, unit, now);
   const coding = head && compression(head);
   return {
@@ -22,7 +24,9 @@ export function departed({ setup }: Run, lane: LaneView, now: number): Departure
     isServer,
     how,
     unit,
-    misfit: head === null || isEventStream(head) ? null : misfitOf(head),
+    isWhole,
+    misfit:
+      head === null || isEventStream(head) ? null : { status: head.status, type: mediaType(head) },
     coding,
     again: lane.again && againOf(how, coding, lane.again, unit, now),
     arrived: null,
@@ -36,15 +40,14 @@ function shownOf({ attempts }: LaneView): Connection | null {
   return told.find(({ written }) => written.length > 1) ?? told.at(-1) ?? null;
 }
 
-function unitOf({ head, written }: Connection): "event" | "read" {
-  return written.length > 0 || head === null || isEventStream(head) ? "event" : "read";
-}
-
 function howOf(connection: Connection, unit: "event" | "read", now: number): How {
-  const { beganAt, head, end, written, writes } = connection;
+  const { beganAt, head, end, written, writes, isWhole } = connection;
   const times = unit === "event" ? written.map((one) => one.writtenAt) : writes.map(({ at }) => at);
   const ms = (end?.at ?? now) - beganAt;
-  if (end?.reason.why === "target-down") return { shape: "down" };
+  if (end?.reason.why === "target-down") {
+    const { code } = end.reason;
+    return { shape: nobodyAnswered(code) ? "down" : "unfit", code };
+  }
   if (head === null) return { shape: "waiting", ms };
   const [first] = times;
   if (first === undefined) return { shape: "nothing", ms };
@@ -54,8 +57,8 @@ function howOf(connection: Connection, unit: "event" | "read", now: number): How
   const over = (times.at(-1) ?? first) - first;
   const instants = instantsOf(times);
   const all = { count, over, silent, instants };
-  // While it goes on, the first instant may be one of many.
-  const isBurst = silent > NOISE && end !== null;
+  // While it goes on, or where not all is known, the first instant may be one of many.
+  const isBurst = silent > NOISE && end !== null && isWhole;
   if (instants === 1) return { shape: isBurst ? "burst" : "at-once", ...all };
   return { shape: count >= 2 * instants ? "pieces" : "evenly", ...all };
 }
@@ -104,8 +107,4 @@ function instantsOf(times: readonly number[]): number {
     instants++;
   }
   return instants;
-}
-
-function misfitOf(head: Head) {
-  return { status: head.status, type: mediaType(head) };
 }

@@ -11,8 +11,8 @@ type Times = { count: number; over: number; silent: number; instants: number };
 export type How =
   /** No head yet, since so many ms. */
   | { shape: "waiting"; ms: number }
-  /** The target could not be asked. */
-  | { shape: "down" }
+  /** The target could not be asked, or what it answers can't be passed on; `code`: as the proxy's system calls it. */
+  | { shape: "down" | "unfit"; code: string }
   /** A head, and nothing behind it for so many ms. */
   | { shape: "nothing"; ms: number }
   | { shape: "one"; silent: number }
@@ -34,20 +34,19 @@ export type Again = {
 /** `unit`: what is counted, where no event is in it reads. */
 export type Departure = {
   word: "departed";
-  /** The server's address. */
-  from: string;
+  from: string; // the server's address
   /** Whether somebody said that the server itself answers there. */
   isServer: boolean;
   how: How;
   unit: "event" | "read";
+  /** Whether all that left was kept: it was told in more records than there is room for, or came too fast for its copy. */
+  isWhole: boolean;
   /** Why it is no event stream to an EventSource; null where it is one. */
   misfit: { status: number; type: string } | null;
-  /** The compression that it left in; null for none. */
-  coding: string | null;
+  coding: string | null; // the compression that it left in
   /** `null`: nobody asked once more. */
   again: Again | null;
   /** Whether the page asked, and got it as it had left; null where the page did not ask. */
   arrived: "as-it-left" | "later" | null;
-  /** `null`: it goes on. */
-  end: EndReason["why"] | null;
+  end: EndReason["why"] | null; // `null`: it goes on
 };

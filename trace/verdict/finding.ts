@@ -147,8 +147,8 @@ export type Story =
 /** A stranger's stream of which one end alone is known: its arrivals. */
 export type ByOneEnd = { word: "one-end"; one: OneEnd };
 
-/** Where a stranger's stream left that is known from both ends. `evenly`: each event by itself. */
-export type Left = { from: string; evenly: boolean };
+/** Where a stranger's stream left that is known from both ends. `evenly`: each event by itself; `cut`: the server broke it off. */
+export type Left = { from: string; evenly: boolean; cut: boolean };
 
 /** `left`: none of the playground's own streams. */
 export type Finding = { lane: LaneName; left?: Left } & (Delivery | Story | Departure | ByOneEnd);

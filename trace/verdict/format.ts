@@ -49,8 +49,7 @@ const COMMON: ReadonlySet<FormatFact["kind"]> = new Set([
   "pieces",
 ]);
 
-/** So many names and types are told. */
-const TOLD = 4;
+const TOLD = 4; // names and types
 
 /** What a stream's client makes of it: whether it does not dispatch an event; what a `retry` sets, ms, `null` for nothing. */
 export type Client = {
@@ -70,15 +69,11 @@ export function formatFacts(
   const leftOut = connection.written.filter(isLeftOut).length;
   if (leftOut > 0) facts.splice(ignored, 1, { kind: "left-out", blocks: leftOut });
   const hasComments = facts.some(({ kind }) => kind === "comments");
-  if (!hasComments && isInPieces(connection))
-    facts.push({ kind: "pieces", writes: connection.writes.length });
+  const writes = connection.writes.length;
+  const isInPieces = events > 0 && writes >= 3 * events;
+  if (!hasComments && isInPieces) facts.push({ kind: "pieces", writes });
   const own = facts.filter(({ kind }) => !COMMON.has(kind));
   return own.length > 0 || events > QUITE_SHORT ? own : facts;
-}
-
-/** Each event took several writes. */
-function isInPieces({ writes, written }: Connection): boolean {
-  return written.length > 0 && writes.length >= 3 * written.length;
 }
 
 function factsIn({ reading, end }: Connection, becomesBy: Client["becomesBy"]): FormatFact[] {

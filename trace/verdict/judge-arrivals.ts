@@ -54,7 +54,7 @@ function cameWithTheEnd({ ending, reception }: AttemptView, arrivedAt: number): 
 
 /** An event by itself, or several that came one after the other, as a chat model's words do: what is let go at once has no time between. */
 function isFlow(instant: Instant): boolean {
-  const span = spanOf(instant);
+  const span = instant.to - instant.from;
   return span > NOISE || span >= 2 * ORDER * (instant.events - 1);
 }
 
@@ -70,8 +70,4 @@ function instantsOf(arrived: readonly ArrivedEvent[]): Instant[] {
     }
   }
   return instants;
-}
-
-function spanOf({ from, to }: Instant): number {
-  return to - from;
 }

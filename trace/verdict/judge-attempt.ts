@@ -8,15 +8,14 @@ import { refusal } from "../run/refusal.ts";
 import type { Run } from "../run/run.ts";
 import { type Cause, causeOf } from "./cause.ts";
 import type { Delivery, Doubt } from "./finding.ts";
-import { type Fates, fates, type Waited } from "./held.ts";
+import { type Fates, fates } from "./held.ts";
 import { impressionOf } from "./judge-arrivals.ts";
 import { lossOf } from "./lost.ts";
 import { noEvent } from "./no-event.ts";
 import { pileBefore, pileIn } from "./pile.ts";
 import { isToldWhole } from "./told.ts";
 
-/** So many of the lost are told one by one. */
-const TOLD = 5;
+const TOLD = 5; // of the lost, one by one
 
 /** The share of events that must be late before we call the whole stream late. */
 const ALL_FROM = 0.8;
@@ -156,7 +155,8 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): Delivery {
   const of = attempt.written.length;
   const doubt = (because: Doubt): Delivery => ({ word: "cant-tell", because, running });
   if (seen === "slow-link") return doubt({ kind: seen, events, writtenOver, arrivedOver });
-  const excused = together(waited.page, waited.machine);
+  const { page, machine } = waited;
+  const excused = { events: page.events + machine.events, ms: Math.max(page.ms, machine.ms) };
   // One wait of no more than a stall among others leaves a stream as live as it was.
   const isShort = (seen === "live" || seen === "too-close") && waited.page.ms <= STALL;
   if (waited.hop.events === 0 && run.busy.length > 0 && excused.events > 0 && !isShort) {
@@ -194,7 +194,10 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): Delivery {
       if (waited.hop.events > 0) {
         return { word: "held", events, held: waited.hop, lies: false, running, cause };
       }
-      if (shape === "too-close") return doubt({ kind: shape, events, of, writtenOver });
+      if (shape === "too-close") {
+        if (!isToldWhole(run, attempt)) return doubt({ kind: "not-told" });
+        return doubt({ kind: shape, events, of, writtenOver });
+      }
       return {
         word: "live",
         events,
@@ -226,10 +229,6 @@ function few(run: Run, lane: LaneName, attempt: AttemptView, { waited }: Fates):
   const [only] = passages;
   const lag = only ? only.arrivedAt - only.writtenAt : null;
   return doubt({ kind: "few-events", events: arrived.length, lag });
-}
-
-function together(one: Waited, other: Waited): Waited {
-  return { events: one.events + other.events, ms: Math.max(one.ms, other.ms) };
 }
 
 function announcement({ setup }: Run, { announcedAt, connection }: AttemptView) {

@@ -4,7 +4,6 @@
  */
 import type { AttemptView } from "../run/attempt.ts";
 import type { WrittenEvent } from "../run/connection.ts";
-import { headerValue } from "../run/head.ts";
 import { isKeptBack } from "../run/left-out.ts";
 import { ORDER } from "../run/noise.ts";
 import type { LaneName } from "../run/records.ts";
@@ -33,9 +32,8 @@ export function lossOf(
   return lost.length === 0 ? null : { ...loss, lost };
 }
 
-/** The last event ID that the request sent. */
 function sentTo({ connection }: AttemptView): string {
-  return headerValue(connection?.request?.headers ?? [], "Last-Event-ID") ?? "";
+  return connection?.lastEventId ?? "";
 }
 
 function lossOn(run: Run, lane: LaneName, attempt: AttemptView): Loss | null {

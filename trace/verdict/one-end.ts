@@ -14,12 +14,11 @@ import { type Impression, impressionOf } from "./judge-arrivals.ts";
 export type Arrivals =
   | Impression
   | { like: "nothing"; head: boolean; waited: number }
-  /** When each came is not told, only that it was within `over` ms. */
+  /** When each came is not told, only that it was within `over` ms; 0: not even that. */
   | { like: "untimed"; events: number; over: number }
   /** One event, or several of which nothing can be said. */
   | { like: "few"; events: number };
 
-/** Arrivals that took their time. */
 type Spread = Impression & { like: "live" | "in-pieces" };
 
 /** `coding`: of the response head; `null` for none. */

@@ -6,8 +6,9 @@ import { laneStateSentence } from "../en/lane-state.ts";
 import { verdictSentences } from "../en/verdict.ts";
 import type { Depth } from "../log/row.ts";
 import type { LaneName, TraceRecord } from "../run/records.ts";
-import { runOf } from "../testing/staged.ts";
+import { eventStream, gets, runOf } from "../testing/staged.ts";
 import { asked, ended, logOf, told } from "../testing/staged-log.ts";
+import { again } from "../testing/staged-ticks.ts";
 import { verdict } from "./verdict.ts";
 
 const EMPTY = "retry: 1200\ndata: a\n\nretry:\ndata: b\n\n";
@@ -17,38 +18,16 @@ const DAYS = "retry: 172800000\ndata: a\n\n";
 /** One attempt of which all came. */
 function played(lane: LaneName, text: string): TraceRecord[] {
   const one = { side: "browser", lane } as const;
-  const stream: [string, string][] = [["Content-Type", "text/event-stream"]];
-  const head: TraceRecord = {
-    side: "server",
-    boot: "boot",
-    lane,
-    attempt: 1,
-    kind: "head",
-    at: 4,
-    status: 200,
-    headers: stream,
-  };
-  const dispatches = [...text.matchAll(/data: (.)/g)].map(
-    ([, data = ""]): TraceRecord => ({
-      ...one,
-      kind: "dispatch",
-      at: 8,
-      type: "message",
-      data,
-      lastEventId: "",
-    }),
-  );
+  const head = { kind: "head", status: 200, headers: eventStream } as const;
+  const isFetch = lane === "fetch";
   return [
     { side: "page", kind: "tap", way: "direct", at: 0 },
-    ...asked(lane, [[5, text]]).toSpliced(1, 0, head),
-    lane === "fetch"
-      ? { ...one, kind: "head", at: 7, status: 200, headers: stream }
-      : { ...one, kind: "open", at: 7 },
-    ...dispatches,
+    ...asked(lane, [[5, text]]),
+    { side: "server", boot: "boot", lane, attempt: 1, at: 4, ...head },
+    { ...one, at: 7, ...(isFetch ? head : { kind: "open" }) },
+    ...Array.from(text.matchAll(/data: (.)/g), ([, data = ""]) => gets(lane, 8, { data })),
     ended(lane, 20, 1, text.length),
-    lane === "fetch"
-      ? { ...one, kind: "end", at: 22 }
-      : { ...one, kind: "error", at: 22, readyState: 0 },
+    { ...one, at: 22, ...(isFetch ? { kind: "end" } : again) },
   ];
 }
 

@@ -10,14 +10,10 @@ import { INSTANT } from "../run/noise.ts";
 export class Rhythm {
   readonly first: Passage;
   events = 0;
-  /** The longest time between two arrivals, ms. */
-  gapMost = 0;
-  /** The longest that one was on its way, ms. */
-  lagMost = Number.NEGATIVE_INFINITY;
-  /** The shortest, ms. */
+  gapMost = 0; // ms between two arrivals
+  lagMost = Number.NEGATIVE_INFINITY; // ms on its way
   lagLeast = Number.POSITIVE_INFINITY;
-  /** The lags of all together, ms. */
-  lags = 0;
+  lags = 0; // of all together, ms
   last: Passage;
   /** The first of the instant that goes on, and what the instants before it come to. */
   begin: Passage;
@@ -30,7 +26,6 @@ export class Rhythm {
     this.begin = first;
   }
 
-  /** One that goes on by itself. */
   copy(): Rhythm {
     return Object.assign(new Rhythm(this.first), this);
   }
@@ -60,7 +55,6 @@ export class Rhythm {
     return this.last.arrivedAt - this.first.arrivedAt;
   }
 
-  /** How many instants the arrivals fall into. */
   get instants(): number {
     return this.over.instants + 1;
   }

@@ -64,13 +64,10 @@ function isSlowLink({ writtenOver, arrivedOver, gapMost }: Rhythm): boolean {
 }
 
 /** The first event came no sooner than the stream ended, though there was time enough before. */
-function waitedForTheEnd({ writtenAt, arrivedAt }: Passage, around: Circumstances): boolean {
-  const { endAt, clockError } = around;
+function waitedForTheEnd(
+  { writtenAt, arrivedAt }: Passage,
+  { endAt, clockError }: Circumstances,
+): boolean {
   if (endAt === null || endAt - writtenAt <= STALL + clockError) return false;
-  return isAfterTheEnd(arrivedAt, around);
-}
-
-/** Whether the browser saw something no sooner than the server ended the response. */
-function isAfterTheEnd(at: number, { endAt, clockError }: Circumstances): boolean {
-  return endAt !== null && at >= endAt - ORDER - clockError;
+  return arrivedAt >= endAt - ORDER - clockError;
 }

@@ -5,7 +5,6 @@ import { isEventStream, isRedirect } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
 import { isUnheard, leavesOut } from "../run/left-out.ts";
 import { STALL } from "../run/noise.ts";
-import type { ArrivedEvent } from "../run/reception.ts";
 import { becomesBy } from "../run/reconnection-time.ts";
 import type { Run } from "../run/run.ts";
 import { cutOnTheWay, endedBy } from "./cut.ts";
@@ -15,8 +14,7 @@ import { anyNames, namesOf } from "./names.ts";
 import { silentSince } from "./silence.ts";
 import { isToldWhole } from "./told.ts";
 
-/** So many types that nobody listens for are named. */
-const TYPES = 5;
+const TYPES = 5; // that nobody listens for, and that are named
 
 /** So many attempts are told of, the latest, where a lane goes on reconnecting. */
 const LATEST = 20;
@@ -125,7 +123,7 @@ function notBack(run: Run, lane: LaneView, last: AttemptView): Story | null {
   if (by === null || (name !== "done" && name !== "failed" && name !== "gave-up")) return null;
   const other = run.lanes.find((one) => one !== lane && streams(one.attempts).length > 1);
   if (other === undefined || streams(lane.attempts).length > 1) return null;
-  const own = eventsOf(lane.attempts);
+  const own = lane.attempts.flatMap(({ arrived }) => arrived);
   const had = new Set(anyNames(own));
   const missed = other.attempts
     .slice(-LATEST)
@@ -175,8 +173,4 @@ function streams(attempts: readonly AttemptView[]): readonly AttemptView[] {
   return attempts.filter(
     ({ announcedAt, head }) => announcedAt !== null && (head === null || isEventStream(head)),
   );
-}
-
-function eventsOf(attempts: readonly AttemptView[]): readonly ArrivedEvent[] {
-  return attempts.flatMap(({ arrived }) => arrived);
 }

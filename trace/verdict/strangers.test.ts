@@ -4,17 +4,21 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { textColumns } from "../en/row-text.ts";
 import { verdictSentences } from "../en/verdict.ts";
-import { Log } from "../log/log.ts";
 import type { Setup } from "../run/records.ts";
 import { runOf, type Staged, staged } from "../testing/staged.ts";
+import { logOf } from "../testing/staged-log.ts";
 import {
   at,
   burstFetch,
+  closed,
   compressed,
+  gaveUp,
+  goesOn,
   gzip,
   later,
   live,
   liveFetch,
+  unseen,
 } from "../testing/staged-ticks.ts";
 import { pileAt } from "./pile.ts";
 import { verdict } from "./verdict.ts";
@@ -37,66 +41,56 @@ function judged(one: Staged, setup: Partial<Setup> = {}, now = 5000) {
 }
 
 const NONE = /^$/;
-const rows: [
+type Row = [
   name: string,
-  one: Staged,
-  setup: Partial<Setup>,
-  says: [RegExp, RegExp, RegExp, RegExp],
-][] = [
+  one: Staged & { setup?: Partial<Setup> },
+  headline: RegExp,
+  measured: RegExp,
+  inferred?: RegExp,
+  cure?: RegExp,
+];
+const rows: Row[] = [
   [
     "it left and came evenly",
     liveFetch,
-    {},
-    [
-      /^Live$/,
-      /^Five events, which left localhost:8080 over 2\.0 s, arrived as far apart as they had left, each within 3 ms of leaving\.$/,
-      NONE,
-      NONE,
-    ],
+    /^Live$/,
+    /^Five events, which left localhost:8080 over 2\.0 s, arrived as far apart as they had left, each within 3 ms of leaving\.$/,
   ],
   [
     "it left evenly, and our own compressor held it",
-    { ...burstFetch, opensWith: gzip },
-    compressed,
-    [
-      /^Live when it left localhost:8080, held after it$/,
-      /^Five events, which left localhost:8080 over 2\.0 s, arrived together at 2\.5 s, when the stream ended\.$/,
-      /^The response is `gzip`/,
-      /^Cure: `compress: false`/,
-    ],
+    { ...burstFetch, opensWith: gzip, setup: compressed },
+    /^Live when it left localhost:8080, held after it$/,
+    /^Five events, which left localhost:8080 over 2\.0 s, arrived together at 2\.5 s, when the stream ended\.$/,
+    /^The response is `gzip`/,
+    /^Cure: `compress: false`/,
   ],
   [
     "it left evenly, and nothing tells what held it",
     burstFetch,
-    {},
-    [
-      /^Live when it left/,
-      /arrived together/,
-      /^No compression is in sight: something between localhost:8080 and page waits/,
-      /X-Accel-Buffering/,
-    ],
+    /^Live when it left/,
+    /arrived together/,
+    /^No compression is in sight: something between localhost:8080 and page waits/,
+    /X-Accel-Buffering/,
   ],
   [
     "it left in one burst, and came as it left",
     { ...burstFetch, writes: at(2500, 5) },
-    {},
-    [
-      /^Already one burst when it left localhost:8080$/,
-      /^All five events left localhost:8080 in one instant, after 2\.5 s of silence\. It arrived as it left: nothing behind that address is to blame\.$/,
-      /^Whether the server itself writes it so/,
-      NONE,
-    ],
+    /^Already one burst when it left localhost:8080$/,
+    /^All five events left localhost:8080 in one instant, after 2\.5 s of silence\. It arrived as it left: nothing behind that address is to blame\.$/,
+    /^Whether the server itself writes it so/,
   ],
   [
     "a compressed burst, though our own dev server may compress too: the first one decides",
-    { ...burstFetch, writes: at(2500, 5), headers: gzip, opensWith: gzip },
-    compressed,
-    [
-      /^Already one burst when it left/,
-      /It arrived as it left/,
-      /^It left compressed \(`gzip`\)/,
-      NONE,
-    ],
+    {
+      ...burstFetch,
+      writes: at(2500, 5),
+      headers: gzip,
+      opensWith: gzip,
+      setup: compressed,
+    },
+    /^Already one burst when it left/,
+    /It arrived as it left/,
+    /^It left compressed \(`gzip`\)/,
   ],
   [
     "in pieces, and kept longer still",
@@ -105,38 +99,40 @@ const rows: [
       writes: [...at(5, 3), ...at(1005, 3)],
       arrives: at(2510, 6),
     },
-    {},
-    [
-      /^Already in pieces when it left/,
-      /What lies behind that address has kept it longer still\.$/,
-      /^Whether/,
-      NONE,
-    ],
+    /^Already in pieces when it left/,
+    /What lies behind that address has kept it longer still\.$/,
+    /^Whether/,
   ],
   [
     "one event, kept for long",
     { ...liveFetch, writes: [5], arrives: [2510] },
-    {},
-    [
-      /^Held after it left localhost:8080$/,
-      /^The only event arrived 2\.5 s after it left localhost:8080\.$/,
-      /./,
-      /./,
-    ],
+    /^Held after it left localhost:8080$/,
+    /^The only event arrived 2\.5 s after it left localhost:8080\.$/,
+    /./,
+    /./,
   ],
   [
     "lost on the way",
     { ...liveFetch, arrives: later(3, [5, 505]) },
-    {},
-    [
-      /^Lost$/,
-      /^Five events left localhost:8080, the connection ended, and the last three of them never arrived\.$/,
-      NONE,
-      NONE,
-    ],
+    /^Lost$/,
+    /^Five events left localhost:8080, the connection ended, and the last three of them never arrived\.$/,
   ],
   [
     "the target is down",
+    {
+      ...liveFetch,
+      ...unseen,
+      status: 502,
+      headers: [],
+      writes: [],
+      reason: { why: "target-down", code: "ECONNREFUSED" },
+      sees: { kind: "failure", name: "NotAnEventStream", message: "", at: 9 },
+    },
+    /^localhost:8080 is down$/,
+    /^Nobody answers at localhost:8080/,
+  ],
+  [
+    "its answer can't be passed on, which is not that it is down",
     {
       ...liveFetch,
       status: 502,
@@ -144,23 +140,33 @@ const rows: [
       writes: [],
       arrives: [],
       opens: undefined,
-      reason: { why: "target-down", code: "ECONNREFUSED" },
+      reason: { why: "target-down", code: "HPE_HEADER_OVERFLOW" },
       sees: { kind: "failure", name: "NotAnEventStream", message: "", at: 9 },
     },
-    {},
-    [/^localhost:8080 is down$/, /^Nobody answers at localhost:8080/, NONE, NONE],
+    /^No answer that can be passed on$/,
+    /^What localhost:8080 answers/,
+  ],
+  [
+    "it came evenly until the target broke it off",
+    {
+      ...liveFetch,
+      reason: { why: "target-cut", code: "ECONNRESET" },
+      sees: { kind: "failure", name: "TypeError", message: "", at: 2600 },
+    },
+    /^Live$/,
+    /leaving\. localhost:8080 broke the connection off\.$/,
   ],
   [
     "an EventSource that comes back, and is told not to",
     live,
-    {},
-    [/^Live$/, /each within 3 ms of leaving/, NONE, NONE],
+    /^Live$/,
+    /each within 3 ms of leaving/,
   ],
 ];
-for (const [name, one, setup, says] of rows) {
+for (const [name, { setup, ...one }, headline, measured, inferred = NONE, cure = NONE] of rows) {
   test(`both ends: ${name}`, () => {
     const { said } = judged(one, setup);
-    says.forEach((pattern, index) => {
+    [headline, measured, inferred, cure].forEach((pattern, index) => {
       assert.match(said[index] ?? "", pattern);
     });
     for (const text of said)
@@ -169,14 +175,14 @@ for (const [name, one, setup, says] of rows) {
 }
 
 test("what lies on the way while it runs was live when it left", () => {
-  const { said } = judged(
-    { ...liveFetch, arrives: later(3, [5, 505]), ends: undefined, sees: undefined },
-    {},
-    4000,
-  );
+  const { said } = judged({ ...liveFetch, arrives: later(3, [5, 505]), ...goesOn }, {}, 4000);
   assert.match(said[0] ?? "", /^Live when it left localhost:8080, held after it$/);
   assert.match(said[1] ?? "", /^Five events left localhost:8080; the last three lie on the way/);
 });
+
+function listening(listensFor: string[], one: Staged) {
+  return staged(one).map((record) => (record.kind === "ask" ? { ...record, listensFor } : record));
+}
 
 const deaf: [name: string, listensFor: string[], one: Staged, headline: RegExp, log: RegExp][] = [
   [
@@ -189,7 +195,7 @@ const deaf: [name: string, listensFor: string[], one: Staged, headline: RegExp, 
   [
     "nor while it runs",
     ["other"],
-    { ...live, arrives: [], ends: undefined, sees: undefined },
+    { ...live, arrives: [], ...goesOn },
     /^Nobody listens$/,
     /Nobody listens/,
   ],
@@ -204,10 +210,7 @@ const deaf: [name: string, listensFor: string[], one: Staged, headline: RegExp, 
 ];
 for (const [name, listensFor, one, expected, logged] of deaf) {
   test(`an EventSource hears only types that it listens for: ${name}`, () => {
-    const records = staged({ ...ended, ...one }).map((record) =>
-      record.kind === "ask" ? { ...record, listensFor } : record,
-    );
-    const run = runOf(records, theirs);
+    const run = runOf(listening(listensFor, { ...ended, ...one }), theirs);
     const { headline, also } = verdict(run, 2600);
     const said = [headline, ...also].map(verdictSentences.measured).join(" ");
     assert.match(verdictSentences.headline(headline), expected);
@@ -216,10 +219,7 @@ for (const [name, listensFor, one, expected, logged] of deaf) {
       assert.doesNotMatch(said, /held|lost|never arrived|lie on/);
     }
     assert.equal(pileAt(run, 2600)?.events ?? 0, 0);
-    const log = new Log(run, { depth: "story", lanes: ["eventsource"] });
-    log.read();
-    log.show();
-    assert.match(textColumns(log.rows, run), logged);
+    assert.match(textColumns(logOf(run, "story", ["eventsource"]).rows, run), logged);
   });
 }
 
@@ -268,26 +268,15 @@ test("a server that bursts by itself is never blamed on what lies behind it", ()
 });
 
 test("of one end alone: no event at an EventSource may be one that nobody listens for", () => {
-  const one = {
-    ...live,
-    request: undefined,
-    arrives: [],
-    sees: { kind: "close", at: 4000 },
-  } as const;
-  const records = staged(one).map((record) =>
-    record.kind === "ask" ? { ...record, listensFor: ["tick"] } : record,
-  );
-  const { headline } = verdict(runOf(records, { unwatched: "example.test" }), 5000);
+  const one = { ...live, ...closed(4000), request: undefined, arrives: [] };
+  const run = runOf(listening(["tick"], one), { unwatched: "example.test" });
+  const { headline } = verdict(run, 5000);
   assert.equal(verdictSentences.headline(headline), "No event");
   assert.match(
     verdictSentences.inferred(headline),
     /EventSource hears only .* here `message`, `tick`/,
   );
-  const refused = staged({
-    lane: "eventsource",
-    ask: 0,
-    sees: { kind: "error", readyState: 2, at: 9 },
-  });
+  const refused = staged({ lane: "eventsource", ask: 0, sees: { ...gaveUp, at: 9 } });
   const other = verdict(runOf(refused, { unwatched: "example.test" }), 5000).headline;
   assert.equal(verdictSentences.headline(other), "No stream");
 });

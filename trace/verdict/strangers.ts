@@ -34,11 +34,16 @@ export function judgeWatched(
   const departure = departed(run, lane, now);
   if (departure === null) return findings;
   const { name } = lane;
-  const isWhole = departure.how.shape === "down" || departure.again?.shows === "not-flushed";
+  const { shape } = departure.how;
+  const isWhole = shape === "down" || shape === "unfit" || departure.again?.shows === "not-flushed";
   if (!lane.isAsked || isWhole) return [{ lane: name, ...departure }];
-  const left = { from: departure.from, evenly: departure.how.shape === "evenly" };
+  const left = {
+    from: departure.from,
+    evenly: shape === "evenly",
+    cut: departure.end === "target-cut",
+  };
   const known = findings.map((one): Finding => ({ ...one, left }));
-  if (departure.how.shape !== "burst" && departure.how.shape !== "pieces") return known;
+  if (shape !== "burst" && shape !== "pieces") return known;
   const arrived = known.some(({ word }) => HELD.includes(word)) ? "later" : "as-it-left";
   const others = known.filter(({ word }) => !HELD.includes(word) && !BEHIND.includes(word));
   return [{ lane: name, ...departure, arrived }, ...others];

@@ -14,7 +14,7 @@ import {
   recordsOf,
   type Way,
 } from "../testing/staged-way.ts";
-import type { Word } from "./finding.ts";
+import type { Finding, Word } from "./finding.ts";
 import { fates, heldByOfArrival } from "./held.ts";
 import { pileAt, pileMost } from "./pile.ts";
 import { GLANCE, verdict } from "./verdict.ts";
@@ -33,29 +33,24 @@ const BLAMES: readonly Word[] = [
   "burst-at-end",
 ];
 
-/** The green ones. */
 const GREEN: readonly Word[] = ["live", "came-back"];
 
 const number = fc.integer({ min: 1, max: 12 });
+
+/** That value in so many of `weight` + 1 cases. */
+function mostly<T>(weight: number, value: T, other: fc.Arbitrary<T>): fc.Arbitrary<T> {
+  return fc.oneof({ weight, arbitrary: fc.constant(value) }, { arbitrary: other, weight: 1 });
+}
 const meddling: fc.Arbitrary<Meddling> = fc.record({
-  drops: fc.oneof(
-    { weight: 3, arbitrary: fc.constant([]) },
-    { arbitrary: fc.array(number, { maxLength: 2 }), weight: 1 },
-  ),
-  repeats: fc.oneof(
-    { weight: 4, arbitrary: fc.constant([]) },
-    { arbitrary: fc.array(number, { maxLength: 2 }), weight: 1 },
-  ),
+  drops: mostly(3, [], fc.array(number, { maxLength: 2 })),
+  repeats: mostly(4, [], fc.array(number, { maxLength: 2 })),
   holds: fc.option(
     fc
       .record({ first: number, more: fc.nat(5), ms: fc.integer({ min: 0, max: 3000 }) })
       .map(({ first, more, ms }) => ({ first, last: first + more, ms })),
     { freq: 2, nil: null },
   ),
-  delays: fc.oneof(
-    { weight: 3, arbitrary: fc.constant(0) },
-    { arbitrary: fc.nat(2000), weight: 1 },
-  ),
+  delays: mostly(3, 0, fc.nat(2000)),
   cuts: fc.option(fc.integer({ min: 50, max: 6000 }), { freq: 3, nil: null }),
 });
 
@@ -187,28 +182,24 @@ test("path, timeline, lanes and headline agree", () => {
   );
 });
 
+function everyFinding(does: fc.Arbitrary<Meddling>, holds: (finding: Finding) => void): void {
+  const property = fc.property(staging(does), (staged) => {
+    const { verdict } = played(staged);
+    for (const finding of [verdict.headline, ...verdict.also]) holds(finding);
+  });
+  fc.assert(property, { numRuns: RUNS });
+}
+
 test("nobody is blamed who was left alone", () => {
-  fc.assert(
-    fc.property(staging(fc.constant(NOTHING)), (staged) => {
-      const { verdict } = played(staged);
-      for (const finding of [verdict.headline, ...verdict.also]) {
-        assert.ok(!BLAMES.includes(finding.word), finding.word);
-        assert.ok(!("cause" in finding) || finding.cause === null, finding.word);
-      }
-    }),
-    { numRuns: RUNS },
-  );
+  everyFinding(fc.constant(NOTHING), (finding) => {
+    assert.ok(!BLAMES.includes(finding.word), finding.word);
+    assert.ok(!("cause" in finding) || finding.cause === null, finding.word);
+  });
 });
 
 test("a compressor is never named where none is on the path", () => {
-  fc.assert(
-    fc.property(staging(meddling), (staged) => {
-      const { verdict } = played(staged);
-      for (const finding of [verdict.headline, ...verdict.also]) {
-        const cause = "cause" in finding ? finding.cause : null;
-        assert.notEqual(cause?.kind, "compressor");
-      }
-    }),
-    { numRuns: RUNS },
-  );
+  everyFinding(meddling, (finding) => {
+    const cause = "cause" in finding ? finding.cause : null;
+    assert.notEqual(cause?.kind, "compressor");
+  });
 });

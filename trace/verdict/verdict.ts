@@ -61,14 +61,11 @@ const WORST_FIRST: readonly Word[] = [
   "live",
 ];
 
-/** Where nothing has been asked. */
 const NOTHING_ASKED: Finding = { lane: "eventsource", word: "connecting" };
 
-/** So many attempts are judged one by one: the first, and the latest ones. */
-const JUDGED = 20;
+const JUDGED = 20; // attempts that are judged one by one: the first, and the latest ones
 
-/** Who looks within one such span is told the same. ms */
-export const GLANCE = 100;
+export const GLANCE = 100; // ms; whoever looks within one such span is told the same
 
 const known = new WeakMap<Run, { stamp: string; verdict: RunVerdict }>();
 

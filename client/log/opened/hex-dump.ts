@@ -8,10 +8,9 @@ import { logTexts } from "../log-texts.ts";
 import { type HexRow, hexRows, WIDTH } from "./hex-rows.ts";
 import { Portions } from "./portions.ts";
 
-/** How many bytes are shown at first, and how many more with each press: all of them may be a hundred megabytes. */
+/** All bytes may be a hundred megabytes: so many are shown at first, and with each press. */
 const STEP = 1024;
 
-/** @element sse-hex-dump */
 export class HexDump extends LitElement {
   static override properties = { piece: { attribute: false } };
   static override styles = [
@@ -46,7 +45,7 @@ export class HexDump extends LitElement {
 }
 customElements.define("sse-hex-dump", HexDump);
 
-/** The names of what begins at a byte, by its place in the piece. */
+/** Names what begins at a byte, by its place in the piece. */
 type Edges = ReadonlyMap<number, string>;
 
 function drawHexRow({ offset, bytes, text }: HexRow, start: number, edges: Edges): TemplateResult {

@@ -1,17 +1,15 @@
 /** The classic dump: sixteen bytes a row, each as two digits and as a character. */
 
-/** How many bytes a row has. */
 export const WIDTH = 16;
 
 export type HexRow = {
-  /** Where its first byte stands in the body, in eight digits. */
+  /** Its first byte stands there in the body: eight digits. */
   readonly offset: string;
   readonly bytes: readonly string[];
-  /** ASCII as it is, a dot for everything else. */
-  readonly text: string;
+  readonly text: string; // ASCII as it is, a dot for everything else
 };
 
-/** Writes the rows of the first `most` of `bytes`, which begin at `offset` of the body. */
+/** `bytes` begin at `offset` of the body; `most` of them are written. */
 export function hexRows(bytes: Uint8Array, offset: number, most: number): HexRow[] {
   const rows: HexRow[] = [];
   for (let at = 0; at < Math.min(bytes.length, most); at += WIDTH) {

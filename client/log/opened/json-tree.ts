@@ -1,16 +1,14 @@
-/** A JSON text as a tree that unfolds level by level: nothing is parsed or drawn before it is unfolded. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { base } from "../../styles/base.ts";
 import { logTexts } from "../log-texts.ts";
 import "./long-text.ts";
 import { Portions } from "./portions.ts";
 
-/** How many entries of a level are shown at first, and how many more each time somebody asks. */
+/** Each level shows so many entries, and as many more each time somebody asks. */
 const ENTRIES = 50;
 
 /**
- * A JSON text, or an object or an array inside one, folded until somebody looks.
- * @element sse-json-tree
+ * A JSON text, or an object or an array inside one: nothing is parsed or drawn before somebody unfolds it.
  * @attr label what it is the data of
  * @attr name its key, where it is inside another one
  */
@@ -26,10 +24,7 @@ export class JsonTree extends LitElement {
     base,
     css`
       :host { font: 0.92rem/1.5 var(--font-wire); }
-      summary {
-        cursor: pointer;
-        color: var(--ink-2);
-      }
+      summary { color: var(--ink-2); }
       small {
         font-family: var(--font-ui);
         color: var(--ink-2);
@@ -50,7 +45,7 @@ export class JsonTree extends LitElement {
       }
     `,
   ];
-  /** The JSON text of the whole tree; a branch has a `value` instead. */
+  /** The whole tree has a JSON text; a branch has a `value` instead. */
   declare text: string;
   declare value: object | undefined;
   declare label: string;
@@ -95,7 +90,7 @@ export class JsonTree extends LitElement {
 }
 customElements.define("sse-json-tree", JsonTree);
 
-/** Tells whether a text begins like an object or an array, and so may be one. */
+/** A text that begins like an object or an array may be one. */
 export function looksLikeJson(text: string): boolean {
   return /^\s*[[{]/.test(text);
 }

@@ -6,10 +6,9 @@ import { base } from "../../styles/base.ts";
 import { logTexts } from "../log-texts.ts";
 import { Portions } from "./portions.ts";
 
-/** How much more is shown each time somebody asks. UTF-16 units */
+/** Each press shows so much more. UTF-16 units */
 const PORTION = 20_000;
 
-/** @element sse-long-text */
 export class LongText extends LitElement {
   static override properties = { text: {} };
   static override styles = [
@@ -24,11 +23,6 @@ export class LongText extends LitElement {
   ];
   declare text: string;
   readonly #portions = new Portions(this, PORTION, BEGINNING);
-
-  constructor() {
-    super();
-    this.text = "";
-  }
 
   override render() {
     const { shown } = this.#portions;

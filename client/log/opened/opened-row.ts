@@ -25,13 +25,12 @@ import { looksLikeJson } from "./json-tree.ts";
 import "./long-text.ts";
 import { Portions } from "./portions.ts";
 
-/** How many lines are shown at first, and how many more each time somebody asks. */
+/** So many lines are shown at first, and as many more each time somebody asks. */
 const LINES = 100;
 
-/** The most events of a row whose data can be unfolded. */
+/** The data of so many events of a row can be unfolded. */
 const TREES = 20;
 
-/** @element sse-opened-row */
 export class OpenedRow extends LitElement {
   static override properties = { row: { attribute: false }, log: { attribute: false } };
   static override styles = [
@@ -94,7 +93,7 @@ export class OpenedRow extends LitElement {
 }
 customElements.define("sse-opened-row", OpenedRow);
 
-/** Tells whether the row shows the whole line, so that its bytes stand below it and not the line once more. */
+/** The row shows the whole line, so its bytes stand below it and not the line once more. */
 function isShortLine(row: Row): row is Row & { subject: { kind: "line" } } {
   return row.subject.kind === "line" && row.subject.line.bytes.length <= BEGINNING;
 }
@@ -111,7 +110,6 @@ function linesOf(row: Row, log: Log): readonly LineMeaning[] {
     .flatMap((block) => block.lines.map((line) => lineMeaning(line, false, row.lane, log.run)));
 }
 
-/** The data of the first events of the row. */
 function dataOf(row: Row, log: Log): readonly string[] {
   const { subject } = row;
   if (subject.kind === "dispatches")

@@ -6,16 +6,13 @@
  */
 import { PasteError, type Place, pasteTexts } from "./paste-texts.ts";
 
-/** Quoted parts of a word, and what stands between. */
 const SINGLE = /'([^']*)'/y;
 const ANSI = /\$'((?:\\[\s\S]|[^'\\])*)'/y;
 const DOUBLE = /\$?"((?:\\[\s\S]|[^"\\])*)"/y;
 const OPENS = /(\$?['"])/y;
 const CONTINUED = /\\\r?\n/y;
 const BLANK = /[ \t\r\n]+/y;
-/** What ends a command. */
 const OPERATOR = /&&|\|\||>>|[;&|<>()]/y;
-/** What a shell puts something else in the place of. */
 const EXPANSION = /\$[({]?[\w@*#?!-]+|\$[({]|`/y;
 const INSIDE = /\\[\s\S]|(\$[({]?[\w@*#?!-]+|\$[({]|`)/g;
 
@@ -93,7 +90,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 const ESCAPE =
   /((?:\\x[\da-fA-F]{1,2}|\\[0-7]{1,3})+)|\\u([\da-fA-F]{1,4})|\\U([\da-fA-F]{1,8})|\\c(.)|\\([\s\S])/g;
 
-/** What stands between `$'` and `'`. Bytes that are UTF-8 are that; browsers write Latin-1 so, too. */
+/** Bytes that are UTF-8 are that; browsers write Latin-1 so, too. */
 function ansi(text: string): string {
   return text.replace(ESCAPE, (_all, bytes, u, upper, control, letter) => {
     if (bytes !== undefined) return bytesOf(bytes);

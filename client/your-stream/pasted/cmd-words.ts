@@ -8,7 +8,7 @@
 import { placeOf } from "./bash-words.ts";
 import { PasteError, pasteTexts } from "./paste-texts.ts";
 
-/** Whether a command is cmd's: bash has no use for a caret before a quote or a line's end, nor for a doubled quote. */
+/** bash has no use for a caret before a quote or a line's end, nor for a doubled quote. */
 export function isCmd(text: string): boolean {
   return /\^["\r\n]|[^\s"]""|""[^\s"]/.test(text);
 }
@@ -17,7 +17,7 @@ export function cmdWords(text: string): string[] {
   return programsWords(withoutCarets(text), text);
 }
 
-/** What the program gets: outside of quotes a caret means the character behind it, at a line's end it joins two lines. */
+/** Outside of quotes a caret means the character behind it, at a line's end it joins two lines. */
 function withoutCarets(text: string): string {
   let left = "";
   let isQuoted = false;

@@ -3,7 +3,7 @@ import type { Header } from "../../../protocol/script/action.ts";
 import { PasteError, pasteTexts } from "./paste-texts.ts";
 import { basic } from "./user.ts";
 
-/** What a paste says; what it leaves open stays as it is. */
+/** What a paste leaves open stays as it is. */
 export type Pasted = {
   url: string;
   method: string;
@@ -12,7 +12,7 @@ export type Pasted = {
   credentials?: RequestCredentials;
 };
 
-/** Options whose value makes the request; the short names stand for the long ones. */
+/** Their values make the request; the short names stand for the long ones. */
 const SHORT: Readonly<Record<string, string>> = {
   X: "request",
   H: "header",

@@ -1,9 +1,9 @@
 /** What is said of a paste that cannot be read: what, where, and what to write instead. */
 
-/** Where something stands, from 1. */
+/** Both count from 1. */
 export type Place = { line: number; column: number };
 
-/** A paste that cannot be read; `message` is a sentence for whoever pasted it. */
+/** `message` is a sentence for whoever pasted it. */
 export class PasteError extends Error {
   override readonly name = "PasteError";
 }

@@ -9,7 +9,7 @@ import { withoutUser } from "./user.ts";
 
 export { PasteError };
 
-/** Headers that browsers send by themselves, with a value that says nothing more. */
+/** Browsers send them by themselves; such a value says nothing more. */
 const ITS_OWN: ReadonlyMap<string, RegExp> = new Map([
   ["accept", /^(text\/event-stream|\*\/\*)$/],
   ["accept-language", /./],
@@ -19,7 +19,7 @@ const ITS_OWN: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /**
- * @returns the request; `undefined` where it is a word, which a field takes as it stands
+ * @returns `undefined` for a word, which a field takes as it stands
  * @throws {PasteError}
  */
 export function readPasted(text: string): Pasted | undefined {

@@ -2,12 +2,10 @@
 import type { Header } from "../../../protocol/script/action.ts";
 import { toBase64 } from "../../../trace/file/base64.ts";
 
-/** The credentials of `user:password` as `Authorization` has them. */
 export function basic(user: string): string {
   return `Basic ${toBase64(new TextEncoder().encode(user))}`;
 }
 
-/** The same with the URL's user and password as a header. */
 export function withoutUser<Asked extends { url: string; headers: readonly Header[] }>(
   asked: Asked,
 ): Asked {

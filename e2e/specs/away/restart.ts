@@ -18,7 +18,10 @@ test.describe("the Node server is killed", () => {
     await playground.open(servers.page);
   });
 
-  test("back in time, the stream goes on after the last id", async ({ playground, servers }) => {
+  test("back in time, the stream goes on after the last id", { tag: "@one" }, async ({
+    playground,
+    servers,
+  }) => {
     await playground.script.write(ten(5000)); // by then the server is back: another one stands by
     await playground.begins(() => playground.run.click());
     await twoEventsEach(playground);
@@ -35,10 +38,9 @@ test.describe("the Node server is killed", () => {
     await runsAgain(playground);
   });
 
-  test("still down, the dev server answers for it, and EventSource gives up for good", async ({
-    playground,
-    servers,
-  }) => {
+  test("still down, the dev server answers for it, and EventSource gives up for good", {
+    tag: "@one",
+  }, async ({ playground, servers }) => {
     await playground.script.write(ten(1000));
     await playground.begins(() => playground.run.click());
     await twoEventsEach(playground);

@@ -11,8 +11,7 @@ export interface Outcome {
 }
 
 export interface Vector extends Outcome {
-  /** Unique: a test's name. */
-  rule: string;
+  rule: string; // unique: a test's name
   wire: Uint8Array;
   /** What this browser gives instead, where it departs from the standard. */
   departs: { readonly chromium?: Partial<Outcome>; readonly firefox?: Partial<Outcome> };

@@ -9,7 +9,7 @@
  */
 import type { Report } from "../problem.ts";
 import type { LineKind, Step } from "../script.ts";
-import { type SourceLine, spanOfLine, splitLines } from "../source-line.ts";
+import { splitLines } from "../source-line.ts";
 import { unrolled } from "../walk.ts";
 import { fieldOf } from "../wire-line.ts";
 
@@ -17,7 +17,6 @@ import { fieldOf } from "../wire-line.ts";
 export function markBlocks(
   steps: readonly Step[],
   kinds: Map<number, LineKind>,
-  lines: readonly SourceLine[],
   warn: Report,
 ): void {
   let lastLine: number | null = null; // of the block that is open
@@ -25,10 +24,9 @@ export function markBlocks(
 
   const endsHere = (): void => {
     if (lastLine === null) return;
-    const span = spanOfLine(lines, lastLine);
     warn(
       "block-open",
-      span,
+      lastLine,
       "no blank line ends this block, so nothing is dispatched; write a blank line after it",
     );
     lastLine = null;

@@ -5,7 +5,7 @@
 import { MAX_PLAYING_MS, MAX_WIRE_BYTES, MAX_WRITES } from "../limits.ts";
 import type { Report } from "../problem.ts";
 import type { Step } from "../script.ts";
-import { type SourceLine, spanOfLine } from "../source-line.ts";
+import type { SourceLine } from "../source-line.ts";
 import type { Template } from "../template.ts";
 
 type Extent = { ms: number; bytes: number; writes: number };
@@ -64,7 +64,7 @@ export function checkExtent(
     const instead =
       step.kind === "repeat" ? `lower \`${text}\`` : "write less, or end it before with `@close`";
     const sum = `${what}: ${said(after[of])}, the limit is ${said(most)}; ${instead}`;
-    report(code, spanOfLine(lines, step.line), sum);
+    report(code, step.line, sum);
   });
 }
 

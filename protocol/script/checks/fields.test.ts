@@ -31,10 +31,8 @@ for (const [line, below, fixed] of cases) {
 }
 
 test("a retry that nobody can guess has no fix", () => {
-  assert.deepEqual(
-    warningsOf("retry: soon\n\n").map(({ fix }) => fix),
-    [null],
-  );
+  const fixes = warningsOf("retry: soon\n\n").map(({ fix }) => fix);
+  assert.deepEqual(fixes, [null]);
 });
 
 const right: [name: string, script: string][] = [
@@ -48,7 +46,6 @@ for (const [name, script] of right) {
     assert.deepEqual(warningsOf(`@repeat 2\n${script}data\n\n@end\n`), []));
 }
 
-/** The warnings of lines alone. */
 function warningsOf(text: string) {
   return parseScript(text).warnings.filter(
     ({ code }) => !/^(id-|type-|block-)(twice|changes|open)/.test(code),

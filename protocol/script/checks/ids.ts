@@ -2,21 +2,19 @@
 import { MAX_IDS_COMPARED } from "../limits.ts";
 import type { Report } from "../problem.ts";
 import type { RepeatStep, Step, WireStep } from "../script.ts";
-import { type SourceLine, spanOfLine } from "../source-line.ts";
 import { uses } from "../template.ts";
 import { everyStep } from "../walk.ts";
 import { changes, textsOf } from "./foreseen.ts";
 
 /** Warns of the ids in one attempt's lines that a client can't resume after as one would expect. */
-export function checkIds(steps: readonly Step[], lines: readonly SourceLine[], warn: Report): void {
+export function checkIds(steps: readonly Step[], warn: Report): void {
   const lineOf = new Map<string, number>();
   for (const { step, around } of everyStep(steps)) {
     if (step.kind !== "wire" || step.field !== "id" || step.value.length === 0) continue;
-    const span = spanOfLine(lines, step.line);
     if (changes(step.value)) {
       warn(
         "id-changes",
-        span,
+        step.line,
         "this id is another one each time, so nobody can resume after it; write a fixed one or `{{n}}`",
       );
       continue;
@@ -24,7 +22,7 @@ export function checkIds(steps: readonly Step[], lines: readonly SourceLine[], w
     if (isSentAgain(step, around)) {
       warn(
         "id-twice",
-        span,
+        step.line,
         "this id is sent each time round, and a resume goes on after its last; write `{{n}}` in it",
       );
     }
@@ -34,7 +32,7 @@ export function checkIds(steps: readonly Step[], lines: readonly SourceLine[], w
       lineOf.set(id, step.line);
       if (before === undefined) continue;
       const twice = `the id "${id}" is sent in line ${before} too, and a resume goes on after its last`;
-      warn("id-twice", span, `${twice}; write another one`);
+      warn("id-twice", step.line, `${twice}; write another one`);
       break;
     }
   }

@@ -10,7 +10,6 @@
 import type { Report } from "../problem.ts";
 import { resumes } from "../resume.ts";
 import type { HeadStep, Section, Step } from "../script.ts";
-import { type SourceLine, spanOfLine } from "../source-line.ts";
 import { uses } from "../template.ts";
 import { everyStep, unrolled } from "../walk.ts";
 
@@ -18,7 +17,6 @@ import { everyStep, unrolled } from "../walk.ts";
 export function checkHead(
   sections: readonly Section[],
   plays: readonly (readonly Step[])[],
-  lines: readonly SourceLine[],
   report: Report,
 ): void {
   const inTime = new Set(plays.flatMap(headStepsInTime));
@@ -26,7 +24,7 @@ export function checkHead(
     if ((step.kind !== "status" && step.kind !== "header") || inTime.has(step)) continue;
     report(
       "head-too-late",
-      spanOfLine(lines, step.line),
+      step.line,
       `the response head has always left before this \`@${step.kind}\`; write it before the first line that is sent`,
     );
   }

@@ -7,8 +7,7 @@
 import type { Directive } from "../directive.ts";
 import { readDuration } from "../duration.ts";
 
-/** ms between writes, where `@chunk` or `@cut` say nothing else. */
-export const WRITES_APART = 20;
+export const WRITES_APART = 20; // ms, where `@chunk` or `@cut` say nothing else
 
 export const chunk: Directive = {
   name: "chunk",

@@ -10,7 +10,5 @@ export const cut: Directive = {
   name: "cut",
   forms: ["@cut"],
   meaning: "Ends the write here; what follows goes out 20 ms later, in another one.",
-  read(line) {
-    return line.takesNoMore(0) ? { kind: "cut", line: line.line } : null;
-  },
+  read: (line) => (line.takesNoMore(0) ? { kind: "cut", line: line.line } : null),
 };

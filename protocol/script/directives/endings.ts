@@ -12,9 +12,7 @@ export const hang: Directive = {
   name: "hang",
   forms: ["@hang"],
   meaning: "Stays open until the client leaves.",
-  read(line) {
-    return line.takesNoMore(0) ? { kind: "hang", line: line.line } : null;
-  },
+  read: (line) => (line.takesNoMore(0) ? { kind: "hang", line: line.line } : null),
 };
 
 export const drop: Directive = {
@@ -36,7 +34,5 @@ export const close: Directive = {
   name: "close",
   forms: ["@close"],
   meaning: "Ends the response normally.",
-  read(line) {
-    return line.takesNoMore(0) ? { kind: "close", line: line.line } : null;
-  },
+  read: (line) => (line.takesNoMore(0) ? { kind: "close", line: line.line } : null),
 };

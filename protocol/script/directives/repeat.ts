@@ -33,7 +33,5 @@ export const end: Directive = {
   name: "end",
   forms: ["@end"],
   meaning: "Ends the innermost `@repeat`.",
-  read(line) {
-    return line.takesNoMore(0) ? { kind: "end", line: line.line } : null;
-  },
+  read: (line) => (line.takesNoMore(0) ? { kind: "end", line: line.line } : null),
 };

@@ -25,12 +25,10 @@ export function actionsOf(
   return perform(script, asked, { now: () => 1000, uuid: () => "u" });
 }
 
-/** One row an action. */
 export function played(text: string, request: Partial<PlayRequest> = {}): Row[] {
   return [...actionsOf(scriptOf(text), request)].map(rowOf);
 }
 
-/** The bytes that are written, as text. */
 export function wireOf(text: string, request: Partial<PlayRequest> = {}): string {
   return played(text, request)
     .filter((row) => typeof row === "string")

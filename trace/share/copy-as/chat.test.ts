@@ -38,10 +38,8 @@ for (const [name, client] of [
     const { origin, heard } = await answerInTurn(t, [keeps, says]);
     const question = asked(`${origin}/api/chats?x=1`, { left: '{"message":"Hi"}' });
     assert.equal((await printed(t, client(question, options))).replace("open\n", ""), SAID);
-    assert.deepEqual(
-      heard.map(({ url }) => url),
-      ["/api/chats", "/api/chats/7?x=1"],
-    );
+    const urls = heard.map(({ url }) => url);
+    assert.deepEqual(urls, ["/api/chats", "/api/chats/7?x=1"]);
   });
 
   test(`${name} of the package sends the header that the browser's own cannot`, async (t) => {
@@ -70,10 +68,8 @@ test("curl leaves a long message first", { skip: !hasCurl }, async (t) => {
   const question = asked(`${origin}/api/chats?x=[1-3]`, { left });
   const { stdout } = await exec("bash", ["-c", curl(question)], LIMIT);
   assert.match(stdout, /data: \[DONE\]\n\n$/);
-  assert.deepEqual(
-    heard.map(({ url }) => url),
-    ["/api/chats", "/api/chats/7?x=[1-3]"],
-  );
+  const urls = heard.map(({ url }) => url);
+  assert.deepEqual(urls, ["/api/chats", "/api/chats/7?x=[1-3]"]);
 });
 
 test("who copies leaves the message anew: its name is soon forgotten", () => {

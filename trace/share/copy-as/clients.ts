@@ -31,7 +31,6 @@ export function closing({ done }: ClientOptions, indent: string): string {
   return `${indent}if (data === ${javascript(done)}) source.close(); // or it would ask again`;
 }
 
-/** A fetch that reads chunk by chunk. */
 export function fetchReader({ url, body }: Asked, { credentials }: ClientOptions): string {
   const included = credentials ? '\n  credentials: "include",' : "";
   const posted =

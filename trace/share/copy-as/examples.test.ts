@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { answerInTurn } from "../../../dev/testing/answer-in-turn.ts";
 import { eventStream } from "../../../examples/react/src/event-stream.ts";
 import type { TraceRecord } from "../../run/records.ts";
-import { runOf } from "../../testing/staged.ts";
+import { asks, hears, runOf } from "../../testing/staged.ts";
 import { eventSourceClient } from "./clients.ts";
 import { resumingFetch } from "./coming-back.ts";
 import { nodeServer } from "./node-server.ts";
@@ -88,10 +88,10 @@ async function ask(url: string): Promise<Seen> {
 
 /** A run in which the server wrote this. */
 function runWith({ status, headers, writes }: Seen): Parameters<typeof nodeServer> {
-  const server = { side: "server", boot: "b", lane: "fetch", attempt: 1 } as const;
+  const server = { side: "server", boot: "boot", lane: "fetch", attempt: 1 } as const;
   const records: TraceRecord[] = [
-    { side: "browser", lane: "fetch", at: 0, kind: "ask", method: "GET", by: "browser", url: "/" },
-    { ...server, at: 1, kind: "request", method: "GET", url: "/", httpVersion: "1.1", headers: [] },
+    asks("fetch"),
+    hears("fetch", 1),
     { ...server, at: 2, kind: "head", status, headers: [...headers] },
   ];
   let offset = 0;

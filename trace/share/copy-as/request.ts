@@ -14,8 +14,7 @@ export type Asked = {
   body: string | null;
   /** What is left with the server first, as JSON, which names a URL to ask: `url` is where it is left. `null`: one step is enough. */
   left: string | null;
-  /** The `Last-Event-ID` that came with it; "" for none. */
-  lastEventId: string;
+  lastEventId: string; // "" for none
   /** What the server got; "" where that is not known. */
   acceptEncoding: string;
   /** Whether an `Authorization` header came with it. What it said is known to nobody. */

@@ -7,8 +7,7 @@ import type { Asked } from "../request.ts";
 
 type Test = { after(done: () => void): void };
 
-/** How long a process may take. ms */
-export const LIMIT = { timeout: 20_000 };
+export const LIMIT = { timeout: 20_000 }; // ms
 
 /** Returns what a lane asked in one step, by the browser's own means. */
 export function asked(url: string, change: Partial<Asked> = {}): Asked {
@@ -16,7 +15,6 @@ export function asked(url: string, change: Partial<Asked> = {}): Asked {
   return { url, ...plainly, isAuthorized: false, ...change };
 }
 
-/** The first connection that fetch had in a run. */
 export function connectionOf(run: Run): Connection {
   const connection = run.lane("fetch").attempts[0]?.connection;
   assert.ok(connection);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseScript } from "../../protocol/script/parse.ts";
-import { marksOf } from "./marks.ts";
+import { marksOf } from "./reading.ts";
 
 const marks: [name: string, script: string, marks: string[]][] = [
   [

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { panned, type Span, zoomed } from "./view.ts";
+import type { Span } from "./scale.ts";
+import { panned, zoomed } from "./viewport.ts";
 
 const WHOLE = 4000; // ms
 

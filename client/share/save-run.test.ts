@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type DefaultTreeAdapterMap, parse } from "parse5";
-import { htmlFile } from "./html-file.ts";
+import { htmlFile } from "./save-run.ts";
 
 type Node = DefaultTreeAdapterMap["childNode"];
 

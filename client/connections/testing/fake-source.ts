@@ -1,0 +1,25 @@
+/** An EventSource that asks nobody: a test says what it tells. */
+export class FakeSource extends EventTarget {
+  readyState = 0;
+  readonly url: string;
+
+  constructor(url: string) {
+    super();
+    this.url = url;
+  }
+
+  close(): void {
+    this.readyState = 2;
+  }
+
+  /** The browser tells it of itself. */
+  tell(type: "open" | "error", readyState: number): void {
+    this.readyState = readyState;
+    this.dispatchEvent(new Event(type));
+  }
+
+  /** An event of the server's. */
+  arrive(type: string, data: string, lastEventId = ""): void {
+    this.dispatchEvent(new MessageEvent(type, { data, lastEventId }));
+  }
+}
