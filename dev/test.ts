@@ -3,7 +3,6 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import path from "node:path";
 import { CpuTime } from "./cpu-time.ts";
 import { readTimes, TEST_TIMES } from "./test-times.ts";
 
@@ -13,7 +12,7 @@ const SLOWEST = 10;
 const folder = mkdtempSync(`${tmpdir()}/sse-playground-test-`);
 const file = `${folder}/times`;
 writeFileSync(file, "");
-const compiled = path.resolve(".cache/compiled"); // some hundred processes load the same modules
+const compiled = `${folder}/compiled`; // many of the processes load the same modules
 process.on("exit", () => rmSync(folder, { recursive: true }));
 
 const costs: string[] = [];
