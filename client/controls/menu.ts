@@ -16,8 +16,6 @@ export function menu<Value>(
     const value = select instanceof HTMLSelectElement ? values[select.selectedIndex] : undefined;
     if (value !== undefined) choose(value);
   };
-  const option = (one: Value) =>
-    html`<option value=${typeof one === "string" ? one : nothing} .selected=${one === chosen}>${words(one)}</option>`;
   return html`<select
     id=${id ?? nothing}
     class=${kind ?? nothing}
@@ -25,6 +23,6 @@ export function menu<Value>(
     title=${title ?? nothing}
     @change=${change}
   >
-    ${arrange(values.map(option))}
+    ${arrange(values.map((one) => html`<option .selected=${one === chosen}>${words(one)}</option>`))}
   </select>`;
 }
