@@ -50,7 +50,6 @@ export const streams: Streams = kinds.map(([name, block]) => [name, blocks(block
  */
 export const fewBlocks: Streams = kinds.map(([name, block]) => [name, blocks(block, 4_000)]);
 
-/** `stream`, so many times. */
 export function times(n: number, stream: readonly Uint8Array[]): Uint8Array[] {
   return Array.from({ length: n }, () => stream).flat();
 }

@@ -24,7 +24,6 @@ interface Seen {
   characters: number;
 }
 
-/** The same listener for all. */
 function listen(seen: Seen): (event: { data: string }) => void {
   return ({ data }) => {
     seen.events += 1;

@@ -15,7 +15,6 @@ export const DOCUMENT = path.join(import.meta.dirname, "../docs/cures.md");
 const BEGIN = "<!-- Made from trace/cures/ by `node dev/cures-document.ts`: edit it there. -->";
 const END = "<!-- The end of what is made. -->";
 
-/** The document with its tables as the data stands now. */
 export async function curesDocument(): Promise<string> {
   const text = await readFile(DOCUMENT, "utf8");
   const begin = text.indexOf(BEGIN);

@@ -42,7 +42,7 @@ if (foundBrowsers() === undefined) {
 }
 
 async function find(name: BrowserName): Promise<Program> {
-  for (const install of [async () => true, download, installDebian]) {
+  for (const install of [async () => true, download, () => installPackage(kinds[name].debian)]) {
     const found = (await install(name)) && (await installed(name));
     if (found) return found;
   }
@@ -104,8 +104,4 @@ async function isReachable(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function installDebian(name: BrowserName): Promise<boolean> {
-  return installPackage(kinds[name].debian);
 }

@@ -60,6 +60,7 @@ export default defineConfig({
     {
       command: "node e2e/support/serve-built-page.ts",
       env: {
+        PLAYWRIGHT_PID: `${process.pid}`,
         TARGET: `http://localhost:${process.env["STRANGER_PORT"]}`,
         TARGET_PORT: process.env["STRANGER_PROXY_PORT"],
       },
@@ -72,6 +73,7 @@ export default defineConfig({
     {
       command: "node e2e/support/start-built-page.ts",
       env: {
+        PLAYWRIGHT_PID: `${process.pid}`,
         TARGET: `http://localhost:${process.env["ASKED_PORT"]}`,
         TARGET_PORT: ASKED_PROXY_PORT,
       },

@@ -37,7 +37,10 @@ export async function probe(
   const run = createRun(setupOf(options.url));
   const unwatch = watchThread(run, began);
   try {
-    const mayAskAgain = options.method === "GET" && acceptsOurs(options);
+    const { method, headers } = options;
+    // Whoever says what is accepted wants just that: it is not asked for otherwise.
+    const acceptsOurs = headers.every(([name]) => name.toLowerCase() !== "accept-encoding");
+    const mayAskAgain = method === "GET" && acceptsOurs;
     const first = await request(false, (attempt, elapsed) => {
       if (isEnough(attempt, { ms: times.even, events: ENOUGH })) return "decided";
       if (mayAskAgain && elapsed > times.first && couldTellMore(attempt)) return "asks-again";
@@ -101,11 +104,6 @@ export async function probe(
   function now(): number {
     return performance.now() - began;
   }
-}
-
-/** Whoever says what is accepted wants just that: it is not asked for otherwise. */
-function acceptsOurs({ headers }: Options): boolean {
-  return !headers.some(([name]) => name.toLowerCase() === "accept-encoding");
 }
 
 function isEnough(attempt: AttemptView, { ms, events }: { ms: number; events: number }): boolean {

@@ -23,6 +23,9 @@ import type { Playground } from "../playground/playground.ts";
 import type { LessonPlace } from "../playground/set-up.ts";
 import { isDone, isDue } from "./perform.ts";
 
+/** What a step needs to know of the page. */
+export type Page = Pick<Playground, "runs" | "current" | "isGoing" | "switches" | "clients">;
+
 export class AtStep {
   readonly place: LessonPlace;
   readonly lesson: Lesson;
@@ -41,10 +44,10 @@ export class AtStep {
   missing: string | undefined;
   /** The run that stood there already: it counts only for a step that begins no other. */
   readonly #before: Run | undefined;
-  readonly #page: Playground;
+  readonly #page: Page;
   #stamp = "";
 
-  constructor(place: LessonPlace, lesson: Lesson, step: Step, page: Playground) {
+  constructor(place: LessonPlace, lesson: Lesson, step: Step, page: Page) {
     this.place = place;
     this.#page = page;
     this.lesson = lesson;

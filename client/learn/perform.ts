@@ -53,7 +53,11 @@ export async function perform(action: Action, page: Playground, stream: string):
 }
 
 /** Whether it was done. `run`: the run that the step is about, once there is one. */
-export function isDone(action: Action, run: Run | undefined, page: Playground): boolean {
+export function isDone(
+  action: Action,
+  run: Run | undefined,
+  page: Pick<Playground, "clients">,
+): boolean {
   if (action.do === "take-cookie") return learning.hasSeen({ at: "cookie" });
   if (run === undefined) return false;
   switch (action.do) {

@@ -1,11 +1,10 @@
 /** Ask: a stream of somebody's own, through our two dev servers, from an Express that may compress by itself. */
-import { once } from "node:events";
-import { createServer } from "node:http";
 import compression from "compression";
 import express from "express";
 import { expect, test } from "../pages/playground.ts";
 import { ShareMenu } from "../pages/share-menu.ts";
 import { YourStream } from "../pages/your-stream.ts";
+import { strangerAt, ticks } from "../support/ticking-stranger.ts";
 
 const port = Number(process.env["ASKED_PORT"]);
 const address = `localhost:${port}`;
@@ -20,25 +19,9 @@ app.use(express.text({ type: "*/*" }));
 app.all("/{*path}", async ({ method, originalUrl: url, body, headers }, response) => {
   asked.push({ method, url, body: String(body ?? ""), authorization: headers.authorization });
   response.setHeader("Content-Type", "text/event-stream").flushHeaders();
-  for (const number of [1, 2, 3, 4]) {
-    await new Promise((resolve) => setTimeout(resolve, 250)); // a stranger's own rhythm
-    response.write(`data: tick ${number}\n\n`);
-  }
-  response.end();
+  await ticks(response, 4);
 });
-const stranger = createServer(app);
-
-test.describe.configure({ mode: "serial" }); // one stranger at its port
-
-test.beforeAll(async () => {
-  stranger.listen(port, "127.0.0.1");
-  await once(stranger, "listening");
-});
-
-test.afterAll(() => {
-  stranger.closeAllConnections();
-  stranger.close();
-});
+strangerAt(port, app);
 
 test("what was live when it left is told from what was held on its way, by method and client", async ({
   page,

@@ -43,8 +43,8 @@ test("a chat's trace is opened again with its question, and asks nobody", async 
   await expect(share.opened).toContainText("Opened: mine.json");
   for (const lane of lanes) await expect(chat.text(lane)).toHaveText(POEM);
   await expect(chat.prompt).toHaveValue(SECRET);
-  await expect(chat.role).toHaveValue("poet");
-  await expect(chat.client).toHaveValue("two-steps");
+  await expect(chat.role.locator("option:checked")).toHaveText("A poet");
+  await expect(chat.client.locator("option:checked")).toHaveText("EventSource in two steps");
   expect(new Set(asked)).toEqual(new Set(["/api/chat/about"]));
   await share.button.click();
   expect(await share.copy("fetch reader")).toContain(`{"message":"${SECRET}","role":"poet"}`);

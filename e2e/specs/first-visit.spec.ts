@@ -18,5 +18,6 @@ test("a first visit plays five ticks, then points at compress, whose flip holds 
   await expect(playground.suggestion).toBeHidden();
   await playground.over();
   await expect(playground.verdict).toHaveText("One burst at the end");
-  await expect(playground.timeline.getByText("previous")).toHaveText(NOT_HELD);
+  await expect(playground.timeline.getByText("previous")).toBeVisible();
+  await expect(playground.timeline.getByText(/^● /).first()).toHaveText(NOT_HELD);
 });

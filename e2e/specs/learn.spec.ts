@@ -96,6 +96,8 @@ test("a step fits: on a laptop, for a room, and on a phone", async ({ page, play
       if (presents) await page.keyboard.press("p");
       await expect(learn.step(first).doIt).toBeInViewport();
       await expect(learn.step(first).heading).toBeInViewport();
+      await expect(playground.run).toBeInViewport();
+      if (presents) await expect(playground.script.editor).toBeInViewport();
       expect(await page.evaluate(spills)).toEqual([]);
       expect(await page.evaluate(overlaps)).toEqual([]);
       if (presents) await page.keyboard.press("p");

@@ -63,7 +63,7 @@ test("a first visit and its burst, in every size, in light and dark", async ({
           expect(x + size.width, `${what} ends`).toBeLessThanOrEqual(width);
         }
         await nothingCutOff(page);
-        if (name !== "desktop") expect(await seriousFindings(page)).toEqual([]);
+        if (name === "laptop" || name === "phone") expect(await seriousFindings(page)).toEqual([]);
         if (presenter) await page.keyboard.press("p");
       });
     }
@@ -105,6 +105,10 @@ test("side by side: one verdict a path, on one time axis", async ({ page, playgr
   await expect(playground.events("eventsource")).toHaveCount(5);
   await nothingCutOff(page);
   expect(await seriousFindings(page)).toEqual([]);
+
+  await page.keyboard.press("p");
+  await page.setViewportSize({ width: 1024, height: 768 });
+  for (const lane of lanes) await expect(playground.events(lane).nth(2)).toBeInViewport();
 });
 
 /** Where an element stands, px; it has to stand somewhere. */

@@ -103,7 +103,10 @@ test("of a browser's capture one stream is picked, and told of from its one end"
     response: {
       status: 200,
       headers: [{ name: "Content-Type", value: "text/event-stream" }],
-      content: { mimeType: "text/event-stream" },
+      content: {
+        mimeType: "text/event-stream",
+        text: at.map((ms) => `data: ${ms}\n\n`).join(""), // Chrome has none of what is open
+      },
     },
     timings: { wait: 5, receive: 2095 },
     _eventSourceMessages: at.map((ms) => ({

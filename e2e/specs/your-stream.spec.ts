@@ -1,49 +1,25 @@
 /** Your stream: what passes through the target proxy on its way to a stranger's server, seen in the page. */
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { Writable } from "node:stream";
 import { createGzip } from "node:zlib";
 import { expect, onBuiltPage, test } from "../pages/playground.ts";
 import { YourStream } from "../pages/your-stream.ts";
 import { serveBuiltPage } from "../support/built-page.ts";
+import { strangerAt, ticks } from "../support/ticking-stranger.ts";
 
 const port = Number(process.env["STRANGER_PORT"]);
 const proxy = `http://localhost:${process.env["STRANGER_PROXY_PORT"]}`;
 
 /** A server that is not ours: it writes three events as they come, or all of them at its end, or so where it compresses. */
-const stranger = createServer((request, response) => {
+const closeStranger = strangerAt(port, (request, response) => {
   const isPacked = request.url === "/packed" && request.headers["accept-encoding"] !== undefined;
   const head = { "Content-Type": "text/event-stream" };
   response.writeHead(200, isPacked ? { ...head, "Content-Encoding": "gzip" } : head).flushHeaders();
-  if (!isPacked) return void ticks(response, request.url?.startsWith("/burst") === true);
+  if (!isPacked) return void ticks(response, 3, request.url?.startsWith("/burst"));
   const packer = createGzip();
   packer.pipe(response);
-  void ticks(packer, false);
+  void ticks(packer, 3);
 });
-
-async function ticks(response: Writable, together: boolean): Promise<void> {
-  const kept: string[] = [];
-  for (const number of [1, 2, 3]) {
-    await new Promise((resolve) => setTimeout(resolve, 300)); // a stranger's own rhythm
-    const event = `data: tick ${number}\n\n`;
-    if (together) kept.push(event);
-    else response.write(event);
-  }
-  response.end(kept.join(""));
-}
 
 test.use(onBuiltPage);
-test.describe.configure({ mode: "serial" });
-
-test.beforeAll(async () => {
-  stranger.listen(port, "127.0.0.1");
-  await once(stranger, "listening");
-});
-
-test.afterAll(() => {
-  stranger.closeAllConnections();
-  stranger.close();
-});
 
 test("a stream that passes is listed, and one that is picked is told of by timeline, verdict and log", async ({
   page,
@@ -122,9 +98,7 @@ test("without a target it says in three lines how to begin", async ({ page, play
 });
 
 test("a server that is down is listed as such", async ({ page, playground }) => {
-  stranger.closeAllConnections();
-  stranger.close();
-  await once(stranger, "close");
+  await closeStranger();
   const yours = new YourStream(page);
   await playground.open();
   await page.keyboard.press("9");

@@ -1,5 +1,9 @@
-/** Ends this process, in good order, if Playwright was killed. */
-const parent = process.ppid;
+/** Ends this process, in good order, if Playwright was killed: a shell between the two outlives it. */
+const playwright = Number(process.env["PLAYWRIGHT_PID"]);
 setInterval(() => {
-  if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+  try {
+    process.kill(playwright, 0);
+  } catch {
+    process.kill(process.pid, "SIGTERM");
+  }
 }, 1000).unref();

@@ -157,7 +157,7 @@ export function createParser(on: ParserHandlers, options: ParserOptions = {}): P
     },
     end() {
       if (failure !== null) return;
-      failure = pushedAfterEnd;
+      failure = () => new Error("push after end: a parser reads one body; make another one");
       if (teller !== null) {
         const rest = unfinished.take();
         const line = atStart ? withoutByteOrderMark(rest) : rest;
@@ -169,10 +169,6 @@ export function createParser(on: ParserHandlers, options: ParserOptions = {}): P
       return interpreter.lastEventId;
     },
   };
-}
-
-function pushedAfterEnd(): Error {
-  return new Error("push after end: a parser reads one body; make another one");
 }
 
 /** Returns where the first line's end is over. There is one. */

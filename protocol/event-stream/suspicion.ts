@@ -11,7 +11,6 @@ const FIELDS = ["data", "event", "id", "retry"] as const;
 export type LineSuspicion =
   /** A field's name that is nearly one of the four. `slip`: in its case, by a space, or in its letters. */
   | { kind: "misspelt"; meant: string; slip: "case" | "space" | "letters" }
-  /** A line that is like no field. */
   | { kind: "no-field" }
   /** A byte order mark that is not the body's first character, and so part of a name. */
   | { kind: "second-byte-order-mark" }

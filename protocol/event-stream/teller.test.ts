@@ -12,7 +12,6 @@ function tell(chunks: Iterable<Uint8Array>): ToldLine[] {
   return told;
 }
 
-/** Returns where a line lies. */
 const lf = (start: number, end: number) => ({ start, end, terminator: "lf" }) as const;
 const cr = (start: number, end: number) => ({ start, end, terminator: "cr" }) as const;
 const crlf = (start: number, end: number) => ({ start, end, terminator: "crlf" }) as const;

@@ -23,7 +23,6 @@ type EndedLine =
   | { kind: "retry"; value: string; ms: number | null }
   | { kind: "comment"; text: string }
   | { kind: "unknown-field"; name: string; value: string }
-  /** A blank line that dispatched an event. */
   | { kind: "dispatch"; event: DispatchedEvent }
   /** A blank line after a block without data: nothing was dispatched. */
   | { kind: "block-end" };

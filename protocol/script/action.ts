@@ -19,7 +19,6 @@ export type Action =
   /** From here `comment` whenever nothing was written for `ms`, through waits and `hang`. */
   | { kind: "heartbeat"; ms: number; comment: Uint8Array }
   | { kind: "heartbeat"; ms: null }
-  /** Stay open until the client leaves. */
   | { kind: "hang" }
   /** Cut the connection without a proper end of the response body. Nothing comes after it. */
   | { kind: "drop"; how: "fin" | "reset" }

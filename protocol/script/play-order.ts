@@ -13,7 +13,6 @@ export const endOf = (steps: readonly Step[]): Place => [
   { steps, index: steps.length, count: 1, times: 1 },
 ];
 
-/** A repeat's body on its `count`th time round, at its first step. */
 const bodyOf = (repeat: RepeatStep, count = 1): Frame => ({
   steps: repeat.body,
   index: 0,

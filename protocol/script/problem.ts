@@ -14,7 +14,6 @@ export type Problem = {
   fix: string | null;
 };
 
-/** A part of one line. */
 export type Span = Pick<Problem, "line" | "column" | "endColumn">;
 
 /** A message, or what makes one: a word is looked up only where the problem is told. */

@@ -13,7 +13,7 @@
  * The text is searched, not played: a repeat without end costs as little as one of five.
  */
 import { endOf, type Frame, lastCount, type Place, placeAfterNext } from "./play-order.ts";
-import type { RepeatStep, Step, WireStep } from "./script.ts";
+import type { RepeatStep, Step } from "./script.ts";
 import { render, type Template, uses } from "./template.ts";
 import { everyStep } from "./walk.ts";
 
@@ -53,17 +53,14 @@ function* placesOf(
     const behind = { steps, index: before + 1, times };
     if (step.kind === "repeat") {
       yield* placesOf(step.body, asked, [...outer, { ...behind, count: lastTime }], step);
-    } else if (step.kind === "wire" && isId(step)) {
+    } else if (step.kind === "wire" && step.field === "id") {
+      if (uses(step.value, "now", "uuid")) continue; // those never come again
       const count = uses(step.value, "n") ? countThatGives(step.value, asked) : lastTime;
       if (count === null || count > times) continue;
       if (textOf(step.value, asked, count) !== asked.lastEventId) continue;
       yield { line: step.line, place: [...outer, { ...behind, count }] };
     }
   }
-}
-
-function isId({ field, value }: WireStep): boolean {
-  return field === "id" && !uses(value, "now", "uuid"); // those never come again
 }
 
 /** The count with which a template gives the id: the digits that stand where its `{{n}}` does. */

@@ -1,10 +1,8 @@
 /** A stream script once it is read: what `perform` plays, and what an editor and a log show of it. */
 import type { Template } from "./template.ts";
 
-/** A line end, as `@eol` sets it. */
 export type LineEnd = "\n" | "\r\n" | "\r";
 
-/** What a parser takes a wire line for. */
 export type FieldName = "data" | "event" | "id" | "retry" | "comment" | "unknown-field";
 
 /** A line that goes on the wire. `value` is the field's, without the one space after the colon. */
@@ -58,7 +56,6 @@ export type LineKind =
   | "dispatch"
   /** A blank line that is sent and ends a block without data: nothing is dispatched. */
   | "block-end"
-  /** A blank line that is not sent. */
   | "layout"
   | "remark"
   | "directive";

@@ -51,7 +51,6 @@ export class Settings {
     return this.status !== 204 && this.status !== 304;
   }
 
-  /** The heartbeat as an action, with the line end in force. */
   heartbeatAction(): Action {
     if (this.heartbeat === null) return { kind: "heartbeat", ms: null };
     const comment = new TextEncoder().encode(`: heartbeat${this.eol}`);

@@ -27,7 +27,6 @@ function first(script: StreamScript, request: Parameters<typeof actionsOf>[1] = 
   return actionsOf(script, request).take(MANY).toArray();
 }
 
-/** The ids that are sent, in their order. */
 function idsOf(actions: Iterable<Action>): string[] {
   const writes = [...actions].map((action) =>
     action.kind === "write" ? action.bytes : new Uint8Array(),

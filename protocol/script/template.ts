@@ -111,7 +111,6 @@ function filledIn(placeholder: Placeholder, values: Values): string | number {
   }
 }
 
-/** Tells whether one of these placeholders stands in the template. */
 export function uses(template: Template, ...names: Placeholder[]): boolean {
   return template.some((piece) => typeof piece !== "string" && names.includes(piece.placeholder));
 }

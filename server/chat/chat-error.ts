@@ -109,7 +109,6 @@ export function unknownCoding(model: Model, coding: string): ChatError {
   return new ChatError("upstream", `${what}; look at what stands before the model`);
 }
 
-/** The service said that it was done, and had said nothing before. */
 export function saidNothing(): ChatError {
   const what = "the model's service ended its stream without an answer";
   return new ChatError("upstream", `${what}; ask again, or look into that service's own log`);

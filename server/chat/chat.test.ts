@@ -7,7 +7,6 @@ import { dataOf, read, textOf } from "../testing/read-chat.ts";
 import { beginStream, paused, startChat } from "../testing/stub-model.ts";
 import { post } from "../testing/test-server.ts";
 
-/** A model that says all of these, and ends. */
 function answering(...tokens: string[]) {
   return (response: ServerResponse) => {
     beginStream(response);

@@ -92,7 +92,6 @@ export class Chat {
     answer.stop("asked");
   }
 
-  /** Stops all answers, and closes the connections to the models. */
   async close(): Promise<void> {
     this.#answers.stop("shutdown");
     const models = new Set(Object.values(this.#models));

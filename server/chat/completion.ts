@@ -53,7 +53,8 @@ export async function* readCompletion(
       isDone = block.data.trim() === DONE;
       if (isDone) break;
       const chunk = readBlock(block, model);
-      const choice = firstChoice(chunk);
+      // Several answers to one question (`n`) come interleaved, and only the first is read.
+      const choice = listIn(chunk, "choices").find((one) => (field(one, "index") ?? 0) === 0);
       for (const part of partsIn(chunk, choice)) {
         hasText ||= part.kind === "text";
         isFinished ||= part.kind === "finish";
@@ -122,11 +123,6 @@ function readBlock({ type, data, isTail }: Block, model: Model): object | null {
   return typeof value === "object" && value !== null && Object.keys(value).length > 0
     ? value
     : null;
-}
-
-/** Several answers to one question (`n`) come interleaved, and only the first is read. */
-function firstChoice(chunk: object | null): unknown {
-  return listIn(chunk, "choices").find((choice) => (field(choice, "index") ?? 0) === 0);
 }
 
 function* partsIn(chunk: object | null, choice: unknown): Generator<CompletionPart> {

@@ -19,15 +19,12 @@ const NAME = "demo (no key set)";
  * docs/chat.md lists the words.
  */
 type Wish =
-  /** The model refuses with that status. */
   | { kind: "status"; status: 401 | 429 | 500 }
-  /** It answers with a page in place of a stream. */
   | { kind: "html" }
   /** It takes the question and never answers. */
   | { kind: "no-head" }
   /** It resets the connection in mid-answer, falls silent, writes a line that is no JSON, or an `error`. */
   | { kind: "cut" | "silence" | "json" | "inside" }
-  /** It asks for a tool, and says nothing. */
   | { kind: "tool" }
   /** Four tokens a second. */
   | { kind: "slow" };

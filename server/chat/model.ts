@@ -29,7 +29,6 @@ export const PATIENCE: Patience = {
   unread: UNREAD_GRACE,
 };
 
-/** How requests get to a model. */
 type Transport = {
   /** The proxy that they go through, as people may see it; null where there is none. */
   proxy: string | null;
@@ -75,7 +74,6 @@ export function setInVain(env: Env): string | null {
   return `${what}; write the key, or OPENAI_API_KEY=none where none is needed`;
 }
 
-/** Requests go to the model without a proxy. */
 export function directTransport(): Transport {
   return through(null, new Agent());
 }

@@ -41,7 +41,6 @@ async function connectProxy(t: TestContext, refusal?: number) {
   return { port: await listenSomewhere(proxy), hosts };
 }
 
-/** Asks once, through the proxy that the environment names. */
 async function askThrough(t: TestContext, env: Readonly<Record<string, string>>) {
   const { stub, model, server } = await startChat(t, trickling, { env });
   const { events } = await read(await fetch(server.url("/api/chat?prompt=Hi")));

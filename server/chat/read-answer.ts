@@ -6,7 +6,6 @@ import { CHAT_HEARTBEAT } from "../limits.ts";
 import { type Answer, eventId, LAST } from "./answer.ts";
 import type { ChatError } from "./chat-error.ts";
 
-/** What the response head tells of. */
 type HeadOptions = { relay: RelayName; noTransform: boolean };
 
 /**

@@ -47,12 +47,8 @@ export function withoutPass(url: string): string {
 }
 
 export function needsPass(headers: IncomingHttpHeaders): boolean {
-  return whosePage(headers) === null && !isTrustworthy(headers);
-}
-
-/** Tells whether a browser would have said where it comes from. Whoever names no host is no browser. */
-function isTrustworthy({ host = "" }: IncomingHttpHeaders): boolean {
-  return host === "" || TRUSTWORTHY.includes(hostnameOf(host));
+  const { host = "" } = headers; // whoever names none is no browser
+  return whosePage(headers) === null && host !== "" && !TRUSTWORTHY.includes(hostnameOf(host));
 }
 
 function holdsPass(query: unknown, pass: string): boolean {

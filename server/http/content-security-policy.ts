@@ -13,5 +13,4 @@ const DIRECTIVES = [
   "form-action 'none'",
 ];
 
-/** The policy as a header and a `<meta>` have it. */
 export const contentSecurityPolicy = DIRECTIVES.join("; ");

@@ -23,7 +23,6 @@ export class OpenStreams<Stream extends OpenStream> {
     throw new Problem(429, "too-many-streams", `${what}; close some, or ask again later`);
   }
 
-  /** Counts a stream for as long as it is open. */
   add(stream: Stream): void {
     this.#streams.add(stream);
     stream.closed.then(() => this.#streams.delete(stream));

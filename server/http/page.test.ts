@@ -6,7 +6,6 @@ import { temporaryFolder } from "../../dev/testing/temporary-folder.ts";
 import { buildApp } from "../app.ts";
 import { startDemoModel } from "../chat/demo-model.ts";
 
-/** A server of a page that was built, or was not. */
 async function serve(t: TestContext, files: Readonly<Record<string, string>>) {
   const folder = await temporaryFolder(t);
   const page = `${folder}/dist`;

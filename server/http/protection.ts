@@ -9,7 +9,6 @@ export const FRAME_ANCESTORS = "frame-ancestors 'self'";
 
 const FRAME_OPTIONS: Header = ["X-Frame-Options", "SAMEORIGIN"];
 
-/** The headers of whatever is part of the page. */
 export const unframed: readonly Header[] = [
   ["Content-Security-Policy", FRAME_ANCESTORS],
   FRAME_OPTIONS,

@@ -13,7 +13,6 @@ import { roomHosts } from "./room-hosts.ts";
 const TOKEN = "presenter-token-of-this-test";
 const COOKIE = `sse-playground-${ports.server}`;
 
-/** A server whose model costs money. */
 async function open(t: TestContext, isRoom: boolean) {
   const stub = new StubModel(t, (response) => {
     beginStream(response);

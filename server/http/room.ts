@@ -46,7 +46,6 @@ export class Room {
     this.pass = page.digest("hex").slice(0, 32);
   }
 
-  /** Tells whether this is the presenter's browser. */
   isPresenter({ headers: { cookie = "" } }: FastifyRequest): boolean {
     const token = this.#token;
     if (token === null) return true;

@@ -14,7 +14,6 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
     validator.Check(value) ? { value } : { error: misfit(schema, value, where) };
 };
 
-/** These fields and no others. */
 export function only<Fields extends Type.TProperties>(fields: Fields) {
   return Type.Object(fields, { additionalProperties: false });
 }

@@ -32,7 +32,7 @@ test("a GET is asked for once more at a press, without Accept-Encoding, with all
   assert.equal((await fetch(again, press)).status, 202);
   const tap = server.ask("GET /api/target/tap?trace=1 HTTP/1.1");
   await tap.until('"again":true');
-  await tap.until("ZGF0YTogMQoK"); // data: 1
+  await tap.until('"ZGF0YTogMQoK"'); // data: 1 alone, of the second answer
   const busy = await fetch(again, press);
   assert.deepEqual([busy.status, asked.length], [409, 2]);
   letGo();

@@ -65,8 +65,11 @@ export class KeptRecords {
   #forget(records = MAX_TRACE_RECORDS, bytes = MAX_TRACE_BYTES): void {
     const recent = newest(this.#kept, records / 2, bytes / 2);
     const old = this.#kept.slice(0, this.#kept.length - recent.length);
-    // A client that asks again and again has a lot of other records: then its oldest go too.
-    const lasting = newest(old.filter(isLasting), MAX_TRACE_RECORDS / 4, MAX_TRACE_BYTES / 4);
+    const others = old.filter(
+      ({ record: { kind } }) => kind !== "write" && kind !== "packed" && kind !== "forgotten",
+    );
+    // A client that asks again and again has a lot of them: then its oldest go too.
+    const lasting = newest(others, MAX_TRACE_RECORDS / 4, MAX_TRACE_BYTES / 4);
     const stays = new Set(lasting);
     this.#leaveOut(
       old.filter((kept) => !stays.has(kept)),
@@ -99,10 +102,6 @@ function newest(
     cut--;
   }
   return kept.slice(cut);
-}
-
-function isLasting({ record: { kind } }: NumberedRecord): boolean {
-  return kind !== "write" && kind !== "packed" && kind !== "forgotten";
 }
 
 function bytesOf(record: NumberedRecord["record"]): number {

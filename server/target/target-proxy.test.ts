@@ -318,7 +318,7 @@ test("who asks under another name needs to be allowed", async (t) => {
 });
 
 test("a client that does not read makes the target wait, and gets it all once it does", async (t) => {
-  const piece = Buffer.alloc(256 * 1024, "data: x\n\n");
+  const piece = Buffer.from(`data: ${"x".repeat(256 * 1024)}\n\n`);
   const most = 160;
   let written = 0;
   let isStalled = false;
@@ -375,7 +375,7 @@ test("a target that does not read makes the client wait", async (t) => {
 
 test("a large body is on its way in small parts", async (t) => {
   const piece = Buffer.alloc(1024 * 1024);
-  const pieces = 128;
+  const pieces = 48;
   let written = 0;
   const proxy = await proxied(t, async (_request, response) => {
     response.writeHead(200, { "Content-Type": "application/zip" });

@@ -252,12 +252,13 @@ export class TargetProxy {
       else came.off("data", read);
     };
     watch.head(came, led === null ? this.#past(came) : null);
-    came.on("data", read);
+    const passed = passOn(came, response, { end: false });
+    came.on("data", read); // after the pipe's own: what comes leaves first
     came.once("end", () => {
       if (came.rawTrailers.length > 0) response.addTrailers(asPairs(came.rawTrailers));
     });
     try {
-      await passOn(came, response, { end: false });
+      await passed;
       watch.end({ why: "target-ended" });
       response.end();
     } catch (error) {

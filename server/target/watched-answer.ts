@@ -32,6 +32,8 @@ export class WatchedAnswer {
   /** What is not told yet, and how the body begins: as long as it is not known whether it is to be. */
   #untold: { fact: ConnectionFact<Uint8Array>; at: number }[] = [];
   #beginning: Uint8Array = new Uint8Array(0);
+  /** What has come in this turn of the event loop. */
+  #reads: { bytes: Uint8Array; at: number }[] = [];
   #firstReadAt: number | null = null;
   #bytes = 0;
   #writes = 0;
@@ -93,14 +95,11 @@ export class WatchedAnswer {
     this.#decide(redirect === null ? meantByHead(this.#asked, status, headers) : "asked");
   }
 
-  /** One read of the body. */
+  /** One read of the body. It is told of with all of this turn's, once they have passed. */
   read(bytes: Uint8Array): void {
     if (this.#meant === null) return;
-    const at = now();
-    this.#firstReadAt ??= at;
-    if (this.#copy === null) this.#body.push(kept(bytes), at);
-    else this.#copy.push(kept(bytes), at);
-    this.#listed.change({ lastAt: at, events: this.#counter.count });
+    if (this.#reads.length === 0) setImmediate(() => this.#tellReads());
+    this.#reads.push({ bytes, at: now() });
   }
 
   /** The proxy answers for a target that it could not ask. */
@@ -116,6 +115,7 @@ export class WatchedAnswer {
   end(reason: EndReason): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#tellReads();
     const at = now();
     const tell = () => {
       this.#body.end();
@@ -127,6 +127,20 @@ export class WatchedAnswer {
     };
     if (this.#copy === null) tell();
     else this.#copy.end(tell);
+  }
+
+  #tellReads(): void {
+    const reads = this.#reads;
+    const last = reads.at(-1);
+    if (last === undefined) return;
+    this.#reads = [];
+    // As they are: they lie in buffers of nothing but this body, with its chunks' sizes between.
+    for (const { bytes, at } of reads) {
+      this.#firstReadAt ??= at;
+      if (this.#copy === null) this.#body.push(bytes, at);
+      else this.#copy.push(bytes, at);
+    }
+    this.#listed.change({ lastAt: last.at, events: this.#counter.count });
   }
 
   #decode(coding: string): void {
@@ -193,7 +207,7 @@ export class WatchedAnswer {
   }
 }
 
-/** Bytes that stay: copied, where they lie in a buffer of many reads. */
+/** Decoded bytes that stay: copied, where they lie in a buffer of many. */
 function kept(bytes: Uint8Array): Uint8Array {
   return bytes.buffer.byteLength <= 2 * bytes.length ? bytes : Buffer.from(bytes);
 }

@@ -63,9 +63,7 @@ type Sign = { readonly header: string; readonly value: string };
 /** The day on which docs/cures.md was measured. */
 export const byMeasurement: Source = { from: "measurement", date: "2026-11-29" };
 
-/** The response header `Cache-Control: no-cache, no-transform`, from the server. */
 export const NO_TRANSFORM = "`Cache-Control: no-transform` from the server";
-/** The response header `Content-Encoding: none`, from the server. */
 export const CODING_NONE = "`Content-Encoding: none` from the server";
 export const ACCEL = "`X-Accel-Buffering: no`";
 export const IDENTITY = "`Content-Encoding: identity`";

@@ -6,7 +6,6 @@ import { documented } from "./documented.ts";
 import { middlewares } from "./middlewares.ts";
 import { proxies } from "./proxies.ts";
 
-/** Those that were measured first. */
 export const cures: readonly Cure[] = [...devServers, ...middlewares, ...proxies, ...documented];
 
 /** Those that hold a stream so, and that have a line to change. */

@@ -19,7 +19,6 @@ function soon(after: string): Leaving {
   return { told: "soon", after };
 }
 
-/** What each dev server has in common with the others. */
 const measuredHere = { source: byMeasurement, inServer: false, helps: [], helpsNot: [], head: [] };
 
 /** Those that leave a stream as it is, and those that compress it. */

@@ -28,7 +28,8 @@ export function oneEndMeasured(one: OneEnd): string {
     case "unclear":
       return came(one.arrivals);
     case "no-stream":
-      return refused(ofTheirs(one.refusal));
+      // A status is the answer's own: nobody tells of any other server.
+      return refused(one.refusal.kind === "status" ? { ...one.refusal, ours: true } : one.refusal);
     case "cut-off":
       return `${one.events === 0 ? "No event" : capitalised(counted(one.events, "event"))} came before it failed. ${one.message}`.trim();
     case "no-answer":
@@ -123,11 +124,6 @@ function came(arrivals: Arrivals): string {
     case "few":
       return arrivals.events === 1 ? "One event arrived." : `${all} arrived.`;
   }
-}
-
-/** A status is the answer's own: nobody tells of any other server. */
-function ofTheirs(refusal: (OneEnd & { word: "no-stream" })["refusal"]) {
-  return refusal.kind === "status" ? { ...refusal, ours: true } : refusal;
 }
 
 function lower(sentence: string): string {

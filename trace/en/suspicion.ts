@@ -35,7 +35,6 @@ const slips = {
   letters: "",
 };
 
-/** Says what is wrong with a whole stream, in one sentence that stands above everything else. */
 export function streamSuspicionSentence(suspicion: StreamSuspicion): string {
   switch (suspicion) {
     case "json":

@@ -28,7 +28,6 @@ import {
   unheard,
 } from "./story.ts";
 
-/** The largest words on the page. */
 export function headline(finding: Finding): string {
   const { left } = finding;
   if (left !== undefined && "cause" in finding && finding.cause !== null) {
@@ -172,7 +171,6 @@ function figures(finding: Finding): string {
   }
 }
 
-/** Returns what else is to be said of a lane, behind the headline's own sentence. */
 export function also(finding: Finding): string {
   const lane = laneTitles[finding.lane];
   switch (finding.word) {

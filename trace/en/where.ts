@@ -1,6 +1,6 @@
 /** In English: "Where does yours run?", under a verdict. */
 import type { Header } from "../../protocol/script/action.ts";
-import type { Cure, Source } from "../cures/cure.ts";
+import type { Source } from "../cures/cure.ts";
 import {
   despiteNoTransform,
   helpsWithNone,
@@ -42,7 +42,7 @@ function whereAlso(
   if (none.length > 0) said.push(`Tried, and no help with any: ${none.join("; ")}.`);
   const silent = tools.filter(({ leaving }) => leaving?.told === "never");
   const open = tools.filter(({ cut }) => cut?.seen === "never");
-  if (sameTools(silent, open)) {
+  if (silent.length === open.length && silent.every((one) => open.includes(one))) {
     if (silent.length > 0) {
       said.push(
         `These never tell the server that the client left, and leave the client open when the server is cut: ${toolNames(silent)}.`,
@@ -57,10 +57,6 @@ function whereAlso(
     said.push(`These leave the client open when the server is cut: ${toolNames(open)}.`);
   }
   return said;
-}
-
-function sameTools(some: readonly Cure[], others: readonly Cure[]): boolean {
-  return some.length === others.length && some.every((one) => others.includes(one));
 }
 
 /** `lead`: what stands above the lines to change. */

@@ -1,7 +1,7 @@
 /** Says what was pressed for a client, as the server told it. */
 import type { LaneView } from "../run/lane.ts";
 import { ORDER } from "../run/noise.ts";
-import type { EndReason, Fault, LaneName, ServerRecord } from "../run/records.ts";
+import type { Fault, LaneName, ServerRecord } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
 
 type FaultRecord = Extract<ServerRecord, { kind: "fault" }>;
@@ -36,13 +36,13 @@ export function answerWaits(lane: LaneView): boolean {
   const boot = lane.attempts.at(-1)?.connection?.request?.boot; // one before has taken it along
   const pressed = faultsOf(lane).filter((one) => one.boot === boot && isForNextAnswer(one.fault));
   const met = lane.attempts.flatMap(({ connections }) =>
-    connections.filter(({ end, request }) => request?.boot === boot && isMet(end?.reason)),
+    connections.filter(({ end, request }) => {
+      const reason = end?.reason;
+      const isMet = reason?.why === "fault" && isForNextAnswer(reason.fault);
+      return isMet && request?.boot === boot;
+    }),
   );
   return pressed.length > met.length;
-}
-
-function isMet(reason: EndReason | undefined): boolean {
-  return reason?.why === "fault" && isForNextAnswer(reason.fault);
 }
 
 function isForNextAnswer({ kind }: Fault): boolean {

@@ -9,7 +9,6 @@ import { writeTrace } from "./write-trace.ts";
 
 const bytes = new TextEncoder().encode("id: 1\ndata: a\n\n");
 
-/** An EventSource that came back so often. */
 function attempts(count: number): TraceRecord[] {
   const lane = "eventsource";
   const seen = { side: "browser", lane } as const;

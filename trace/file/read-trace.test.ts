@@ -106,7 +106,6 @@ function but(held: string | RegExp, instead: string): string {
 
 const asks = { ...browser, kind: "ask", method: "POST", by: "browser" } as const;
 const hears = { ...server, kind: "request", method: "POST", httpVersion: "1.1" } as const;
-/** A file whose only record is of a request. */
 const asking = (url: string) => writeTrace(runOf([{ ...asks, url }]));
 const heard = (url: string, value = "b") =>
   writeTrace(runOf([{ ...hears, url, headers: [["a", value]] }]));
@@ -160,7 +159,6 @@ test("a file that is too large is not read", () => {
   assert.match(refusal(text), /too large: at most 268.4.MB/);
 });
 
-/** Returns what is said to whoever hands that in. */
 function refusal(text: string): string {
   try {
     readTrace(text);

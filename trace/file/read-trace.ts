@@ -30,7 +30,7 @@ export function* readingTrace(text: string): Generator<number, Run> {
     throw new TraceFileError({ kind: "too-large", most: MAX_TRACE_CHARACTERS });
   }
   const file = parsed(text);
-  if (!isTrace(file)) throw new TraceFileError({ kind: "not-a-trace" });
+  if (Object(file).format !== TRACE_FORMAT) throw new TraceFileError({ kind: "not-a-trace" });
   const { version } = anyVersion.read(file, "");
   if (version > TRACE_VERSION) {
     throw new TraceFileError({ kind: "newer", version, known: TRACE_VERSION });
@@ -42,11 +42,6 @@ export function* readingTrace(text: string): Generator<number, Run> {
     yield (index + 1) / records.length;
   }
   return run;
-}
-
-function isTrace(file: unknown): boolean {
-  const { format } = Object(file);
-  return format === TRACE_FORMAT;
 }
 
 export function parsed(text: string): unknown {

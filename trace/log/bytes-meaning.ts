@@ -22,7 +22,6 @@ export type BytesMeaning = {
 
 /** Pieces that share bytes with another one. */
 export type Across = {
-  /** The first one's number, and how many there are. */
   first: number;
   count: number;
   /** Where each that begins inside begins, with its number. `at`: bytes from the start of the piece. */

@@ -37,7 +37,6 @@ function body(lane: LaneName, text: string, writes: number[], chunks: number[]):
   ];
 }
 
-/** The rows behind the request, as they are read aloud. */
 function told(records: readonly TraceRecord[]): string[] {
   const log = logOf(runOf(records), "bytes");
   return log.rows.slice(1).map((row) => {

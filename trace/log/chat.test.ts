@@ -6,7 +6,6 @@ import type { LaneName, TraceRecord } from "../run/records.ts";
 import { asks, gets, runOf } from "../testing/staged.ts";
 import { logOf } from "../testing/staged-log.ts";
 
-/** The sentence of the last row that these records make. */
 function says(...records: readonly TraceRecord[]): string {
   const log = logOf(runOf(records));
   const row = log.rows.at(-1);

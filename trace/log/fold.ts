@@ -3,12 +3,12 @@
  * follow without a pause become one row, "… 9 990 more like this", that can be opened.
  */
 import { INSTANT } from "../run/noise.ts";
-import type { More, Row, Subject } from "./row.ts";
+import type { More, Row } from "./row.ts";
 
 const SHOWN = 10; // rows of a rush that stand in full before the rest is folded
 
 export class Fold {
-  #kind = "";
+  #kind = ""; // rows of one kind are alike; "" is like nothing
   #since = 0;
   #last = 0;
   #count = 0;
@@ -19,7 +19,8 @@ export class Fold {
    * @returns the row to show: this one, the one that now stands for it, or `null` where that is shown already
    */
   take(row: Row, newMore: (first: Row) => More): Row | null {
-    const kind = kindOf(row.subject);
+    const { subject } = row;
+    const kind = subject.kind === "block" ? `block ${subject.block.event?.type ?? ""}` : "";
     const pause = row.at - this.#last > INSTANT;
     const isSlow = this.#more === null && row.at - this.#since > INSTANT;
     this.#last = row.at;
@@ -40,9 +41,4 @@ export class Fold {
     this.#more = newMore(row);
     return this.#more;
   }
-}
-
-/** Rows of one kind are alike; "" is like nothing. */
-function kindOf(subject: Subject): string {
-  return subject.kind === "block" ? `block ${subject.block.event?.type ?? ""}` : "";
 }

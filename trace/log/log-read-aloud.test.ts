@@ -14,7 +14,6 @@ const cut: Staged = { ...first, ...ends, sees: breaks };
 const later: Staged = { ask: 1511, request: 1514, head: 1515, writes: [1516], arrives: [1518] };
 const errorPage = { kind: "failure", at: 9, name: "NotAnEventStream", message: "" } as const;
 
-/** Returns what the server tells of an EventSource's connection. */
 function heard(at: number, attempt: number, fact: ConnectionFact<Uint8Array>): TraceRecord {
   return { side: "server", boot: "boot", lane: "eventsource", attempt, at, ...fact };
 }

@@ -31,7 +31,8 @@ export function suspicionOfStream(lines: readonly WireLine[]): StreamSuspicion |
     }
   }
   const [first, second = ""] = texts.filter((text) => text.trim() !== "");
-  if (first === undefined || isField(first)) return null;
+  // The last line of a body that was cut may well have been a field.
+  if (first === undefined || /^(data|event|id|retry|:)/.test(first)) return null;
   if (/^\s*<(!doctype|html|head|body|\?xml)\b/i.test(first)) return "html";
   // JSON that begins anew on the next line is a message a line: it lacks `data: `, nothing else.
   return /^\s*[{[]/.test(first) && !/^[{[]/.test(second) ? "json" : "no-field";
@@ -69,9 +70,4 @@ function beginningOf({ connection, ending }: AttemptView): WireLine[] {
 
 function wireOf({ wire }: Line): WireLine {
   return wire;
-}
-
-/** The last line of a body that was cut may well have been one. */
-function isField(text: string): boolean {
-  return /^(data|event|id|retry|:)/.test(text);
 }

@@ -19,7 +19,7 @@ export type StreamName = { readonly lane: LaneName; readonly attempt: number };
 export function recordedStreams({ lanes }: Run): readonly StreamName[] {
   return lanes.flatMap(({ name, attempts }) =>
     attempts
-      .filter((attempt) => recordedBytes(name, attempt) > 0)
+      .filter((one) => (name === "fetch" ? one.reception.bytes : (one.connection?.bytes ?? 0)) > 0)
       .map(({ number }) => ({ lane: name, attempt: number })),
   );
 }
@@ -29,7 +29,6 @@ export class Parsing {
   readonly stream: StreamName;
   /** The steps at which an event was dispatched, by their number: see `step`. */
   readonly dispatches: number[] = [];
-  /** The steps that told of a line. */
   readonly lines: number[] = [];
   readonly #attempt: AttemptView;
   readonly #reading: Reading;
@@ -126,10 +125,6 @@ export class Parsing {
 export function parsingOf(run: Run, stream: StreamName): Parsing | null {
   const attempt = run.lane(stream.lane).attempts[stream.attempt - 1];
   return attempt === undefined ? null : new Parsing(run, stream, attempt);
-}
-
-function recordedBytes(lane: LaneName, { reception, connection }: AttemptView): number {
-  return lane === "fetch" ? reception.bytes : (connection?.bytes ?? 0);
 }
 
 function isOver(lane: LaneName, { reception, connection }: AttemptView): boolean {

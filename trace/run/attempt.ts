@@ -14,7 +14,6 @@ const nothingWritten: readonly WrittenEvent[] = [];
 const noWrites: readonly Write[] = [];
 
 export class AttemptView {
-  /** From 1, within the lane. */
   readonly number: number;
   readonly reception: Reception;
   readonly #isTold: () => boolean;
@@ -68,7 +67,6 @@ export class AttemptView {
     return this.reception.chunks;
   }
 
-  /** The events that are known from both sides, in order. */
   get passages(): readonly Passage[] {
     return this.#matched().passages;
   }

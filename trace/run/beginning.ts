@@ -1,7 +1,6 @@
 /** So much of a text is shown in a row; its length tells the rest. UTF-16 units, or bytes */
 export const BEGINNING = 200;
 
-/** Returns how a text begins, with "…" where it goes on. */
 export function beginning(text: string | Uint8Array, length = BEGINNING): string {
   const goesOn = text.length > length;
   if (typeof text === "string") return goesOn ? `${text.slice(0, length)}…` : text;

@@ -49,7 +49,6 @@ export type Behaviour =
   | { does: "repeats"; times: number }
   /** Only a request on a connection that was used before, which may have been closed meanwhile. */
   | { does: "repeats-if-used" }
-  /** After a redirect. */
   | { does: "reconnects-to"; address: "first" | "final" }
   | { does: "dispatches" }
   | { does: "loses" }

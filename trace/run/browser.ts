@@ -3,7 +3,6 @@ import type { MeasuredBrowser } from "./behaviour.ts";
 import { familyOf } from "./browser-name.ts";
 import { browsers } from "./browsers.ts";
 
-/** Returns what is known of `browser`; `undefined` where its family was not measured. */
 export function measuredBrowser(browser: string): MeasuredBrowser | undefined {
   const family = familyOf(browser);
   return family && browsers[family];

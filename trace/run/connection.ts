@@ -14,7 +14,6 @@ type Request = Extract<ServerRecord, { kind: "request" }>;
 type Pressed = Extract<ServerRecord, { kind: "fault" }>;
 type ResponseHead = Extract<ServerRecord, { kind: "head" }>;
 
-/** An event that left the server. */
 export type WrittenEvent = {
   readonly number: number; // from 1, within its connection
   readonly type: string;
@@ -29,7 +28,6 @@ export type WrittenEvent = {
   readonly hasNulInId: boolean;
 };
 
-/** One call that handed bytes to the socket. */
 export type Write = {
   readonly at: number; // ms since the run began
   readonly offset: number; // of its first byte in the body
@@ -53,7 +51,6 @@ export class Connection {
   end: { at: number; reason: EndReason; bytes: number; writes: number } | null = null;
   /** Bytes that left compressed, as they passed the target proxy; 0 where they left as they are. */
   packed = 0;
-  /** Bytes written, as far as is known. */
   bytes = 0;
   /** `false` once a write was not kept: what followed it cannot be read. */
   isWhole = true;

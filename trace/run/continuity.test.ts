@@ -43,7 +43,6 @@ function attemptsOf(shorts: readonly Short[]) {
 }
 
 const first: Short = [undefined, 1, 4, 2];
-/** What each attempt missed, repeated and replayed. */
 const cases: [name: string, attempts: Short[], told: string[]][] = [
   ["all arrived", [[undefined, 1, 3, 3]], ["- - -"]],
   [

@@ -9,7 +9,6 @@
  * inherits that. So one that opens with the very id that the request sent counts for neither.
  */
 import type { AttemptView } from "./attempt.ts";
-import type { Connection } from "./connection.ts";
 
 /** Ids, in the order of the stream. */
 export type Continuity = {
@@ -38,8 +37,10 @@ export function continuity(attempts: readonly AttemptView[]): readonly Continuit
     for (const connection of attempt.connections) {
       const written = ownIds(connection.written, connection.lastEventId);
       for (const id of written) if (lost.has(id)) replayed.add(id);
-      if (!isCutShort(connection, attempt)) continue;
-      const got = new Set(connection === attempt.connection ? here : []);
+      const isLast = connection === attempt.connection;
+      // It may still arrive, or the page let go of it.
+      if (isLast && (attempt.ending === null || attempt.ending.how === "closed")) continue;
+      const got = new Set(isLast ? here : []);
       for (const id of written) {
         if (got.has(id)) continue;
         if (!ever.has(id) && !lost.has(id)) missed.push(id);
@@ -48,11 +49,6 @@ export function continuity(attempts: readonly AttemptView[]): readonly Continuit
     }
     return { missed, repeated, replayed: [...replayed] };
   });
-}
-
-/** Tells whether what has not arrived on it is lost: it is over, and the page did not let go of it. */
-function isCutShort(connection: Connection, { connection: last, ending }: AttemptView): boolean {
-  return connection !== last || (ending !== null && ending.how !== "closed");
 }
 
 function arrivedIds({ arrived, connection }: AttemptView): string[] {

@@ -6,11 +6,9 @@ import type { LaneName } from "./records.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 
 export type LaneState =
-  /** It never asked. */
   | { name: "idle" }
   /** EventSource, readyState 0: it asked, nothing has come. */
   | { name: "connecting" }
-  /** EventSource, readyState 1. */
   | { name: "open" }
   /** EventSource, readyState 0: its connection ended, and it asks again by itself. */
   | { name: "reestablishing"; asksAt: number | null }

@@ -28,8 +28,9 @@ export class LaneView {
   readonly #connections = new Map<string, Connection>();
   readonly #attempts: AttemptView[] = [];
   #stale = false;
-  #isAsked = false;
-  #again: Connection | null = null;
+  isAsked = false; // whether the page's own side is known
+  /** What the server itself asked for once more, without `Accept-Encoding`: no attempt of the lane's. */
+  again: Connection | null = null;
 
   constructor(
     name: LaneName,
@@ -43,7 +44,7 @@ export class LaneView {
   }
 
   see(record: BrowserRecord): void {
-    if (record.kind === "ask") this.#isAsked = true;
+    if (record.kind === "ask") this.isAsked = true;
     const isNext = record.kind === "wait" || (record.kind === "ask" && !this.#last?.isWaiting);
     if (isNext) this.#begin(record.at, record.kind === "wait");
     const reception = record.kind === "size" ? this.#completed() : this.#last;
@@ -60,8 +61,8 @@ export class LaneView {
     if (connection === undefined) {
       connection = new Connection(record);
       this.#connections.set(keyOf(record), connection);
-      if (record.kind === "request" && record.again) this.#again = connection;
-      else if (this.#isWatched && !this.#isAsked) this.#begin(record.at, false);
+      if (record.kind === "request" && record.again) this.again = connection;
+      else if (this.#isWatched && !this.isAsked) this.#begin(record.at, false);
       this.#stale = true;
     }
     connection.add(record);
@@ -71,22 +72,11 @@ export class LaneView {
     return this.#connections.get(keyOf(record));
   }
 
-  /** What the server itself asked for once more, without `Accept-Encoding`: no attempt of the lane's. */
-  get again(): Connection | null {
-    return this.#again;
-  }
-
-  /** Whether the page's own side is known. */
-  get isAsked(): boolean {
-    return this.#isAsked;
-  }
-
   /** Whether the page made it ask in this run. */
   get hasAsked(): boolean {
     return this.#receptions.length > 0;
   }
 
-  /** The attempts that are known to have asked, the first one first. */
   get attempts(): readonly AttemptView[] {
     if (this.#stale) this.#pair();
     return this.#attempts;
@@ -200,7 +190,7 @@ export class LaneView {
   #pair(): void {
     this.#stale = false;
     const connections = [...this.#connections.values()]
-      .filter((one) => one !== this.#again)
+      .filter((one) => one !== this.again)
       .sort((a, b) => a.beganAt - b.beganAt);
     let heard = 0;
     let count = 0;

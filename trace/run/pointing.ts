@@ -8,7 +8,6 @@ import { countUntil } from "./search.ts";
 export type Pointing =
   /** Events `first` to `last`, counted as they were written, from 1. */
   | { kind: "events"; lane: LaneName; attempt: number; first: number; last: number }
-  /** Lines of the script. */
   | { kind: "lines"; first: number; last: number }
   /** A moment of a lane; ms since the run began. */
   | { kind: "moment"; lane: LaneName; at: number };

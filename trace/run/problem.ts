@@ -7,7 +7,6 @@ import type { Run } from "./run.ts";
 /** `detail`: for people; "" for none. */
 export type Problem = { status: number; detail: string };
 
-/** Tells whether a response says of itself that it is one: nobody meant a stream. */
 export function isProblem(head: Head | null): boolean {
   return head !== null && mediaType(head) === "application/problem+json";
 }

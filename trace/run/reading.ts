@@ -26,7 +26,6 @@ export class Line {
     this.#body = body;
   }
 
-  /** Its line end not included. */
   get bytes(): Uint8Array {
     const terminator = "terminator" in this.wire ? TERMINATOR_BYTES[this.wire.terminator] : 0;
     return this.#body.slice(this.wire.start, this.wire.end - terminator);
@@ -57,7 +56,6 @@ export class Block {
     this.start = start;
   }
 
-  /** Whether nothing but comments came in it. */
   get isComment(): boolean {
     const kinds = this.lines.map(({ wire }) => wire.kind).filter((kind) => kind !== "block-end");
     return kinds.length > 0 && kinds.every((kind) => kind === "comment");

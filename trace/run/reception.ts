@@ -3,7 +3,6 @@ import { Body } from "./body.ts";
 import type { Head } from "./head.ts";
 import type { Asker, BrowserRecord } from "./records.ts";
 
-/** An event that reached the page. */
 export type ArrivedEvent = {
   readonly type: string;
   readonly data: string;
@@ -11,7 +10,6 @@ export type ArrivedEvent = {
   readonly arrivedAt: number; // ms since the run began
 };
 
-/** What one read of a response body returned. */
 export type Chunk = {
   readonly at: number; // ms since the run began
   readonly offset: number; // of its first byte in the decoded body
@@ -26,7 +24,6 @@ export type Ending = { at: number } /** fetch: the body came to its proper end. 
   | { how: "error"; readyState: 0 | 2 }
   /** fetch: rejected, failed while reading, or was no event stream. */
   | { how: "failure"; name: string; message: string }
-  /** The page itself let go. */
   | { how: "closed" }
 );
 
@@ -84,7 +81,6 @@ export class Reception {
     return this.wait !== null && this.askedAt === null && this.ending === null;
   }
 
-  /** Whether it opened or failed. */
   get hasShown(): boolean {
     return this.announcedAt !== null || (this.ending ?? CLOSED).how !== "closed";
   }

@@ -31,9 +31,7 @@ const MAX_DOOR_CLOSED = 30_000;
 
 /** What a press of a button does to a response that is being played, and may end it by. */
 const endingFaults = [
-  /** The connection is cut without a proper end. */
   fault("drop", { how: Type.Enum(["fin", "reset"]) }),
-  /** The response ends properly, in mid-stream. */
   fault("end", {}),
 ] as const;
 
@@ -42,7 +40,6 @@ const playFaults = [
   ...endingFaults,
   /** Nothing more is written, no heartbeat either, for `ms`; null: until it is released. */
   fault("stall", { ms: Type.Union([whole(1, MAX_STALL), Type.Null()], stallTime) }),
-  /** Ends a stall. */
   fault("release", {}),
 ] as const;
 
@@ -81,7 +78,6 @@ const EndReason = Type.Union([
   because("close", {}),
   /** `@drop`: the connection was cut without a proper end. */
   because("drop", { how: Type.Enum(["fin", "reset"]) }),
-  /** The client closed the connection. */
   because("left", {}),
   /** The client did not read: so many bytes waited for it, and the connection was cut. */
   because("unread", { waiting: Count }),
@@ -114,9 +110,7 @@ const ModelFailure = Type.Enum([
   "unauthorized",
   "rate-limited",
   "upstream",
-  /** It was silent for too long. */
   "timeout",
-  /** Its stream ended in the middle. */
   "cut",
   /** The proxy on the way to it refused. */
   "proxy",
@@ -132,7 +126,6 @@ export type ModelFailure = Type.Static<typeof ModelFailure>;
 const ModelFact = Type.Union([
   /** The relay asked the model, for the `times`th time for this client (trace and lane). */
   did("asked", { times: Count, model: Text, relay: RelayName }),
-  /** The first piece of its stream came. */
   did("began", {}),
   did("ended", { tokens: Count }),
   did("stopped", { why: Type.Enum(["asked", "unread", "shutdown"]), tokens: Count }),
@@ -260,7 +253,6 @@ function seen<Kind extends string, Own extends Type.TProperties>(kind: Kind, own
   return Type.Object({ ...inLane, kind: Type.Literal(kind), ...own });
 }
 
-/** Ms since the run began. */
 const onPage = { side: Type.Literal("page"), at: Ms };
 
 /** The server's door, told to every trace. */
@@ -272,9 +264,7 @@ const doorRecords = [
 type DoorRecord = Type.Static<(typeof doorRecords)[number]>;
 export type DoorFact = Reduced<DoorRecord, keyof typeof onPage, never>;
 
-/** What befell the page as a whole. */
 const pageRecords = [
-  /** The page's own thread was blocked from `since` to `at`. */
   befell("busy", { since: Ms }),
   /** The tap's way to the server: straight, through the page's own origin, or not there. */
   befell("tap", { way: Type.Enum(["direct", "own-origin", "lost"]) }),

@@ -8,7 +8,8 @@ export function idRanges(ids: readonly string[]): string {
   const ranges: { first: string; last: string; count: number }[] = [];
   for (const id of ids) {
     const before = ranges.at(-1);
-    if (before !== undefined && follows(id, before.last)) {
+    const isNumber = before !== undefined && /^(0|[1-9]\d{0,14})$/.test(before.last);
+    if (isNumber && id === String(Number(before.last) + 1)) {
       before.last = id;
       before.count++;
     } else {
@@ -21,8 +22,4 @@ export function idRanges(ids: readonly string[]): string {
   });
   const more = ranges.slice(PIECES).reduce((sum, { count }) => sum + count, 0);
   return `${told.join(", ")}${more > 0 ? ` … and ${grouped(more)} more` : ""}`;
-}
-
-function follows(id: string, before: string): boolean {
-  return /^(0|[1-9]\d{0,14})$/.test(before) && id === String(Number(before) + 1);
 }

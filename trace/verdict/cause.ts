@@ -35,17 +35,13 @@ export function causeOf(run: Run, lane: LaneName, attempt: AttemptView): Cause {
   const evidence = compressionOf(run, lane, attempt);
   if (evidence !== null) return { kind: "compressor", inferred: true, evidence, cures: cures(run) };
   for (const other of others(run, lane)) {
-    if (!wasLive(run, other.attempt)) continue;
+    const { shape, waited } = fates(run, other.attempt);
+    if (shape !== "live" || waited.hop.events > 0) continue;
     const method = firstAsk(run, lane)?.method ?? "GET";
     const otherMethod = firstAsk(run, other.lane)?.method ?? "GET";
     return { kind: "one-lane", inferred: true, other: other.lane, method, otherMethod, cures: [] };
   }
   return { kind: "buffer", inferred: true, cures: ["no-accel-buffering"] };
-}
-
-function wasLive(run: Run, attempt: AttemptView): boolean {
-  const { shape, waited } = fates(run, attempt);
-  return shape === "live" && waited.hop.events === 0;
 }
 
 function compressionOf(run: Run, lane: LaneName, attempt: AttemptView): CauseEvidence | null {

@@ -13,8 +13,9 @@ export function departed({ setup }: Run, lane: LaneView, now: number): Departure
   const { watched, isServer = false } = setup;
   const connection = shownOf(lane);
   if (watched === undefined || connection === null) return null;
-  const { head, end } = connection;
-  const unit = unitOf(connection);
+  const { head, end, written, isWhole } = connection;
+  const isStream = head === null || (isEventStream(head) && isWhole);
+  const unit = written.length > 0 || isStream ? "event" : "read";
   const how = howOf(connection, unit, now);
   const coding = head && compression(head);
   return {
@@ -23,7 +24,7 @@ export function departed({ setup }: Run, lane: LaneView, now: number): Departure
     isServer,
     how,
     unit,
-    isWhole: connection.isWhole,
+    isWhole,
     misfit:
       head === null || isEventStream(head) ? null : { status: head.status, type: mediaType(head) },
     coding,
@@ -37,11 +38,6 @@ export function departed({ setup }: Run, lane: LaneView, now: number): Departure
 function shownOf({ attempts }: LaneView): Connection | null {
   const told = attempts.flatMap(({ connection }) => connection ?? []);
   return told.find(({ written }) => written.length > 1) ?? told.at(-1) ?? null;
-}
-
-function unitOf({ head, written, isWhole }: Connection): "event" | "read" {
-  const isOne = head === null || (isEventStream(head) && isWhole);
-  return written.length > 0 || isOne ? "event" : "read";
 }
 
 function howOf(connection: Connection, unit: "event" | "read", now: number): How {

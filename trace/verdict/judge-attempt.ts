@@ -8,7 +8,7 @@ import { refusal } from "../run/refusal.ts";
 import type { Run } from "../run/run.ts";
 import { type Cause, causeOf } from "./cause.ts";
 import type { Delivery, Doubt } from "./finding.ts";
-import { type Fates, fates, type Waited } from "./held.ts";
+import { type Fates, fates } from "./held.ts";
 import { impressionOf } from "./judge-arrivals.ts";
 import { lossOf } from "./lost.ts";
 import { noEvent } from "./no-event.ts";
@@ -155,7 +155,8 @@ function byShape(run: Run, lane: LaneName, attempt: AttemptView): Delivery {
   const of = attempt.written.length;
   const doubt = (because: Doubt): Delivery => ({ word: "cant-tell", because, running });
   if (seen === "slow-link") return doubt({ kind: seen, events, writtenOver, arrivedOver });
-  const excused = together(waited.page, waited.machine);
+  const { page, machine } = waited;
+  const excused = { events: page.events + machine.events, ms: Math.max(page.ms, machine.ms) };
   // One wait of no more than a stall among others leaves a stream as live as it was.
   const isShort = (seen === "live" || seen === "too-close") && waited.page.ms <= STALL;
   if (waited.hop.events === 0 && run.busy.length > 0 && excused.events > 0 && !isShort) {
@@ -228,10 +229,6 @@ function few(run: Run, lane: LaneName, attempt: AttemptView, { waited }: Fates):
   const [only] = passages;
   const lag = only ? only.arrivedAt - only.writtenAt : null;
   return doubt({ kind: "few-events", events: arrived.length, lag });
-}
-
-function together(one: Waited, other: Waited): Waited {
-  return { events: one.events + other.events, ms: Math.max(one.ms, other.ms) };
 }
 
 function announcement({ setup }: Run, { announcedAt, connection }: AttemptView) {

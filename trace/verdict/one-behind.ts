@@ -20,7 +20,6 @@ export class OneBehind {
   told = 0;
   pushed = 0;
 
-  /** One that goes on by itself. */
   copy(): OneBehind {
     return Object.assign(new OneBehind(), this);
   }

@@ -19,7 +19,6 @@ export type Arrivals =
   /** One event, or several of which nothing can be said. */
   | { like: "few"; events: number };
 
-/** Arrivals that took their time. */
 type Spread = Impression & { like: "live" | "in-pieces" };
 
 /** `coding`: of the response head; `null` for none. */

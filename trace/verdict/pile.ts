@@ -10,7 +10,6 @@ import type { Run } from "../run/run.ts";
 import { countUntil } from "../run/search.ts";
 import { fates, patience } from "./held.ts";
 
-/** A pile of events in one lane. */
 type Pile = {
   lane: LaneName;
   /** The numbers of the first and the last event in it, and how many lie there. */

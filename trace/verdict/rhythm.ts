@@ -26,7 +26,6 @@ export class Rhythm {
     this.begin = first;
   }
 
-  /** One that goes on by itself. */
   copy(): Rhythm {
     return Object.assign(new Rhythm(this.first), this);
   }

@@ -33,7 +33,6 @@ const BLAMES: readonly Word[] = [
   "burst-at-end",
 ];
 
-/** The green ones. */
 const GREEN: readonly Word[] = ["live", "came-back"];
 
 const number = fc.integer({ min: 1, max: 12 });

@@ -46,7 +46,6 @@ for (const [name, script] of right) {
     assert.deepEqual(warningsOf(`@repeat 2\n${script}data\n\n@end\n`), []));
 }
 
-/** The warnings of lines alone. */
 function warningsOf(text: string) {
   return parseScript(text).warnings.filter(
     ({ code }) => !/^(id-|type-|block-)(twice|changes|open)/.test(code),
