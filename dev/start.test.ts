@@ -191,24 +191,17 @@ test("a process that ends by itself takes the others with it", { skip: !onLinux 
   await nothingLeft();
 });
 
-test("nothing is left when npm is killed", async () => {
-  const start = run("npm", "start");
-  await start.says("SSE Playground: ");
-  start.kill("SIGKILL");
-  await nothingLeft();
-});
-
-test("nothing is left when node is killed, even while it starts", { skip: !onLinux }, async () => {
-  const start = run(process.execPath, "--import", "./dev/node-24.js", "dev/start.ts");
-  for (const part of ["webpack-cli", "server/main.ts"]) {
-    await until(
-      async () => (await processes(part)).length > 0,
-      () => part,
-    );
-  }
-  start.kill("SIGKILL");
-  await nothingLeft();
-});
+for (const [command = "", ...args] of [
+  ["npm", "start"],
+  [process.execPath, "--import", "./dev/node-24.js", "dev/start.ts"],
+]) {
+  test(`nothing is left when ${path.basename(command)} is killed`, async () => {
+    const start = run(command, ...args);
+    await start.says("SSE Playground: ");
+    start.kill("SIGKILL");
+    await nothingLeft();
+  });
+}
 
 function run(command: string, ...args: string[]) {
   const child = execa(command, args, {
