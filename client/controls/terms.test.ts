@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runOf, staged } from "../../trace/testing/staged.ts";
 import { live } from "../../trace/testing/staged-ticks.ts";
-import { delivery } from "../../trace/verdict/delivery.ts";
+import { responseFacts } from "../../trace/verdict/response-facts.ts";
 import { terms } from "./terms.ts";
 
 test("each fact beside the verdict has its note", () => {
-  const names = delivery(runOf(staged(live))).flatMap(({ facts }) => facts.map(({ name }) => name));
+  const names = responseFacts(runOf(staged(live))).flatMap(({ facts }) =>
+    facts.map(({ name }) => name),
+  );
   assert.ok(names.length > 0);
   for (const name of names) assert.ok(name in terms, name);
 });

@@ -36,7 +36,7 @@ export type Layout = {
 export function layOut(width: number, em: number, tracks: number, hasBefore: boolean): Layout {
   const narrow = width < NARROW;
   const row = (narrow ? 50 : em > 1 ? 28 : 33) * em; // a room has to see the lanes below it as well
-  const top = (hasBefore ? (narrow ? 24 : 16) : narrow ? 6 : 4) * em;
+  const top = (hasBefore ? (narrow ? 34 : 16) : narrow ? 6 : 4) * em; // its name has room above it
   const lift = narrow ? 20 * em : -4;
   const height = top + row * 2 * tracks + 32 * em;
   return {

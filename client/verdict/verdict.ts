@@ -6,8 +6,12 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { isProbe } from "../../trace/run/browser-name.ts";
 import type { Run } from "../../trace/run/run.ts";
-import { type DeliveryFact, delivery, HTTP_VERSION } from "../../trace/verdict/delivery.ts";
 import type { Finding, Word } from "../../trace/verdict/finding.ts";
+import {
+  HTTP_VERSION,
+  type ResponseFact,
+  responseFacts,
+} from "../../trace/verdict/response-facts.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/term.ts";
 import { icons, verdictLooks } from "../icons.ts";
@@ -76,7 +80,7 @@ export class Verdict extends LitElement {
           ${icon} ${words.headline(headline)}${differ ? html`<small> ${lane}</small>` : nothing}
           ${behind}
         </h2>
-        ${deliveryList(run)}
+        ${responseList(run)}
       </div>
       <p>
         <span>${prose(words.measured(headline))}</span> ${this.#why(one)}
@@ -121,8 +125,8 @@ function ready(scriptName: string): TemplateResult {
 }
 
 /** Lists the facts of the response that decide how it is delivered, and which side tells them. */
-function deliveryList(run: Run): TemplateResult | typeof nothing {
-  const words = delivery(run);
+function responseList(run: Run): TemplateResult | typeof nothing {
+  const words = responseFacts(run);
   if (words.length === 0) return nothing;
   return html`<ul aria-label=${verdictTexts.response}>
     ${words.map(({ by, facts }) => html`<li>${who(by, run)}${facts.map(shown)}</li>`)}
@@ -135,7 +139,7 @@ function who(by: "browser" | "server", { setup: { watched, browser } }: Run): st
     : verdictTexts.left(watched);
 }
 
-function shown({ name, value }: DeliveryFact): TemplateResult {
+function shown({ name, value }: ResponseFact): TemplateResult {
   const { http, header, notSet } = verdictTexts;
   const words =
     value === null ? notSet(name) : name === HTTP_VERSION ? http(value) : header(name, value);

@@ -1,11 +1,17 @@
 /** What a designer's eye sees, measured: functions that run in the page, so each stands by itself. */
 
-/** Words that are cut off without an ellipsis or a scroll bar to tell, and what reaches past the window's side. */
+/** Words that are cut off without an ellipsis or a scroll bar to tell, and what reaches past the window's side or out of its picture. */
 export function spills(): string[] {
   const found: string[] = [];
   const visit = (root: Document | ShadowRoot): void => {
-    for (const element of root.querySelectorAll<HTMLElement>("*")) {
+    for (const element of root.querySelectorAll("*")) {
       if (element.shadowRoot !== null) visit(element.shadowRoot);
+      if (element instanceof SVGTextElement) {
+        const picture = element.ownerSVGElement?.getBoundingClientRect().top ?? 0;
+        const isOut =
+          element.checkVisibility() && element.getBoundingClientRect().top < picture - 1;
+        if (isOut) found.push(`above its picture: ${element.textContent}`);
+      }
       if (!element.checkVisibility() || !(element instanceof HTMLElement)) continue;
       const { overflowX, textOverflow, clipPath } = getComputedStyle(element);
       const words = element.textContent?.trim().replace(/\s+/g, " ").slice(0, 40) ?? "";

@@ -110,7 +110,7 @@ export class Wire implements Reader {
     if (!this.#response.writableFinished) this.#waits();
   }
 
-  /** Cuts the connection after what was written, without a proper end of the body. */
+  /** Cuts the connection by FIN or RST after what was written, without a proper end of the body. */
   cut(how: "fin" | "reset"): void {
     const { socket } = this.#request;
     if (how === "fin") socket.destroySoon();

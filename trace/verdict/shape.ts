@@ -63,7 +63,7 @@ function isSlowLink({ writtenOver, arrivedOver, gapMost }: Rhythm): boolean {
   );
 }
 
-/** The first event came no sooner than the stream ended, though there was time enough before. */
+/** The first event came no sooner than the stream ended, though there was time enough before. Without the server's side: judge-arrivals.ts */
 function waitedForTheEnd(
   { writtenAt, arrivedAt }: Passage,
   { endAt, clockError }: Circumstances,

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { TraceRecord } from "../run/records.ts";
 import { eventStream, runOf, staged } from "../testing/staged.ts";
 import { br, live, liveFetch } from "../testing/staged-ticks.ts";
-import { delivery } from "./delivery.ts";
+import { responseFacts } from "./response-facts.ts";
 
 const size: TraceRecord = {
   side: "browser",
@@ -39,7 +39,7 @@ const rows: [name: string, records: TraceRecord[], expected: string[]][] = [
 
 for (const [name, records, expected] of rows) {
   test(name, () => {
-    const told = delivery(runOf(records)).map(
+    const told = responseFacts(runOf(records)).map(
       ({ by, facts }) => `${by}: ${facts.map(({ name, value }) => `${name} ${value}`).join(", ")}`,
     );
     assert.deepEqual(told, expected);

@@ -7,10 +7,10 @@ import { headerValue } from "../run/head.ts";
 import type { Run } from "../run/run.ts";
 
 /** `value`: `null` where the field is not set. */
-export type DeliveryFact = { name: string; value: string | null };
+export type ResponseFact = { name: string; value: string | null };
 
 /** `browser`: as it arrived in the page. `server`: as it was written; what lies between may have changed it. */
-type DeliveryWord = { by: "browser" | "server"; facts: readonly DeliveryFact[] };
+type ResponseWord = { by: "browser" | "server"; facts: readonly ResponseFact[] };
 
 const FIELDS = ["Content-Encoding", "Cache-Control", "X-Accel-Buffering"];
 
@@ -18,12 +18,12 @@ const FIELDS = ["Content-Encoding", "Cache-Control", "X-Accel-Buffering"];
 export const HTTP_VERSION = "HTTP";
 
 /** What is known of the responses to attempt 1: both lanes of a run go the same way. */
-export function delivery(run: Run): readonly DeliveryWord[] {
+export function responseFacts(run: Run): readonly ResponseWord[] {
   const first = run.lanes.flatMap(({ attempts: [attempt] }) => attempt ?? []);
   const arrived = first.find(({ reception }) => reception.head !== null)?.reception.head?.headers;
   const written = first.find(({ connection }) => connection?.head)?.connection?.head?.headers;
-  const byBrowser: DeliveryFact[] = [];
-  const byServer: DeliveryFact[] = [];
+  const byBrowser: ResponseFact[] = [];
+  const byServer: ResponseFact[] = [];
 
   const version = versionSeen(first);
   const versionWritten = first[0]?.connection?.request?.httpVersion;
@@ -38,7 +38,7 @@ export function delivery(run: Run): readonly DeliveryWord[] {
     if (arrived && (seen !== null || wrote === null)) byBrowser.push({ name, value: seen });
     else if (written) byServer.push({ name, value: wrote });
   }
-  const words: DeliveryWord[] = [
+  const words: ResponseWord[] = [
     { by: "browser", facts: byBrowser },
     { by: "server", facts: byServer },
   ];
