@@ -13,6 +13,7 @@ import { chromium, firefox, type Page } from "@playwright/test";
 import { browserNames, foundBrowsers } from "../dev/browsers.ts";
 import { PlaygroundPage } from "../e2e/pages/playground.ts";
 import { OwnServers } from "../e2e/support/own-servers.ts";
+import { LANES } from "../trace/run/lanes.ts";
 import { type Spread, spread } from "./rounds.ts";
 import { type Tasks, tasksWhile } from "./tasks.ts";
 
@@ -42,7 +43,7 @@ const only = process.argv[2];
 const browsers = foundBrowsers();
 if (browsers === undefined) throw new Error("No browsers yet: npm run test:e2e finds them first");
 
-const servers = await OwnServers.start();
+const servers = await OwnServers.start("dev");
 try {
   for (const name of browserNames.filter((name) => only === undefined || name === only)) {
     const browser = await launchers[name].launch(browsers[name]);
@@ -153,7 +154,7 @@ async function play(playground: PlaygroundPage, { script }: Work): Promise<void>
 
 /** Not while anything is measured: to hand it all over blocks the page for half a second. */
 async function expectAll({ trace }: PlaygroundPage, { events }: Work): Promise<void> {
-  for (const lane of ["eventsource", "fetch"] as const) {
+  for (const lane of LANES) {
     const { arrived, passages } = await trace.attempt(lane);
     assert.equal(arrived.length, events, `${lane} lost events`);
     assert.equal(passages.length, events, `of ${lane} the tap did not tell all`);

@@ -6,7 +6,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { chromium, firefox } from "@playwright/test";
 import { execa } from "execa";
-import { type BrowserName, foundBrowsers, keepBrowsers, type Program } from "./browsers.ts";
+import type { Family } from "../trace/run/behaviour.ts";
+import { foundBrowsers, keepBrowsers, type Program } from "./browsers.ts";
 import { installCommand, installPackage } from "./debian-package.ts";
 
 const START = 20_000; // ms for a browser to start
@@ -41,7 +42,7 @@ if (foundBrowsers() === undefined) {
   keepBrowsers({ chromium: await find("chromium"), firefox: await find("firefox") });
 }
 
-async function find(name: BrowserName): Promise<Program> {
+async function find(name: Family): Promise<Program> {
   for (const install of [async () => true, download, () => installPackage(kinds[name].debian)]) {
     const found = (await install(name)) && (await installed(name));
     if (found) return found;
@@ -56,7 +57,7 @@ async function find(name: BrowserName): Promise<Program> {
 }
 
 /** @returns the first that starts of Playwright's own, the system's usual places and the commands on the path */
-async function installed(name: BrowserName): Promise<Program | undefined> {
+async function installed(name: Family): Promise<Program | undefined> {
   const { type, channel, commands } = kinds[name];
   const folders = (process.env["PATH"] ?? "").split(path.delimiter);
   const programs: Program[] = [
@@ -85,7 +86,7 @@ async function installed(name: BrowserName): Promise<Program | undefined> {
   return undefined;
 }
 
-async function download(name: BrowserName): Promise<boolean> {
+async function download(name: Family): Promise<boolean> {
   const playwright = ["node_modules/@playwright/test/cli.js", "install", ...kinds[name].download];
   const plan = await execa(process.execPath, [...playwright, "--dry-run"], { reject: false });
   const [url] = /https?:\S+/.exec(plan.stdout) ?? [];

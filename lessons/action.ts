@@ -2,6 +2,7 @@
  * What a step asks for, as a value: the sentence that a person reads, the control that is pointed at and
  * what a test does are made from it, so nothing is said twice.
  */
+import { laneTitles } from "../trace/en/lane-titles.ts";
 import type { Fault, LaneName } from "../trace/run/records.ts";
 import type { Run } from "../trace/run/run.ts";
 
@@ -33,8 +34,6 @@ export type Action =
 
 /** What is pointed at while an action is to be done. */
 export type Target = keyof Switches | "run" | "break-it" | "script" | "log" | LaneName;
-
-const LANES: Readonly<Record<LaneName, string>> = { eventsource: "EventSource", fetch: "fetch" };
 
 const SWITCHES: Readonly<Record<keyof Switches, readonly [name: string, no: string, yes: string]>> =
   {
@@ -90,18 +89,18 @@ export function instruction(action: Action): string {
       const { button, choice } = pressWords(action.fault);
       const isAtFirst = choice === undefined || choice.value === "FIN"; // as it stands there
       const which = isAtFirst ? `*${button}*` : `*${button}* with \`${choice.value}\``;
-      return `${afterEvent(action.after)} open *Break it*, choose *${LANES[action.lane]}*, and press ${which}.`;
+      return `${afterEvent(action.after)} open *Break it*, choose *${laneTitles[action.lane]}*, and press ${which}.`;
     }
     case "disconnect":
-      return `${afterEvent(action.after)} press *Disconnect* in the ${LANES[action.lane]} lane.`;
+      return `${afterEvent(action.after)} press *Disconnect* in the ${laneTitles[action.lane]} lane.`;
     case "come-back":
-      return `Press *Reconnect automatically* in the ${LANES[action.lane]} lane.`;
+      return `Press *Reconnect automatically* in the ${laneTitles[action.lane]} lane.`;
     case "by-package":
       return `Press *Code* in the EventSource lane, and check *${PACKAGE}*.`;
     case "take-cookie":
       return `Press *Code* in the EventSource lane, and *${COOKIE}*.`;
     case "open-row":
-      return `In the protocol log, open the row *${action.title}* of ${LANES[action.lane]}.`;
+      return `In the protocol log, open the row *${action.title}* of ${laneTitles[action.lane]}.`;
     case "open-parser":
       return "Press `B`: see step by step what the parser made of it.";
   }

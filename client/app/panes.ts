@@ -1,7 +1,8 @@
 /** The parts of the page that people make larger or smaller, and which one is shown large. Sizes are remembered. */
+import { LANES } from "../../trace/run/lanes.ts";
 
 /** A key goes through these in their order, and shows each large. */
-const PANES = ["eventsource", "fetch", "log", "script"] as const;
+const PANES = [...LANES, "log", "script"] as const;
 export type Pane = (typeof PANES)[number];
 
 const BORDERS = ["script", "lane", "log"] as const;

@@ -1,12 +1,13 @@
 /** The words of Break it. */
 import { duration } from "../../trace/en/figures.ts";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
 import type { WhyNot } from "./why-not.ts";
 
 export const breakItTexts = {
   title: "Break it",
   about: "What each client will do in this browser",
   to: "To",
-  lanes: { both: "both", eventsource: "EventSource", fetch: "fetch" },
+  lanes: { both: "both", ...laneTitles },
   press: "Press",
   rows: {
     drop: {

@@ -8,7 +8,7 @@ import type { LessonPlace, Switches } from "./set-up.ts";
 export type Spot = keyof Switches | "run" | "break-it" | UsedPart;
 
 /** A step uses these beside path, verdict and timeline; the rest is out of the way. */
-export type UsedPart = "script" | "eventsource" | "fetch" | "log";
+export type UsedPart = LaneName | "script" | "log";
 
 /**
  * No run tells that somebody looked more closely: at the parser view, at a row of the log; or took a cookie.

@@ -1,5 +1,6 @@
 /** The words of "Ask". */
 import { bytes, counted, duration } from "../../trace/en/figures.ts";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
 import type { AskWay } from "../playground/asking.ts";
 import { MOST_READ } from "./ask-client.ts";
 import type { Befell } from "./befell.ts";
@@ -13,7 +14,7 @@ export const askTexts = {
   ask: "Ask",
   stop: "Stop",
   client: "client",
-  clients: { eventsource: "EventSource", fetch: "fetch" },
+  clients: laneTitles,
   way: "through",
   ways: {
     "compress-false": "compress: false",

@@ -1,9 +1,7 @@
 /** The part that breaks things as people name it, and what they do with it. */
 import { expect, type Locator, type Page } from "@playwright/test";
-import type { LaneName } from "../../trace/run/records.ts";
-
-const COLUMNS = ["eventsource", "fetch"] as const;
-const TITLES = { eventsource: "EventSource", fetch: "fetch" } as const;
+import { laneTitles } from "../../trace/en/lane-titles.ts";
+import { LANES, type LaneName } from "../../trace/run/lanes.ts";
 
 export class BreakIt {
   /** On the Node server's hop. */
@@ -48,7 +46,7 @@ export class BreakIt {
       .getByRole("row")
       .filter({ has: this.#page.getByRole("button", { name: button, exact: true }) })
       .getByRole("cell")
-      .nth(COLUMNS.indexOf(lane));
+      .nth(LANES.indexOf(lane));
   }
 
   /** Whether a lane did what was predicted; of the press before it with `back` 1. */
@@ -56,6 +54,6 @@ export class BreakIt {
     return this.history
       .nth(back)
       .getByRole("paragraph")
-      .filter({ hasText: `${TITLES[lane]}:` });
+      .filter({ hasText: `${laneTitles[lane]}:` });
   }
 }

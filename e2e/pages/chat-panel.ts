@@ -1,13 +1,12 @@
 /** The chat as people name it: what is asked, and what each lane makes of the answer. */
 import type { Locator, Page } from "@playwright/test";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 
 /** What the demo model says to the prompt that stands there at first; and what it says as a poet. */
 export const ANSWER =
   /^You asked: “Why does text .*Whoever decodes each chunk by itself tears them\./s;
 export const POEM = /^(One line, and then another|The stream was cut).*(🌊|🌙)/s;
-
-const laneTitles = { eventsource: "EventSource", fetch: "fetch" } as const;
 
 export class ChatPanel {
   readonly prompt: Locator;

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { type Action, COOKIE, PACKAGE, pressWords, switchWords } from "../../lessons/action.ts";
 import { actOf, type Lesson, startOf } from "../../lessons/lesson.ts";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { seldom } from "../support/seldom.ts";
 import { expect, type PlaygroundPage } from "./playground.ts";
@@ -98,7 +99,7 @@ export class Learn {
         const { faults } = this.#playground;
         await this.#arrived(action.lane, action.after);
         await faults.opener.click();
-        await faults.choose("To", LANES[action.lane]);
+        await faults.choose("To", laneTitles[action.lane]);
         if (choice !== undefined) await faults.choose(choice.group, choice.value);
         await faults.press(button);
         await this.#page.keyboard.press("Escape");
@@ -126,7 +127,7 @@ export class Learn {
       }
       case "open-row": {
         await this.#ended(action.lane);
-        await log.select(RegExp(`${LANES[action.lane]}\\s*${action.title} `));
+        await log.select(RegExp(`${laneTitles[action.lane]}\\s*${action.title} `));
         return await log.rows.press("Enter");
       }
       case "open-parser": {
@@ -172,5 +173,3 @@ export class Learn {
     return this.#playground.page;
   }
 }
-
-const LANES = { eventsource: "EventSource", fetch: "fetch" } as const;

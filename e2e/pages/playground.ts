@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { type ConsoleMessage, expect, type Locator, type Page } from "@playwright/test";
 import { firstSetUp, type Switches } from "../../client/playground/set-up.ts";
 import { writeLink } from "../../client/share/link.ts";
-import type { LaneName } from "../../trace/run/records.ts";
+import { laneTitles } from "../../trace/en/lane-titles.ts";
+import { type LaneName, LANES as lanes } from "../../trace/run/lanes.ts";
 import { test as base } from "../support/kept-page.ts";
 import { seldom } from "../support/seldom.ts";
 import { BreakIt } from "./break-it.ts";
@@ -15,7 +16,7 @@ import { StepView } from "./step.ts";
 import { ThisBrowser } from "./this-browser.ts";
 import { PageTrace } from "./trace.ts";
 
-export { expect };
+export { expect, lanes };
 
 export type Switch = "no-transform" | "proxy" | "compress";
 
@@ -27,11 +28,6 @@ export const ONCE = "@attempt 2+\n@status 204\n";
 
 /** How many columns a lane's events have: type, id, data and lag. */
 const COLUMNS = 4;
-
-/** Both of them, in the page's order. */
-export const lanes = ["eventsource", "fetch"] as const;
-
-const laneTitles = { eventsource: "EventSource", fetch: "fetch" } as const;
 
 /** A page on which nothing goes wrong unseen: an uncaught error, or one that we print, fails its test. */
 export const test = base.extend<{ playground: PlaygroundPage }>({

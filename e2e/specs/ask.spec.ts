@@ -4,7 +4,7 @@ import express from "express";
 import { expect, test } from "../pages/playground.ts";
 import { ShareMenu } from "../pages/share-menu.ts";
 import { YourStream } from "../pages/your-stream.ts";
-import { strangerAt, ticks } from "../support/ticking-stranger.ts";
+import { strangerAt, writeTicks } from "../support/ticking-stranger.ts";
 
 const port = Number(process.env["ASKED_PORT"]);
 const address = `localhost:${port}`;
@@ -19,7 +19,7 @@ app.use(express.text({ type: "*/*" }));
 app.all("/{*path}", async ({ method, originalUrl: url, body, headers }, response) => {
   asked.push({ method, url, body: String(body ?? ""), authorization: headers.authorization });
   response.setHeader("Content-Type", "text/event-stream").flushHeaders();
-  await ticks(response, 4);
+  await writeTicks(response, 4);
 });
 strangerAt(port, app);
 

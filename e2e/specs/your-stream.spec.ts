@@ -3,7 +3,7 @@ import { createGzip } from "node:zlib";
 import { expect, onBuiltPage, test } from "../pages/playground.ts";
 import { YourStream } from "../pages/your-stream.ts";
 import { serveBuiltPage } from "../support/built-page.ts";
-import { strangerAt, ticks } from "../support/ticking-stranger.ts";
+import { strangerAt, writeTicks } from "../support/ticking-stranger.ts";
 
 const port = Number(process.env["STRANGER_PORT"]);
 const proxy = `http://localhost:${process.env["STRANGER_PROXY_PORT"]}`;
@@ -13,10 +13,10 @@ const closeStranger = strangerAt(port, (request, response) => {
   const isPacked = request.url === "/packed" && request.headers["accept-encoding"] !== undefined;
   const head = { "Content-Type": "text/event-stream" };
   response.writeHead(200, isPacked ? { ...head, "Content-Encoding": "gzip" } : head).flushHeaders();
-  if (!isPacked) return void ticks(response, 3, request.url?.startsWith("/burst"));
+  if (!isPacked) return void writeTicks(response, 3, request.url?.startsWith("/burst"));
   const packer = createGzip();
   packer.pipe(response);
-  void ticks(packer, 3);
+  void writeTicks(packer, 3);
 });
 
 test.use(onBuiltPage);

@@ -1,13 +1,12 @@
 /** What is pressed in the part that breaks things, what is foretold of each client then, and whether it comes true. */
 import { firstSetUp } from "../../client/playground/set-up.ts";
 import { writeLink } from "../../client/share/link.ts";
+import type { Family } from "../../trace/run/behaviour.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { expect, lanes, type PlaygroundPage, test } from "../pages/playground.ts";
 
-export type BrowserName = "chromium" | "firefox";
-
 /** A browser's own where they differ. */
-type Foretold = RegExp | Readonly<Record<BrowserName, RegExp>>;
+type Foretold = RegExp | Readonly<Record<Family, RegExp>>;
 
 export type Press = { button: string; choice?: [group: string, value: string] } & Readonly<
   Partial<Record<LaneName, Foretold>>
@@ -29,7 +28,7 @@ export function ticks(
   return writeLink({ ...firstSetUp, scriptName: "ticks", text, switches, comesBack });
 }
 
-export function nameOf(browserName: string): BrowserName {
+export function nameOf(browserName: string): Family {
   return browserName === "firefox" ? "firefox" : "chromium";
 }
 

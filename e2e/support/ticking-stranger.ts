@@ -23,7 +23,7 @@ export function strangerAt(port: number, answer: RequestListener): () => Promise
 }
 
 /** @param together whether all are kept until the last one */
-export async function ticks(to: Writable, count: number, together = false): Promise<void> {
+export async function writeTicks(to: Writable, count: number, together = false): Promise<void> {
   const kept: string[] = [];
   for (let number = 1; number <= count; number++) {
     await new Promise((resolve) => setTimeout(resolve, 250)); // a stranger's own rhythm

@@ -1,13 +1,7 @@
 /** The server's door is closed for a while, or the server is gone: what was predicted of each client comes true (docs/facts.md, 1 and 5). */
+import type { Family } from "../../../trace/run/behaviour.ts";
 import { expect, lanes } from "../../pages/playground.ts";
-import {
-  type BrowserName,
-  nameOf,
-  type Press,
-  pressAll,
-  ticks,
-  type Ways,
-} from "../../support/presses.ts";
+import { nameOf, type Press, pressAll, ticks, type Ways } from "../../support/presses.ts";
 import { test } from "../../support/with-own-servers.ts";
 
 const RETRY = 2000; // ms
@@ -32,7 +26,7 @@ const cases: [
   ways: Ways,
   back: boolean,
   presses: Press[],
-  states: [eventsource: string | Record<BrowserName, string>, fetch: string],
+  states: [eventsource: string | Record<Family, string>, fetch: string],
 ][] = [
   [
     "through the dev server EventSource gives up at its 504",
