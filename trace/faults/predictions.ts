@@ -58,7 +58,7 @@ function outcome(mishap: Mishap, situation: Situation): PredictedOutcome {
   const { lane, comesBack, browser } = situation;
   const known = measuredBrowser(browser);
   if (known === undefined) return UNMEASURED;
-  if (mishap.kind === "freeze") return { does: "piles-up", ms: mishap.ms }; // 6
+  if (mishap.kind === "freeze") return { does: "piles-up", ms: mishap.ms }; // facts 6
   if (lane === "fetch" && !comesBack) return ofFetch(mishap, situation);
   // A fetch client that comes back asks as Chromium's EventSource does, whichever browser it is in.
   const { answers } = lane === "eventsource" ? known : browsers.chromium;
@@ -76,23 +76,23 @@ function ofFetch(fault: Fault, { path, sameOrigin, compressor }: Situation): Pre
         // Before its first byte a POST too is repeated, on the connection that its preflight used.
         return sameOrigin ? HANGS_ON_A_MOMENT : { does: "loses-and-asks" };
       }
-      // docs/facts.md 5: a reset in mid-stream comes out of the dev server as its error text and a proper end.
+      // facts 5: a reset in mid-stream comes out of the dev server as its error text and a proper end.
       return fault.how === "reset" && path.proxy
         ? { does: "ends", isHidden: true }
-        : { does: "fails" }; // 5, 6
-    case "close-door": // 5, 6: it cuts by FIN; but a request that is repeated may meet the 504
+        : { does: "fails" }; // facts 5, 6
+    case "close-door": // facts 5, 6: it cuts by FIN; but a request that is repeated may meet the 504
       if (compressor === "lets-through") return UNMEASURED;
       return compressor === "holds-all" ? HANGS_ON_A_MOMENT : { does: "fails" };
     case "end":
-      return { does: "ends", isHidden: false }; // 6
+      return { does: "ends", isHidden: false }; // facts 6
     case "stall":
-      return { does: "waits" }; // 5: 330 s without a byte pass unharmed
+      return { does: "waits" }; // facts 5: 330 s without a byte pass unharmed
     case "release":
       return { does: "goes-on" };
     case "next-status":
     case "next-type":
     case "next-redirect":
-      return { does: "never-asks" }; // 6
+      return { does: "never-asks" }; // facts 6
   }
 }
 
@@ -104,19 +104,19 @@ function ofWhoeverReconnects(
 ): PredictedOutcome {
   const { lane, compressor, reconnectionTime: after } = situation;
   switch (fault.kind) {
-    case "drop": // 1: a cut is like an end; 5: but what the compressor holds is lost
+    case "drop": // facts 1: a cut is like an end; 5: but what the compressor holds is lost
       if (compressor === "lets-through") return UNMEASURED;
       return compressor === "holds-all"
         ? { does: "loses-and-asks" }
         : { does: "reconnects", after };
-    case "end": // 1; a compressor lets go of a `retry` with all the rest
+    case "end": // facts 1; a compressor lets go of a `retry` with all the rest
       return { does: "reconnects", after: situation.reconnectionTimeAtEnd };
     case "stall":
-      return { does: "waits" }; // 5
+      return { does: "waits" }; // facts 5
     case "release":
       return { does: "goes-on" };
     case "next-status":
-    case "next-type": // 1, "What the response head decides"
+    case "next-type": // facts 1, "What the response head decides"
       return situation.answerWaits ? AFTER_ANOTHER : { does: "gives-up", at: "answer" };
     case "next-redirect": {
       if (situation.answerWaits) return AFTER_ANOTHER;
@@ -141,15 +141,15 @@ function atTheDoor({ ms }: DoorFault, situation: Situation, answers: Answers): P
   if (after === null || Math.abs(ms - after) < ASKS_WITHIN) return HANGS_ON_A_MOMENT;
   const isOpenAgain = ms < after;
   if (compressor === "holds-all") {
-    // 5: before its first byte a cut request is repeated at once, and meets the 504; or it may be.
+    // facts 5: before its first byte a cut request is repeated at once, and meets the 504; or it may be.
     const mayRepeat = answers["early-cut"].does === "repeats-if-used";
     return isOpenAgain && mayRepeat ? HANGS_ON_A_MOMENT : { does: "gives-up", at: "504" };
   }
-  if (isOpenAgain) return { does: "reconnects", after }; // 1, 5
-  if (path.proxy) return { does: "gives-up", at: "504" }; // 5
+  if (isOpenAgain) return { does: "reconnects", after }; // facts 1, 5
+  if (path.proxy) return { does: "gives-up", at: "504" }; // facts 5
   if (answers.refused.does === "gives-up" && !sameOrigin)
-    return { does: "gives-up", at: "refusal" }; // 1
-  // 1: it tries on; which try is the first to find the door open may hang on a moment.
+    return { does: "gives-up", at: "refusal" }; // facts 1
+  // facts 1: it tries on; which try is the first to find the door open may hang on a moment.
   const isClose = Math.abs(Math.round(ms / after) * after - ms) < ASKS_WITHIN;
   return { does: "reconnects", after: isClose ? null : Math.ceil(ms / after) * after };
 }
