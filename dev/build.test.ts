@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { builtPage } from "./built-page.ts";
 
-const FIRST_LOAD = 40 * 1024; // bytes of gzip before the first paint; performance.md
+const FIRST_LOAD = 40 * 1024; // bytes of gzip before the first paint
 
 test("the production bundle: a small first load, and no host but its own", async () => {
   const folder = await builtPage();

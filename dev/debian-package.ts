@@ -4,7 +4,7 @@ import { execa } from "execa";
 
 const INSTALL = 240_000; // ms
 
-/** Returns what installs them, for who may. */
+/** Returns what installs them, for whoever may. */
 export function installCommand(...names: string[]): string {
   return `sudo apt-get install -y ${names.join(" ")}`;
 }

@@ -11,7 +11,7 @@ import {
   without,
 } from "./seeing.ts";
 
-/** Of how many events the stream consists. */
+/** The stream consists of so many events. */
 const ALL = 6;
 
 /** How many of them came by that type, once all have come; `null` before. */

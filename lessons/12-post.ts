@@ -34,7 +34,7 @@ function broughtCookie(run: Run): boolean | null {
   return (headerValue(headers, "Cookie") ?? "").split("; ").includes(COOKIE);
 }
 
-/** Of two choices, "yes" and "no". */
+/** It has two choices, "yes" and "no". */
 const cookieComes = {
   answer: (run: Run) => {
     const came = broughtCookie(run);

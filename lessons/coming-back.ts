@@ -14,7 +14,7 @@ import {
   once,
 } from "./seeing.ts";
 
-/** Of two choices, "it is done" and "it asks again". */
+/** It has two choices, "it is done" and "it asks again". */
 export const asksAgain = {
   answer: (run: Run): number | null =>
     run.lane("eventsource").attempts.length > 1 ? 1 : isOpen(run) ? null : 0,
@@ -53,7 +53,7 @@ export function aroundTheCut(
   return { last, sent: headerValue(headers, "Last-Event-ID") ?? "", next };
 }
 
-/** Of two choices, "from the start" and "after the last". */
+/** It has two choices, "from the start" and "after the last". */
 export const goesOn = {
   answer: (run: Run): number | null => {
     const found = aroundTheCut(run);

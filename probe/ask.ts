@@ -213,7 +213,7 @@ function boundMet(bytes: number, events: number): Bound | null {
 
 function bodyOf(response: IncomingMessage, coding: string): Readable {
   const decoder = decoderOf(coding);
-  return decoder === null ? response : pipeline(response, decoder, () => {}); // who reads it hears of errors
+  return decoder === null ? response : pipeline(response, decoder, () => {}); // whoever reads it hears of errors
 }
 
 /** How an answer that is no event stream begins, as text; what of it can't be read is left out. */

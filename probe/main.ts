@@ -7,7 +7,7 @@ import { times } from "./limits.ts";
 
 const { stdout, stderr, env } = process;
 
-// Who reads no further, such as `head`, ends it.
+// Whoever reads no further, such as `head`, ends it.
 for (const stream of [stdout, stderr]) stream.on("error", () => process.exit());
 
 const stop = new AbortController();

@@ -18,7 +18,7 @@ export const MAX_SAVED_SCRIPTS = 200;
 
 /** How many traces' records are kept; the one least lately added to is forgotten first. */
 export const MAX_TRACES = 64;
-export const MAX_TRACE_RECORDS = 25_000; // of one trace
+export const MAX_TRACE_RECORDS = 25_000; // one trace keeps no more
 /** How many bytes the records of one trace may take, with RECORD_OVERHEAD. */
 export const MAX_TRACE_BYTES = 16 * 1024 * 1024;
 /** How many bytes the records of all traces may take, with RECORD_OVERHEAD; the trace least lately added to is forgotten first. */

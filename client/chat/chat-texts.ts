@@ -59,7 +59,7 @@ export const chatTexts = {
   ways: {
     right: {
       name: "by the standard",
-      why: "The relay gives each event an id and keeps the answer for a while. Who comes back goes on where it stopped, and the model is asked once: so fetch may come back here, too, though it POSTs.",
+      why: "The relay gives each event an id and keeps the answer for a while. Whoever comes back goes on where it stopped, and the model is asked once: so fetch may come back here, too, though it POSTs.",
     },
     chunk: {
       name: "each chunk is a message",
@@ -145,7 +145,7 @@ export const chatTexts = {
     told: (lost: number, of: number, wrong: number) =>
       `*Lost ${inWords(lost)} of ${counted(of, "token")}; shows ${counted(wrong, "piece")} that nobody said.*`,
     asked: (times: number) =>
-      `*The model was asked ${counted(times, "time")}*; the right relay answers \`204\` to who comes back after \`[DONE]\`.`,
+      `*The model was asked ${counted(times, "time")}*; the right relay answers \`204\` to whoever returns after \`[DONE]\`.`,
     compared: "The fetch lane's answer is the right one.",
     waiting: "Compared once the right answer is there.",
   },

@@ -1,3 +1,4 @@
+/** Lets the keyboard point at the tokens of an answer. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 /** The tokens from `from` to `count` can be pointed at. */

@@ -1,3 +1,4 @@
+/** Asks the Node server at its own port whether it is well. */
 import { apiAt, serverPort } from "./places.ts";
 
 /** A server that is well answers sooner. ms */

@@ -1,3 +1,4 @@
+/** Lets the page be drawn between two pieces of work. */
 const { port1, port2 } = new MessageChannel();
 const waiting: (() => void)[] = [];
 

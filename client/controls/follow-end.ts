@@ -1,3 +1,4 @@
+/** Lets what grows follow its end, as a terminal does. */
 import type { ReactiveControllerHost } from "lit";
 
 /** So far away the end counts as reached. px */

@@ -1,3 +1,4 @@
+/** Gives a panel over the page the focus, and closes the one on top at Escape. */
 import type { LitElement, ReactiveController } from "lit";
 
 /** The one on top is the last. */

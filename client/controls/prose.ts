@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { legible } from "./legible.ts";
 
-/** Draws a sentence of a catalogue: what is between backticks becomes code, what is between asterisks bold. */
+/** Draws a sentence of the texts: what is between backticks becomes code, what is between asterisks bold. */
 export function prose(sentence: string): TemplateResult[] {
   return legible(sentence)
     .split(/(`[^`]*`|\*[^*]*\*)/)

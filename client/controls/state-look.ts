@@ -1,3 +1,4 @@
+/** Gives each state of a lane its icon and its colour. */
 import type { TemplateResult } from "lit";
 import type { LaneState } from "../../trace/run/lane-state.ts";
 import { icons } from "../icons.ts";

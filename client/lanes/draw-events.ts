@@ -15,7 +15,7 @@ const ROWS = 50;
 
 const ATTEMPTS = 50;
 
-/** It is still there for who copies the text. */
+/** It is still there for whoever copies the text. */
 const LINE_FEED = html`<i>${"\n"}</i>`;
 
 /** @param head draws the row above the events of an attempt, where there is something to say */

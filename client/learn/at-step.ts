@@ -30,7 +30,7 @@ export class AtStep {
   readonly place: LessonPlace;
   readonly lesson: Lesson;
   readonly step: Step;
-  /** What to do. Where the run of the step before goes on, who comes by a link begins it. */
+  /** What to do. Where the run of the step before goes on, whoever comes by a link begins it. */
   readonly act: readonly Action[];
   /** Which choice was taken before the run; `undefined`: none yet. */
   guess: number | undefined;

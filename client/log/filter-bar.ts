@@ -59,7 +59,7 @@ export class FilterBar extends LitElement {
   ];
   declare types: readonly string[];
   declare filter: LogFilter;
-  /** Of the run that the rows are of. */
+  /** It belongs to the run that the rows tell of. */
   declare setup: Run["setup"] | undefined;
   #typed = "";
   #why = "";

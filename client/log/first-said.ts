@@ -1,3 +1,4 @@
+/** Lets the log say a sentence in full only once. */
 import type { Row } from "../../trace/log/row.ts";
 
 /** Beyond so many all are forgotten, and each is said in full once more. */

@@ -1,3 +1,4 @@
+/** Reads a run's records into the log slice by slice, so that the page never stops. */
 import { Log, type LogView } from "../../trace/log/log.ts";
 import type { Run } from "../../trace/run/run.ts";
 

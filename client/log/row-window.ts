@@ -1,3 +1,4 @@
+/** Spares the page those rows of a long log that nobody sees. */
 import {
   measureElement,
   observeElementOffset,

@@ -102,7 +102,7 @@ export class PathPicture extends LitElement {
     </div>`;
   }
 
-  /** By choice, or because the Node server serves this page by itself (`npm run serve`). */
+  /** Somebody chose it, or the Node server serves this page by itself (`npm run serve`). */
   #whyBypassed(): TemplateResult[] {
     const { devServers, trouble, isViewer } = this.#page;
     const isAlone = devServers.length === 0 && trouble === undefined && !isViewer;
@@ -178,7 +178,7 @@ function got(lane: LaneView | undefined): string {
   return pathTexts.got(count, isAtOnce && count > 1 ? pathTexts.atOnce : spent(arrived));
 }
 
-/** From the first event of an attempt to the last, ms; nothing for none. */
+/** `over`: ms from the first event of an attempt to the last. */
 type Span = { count: number; over: number };
 
 function spanOf<Event>(events: readonly Event[], timeOf: (event: Event) => number): Span[] {
@@ -192,7 +192,7 @@ function sum(spans: readonly Span[]): number {
   return spans.reduce((all, { count }) => all + count, 0);
 }
 
-/** In which time they came; of one event there is none, and of several attempts how many there were says more. */
+/** Tells in which time they came. One event takes none, and the number of several attempts says more. */
 function spent(spans: readonly Span[]): string {
   const [first, ...others] = spans;
   if (others.length > 0) return pathTexts.inAttempts(spans.length);

@@ -1,3 +1,4 @@
+/** Draws slow elements in turn, so that the streams keep the page's thread. */
 import type { ReactiveControllerHost } from "lit";
 
 /** What takes longer in one frame is drawn in a later one. ms */

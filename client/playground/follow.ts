@@ -1,3 +1,4 @@
+/** Draws an element anew when what it shows has changed; a slow one has to queue. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { drawQueue } from "./draw-queue.ts";
 import { type Playground, playground } from "./playground.ts";

@@ -1,6 +1,6 @@
 /**
  * Says what several parts say of the playground; the words of each part are in its own `*-texts.ts`, the sentences of
- * records, states and verdicts in trace/en/. In every catalogue what stands between backticks is shown in the
+ * records, states and verdicts in trace/en/. In all these texts what stands between backticks is shown in the
  * wire's font, and what stands between asterisks is emphasised.
  */
 import type { Depth } from "../../trace/log/row.ts";

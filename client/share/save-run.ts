@@ -51,7 +51,7 @@ function nameOf(run: Run, what: string, ending: string): string {
   return fileName(run.setup.script.name, what, ending);
 }
 
-/** Of a lane's first attempt, as one of the two sides had them. */
+/** They are those of a lane's first attempt, as one of the two sides had them. */
 export type RawBytes = { side: "wrote" | "read"; lane: LaneName };
 
 /** EventSource shows no bytes to a page. */

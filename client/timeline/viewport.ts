@@ -37,7 +37,7 @@ export class Viewport {
     this.#look(panned(this.#scale, this.#scale.at(0) - this.#scale.at(by), this.#whole));
   }
 
-  /** `share`: of what is shown; later if positive. */
+  /** It goes on by a `share` of what is shown; a positive one leads to later. */
   step(share: number): void {
     this.pan(share * (this.#scale.left - this.#scale.right));
   }

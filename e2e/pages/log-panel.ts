@@ -101,7 +101,7 @@ export class LogPanel {
     return counted;
   }
 
-  /** How many rows there are, drawn or not; the column's names are one of them for who hears the page. */
+  /** How many rows there are, drawn or not; the column's names are one of them for whoever hears the page. */
   async total(): Promise<number> {
     return Number(await this.rows.getAttribute("aria-rowcount")) - 1;
   }

@@ -23,7 +23,7 @@ export type Switch = "no-transform" | "proxy" | "compress";
 /** For `test.use`: the page from the Node server alone; it has no dev server to go through. */
 export const onBuiltPage = { baseURL: `http://localhost:${process.env["BUILT_PORT"]}` };
 
-/** The end of a script that says goodbye to who comes back. */
+/** The end of a script that says goodbye to whoever comes back. */
 export const ONCE = "@attempt 2+\n@status 204\n";
 
 /** How many columns a lane's events have: type, id, data and lag. */
@@ -99,7 +99,7 @@ export class PlaygroundPage {
     this.run = page.getByRole("button", { name: /^(Run|Ask)( Space)?$/ });
     this.stop = page.getByRole("button", { name: "Stop" });
     this.path = page.getByRole("region", { name: "Path" });
-    this.heldDots = this.path.locator(".dots i"); // no word of theirs: who hears the page hears the count
+    this.heldDots = this.path.locator(".dots i"); // they have no words: whoever hears the page hears the count
     this.suggestion = this.path.getByRole("status");
     const verdict = page.getByRole("region", { name: "Verdict" });
     this.verdict = verdict.getByRole("heading");

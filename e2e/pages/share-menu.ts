@@ -57,7 +57,7 @@ export class ShareMenu {
         dataTransfer.items.add(new File([text], name));
         const drop = () =>
           new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true, composed: true });
-        // Who takes the file keeps the browser from leaving the page for it.
+        // Whoever takes the file keeps the browser from leaving the page for it.
         while (document.body.dispatchEvent(drop())) await new Promise(requestAnimationFrame);
       },
       { name, text },

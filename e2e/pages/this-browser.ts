@@ -2,7 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 
 export class ThisBrowser {
-  /** On the path. */
+  /** It stands on the path. */
   readonly button: Locator;
   readonly dialog: Locator;
   readonly progress: Locator;

@@ -3,7 +3,7 @@ import { execa } from "execa";
 import { expect, test } from "../pages/playground.ts";
 import { Film } from "./film.ts";
 
-const LOOK = 1500; // ms for who looks to read the verdict
+const LOOK = 1500; // ms for whoever looks to read the verdict
 
 const root = path.join(import.meta.dirname, "../..");
 const encoder = path.join(import.meta.dirname, "encoder");

@@ -205,7 +205,7 @@ test("a link to the chat asks nobody, and holds no prompt", async ({ playground,
     expect(asked).toEqual([]);
   });
 
-  await test.step("on a phone the answer is not covered by who asks", async () => {
+  await test.step("on a phone the answer is not covered by whoever asks", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole("button", { name: "Prompt", exact: true }).click();
     await chat.role.selectOption("A poet");

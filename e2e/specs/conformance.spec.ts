@@ -64,7 +64,7 @@ test("a real EventSource gives what our parser gives", async ({ page, browserNam
   );
 });
 
-/** What an EventSource for `/0`, `/1` … hears until it has closed for good; of who is not patient, once. */
+/** What an EventSource for `/0`, `/1` … hears until it has closed for good; whoever is not patient plays it once. */
 function play(
   page: Page,
   patient: readonly boolean[],

@@ -1,4 +1,4 @@
-/** For everybody: all keys on one sheet, and what who hears the page is told of a run. */
+/** For everybody: all keys on one sheet, and what a run tells whoever hears the page. */
 import { expect, ONCE, onBuiltPage, test } from "../pages/playground.ts";
 
 test.describe("the sheet of keys", () => {

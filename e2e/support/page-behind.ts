@@ -9,7 +9,7 @@ const POLICY = /<meta http-equiv="?Content-Security-Policy[^>]*>/;
 
 /**
  * @param ports null: the Node server alone serves it
- * @returns a folder with it, for who asked to remove
+ * @returns a folder with it, which whoever asked removes
  */
 export async function pageBehind(ports: Ports | null): Promise<string> {
   const folder = await mkdtemp(`${tmpdir()}/sse-playground-page-`);

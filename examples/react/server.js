@@ -1,4 +1,4 @@
-/** The stream behind the page: ticks, for who has the token. */
+/** The stream behind the page: ticks, for whoever has the token. */
 import { createServer } from "node:http";
 
 const LAST = 100;

@@ -40,7 +40,7 @@ export const burst: RequestListener = async (_, response) => {
 
 type Compression = { coding: "br" | "gzip"; flush: boolean; count?: number; burst?: boolean };
 
-/** It compresses for who accepts it, and does or does not flush after each event; or bursts by itself. */
+/** It compresses for whoever accepts it, and does or does not flush after each event; or bursts by itself. */
 export function compressed(how: Compression): RequestListener {
   const { coding, flush, count = 5 } = how;
   return async (request: IncomingMessage, response: ServerResponse) => {

@@ -11,7 +11,7 @@ import { Settings } from "./settings.ts";
 import { render, type Values } from "./template.ts";
 import { Writer } from "./writer.ts";
 
-/** `attempt`: of the client, from 1. `lastEventId`: "" for none; it holds no CR, LF or NUL. */
+/** `attempt` is the client's, counted from 1. `lastEventId` is "" for none; it holds no CR, LF or NUL. */
 export type PlayRequest = { attempt: number; lastEventId: string; noTransform: boolean };
 
 /** What fills the placeholders. `now`: epoch ms. */

@@ -27,7 +27,7 @@ export class PlayOrder {
     this.#frames = place.map((frame) => ({ ...frame }));
   }
 
-  /** Behind the step that was handed out last. */
+  /** It lies behind the step that was handed out last. */
   get place(): Place {
     return this.#frames;
   }

@@ -73,7 +73,7 @@ const cases: [name: string, script: string, lastEventId: string, actions: Row[]]
     [resumed("1", 2), HEAD, "id: 2\n\n", ["hang"]],
   ],
   [
-    "a bare @status comes first for who saw everything",
+    "a bare @status comes first for whoever saw everything",
     `${A}@wait 5ms\n@status 204\n`,
     "a",
     [resumed("a", 1), ["head", 204]],

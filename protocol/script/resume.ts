@@ -20,7 +20,7 @@ import { everyStep } from "./walk.ts";
 /** What of the request an id can be made of. */
 type Asked = { attempt: number; lastEventId: string };
 
-/** `line`: of the `id` field. */
+/** `line` is where the `id` field stands. */
 export type Resumption = { line: number; place: Place };
 
 /** Tells whether a last event ID is looked at on an attempt that plays these steps. */

@@ -14,7 +14,7 @@ export class Settings {
   chunk: Chunking | null = null;
   heartbeat: number | null = null; // ms
   status = 200;
-  /** By name in lower case. */
+  /** The keys are names in lower case. */
   readonly #headers = new Map<string, Header>();
 
   constructor() {

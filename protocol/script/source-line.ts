@@ -17,7 +17,7 @@ export function splitLines(text: string): SourceLine[] {
   return lines;
 }
 
-/** From one column to before another; without them the whole line. */
+/** The span ends before `endColumn`; without columns it is the whole line. */
 export function spanOf(line: SourceLine, column = 1, endColumn = line.text.length + 1): Span {
   return { line: line.number, column, endColumn };
 }

@@ -14,7 +14,7 @@ export class Writer {
   readonly #encoder = new TextEncoder();
   /** The lines of the write that is open. */
   #texts: (() => string)[] = [];
-  #line = 0; // of the script, where it began
+  #line = 0; // the write began there in the script
   /** ms of pauses since the last write; there is nothing to keep apart from before the first. */
   #sinceWrite = Infinity;
   /** ms that the next write has to come after the last. */

@@ -5,7 +5,7 @@ import { inOrder, readOrder } from "./script-order.ts";
 
 const LIST = "Format\n  b\n  a\n\nLoad\n  c\n";
 
-test("the list orders and groups them; who is not on it comes last, by name", () => {
+test("the list orders and groups them; whoever is not on it comes last, by name", () => {
   assert.deepEqual(inOrder(["z", "a", "b", "y"], LIST), [
     { group: "Format", name: "b" },
     { group: "Format", name: "a" },

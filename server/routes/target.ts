@@ -60,7 +60,7 @@ export const targetAgain: Route = (api, { watched, room }) => {
   });
 };
 
-/** @throws Problem 404 where there is no target proxy, 403 for who may not see what passes */
+/** @throws Problem 404 where there is no target proxy, 403 for whoever may not see what passes */
 function forPresenter(watched: Watched | null, room: Room, request: FastifyRequest): Watched {
   room.checkPresenter(request, "what passes through the target proxy");
   if (watched === null) throw NO_TARGET;

@@ -21,7 +21,7 @@ export class Tap {
   readonly #mostBytes: number;
   readonly #mostTraces: number;
   readonly #whenFull: "drop" | "thin";
-  #number = 0; // of the last record
+  #number = 0; // the last record has it
 
   /** @param whenFull "thin": a trace keeps what lasts, its heads and ends, and says what it lost; else it is forgotten */
   constructor(

@@ -16,7 +16,7 @@ import type { Memory } from "../testing/tells-memory.ts";
 
 const STREAMS = Number(process.env["STREAMS"] ?? 100);
 const EVENTS = 36_000;
-/** In one write. */
+/** One write holds so many events. */
 const TOGETHER = 4;
 /** What may stay resident beside the records that are kept: code that was compiled, pools, garbage. Bytes. */
 const MOST_BESIDE = 160 * 1024 * 1024;

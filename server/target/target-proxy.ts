@@ -317,7 +317,7 @@ export class TargetProxy {
     return new Problem(403, "host", `${what}; start it with ALLOWED_HOSTS=${name} if it should`);
   }
 
-  /** Whether a Host names this proxy; any other is of who stands before it, and passes. */
+  /** Whether a Host names this proxy; any other belongs to whoever stands before it, and passes. */
   #isOurs(host: string): boolean {
     return host === "" || new RegExp(`:${this.#port}$`).test(host);
   }

@@ -67,7 +67,7 @@ export class WatchedAnswer {
     this.#fact(again ? { ...told, again } : told, beganAt);
   }
 
-  /** Under which name it is told of. */
+  /** It is told of under this name. */
   get trace(): string {
     return this.#listed.trace;
   }

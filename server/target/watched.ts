@@ -45,7 +45,7 @@ type Stream = {
 export class Watched {
   readonly tap = new Tap(MAX_WATCHED_BYTES, MAX_WATCHED, "thin");
   readonly #target: Target;
-  /** By trace. */
+  /** The keys are traces. */
   readonly #streams = new Map<string, Stream>();
   readonly #wake = new Set<() => void>();
   #number = 0;

@@ -1,3 +1,4 @@
+/** Tells from a run's requests which client asked the chat model. */
 import { headerValue } from "../run/head.ts";
 import type { LaneView } from "../run/lane.ts";
 import type { Run } from "../run/run.ts";
@@ -11,7 +12,7 @@ import { askedUrl, firstAsk } from "../run/run.ts";
 export const chatClients = ["native", "two-steps", "package"] as const;
 export type ChatClient = (typeof chatClients)[number];
 
-/** By which of them it asked in this run. */
+/** Tells which of them asked in this run. */
 export function chatClientIn(run: Run): ChatClient {
   if (firstAsk(run, "eventsource")?.by === "package") return "package";
   return isSecondStep(askedUrl(run, "eventsource")) ? "two-steps" : "native";

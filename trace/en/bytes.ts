@@ -1,4 +1,4 @@
-/** Says what is said of bytes, in English: of a write or a chunk, and of a glyph that stands for a byte. */
+/** Says what is said of bytes: of a write or a chunk, and of a glyph that stands for a byte. */
 import type { Across, BytesMeaning } from "../log/bytes-meaning.ts";
 import type { Unseen } from "../log/glyphs.ts";
 import { hex } from "../log/hex.ts";

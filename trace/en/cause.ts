@@ -1,4 +1,4 @@
-/** Says who most likely holds a stream, and what would cure it, in English. */
+/** Says who most likely holds a stream, and what would cure it. */
 import type { LaneName } from "../run/records.ts";
 import type { Cause, CauseEvidence, CureName } from "../verdict/cause.ts";
 import type { Difference } from "../verdict/comparison.ts";

@@ -1,4 +1,4 @@
-/** Says what a chat model's answer adds to the sentences of the log, in English. */
+/** Says what a chat model's answer adds to the sentences of the log. */
 import { isSecondStep } from "../chat/chat-client.ts";
 import { isDone } from "../chat/done.ts";
 import type { LaneName } from "../run/records.ts";

@@ -1,4 +1,4 @@
-/** Says how events were delivered, in English: each is one whole sentence with its figures. */
+/** Says how events were delivered: each is one whole sentence with its figures. */
 import { NOISE } from "../run/noise.ts";
 import type { Doubt, Finding, Left } from "../verdict/finding.ts";
 import type { Impression } from "../verdict/judge-arrivals.ts";

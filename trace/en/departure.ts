@@ -1,4 +1,4 @@
-/** Says how a stream left a server that is watched, in English: what left, and how far that tells. */
+/** Says how a stream left a server that is watched: what left, and how far that tells. */
 import type { Departure, How } from "../verdict/departure.ts";
 import { allOf, counted, duration, inWords } from "./figures.ts";
 

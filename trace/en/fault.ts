@@ -1,4 +1,4 @@
-/** Faults in English: the name of each, what the press of its button does, and how a response ended by it. */
+/** Says what a fault is: the name of each, what the press of its button does, and how a response ended by it. */
 
 import type { Mishap } from "../faults/predictions.ts";
 import type { DoorFact, EndReason, Fault } from "../run/records.ts";

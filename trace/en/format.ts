@@ -1,4 +1,4 @@
-/** Says what a stream that is about the format did, in English. */
+/** Says what a stream that is about the format did. */
 import type { Finding } from "../verdict/finding.ts";
 import type { FormatFact } from "../verdict/format.ts";
 import { capitalised, counted, reconnectionTimeBecomes } from "./figures.ts";

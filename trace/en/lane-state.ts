@@ -1,4 +1,4 @@
-/** The states of the lanes in English. EventSource's begin with the constant of its readyState. */
+/** Names the states of the lanes. EventSource's begin with the constant of its readyState. */
 
 import type { LaneState } from "../run/lane-state.ts";
 import type { LaneName } from "../run/records.ts";

@@ -1,4 +1,4 @@
-/** Says what the parser does with a line, in English. */
+/** Says what the parser does with a line. */
 
 import type { LineMeaning } from "../log/row-meaning.ts";
 import { beginning } from "../run/beginning.ts";

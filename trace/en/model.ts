@@ -1,4 +1,4 @@
-/** Says what the relay had to do with the chat model, in English: as a row of the log holds it, and as a sentence. */
+/** Says what the relay had to do with the chat model: as a row of the log holds it, and as a sentence. */
 
 import type { ModelFact, ModelFailure, RelayName } from "../run/records.ts";
 import { counted } from "./figures.ts";

@@ -1,4 +1,4 @@
-/** In English: what one end alone can tell of a stream. Each is one whole sentence, or several. */
+/** Says what one end alone can tell of a stream. Each is one whole sentence, or several. */
 import type { Arrivals, OneEnd } from "../verdict/one-end.ts";
 import { capitalised, counted, duration } from "./figures.ts";
 import { refused } from "./refusal.ts";

@@ -1,4 +1,4 @@
-/** Says what the parser did in a step, in English: a sentence for the room. */
+/** Says what the parser did in a step: a sentence for the room. */
 import type { ParserState, ParserStep } from "../parsing/steps.ts";
 import { beginning } from "../run/beginning.ts";
 import { counted, inWords, milliseconds } from "./figures.ts";

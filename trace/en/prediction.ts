@@ -1,4 +1,4 @@
-/** Says what a client will do when a button is pressed, in English: what the page will see, and why. */
+/** Says what a client will do when a button is pressed: what the page will see, and why. */
 
 import type { Did } from "../faults/prediction-holds.ts";
 import type { GivenUpAt, PredictedOutcome, Prediction } from "../faults/predictions.ts";

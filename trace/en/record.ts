@@ -1,4 +1,4 @@
-/** A sentence for each record, in English: what it means to whoever reads the log line by line. */
+/** Has a sentence for each record: what it means to whoever reads the log line by line. */
 import type { PlayNote } from "../../protocol/script/action.ts";
 import type { Meaning } from "../log/meaning.ts";
 import { isCut } from "../run/connection.ts";
@@ -252,7 +252,7 @@ const asked = {
   fetch: "fetch can POST: the body says what to play.",
 };
 
-/** By the doing of the page. */
+/** The page makes the lane ask again. */
 const askedAgain = {
   eventsource: "A new EventSource takes the place of the one that gave up.",
   fetch: "This page asks again; fetch never does by itself.",

@@ -1,4 +1,4 @@
-/** In English: why there was no event stream. Each is one whole sentence. */
+/** Says why there was no event stream. Each is one whole sentence. */
 import type { Refusal } from "../run/refusal.ts";
 
 export function refused(refusal: Refusal): string {

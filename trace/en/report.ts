@@ -1,4 +1,4 @@
-/** The words of a report, in English. */
+/** Has the words of a report. */
 
 import { isProbe } from "../run/browser-name.ts";
 import type { Path, Setup } from "../run/records.ts";

@@ -1,4 +1,4 @@
-/** Says what a row of the log holds, in English where it is not the wire's own words. */
+/** Says what a row of the log holds: the wire's own words, or ours. */
 
 import type { RowMeaning } from "../log/row-meaning.ts";
 import { BEGINNING, beginning } from "../run/beginning.ts";

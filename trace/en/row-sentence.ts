@@ -1,4 +1,4 @@
-/** The sentence of a row of the log, in English: true, plain and short; what it says of a record is in record.ts. */
+/** Says the sentence of a row of the log: true, plain and short; what it says of a record is in record.ts. */
 import type { BlockMeaning, BlockOutcome, EventDelay } from "../log/block-meaning.ts";
 import type { RowMeaning } from "../log/row-meaning.ts";
 import { bytesSentence } from "./bytes.ts";

@@ -1,4 +1,4 @@
-/** A row of the log in English: whose it is and what it is. Then: row-content.ts, row-sentence.ts. */
+/** Says whose a row of the log is, and what it is. Then: row-content.ts, row-sentence.ts. */
 
 import type { Whose } from "../log/row.ts";
 import type { RowKind } from "../log/row-kind.ts";

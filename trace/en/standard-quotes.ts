@@ -1,8 +1,8 @@
-/** The standard's own words (they are English in every language). " … " stands for what a quotation leaves out. */
+/** These are the standard's own words. " … " stands for what a quotation leaves out. */
 
 export const STANDARD = "HTML Standard";
 
-/** `url`: of the section that it stands in. */
+/** `url` leads to the section that it stands in. */
 export type StandardStep = {
   readonly quote: string;
   readonly section: string;

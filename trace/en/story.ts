@@ -1,4 +1,4 @@
-/** Says what befell a lane, in English. */
+/** Says what befell a lane. */
 import type { EndedBy, Finding, Left } from "../verdict/finding.ts";
 import { writer } from "./delivery.ts";
 import { capitalised, counted, duration, inWords } from "./figures.ts";

@@ -1,4 +1,4 @@
-/** Says what was probably meant, in English. */
+/** Says what was probably meant. */
 import type { StreamSuspicion } from "../log/stream-suspicion.ts";
 import type { Suspicion } from "../log/suspicion.ts";
 
@@ -19,7 +19,7 @@ export function suspicionSentence(suspicion: Suspicion): string {
     case "id-with-nul":
       return "An id with a NUL in it sets nothing.";
     case "type-with-blanks":
-      return `Meant \`${suspicion.meant}\`? The blanks belong to the type: who listens for it without them hears nothing.`;
+      return `Meant \`${suspicion.meant}\`? The blanks belong to the type: whoever listens without them hears nothing.`;
     case "id-with-blanks":
       return `Meant \`${suspicion.meant}\`? HTTP drops blanks around a header’s value, so \`Last-Event-ID\` comes back without them.`;
     case "type-without-data":

@@ -1,4 +1,4 @@
-/** Says what is measured in the reader's own browser, in English, beside the standard's own words. */
+/** Says what is measured in the reader's own browser, beside the standard's own words. */
 
 import type { Behaviour, MeasurementName } from "../run/behaviour.ts";
 import { browsers } from "../run/browsers.ts";

@@ -1,4 +1,4 @@
-/** Verdicts in English: the word, the sentence with its figures; why, and the cure, are in cause.ts. */
+/** Says a verdict: the word, and the sentence with its figures. Why, and the cure, are in cause.ts. */
 import { NOISE } from "../run/noise.ts";
 import type { Finding } from "../verdict/finding.ts";
 import { compared, cure, inferred } from "./cause.ts";

@@ -1,4 +1,4 @@
-/** In English: "Where does yours run?", under a verdict. */
+/** Says which line to change, under a verdict: "Where does yours run?" */
 import type { Header } from "../../protocol/script/action.ts";
 import type { Source } from "../cures/cure.ts";
 import {

@@ -16,7 +16,7 @@ type Side = TraceRecord["side"];
 
 type Made = { readonly side: Side; readonly row: Row };
 
-const TYPES = 50; // of events, kept to be chosen from
+const TYPES = 50; // so many types of events are kept to be chosen from
 
 export type LogView = {
   readonly depth: Depth;
@@ -46,7 +46,7 @@ export class Log {
   #made = 0; // rows
   #told = 0; // rows, folded ones and those that the filter left out too
   #passed = 0; // rows, folded ones too
-  #shown = 0; // of those that passed
+  #shown = 0; // so many of those that passed are shown
   #boot = "";
   #tap: Run["tap"] = "not-heard";
 

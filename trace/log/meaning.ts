@@ -1,6 +1,6 @@
 /**
  * Says what a record means within its run: its own figures, and those that follow from the other side's.
- * Knows no words; each language has a sentence for each kind (en/record.ts).
+ * Knows no words; en/record.ts has a sentence for each kind.
  */
 
 import type { DoorFact, PageRecord, TraceRecord } from "../run/records.ts";

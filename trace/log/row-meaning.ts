@@ -1,4 +1,4 @@
-/** Says what a row of the log means within its run. Knows no words; each language has its own (en/row.ts). */
+/** Says what a row of the log means within its run. Knows no words; en/row.ts has them. */
 
 import type { Line } from "../run/reading.ts";
 import type { LaneName } from "../run/records.ts";

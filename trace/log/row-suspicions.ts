@@ -1,3 +1,4 @@
+/** Finds the row that a suspicion belongs to, and drops the suspicions that the run explains. */
 import { isCut } from "../run/connection.ts";
 import { isProblem } from "../run/problem.ts";
 import type { Run } from "../run/run.ts";

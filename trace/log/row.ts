@@ -51,7 +51,7 @@ export function blockOf(subject: Subject): Block | null {
   }
 }
 
-/** `id`: of no other row of its log. `at`: ms since the run began. `lane`: `null` for what befell the page. */
+/** No other row of its log has its `id`. `at`: ms since the run began. `lane`: `null` for what befell the page. */
 export type Row = {
   readonly id: number;
   readonly at: number;

@@ -1,7 +1,7 @@
 /** Says what a step changed in what the parser holds. */
 import type { ParserState } from "./steps.ts";
 
-/** In the order in which they are shown. */
+/** They stand in the order in which they are shown. */
 export const PARSER_FIELDS = [
   "dataBuffer",
   "eventTypeBuffer",

@@ -7,7 +7,7 @@ import type { EndReason } from "../run/records.ts";
 /** `over`: from the first to the last, `silent`: from the request to the first, ms. `instants`: in which they left. */
 type Times = { count: number; over: number; silent: number; instants: number };
 
-/** By the times alone. */
+/** Only the times tell this. */
 export type How =
   /** No head yet, since so many ms. */
   | { shape: "waiting"; ms: number }

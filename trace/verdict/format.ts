@@ -8,7 +8,7 @@ import type { Connection, WrittenEvent } from "../run/connection.ts";
 import { isCut } from "../run/connection.ts";
 import { isHuge, type Retry } from "../run/reconnection-time.ts";
 
-/** In the order in which they matter. */
+/** They stand in the order in which they matter. */
 export type FormatFact =
   /** Lines that are no field. `names`: the first of them. */
   | { kind: "no-field"; lines: number; names: readonly string[] }

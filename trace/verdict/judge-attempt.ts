@@ -15,7 +15,7 @@ import { noEvent } from "./no-event.ts";
 import { pileBefore, pileIn } from "./pile.ts";
 import { isToldWhole } from "./told.ts";
 
-const TOLD = 5; // of the lost, one by one
+const TOLD = 5; // so many lost ones are told one by one
 
 /** The share of events that must be late before we call the whole stream late. */
 const ALL_FROM = 0.8;

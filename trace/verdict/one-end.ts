@@ -21,7 +21,7 @@ export type Arrivals =
 
 type Spread = Impression & { like: "live" | "in-pieces" };
 
-/** `coding`: of the response head; `null` for none. */
+/** The response head names the `coding`; `null` for none. */
 export type OneEnd =
   /** One by one, or as good as that. How late each was can't be told. */
   | { word: "evenly"; arrivals: Impression & { like: "live" }; coding: string | null }

@@ -13,7 +13,7 @@ export class Rhythm {
   gapMost = 0; // ms between two arrivals
   lagMost = Number.NEGATIVE_INFINITY; // ms on its way
   lagLeast = Number.POSITIVE_INFINITY;
-  lags = 0; // of all together, ms
+  lags = 0; // they all add up to it, ms
   last: Passage;
   /** The first of the instant that goes on, and what the instants before it come to. */
   begin: Passage;

@@ -49,7 +49,7 @@ export function judgeWatched(
   return [{ lane: name, ...departure, arrived }, ...others];
 }
 
-/** Of a stream whose server tells nothing. */
+/** Judges a stream whose server tells nothing. */
 export function judgeUnwatched(
   { busy, setup, latest }: Run,
   { name, attempts }: LaneView,

@@ -140,7 +140,7 @@ function weight(finding: Finding, isCut: boolean): number {
         ? WORST_FIRST.length
         : by;
     case "lost":
-      // What was lost by an end is told by who ended it.
+      // An end explains what it lost, so the loss ranks right behind the cut.
       return finding.ended && isCut ? WORST_FIRST.indexOf("cut") + 0.5 : by;
     case "not-back":
       return finding.endedBy === "server" ? WORST_FIRST.indexOf("format") + 0.5 : by;

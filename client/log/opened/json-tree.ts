@@ -1,3 +1,4 @@
+/** Shows JSON as a tree that unfolds level by level. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { base } from "../../styles/base.ts";
 import { logTexts } from "../log-texts.ts";

@@ -93,7 +93,7 @@ export async function* eventStream(
         lastEventId = id; // of a block without data, too
       }
     } finally {
-      await reader.cancel().catch(() => {}); // who reads no further leaves
+      await reader.cancel().catch(() => {}); // whoever reads no further leaves
     }
   }
 }

@@ -62,11 +62,11 @@ for (const [name, script, ...expected] of errors) {
 }
 
 const right: [name: string, script: string][] = [
-  ["a late @status for who resumes", "id: a\n\n@wait 1s\n@drop\n@status 204\n"],
-  ["a @header that is in force for who resumes later", ": x\n\n@header A: b\nid: a\n\n: y\n"],
+  ["a late @status for whoever resumes", "id: a\n\n@wait 1s\n@drop\n@status 204\n"],
+  ["a @header that is in force for whoever resumes later", ": x\n\n@header A: b\nid: a\n\n: y\n"],
   ["a @status in a repeat's first round", "@repeat 2\n@status 201\n: x\n\n@end\n"],
   ["ten minutes sharp", "@wait 600s\n"],
-  ["ten minutes, and ten for who resumes", "id: a\n\n@wait 600s\n@drop\n@wait 600s\n"],
+  ["ten minutes, and ten for whoever resumes", "id: a\n\n@wait 600s\n@drop\n@wait 600s\n"],
   ["100 000 writes", "@repeat 100000\n: x\n@end\n"],
   ["a block of two lines is one write", "@repeat 60000\n: x\n: y\n\n@end\n"],
   ["32 times @attempt", "@attempt 1\n".repeat(32)],

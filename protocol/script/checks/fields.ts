@@ -106,7 +106,7 @@ function warnOf(
       say(
         value,
         text.length,
-        `the blanks belong to the type, and who listens for it without them hears nothing; write \`${suspicion.meant}\``,
+        `the blanks belong to the type, and whoever listens without them hears nothing; write \`${suspicion.meant}\``,
         suspicion.meant,
       );
       return;

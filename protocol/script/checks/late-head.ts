@@ -3,7 +3,7 @@
  *
  *     data: x
  *     (blank line)
- *     @status 503      too late for who starts at the top; nobody can resume right before it
+ *     @status 503      too late for whoever starts at the top; nobody can resume right before it
  *
  * Behind a block with an id it comes first for whoever resumes there.
  */
