@@ -194,6 +194,7 @@ test("a link to the chat asks nobody, and holds no prompt", async ({ playground,
   expect(asked).toEqual([]);
 
   await test.step("its neighbours in the list are those of the keys", async () => {
+    await expect(playground.stream).toBeEnabled(); // the list has come
     await page.keyboard.press("[");
     await expect(playground.stream).toHaveText("typewriter-cut");
     await page.keyboard.press("]");
