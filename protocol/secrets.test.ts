@@ -92,6 +92,15 @@ test("a read waits only where its end may be how a secret begins", () => {
   assert.equal(heard.at(-1), "abc");
 });
 
+test("however often a read ends as a secret begins, only the last one waits", () => {
+  let told = 0;
+  const veil = new Secrets([["X-Key", `abcdef${"x".repeat(1000)}`]], "/").outOfBody(() => told++);
+  for (let read = 1; read <= 100; read++) {
+    veil.push(new TextEncoder().encode("bbba"), 0);
+    assert.equal(told, read - 1);
+  }
+});
+
 test("a head says so in words", () => {
   const secrets = new Secrets([["Authorization", "Bearer abcdef"]], "/?token=ghijkl");
   assert.equal(secrets.outOfHead("for Bearer abcdef, ghijkl"), "for Bearer (redacted), (redacted)");

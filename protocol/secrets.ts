@@ -49,8 +49,8 @@ export class Secrets {
   }
 
   /**
-   * A body's bytes on their way to `tell`, read by read, each with its own time. While what has come ends as a secret
-   * may begin, it waits for the next read.
+   * A body's bytes on their way to `tell`, read by read, each with its own time. Where what has come ends as a secret
+   * may begin, the reads that hold that beginning wait for the next one, and no others: so few bytes wait.
    */
   outOfBody(tell: (bytes: Uint8Array, at: number) => void): {
     push(bytes: Uint8Array, at: number): void;
@@ -58,24 +58,31 @@ export class Secrets {
   } {
     const [longest] = this.#bytes;
     if (longest === undefined) return { push: tell, end() {} };
+    let before: Uint8Array = new Uint8Array(0); // what was told last: a secret may reach on from it
     let waiting: { bytes: Uint8Array; at: number }[] = [];
-    const end = () => {
-      const all = joined(waiting.map(({ bytes }) => bytes));
+    const tellUpTo = (mayBegin: (all: Uint8Array) => number) => {
+      const all = joined([before, ...waiting.map(({ bytes }) => bytes)]);
       const told = this.#masked(all);
-      let from = 0;
-      for (const { bytes, at } of waiting) {
-        const to = from + bytes.length;
+      const safe = mayBegin(all);
+      let to = before.length;
+      let end = to;
+      waiting = waiting.filter(({ bytes, at }) => {
+        const from = to;
+        to += bytes.length;
+        if (to > safe) return true;
+        end = to;
         tell(told === all ? bytes : told.slice(from, to), at);
-        from = to;
-      }
-      waiting = [];
+        return false;
+      });
+      before = all.slice(Math.max(0, end - longest.length + 1), end);
     };
-    const push = (bytes: Uint8Array, at: number) => {
-      waiting.push({ bytes, at });
-      const mayGoOn = this.#mayBeginAtEnd(joined(waiting.map((one) => one.bytes)));
-      if (!mayGoOn || waiting.length > longest.length) end();
+    return {
+      push: (bytes, at) => {
+        waiting.push({ bytes, at });
+        tellUpTo((all) => this.#mayBeginAt(all));
+      },
+      end: () => tellUpTo(({ length }) => length),
     };
-    return { push, end };
   }
 
   /** The same where there is none. */
@@ -90,13 +97,15 @@ export class Secrets {
     return told;
   }
 
-  #mayBeginAtEnd(bytes: Uint8Array): boolean {
-    return this.#bytes.some((secret) => {
-      for (let at = Math.max(0, bytes.length - secret.length + 1); at < bytes.length; at++) {
-        if (isAt(bytes, secret, at, bytes.length - at)) return true;
-      }
-      return false;
+  /** Where, at their end, a secret may have begun; their length where none has. */
+  #mayBeginAt(bytes: Uint8Array): number {
+    const { length } = bytes;
+    const begins = this.#bytes.map((secret) => {
+      let at = Math.max(0, length - secret.length + 1);
+      while (at < length && !isAt(bytes, secret, at, length - at)) at++;
+      return at;
     });
+    return Math.min(length, ...begins);
   }
 }
 
