@@ -4,7 +4,7 @@ import { verdictSentences } from "../../trace/en/verdict.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
-import { verdictLooks } from "../icons.ts";
+import { verdictLooks } from "../controls/verdict-looks.ts";
 import { drawEnds, drawGaps, drawGapWords, drawHeads, drawHeadWords } from "./draw-attempts.ts";
 import { arrived, fullest, spoken, written } from "./draw-marks.ts";
 import type { Place } from "./layout.ts";

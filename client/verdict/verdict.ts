@@ -14,7 +14,8 @@ import {
 } from "../../trace/verdict/response-facts.ts";
 import { prose } from "../controls/prose.ts";
 import "../controls/term.ts";
-import { icons, verdictLooks } from "../icons.ts";
+import { verdictLooks } from "../controls/verdict-looks.ts";
+import { icons } from "../icons.ts";
 import { followPage } from "../playground/follow.ts";
 import type { LiveRun } from "../playground/live-run.ts";
 import { playgroundTexts } from "../playground/playground-texts.ts";
