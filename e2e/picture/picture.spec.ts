@@ -14,13 +14,12 @@ test("five ticks live, then the burst", async ({ page, playground }) => {
   const film = await Film.begin(page);
   await playground.over();
   await expect(playground.verdict).toHaveText("Live");
-  await film.still();
-  await page.waitForTimeout(LOOK);
+  await film.still(LOOK);
   await playground.begins(() => page.keyboard.press("c"));
   await playground.over();
   await expect(playground.verdict).toHaveText("One burst at the end");
-  await film.still();
-  const frames = await film.end(path.join(root, "test-results/picture-frames"), 3 * LOOK);
+  await film.still(3 * LOOK);
+  const frames = await film.end(path.join(root, "test-results/picture-frames"));
 
   await execa("npm", ["ci", "--ignore-scripts"], { cwd: encoder });
   const picture = path.join(root, "picture.webp");
