@@ -1,7 +1,17 @@
 /** The real `npm start`, on a copy of the project whose files can be edited. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { cp, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { get } from "node:http";
 import net from "node:net";
 import os from "node:os";
@@ -27,8 +37,13 @@ for (const entry of ["main", "viewer"]) {
 }
 after(() => rm(copy, { recursive: true, force: true }));
 
+/** A page that was built before: where no edit is followed, webpack compiles nothing. */
+const built = path.join(copy, "built");
+await mkdir(built);
+await writeFile(path.join(built, "index.html"), "<sse-app>");
+
 const [page, twin, server] = [await freePort(), await freePort(), await freePort()];
-const env: Record<string, string> = {
+const env = {
   PAGE_PORT: `${page}`,
   TWIN_PORT: `${twin}`,
   SERVER_PORT: `${server}`,
@@ -36,14 +51,14 @@ const env: Record<string, string> = {
 
 test("a port in use is one line that names it, who has it and what to set", async () => {
   const holder = net.createServer().listen(twin, "127.0.0.1");
-  const start = run("npm", "start", "--silent");
+  const start = run(env, "npm", "start", "--silent");
   assert.equal(await start.exitCode, 1);
   assert.match(start.output(), new RegExp(`^Port ${twin} is taken.*TWIN_PORT=… npm start\n$`));
   holder.close();
 });
 
 test("npm start follows edits and leaves nothing behind at Ctrl-C", async (t) => {
-  const start = run("npm", "start");
+  const start = run(env, "npm", "start");
   await start.says("SSE Playground: ");
   assert.equal(
     start.output().trim().split("\n").at(-1),
@@ -153,9 +168,8 @@ test("npm start follows edits and leaves nothing behind at Ctrl-C", async (t) =>
 
 test("in a room the last line is the presenter's link, which outlives a restart of the server", async () => {
   await edit("webpack.config.ts", (source) => source.replace(/compress: \w+,/, "")); // the page's
-  env["HOST"] = "0.0.0.0";
-  const start = run(process.execPath, "--import", "./dev/node-24.js", "dev/start.ts");
-  delete env["HOST"];
+  const inRoom = { ...env, HOST: "0.0.0.0" };
+  const start = run(inRoom, process.execPath, "--import", "./dev/node-24.js", "dev/start.ts");
   await start.says("SSE Playground: ");
   const [, token] =
     /\nSSE Playground: http:\S+\/#presenter=([\w-]{32})\n$/.exec(start.output()) ?? [];
@@ -181,7 +195,7 @@ test("in a room the last line is the presenter's link, which outlives a restart 
 });
 
 test("a process that ends by itself takes the others with it", { skip: !onLinux }, async () => {
-  const start = run("npm", "start");
+  const start = run({ ...env, BUILT_PAGE: built }, "npm", "start");
   await start.says("SSE Playground: ");
   const [victim] = await processes("server/main.ts");
   assert.ok(victim);
@@ -196,14 +210,14 @@ for (const [command = "", ...args] of [
   [process.execPath, "--import", "./dev/node-24.js", "dev/start.ts"],
 ]) {
   test(`nothing is left when ${path.basename(command)} is killed`, async () => {
-    const start = run(command, ...args);
+    const start = run({ ...env, BUILT_PAGE: built }, command, ...args);
     await start.says("SSE Playground: ");
     start.kill("SIGKILL");
     await nothingLeft();
   });
 }
 
-function run(command: string, ...args: string[]) {
+function run(env: Record<string, string>, command: string, ...args: string[]) {
   const child = execa(command, args, {
     cwd: copy,
     env,

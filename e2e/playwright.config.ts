@@ -48,6 +48,7 @@ export default defineConfig({
     { name: "chromium", use: { browserName: "chromium", launchOptions: browsers.chromium } },
     {
       name: "firefox",
+      workers: 2, // each has a Firefox of its own, which takes seconds to start
       grepInvert: /@one/,
       testIgnore: inOneBrowser().map((name) => `**/specs/${name}.spec.ts`),
       use: {

@@ -31,7 +31,6 @@ export default defineLesson({
   shows: "A data line is no event yet. The blank line after it dispatches it.",
   minutes: 3,
   routes: ["long"],
-  differs: false,
   start: { stream: "hello", switches: {} },
   steps: [
     {

@@ -7,7 +7,6 @@ export default defineLesson({
   shows: "Data lines of one block are joined by line feeds; one space after the colon is dropped.",
   minutes: 3,
   routes: ["long"],
-  differs: false,
   start: {
     stream: "multi-line-data",
     switches: {},

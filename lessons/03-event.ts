@@ -37,7 +37,6 @@ export default defineLesson({
   shows: "A named event goes to the listeners for its name, and `onmessage` stays silent.",
   minutes: 3,
   routes: ["long"],
-  differs: false,
   start: { stream: "unnamed-and-named", switches: {} },
   steps: [
     {

@@ -16,7 +16,6 @@ export default defineLesson({
   shows: "A line that begins with a colon is no event, and keeps a quiet stream alive.",
   minutes: 3,
   routes: ["long"],
-  differs: false,
   start: { stream: "comments", switches: {} },
   steps: [
     {

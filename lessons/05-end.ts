@@ -16,7 +16,6 @@ export default defineLesson({
   shows: "A finished stream comes back for ever, unless one side says otherwise.",
   minutes: 5,
   routes: ["long"],
-  differs: false,
   start: {
     stream: "ends-and-comes-back",
     switches: {},

@@ -52,7 +52,6 @@ export default defineLesson({
   shows: "`retry` sets how long a browser waits before it asks again, and it stays.",
   minutes: 4,
   routes: [],
-  differs: true,
   start: { stream: "retry-stays", switches: {} },
   steps: [
     {

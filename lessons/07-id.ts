@@ -11,7 +11,6 @@ export default defineLesson({
   shows: "The browser sends the last id back, and the server goes on after it.",
   minutes: 6,
   routes: ["long"],
-  differs: true,
   start: { stream: "ticker", switches: {} },
   steps: [
     {

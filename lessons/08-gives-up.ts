@@ -45,7 +45,6 @@ export default defineLesson({
   shows: "A wrong status or type ends an EventSource for good; a restart behind a proxy may too.",
   minutes: 5,
   routes: ["long"],
-  differs: true,
   start: { stream: "wrong-content-type", switches: {} },
   steps: [
     {

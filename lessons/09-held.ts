@@ -42,7 +42,6 @@ export default defineLesson({
   shows: "One switch of a dev server turns a live stream into one burst, and one header cures it.",
   minutes: 5,
   routes: ["short", "long"],
-  differs: true,
   start: { stream: "five-ticks", switches: { noTransform: false, proxy: true, compress: false } },
   steps: [
     {

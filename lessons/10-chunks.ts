@@ -51,7 +51,6 @@ export default defineLesson({
   shows: "Bytes come in pieces of any size; a reader that takes a piece for a message breaks.",
   minutes: 4,
   routes: ["long"],
-  differs: false,
   start: { stream: "chunk-inside-event", switches: {} },
   steps: [
     {

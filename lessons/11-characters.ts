@@ -35,7 +35,6 @@ export default defineLesson({
   shows: "UTF-8 is cut in the middle too; `{ stream: true }` puts it together.",
   minutes: 4,
   routes: ["long"],
-  differs: false,
   start: { stream: "chunk-inside-character", switches: {} },
   steps: [
     {

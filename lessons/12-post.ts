@@ -73,7 +73,6 @@ export default defineLesson({
   shows: "EventSource has a URL and nothing else; fetch can POST, and must come back by itself.",
   minutes: 8,
   routes: [],
-  differs: false,
   start: { stream: "hello", switches: {} },
   steps: [
     {

@@ -26,7 +26,6 @@ export default defineLesson({
   shows: "A chat model’s answer comes in pieces, can be stopped, and goes on where it was cut.",
   minutes: 5,
   routes: [],
-  differs: false,
   start: { stream: "typewriter", switches: {} },
   steps: [
     {

@@ -43,7 +43,6 @@ export default defineLesson({
   shows: "A name with a line break becomes an event of its own, unless an encoder writes it.",
   minutes: 4,
   routes: [],
-  differs: false,
   start: { stream: "pasted-name", switches: {} },
   steps: [
     {

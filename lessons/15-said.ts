@@ -251,7 +251,6 @@ export default defineLesson({
   shows: "Ten claims that tutorials repeat, each decided by one run.",
   minutes: 8,
   routes: [],
-  differs: true,
   start: { stream: "no-content", switches: {} },
   steps: [step(first), ...others.map(step)],
 });

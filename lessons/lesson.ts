@@ -101,8 +101,6 @@ export type Lesson = {
   shows: string;
   minutes: number;
   routes: readonly RouteName[];
-  /** Whether browsers differ in it: then it is walked in both. */
-  differs: boolean;
   start: Start;
   steps: readonly [Step, ...Step[]];
 };
@@ -115,6 +113,11 @@ export function defineLesson(lesson: Lesson): Lesson {
 /** What is to be done in a step. */
 export function actOf({ act = [{ do: "play" }] }: Step): readonly Action[] {
   return act;
+}
+
+/** Whether it says that browsers differ in it: then it is walked in both. */
+export function tellsBrowsersApart({ prose, why }: Step): boolean {
+  return [...prose, ...why].some((sentence) => "inChromium" in sentence);
 }
 
 /** How the page stands when that step of `lesson` begins. */

@@ -45,96 +45,86 @@ const redirect = (status: "307" | "308", fetch?: RegExp): Press => ({
   ...(fetch && { fetch }),
 });
 
-/** What is pressed in a run, and what each client showed in the end; where nothing stands, it depends on the browser. */
-type PlayedRun = [presses: Press[], shown: Partial<Record<LaneName, string>>];
+/** `shown`: what each client showed in the end; where nothing stands, it depends on the browser. */
+type Played = {
+  ways: Ways;
+  comesBack?: readonly LaneName[];
+  presses: Press[];
+  shown: Partial<Record<LaneName, string>>;
+  /** Where both browsers do the same: what comes back, and what comes of a cut, is our own code's and the dev server's. */
+  tag?: "@one";
+};
 
-/** The runs of a page, one after the other. */
-const pages: [name: string, ways: Ways, comesBack: readonly LaneName[], runs: PlayedRun[]][] = [
-  [
-    "compress false",
-    {},
-    [],
-    [
-      [
-        [
-          stall,
-          release,
-          freeze,
-          redirect("307", neverAsks),
-          cut("FIN", fails),
-          end,
-          answer("503", givesUp),
-          end,
-        ],
-        {
-          eventsource: "open, error 0, open, error 0, open, error 0, error 2",
-          fetch: "head, failure TypeError",
-        },
-      ],
-      [
-        [redirect("308", neverAsks), cut("RST", isHidden), end, answer("html", givesUp), end],
-        { eventsource: "open, error 0, open, error 0, open, error 0, error 2", fetch: "head, end" },
-      ],
+const plays: Record<string, Played> = {
+  "compress false": {
+    ways: {},
+    presses: [
+      stall,
+      release,
+      freeze,
+      redirect("307", neverAsks),
+      cut("FIN", fails),
+      end,
+      answer("503", givesUp),
+      end,
     ],
-  ],
-  [
-    "direct",
-    { proxy: false },
-    [],
-    [
-      [
-        [redirect("308", neverAsks), cut("RST", fails), end, answer("204", givesUp), end],
-        {
-          eventsource: "open, error 0, open, error 0, open, error 0, error 2",
-          fetch: "head, failure TypeError",
-        },
-      ],
+    shown: {
+      eventsource: "open, error 0, open, error 0, open, error 0, error 2",
+      fetch: "head, failure TypeError",
+    },
+  },
+  "compress false, cut by RST": {
+    ways: {},
+    presses: [redirect("308", neverAsks), cut("RST", isHidden), end, answer("html", givesUp), end],
+    shown: {
+      eventsource: "open, error 0, open, error 0, open, error 0, error 2",
+      fetch: "head, end",
+    },
+    tag: "@one",
+  },
+  direct: {
+    ways: { proxy: false },
+    presses: [redirect("308", neverAsks), cut("RST", fails), end, answer("204", givesUp), end],
+    shown: {
+      eventsource: "open, error 0, open, error 0, open, error 0, error 2",
+      fetch: "head, failure TypeError",
+    },
+  },
+  "compress true": { ways: { compress: true }, presses: [cutBehindCompressor, endBoth], shown: {} },
+  "compress false, both come back": {
+    ways: {},
+    comesBack: lanes,
+    presses: [
+      redirect("307", fromTheFirst),
+      cut("FIN", comesBack),
+      endBack,
+      answer("204", isReplaced, failsForGood),
+      endBack,
     ],
-  ],
-  ["compress true", { compress: true }, [], [[[cutBehindCompressor, endBoth], {}]]],
-  [
-    "compress false, both come back",
-    {},
-    lanes,
-    [
-      [
-        [
-          redirect("307", fromTheFirst),
-          cut("FIN", comesBack),
-          endBack,
-          answer("204", isReplaced, failsForGood),
-          endBack,
-        ],
-        {
-          eventsource: "open, error 0, open, error 0, open, error 0, error 2, open",
-          fetch: "head, failure TypeError, head, end, head, end, head, failure NotAnEventStream",
-        },
-      ],
+    shown: {
+      eventsource: "open, error 0, open, error 0, open, error 0, error 2, open",
+      fetch: "head, failure TypeError, head, end, head, end, head, failure NotAnEventStream",
+    },
+    tag: "@one",
+  },
+  "direct, both come back": {
+    ways: { proxy: false },
+    comesBack: lanes,
+    presses: [
+      redirect("308", fromTheFirst),
+      cut("RST", comesBack),
+      answer("503", isReplaced, failsForGood),
+      endBack,
     ],
-  ],
-  [
-    "direct, both come back",
-    { proxy: false },
-    lanes,
-    [
-      [
-        [
-          redirect("308", fromTheFirst),
-          cut("RST", comesBack),
-          answer("503", isReplaced, failsForGood),
-          endBack,
-        ],
-        {
-          eventsource: "open, error 0, open, error 0, error 2, open",
-          fetch: "head, failure TypeError, head, end, head, failure NotAnEventStream",
-        },
-      ],
-    ],
-  ],
-];
+    shown: {
+      eventsource: "open, error 0, open, error 0, error 2, open",
+      fetch: "head, failure TypeError, head, end, head, failure NotAnEventStream",
+    },
+    tag: "@one",
+  },
+};
 
-for (const [name, ways, comesBack, runs] of pages) {
-  const tag = comesBack.length > 0 ? "@one" : []; // to come back is our own code's
+for (const [name, { ways, comesBack, presses, shown, tag = [] }] of Object.entries(plays)) {
   test(`${name}: each client does what was predicted`, { tag }, async ({
     playground,
     browserName,
@@ -142,13 +132,11 @@ for (const [name, ways, comesBack, runs] of pages) {
     const { faults, trace } = playground;
     await playground.open(`/#${await ticks(500, ways, comesBack)}`);
     await faults.opener.click();
-    for (const [presses, shown] of runs) {
-      await playground.begins(() => playground.run.click());
-      await pressAll(playground, presses, browserName);
-      for (const lane of lanes) {
-        if (shown[lane] === undefined) continue;
-        await expect.poll(async () => (await trace.shown(lane)).join(", "), lane).toBe(shown[lane]);
-      }
+    await playground.begins(() => playground.run.click());
+    await pressAll(playground, presses, browserName);
+    for (const lane of lanes) {
+      if (shown[lane] === undefined) continue;
+      await expect.poll(async () => (await trace.shown(lane)).join(", "), lane).toBe(shown[lane]);
     }
   });
 }

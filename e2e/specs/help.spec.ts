@@ -15,34 +15,24 @@ test.describe("the sheet of keys", () => {
     await expect(playground.keys).toContainText("Run, or stop");
     await expect(playground.keys).toContainText("Leave the editor"); // told by the script panel itself
     const heading = (name: string) => playground.keys.getByRole("heading", { name });
+    const ofTheLog = heading("Among the rows of the log");
     await expect(heading("Stream script")).toBeVisible();
-    await expect(heading("Among the rows of the log")).toBeHidden(); // it has no rows yet
+    await expect(ofTheLog).toBeHidden(); // it has no rows yet
+    await page.keyboard.press("c"); // of the page, whose keys rest under the sheet
     await page.keyboard.press("Escape");
     await expect(playground.keys).toBeHidden();
     await expect(button).toBeFocused();
-  });
+    await expect(playground.segment("compress", "false")).toBeChecked();
 
-  test("the sheet has the keys of the log once that has rows", async ({ page, playground }) => {
-    await playground.openRecorded("one-event");
+    await playground.dropRecorded("one-event");
     await page.keyboard.press("?");
-    const heading = playground.keys.getByRole("heading", { name: "Among the rows of the log" });
-    await expect(heading).toBeVisible();
+    await expect(ofTheLog).toBeVisible();
     // Letters and figures count on the whole page, whoever listens: each does one thing. B steps, from the row that is chosen.
     const caps = await playground.keys.getByRole("term").allInnerTexts();
     const single = caps.map((cap) => cap.trim()).filter((cap) => /^[A-Z\d]$/.test(cap));
     expect(single.length).toBeGreaterThan(30);
     expect(single.filter((cap, at) => single.indexOf(cap) !== at)).toEqual(["B"]);
   });
-});
-
-test("under the open sheet the keys of the page rest", async ({ page, playground }) => {
-  await playground.open();
-  await page.keyboard.press("?");
-  await expect(playground.keys).toBeVisible();
-  await page.keyboard.press("c");
-  await page.keyboard.press("Escape");
-  await expect(playground.keys).toBeHidden();
-  await expect(playground.segment("compress", "false")).toBeChecked();
 });
 
 test("who hears the page is told the verdict once, when the run is over", async ({

@@ -40,15 +40,3 @@ test("data of any length can be read, and JSON level by level", async ({ playgro
   await open("block 3");
   await expect(selected.getByText("as a tree")).toHaveCount(0);
 });
-
-test("a sentence steps back where it was said before", async ({ playground }) => {
-  await playground.openRecorded("one-event");
-  const { log } = playground;
-  await log.rows.press("Home");
-  const said = log.rows.getByText(/^The right type/); // of each lane's head
-  await expect(said).toHaveCount(2);
-  const [first, second] = await said.evaluateAll((cells) =>
-    cells.map((cell) => getComputedStyle(cell).color),
-  );
-  expect(second).not.toBe(first);
-});

@@ -68,62 +68,100 @@ test("what the last row opens is in view", async ({ playground }) => {
   await expect(log.row("gives up for good").getByRole("link")).toBeInViewport({ ratio: 1 });
 });
 
-test("a dispatch opens the lines that it came from", async ({ playground }) => {
+test("one event, at each depth, lane by lane, and on a phone", async ({ playground, page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).hostname));
   await playground.openRecorded("one-event");
   const { log } = playground;
-  await log.lane("fetch").click();
-  await log.select("dispatch");
-  await log.selected.getByRole("button", { name: "Show the lines on the wire" }).click();
-  const lines = [/: a comment/, /retry/, /id: 1/, /event: greeting/, /data: hello/, /⏎/];
-  await expect(log.selected.getByRole("listitem")).toHaveText(lines);
-  await expect(log.selected).toContainText("EventSource shows no lines to a page");
-  await log.rows.press("Enter");
-  await expect(log.selected.getByRole("listitem")).toHaveCount(0);
-});
 
-test("Lines tells of EventSource what it never shows, and of fetch its chunks", async ({
-  playground,
-}) => {
-  await playground.openRecorded("one-event");
-  const { log } = playground;
-  await log.look("Lines");
-  const rows = await log.read();
-  const lines = (lane: string) =>
-    rows.filter(
-      (row) => row.lane === lane && row.whose === "server wrote" && !/head|end|note/.test(row.what),
+  await test.step("a sentence steps back where it was said before", async () => {
+    await log.rows.press("Home");
+    const said = log.rows.getByText(/^The right type/); // of each lane's head
+    await expect(said).toHaveCount(2);
+    const [first, second] = await said.evaluateAll((cells) =>
+      cells.map((cell) => getComputedStyle(cell).color),
     );
-  const contents = (lane: string) => lines(lane).map(({ content }) => content);
-  expect(contents("EventSource")).toEqual(contents("fetch"));
-  expect(contents("fetch")).toEqual([
-    expect.stringMatching(/^: a comment/),
-    "retry: 2000",
-    "id: 1",
-    "event: greeting",
-    "data: hello",
-    "⏎ dispatch",
-  ]);
-  const hidden = lines("EventSource").filter(({ says }) => says.includes("never shows"));
-  expect(hidden.map(({ content }) => content)).toEqual(contents("EventSource").slice(0, 2));
-  expect(outline(rows, "fetch")).toContain("browser saw: chunk 1");
-  expect(outline(rows, "EventSource").join()).not.toContain("chunk");
-});
+    expect(second).not.toBe(first);
+  });
 
-test("chips show and hide the lanes", async ({ playground }) => {
-  await playground.openRecorded("one-event");
-  const { log } = playground;
-  const shown = (await log.read()).map(({ lane }) => lane);
-  expect(shown).toContain("EventSource");
-  expect(shown).toContain("fetch");
+  await test.step("chips show and hide the lanes", async () => {
+    await expect(log.row("GET /api/sse")).not.toHaveCount(0);
+    await expect(log.row("POST /api/sse")).not.toHaveCount(0);
+    await log.lane("EventSource").click();
+    await expect(log.lane("EventSource")).toHaveAttribute("aria-pressed", "false");
+    await log.rows.press("Home");
+    await expect(log.row("POST /api/sse")).not.toHaveCount(0);
+    await expect(log.row("GET /api/sse")).toHaveCount(0);
+    await log.lane("EventSource").click();
+    await log.lane("fetch").click();
+    await log.rows.press("Home");
+    await expect(log.row("GET /api/sse")).not.toHaveCount(0);
+    await expect(log.row("POST /api/sse")).toHaveCount(0);
+  });
+
+  await test.step("a dispatch opens the lines that it came from", async () => {
+    await log.select("dispatch");
+    await log.selected.getByRole("button", { name: "Show the lines on the wire" }).click();
+    const lines = [/: a comment/, /retry/, /id: 1/, /event: greeting/, /data: hello/, /⏎/];
+    await expect(log.selected.getByRole("listitem")).toHaveText(lines);
+    await expect(log.selected).toContainText("EventSource shows no lines to a page");
+    await log.rows.press("Enter");
+    await expect(log.selected.getByRole("listitem")).toHaveCount(0);
+  });
   await log.lane("fetch").click();
-  await expect(log.lane("fetch")).toHaveAttribute("aria-pressed", "false");
-  await log.rows.press("Home");
-  await expect(log.row("GET /api/sse")).not.toHaveCount(0);
-  await expect(log.row("POST /api/sse")).toHaveCount(0);
-  await log.lane("fetch").click();
-  await log.lane("EventSource").click();
-  await log.rows.press("Home");
-  await expect(log.row("POST /api/sse")).not.toHaveCount(0);
-  await expect(log.row("GET /api/sse")).toHaveCount(0);
+
+  await test.step("Lines tells of EventSource what it never shows, and of fetch its chunks", async () => {
+    await log.look("Lines");
+    const rows = await log.read();
+    const lines = (lane: string) =>
+      rows.filter(
+        (row) =>
+          row.lane === lane && row.whose === "server wrote" && !/head|end|note/.test(row.what),
+      );
+    const contents = (lane: string) => lines(lane).map(({ content }) => content);
+    expect(contents("EventSource")).toEqual(contents("fetch"));
+    expect(contents("fetch")).toEqual([
+      expect.stringMatching(/^: a comment/),
+      "retry: 2000",
+      "id: 1",
+      "event: greeting",
+      "data: hello",
+      "⏎ dispatch",
+    ]);
+    const hidden = lines("EventSource").filter(({ says }) => says.includes("never shows"));
+    expect(hidden.map(({ content }) => content)).toEqual(contents("EventSource").slice(0, 2));
+    expect(outline(rows, "fetch")).toContain("browser saw: chunk 1");
+    expect(outline(rows, "EventSource").join()).not.toContain("chunk");
+  });
+
+  await test.step("a row opens the standard's step, with a link that is never fetched", async () => {
+    await log.select(": a comment");
+    await log.rows.press("Enter");
+    await expect(log.selected).toContainText("U+003A COLON");
+    await expect(
+      log.selected.getByRole("link", { name: "Interpreting an event stream" }),
+    ).toHaveAttribute("href", /^https:\/\/html\.spec\.whatwg\.org\/.*interpretation$/);
+    expect(asked).not.toContain("html.spec.whatwg.org");
+  });
+
+  await test.step("EventSource shows no chunks, and its lane says so", async () => {
+    await log.look("Bytes");
+    const rows = await log.read();
+    const of = (lane: string, what: RegExp) =>
+      rows.filter((row) => row.lane === lane && what.test(row.what)).map(({ content }) => content);
+    expect(of("EventSource", /^no chunks/)).toHaveLength(1);
+    expect(of("EventSource", /^chunk/)).toEqual([]);
+    expect(of("EventSource", /^write/)).toEqual(of("fetch", /^write/));
+  });
+
+  await test.step("on a phone the sentence stands below the row that is tapped", async () => {
+    await log.look("Story");
+    await page.setViewportSize({ width: 390, height: 844 });
+    const sentence = log.row("GET /api/sse").getByText(/^EventSource can only GET/);
+    await expect(sentence).toBeHidden();
+    await log.select("GET /api/sse");
+    await expect(sentence).toBeVisible();
+  });
 });
 
 test("keys go from row to row, and a row that is read does not run away", async ({
@@ -150,16 +188,4 @@ test("keys go from row to row, and a row that is read does not run away", async 
   const last = log.rows.getByRole("row").last();
   await expect(last).toBeInViewport();
   await expect(last).toHaveAttribute("aria-rowindex", String((await log.total()) + 1));
-});
-
-test("on a phone the sentence stands below the row that is tapped", async ({
-  playground,
-  page,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await playground.openRecorded("one-event");
-  const sentence = playground.log.row("GET /api/sse").getByText(/^EventSource can only GET/);
-  await expect(sentence).toBeHidden();
-  await playground.log.select("GET /api/sse");
-  await expect(sentence).toBeVisible();
 });

@@ -2,74 +2,81 @@
 import { expect, onBuiltPage, test } from "../pages/playground.ts";
 import { TimelinePanel } from "../pages/timeline.ts";
 
-test.describe("of recorded runs", () => {
+test.describe("of one path", () => {
   test.use(onBuiltPage);
 
-  test("the wheel zooms at the pointer, a drag moves, and a button shows all", async ({
+  test("it is pointed at, zoomed, moved and saved, by pointer, fingers and keys", async ({
     page,
     playground,
   }) => {
     await playground.openRecorded("live-direct");
     const timeline = new TimelinePanel(page);
-    const before = await timeline.place("4");
-    const neighbour = await timeline.place("3");
+    const { picture, showAll } = timeline;
     const widthOf = (one: { x: number }, other: { x: number }) => Math.abs(one.x - other.x);
+    const before = await timeline.place("4");
+    const apart = async () => widthOf(await timeline.place("3"), await timeline.place("4"));
+    const whole = await apart();
 
-    await timeline.zoomAt("4");
-    await expect
-      .poll(async () => widthOf(await timeline.place("3"), await timeline.place("4")))
-      .toBeGreaterThan(widthOf(neighbour, before) * 1.5);
-    expect(widthOf(await timeline.place("4"), before), "stays under the pointer").toBeLessThan(3);
+    await test.step("it tells the exact times of what is pointed at", async () => {
+      const { x, y } = await timeline.place("3");
+      await page.mouse.move(x, y);
+      const exact = page.getByRole("status").filter({ hasText: "event 3" });
+      await expect(exact).toHaveText(/written.*\s+.*EventSource.*\s+.*lag/);
+    });
 
-    const zoomed = await timeline.place("4");
-    await timeline.drag(-100);
-    await expect.poll(async () => (await timeline.place("4")).x).toBeLessThan(zoomed.x - 90);
+    await test.step("the wheel zooms at the pointer, a drag moves, a button shows all", async () => {
+      await expect(showAll).toBeDisabled();
+      await timeline.zoomAt("4");
+      await expect.poll(apart).toBeGreaterThan(whole * 1.5);
+      const zoomed = await timeline.place("4");
+      expect(widthOf(zoomed, before), "stays under the pointer").toBeLessThan(3);
+      await timeline.drag(-100);
+      await expect.poll(async () => (await timeline.place("4")).x).toBeLessThan(zoomed.x - 90);
+      await showAll.click();
+      await expect.poll(async () => widthOf(await timeline.place("4"), before)).toBeLessThan(1);
+    });
 
-    await timeline.showAll.click();
-    await expect.poll(async () => widthOf(await timeline.place("4"), before)).toBeLessThan(1);
-  });
+    await test.step("two fingers zoom where they are, a double click shows all", async () => {
+      await timeline.pinchAt("4");
+      await expect.poll(apart).toBeGreaterThan(whole * 1.5);
+      const between = widthOf(await timeline.place("4"), before);
+      expect(between, "stays between the fingers").toBeLessThan(40);
+      await timeline.doubleClick();
+      await expect(showAll).toBeDisabled();
+      expect(Math.abs((await apart()) - whole)).toBeLessThan(1);
+    });
 
-  test("two fingers zoom where they are, and a double click shows all", async ({
-    page,
-    playground,
-  }) => {
-    await playground.openRecorded("live-direct");
-    const timeline = new TimelinePanel(page);
-    await expect(timeline.showAll).toBeDisabled();
-    const apart = async () => (await timeline.place("4")).x - (await timeline.place("3")).x;
-    const before = await apart();
-    const { x } = await timeline.place("4");
-    await timeline.pinchAt("4");
-    await expect.poll(apart).toBeGreaterThan(before * 1.5);
-    expect(Math.abs((await timeline.place("4")).x - x), "stays between the fingers").toBeLessThan(
-      40,
-    );
+    await test.step("keys zoom and move", async () => {
+      await picture.focus();
+      for (let times = 0; times < 8; times++) await page.keyboard.press("+");
+      await expect(picture).toContainText(/\d\sms/); // the axis
+      await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press("-");
+      await expect(timeline.words("1")).toHaveCount(0);
+      await showAll.click();
+      await expect(timeline.words("1")).toBeVisible();
+    });
 
-    await timeline.doubleClick();
-    await expect(timeline.showAll).toBeDisabled();
-    expect(Math.abs((await apart()) - before)).toBeLessThan(1);
-  });
+    const { name, text } = await timeline.save();
+    await test.step("another run is shown whole", async () => {
+      await timeline.zoomIn.click();
+      await expect(showAll).toBeEnabled();
+      await playground.begins(() => playground.run.click());
+      await expect(showAll).toBeDisabled();
+    });
 
-  test("with the focus on it, keys zoom and move; a button shows the whole run", async ({
-    page,
-    playground,
-  }) => {
-    await playground.openRecorded("live-direct");
-    const timeline = new TimelinePanel(page);
-    await expect(timeline.showAll).toBeDisabled();
-    await timeline.picture.focus();
-    for (let times = 0; times < 8; times++) await page.keyboard.press("+");
-    await expect(timeline.picture).toContainText(/\d\sms/); // the axis
-    await page.keyboard.press("ArrowLeft");
-    await page.keyboard.press("-");
-    await expect(timeline.words("1")).toHaveCount(0);
-
-    await timeline.showAll.click();
-    await expect(timeline.words("1")).toBeVisible();
-    await timeline.zoomIn.click();
-    await expect(timeline.showAll).toBeEnabled();
-    await playground.begins(() => playground.run.click());
-    await expect(timeline.showAll).toBeDisabled(); // another run is shown whole
+    await test.step("the saved picture has its title, and holds all that it needs", async () => {
+      expect(name).toBe("five-ticks.timeline.svg");
+      expect(text).toContain("<title>five-ticks · Live</title>");
+      expect(text).not.toMatch(/var\(|url\((?!["']?#)|href=/);
+      await page.setContent(text);
+      await expect(page.getByText("EventSource got")).toBeVisible();
+      const isWellFormed = await page.evaluate((text) => {
+        const { documentElement } = new DOMParser().parseFromString(text, "image/svg+xml");
+        return documentElement.localName === "svg";
+      }, text);
+      expect(isWellFormed).toBe(true);
+    });
   });
 
   test("a reconnect gap has its time, and the attempts have numbers", async ({
@@ -82,33 +89,6 @@ test.describe("of recorded runs", () => {
     await expect(timeline.words("waits: reconnection time")).toBeVisible();
     await expect(timeline.words("attempt 2 · open")).toBeVisible();
     await expect(timeline.picture).toContainText(/reconnection time · \d\.\d\ss/);
-  });
-
-  test("it is saved as a picture with its title, which holds all that it needs", async ({
-    page,
-    playground,
-  }) => {
-    await playground.openRecorded("live-direct");
-    const { name, text } = await new TimelinePanel(page).save();
-    expect(name).toBe("five-ticks.timeline.svg");
-    expect(text).toContain("<title>five-ticks · Live</title>");
-    expect(text).not.toMatch(/var\(|url\((?!["']?#)|href=/);
-
-    await page.setContent(text);
-    await expect(page.getByText("EventSource got")).toBeVisible();
-    const isWellFormed = await page.evaluate((text) => {
-      const { documentElement } = new DOMParser().parseFromString(text, "image/svg+xml");
-      return documentElement.localName === "svg";
-    }, text);
-    expect(isWellFormed).toBe(true);
-  });
-
-  test("it tells the exact times of what is pointed at", async ({ page, playground }) => {
-    await playground.openRecorded("live-direct");
-    const { x, y } = await new TimelinePanel(page).place("3");
-    await page.mouse.move(x, y);
-    const exact = page.getByRole("status").filter({ hasText: "event 3" });
-    await expect(exact).toHaveText(/written.*\s+.*EventSource.*\s+.*lag/);
   });
 });
 
