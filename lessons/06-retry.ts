@@ -34,6 +34,11 @@ function measured(run: Run, name: "default-time" | "retry-0"): number | null {
   return answer?.does === "asks-after" ? answer.ms : null;
 }
 
+/** Whether `ms` are less than this browser waits where a stream sets nothing. */
+function isSooner(ms: number, run: Run): boolean {
+  return ms < (measured(run, "default-time") ?? Infinity);
+}
+
 /** The shortest of its waits: what a busy machine makes of one of them does not count. */
 function shortest(run: Run): number | null {
   const all = waits(run);
@@ -49,15 +54,15 @@ function later(ms: number) {
 export default defineLesson({
   name: "retry",
   title: "When does it come back?",
-  shows: "`retry` sets how long a browser waits before it asks again, and it stays.",
+  shows: "`retry` sets how long a browser waits before it asks again.",
   minutes: 4,
   routes: [],
-  start: { stream: "retry-stays", switches: {} },
+  start: { stream: "retry-once", switches: {} },
   steps: [
     {
       prose: [
         {
-          says: "The first answer says `retry: 700`, and ends. The second says nothing of it.",
+          says: "The first answer says `retry: 700`, and ends. The second ends without a `retry`.",
           shownBy: "waits",
         },
       ],
@@ -107,27 +112,27 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "The server says `retry: 2000`, then `retry: 1.5s`, then `retry: -1`.",
+          says: "The server says `retry: 2000`, then `retry: 1.5s`, then `retry: -1`. The last two are ignored.",
           shownBy: "ignored",
         },
       ],
       predict: {
         ask: "When does the browser come back?",
-        choices: ["at once", "after 1.5 s", "after 2 s"],
+        choices: ["at once", "after its default time", "after 2 s"],
         answer: (run) => {
           const [wait] = waits(run);
-          return wait === undefined ? null : wait < 1400 ? 0 : wait < 1900 ? 1 : 2;
+          return wait === undefined ? null : wait < 1400 ? 0 : isSooner(wait, run) ? 2 : 1;
         },
         seenAt: (run) => returnAt(run, 1),
       },
-      hint: "Which of the three values consists of digits alone?",
+      hint: "Which of the three values was the last good one?",
       checks: [
         {
           name: "ignored",
-          says: "The first one counted; the others were ignored",
+          says: "It waited as the first `retry` said",
           holds: once(
             (run) => waits(run)[0],
-            (ms, run) => ms >= 1950 && ms < (measured(run, "default-time") ?? Infinity),
+            (ms, run) => ms >= 1950 && isSooner(ms, run),
             (ms) => `after ${milliseconds(ms)}`,
           ),
           falseOn: ["drop-and-resume", "live-direct", later(3000)],
@@ -135,7 +140,7 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "A `retry` that is not all digits is ignored.",
+          says: "A `retry` that is not all digits changes nothing: the one before it stays.",
           source: { standard: "processField" },
         },
       ],
@@ -157,7 +162,7 @@ export default defineLesson({
       checks: [
         {
           name: "as-measured",
-          says: "It did as measured in this browser before",
+          says: "It waited as this browser was measured to wait",
           holds: once(
             shortest,
             (ms, run) => ms < AT_ONCE === (measured(run, "retry-0") ?? ms) < AT_ONCE,
@@ -168,8 +173,8 @@ export default defineLesson({
       ],
       why: [
         {
-          inChromium: "This browser obeys; Firefox raises it to 500 ms.",
-          inFirefox: "This browser raises it to 500 ms; Chromium obeys.",
+          inChromium: "This browser comes back at once; Firefox waits 500 ms all the same.",
+          inFirefox: "This browser waits 500 ms all the same; Chromium comes back at once.",
           source: {
             fact: "obeyed: next request 8–25 ms after the end, for ever | raised to **500 ms**",
           },

@@ -41,15 +41,18 @@ export const byType: Check = {
 
 export default defineLesson({
   name: "gives-up",
-  title: "What it gives up at",
-  shows: "A wrong status or type ends an EventSource for good; a restart behind a proxy may too.",
+  title: "Come back, or give up?",
+  shows: "Some answers end an EventSource for good; a restart behind a proxy may too.",
   minutes: 5,
   routes: ["long"],
   start: { stream: "wrong-content-type", switches: {} },
   steps: [
     {
       prose: [
-        { says: "A good stream comes as `Content-Type: application/json`.", shownBy: "by-type" },
+        {
+          says: "The stream is good, and comes as `Content-Type: application/json`.",
+          shownBy: "by-type",
+        },
       ],
       predict: {
         ask: "What does the EventSource do?",
@@ -65,7 +68,7 @@ export default defineLesson({
       checks: [byType],
       why: [
         {
-          says: "To give up is one plain `error` event, readyState 2, and no further request.",
+          says: "It gives up with one plain `error` event, readyState 2, and no further request.",
           source: { fact: '"Gives up" = one plain `error` event, `readyState` 2 (CLOSED)' },
         },
       ],
@@ -89,11 +92,11 @@ export default defineLesson({
           becomes: "@header Content-Type: text/event-stream; charset=latin1",
         },
       ],
-      hint: "Has the EventSource lane an event?",
+      hint: "Does the EventSource lane show an event?",
       checks: [
         {
           name: "charset",
-          says: "It did as measured in this browser before",
+          says: "It did what this browser was measured to do",
           holds: once(
             met,
             ({ gaveUp }, run) => {
@@ -117,13 +120,13 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "Two answers were good, and the third has status 500.",
+          says: "Two answers are good. The third has status 500.",
           shownBy: "by-status",
         },
       ],
       predict: {
         ask: "Does the EventSource ask a fourth time?",
-        choices: ["yes, a 500 is retried", "no"],
+        choices: ["yes, as after an end", "no, it gives up"],
         answer: (run) => {
           const { attempts, state } = run.lane("eventsource");
           return attempts.length > 3 ? 0 : state.name === "gave-up" ? 1 : null;
@@ -146,7 +149,7 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "So does every 4xx and 5xx.",
+          says: "It gives up at every other 4xx and 5xx, too.",
           source: {
             fact: "400, 401, 403, 404, 408, 410, 418, 429, 500, 502, 503, 504, even with type `text/event-stream` | gives up",
           },
@@ -158,12 +161,12 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "A server restarts. While it is down, the proxy before it answers with a 5xx; you play both.",
+          says: "A server restarts. While it is down, the proxy in front of it answers 503. You play both.",
           source: { fact: "Still down: 504, **gives up for good**." },
         },
       ],
       predict: {
-        ask: "The server is back a second later. Is the EventSource?",
+        ask: "A second later the server is back. Does the EventSource come back, too?",
         choices: ["yes", "no, never"],
         answer: (run) => {
           const seen = metAgain(run);
@@ -181,7 +184,7 @@ export default defineLesson({
         },
         { do: "press", fault: { kind: "drop", how: "fin" }, lane: "eventsource", after: 2 },
       ],
-      hint: "Who is to make a new EventSource, if this one does not ask?",
+      hint: "Which answer does the EventSource get when it asks again?",
       checks: [
         {
           name: "restart",
@@ -196,7 +199,7 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "Without the proxy both browsers would have gone on trying. The page has to make a new one.",
+          says: "Without the proxy, Chromium and Firefox would have gone on trying. Here the page has to make a new EventSource.",
           source: { fact: "Direct to the server, both browsers would have gone on trying." },
         },
       ],

@@ -15,18 +15,22 @@ const figures = ({ chunks, events }: { chunks: number; events: number }) =>
 
 const dataOf = (events: readonly { data: string }[]) => events.map(({ data }) => data).join();
 
+/** The events of which a reader made what they are. */
+function rightOnes(made: readonly string[], run: Run) {
+  return arrivals(run, "fetch").filter(({ data }) => made.includes(data));
+}
+
 const whole = "data: one\n\n";
 
 const naive: Check = {
   name: "naive",
-  says: "A chunk taken for a message: none was right",
+  says: "Each chunk taken for a message: not one was right",
   holds: once(
     (run) => counted(run) && readBy(chunkForMessage, run),
     (made, run) => {
-      const right = arrivals(run, "fetch");
-      return right.length > 0 && !right.some(({ data }) => made.includes(data));
+      return arrivals(run, "fetch").length > 0 && rightOnes(made, run).length === 0;
     },
-    (made, run) => `made ${made.length} of ${arrivals(run, "fetch").length}`,
+    (made, run) => `${made.length} made of ${arrivals(run, "fetch").length} events`,
   ),
   falseOn: [
     "no-blank-line",
@@ -57,16 +61,17 @@ export default defineLesson({
       prose: [
         { says: "This server writes seven bytes at a time.", shownBy: "more-chunks" },
         {
-          says: "`fetch` hands on what has come, as chunks: it knows no events.",
+          says: "`fetch` hands the bytes on in chunks, as they come: it knows no events.",
           shownBy: "naive",
         },
       ],
       predict: {
-        ask: "The stream has two events. How many chunks are they?",
-        choices: ["two", "more than two"],
+        ask: "A page takes each chunk for a message. How many of the two events come out right?",
+        choices: ["both", "one", "none"],
         answer: (run) => {
-          const count = counted(run);
-          return count && (count.chunks > count.events ? 1 : 0);
+          if (counted(run) === null) return null;
+          const right = rightOnes(readBy(chunkForMessage, run), run).length;
+          return right === 0 ? 2 : right === 1 ? 1 : 0;
         },
         seenAt: (run) => momentAt(arrivals(run, "fetch")[0]?.arrivedAt, "fetch"),
       },
@@ -77,7 +82,7 @@ export default defineLesson({
         naive,
         {
           name: "whole",
-          says: "Read up to a blank line: each came whole",
+          says: "Read up to each blank line, every event came whole",
           holds: once(
             (run) => {
               const [attempt] = run.lane("fetch").attempts;
@@ -101,12 +106,12 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "Here the server writes each event at once, and a compressor stands on the way.",
+          says: "Here the server writes each event in one piece, and the dev server compresses what passes.",
           shownBy: "fewer-chunks",
         },
       ],
       predict: {
-        ask: "The stream has five events. How many chunks are they?",
+        ask: "The stream has five events. In how many chunks do they come?",
         choices: ["five", "fewer", "more"],
         answer: (run) => {
           const count = counted(run);
@@ -115,7 +120,7 @@ export default defineLesson({
         },
         seenAt: (run) => momentAt(arrivals(run, "fetch")[0]?.arrivedAt, "fetch"),
       },
-      hint: "When did the compressor let go of what it had?",
+      hint: "When does the compressor let go of what it has?",
       checks: [
         {
           name: "fewer-chunks",
@@ -127,7 +132,7 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "No compressor is needed for that: two writes in a row are mostly read as one chunk.",
+          says: "It takes no compressor: two writes in a row are mostly read as one chunk.",
           source: { fact: "two writes of 9 bytes in a row → read as one chunk | 28 of 30 pairs" },
         },
       ],

@@ -40,12 +40,12 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "`é`, `中` and `😀` have two, three and four bytes, and this server writes one at a time.",
+          says: "`é`, `中` and `😀` have two, three and four bytes. This server writes one byte at a time.",
           shownBy: "cut",
         },
       ],
       predict: {
-        ask: "Each chunk is decoded by itself. How many of the three characters survive?",
+        ask: "A page decodes each chunk by itself: `new TextDecoder().decode(chunk)`. How many of the three characters survive?",
         choices: ["all", "some", "none"],
         answer: (run) => {
           const seen = cut(run);
@@ -68,7 +68,7 @@ export default defineLesson({
         },
         {
           name: "broken",
-          says: "Decoded alone, characters became U+FFFD",
+          says: "Each chunk decoded by itself: characters became `\uFFFD`",
           holds: once(
             cut,
             ({ broken }) => broken > 0,
@@ -82,7 +82,7 @@ export default defineLesson({
         },
         {
           name: "kept",
-          says: "With `{ stream: true }` none did",
+          says: "All by one decoder with `{ stream: true }`: none did",
           holds: once(
             cut,
             ({ chunks }, run) => chunks > 0 && !decodedAsStream(run).includes(REPLACEMENT),
@@ -93,7 +93,7 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "With it the decoder keeps an unfinished character for the next chunk. EventSource does so by itself.",
+          says: "With `{ stream: true }` a decoder keeps an unfinished character for the next chunk. EventSource does so by itself.",
           source: { fact: "characters cut by chunks are put together" },
         },
       ],
@@ -103,7 +103,7 @@ export default defineLesson({
     {
       prose: [{ says: "Now the server writes ten bytes at a time.", shownBy: "by-luck" }],
       predict: {
-        ask: "The same decoder again. Does it break a character?",
+        ask: "Again each chunk is decoded by itself. Does a character break?",
         choices: ["yes", "no"],
         answer: (run) => {
           const seen = cut(run);

@@ -78,22 +78,20 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "Both lanes ask for one stream. One of them does it by POST, as a chat page sends a long prompt.",
+          says: "Both lanes ask for the same stream, `fetch` by POST, as a chat page sends a long prompt.",
           shownBy: "by-post",
         },
       ],
       predict: {
-        ask: "Which of the two?",
-        choices: ["EventSource", "fetch"],
+        ask: "Can an event stream be the answer to a POST?",
+        choices: ["yes", "no, to a GET alone"],
         answer: (run) => {
-          const methods = [request(run, "eventsource"), request(run, "fetch")].map(
-            (one) => one?.method,
-          );
-          return methods.includes(undefined) ? null : methods.indexOf("POST");
+          if (arrivals(run, "fetch").length > 0) return 0;
+          return firstEnding(run, "fetch") === undefined ? null : 1;
         },
-        seenAt: (run) => momentAt(request(run, "fetch")?.at, "fetch"),
+        seenAt: (run) => momentAt(arrivals(run, "fetch")[0]?.arrivedAt, "fetch"),
       },
-      hint: "What stands beside the name of each lane?",
+      hint: "Which events does the fetch lane show, and how did it ask?",
       checks: [
         byPost,
         {
@@ -118,16 +116,16 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "Or take two steps: this page leaves what you write with the server, by POST, and gives EventSource the address.",
+          says: "EventSource takes two steps: this page leaves your prompt with the server by POST, then EventSource asks for its address.",
           shownBy: "by-address",
         },
       ],
       act: [{ do: "edit", line: "data: hello", becomes: PROMPT }],
-      hint: "Does a script that you changed have an address before it is left with the server?",
+      hint: "For which address did EventSource ask?",
       checks: [
         {
           name: "by-address",
-          says: "EventSource asked for what was left",
+          says: "EventSource asked for the address of what was left there",
           holds: once(
             askedFor,
             (name, run) => name !== run.setup.script.name,
@@ -152,7 +150,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "A cookie needs no header of yours. The server sets a harmless one.",
+          says: "A cookie needs no header of yours. This server gives a harmless one.",
           shownBy: "came-along",
         },
       ],
@@ -204,7 +202,7 @@ export default defineLesson({
       ],
       why: [
         {
-          says: "To another origin cookies go with `withCredentials` alone.",
+          says: "Cookies go to another origin only with `withCredentials`.",
           source: {
             fact: "| cookies, same origin / other origin / other origin with `withCredentials: true` | sent / not sent / sent | the same |",
           },
@@ -251,7 +249,7 @@ export default defineLesson({
       start: { stream: "drop-and-resume" },
     },
     {
-      prose: [{ says: "This page has such code.", shownBy: "fetch-came-back" }],
+      prose: [{ says: "This page has such code for `fetch`.", shownBy: "fetch-came-back" }],
       act: [{ do: "come-back", lane: "fetch" }],
       hint: "What does the second request of the fetch lane say?",
       checks: [
@@ -278,7 +276,7 @@ export default defineLesson({
         },
       ],
       predict: {
-        ask: "It is cut as well. Where does it go on?",
+        ask: "Its connection is cut as well. Where does it go on?",
         choices: ["from the start", "after the last event"],
         ...goesOn,
       },

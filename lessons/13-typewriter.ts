@@ -40,7 +40,7 @@ export default defineLesson({
         choices: ["it closes", "it asks again"],
         ...asksAgain,
       },
-      hint: "Is there a second attempt in the timeline?",
+      hint: "Does the EventSource lane show a second attempt?",
       checks: [
         {
           name: "put-together",
@@ -84,7 +84,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "A reader has seen enough. `close()` stops the answer.",
+          says: "Somebody has read enough: `close()` stops the answer.",
           shownBy: "left",
         },
       ],
@@ -124,7 +124,9 @@ export default defineLesson({
       uses: ["eventsource"],
     },
     {
-      prose: [{ says: "Here the line is cut in the middle of the answer.", shownBy: "goes-on" }],
+      prose: [
+        { says: "Here the connection is cut in the middle of the answer.", shownBy: "goes-on" },
+      ],
       predict: {
         ask: "What does the reader get then?",
         choices: ["the answer from its start", "the rest of it"],

@@ -48,7 +48,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "Ann joins a chat, then Bob. The server pastes their names after `data: `, and Bob’s has line breaks in it.",
+          says: "Ann joins a chat, then Bob. The server pastes their names after `data:`, and Bob’s has line breaks in it.",
           shownBy: "forged",
         },
       ],
@@ -144,7 +144,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "A type cannot have two lines. Here a room’s name with a line break is pasted after `event: `.",
+          says: "A type has one line. A room’s name is `tea`, a line break, and `data: Ann is gone`: it is pasted after `event:`.",
           shownBy: "smuggled",
         },
       ],

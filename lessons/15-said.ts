@@ -114,7 +114,7 @@ const atItsEnd = (run: Run) => momentAt(firstEnding(run)?.at);
 
 const claims: readonly [Claim, ...Claim[]] = [
   {
-    said: "A 204 ends it for good.",
+    said: "A 204 ends an EventSource for good.",
     isTrue: true,
     stream: "no-content",
     check: gaveUpAt(204, ["live-direct", "wrong-content-type", asksInstead]),
@@ -132,7 +132,7 @@ const claims: readonly [Claim, ...Claim[]] = [
     stream: "server-error",
     check: gaveUpAt(500, ["wrong-content-type", "live-direct", givesUp]),
     seenAt: atItsEnd,
-    hint: "How many attempts does the timeline show?",
+    hint: "How many attempts does the EventSource lane show?",
     why: {
       says: "At an error status it gives up.",
       source: { fact: "gives up; `Retry-After` is ignored, the body too" },
@@ -145,7 +145,7 @@ const claims: readonly [Claim, ...Claim[]] = [
     stream: "block-without-data",
     check: waitedLess,
     seenAt: asksAgain.seenAt,
-    hint: "How far apart are end and next request in the timeline?",
+    hint: "After how long does the EventSource lane ask again?",
     why: {
       inChromium: "This browser waits 3 seconds, Firefox 5.",
       inFirefox: "This browser waits 5 seconds, Chromium 3.",
@@ -186,7 +186,7 @@ const claims: readonly [Claim, ...Claim[]] = [
     check: byPost,
     seenAt: (run) => momentAt(arrivals(run, "fetch")[0]?.arrivedAt, "fetch"),
     hint: "By which method did the fetch lane ask?",
-    why: { says: "Only EventSource is. `fetch` may POST.", shownBy: "by-post" },
+    why: { says: "EventSource alone is for GET only: `fetch` may POST.", shownBy: "by-post" },
     uses: ["eventsource", "fetch"],
   },
   {
@@ -216,14 +216,14 @@ const claims: readonly [Claim, ...Claim[]] = [
     uses: ["script", "eventsource"],
   },
   {
-    said: "The browser itself tells the server where it was.",
+    said: "A browser that comes back tells the server what it got last.",
     isTrue: true,
     stream: "drop-and-resume",
     check: sentBack("The second request had `Last-Event-ID`"),
     seenAt: goesOn.seenAt,
     hint: "What does the second request have that the first one had not?",
     why: {
-      says: "If the server gave its events an `id`.",
+      says: "It tells the `id` of that event, if the server gave it one.",
       source: { standard: "the-last-event-id-header" },
     },
     uses: ["eventsource"],

@@ -88,19 +88,19 @@ export function instruction(action: Action): string {
     case "press": {
       const { button, choice } = pressWords(action.fault);
       const isAtFirst = choice === undefined || choice.value === "FIN"; // as it stands there
-      const which = isAtFirst ? `*${button}*` : `*${button}* with \`${choice.value}\``;
-      return `${afterEvent(action.after)} open *Break it*, choose *${laneTitles[action.lane]}*, and press ${which}.`;
+      const value = isAtFirst ? "" : ` and \`${choice.value}\``;
+      return `${afterEvent(action.after)} open *Break it*, choose *${laneTitles[action.lane]}*${value}, and press *${button}*.`;
     }
     case "disconnect":
       return `${afterEvent(action.after)} press *Disconnect* in the ${laneTitles[action.lane]} lane.`;
     case "come-back":
       return `Press *Reconnect automatically* in the ${laneTitles[action.lane]} lane.`;
     case "by-package":
-      return `Press *Code* in the EventSource lane, and check *${PACKAGE}*.`;
+      return `Press *Code* in the EventSource lane, and tick *${PACKAGE}*.`;
     case "take-cookie":
-      return `Press *Code* in the EventSource lane, and *${COOKIE}*.`;
+      return `Press *Code* in the EventSource lane, then *${COOKIE}*.`;
     case "open-row":
-      return `In the protocol log, open the row *${action.title}* of ${laneTitles[action.lane]}.`;
+      return `In the protocol log, scroll to the row *${action.title}* of ${laneTitles[action.lane]}, and open it.`;
     case "open-parser":
       return "Press `B`: see step by step what the parser made of it.";
   }

@@ -162,11 +162,7 @@ const streams: { [name: string]: { rows: Row[]; log: Told[]; depth?: Depth } } =
     log: [["data: hello", "Appended to the data buffer, after a line feed."]],
   },
   "retry-not-a-number": {
-    rows: [
-      text("come back after two seconds"),
-      text("this retry changes nothing"),
-      text("nor does this one"),
-    ],
+    rows: [text("the first retry"), text("the second"), text("the third")],
     log: [
       ["retry: 1.5s", "Meant retry: 1500? It takes ms: digits and nothing else."],
       ["retry: -1", "Ignored: a reconnection time is digits and nothing else."],
@@ -224,7 +220,7 @@ const elsewhere: { [name: string]: Told[] } = {
   "endless-ticker": [["tick 3", "the browser dispatches “message”."]],
   "five-ticks": [["event: tick", "The event type buffer becomes “tick”."]],
   "no-content": [["204", "204 tells the browser to stop reconnecting."]],
-  "retry-stays": [["request 2", "Attempt 2, without a Last-Event-ID."]],
+  "retry-once": [["request 2", "Attempt 2, without a Last-Event-ID."]],
   "retry-zero": [["request 2", "Attempt 2, without a Last-Event-ID."]],
   "server-error": [["500", "the standard wants 200, and EventSource gives up at 500."]],
   "ten-thousand": [], // in a browser: ten-thousand.spec.ts

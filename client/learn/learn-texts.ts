@@ -16,7 +16,7 @@ export const learnTexts = {
     more: (count: number) => `and ${count} more`,
   },
   right: (choice: string) => `As you said: *${choice}*.`,
-  wrong: (choice: string) => `No: *${choice}*.`,
+  wrong: (choice: string) => `Not as you said: *${choice}*.`,
   unasked: (choice: string) => `The run says: *${choice}*.`,
   showWhere: "Show where",
   source: {

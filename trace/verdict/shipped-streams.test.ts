@@ -42,7 +42,7 @@ const lessons: Readonly<Record<string, [headline: string, sentence: RegExp]>> = 
   "pasted-name": ["Live", /^Three events/],
   "pasted-type": ["One event", /several `data` lines, joined by line feeds/],
   "retry-not-a-number": ["Three events", /Two `retry` lines were ignored/],
-  "retry-stays": ["Came back, lost nothing", /two events in two attempts/],
+  "retry-once": ["Came back, lost nothing", /two events in two attempts/],
   "retry-zero": ["Came back, lost nothing", /three events in three attempts/],
   "server-error": ["No stream", /500/],
   silence: ["Live", /written over 2/],
