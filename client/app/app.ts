@@ -5,7 +5,6 @@ import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { strangerOf } from "../../trace/run/passing.ts";
 import "../header/header.ts";
 import "../header/run-buttons.ts";
-import "../lanes/lane.ts";
 import "../path/path.ts";
 import type { Moment } from "../../lessons/moments.ts";
 import type { Row } from "../../trace/log/row.ts";
@@ -15,6 +14,8 @@ import { CLOSE } from "../controls/buttons.ts";
 import { prose } from "../controls/prose.ts";
 import type { Header } from "../header/header.ts";
 import type { StreamList } from "../header/stream-list.ts";
+import "../lanes/lane.ts";
+import type { Lane } from "../lanes/lane.ts";
 import type { ProtocolLog } from "../log/log.ts";
 import { asking } from "../playground/asking.ts";
 import { follow, followPage } from "../playground/follow.ts";
@@ -304,6 +305,7 @@ export class App extends LitElement {
     this.#place = this.#learning.at;
     this.stepping = undefined;
     this.breaking = false;
+    for (const lane of this.renderRoot.querySelectorAll<Lane>("sse-lane")) lane.toolsOpen = false;
   }
 
   async #stepThrough(row: Row | undefined): Promise<void> {

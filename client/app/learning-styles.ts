@@ -42,6 +42,7 @@ const learningStyles = css`
   :host([learning]) sse-script {
     display: flex;
     position: static;
+    z-index: auto; /* under Run */
     flex: var(--script-grows, 0 1 24rem);
     width: auto;
     border: 0;
@@ -91,7 +92,13 @@ const learningStyles = css`
     :host([learning]) main > * + * { border-top: 1px solid var(--rule); }
   }
 
+  /* the timeline has its room before it is there, so that the step keeps its place when it comes */
+  @media (min-width: 641px) and (min-height: 720px) {
+    :host([learning]) sse-timeline { min-height: var(--timeline-least, 12em); }
+  }
+
   @media (max-width: 640px) {
+    :host([learning]) sse-timeline { min-height: var(--timeline-least, 17em); }
     /* the step stays in view, over what it is about */
     :host([learning]) { padding-bottom: calc(46dvh + 4rem); }
     :host([learning]) sse-lesson {
@@ -111,6 +118,10 @@ const learningStyles = css`
       bottom: 45dvh;
       padding-bottom: 0.5rem;
     }
-    :host([learning]) main > :is(sse-script, sse-lane) { height: 18rem; }
+    :host([learning]) main > :is(sse-script, sse-lane) {
+      flex: none; /* here nothing gives them a height */
+      height: 18rem;
+      min-height: 18rem;
+    }
   }
 `;

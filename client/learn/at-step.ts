@@ -117,6 +117,12 @@ export class AtStep {
     return next.do === "by-package" && page.clients.eventsource.byPackage;
   }
 
+  /** What has to be in view: where the next is done, or what the step is about; `undefined`: what is in view may stay. */
+  get about(): Target | undefined {
+    const spot = this.next && target(this.next);
+    return spot === "run" ? this.step.uses[0] : spot;
+  }
+
   /** The control that is to be pointed at. A question comes first. */
   get pointsAt(): Target | undefined {
     const { next } = this;

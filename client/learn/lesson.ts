@@ -3,7 +3,7 @@
  * checks tick by themselves; what they are made of is the trace.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { type Action, instruction } from "../../lessons/action.ts";
+import { type Action, instruction, type Target } from "../../lessons/action.ts";
 import { actOf, type Prediction, startOf } from "../../lessons/lesson.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
@@ -36,6 +36,7 @@ export class LessonPanel extends LitElement {
   /** What a press for the next step has begun to do. */
   #tried: Action | undefined;
   #said = "";
+  #next: Action | undefined;
   #hasNewStep = false;
   #hasFresh = false;
 
@@ -70,6 +71,10 @@ export class LessonPanel extends LitElement {
     if (this.#at !== undefined) this.#learning.use(this.#at.step.uses, this.#at.run !== undefined);
     if (this.#hasFresh) this.renderRoot.querySelector(".why")?.scrollIntoView({ block: "nearest" });
     this.#hasFresh = false;
+    const { next, about } = this.#at ?? {};
+    const isNew = next !== this.#next || this.#hasNewStep;
+    if (about !== undefined && isNew) this.#bring(part(about));
+    this.#next = next;
     if (!this.#hasNewStep) return;
     this.#hasNewStep = false;
     this.renderRoot.querySelector("h2")?.focus();
@@ -182,7 +187,13 @@ export class LessonPanel extends LitElement {
           ? nothing
           : html`<p class="answer" role="status">
               ${prose(guess === undefined ? learnTexts.unasked(choice) : guess === answer ? learnTexts.right(choice) : learnTexts.wrong(choice))}
-              <button class="button" @click=${() => run && pointed.point(seenAt(run))}>
+              <button
+                class="button"
+                @click=${() => {
+                  if (run) pointed.point(seenAt(run));
+                  this.#bring("sse-timeline");
+                }}
+              >
                 ${learnTexts.showWhere}
               </button>
             </p>`
@@ -244,8 +255,22 @@ export class LessonPanel extends LitElement {
     else if (by === 1) this.#list();
   }
 
+  /** On a phone the step lies over the page, which scrolls below it. */
+  #bring(part: string): void {
+    requestAnimationFrame(() => {
+      if (getComputedStyle(this).position === "fixed")
+        this.parentNode?.querySelector(part)?.scrollIntoView();
+    });
+  }
+
   readonly #list = (): void => {
     this.dispatchEvent(new Event("list"));
   };
 }
 customElements.define("sse-lesson", LessonPanel);
+
+/** The part of the page in which that is; all switches are in the path. */
+function part(spot: Target): string {
+  if (spot === "script" || spot === "log") return `sse-${spot}`;
+  return spot === "eventsource" || spot === "fetch" ? `sse-lane[name="${spot}"]` : "sse-path";
+}

@@ -10,6 +10,7 @@ import type { LaneView } from "../../trace/run/lane.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import { strangerOf } from "../../trace/run/passing.ts";
 import type { Pointing } from "../../trace/run/pointing.ts";
+import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { download, fileName } from "../controls/download.ts";
 import { KeysController } from "../keys/keys.ts";
@@ -60,6 +61,8 @@ export class Timeline extends LitElement {
     if (entry !== undefined) this.width = entry.contentRect.width;
   });
   #under: Target | undefined;
+  /** The latest moment that was pointed at: a lesson may show one behind all that came, and it stays to be seen. ms */
+  #shown: { run: Run | undefined; until: number } = { run: undefined, until: 0 };
 
   constructor() {
     super();
@@ -145,10 +148,14 @@ export class Timeline extends LitElement {
   /** All that happens is to be seen while it happens, then what happened. ms */
   #span(shown: readonly Track[]): number {
     const { isGoing, current, before } = this.#page;
+    const { at } = this.#pointed;
+    if (current?.run !== this.#shown.run) this.#shown = { run: current?.run, until: 0 };
+    if (at?.kind === "moment") this.#shown.until = Math.max(this.#shown.until, at.at);
     const longest = Math.max(
       1,
       ...shown.map(({ run, lane }) => extent(run, lane)),
       ...(before?.lanes.map((lane) => extent(before, lane)) ?? []),
+      this.#shown.until,
     );
     return isGoing ? roomySpan(Math.max(current?.elapsed ?? 0, longest)) : longest / FILLED;
   }

@@ -42,8 +42,12 @@ test("what was seen is told, kept for the next visit, and forgotten when asked",
   await page.keyboard.press("u");
   await learn.entry(first.title).click();
   const step = learn.step(first);
+  const top = async () => (await step.region.boundingBox())?.y ?? 0;
+  await expect(step.doIt).toBeVisible();
+  const before = await top();
   await step.doIt.click();
   await expect(step.seen).toHaveCount(first.steps[0].checks.length);
+  expect(await top(), "it kept its place when the timeline came").toBeCloseTo(before, -1);
   await expect(step.told.filter({ hasText: "Seen:" })).toBeAttached();
 
   await page.goto("/");
@@ -94,10 +98,12 @@ test("a step fits: on a laptop, for a room, and on a phone", async ({ page, play
     await test.step(`${width} × ${height}`, async () => {
       await page.setViewportSize({ width, height });
       if (presents) await page.keyboard.press("p");
+      await learn.open(first, 2);
+      await learn.open(first);
       await expect(learn.step(first).doIt).toBeInViewport();
       await expect(learn.step(first).heading).toBeInViewport();
       await expect(playground.run).toBeInViewport();
-      if (presents) await expect(playground.script.editor).toBeInViewport();
+      await expect(playground.script.editor).toBeInViewport();
       expect(await page.evaluate(spills)).toEqual([]);
       expect(await page.evaluate(overlaps)).toEqual([]);
       if (presents) await page.keyboard.press("p");
