@@ -10,7 +10,6 @@ import type { LaneView } from "../../trace/run/lane.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 import { strangerOf } from "../../trace/run/passing.ts";
 import type { Pointing } from "../../trace/run/pointing.ts";
-import type { Run } from "../../trace/run/run.ts";
 import { verdict } from "../../trace/verdict/verdict.ts";
 import { download, fileName } from "../controls/download.ts";
 import { KeysController } from "../keys/keys.ts";
@@ -61,8 +60,6 @@ export class Timeline extends LitElement {
     if (entry !== undefined) this.width = entry.contentRect.width;
   });
   #under: Target | undefined;
-  /** The latest moment that was pointed at: a lesson may show one behind all that came, and it stays to be seen. ms */
-  #shown: { run: Run | undefined; until: number } = { run: undefined, until: 0 };
 
   constructor() {
     super();
@@ -97,7 +94,10 @@ export class Timeline extends LitElement {
     const em = Number.parseFloat(getComputedStyle(this).fontSize) / 14;
     // Side by side, the comparison is not with the run before.
     const layout = layOut(this.width, em, shown.length, this.#comparesWithOneBefore);
-    const scale = this.#viewport.scaleFor(first, this.#span(shown), layout.left, layout.right);
+    const { at } = this.#pointed;
+    const asked = at?.kind === "moment" ? at.at / FILLED : 0;
+    const span = this.#span(shown);
+    const scale = this.#viewport.scaleFor(first, span, layout.left, layout.right, asked);
     const drawn = shown.flatMap((track, index) => {
       const place = layout.places[index];
       return place === undefined
@@ -148,14 +148,10 @@ export class Timeline extends LitElement {
   /** All that happens is to be seen while it happens, then what happened. ms */
   #span(shown: readonly Track[]): number {
     const { isGoing, current, before } = this.#page;
-    const { at } = this.#pointed;
-    if (current?.run !== this.#shown.run) this.#shown = { run: current?.run, until: 0 };
-    if (at?.kind === "moment") this.#shown.until = Math.max(this.#shown.until, at.at);
     const longest = Math.max(
       1,
       ...shown.map(({ run, lane }) => extent(run, lane)),
       ...(before?.lanes.map((lane) => extent(before, lane)) ?? []),
-      this.#shown.until,
     );
     return isGoing ? roomySpan(Math.max(current?.elapsed ?? 0, longest)) : longest / FILLED;
   }

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { recorded } from "../../dev/testing/recorded.ts";
+import type { Run } from "../../trace/run/run.ts";
 import type { Span } from "./scale.ts";
-import { panned, zoomed } from "./viewport.ts";
+import { panned, Viewport, zoomed } from "./viewport.ts";
 
 const WHOLE = 4000; // ms
 
@@ -27,6 +29,14 @@ for (const [name, by, to] of pans) {
 
 test("a run shorter than the shortest span is shown whole", () => {
   assert.deepEqual(zoomed(span(0, 4), 0.5, 2, 4), span(0, 4));
+});
+
+test("what was asked for behind the end of a run stays to be seen, until another run is shown", () => {
+  const viewport = new Viewport(() => {});
+  const until = (run: Run, asked?: number) => viewport.scaleFor(run, WHOLE, 0, 100, asked).until;
+  const run = recorded("live-direct");
+  assert.deepEqual([until(run), until(run, 9000), until(run)], [WHOLE, 9000, 9000]);
+  assert.equal(until(recorded("live-direct")), WHOLE);
 });
 
 function span(from: number, until: number): Span {

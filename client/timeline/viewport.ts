@@ -7,6 +7,7 @@ export class Viewport {
   /** `null`: the whole run. */
   #view: Span | null = null;
   #run: Run | undefined;
+  #asked = 0; // ms
   #whole = 1; // ms
   #scale = createScale({ from: 0, until: 1 }, 0, 1);
 
@@ -19,12 +20,16 @@ export class Viewport {
     return this.#view === null;
   }
 
-  /** The run has lasted `whole` ms. Another run is shown whole. */
-  scaleFor(run: Run, whole: number, left: number, right: number): Scale {
-    if (run !== this.#run) this.#view = null;
+  /** The run has lasted `whole` ms. Another run is shown whole. What was `asked` for behind that stays to be seen. */
+  scaleFor(run: Run, whole: number, left: number, right: number, asked = 0): Scale {
+    if (run !== this.#run) {
+      this.#view = null;
+      this.#asked = 0;
+    }
     this.#run = run;
-    this.#whole = whole;
-    this.#scale = createScale(this.#view ?? { from: 0, until: whole }, left, right);
+    this.#asked = Math.max(this.#asked, asked);
+    this.#whole = Math.max(whole, this.#asked);
+    this.#scale = createScale(this.#view ?? { from: 0, until: this.#whole }, left, right);
     return this.#scale;
   }
 
