@@ -116,7 +116,7 @@ export default defineLesson({
     {
       prose: [
         {
-          says: "EventSource takes two steps: this page leaves your prompt with the server by POST, then EventSource asks for its address.",
+          says: "EventSource takes two steps: this page leaves your prompt with the server by POST, then EventSource asks for that prompt’s address.",
           shownBy: "by-address",
         },
       ],
