@@ -10,7 +10,7 @@ const folders =
   "protocol|trace|lessons|server|client|probe|dev|e2e|bench|streams|roles|docs|examples";
 /** Made by a run, or an example of a name. */
 const notThere = new Set([
-  "streams/name.sse",
+  "streams/group/name.sse",
   "roles/name.md",
   "lessons/NN-name.ts",
   "examples/name/",

@@ -1,7 +1,8 @@
 /** What every lesson keeps to: it can fail, it states nothing that nobody shows, and it is short. */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { readStream } from "../dev/testing/shipped-streams.ts";
 import { readTrace } from "../trace/file/read-trace.ts";
 import { createRun, type Run } from "../trace/run/run.ts";
 import { runOf } from "../trace/testing/staged.ts";
@@ -53,10 +54,9 @@ for (const [index, lesson] of lessons.entries()) {
 
     test(`${name}, step ${number + 1} stands alone, and says where it has it from`, () => {
       const { stream } = startOf(lesson, step);
-      assert.ok(existsSync(`${root}/streams/${stream}.sse`), `streams/${stream}.sse is there`);
+      const lines = readStream(stream).split("\n");
       for (const action of actOf(step)) {
         if (action.do !== "edit") continue;
-        const lines = readFileSync(`${root}/streams/${stream}.sse`, "utf8").split("\n");
         assert.ok(lines.includes(action.line), `${action.line} is a line of ${stream}`);
       }
       assert.match(hint, /\?$/, "a hint is a question");
@@ -86,7 +86,7 @@ for (const [index, lesson] of lessons.entries()) {
     if (isPlayedAsShipped(lesson, step)) {
       test(`${name}, step ${number + 1} comes true where nothing goes wrong`, () => {
         const { stream } = startOf(lesson, step);
-        const text = readFileSync(`${root}/streams/${stream}.sse`, "utf8");
+        const text = readStream(stream);
         const run = runOf(runOfScript(text), { script: { name: stream, text } });
         const outcomes = checks.map((check) => [check.name, check.holds(run).is]);
         assert.deepEqual(
@@ -123,7 +123,7 @@ function isPlayedAsShipped(lesson: Lesson, step: Step): boolean {
     ["play", "open-row", "open-parser"].includes(what),
   );
   const { stream, switches } = startOf(lesson, step);
-  const text = readFileSync(`${root}/streams/${stream}.sse`, "utf8");
+  const text = readStream(stream);
   return plays && switches.compress !== true && !text.includes("@heartbeat");
 }
 

@@ -1,5 +1,5 @@
 /** Shipped streams, as lanes and log show them; what each of all streams says: client/connections/streams.test.ts. */
-import { readdirSync } from "node:fs";
+import { streamNames } from "../../dev/testing/shipped-streams.ts";
 import type { LogPanel } from "../pages/log-panel.ts";
 import { expect, lanes, onBuiltPage, test } from "../pages/playground.ts";
 
@@ -67,12 +67,9 @@ test("as both lanes show them and the log tells them", async ({ page, playground
 test("all streams that are shipped are offered, and the chat model", async ({ playground }) => {
   await playground.open();
   await playground.stream.click();
-  const shipped = readdirSync(`${import.meta.dirname}/../../streams`)
-    .filter((file) => file.endsWith(".sse"))
-    .map((file) => file.replace(".sse", ""));
   const names = playground.streams.locator("b"); // an option's line stands behind its name
   const offered = async () => (await names.allTextContents()).toSorted();
-  await expect.poll(offered).toEqual([...shipped, "Chat model"].toSorted());
+  await expect.poll(offered).toEqual([...streamNames, "Chat model"].toSorted());
 });
 
 test("the list of streams: groups in the order of teaching, a line each, all by keys", async ({
