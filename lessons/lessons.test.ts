@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { recorded } from "../dev/testing/recorded.ts";
 import { readStream } from "../dev/testing/shipped-streams.ts";
-import { readTrace } from "../trace/file/read-trace.ts";
-import { createRun, type Run } from "../trace/run/run.ts";
+import { createRun } from "../trace/run/run.ts";
 import { runOf } from "../trace/testing/staged.ts";
 import { runOfScript } from "../trace/testing/staged-script.ts";
 import type { Lesson, Prediction, Sentence, Step } from "./lesson.ts";
@@ -24,10 +24,6 @@ const plain = (text: string) => text.replace(/\s+/g, " ");
 const read = (file: string) => plain(readFileSync(`${root}/${file}`, "utf8"));
 const facts = read("docs/facts.md");
 const cures = read("docs/cures.md");
-
-function recorded(name: string): Run {
-  return readTrace(readFileSync(`${root}/trace/recorded/${name}.json`, "utf8"));
-}
 
 function sentencesOf(step: Step): readonly Sentence[] {
   return [...step.prose, ...step.why];

@@ -1,8 +1,8 @@
 /** The page as people name it: every locator is here, and what people do with them. */
-import { readFile } from "node:fs/promises";
 import { type ConsoleMessage, expect, type Locator, type Page } from "@playwright/test";
 import { firstSetUp, type Switches } from "../../client/playground/set-up.ts";
 import { writeLink } from "../../client/share/link.ts";
+import { readRecorded } from "../../dev/testing/recorded.ts";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { type LaneName, LANES as lanes } from "../../trace/run/lanes.ts";
 import { test as base } from "../support/kept-page.ts";
@@ -145,9 +145,7 @@ export class PlaygroundPage {
 
   /** Drops a run out of trace/recorded/ on the page that is open. */
   async dropRecorded(name: string, change = (recorded: string) => recorded): Promise<void> {
-    const file = `${import.meta.dirname}/../../trace/recorded/${name}.json`;
-    const recorded = await readFile(file, "utf8");
-    await this.share.drop(`${name}.json`, change(recorded));
+    await this.share.drop(`${name}.json`, change(readRecorded(name)));
     await expect(this.share.opened).toContainText(`${name}.json`);
     await expect(this.log.rows).toBeVisible(); // the last part to have read it
   }
