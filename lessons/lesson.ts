@@ -78,7 +78,7 @@ export type Step = {
   predict?: Prediction;
   /** What to do, one after the other: to play its stream, where nothing else stands here; nothing where the run of the step before goes on. */
   act?: readonly Action[];
-  /** A question that helps who does not know how to go on. */
+  /** A question that helps whoever does not know how to go on. */
   hint: string;
   checks: readonly [Check, ...Check[]];
   /** Said once all checks have come true: why it is so. */

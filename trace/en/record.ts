@@ -222,7 +222,7 @@ function end({ reason, writes }: Meaning & { kind: "response-end" }): string {
   }
 }
 
-/** Returns who ends a stream properly makes whoever holds something of it let go. */
+/** A stream that ends properly makes whoever holds something of it let go. */
 function held({ held, by, reason }: Meaning & { kind: "response-end" }): string {
   const events = `${capitalised(counted(held, "event"))} had not arrived`;
   if (isCut(reason) || reason.why === "left") return `${events}.`;

@@ -134,7 +134,7 @@ function notBack(run: Run, lane: LaneView, last: AttemptView): Story | null {
 
 function cameBack(lane: LaneView, attempts: readonly AttemptView[], lost: number): Story | null {
   const { length } = streams(lane.attempts);
-  // Who was merely asked a second time, as the probe does, is no client that came back.
+  // A request that was merely asked a second time, as the probe does, is no client that came back.
   if (length < 2 || !lane.attempts.some(({ reception }) => reception.follows)) return null;
   const events = lane.attempts.reduce((all, { arrived }) => all + arrived.length, 0);
   const repeated = continuity(attempts).reduce((all, one) => all + one.repeated.length, 0);

@@ -190,7 +190,7 @@ function everyFinding(does: fc.Arbitrary<Meddling>, holds: (finding: Finding) =>
   fc.assert(property, { numRuns: RUNS });
 }
 
-test("nobody is blamed who was left alone", () => {
+test("whoever was left alone is not blamed", () => {
   everyFinding(fc.constant(NOTHING), (finding) => {
     assert.ok(!BLAMES.includes(finding.word), finding.word);
     assert.ok(!("cause" in finding) || finding.cause === null, finding.word);
