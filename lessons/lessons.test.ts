@@ -13,7 +13,7 @@ import { lessonFiles, lessons } from "./testing/read-lessons.ts";
 
 const root = `${import.meta.dirname}/..`;
 
-/** Words of prose in a lesson, sentences in a step. */
+/** A lesson may have so many words of prose, a step so many sentences. */
 const MOST_WORDS = 120;
 const MOST_SENTENCES = 3;
 

@@ -1,4 +1,4 @@
-/** The shipped streams, for tests. */
+/** Reads the shipped streams for tests. */
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";

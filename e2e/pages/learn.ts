@@ -20,7 +20,7 @@ export class Learn {
     this.#playground = playground;
   }
 
-  /** In the header: to the list, out of a lesson, or back. */
+  /** The header's button leads to the list, out of a lesson, or back. */
   get button() {
     return this.#page.getByRole("button", { name: /^(Learn|Whole page|Lesson)$/ });
   }
@@ -33,7 +33,6 @@ export class Learn {
     return this.list.getByRole("button", { name: /\d$/ });
   }
 
-  /** A lesson of the list. */
   entry(title: string) {
     return this.list.getByRole("button", { name: title });
   }

@@ -20,7 +20,7 @@ const streams = /^\/api\/sse/;
 const compressed: [Switch, string][] = [["compress", "true"]];
 const gzip = { "accept-encoding": "gzip" };
 
-/** `count` events of about `size` bytes each, `gap` ms apart. */
+/** Returns a script of `count` events of about `size` bytes each, `gap` ms apart. */
 function script(count: number, size: number, gap: number): string {
   const wait = gap > 0 ? `@wait ${gap}ms\n` : "";
   return `@repeat ${count}\ndata: {{n}} ${"x".repeat(size)}\n\n${wait}@end\n@attempt 2+\n@status 204\n`;

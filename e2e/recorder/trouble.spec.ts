@@ -8,7 +8,7 @@ import { aged, endsAfter, gathered, impatient, type Manner, only, without } from
 const page = Number(process.env["PAGE_PORT"]);
 const server = Number(process.env["SERVER_PORT"]);
 
-/** Written into the editor, or picked by its name. */
+/** A script is written into the editor, a stream is picked by its name. */
 type Stream = { script: string } | { stream: string };
 
 type Scene = {

@@ -57,7 +57,10 @@ export class OwnServers {
     );
   }
 
-  /** Both dev servers and the Node server, once they answer. `env`: what is set for them besides their ports. */
+  /**
+   * Starts both dev servers and the Node server, and waits until they answer.
+   * @param env what is set for them besides their ports
+   */
   static async start(
     kind: Kind = "built",
     env: Readonly<Record<string, string>> = {},

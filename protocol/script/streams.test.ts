@@ -16,12 +16,12 @@ const WARNINGS: ReadonlyMap<string, string[]> = new Map([
   ["retry-not-a-number", Array(2).fill("retry-not-digits")],
   ["tokens-without-data", Array(3).fill("no-field")],
 ]);
-/** Longest of those that end. ms. */
+/** These may last longer than SHORT, ms. */
 const LONG: ReadonlyMap<string, number> = new Map([["ten-messages", 10_000]]);
 const SHORT = 5000; // ms
-const MANY = 12_000; // actions, of a stream without end
+const MANY = 12_000; // actions taken of a stream without end
 
-/** The actions of one attempt; of a stream without end, many. */
+/** Returns the actions of one attempt; of a stream without end it takes many. */
 function first(script: StreamScript, request: Parameters<typeof actionsOf>[1] = {}): Action[] {
   return actionsOf(script, request).take(MANY).toArray();
 }

@@ -10,7 +10,7 @@ import { readIfThere, SavedScripts } from "./saved-scripts.ts";
 /** `name` is "" for a script that came in a request's body. */
 export type NamedScript = { name: string; text: string };
 
-/** `title`: what the script's first line says that it shows. `group`: with which others it is taught. */
+/** `title` says what the script shows, as its first line has it; `group` with which others it is taught. */
 export type ScriptEntry = { name: string; group: string; title: string; eventTypes: string[] };
 
 const SUFFIX = ".sse";
@@ -18,7 +18,7 @@ const SUFFIX = ".sse";
 /** A line of it is `folder/name`: the order in which the shipped ones are taught. The others follow, by path. */
 const ORDER = "order.txt";
 
-/** The group of those that stand in no folder. */
+/** Those that stand in no folder are of this group. */
 const OTHERS = "Others";
 
 export class Scripts {
@@ -34,8 +34,8 @@ export class Scripts {
   }
 
   /**
-   * The shipped ones in the order of teaching. Files are read anew each time: drop one in and it is there. Where two
-   * have one name, the first is played, and its title says so.
+   * Lists the shipped ones in the order of teaching. Files are read anew each time: drop one in and it is there.
+   * Where two have one name, the first is played, and its title says so.
    */
   async list(): Promise<ScriptEntry[]> {
     const entries = Array.from(await this.#shippedPaths(), async ([name, [path = "", other]]) => {
@@ -53,10 +53,7 @@ export class Scripts {
     return Promise.all(entries);
   }
 
-  /**
-   * The script of that name.
-   * @throws Problem 404 that knows names which are near
-   */
+  /** Returns the script of that name. @throws Problem 404 that knows names which are near */
   async read(name: string): Promise<NamedScript> {
     const shipped = await this.#shippedPaths();
     if (/^[a-z0-9-]{1,64}$/.test(name)) {

@@ -1,4 +1,4 @@
-/** A whole server for tests: on a free port, with stream scripts in a folder of its own. */
+/** Starts a whole server for tests: on a free port, with stream scripts in a folder of its own. */
 import { writeFile } from "node:fs/promises";
 import type { TestContext } from "node:test";
 import type { FastifyInstance } from "fastify";
@@ -19,7 +19,7 @@ export type TestServer = {
   ask(requestLine: string, ...headers: string[]): RawClient;
 };
 
-/** A POST of JSON; a text is sent as it stands. */
+/** Makes a POST of JSON; a text is sent as it stands. */
 export function post(body: unknown, headers: Readonly<Record<string, string>> = {}): RequestInit {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   return {

@@ -11,7 +11,7 @@ import { bytes, capitalised, counted, duration, milliseconds } from "./figures.t
 import { model } from "./model.ts";
 import { refused } from "./refusal.ts";
 
-/** No default: a new kind of record does not compile until it has its sentence. */
+/** Says what a record means. There is no default: a new kind does not compile until it has its sentence. */
 export function recordSentence(meaning: Meaning): string {
   switch (meaning.kind) {
     case "ask":

@@ -38,7 +38,7 @@ export function isRowAt(pointing: Pointing | null, row: Row, run: Run): boolean 
   return written?.some((event) => isAt(pointing, own.lane, own.attempt, event)) ?? false;
 }
 
-/** The events that a write or a chunk completed. */
+/** Points at the events that a write or a chunk completed. */
 function ofPiece(lane: LaneName, record: WriteRecord | ChunkRecord, run: Run): Pointing | null {
   const { attempts } = run.lane(lane);
   if (record.kind === "write") {

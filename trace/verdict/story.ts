@@ -1,4 +1,6 @@
-/** What befell one lane beside the delivery of its events: what it does now, how it ended, whether it came back. */
+/**
+ * Tells what befell one lane beside the delivery of its events: what it does now, how it ended, whether it came back.
+ */
 import type { AttemptView } from "../run/attempt.ts";
 import { continuity } from "../run/continuity.ts";
 import { isEventStream, isRedirect } from "../run/head.ts";
@@ -88,7 +90,7 @@ function doingNow(run: Run, lane: LaneView, last: AttemptView, now: number): Sto
   }
 }
 
-/** Somebody pressed Stall, and it lasts. */
+/** Tells of a Stall that somebody pressed, and that lasts. */
 function stalled({ connection, ending }: AttemptView, now: number): Story | null {
   const pressed = connection?.faults.findLast(
     ({ fault }) => fault.kind === "stall" || fault.kind === "release",
