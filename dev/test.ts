@@ -7,7 +7,7 @@ import { CpuTime } from "./cpu-time.ts";
 import { readTimes, TEST_TIMES } from "./test-times.ts";
 
 /** Those of a row run beside one another: unit tests wait for much. */
-const STEPS = [["check", "test:unit:servers", "test:unit:rest"], ["test:e2e"]];
+const STEPS = [["check", "test:unit:page", "test:unit:server", "test:unit:tools"], ["test:e2e"]];
 const SLOWEST = 10;
 
 const folder = mkdtempSync(`${tmpdir()}/sse-playground-test-`);

@@ -9,7 +9,7 @@ import { textColumns } from "../../trace/en/row-text.ts";
 import type { Log } from "../../trace/log/log.ts";
 import type { Row } from "../../trace/log/row.ts";
 import { rowMeaning } from "../../trace/log/row-meaning.ts";
-import { isRowAt, pointingOf } from "../../trace/log/row-pointing.ts";
+import { indexOfPointed, isRowAt, pointingOf } from "../../trace/log/row-pointing.ts";
 import { FollowEnd } from "../controls/follow-end.ts";
 import { glyphStyles } from "../controls/glyphs.ts";
 import { KeysController } from "../keys/keys.ts";
@@ -157,7 +157,6 @@ export class LogRows extends LitElement {
     return html`<button class="button follow" @click=${follow}>↓ ${logTexts.follow}</button>`;
   }
 
-  /** Goes to where the page saw it, if that is shown; else to where the server wrote it. */
   readonly #goToPointed = (): void => {
     const { at } = this.#pointed;
     const isThere = (row: Row) => isRowAt(at, row, this.log.run);
@@ -165,7 +164,7 @@ export class LogRows extends LitElement {
       ({ subject }) => subject.kind === "more" && subject.rows.some(isThere),
     );
     if (folded !== undefined) this.log.unfold(folded);
-    this.#select(this.log.rows.findLastIndex(isThere));
+    this.#select(indexOfPointed(at, this.log.rows, this.log.run));
   };
 
   /** Opens the row that a step of a lesson is about. */

@@ -5,7 +5,7 @@ import type { SeenAttempt } from "../pages/trace.ts";
 const TICKS = 3;
 const ticks = `retry: 9\n\n@repeat ${TICKS}\ndata: {{n}}\n\n@wait 500ms\n@end\n${ONCE}`;
 
-/** One after the other, each a turn away from the one before. */
+/** One after the other, each a turn away from the one before; for Firefox the first two, one that is live and one that is not. */
 const ways: [
   name: string,
   turn: [which: Switch, value: string] | null,
@@ -20,10 +20,14 @@ const ways: [
 
 test("ticks come as they are written, but for those that a compressor holds", async ({
   playground,
+  browserName,
 }) => {
   await playground.open();
   await playground.script.write(ticks);
-  for (const [name, turn, word, holds] of ways) {
+  for (const [name, turn, word, holds] of ways.slice(
+    0,
+    browserName === "firefox" ? 2 : undefined,
+  )) {
     await test.step(name, async () => {
       await playground.begins(() => (turn ? playground.turn(...turn) : playground.run.click()));
       for (const lane of lanes) holds(await playground.trace.attempt(lane));

@@ -64,15 +64,7 @@ test("as both lanes show them and the log tells them", async ({ page, playground
   }
 });
 
-test("all streams that are shipped are offered, and the chat model", async ({ playground }) => {
-  await playground.open();
-  await playground.stream.click();
-  const names = playground.streams.locator("b"); // an option's line stands behind its name
-  const offered = async () => (await names.allTextContents()).toSorted();
-  await expect.poll(offered).toEqual([...streamNames, "Chat model"].toSorted());
-});
-
-test("the list of streams: groups in the order of teaching, a line each, all by keys", async ({
+test("the list of streams: all that are shipped and the chat, in groups, a line each, all by keys", async ({
   page,
   playground,
 }) => {
@@ -80,6 +72,9 @@ test("the list of streams: groups in the order of teaching, a line each, all by 
   await playground.stream.press("Enter");
   const list = page.getByRole("listbox", { name: "Stream" });
   await expect(list).toBeFocused();
+  const names = playground.streams.locator("b"); // an option's line stands behind its name
+  const offered = async () => (await names.allTextContents()).toSorted();
+  await expect.poll(offered).toEqual([...streamNames, "Chat model"].toSorted());
   await expect(list.getByRole("group")).toHaveCount(6);
   const reconnecting = list.getByRole("group", { name: "Reconnecting" });
   await expect(reconnecting.getByRole("option").first()).toContainText(

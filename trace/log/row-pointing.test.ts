@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { recorded } from "../../dev/testing/recorded.ts";
 import { rowCells } from "../en/row-text.ts";
 import { chunkOf, lineAt, type Pointing } from "../run/pointing.ts";
+import { createRun } from "../run/run.ts";
 import { runOf, staged } from "../testing/staged.ts";
 import { logOf } from "../testing/staged-log.ts";
 import { burst, compressed, liveFetch } from "../testing/staged-ticks.ts";
-import { isRowAt, pointingOf } from "./row-pointing.ts";
+import { indexOfPointed, isRowAt, pointingOf } from "./row-pointing.ts";
 
 const run = runOf(staged(burst), compressed);
 const log = logOf(run);
@@ -19,6 +21,21 @@ const third = { lane: "eventsource", attempt: 1, first: 3, last: 3 } as const;
 
 test("an event is found where it was written and where it arrived", () => {
   assert.deepEqual(lit({ kind: "events", ...third }), ["block 3", "dispatch ×5"]);
+});
+
+test("one goes to where it arrived, where it was written later by a clock that is behind", () => {
+  const story = recorded("live-direct");
+  const behind = createRun(story.setup);
+  for (const record of story.records) {
+    behind.add(record.side === "server" ? { ...record, at: record.at + 100 } : record);
+  }
+  const { rows } = logOf(behind);
+  const found = rows[indexOfPointed({ kind: "events", ...third }, rows, behind)];
+  assert.equal(found?.subject.kind, "dispatches");
+  const written = rows.filter(({ subject }) => subject.kind !== "dispatches");
+  const instead = written[indexOfPointed({ kind: "events", ...third }, written, behind)];
+  assert.equal(instead?.subject.kind, "block");
+  assert.ok(instead.at > found.at, "it stands behind");
 });
 
 test("another attempt's event of that number is another event", () => {

@@ -4,7 +4,7 @@ import { isAt } from "../run/pointing.ts";
 import type { Block } from "../run/reading.ts";
 import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
-import type { ChunkRecord, Instant, Row, WriteRecord } from "./row.ts";
+import { type ChunkRecord, type Instant, type Row, type WriteRecord, whose } from "./row.ts";
 
 /** Returns what a row of the log tells of; `null` where that is nothing that stands elsewhere too. */
 export function pointingOf({ lane, subject }: Row, run: Run): Pointing | null {
@@ -36,6 +36,17 @@ export function isRowAt(pointing: Pointing | null, row: Row, run: Run): boolean 
     .lane(own.lane)
     .attempts[own.attempt - 1]?.written.slice(own.first - 1, own.last);
   return written?.some((event) => isAt(pointing, own.lane, own.attempt, event)) ?? false;
+}
+
+/**
+ * Finds the row in which the page saw what `pointing` points at; where none is shown, the one in which the server
+ * wrote it. Which stands behind the other does not tell: their clocks are read apart.
+ * @returns its index; -1 where no row tells of it
+ */
+export function indexOfPointed(pointing: Pointing | null, rows: readonly Row[], run: Run): number {
+  const isThere = (row: Row) => isRowAt(pointing, row, run);
+  const seen = rows.findLastIndex((row) => whose(row) === "saw" && isThere(row));
+  return seen >= 0 ? seen : rows.findLastIndex(isThere);
 }
 
 /** Points at the events that a write or a chunk completed. */
