@@ -73,10 +73,7 @@ function fold(value: unknown, depth: number): string {
   return `${open}${[...shown, ...more].join(", ")}${close}`;
 }
 
-/**
- * Writes our own sentences: code and emphasis are painted where there are colours, code stands in backticks where
- * not.
- */
+/** Writes our own sentences: code and emphasis are painted where there are colours, else code has backticks. */
 export function prose(text: string, paint: Paint, isPainted: boolean): string {
   const plain = text.replaceAll("\u00a0", " ").replaceAll("**", "");
   return isPainted

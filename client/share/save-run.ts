@@ -80,12 +80,7 @@ function bytesOf(run: Run, { side, lane }: RawBytes, record: TraceRecord) {
   return first && run.connectionOf(record) === first ? new Uint8Array(record.bytes) : undefined;
 }
 
-/**
- * Returns one file that shows the run anywhere.
- * @param viewer is the bundle of viewer.ts
- * @param trace comes from writeTrace
- * @param licences are those of the packages in the viewer
- */
+/** Returns one file that shows the run anywhere, by viewer.ts' bundle; `licences` are its packages' own. */
 export function htmlFile(title: string, viewer: string, trace: string, licences: string): string {
   const nonce = toBase64(crypto.getRandomValues(new Uint8Array(16)));
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;

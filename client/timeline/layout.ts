@@ -15,10 +15,7 @@ export type Place = {
 /** The rails' names stand above them where it is narrower. px */
 const NARROW = 560;
 
-/**
- * Says where all lanes stand, in px. The run before stands at `top`, the figures' base line is `axis`, lines through
- * all rails end at `bottom`.
- */
+/** Says where things stand, px: the run before at `top`, figures on `axis`, and lines through all end at `bottom`. */
 export type Layout = {
   width: number;
   height: number;

@@ -33,10 +33,7 @@ export function isThisMachine(name: string): boolean {
 let addresses: string[] = [];
 let askedAt = -Infinity; // epoch ms
 
-/**
- * Asks for this machine's addresses now and then only: that takes a file, and where the limit of open files is met
- * there is none.
- */
+/** Asks now and then only: it takes a file, and where the limit of open files is met there is none. */
 function ownAddresses(): string[] {
   if (Math.abs(Date.now() - askedAt) < ADDRESSES_FRESH) return addresses;
   askedAt = Date.now();

@@ -21,10 +21,7 @@ export function splitInsideChunks(chunks: readonly Uint8Array[]): string[] {
   return chunks.flatMap((chunk) => textOf(chunk).split("\n\n").flatMap(shown));
 }
 
-/**
- * Returns the same bytes in other chunks, as another network may cut them.
- * @param size bytes of each chunk but the last
- */
+/** Returns the same bytes in chunks of `size` bytes, the last one shorter, as another network may cut them. */
 export function recut(chunks: readonly Uint8Array[], size: number): Uint8Array[] {
   const whole = Uint8Array.from(chunks.flatMap((chunk) => [...chunk]));
   const pieces: Uint8Array[] = [];

@@ -96,10 +96,7 @@ function ofFetch(fault: Fault, { path, sameOrigin, compressor }: Situation): Pre
   }
 }
 
-/**
- * Foretells what an EventSource does, and a fetch that comes back, which does what the standard has an EventSource
- * do.
- */
+/** Foretells for an EventSource, and for a fetch that comes back, which does what the standard has that do. */
 function ofWhoeverReconnects(
   fault: Fault,
   situation: Situation,

@@ -288,9 +288,7 @@ export type TraceRecord = Type.Static<typeof TraceRecord>;
 /** What the server tells of its own doing; `at` is epoch ms by the server's clock. */
 export type TapRecord =
   | ConnectionRecord<string>
-  /**
-   * It comes first on every connection of a listener. A new `boot` means that counts and records of before are lost.
-   */
+  /** It comes first on each connection of a listener. A new `boot`: counts and records of before are lost. */
   | { kind: "boot"; at: number; boot: string }
   /** It comes once a second. */
   | { kind: "alive"; at: number }

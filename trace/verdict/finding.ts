@@ -127,10 +127,7 @@ export type Story =
   | { word: "connecting" }
   /** The server has no such request; `waited`: since the page asked. */
   | { word: "waiting"; waited: number }
-  /**
-   * Nothing was written or heard since `ms` ago, and it is still open; `away`: the server's side channel is silent
-   * too.
-   */
+  /** Nothing was written or heard since `ms` ago, and it is open; `away`: the server's side channel is silent, too. */
   | { word: "silent"; ms: number; since: number; away: boolean; stopped: boolean }
   /** Somebody pressed Stall. */
   | { word: "stalled"; ms: number }

@@ -27,10 +27,7 @@ export type OneEnd =
   | { word: "evenly"; arrivals: Impression & { like: "live" }; coding: string | null }
   /** They were held with a coding, and not without: `again` is the same request without `Accept-Encoding`. */
   | { word: "not-flushed"; arrivals: Arrivals; again: Spread; coding: string | null }
-  /**
-   * They came in one instant at the end; by whom can't be told. `again` is the request without `Accept-Encoding`,
-   * where it came.
-   */
+  /** They came in one instant at the end; by whom can't be told. `again` is the request without `Accept-Encoding`. */
   | {
       word: "one-burst";
       arrivals: Impression & { like: "burst-at-end" };

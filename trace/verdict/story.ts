@@ -1,6 +1,4 @@
-/**
- * Tells what befell one lane beside the delivery of its events: what it does now, how it ended, whether it came back.
- */
+/** Tells what befell a lane beside the delivery of its events: what it does, how it ended, whether it came back. */
 import type { AttemptView } from "../run/attempt.ts";
 import { continuity } from "../run/continuity.ts";
 import { isEventStream, isRedirect } from "../run/head.ts";

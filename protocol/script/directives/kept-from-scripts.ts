@@ -4,10 +4,7 @@
  */
 import type { Template } from "../template.ts";
 
-/**
- * Says what a header would do ("`X` would …"), by its name in lower case; one that ends in `-` stands for all that
- * begin so.
- */
+/** Says by its name what a header would do: "`X` would …". A name that ends in `-` stands for all that begin so. */
 const KEPT: Readonly<Record<string, string>> = {
   "accept-ch": "change what the browser tells this address from now on",
   "access-control-": "say which pages may read the answer, which is the server's to say",

@@ -48,10 +48,7 @@ function isPlain(line: string): boolean {
   return PLAIN.test(line) && !MADE.test(line);
 }
 
-/**
- * Puts a line between backticks; a bar, which would end a table's cell there whatever stands before it, stands
- * outside.
- */
+/** Puts a line between backticks, its bars outside: one would end a table's cell whatever stands before it. */
 function code(line: string): string {
   return line.split("|").map(span).join("&#124;");
 }
