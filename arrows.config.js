@@ -7,6 +7,10 @@
 const protocol = "protocol";
 const run = "trace/run";
 
+/** What the rooms within `protocol/script` may take from around them. */
+const suggest = "protocol/suggest\\.ts";
+const script = "protocol/script/[^/]+\\.ts";
+
 /** What the server shares with the page: the kinds of record, the questions to a response head, what passes; and the one list of what it holds. */
 const records = "trace/run/(records|head|passing).ts";
 const limits = "server/limits.ts";
@@ -14,6 +18,10 @@ const limits = "server/limits.ts";
 /** Room → what it may import. Packages from npm are listed where a room is kept free of them: `packages`. */
 const rooms = {
   protocol: [],
+  "protocol/event-stream": [suggest],
+  "protocol/script": [suggest, "protocol/event-stream"],
+  "protocol/script/directives": [suggest, script],
+  "protocol/script/checks": [script, "protocol/event-stream"],
 
   "trace/run": [protocol],
   "trace/verdict": [protocol, run],
@@ -26,6 +34,8 @@ const rooms = {
   "trace/log": [protocol, run, "trace/verdict", "trace/parsing", "trace/faults", "trace/chat"],
   "trace/en": [protocol, "trace/(?!share|en)"],
   "trace/share": [protocol, "trace"],
+  "trace/share/copy-as": [protocol, "trace/(run|chat|file|share/quote)"],
+  "trace/share/quote": [],
 
   "server/http": [protocol, limits, records],
   "server/wire": [protocol, "server/http", limits],
@@ -40,8 +50,12 @@ const rooms = {
 
   client: [protocol, "trace", "lessons", "client"],
   "client/styles": [],
+  "client/controls": [protocol, "trace", "client/(styles|icons\\.ts)"],
+  "client/keys": ["client/(controls|styles)"],
   "client/connections": [protocol, "trace", "client/styles"],
   "client/playground": [protocol, "trace", "client/(connections|styles)"],
+  "client/log/opened": [protocol, "trace", "client/(controls|styles|log/[^/]+\\.ts)"],
+  "client/your-stream/pasted": [protocol, "trace"],
 
   probe: [protocol, "trace"],
 };

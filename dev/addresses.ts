@@ -9,7 +9,7 @@ export const host = process.env["HOST"] || LOOPBACK;
 
 const everywhere = host === "0.0.0.0" || host === "::";
 
-/** The server, as the dev servers' proxies reach it. */
+/** The dev servers' proxies reach the server here. */
 export const serverUrl = urlOf(everywhere ? LOOPBACK : host, ports.server);
 
 /** The page, as a person on this machine opens it. */
@@ -17,7 +17,7 @@ export const pageUrl = urlOf(everywhere || host === LOOPBACK ? "localhost" : hos
 
 export const twinUrl = urlOf(everywhere ? LOOPBACK : host, ports.twin);
 
-/** The page, as others in the room open it; empty where HOST does not let them. */
+/** Others in the room open the page here; it is empty where HOST does not let them. */
 export function roomUrls(): string[] {
   return roomHosts(process.env).map((address) => urlOf(address, ports.page));
 }

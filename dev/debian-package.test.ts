@@ -8,7 +8,7 @@ import { temporaryFolder } from "./testing/temporary-folder.ts";
 /** Whoever starts the tests, the program takes them for somebody else. */
 const NOT_ROOT = "data:text/javascript,process.getuid=()=>1000";
 
-test("who is not root is told the one command, and nothing is installed", async (t) => {
+test("whoever is not root is told the one command, and nothing is installed", async (t) => {
   const folder = await temporaryFolder(t);
   for (const name of ["sudo", "apt-get", "env"]) {
     await writeFile(`${folder}/${name}`, `#!/bin/sh\n: > ${folder}/ran-${name}\n`);

@@ -8,9 +8,9 @@ import { test } from "node:test";
 const root = path.join(import.meta.dirname, "..");
 const folders =
   "protocol|trace|lessons|server|client|probe|dev|e2e|bench|streams|roles|docs|examples";
-/** Made by a run, or an example of a name. */
+/** A run makes it, or it is an example of a name. */
 const notThere = new Set([
-  "streams/name.sse",
+  "streams/group/name.sse",
   "roles/name.md",
   "lessons/NN-name.ts",
   "examples/name/",

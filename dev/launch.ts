@@ -1,4 +1,4 @@
-/** One process of `npm start`, from its launch to its end. */
+/** Launches one process of `npm start`, and follows it to its end. */
 import { spawn } from "node:child_process"; // execa takes 80 ms to load, which every start would wait for
 import { setTimeout as wait } from "node:timers/promises";
 

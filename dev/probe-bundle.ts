@@ -2,7 +2,7 @@
 import webpack, { type Configuration } from "webpack";
 import { minifier } from "./licences.ts";
 
-/** In dist/, beside the page. */
+/** It stands in dist/, beside the page. */
 export const PROBE_FILE = "probe.mjs";
 
 export function probeBundle(): Configuration {

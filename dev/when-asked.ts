@@ -16,7 +16,7 @@ const TYPEBOX = "typebox.js";
 /** Where the dev servers' page finds packages that are not compiled with it. */
 export const packagesWhenAsked = { typebox: `import /${TYPEBOX}` };
 
-/** Both dev servers' middlewares for them. */
+/** Both dev servers serve these. */
 export const madeWhenAsked: readonly Middleware[] = [
   whenAsked("viewer.js", viewer()),
   whenAsked(TYPEBOX, {

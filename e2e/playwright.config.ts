@@ -35,8 +35,6 @@ export default defineConfig({
   workers: 3, // much of a test is waiting for a stream
   timeout: HANGS,
   forbidOnly: process.env["CI"] !== undefined,
-  // Until ten runs beside a busy core have been seen green: what passes only then is told as flaky.
-  retries: process.env["CI"] === undefined ? 0 : 1,
   expect: { timeout: HANGS / 3 },
   use: {
     baseURL: `http://localhost:${process.env["PAGE_PORT"]}`,
@@ -45,10 +43,9 @@ export default defineConfig({
     contextOptions: { reducedMotion: "reduce" }, // to draw what flies takes a third of a short run's work
   },
   projects: [
-    { name: "chromium", use: { browserName: "chromium", launchOptions: browsers.chromium } },
     {
       name: "firefox",
-      workers: 2, // each has a Firefox of its own, which takes seconds to start
+      workers: 1, // from the first minute to the last: another Firefox takes seconds to start, and to load its first pages
       grepInvert: /@one/,
       testIgnore: inOneBrowser().map((name) => `**/specs/${name}.spec.ts`),
       use: {
@@ -56,6 +53,7 @@ export default defineConfig({
         launchOptions: { ...browsers.firefox, firefoxUserPrefs: { ...calmFirefox } },
       },
     },
+    { name: "chromium", use: { browserName: "chromium", launchOptions: browsers.chromium } },
   ],
   webServer: [
     {

@@ -4,7 +4,7 @@ import path from "node:path";
 
 const ROW = /^\| `([\w-]+)` \| (both|one) \|/gm;
 
-/** The specs that run in Chromium alone. */
+/** Returns the specs that run in Chromium alone. */
 export function inOneBrowser(): string[] {
   const table = readFileSync(path.join(import.meta.dirname, "README.md"), "utf8");
   const rows = new Map(Array.from(table.matchAll(ROW), ([, name = "", where]) => [name, where]));

@@ -131,7 +131,7 @@ export default defineLesson({
         },
       ],
       predict: {
-        ask: "Who of the two can tell a cut from an end?",
+        ask: "Which of the two can tell a cut from an end?",
         choices: ["EventSource", "fetch"],
         answer: (run) => {
           const fetch = run.lane("fetch").attempts[0]?.ending;

@@ -6,7 +6,7 @@ import { laneTitles } from "../trace/en/lane-titles.ts";
 import type { Fault, LaneName } from "../trace/run/records.ts";
 import type { Run } from "../trace/run/run.ts";
 
-/** The switches of the path. */
+/** How the switches of the path stand. */
 export type Switches = { noTransform: boolean; proxy: boolean; compress: boolean };
 
 /** What can be pressed in Break it, by its buttons; `choice`: what is set beside the button first. */

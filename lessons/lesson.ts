@@ -12,7 +12,7 @@ import type { WrongReader } from "./wrong-readers.ts";
 /** Parts of the page that a step may use; path, verdict and timeline are always there. */
 export type Part = "script" | "eventsource" | "fetch" | "log";
 
-/** The standard's own sections, in WHATWG HTML, "Server-sent events". */
+/** The standard's sections are named by their anchors in WHATWG HTML, "Server-sent events". */
 export type Section =
   | "the-eventsource-interface"
   | "sse-processing-model"
@@ -78,7 +78,7 @@ export type Step = {
   predict?: Prediction;
   /** What to do, one after the other: to play its stream, where nothing else stands here; nothing where the run of the step before goes on. */
   act?: readonly Action[];
-  /** A question that helps who does not know how to go on. */
+  /** A question that helps whoever does not know how to go on. */
   hint: string;
   checks: readonly [Check, ...Check[]];
   /** Said once all checks have come true: why it is so. */
@@ -94,7 +94,7 @@ export type Step = {
 export type RouteName = "short" | "long";
 
 export type Lesson = {
-  /** Its name in links, and behind the number in its file's name. */
+  /** Names it in links, and behind the number in its file's name. */
   name: string;
   title: string;
   /** What it shows, in one line. */
@@ -105,7 +105,7 @@ export type Lesson = {
   steps: readonly [Step, ...Step[]];
 };
 
-/** A lesson, as its file exports it. */
+/** Holds what a lesson's file exports to the type. */
 export function defineLesson(lesson: Lesson): Lesson {
   return lesson;
 }

@@ -1,9 +1,10 @@
 /** What every lesson keeps to: it can fail, it states nothing that nobody shows, and it is short. */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { readTrace } from "../trace/file/read-trace.ts";
-import { createRun, type Run } from "../trace/run/run.ts";
+import { recorded } from "../dev/testing/recorded.ts";
+import { readStream } from "../dev/testing/shipped-streams.ts";
+import { createRun } from "../trace/run/run.ts";
 import { runOf } from "../trace/testing/staged.ts";
 import { runOfScript } from "../trace/testing/staged-script.ts";
 import type { Lesson, Prediction, Sentence, Step } from "./lesson.ts";
@@ -12,7 +13,7 @@ import { lessonFiles, lessons } from "./testing/read-lessons.ts";
 
 const root = `${import.meta.dirname}/..`;
 
-/** Words of prose in a lesson, sentences in a step. */
+/** A lesson may have so many words of prose, a step so many sentences. */
 const MOST_WORDS = 120;
 const MOST_SENTENCES = 3;
 
@@ -23,10 +24,6 @@ const plain = (text: string) => text.replace(/\s+/g, " ");
 const read = (file: string) => plain(readFileSync(`${root}/${file}`, "utf8"));
 const facts = read("docs/facts.md");
 const cures = read("docs/cures.md");
-
-function recorded(name: string): Run {
-  return readTrace(readFileSync(`${root}/trace/recorded/${name}.json`, "utf8"));
-}
 
 function sentencesOf(step: Step): readonly Sentence[] {
   return [...step.prose, ...step.why];
@@ -53,10 +50,9 @@ for (const [index, lesson] of lessons.entries()) {
 
     test(`${name}, step ${number + 1} stands alone, and says where it has it from`, () => {
       const { stream } = startOf(lesson, step);
-      assert.ok(existsSync(`${root}/streams/${stream}.sse`), `streams/${stream}.sse is there`);
+      const lines = readStream(stream).split("\n");
       for (const action of actOf(step)) {
         if (action.do !== "edit") continue;
-        const lines = readFileSync(`${root}/streams/${stream}.sse`, "utf8").split("\n");
         assert.ok(lines.includes(action.line), `${action.line} is a line of ${stream}`);
       }
       assert.match(hint, /\?$/, "a hint is a question");
@@ -86,7 +82,7 @@ for (const [index, lesson] of lessons.entries()) {
     if (isPlayedAsShipped(lesson, step)) {
       test(`${name}, step ${number + 1} comes true where nothing goes wrong`, () => {
         const { stream } = startOf(lesson, step);
-        const text = readFileSync(`${root}/streams/${stream}.sse`, "utf8");
+        const text = readStream(stream);
         const run = runOf(runOfScript(text), { script: { name: stream, text } });
         const outcomes = checks.map((check) => [check.name, check.holds(run).is]);
         assert.deepEqual(
@@ -123,7 +119,7 @@ function isPlayedAsShipped(lesson: Lesson, step: Step): boolean {
     ["play", "open-row", "open-parser"].includes(what),
   );
   const { stream, switches } = startOf(lesson, step);
-  const text = readFileSync(`${root}/streams/${stream}.sse`, "utf8");
+  const text = readStream(stream);
   return plays && switches.compress !== true && !text.includes("@heartbeat");
 }
 

@@ -78,7 +78,7 @@ export function firstEnding(run: Run, lane: LaneName = "eventsource") {
   return run.lane(lane).attempts[0]?.ending ?? undefined;
 }
 
-/** The first error of EventSource, and the status that it met; `undefined` before. */
+/** Returns the first error of EventSource, and the status that it met; `undefined` before. */
 export function firstError(run: Run) {
   const ending = firstEnding(run);
   const status = run.lane("eventsource").attempts[0]?.connection?.head?.status;
@@ -96,7 +96,7 @@ export function linesWritten(run: Run, kind: "comment" | "data"): number {
   return reading?.lines.filter(({ wire }) => wire.kind === kind).length ?? 0;
 }
 
-/** The data of events, each in quotation marks, as a figure. */
+/** Returns the data of events as a figure, each in quotation marks. */
 export function quoted(events: readonly ArrivedEvent[]): string {
   return events.length === 0
     ? "no event"

@@ -19,7 +19,7 @@ for (const reader of [chunkForMessage, chunkForText]) {
   });
 }
 
-test("who decodes each chunk by itself loses what is cut, and nothing else", () => {
+test("a reader that decodes each chunk by itself loses what is cut, and nothing else", () => {
   const made = chunkForText.messages(chunks.map(chunkForText.decode));
   assert.deepEqual(made, ["\uFFFD\uFFFDx", "b"]);
 });

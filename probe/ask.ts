@@ -64,7 +64,7 @@ export async function ask(
   }
 }
 
-/** The first answer that leads nowhere else. Only a GET is sent on: any other method is asked for once. */
+/** Returns the first answer that leads nowhere else. Only a GET is sent on: any other method is asked for once. */
 async function responseOf(options: Options, coded: boolean, hears: Hears, signal: AbortSignal) {
   let { url, headers } = options;
   const asked = new Set<string>();

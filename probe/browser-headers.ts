@@ -23,8 +23,8 @@ export function acceptEncoding(url: URL): string {
 }
 
 /**
- * The headers of a request: the browser's own, and in the place of some those that were `given`; one
- * without a value leaves that one out.
+ * Returns the headers of a request: the browser's own, and in the place of some those that were `given`; one without
+ * a value leaves that one out.
  * @param coded whether any coding is accepted
  */
 export function requestHeaders(url: URL, given: readonly Header[], coded: boolean): Header[] {

@@ -98,7 +98,7 @@ const cases: Case[] = [
     ["-d", "{}"],
   ],
   [
-    "who says what is accepted is asked for nothing else",
+    "whoever says what is accepted is asked for nothing else",
     compressed({ coding: "br", flush: false }),
     1,
     [/accepts br, as you say/, /^One burst at the end$/m],

@@ -1,4 +1,4 @@
-/** The command line: from its words to what it prints and its exit status. */
+/** Runs the command line: from its words to what it prints and its exit status. */
 import { toldUrl } from "../protocol/redact.ts";
 import { writeTrace } from "../trace/file/write-trace.ts";
 import type { Run } from "../trace/run/run.ts";
@@ -13,7 +13,7 @@ import { Progress } from "./progress.ts";
 import { harmless, type Out, paintFor } from "./terminal-text.ts";
 import { texts, usage } from "./texts.ts";
 
-/** Where it prints, and what its surroundings say. `width`: of the terminal; columns. */
+/** Where it prints, and what its surroundings say. The terminal is `width` columns wide. */
 export type Surroundings = {
   readonly stdout: Out;
   readonly stderr: Out;
@@ -23,7 +23,7 @@ export type Surroundings = {
   readonly times: Times;
 };
 
-/** @returns the exit status */
+/** Does what the words say. @returns the exit status */
 export async function cli(words: readonly string[], around: Surroundings): Promise<number> {
   try {
     const options = readOptions(words);

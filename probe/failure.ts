@@ -43,7 +43,7 @@ const sentences: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: "The certificate is for another name. With -k the probe takes it.",
 };
 
-/** @returns its stable name, and a sentence */
+/** Tells failures apart. @returns its stable name, and a sentence */
 export function failureOf(error: unknown): { name: string; message: string } {
   if (!(error instanceof Error)) return { name: "Error", message: String(error) };
   if (error.name === "ProbeFailure") return { name: error.name, message: error.message };

@@ -157,7 +157,7 @@ const SETUP = {
   clockError: 0,
 } as const;
 
-/** As at the press of the button. */
+/** Asks once more, as the press of the button does. */
 async function askedAgain(proxy: Proxied): Promise<void> {
   const ends = () => proxy.told(1).filter(({ kind }) => kind === "end").length;
   assert.ok(proxy.proxy.watched.repeatOf("1")?.());

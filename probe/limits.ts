@@ -12,7 +12,7 @@ export const ENOUGH_AGAIN = { ms: 1_000, events: 3 };
 export const LOOK = 250; // ms between two looks
 
 export const MOST_READ = 32 * 1024 * 1024; // bytes of a body, after decoding
-export const MOST_EVENTS = 60_000; // of one response
+export const MOST_EVENTS = 60_000; // events in one response
 export const MOST_EVENT = 4 * 1024 * 1024; // bytes
 export const MOST_HEAD = 64 * 1024; // bytes
 export const MOST_EXPLANATION = 4096; // bytes of an answer that is no event stream

@@ -35,7 +35,7 @@ export class PrintedLog {
   #shown = 0;
   #more = 0;
   #began = 0;
-  /** Pieces of a chat model's text that wait to be shown as one. `at`: of the first. */
+  /** Pieces of a chat model's text wait here to be shown as one; `at` is when the first came. */
   #pieces: { at: number; texts: string[] } | null = null;
   #soon: NodeJS.Timeout | undefined;
 
@@ -82,7 +82,7 @@ export class PrintedLog {
     this.#more = 0;
   }
 
-  /** Text as it flows: a row for what came within a moment, so that its times are still seen. */
+  /** Shows text as it flows: a row for what came within a moment, so that its times are still seen. */
   #takePiece(at: number, text: string): void {
     const { at: since, texts } = this.#pieces ?? { at, texts: [] };
     if (at - since > MOMENT || texts.join("").length > ROW) {

@@ -1,4 +1,4 @@
-/** The verdict, its cause and its cure, as text. */
+/** Prints the verdict, its cause and its cure. */
 import { toolNames, type Where } from "../trace/cures/where.ts";
 import { oneEndHeadline, oneEndInferred, oneEndMeasured } from "../trace/en/one-end.ts";
 import { source, whereAtOneEnd } from "../trace/en/where.ts";

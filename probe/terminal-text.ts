@@ -35,7 +35,7 @@ const SHOWN = 6; // fields and items of JSON
 const SHOWN_TEXT = 60; // UTF-16 units of one text in it
 const MOST_JSON = 100_000; // UTF-16 units; longer JSON is not read for being shown
 
-/** An event's data: JSON folded to its first level, all else as it is. */
+/** Writes an event's data: JSON folded to its first level, all else as it is. */
 export function shownData(data: string, most: number): string {
   const shown = harmless(folded(data) ?? data.slice(0, 2 * most));
   const all =
@@ -73,7 +73,7 @@ function fold(value: unknown, depth: number): string {
   return `${open}${[...shown, ...more].join(", ")}${close}`;
 }
 
-/** Our own sentences: code and emphasis painted where there are colours, code in backticks where not. */
+/** Writes our own sentences: code and emphasis are painted where there are colours, else code has backticks. */
 export function prose(text: string, paint: Paint, isPainted: boolean): string {
   const plain = text.replaceAll("\u00a0", " ").replaceAll("**", "");
   return isPainted
@@ -81,7 +81,7 @@ export function prose(text: string, paint: Paint, isPainted: boolean): string {
     : plain;
 }
 
-/** `text` in lines of at most `width`, each behind `indent`; words are not cut. */
+/** Breaks `text` into lines of at most `width`, each behind `indent`; words are not cut. */
 export function wrapped(text: string, width: number, indent = ""): string {
   const lines: string[] = [];
   let line = "";

@@ -1,4 +1,4 @@
-/** The probe's own words; those of log and verdict are in trace/en/. */
+/** Holds the probe's own words; those of log and verdict are in trace/en/. */
 import { bytes, counted, duration } from "../trace/en/figures.ts";
 import { knowsZstd } from "./browser-headers.ts";
 import { times } from "./limits.ts";

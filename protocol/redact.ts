@@ -30,7 +30,7 @@ export function toldUrl(url: string): string {
   );
 }
 
-/** A URL with `instead` in the place of each secret of its query, or of its hash. */
+/** Returns a URL with `instead` in the place of each secret of its query, or of its hash. */
 export function inPlaceOfSecrets(url: string, instead: (value: string) => string): string {
   return url.replace(PART, (all, before: string, name: string, value: string) =>
     isSecret(readable(name)) ? `${before}${name}=${instead(value)}` : all,

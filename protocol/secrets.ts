@@ -35,7 +35,7 @@ export class Secrets {
     this.#bytes = this.#texts.map((text) => new TextEncoder().encode(text));
   }
 
-  /** A value of a head, or a URL. */
+  /** Takes the secrets out of a header's value, or of a URL. */
   outOfHead(value: string): string {
     return this.#texts.reduce((told, secret) => told.replaceAll(secret, REDACTED), value);
   }
@@ -109,7 +109,7 @@ export class Secrets {
   }
 }
 
-/** @param name of a header, in lower case */
+/** Finds what is secret in a header. @param name in lower case */
 function* secretsIn(name: string, value: string): Generator<string> {
   if (name === "cookie") {
     for (const pair of value.split(/;\s*/)) {
@@ -126,7 +126,7 @@ function* secretsIn(name: string, value: string): Generator<string> {
   if (scheme?.toLowerCase() === "basic") yield passwordIn(credentials);
 }
 
-/** RFC 7617; "" for what is none. */
+/** Returns the password of RFC 7617; "" where there is none. */
 function passwordIn(credentials: string): string {
   try {
     return atob(credentials).replace(/^[^:]*:/, "");

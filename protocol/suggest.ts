@@ -1,4 +1,4 @@
-/** Near misses: `@wiat` → `@wait`. */
+/** Finds near misses: `@wiat` → `@wait`. */
 
 /** More slips than this are another word; a short word has room for one. */
 const MOST_SLIPS = 2;

@@ -174,7 +174,7 @@ test("the log has one line for each stream, at its end", async (t) => {
   assert.deepEqual(more, []);
 });
 
-/** So many lives of the slowest request, in signs of life of the tap: one a second. */
+/** The slowest request could live twice in so many signs of life of the tap, one a second. */
 const SIGNS = 2 * (REQUEST_TIMEOUT / 1000);
 const slow: [what: string, request: string][] = [
   ["a slow head", "GET /api/health HTTP/1.1\nHost: localhost\nX-Slow: "],
@@ -183,7 +183,7 @@ const slow: [what: string, request: string][] = [
     "POST /api/sse HTTP/1.1\nHost: localhost\nContent-Type: application/json\nContent-Length: 9000\n\n",
   ],
 ];
-test("who sends slowly is cut, with a reason, after the time that has the name", async (t) => {
+test("whoever sends slowly is cut, with a reason, after the time that has the name", async (t) => {
   const server = await startServer(t);
   const tap = server.ask("GET /api/tap?trace=a HTTP/1.1");
   const clients = slow.map(([, request]) => new RawClient(t, server.port, request));

@@ -67,7 +67,7 @@ const routes: readonly Route[] = [
 
 const SLOWEST_REQUEST = REQUEST_TIMEOUT - REQUEST_CHECK; // found out at the next look
 
-/** `token`: the presenter's. `guestModel`: the model that answers everybody but the presenter. */
+/** `token` is the presenter's; `guestModel` answers everybody else. */
 export type RoomOptions = { token: string; guestModel: Model };
 
 type AppOptions = {

@@ -31,16 +31,16 @@ export const MAX_TOLD_VALUE = 4096;
 /** How long all headers of one request or response may be as the tap tells them, in UTF-16 units. */
 export const MAX_TOLD_HEADERS = 8192;
 
-/** To receive a whole request, head and body; whoever sends more slowly is cut. ms */
+/** A whole request, head and body, must come in this time; whoever sends more slowly is cut. ms */
 export const REQUEST_TIMEOUT = 10_000;
 export const REQUEST_CHECK = 500; // ms between two looks for requests that take too long
 export const MAX_HEAD_BYTES = 16 * 1024; // bytes
 /** This machine's own addresses are asked for again after so long: a laptop changes networks. ms */
 export const ADDRESSES_FRESH = 10_000;
 /**
- * Between two requests of one connection. Longer than anybody waits before asking again: the dev
- * server's proxy keeps its connections, and where one is closed just as it is used again it answers
- * 504, at which an EventSource gives up. Firefox comes back after 5 s, which is Node's own limit. ms
+ * A connection may rest so long between two requests. That is longer than anybody waits before asking again: the dev
+ * server's proxy keeps its connections, and where one is closed just as it is used again it answers 504, at which an
+ * EventSource gives up. Firefox comes back after 5 s, which is Node's own limit. ms
  */
 export const KEEP_ALIVE_TIMEOUT = 120_000;
 /**
@@ -78,7 +78,7 @@ export const MAX_MODEL_BYTES = 16 * 1024 * 1024;
 export const MAX_TOOL_CALLS = 64;
 export const MAX_TOOL_TEXT = 64 * 1024; // UTF-16 units: names and arguments together
 export const MAX_REFUSAL = 16 * 1024; // bytes of what the model's service says
-/** For a connection to the model, maybe through a proxy, and its response head. ms */
+/** A connection to the model, maybe through a proxy, and its response head may take so long. ms */
 export const MODEL_HEAD_TIMEOUT = 60_000;
 export const MODEL_SILENCE_TIMEOUT = 60_000; // ms between two pieces of its stream
 /** For more (`[DONE]`, what it counted) after the model has said why it finished; then its answer is complete. ms */

@@ -25,7 +25,7 @@ function inMiB(bytes: number): string {
   return `${Math.round(bytes / 1024 / 1024)} MiB`;
 }
 
-/** The server as people start it. */
+/** Starts the server as people start it. */
 function startServer(port: number): ChildProcess {
   const tells = `${import.meta.dirname}/testing/tells-memory.ts`;
   return spawn(process.execPath, ["--import", tells, `${import.meta.dirname}/main.ts`], {

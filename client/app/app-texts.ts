@@ -1,4 +1,4 @@
-/** The words of the page as a whole: what is missing, and what was opened. */
+/** Holds the words of the page as a whole: what is missing, and what was opened. */
 export const appTexts = {
   lanes: "Lanes",
   borders: {

@@ -8,7 +8,7 @@ export type Pane = (typeof PANES)[number];
 const BORDERS = ["script", "lane", "log"] as const;
 export type Border = (typeof BORDERS)[number];
 
-/** Script and log in px, the lane as a share of both lanes in percent. */
+/** Script and log are in px, the lane is a share of both lanes in percent. */
 export type Sizes = Partial<Record<Border, number>>;
 
 const LIMITS: Record<Border, readonly [least: number, most: number]> = {

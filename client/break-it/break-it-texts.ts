@@ -1,4 +1,4 @@
-/** The words of Break it. */
+/** Holds the words that Break it shows. */
 import { duration } from "../../trace/en/figures.ts";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
 import type { WhyNot } from "./why-not.ts";

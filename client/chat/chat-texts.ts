@@ -1,4 +1,4 @@
-/** The words of the chat. */
+/** Holds the words that the chat shows. */
 import type { Answer, Usage } from "../../trace/chat/answer.ts";
 import { counted, grouped, inWords } from "../../trace/en/figures.ts";
 

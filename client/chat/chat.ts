@@ -39,7 +39,7 @@ class Chat extends EventTarget implements ChatSource {
   about: About | undefined;
   /** The relay does not answer. */
   isMissing = false;
-  /** `role`: "" for the relay's first one. */
+  /** An empty `role` asks for the relay's first one. */
   choice: Choice = {
     prompt: chatTexts.firstPrompt,
     slow: false,

@@ -8,7 +8,7 @@ import type { chat as theChat } from "./chat.ts";
 import { chatTexts } from "./chat-texts.ts";
 import type { Way } from "./ways.ts";
 
-/** `offered`: the right way first. */
+/** Offers the ways to answer. @param offered has the right way first */
 export function wayField(chat: typeof theChat, offered: readonly Way[]): TemplateResult {
   const { way } = chat.choice;
   const isWrong = way !== "right";

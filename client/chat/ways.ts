@@ -15,7 +15,7 @@ export type WrongWay = Exclude<Way, "right">;
 /** The ways in which any run can be looked at, also one out of a file. */
 export const waysToLook: readonly Way[] = ["right", "chunk", "blank-line"];
 
-/** The `relay` option under which the EventSource lane asks; `null`: the right relay. */
+/** Names the `relay` option under which the EventSource lane asks; the right relay needs none. */
 export const wrongRelays: Readonly<Record<Way, string | null>> = {
   right: null,
   chunk: null,

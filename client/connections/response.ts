@@ -14,7 +14,7 @@ export async function beginning(response: Response): Promise<string> {
   return text.slice(0, EXPLANATION_LIMIT);
 }
 
-/** By hand, since not every browser can iterate a ReadableStream. */
+/** Reads the body chunk by chunk; not every browser can iterate a ReadableStream. */
 export async function* chunks(
   response: Response,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {

@@ -1,7 +1,7 @@
 /** Says what Resource Timing tells of the lanes' responses, once each is complete: sizes before and after decoding. */
 import type { LaneName } from "../../trace/run/records.ts";
 
-/** Bytes. `protocol`: such as "http/1.1"; "" where another origin does not tell it. */
+/** The sizes are in bytes. `protocol` is such as "http/1.1", and "" where another origin does not tell it. */
 type Size = { encoded: number; decoded: number; protocol: string };
 
 /** Returns how to stop it. */

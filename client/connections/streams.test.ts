@@ -3,10 +3,10 @@
  * it. What a browser's own EventSource makes of bytes: e2e/specs/conformance.spec.ts.
  */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { EventSource } from "eventsource";
+import { readStream, streamNames } from "../../dev/testing/shipped-streams.ts";
 import { startServer } from "../../server/testing/test-server.ts";
 import { rowCells } from "../../trace/en/row-text.ts";
 import type { Depth } from "../../trace/log/row.ts";
@@ -234,17 +234,12 @@ const elsewhere: { [name: string]: Told[] } = {
 const LOOK = 500; // ms between two looks at what has come
 const HANGS = 60_000; // ms
 
-const folder = new URL("../../streams/", import.meta.url);
-const shipped = Object.fromEntries(
-  readdirSync(folder)
-    .filter((file) => file.endsWith(".sse"))
-    .map((file) => [file.replace(".sse", ""), readFileSync(new URL(file, folder), "utf8")]),
-);
+const shipped = Object.fromEntries(streamNames.map((name) => [name, readStream(name)]));
 
 /** Plays a stream to both clients, until it is told to `stop`. */
 function play(api: string, name: string, types: readonly string[]) {
   const beganAt = now();
-  const script = { name, text: shipped[name] ?? "" };
+  const script = { name, text: readStream(name) };
   const path = { proxy: false, port: 0 } as const;
   const setup = { trace: name, script, path, noTransform: false, browser: "none" };
   const run = createRun({ ...setup, beganAt, clockError: 0 });

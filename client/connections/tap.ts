@@ -45,7 +45,7 @@ interface TapHandlers {
   lost(): void;
 }
 
-/** `ways`: the API's prefix each way; the same one twice in production. */
+/** Listens to the tap. @param ways have the API's prefix each way; in production both are the same */
 export function openTap(trace: string, ways: Readonly<Record<TapWay, string>>, on: TapHandlers) {
   let boot = "";
   let heard = 0; // number of the last record of this boot

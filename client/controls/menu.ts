@@ -1,4 +1,4 @@
-/** A select among values, each with its words. */
+/** Draws a select, whose options each have a value and words for it. */
 import { html, nothing, type TemplateResult } from "lit";
 
 type Look = { id?: string; kind?: string; label?: string; title?: string };

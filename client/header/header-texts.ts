@@ -1,4 +1,4 @@
-/** The words of the header. */
+/** Holds the words that the header shows. */
 export const headerTexts = {
   title: "SSE Playground",
   yours: "Your stream",

@@ -1,4 +1,4 @@
-/** Stop and Run, each in its place whatever goes on: nobody hits the one who means the other. */
+/** Stop and Run, each in its place whatever goes on: nobody who means the one hits the other. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { icons } from "../icons.ts";
 import { follow, followPage } from "../playground/follow.ts";

@@ -1,4 +1,4 @@
-/** The words of a lane that the first picture shows. */
+/** Holds the words of a lane that the first picture shows. */
 import { grouped } from "../../trace/en/figures.ts";
 
 export const laneTexts = {

@@ -1,4 +1,4 @@
-/** One client of the run: its state by name, its times, its events with the lag of each. */
+/** Shows one client of the run: its state by name, its times, its events with the lag of each. */
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { bytes, grouped, milliseconds } from "../../trace/en/figures.ts";

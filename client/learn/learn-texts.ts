@@ -1,4 +1,4 @@
-/** The words around the lessons; what a lesson says stands in its own file. */
+/** Holds the words around the lessons; what a lesson says stands in its own file. */
 export const learnTexts = {
   title: "Learn",
   step: (number: number, of: number) => `step ${number} of ${of}`,

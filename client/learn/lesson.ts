@@ -225,7 +225,7 @@ export class LessonPanel extends LitElement {
     </ol>`;
   }
 
-  /** The step that comes next. Who presents with a clicker has no other key: there it does first what the step asks for. */
+  /** The step that comes next. Whoever presents with a clicker has no other key: there it does first what the step asks for. */
   #forward(): void {
     const { next, isDue = false } = this.#at ?? {};
     const isOpen = isPresenting() && next !== undefined && next !== this.#tried;

@@ -1,4 +1,4 @@
-/** The words of the protocol log. */
+/** Holds the words that the protocol log shows. */
 import { counted, grouped } from "../../trace/en/figures.ts";
 import { copyByHand } from "../controls/by-hand.ts";
 

@@ -40,7 +40,7 @@ export class RowWindow {
     return this.#virtual.getVirtualizer().getVirtualItems();
   }
 
-  /** All rows together. px */
+  /** Returns how high all rows are together. px */
   get height(): number {
     return this.#virtual.getVirtualizer().getTotalSize();
   }
@@ -74,7 +74,7 @@ export class RowWindow {
     this.#virtual.getVirtualizer().scrollToIndex(index, { align: "auto" });
   }
 
-  /** From now on the heights of the rows that are drawn are observed. */
+  /** Observes, from now on, how high the rows are that are drawn. */
   measure(drawn: Iterable<HTMLElement>): void {
     const virtualizer = this.#virtual.getVirtualizer();
     for (const row of drawn) virtualizer.measureElement(row);

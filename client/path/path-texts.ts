@@ -1,4 +1,4 @@
-/** The words of the path: what each hop did, and what its switches say. */
+/** Holds the words of the path: what each hop did, and what its switches say. */
 import { counted, duration, grouped } from "../../trace/en/figures.ts";
 
 const events = (count: number) => `${grouped(count)} ${count === 1 ? "event" : "events"}`;

@@ -178,7 +178,7 @@ function got(lane: LaneView | undefined): string {
   return pathTexts.got(count, isAtOnce && count > 1 ? pathTexts.atOnce : spent(arrived));
 }
 
-/** `over`: ms from the first event of an attempt to the last. */
+/** `over` is the time from the first event of an attempt to the last, ms. */
 type Span = { count: number; over: number };
 
 function spanOf<Event>(events: readonly Event[], timeOf: (event: Event) => number): Span[] {

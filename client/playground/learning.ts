@@ -34,7 +34,7 @@ export class Learning extends EventTarget {
     return this.at !== undefined && !this.isAside;
   }
 
-  /** `undefined`: out of the lessons. */
+  /** Goes to a step; `undefined` leads out of the lessons. */
   go(at: LessonPlace | undefined): void {
     this.at = at;
     this.isAside = false;
@@ -73,7 +73,7 @@ export class Learning extends EventTarget {
     this.#changed();
   }
 
-  /** Points at one control and nothing else; `undefined`: at none. */
+  /** Points at one control and nothing else; `undefined` points at none. */
   pointAt(spot: Spot | undefined): void {
     if (this.pointsAt === spot) return;
     this.pointsAt = spot;

@@ -38,7 +38,7 @@ export interface LiveRun {
   readonly isConnected: boolean;
   /** The other lanes go on. */
   disconnect(lane: LaneName): void;
-  /** The trace stays. */
+  /** Ends the run's connections; its trace stays. */
   stop(): void;
   /**
    * Has the target asked for the same once more, without `Accept-Encoding`. Nobody would hear of that where it

@@ -50,7 +50,7 @@ async function started(
     [2, true],
   ],
 ) {
-  Object.assign(globalThis, { EventSource: Nobody }); // who shares this process may have had one
+  Object.assign(globalThis, { EventSource: Nobody }); // a test that shares this process may have had one
   const around: Around = { isServerUp: true, devServers: new Map(devServers), asked: [] };
   t.mock.method(globalThis, "fetch", async (url: string, init?: RequestInit) => {
     const { port, pathname } = new URL(url, "http://localhost:1");

@@ -56,14 +56,14 @@ export class Playground extends Runs {
   loadChat = (): Promise<ChatSource> => Promise.reject(new Error("no part plays a chat"));
   /** Run waits long: for an answer, or for a connection to ask on. */
   waitsFor: "answer" | "connection" | undefined;
-  /** So the first visit's run ends: the page points at `compress` and nothing else. */
-  suggestsCompress = false;
 
   readonly #servers = new Servers();
   readonly #edits = new Edits();
   #begins = 0; // runs that are about to begin
   #beginning = 0; // counts what was asked for, so that only the latest begins
   #isFirstVisit = recall("visited") === undefined;
+  /** A first visit's run that is over. */
+  #first: LiveRun | undefined;
 
   get script(): Script | undefined {
     return this.#servers.script;
@@ -83,6 +83,14 @@ export class Playground extends Runs {
 
   get canGoSideBySide(): boolean {
     return bothPaths(this.devServers).length > 1;
+  }
+
+  /** So the first visit's run ends: the page points at `compress` and nothing else. What the server tells of the run may come late. */
+  get suggestsCompress(): boolean {
+    const first = this.#first;
+    if (first === undefined || !this.canGoSideBySide) return false;
+    const { word } = first.judge.verdict(first.run).headline;
+    return word === "live" || word === "busy"; // a page that was busy held no stream: its reader is led on, too
   }
 
   /** `undefined`: the stream is as it is shipped. */
@@ -182,7 +190,7 @@ export class Playground extends Runs {
   /** What has been run is played again. */
   turn(change: Partial<Switches>): void {
     this.switches = { ...this.switches, ...change };
-    this.suggestsCompress = false;
+    this.#first = undefined;
     if (this.runs.length > 0) void this.run();
     else this.changed();
   }
@@ -220,7 +228,7 @@ export class Playground extends Runs {
     const isSame = this.script?.name === name && this.script?.text === text;
     if (name !== scriptName || !isSame || !sameSwitches(this.switches, switches)) this.#replace([]);
     this.opened = undefined;
-    this.suggestsCompress = false;
+    this.#first = undefined;
     this.clients = bareClients;
     this.setUp({ scriptName, switches, comesBack: [], depth: this.depth }, undefined);
   }
@@ -237,7 +245,7 @@ export class Playground extends Runs {
     this.put(runs);
     this.before = undefined;
     this.opened = file;
-    this.suggestsCompress = false;
+    this.#first = undefined;
   }
 
   /** The run is set up as it was; Run plays its script here. */
@@ -303,7 +311,7 @@ export class Playground extends Runs {
     if (this.isViewer || this.edited?.faulty) return; // the page says why
     remember("visited", "yes");
     this.refused = undefined;
-    this.suggestsCompress = false;
+    this.#first = undefined;
     if (this.runs.length > 0) this.#isFirstVisit = false; // whoever goes on alone needs no pointer
     this.stop();
     const beginning = this.#beginning;
@@ -322,12 +330,9 @@ export class Playground extends Runs {
   }
 
   #endFirstVisit(): void {
-    const [first] = this.runs;
-    if (!this.#isFirstVisit || first === undefined) return;
+    if (!this.#isFirstVisit) return;
     this.#isFirstVisit = false;
-    const { word } = first.judge.verdict(first.run).headline;
-    // A page that was busy held no stream: its reader is led on, too.
-    this.suggestsCompress = (word === "live" || word === "busy") && this.canGoSideBySide;
+    this.#first = this.current;
   }
 }
 

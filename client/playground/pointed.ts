@@ -8,7 +8,7 @@ export class Pointed extends EventTarget {
     return this.#at;
   }
 
-  /** `null`: at nothing any more. */
+  /** Points at something; `null` points at nothing any more. */
   point(at: Pointing | null): void {
     if (JSON.stringify(at) === JSON.stringify(this.#at)) return;
     this.#at = at;

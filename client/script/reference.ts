@@ -6,7 +6,7 @@ import { directives } from "../../protocol/script/directives.ts";
 import { placeholders } from "../../protocol/script/template.ts";
 import { scriptTexts } from "./script-texts.ts";
 
-/** The usual form stands first. `name`: of a directive, without its `@`. */
+/** One directive or field as it is explained. The usual form stands first; `name` lacks the directive's `@`. */
 export type Entry = { name: string; forms: readonly [string, ...string[]]; meaning: string };
 
 const { fields, remark } = scriptTexts;

@@ -1,4 +1,4 @@
-/** The words of the script panel. */
+/** Holds the words that the script panel shows. */
 import { counted } from "../../trace/en/figures.ts";
 
 export const scriptTexts = {

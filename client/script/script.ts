@@ -102,7 +102,7 @@ export class ScriptPanel extends LitElement {
     </section>`;
   }
 
-  /** A question in place of a script. The elements are the chat's; the app loads them. */
+  /** Draws a question in place of a script. The elements are the chat's; the app loads them. */
   #chat(): TemplateResult {
     const { isViewer } = this.#page;
     return html`<section aria-label=${scriptTexts.chat}>

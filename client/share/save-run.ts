@@ -80,7 +80,7 @@ function bytesOf(run: Run, { side, lane }: RawBytes, record: TraceRecord) {
   return first && run.connectionOf(record) === first ? new Uint8Array(record.bytes) : undefined;
 }
 
-/** `viewer`: the bundle of viewer.ts; `trace`: as writeTrace made it; `licences`: of what is in the viewer. */
+/** Returns one file that shows the run anywhere, by viewer.ts' bundle; `licences` are its packages' own. */
 export function htmlFile(title: string, viewer: string, trace: string, licences: string): string {
   const nonce = toBase64(crypto.getRandomValues(new Uint8Array(16)));
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;

@@ -1,4 +1,4 @@
-/** The words of the menu Share. */
+/** Holds the words that the menu Share shows. */
 import { copyByHand } from "../controls/by-hand.ts";
 
 export const shareTexts = {

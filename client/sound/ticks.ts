@@ -11,7 +11,7 @@ type Page = EventTarget & { runs: readonly ShownRun[]; current: ShownRun | undef
 
 const SOUNDS_A_SECOND = 1000 / INSTANT;
 
-/** The pitch of each lane. They are a fifth apart, so both together sound well. Hz */
+/** Each lane has its pitch. They are a fifth apart, so both together sound well. Hz */
 const PITCH: Readonly<Record<LaneName, number>> = { eventsource: 880, fetch: 1320 };
 
 /** Returns how to be silent again. */
@@ -19,7 +19,7 @@ export function tickAtArrivals(page: Page): () => void {
   const context = new AudioContext();
   const strike = createVoice(context);
   const heard = new WeakMap<Lane, number>();
-  const struckAt = new Map<LaneName, number>(); // s, of the context's clock
+  const struckAt = new Map<LaneName, number>(); // s by the context's clock
 
   function listen(lane: Lane, isShown: boolean): void {
     const arrived = lane.attempts.reduce((sum, attempt) => sum + attempt.arrived.length, 0);

@@ -1,4 +1,4 @@
-/** The words of Step; what each step of the parser says is in trace/en/parser-step.ts. */
+/** Holds the words of Step; what each step of the parser says is in trace/en/parser-step.ts. */
 import type { DispatchedEvent } from "../../protocol/event-stream/interpreter.ts";
 import { bytes, grouped, milliseconds } from "../../trace/en/figures.ts";
 import { laneTitles } from "../../trace/en/lane-titles.ts";

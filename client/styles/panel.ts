@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** The head of a panel: its name, a word on it that stands back, and its controls in one line. */
+/** Styles the head of a panel: its name, a word on it that stands back, and its controls in one line. */
 export const panel = css`
   h2 {
     display: flex;
@@ -39,7 +39,7 @@ export const marked = css`
   box-shadow: inset 3px 0 var(--accent);
 `;
 
-/** Figures in a line, each behind its name. */
+/** Styles figures in a line, each behind its name. */
 export const facts = css`
   dl {
     display: flex;

@@ -1,4 +1,4 @@
-/** The words of the view "This browser". */
+/** Holds the words that the view "This browser" shows. */
 import { copyByHand } from "../controls/by-hand.ts";
 import type { Obstacle } from "./asking.ts";
 

@@ -6,7 +6,7 @@ import type { Place } from "./layout.ts";
 import type { Rails, Stretch } from "./rails.ts";
 import { timelineTexts } from "./timeline-texts.ts";
 
-const CHARACTER = 7; // px, of the labels
+const CHARACTER = 7; // px that a character of a label takes
 
 /** Words below the end of a rail take up so much, where there is no room beside it. px */
 const BELOW = 120;

@@ -12,7 +12,7 @@ import { timelineTexts } from "./timeline-texts.ts";
 const BESIDE = 6;
 const BEHIND = 9;
 
-const CHARACTER = 8; // px, of these words
+const CHARACTER = 8; // px that a character of these words takes
 
 /** The bar of a single event is so high, and the highest bar by so much more. px */
 const BAR = 3;
@@ -102,8 +102,8 @@ function shape(mark: Mark, y: number, most: number, em: number, words: string): 
 }
 
 /**
- * Up (-1) or down (1) from the rail. The height grows with the root of the count, so that a tenth of the events
- * is still seen.
+ * Draws a bar for each column, up (-1) or down (1) from the rail. The height grows with the root of the count, so
+ * that a tenth of the events is still seen.
  */
 function bars(columns: readonly Column[], y: number, way: 1 | -1, most: number): string {
   return columns

@@ -17,7 +17,7 @@ import type { Track } from "./tracks.ts";
 
 const DOT_GAP = 9; // px, at least
 
-const CHARACTER = 7.5; // px, of a rail's name
+const CHARACTER = 7.5; // px that a character of a rail's name takes
 
 export function track({ lane, wrote, got }: Track, drawn: Rails, place: Place, scale: Scale) {
   const { left, right } = scale;

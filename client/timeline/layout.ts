@@ -1,8 +1,8 @@
 /** Says where everything of the timeline is. Pure: sizes in, pixels out. */
 
 /**
- * px. `lift`: a rail's name stands so far above it; `edge`: words beside a mark end there, `null` where there
- * is room enough; `em`: marks are so much larger than on a page that is not presented.
+ * Says where things stand, in px. `lift`: a rail's name stands so far above it; `edge`: words beside a mark end
+ * there, `null` where there is room enough; `em`: marks are so much larger than on a page that is not presented.
  */
 export type Place = {
   wrote: number;
@@ -15,7 +15,7 @@ export type Place = {
 /** The rails' names stand above them where it is narrower. px */
 const NARROW = 560;
 
-/** px. `top`: the run before; `axis`: the figures' base line; `bottom`: lines through all rails end there. */
+/** Says where things stand, px: the run before at `top`, figures on `axis`, and lines through all end at `bottom`. */
 export type Layout = {
   width: number;
   height: number;

@@ -18,7 +18,7 @@ const BELOW = 16;
 
 const CHARACTER = 7; // px
 
-/** Several stand on the same pixels. `x`, `right`: of the first and the last, px. */
+/** Lost events on the same pixels share a mark, from the first one's `x` to the last one's `right`, px. */
 export type LostMark = { x: number; right: number; count: number; first: WrittenEvent };
 
 const known = new WeakMap<AttemptView, { stamp: string; lost: readonly WrittenEvent[] }>();

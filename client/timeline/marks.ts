@@ -23,9 +23,9 @@ export interface Moments {
   heldUntil(at: number): number;
 }
 
-/** Moments on the same pixels. `row`, `index`: of the first; `at`, `until`: of the first and the last, ms. */
+/** Moments on the same pixels: `row` and `index` are the first one's; they last from `at` to `until`, ms. */
 export type Column = {
-  x: number; // px, of the first
+  x: number; // px, where the first stands
   row: number;
   index: number;
   at: number;
@@ -36,7 +36,7 @@ export type Column = {
 
 /** Neighbouring columns drawn as one: a moment, an instant of several, or a crowd, which keeps its columns. */
 export type Mark = Omit<Column, "row" | "index"> & {
-  right: number; // px, of the last moment
+  right: number; // px, where the last moment stands
   shape: "single" | "instant" | "crowd";
   columns: Column[];
 };

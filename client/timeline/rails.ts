@@ -36,9 +36,9 @@ export type Rails = {
   got: readonly Mark[];
   passages: readonly PassageLine[];
   lost: readonly LostMark[];
-  /** `open`, or fetch's head */
+  /** When the response came: `open`, or fetch's head. */
   heads: readonly Moment[];
-  /** The server ended them; `status`: of a response that was no event stream. */
+  /** The server ended them; a response that was no event stream has its `status`. */
   ends: readonly (Moment & { status: number | null; isAnnounced: boolean })[];
   gaps: { wrote: readonly Stretch[]; got: readonly Stretch[] };
 };

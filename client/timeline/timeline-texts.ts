@@ -1,4 +1,4 @@
-/** The words of the timeline. */
+/** Holds the words that the timeline shows. */
 import { counted, duration, grouped, milliseconds } from "../../trace/en/figures.ts";
 import type { Passage } from "../../trace/run/matching.ts";
 

@@ -4,7 +4,7 @@ import { createScale, type Scale, type Span } from "./scale.ts";
 
 export class Viewport {
   readonly #changed: () => void;
-  /** `null`: the whole run. */
+  /** `null` shows the whole run. */
   #view: Span | null = null;
   #run: Run | undefined;
   #asked = 0; // ms

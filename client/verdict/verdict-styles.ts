@@ -1,4 +1,4 @@
-/** How the verdict looks: the largest text of the page. */
+/** Makes the verdict the largest text of the page. */
 import { css } from "lit";
 
 export const verdictStyles = css`

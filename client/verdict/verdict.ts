@@ -1,6 +1,6 @@
 /**
- * The verdict on the current run: the largest text of the page, the figures behind it, and the cure.
- * Side by side there is one for each path; picking one shows its lanes and its log.
+ * Shows the verdict on the current run: the largest text of the page, the figures behind it, and the cure. Side by
+ * side there is one for each path; picking one shows its lanes and its log.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { laneTitles } from "../../trace/en/lane-titles.ts";

@@ -1,4 +1,4 @@
-/** How "Ask" looks. */
+/** Says how "Ask" looks. */
 import { css } from "lit";
 
 export const askStyles = css`

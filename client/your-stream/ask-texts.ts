@@ -1,4 +1,4 @@
-/** The words of "Ask". */
+/** Holds the words that "Ask" shows. */
 import { bytes, counted, duration } from "../../trace/en/figures.ts";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
 import type { AskWay } from "../playground/asking.ts";

@@ -3,7 +3,7 @@ import { isRedirect } from "../../trace/run/head.ts";
 import type { Run } from "../../trace/run/run.ts";
 
 export type Befell =
-  /** No head yet, for so long. ms; `left`: one has left the target */
+  /** No head has come for `ms`; `left` tells whether one has left the target. */
   | { kind: "waits"; ms: number; left: boolean }
   /** No byte of an answer was shown to the page. */
   | { kind: "blocked" }

@@ -22,7 +22,7 @@ export type AskRequest = {
 
 export type Around = {
   target: string | undefined; // the target's origin
-  /** The origin of each way, "" for the page's own, and its port; those that there are. */
+  /** The ways that there are, each with its origin, "" for the page's own, and its port. */
   ways: ReadonlyMap<AskWay, { origin: string; port: number }>;
   page: string; // the page's own origin
 };

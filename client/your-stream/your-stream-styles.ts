@@ -1,4 +1,4 @@
-/** How "Your stream" looks. */
+/** Says how "Your stream" looks. */
 import { css } from "lit";
 
 export const yourStreamStyles = css`

@@ -1,4 +1,4 @@
-/** The words of "Your stream". */
+/** Holds the words that "Your stream" shows. */
 import { counted, duration } from "../../trace/en/figures.ts";
 import type { Meant, Passing } from "../../trace/run/passing.ts";
 

@@ -1,5 +1,5 @@
 /**
- * What passes through the target proxy on its way to a stranger's server. Who picks one sees it in the page's own
+ * What passes through the target proxy on its way to a stranger's server. Whoever picks one sees it in the page's own
  * timeline, verdict and log, which then tell of that server.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";

@@ -13,7 +13,7 @@ const EVERY = 200; // ms, which a busy machine does not blur
 
 type Trouble = { burst?: true; forgetful?: true; nameless?: true };
 
-/** Six events, each a while behind the other, ids 1 to 6. */
+/** Answers with six events, ids 1 to 6, each a while behind the other. */
 function stream({ burst, forgetful, nameless }: Trouble): RequestListener {
   return async (request, response) => {
     response.writeHead(200, {

@@ -43,7 +43,7 @@ export async function liveAndResumes(
   return `live, resumes (behind ${lastEventId} comes ${next?.lastEventId})`;
 }
 
-/** The first `wanted` events; then it leaves. */
+/** Reads the first `wanted` events; then it leaves. */
 async function firstEvents(
   url: string,
   wanted: number,

@@ -1,4 +1,4 @@
-/** nginx with examples/nginx/sse.conf, on ports and in a folder of its own. */
+/** Runs nginx with examples/nginx/sse.conf, on ports and in a folder of its own. */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

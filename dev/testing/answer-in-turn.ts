@@ -4,7 +4,7 @@ import { listenSomewhere } from "./free-port.ts";
 
 export type Respond = (response: ServerResponse) => void;
 
-/** `url`: path and query. `lastEventId`: decoded; `undefined` where the header was not sent. */
+/** What a request said: `url` is path and query, `lastEventId` is decoded, `undefined` without the header. */
 export type Heard = { url: string | undefined; lastEventId: string | undefined };
 
 /**

@@ -1,4 +1,4 @@
-/** Free ports of loopback, for tests and what they start. */
+/** Finds free ports of loopback, for tests and what they start. */
 import { once } from "node:events";
 import { createServer, type Server } from "node:net";
 

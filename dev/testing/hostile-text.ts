@@ -45,12 +45,12 @@ const PIECES = [
   "[^1]: ",
 ];
 
-/** Any but a surrogate. Of fast-check's own unit `binary` there is a table first, with a row for each: 1 s, 113 MB. */
+/** Any character but a surrogate; fast-check's own `binary` would first make a table of them all: 1 s, 113 MB. */
 export const anyCharacter = fc
   .oneof(fc.nat({ max: 0xd7ff }), fc.integer({ min: 0xe000, max: 0x10ffff }))
   .map((code) => String.fromCodePoint(code));
 
-/** One such text; each is well-formed Unicode. */
+/** Each text is well-formed Unicode. */
 export const hostileText = fc
   .array(
     fc.oneof(
@@ -66,5 +66,5 @@ export const hostileTexts = fc
   .array(hostileText, { minLength: 400, maxLength: 400 })
   .map((texts) => [...PIECES, ...texts]);
 
-/** For such a batch: its program is costly to start, and a failure names the text. */
+/** Tests one batch: its program is costly to start, and a failure names the text. */
 export const oneBatch = { numRuns: 1, endOnFailure: true } as const;

@@ -4,7 +4,7 @@ import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { LANES, type LaneName } from "../../trace/run/lanes.ts";
 
 export class BreakIt {
-  /** On the Node server's hop. */
+  /** It stands on the Node server's hop. */
   readonly opener: Locator;
   readonly dialog: Locator;
   /** What was pressed in this run, the newest first. */

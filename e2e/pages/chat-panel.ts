@@ -45,7 +45,6 @@ export class ChatPanel {
     return place.getByRole("button", { name: /^Ask( Space)?$/ });
   }
 
-  /** A lane's part of the chat. */
   answer(lane: LaneName): Locator {
     const region = this.#page.getByRole("region", { name: laneTitles[lane] });
     return region.getByRole("region", { name: "Answer" });

@@ -1,5 +1,5 @@
 /** The lessons as people name them, and what they do in them. */
-import { readFileSync } from "node:fs";
+import { readStream } from "../../dev/testing/shipped-streams.ts";
 import { type Action, COOKIE, PACKAGE, pressWords, switchWords } from "../../lessons/action.ts";
 import { actOf, type Lesson, type Step, startOf } from "../../lessons/lesson.ts";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
@@ -20,7 +20,7 @@ export class Learn {
     this.#playground = playground;
   }
 
-  /** In the header: to the list, out of a lesson, or back. */
+  /** The header's button leads to the list, out of a lesson, or back. */
   get button() {
     return this.#page.getByRole("button", { name: /^(Learn|Whole page|Lesson)$/ });
   }
@@ -33,7 +33,6 @@ export class Learn {
     return this.list.getByRole("button", { name: /\d$/ });
   }
 
-  /** A lesson of the list. */
   entry(title: string) {
     return this.list.getByRole("button", { name: title });
   }
@@ -92,9 +91,8 @@ export class Learn {
         return await this.#played(() => this.#playground.turn(name, value));
       }
       case "edit": {
-        const shipped = readFileSync(`${import.meta.dirname}/../../streams/${stream}.sse`, "utf8");
         await expect(script.editor, "the stream of this step").toContainText(action.line);
-        await script.write(shipped.replace(`${action.line}\n`, `${action.becomes}\n`));
+        await script.write(readStream(stream).replace(`${action.line}\n`, `${action.becomes}\n`));
         return await this.#playground.begins(() => run.click());
       }
       case "press": {

@@ -17,7 +17,7 @@ export class LogPanel {
   readonly rows: Locator;
   readonly selected: Locator;
   readonly count: Locator;
-  /** How many records met a bound. */
+  /** Says how many records met a bound. */
   readonly notKept: Locator;
   readonly follow: Locator;
   readonly pause: Locator;
@@ -118,7 +118,7 @@ export class LogPanel {
     throw new Error(`the log has no row that holds ${text}`);
   }
 
-  /** Every row, the first one first. Both lanes are to be shown. */
+  /** Reads every row, the first one first. Both lanes must be shown. */
   async read(): Promise<LogRow[]> {
     const read = new Map<number, LogRow>();
     for await (const _ of this.#pages()) {

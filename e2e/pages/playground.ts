@@ -1,8 +1,8 @@
 /** The page as people name it: every locator is here, and what people do with them. */
-import { readFile } from "node:fs/promises";
 import { type ConsoleMessage, expect, type Locator, type Page } from "@playwright/test";
 import { firstSetUp, type Switches } from "../../client/playground/set-up.ts";
 import { writeLink } from "../../client/share/link.ts";
+import { readRecorded } from "../../dev/testing/recorded.ts";
 import { laneTitles } from "../../trace/en/lane-titles.ts";
 import { type LaneName, LANES as lanes } from "../../trace/run/lanes.ts";
 import { test as base } from "../support/kept-page.ts";
@@ -20,7 +20,7 @@ export { expect, lanes };
 
 export type Switch = "no-transform" | "proxy" | "compress";
 
-/** For `test.use`: the page from the Node server alone; it has no dev server to go through. */
+/** `test.use` takes the page from the Node server alone by this; it has no dev server to go through. */
 export const onBuiltPage = { baseURL: `http://localhost:${process.env["BUILT_PORT"]}` };
 
 /** The end of a script that says goodbye to whoever comes back. */
@@ -69,13 +69,13 @@ export class PlaygroundPage {
   readonly run: Locator;
   readonly stop: Locator;
   readonly path: Locator;
-  /** The numbers of the events that a hop holds. */
+  /** They show the numbers of the events that a hop holds. */
   readonly heldDots: Locator;
   readonly suggestion: Locator;
   readonly verdict: Locator;
   readonly verdictSentence: Locator;
   readonly streamNote: Locator;
-  /** Beside the verdict: what of the response decides how it is delivered. */
+  /** Says beside the verdict what of the response decides how it is delivered. */
   readonly response: Locator;
   readonly timeline: Locator;
   readonly trouble: Locator;
@@ -145,9 +145,7 @@ export class PlaygroundPage {
 
   /** Drops a run out of trace/recorded/ on the page that is open. */
   async dropRecorded(name: string, change = (recorded: string) => recorded): Promise<void> {
-    const file = `${import.meta.dirname}/../../trace/recorded/${name}.json`;
-    const recorded = await readFile(file, "utf8");
-    await this.share.drop(`${name}.json`, change(recorded));
+    await this.share.drop(`${name}.json`, change(readRecorded(name)));
     await expect(this.share.opened).toContainText(`${name}.json`);
     await expect(this.log.rows).toBeVisible(); // the last part to have read it
   }
@@ -167,7 +165,7 @@ export class PlaygroundPage {
     await this.over();
   }
 
-  /** Opens the page, and picks the chat; nobody is asked by that. `role`: by its title. */
+  /** Opens the page, and picks the chat and, by its title, a role; that asks nobody. */
   async openChat(role?: string): Promise<void> {
     await this.open();
     await this.chat.choose();
@@ -197,12 +195,10 @@ export class PlaygroundPage {
       .click();
   }
 
-  /** A switch on the path. */
   switch(name: Switch): Locator {
     return this.page.getByRole("radiogroup", { name });
   }
 
-  /** One value of a switch. */
   segment(name: Switch, value: string): Locator {
     return this.switch(name).getByRole("radio", { name: value });
   }
@@ -238,7 +234,7 @@ export class PlaygroundPage {
     return traces;
   }
 
-  /** What who hears the page is told of verdicts from now on; grows. */
+  /** Collects what somebody who hears the page is told of verdicts from now on. */
   async said(): Promise<() => Promise<string[]>> {
     const region = await this.page.getByRole("status", { name: "Verdict" }).elementHandle();
     const said = await this.page.evaluateHandle((told) => {
@@ -260,7 +256,7 @@ export class PlaygroundPage {
     return this.lane(lane).getByRole("status");
   }
 
-  /** The rows of a lane's events, the first row first. */
+  /** Finds the rows of a lane's events, the first one first. */
   events(lane: LaneName): Locator {
     return this.lane(lane)
       .getByRole("row")

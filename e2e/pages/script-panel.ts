@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 export class ScriptPanel {
-  /** The text, with the marks at its blank lines. */
+  /** It has the text, with the marks at its blank lines. */
   readonly editor: Locator;
   /** What is wrong with it, a row each. */
   readonly problems: Locator;
@@ -25,7 +25,7 @@ export class ScriptPanel {
     this.reset = this.#panel.getByRole("button", { name: "Reset" });
   }
 
-  /** A part of the text: what is underlined, or one of the marks. */
+  /** Finds what is underlined in the text, or one of the marks. */
   part(text: string): Locator {
     return this.editor.getByText(text, { exact: true });
   }

@@ -1,4 +1,4 @@
-/** The view "This browser" as people name it. */
+/** Finds what the view "This browser" holds, as people name it. */
 import type { Locator, Page } from "@playwright/test";
 
 export class ThisBrowser {

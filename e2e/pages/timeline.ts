@@ -28,7 +28,7 @@ export class TimelinePanel {
     return this.picture.evaluate((picture) => picture.querySelectorAll("*").length);
   }
 
-  /** The middle of such words, px. */
+  /** Returns the middle of such words, px. */
   async place(words: string): Promise<{ x: number; y: number }> {
     const box = await this.words(words).boundingBox();
     if (box === null) throw new Error(`"${words}" is not in the timeline`);
@@ -44,7 +44,7 @@ export class TimelinePanel {
     await this.page.keyboard.up("Control");
   }
 
-  /** Twice, in the middle of the picture. Playwright's Firefox makes no double click of it, on any page. */
+  /** Clicks twice in the middle of the picture. Playwright's Firefox makes no double click of it, on any page. */
   async doubleClick(): Promise<void> {
     if (this.#isFirefox) await this.picture.dispatchEvent("dblclick");
     else await this.picture.dblclick();

@@ -31,7 +31,7 @@ export class PageTrace {
     this.#page = page;
   }
 
-  /** The current run's own name; "" before any. */
+  /** Returns the current run's own name; "" before any. */
   async name(): Promise<string> {
     return await this.#page.evaluate(() => playground.current?.run.setup.trace ?? "");
   }

@@ -37,7 +37,7 @@ export class YourStream {
     return this.list.getByRole("row").filter({ has: this.#pick(path) });
   }
 
-  /** Shows one in timeline, verdict and log. */
+  /** Shows a stream in timeline, verdict and log. */
   async pick(path: string): Promise<void> {
     await this.#pick(path).click();
   }
@@ -48,7 +48,7 @@ export class YourStream {
     await this.panel.getByText("Ask", { exact: true }).click();
   }
 
-  /** Turns a switch of the form: client, or way. */
+  /** Chooses a value of the form's switches, client or way. */
   async choose(value: string): Promise<void> {
     await this.form.getByText(value, { exact: true }).click();
   }

@@ -1,5 +1,6 @@
 /** How the recorder puts something between, and keeps what came of it. */
 import { writeFile } from "node:fs/promises";
+import { type RecordedKind, recordedFolder } from "../../dev/testing/recorded.ts";
 import { writeTrace } from "../../trace/file/write-trace.ts";
 import { createRun } from "../../trace/run/run.ts";
 import type { PlaygroundPage } from "../pages/playground.ts";
@@ -30,18 +31,26 @@ export async function meddle(
   return ends;
 }
 
-/** Writes the current run into trace/recorded/, once the server has told how each connection ended. */
-export async function keep(name: string, playground: PlaygroundPage): Promise<void> {
+/** Writes the current run into a folder of trace/recorded/, once the server has told how each connection ended. */
+export async function keep(
+  kind: RecordedKind,
+  name: string,
+  playground: PlaygroundPage,
+): Promise<void> {
   await playground.page.waitForFunction(() =>
     globalThis.playground.current?.run.lanes.every(({ attempts }) =>
       attempts.every(({ connection }) => connection === null || connection.end !== null),
     ),
   );
-  await keepAsItIs(name, playground);
+  await keepAsItIs(kind, name, playground);
 }
 
 /** Writes it while it goes on. */
-export async function keepAsItIs(name: string, { page }: PlaygroundPage): Promise<void> {
+export async function keepAsItIs(
+  kind: RecordedKind,
+  name: string,
+  { page }: PlaygroundPage,
+): Promise<void> {
   const told = await page.evaluate(() => {
     const run = globalThis.playground.current?.run;
     return run === undefined ? undefined : { setup: run.setup, records: [...run.records] };
@@ -49,5 +58,5 @@ export async function keepAsItIs(name: string, { page }: PlaygroundPage): Promis
   if (told === undefined) throw new Error("nothing was run");
   const run = createRun(told.setup);
   for (const record of told.records) run.add(record);
-  await writeFile(`${import.meta.dirname}/../../trace/recorded/${name}.json`, writeTrace(run));
+  await writeFile(`${recordedFolder}/${kind}/${name}.json`, writeTrace(run));
 }

@@ -1,4 +1,4 @@
-/** Each test plays one run and keeps its trace; what the verdict on it must be stands in trace/verdict/recorded.test.ts. */
+/** Each test plays one run and keeps its trace; what the verdict on it must be stands in trace/verdict/deliveries.test.ts. */
 import { type Switch, test } from "../pages/playground.ts";
 import { type Between, keep, meddle } from "./keep.ts";
 import { clockAhead, gathered, late, oneBehind, slow, untouched } from "./meddler.ts";
@@ -20,7 +20,7 @@ const streams = /^\/api\/sse/;
 const compressed: [Switch, string][] = [["compress", "true"]];
 const gzip = { "accept-encoding": "gzip" };
 
-/** `count` events of about `size` bytes each, `gap` ms apart. */
+/** Returns a script of `count` events of about `size` bytes each, `gap` ms apart. */
 function script(count: number, size: number, gap: number): string {
   const wait = gap > 0 ? `@wait ${gap}ms\n` : "";
   return `@repeat ${count}\ndata: {{n}} ${"x".repeat(size)}\n\n${wait}@end\n@attempt 2+\n@status 204\n`;
@@ -93,7 +93,7 @@ for (const [name, scene] of Object.entries(scenes)) {
       await playground.page.keyboard.press("f");
     }
     await playground.over();
-    await keep(name, playground);
+    await keep("deliveries", name, playground);
     for (const end of ends) end();
   });
 }

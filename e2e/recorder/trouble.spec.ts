@@ -1,4 +1,4 @@
-/** Plays what goes wrong on the way and at either end, and keeps the traces; what each must be called stands in trace/recorded/troubles.ts. */
+/** Plays what goes wrong on the way and at either end, and keeps the traces; what each must be called stands in trace/verdict/troubles.test.ts. */
 import type { Fault } from "../../trace/run/records.ts";
 import { lanes, type PlaygroundPage, type Switch } from "../pages/playground.ts";
 import { test } from "../support/with-own-servers.ts";
@@ -8,7 +8,7 @@ import { aged, endsAfter, gathered, impatient, type Manner, only, without } from
 const page = Number(process.env["PAGE_PORT"]);
 const server = Number(process.env["SERVER_PORT"]);
 
-/** Written into the editor, or picked by its name. */
+/** A script is written into the editor, a stream is picked by its name. */
 type Stream = { script: string } | { stream: string };
 
 type Scene = {
@@ -109,38 +109,14 @@ for (const [name, { plays, turns = [], manner, meanwhile }] of Object.entries(sc
     await play(playground, plays);
     if (meanwhile === undefined) {
       await playground.over();
-      await keep(name, playground);
+      await keep("troubles", name, playground);
     } else {
       await meanwhile(playground);
-      await keepAsItIs(name, playground);
+      await keepAsItIs("troubles", name, playground);
     }
     for (const end of ends) end();
   });
 }
-
-test("no-free-connection", async ({ playground }) => {
-  await playground.open();
-  const others = await playground.page.context().newPage();
-  await others.goto("/api/health");
-  // All of them but one, however many the page has itself.
-  await others.evaluate(async () => {
-    const open: EventSource[] = [];
-    while (open.length < 8) {
-      const one = new EventSource("/api/sse/endless-ticker");
-      const opened = new Promise((done) => one.addEventListener("open", () => done(true)));
-      const waited = new Promise((done) => setTimeout(() => done(false), 1500));
-      open.push(one);
-      if (!(await Promise.race([opened, waited]))) break;
-    }
-    for (const one of open.slice(-2)) one.close();
-  });
-  await play(playground, { stream: "five-ticks" });
-  // One of the lanes got the sixth.
-  await playground.page.waitForFunction(() =>
-    globalThis.playground.current?.run.lanes.some(({ attempts: [first] }) => first?.arrived[3]),
-  );
-  await keepAsItIs("no-free-connection", playground);
-});
 
 test("server-frozen", async ({ playground, servers }) => {
   await playground.open(servers.page);
@@ -148,7 +124,7 @@ test("server-frozen", async ({ playground, servers }) => {
   for (const lane of lanes) await playground.trace.running(lane, 4);
   servers.freeze();
   await playground.page.waitForFunction(() => globalThis.playground.current?.run.tap !== "direct");
-  await keepAsItIs("server-frozen", playground);
+  await keepAsItIs("troubles", "server-frozen", playground);
   await servers.kill("SIGKILL");
 });
 
@@ -159,7 +135,7 @@ test("server-killed", async ({ playground, servers }) => {
   for (const lane of lanes) await playground.trace.running(lane, 4);
   await servers.kill("SIGKILL");
   await playground.page.waitForFunction(() => globalThis.playground.current?.run.tap === "lost");
-  await keepAsItIs("server-killed", playground);
+  await keepAsItIs("troubles", "server-killed", playground);
 });
 
 async function play(playground: PlaygroundPage, plays: Stream): Promise<void> {

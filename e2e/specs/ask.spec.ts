@@ -96,7 +96,7 @@ test("a pasted request is sent with its secrets, which stand on no screen, in no
   await expect(playground.verdict).toBeHidden();
 });
 
-test("both dev servers refuse who would show or run an answer, and pages of others", async () => {
+test("both dev servers refuse whoever would show or run an answer, and pages of others", async () => {
   const before = asked.length;
   for (const origin of ["PAGE_PORT", "TWIN_PORT"].map(
     (name) => `http://localhost:${process.env[name]}`,

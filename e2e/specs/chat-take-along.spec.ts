@@ -92,7 +92,7 @@ test("a chat's clients run as they are copied, and stop at [DONE]", async ({ pla
       script.textContent = code;
       document.body.append(script);
     }, code);
-    await expect.poll(() => printed.join("\n"), { timeout: 20_000 }).toContain("[DONE]");
+    await expect.poll(() => printed.join("\n")).toContain("[DONE]");
     return asked.filter((one) => one.includes("/api/chat"));
   };
 
@@ -107,7 +107,7 @@ test("a chat's clients run as they are copied, and stop at [DONE]", async ({ pla
   expect(second).toMatch(/^GET \/api\/chats\/\w+$/);
   expect(more).toEqual([]);
   await share.button.click();
-  const inShell = await run("bash", ["-c", await share.copy("curl")], { timeout: 20_000 });
+  const inShell = await run("bash", ["-c", await share.copy("curl")]);
   expect(inShell.stdout).toMatch(/data: \[DONE\]\n\n$/);
   await page.keyboard.press("Escape");
 

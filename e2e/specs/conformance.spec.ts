@@ -8,7 +8,7 @@ import { expect, type Page, test } from "@playwright/test";
 import type { Dispatched } from "../../protocol/event-stream/vectors/vector.ts";
 import { vectors } from "../../protocol/event-stream/vectors.ts";
 
-/** Who is asked to stay away for longer is not waited for. ms */
+/** A client that is asked to stay away for longer is not waited for. ms */
 const PATIENCE = 10_000;
 
 /** The body of each vector once, and then a 204: an EventSource that has come back closes at that. */

@@ -35,7 +35,7 @@ test.describe("the sheet of keys", () => {
   });
 });
 
-test("who hears the page is told the verdict once, when the run is over", async ({
+test("whoever hears the page is told the verdict once, when the run is over", async ({
   page,
   playground,
 }) => {

@@ -101,15 +101,14 @@ test("types that every object has are types like any other, and what turns, colo
       expect(content + says).not.toContain(unseen);
     }
   }
-});
 
-test("a response head and its body of markup are text as well", async ({ page, playground }) => {
-  const { script } = playground;
-  await script.write(`@header Content-Type: text/html\n@header X-Markup: ${MARKUP}\n${MARKUP}\n`);
-  await playground.begins(() => script.editor.press("ControlOrMeta+Enter"));
-  await playground.over();
-  await expect(playground.verdict).toHaveText("No stream");
-  await nothingRan(page);
+  await test.step("a response head and its body of markup are text as well", async () => {
+    await script.write(`@header Content-Type: text/html\n@header X-Markup: ${MARKUP}\n${MARKUP}\n`);
+    await playground.begins(() => script.editor.press("ControlOrMeta+Enter"));
+    await playground.over();
+    await expect(playground.verdict).toHaveText("No stream");
+    await nothingRan(page);
+  });
 });
 
 test("in every file that is taken along, and in a trace that is opened again, markup is text", async ({

@@ -58,7 +58,7 @@ test("what was seen is told, kept for the next visit, and forgotten when asked",
   await expect(learn.entry(first.title)).not.toContainText("1 of");
 });
 
-test("who presents needs a clicker alone: a press does what the step asks for, the next one goes on", async ({
+test("whoever presents needs a clicker alone: a press does what the step asks for, the next one goes on", async ({
   page,
   playground,
 }) => {

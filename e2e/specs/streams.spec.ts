@@ -1,5 +1,5 @@
 /** Shipped streams, as lanes and log show them; what each of all streams says: client/connections/streams.test.ts. */
-import { readdirSync } from "node:fs";
+import { streamNames } from "../../dev/testing/shipped-streams.ts";
 import type { LogPanel } from "../pages/log-panel.ts";
 import { expect, lanes, onBuiltPage, test } from "../pages/playground.ts";
 
@@ -72,12 +72,9 @@ test("the list of streams: all that are shipped and the chat, in groups, a line 
   await playground.stream.press("Enter");
   const list = page.getByRole("listbox", { name: "Stream" });
   await expect(list).toBeFocused();
-  const shipped = readdirSync(`${import.meta.dirname}/../../streams`)
-    .filter((file) => file.endsWith(".sse"))
-    .map((file) => file.replace(".sse", ""));
   const names = playground.streams.locator("b"); // an option's line stands behind its name
   const offered = async () => (await names.allTextContents()).toSorted();
-  await expect.poll(offered).toEqual([...shipped, "Chat model"].toSorted());
+  await expect.poll(offered).toEqual([...streamNames, "Chat model"].toSorted());
   await expect(list.getByRole("group")).toHaveCount(6);
   const reconnecting = list.getByRole("group", { name: "Reconnecting" });
   await expect(reconnecting.getByRole("option").first()).toContainText(

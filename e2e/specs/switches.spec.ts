@@ -1,7 +1,7 @@
 /** What the page does by itself and what it leaves alone, and what each switch and key does. */
 import { expect, test } from "../pages/playground.ts";
 
-test("who flips compress alone is not told to do it", async ({ playground, page }) => {
+test("whoever flips compress alone is not told to do it", async ({ playground, page }) => {
   await playground.openFirstTime();
   await playground.begins(() => page.keyboard.press("c"));
   await playground.over();

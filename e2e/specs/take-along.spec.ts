@@ -23,19 +23,18 @@ test("a link brings back script, switches and view, and plays nothing", async ({
   expect(await playground.shown("fetch")).toEqual([["message", "", "é中😀"]]);
 });
 
-test("a damaged link says so, and the page opens", async ({ playground }) => {
-  await playground.open("/#compress=on&script=AAAA");
-  await expect(playground.trouble).toHaveText(/The link is damaged/);
-  await expect(playground.segment("compress", "false")).toBeChecked();
-  await playground.begins(() => playground.run.click());
-  await expect(playground.trouble).toHaveCount(0);
-});
-
-test("before a run the menu says so, copies a link, and gives the focus back", async ({
+test("before a run: a damaged link and a file that is no trace are told, the menu copies a link", async ({
   playground,
 }) => {
   const { page, share } = playground;
-  await playground.open();
+  await playground.open("/#compress=on&script=AAAA");
+  await expect(playground.trouble).toHaveText(/The link is damaged/);
+  await expect(playground.segment("compress", "false")).toBeChecked();
+  await expect(playground.run).toBeEnabled();
+  await share.drop("notes.json", '{"a": 1}');
+  await expect(playground.trouble).toHaveText(/no trace/);
+  await expect(playground.verdict).toHaveText("Ready");
+
   await playground.turn("compress", "true");
   await share.button.focus();
   await page.keyboard.press("h");
@@ -47,6 +46,9 @@ test("before a run the menu says so, copies a link, and gives the focus back", a
   await page.keyboard.press("Escape");
   await expect(share.dialog).toBeHidden();
   await expect(share.button).toBeFocused();
+
+  await playground.begins(() => playground.run.click());
+  await expect(playground.trouble).toHaveCount(0);
 });
 
 test("a trace is saved, and opened again as a run that has ended", async ({ playground }) => {
@@ -80,14 +82,6 @@ test("a trace is saved, and opened again as a run that has ended", async ({ play
 
   await playground.begins(() => playground.run.click());
   await expect(share.opened).toHaveCount(0);
-});
-
-test("a file that is no trace is told, and what is shown stays", async ({ playground }) => {
-  await playground.open();
-  await expect(playground.run).toBeEnabled();
-  await playground.share.drop("notes.json", '{"a": 1}');
-  await expect(playground.trouble).toHaveText(/no trace/);
-  await expect(playground.verdict).toHaveText("Ready");
 });
 
 test("of a browser's capture one stream is picked, and told of from its one end", async ({

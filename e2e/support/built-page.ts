@@ -1,4 +1,4 @@
-/** The built page, served by a Node server of its own. */
+/** Serves the built page by a Node server of its own. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -10,7 +10,7 @@ import type { TargetProxy } from "../../server/target/target-proxy.ts";
 
 const root = path.join(import.meta.dirname, "../..");
 
-/** @param port 0: any that is free */
+/** @param port 0 takes any that is free */
 export async function serveBuiltPage(port: number, target: TargetProxy | null) {
   const saved = await mkdtemp(`${tmpdir()}/sse-playground-saved-`);
   const app = buildApp({

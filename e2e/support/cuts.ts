@@ -6,12 +6,12 @@ import type { LaneName } from "../../trace/run/records.ts";
 import { lanes } from "../pages/playground.ts";
 import { seldom } from "./seldom.ts";
 
-/** `direct`, or through the dev proxy; never behind a compressor, where a cut loses what it holds. */
+/** Streams go `direct`, or through the dev proxy; never behind a compressor, where a cut loses what it holds. */
 export type Way = "direct" | "proxy";
 
 export const ways: readonly Way[] = ["direct", "proxy"];
 
-/** The seed of this run; `SEED=…` plays the same points again. */
+/** This run's points come from this seed; `SEED=…` plays the same points again. */
 export const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
 
 /** The hash of a link that plays `events` numbered events to clients that come back. */
@@ -31,7 +31,7 @@ export function numbered(events: number, way: Way): Promise<string> {
   return writeLink({ ...firstSetUp, scriptName: "numbered", text, switches, comesBack: lanes });
 }
 
-/** `many` numbers of events below `events`, in order, the same ones for the same seed. */
+/** Returns `many` numbers of events below `events`, in order, the same ones for the same seed. */
 export function points(many: number, events: number, salt: number): number[] {
   let state = seed + salt;
   const next = () => {
@@ -46,7 +46,7 @@ export function points(many: number, events: number, salt: number): number[] {
   );
 }
 
-/** The ids of the first `count` events. */
+/** Returns the ids of the first `count` events. */
 export function firstNumbers(count: number): string[] {
   return Array.from({ length: count }, (_, index) => String(index + 1));
 }

@@ -20,7 +20,7 @@ const host =
     .find(({ family, internal }) => family === "IPv4" && !internal)?.address ?? "127.0.0.1";
 
 class InARoom {
-  /** The page's address for everybody. */
+  /** Everybody in the room opens the page at this address. */
   readonly url: string;
   /** Whether the page is the built one. */
   readonly isBuilt: boolean;

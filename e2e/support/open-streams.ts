@@ -1,6 +1,6 @@
 import type { Page, Request } from "@playwright/test";
 
-/** The event streams of a page from now on: those that are open, and the lanes that asked. */
+/** Follows the event streams that a page opens from now on: those that are open, and the lanes that asked. */
 export class OpenStreams {
   readonly lanes = new Set<string>();
   readonly #open = new Map<Request, string>();

@@ -57,7 +57,7 @@ export class OwnServers {
     );
   }
 
-  /** Both dev servers and the Node server, once they answer. `env`: what is set for them besides their ports. */
+  /** Starts both dev servers and the Node server, with `env` set for them besides their ports. */
   static async start(
     kind: Kind = "built",
     env: Readonly<Record<string, string>> = {},

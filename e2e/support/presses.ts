@@ -5,7 +5,7 @@ import type { Family } from "../../trace/run/behaviour.ts";
 import type { LaneName } from "../../trace/run/records.ts";
 import { expect, lanes, type PlaygroundPage, test } from "../pages/playground.ts";
 
-/** A browser's own where they differ. */
+/** Each browser has its own where they differ. */
 type Foretold = RegExp | Readonly<Record<Family, RegExp>>;
 
 export type Press = { button: string; choice?: [group: string, value: string] } & Readonly<

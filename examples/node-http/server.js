@@ -1,6 +1,6 @@
 /**
- * An event stream from bare node:http: ten ticks. Who was cut off goes on behind the last tick that it got,
- * and who has them all is told not to come back.
+ * An event stream from bare node:http: ten ticks. A client that was cut off goes on behind the last tick that it got,
+ * and one that has them all is told not to come back.
  */
 import { createServer } from "node:http";
 

@@ -43,7 +43,7 @@ test("it goes on behind Last-Event-ID, with a heartbeat in each silence, and end
   assert.equal(blocks[0], ":", "a comment came before the first tick");
 });
 
-test("who has all is told not to come back", async (t) => {
+test("whoever has all is told not to come back", async (t) => {
   const { ask } = await start(t);
   assert.equal((await ask("10")).status, 204);
 });

@@ -4,7 +4,7 @@ import https from "node:https";
 import { listenSomewhere } from "../../dev/testing/free-port.ts";
 import { cert, key } from "../../server/target/testing/self-signed.ts";
 
-/** A test, or several: what is to be done when it is over. */
+/** A test, or several, that say what is to be done when they are over. */
 export type Lasting = { after(end: () => unknown): void };
 
 /** @returns where it listens, until the test is over */
@@ -12,7 +12,7 @@ export function foreignServer(t: Lasting, answer: RequestListener): Promise<URL>
   return listening(t, http.createServer(answer), "http:");
 }
 
-/** One whose certificate nobody vouches for. */
+/** Starts a server whose certificate nobody vouches for. */
 export function selfSignedServer(t: Lasting, answer: RequestListener): Promise<URL> {
   return listening(t, https.createServer({ cert, key }, answer), "https:");
 }

@@ -1,4 +1,4 @@
-/** The command line in a test: in this process, and with less patience. */
+/** Runs the command line in this process, for tests, and with less patience. */
 import { cli } from "../cli.ts";
 
 export type Ran = { readonly status: number; readonly stdout: string; readonly stderr: string };

@@ -31,7 +31,7 @@ export class FieldValueError extends Error {
 const utf8 = new TextEncoder();
 
 /**
- * One block with its blank line.
+ * Writes one block with its blank line.
  * @throws FieldValueError for a type or an id with CR, LF or NUL, and for a `retry` that is not whole ms
  */
 export function encodeEvent({ type, data, id, retry }: EventFields): Uint8Array<ArrayBuffer> {
@@ -43,7 +43,7 @@ export function encodeEvent({ type, data, id, retry }: EventFields): Uint8Array<
   return utf8.encode(`${block}\n`);
 }
 
-/** A comment, a line for each line of the text. It may stand between blocks, and keeps a connection alive. */
+/** Writes a comment, a line for each line of the text. It may stand between blocks, and keeps a connection alive. */
 export function encodeComment(text: string): Uint8Array<ArrayBuffer> {
   return utf8.encode(lines("", text));
 }

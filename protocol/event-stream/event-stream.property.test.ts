@@ -48,7 +48,7 @@ const text = fc.string({
 });
 const oneLine = text.map((any) => any.replace(/[\r\n\0]/g, ""));
 
-/** An event, or the text of a comment. */
+/** What is sent: an event, or the text of a comment. */
 type Sent = EventFields | string;
 
 const sent: fc.Arbitrary<Sent> = fc.oneof(

@@ -87,7 +87,7 @@ test("a last event ID is there as soon as its blank line has come", () => {
   assert.equal(parser.lastEventId, "7");
 });
 
-/** With a limit of 16. */
+/** Each has more than a limit of 16 allows. */
 const tooMuch: [rule: string, wire: string][] = [
   ["a line", "data: 0123456789a"],
   ["a comment", ":0123456789abcdef"],

@@ -62,9 +62,9 @@ export class BufferLimitError extends Error {
 }
 
 /**
- * A parser for one response body; a reconnect makes a new one and hands `lastEventId` on, which is then
- * the last event ID of events without an `id`, too. Browsers do so; by the standard's wording the buffer
- * of a new connection is empty.
+ * Makes a parser for one response body; a reconnect makes a new one and hands `lastEventId` on, which is then the
+ * last event ID of events without an `id`, too. Browsers do so; by the standard's wording the buffer of a new
+ * connection is empty.
  */
 export function createParser(on: ParserHandlers, options: ParserOptions = {}): Parser {
   const { lastEventId = "", maxBuffered = MAX_BUFFERED } = options;
@@ -73,7 +73,7 @@ export function createParser(on: ParserHandlers, options: ParserOptions = {}): P
   const unfinished = new UnfinishedLine();
   // Not with `stream: true`: whole lines are decoded, and no line end lies inside a character.
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  let atStart = true; // of the body, where a byte order mark is skipped
+  let atStart = true; // no byte of the body has come: a byte order mark is skipped
   let afterCr = false; // the last chunk ended in a CR: an LF next belongs to it
   let afresh = false; // none of this matters to the next chunk, and no line is unfinished
   let received = 0; // bytes

@@ -9,12 +9,12 @@ import type { WireLine } from "./wire-line.ts";
 const FIELDS = ["data", "event", "id", "retry"] as const;
 
 export type LineSuspicion =
-  /** A field's name that is nearly one of the four. `slip`: in its case, by a space, or in its letters. */
+  /** A field's name is nearly one of the four. It slips in its case, by a space, or in its letters. */
   | { kind: "misspelt"; meant: string; slip: "case" | "space" | "letters" }
   | { kind: "no-field" }
   /** A byte order mark that is not the body's first character, and so part of a name. */
   | { kind: "second-byte-order-mark" }
-  /** Another field's name behind a space, in the same line. */
+  /** Another field's name stands behind a space in the same line. */
   | { kind: "two-in-one-line"; field: string }
   /** `meant`: ms, where the value says so in another way. */
   | { kind: "retry-not-digits"; meant: number | null }

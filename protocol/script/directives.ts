@@ -1,4 +1,4 @@
-/** All directives, in the order of docs/script-format.md. A new one is a file in directives/ and a row here. */
+/** Lists all directives, in the order of docs/script-format.md. A new one is a file in directives/ and a row here. */
 import type { Directive } from "./directive.ts";
 import { attempt } from "./directives/attempt.ts";
 import { bytes } from "./directives/bytes.ts";

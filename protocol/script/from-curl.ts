@@ -20,7 +20,7 @@ type Printed = {
 /** Headers that each response has by itself: a script need not say them. */
 const OWN = ["date", "server", "x-powered-by", "vary"];
 
-/** Lines that `-v` prints of its own doings, and of the request. */
+/** `-v` prints such lines about its own doings and about the request. */
 const CHATTER = /^(\*|>|[{}] \[)/;
 
 /** Takes a response head off what was printed; of several, such as a redirect's, the last counts. */

@@ -6,7 +6,7 @@
  *     a line that CRLF ends              @eol crlf, once, before it
  */
 
-/** By the characters themselves: the name for `@eol`, and the bytes. */
+/** Gives each line end the name that `@eol` has for it, and its bytes. */
 const LINE_ENDS: ReadonlyMap<string, { name: string; bytes: string }> = new Map([
   ["\n", { name: "lf", bytes: "0A" }],
   ["\r\n", { name: "crlf", bytes: "0D 0A" }],

@@ -1,7 +1,7 @@
 /** Steps in the order in which they are played, from any place on; repeats are never unrolled. */
 import type { RepeatStep, Step } from "./script.ts";
 
-/** Steps that are being played. `index`: of the next one; `count`: which time round, from 1. */
+/** Steps that are being played: `index` is where the next one stands, `count` which time round it is, from 1. */
 export type Frame = { steps: readonly Step[]; index: number; count: number; times: number };
 
 /** Where playing stands: the outermost steps first, then those of each repeat that it is in. */
@@ -37,7 +37,7 @@ export class PlayOrder {
     return this.#frames.at(-1)?.count ?? 1;
   }
 
-  /** The next step, a repeat's `@repeat` and each `@end` too; undefined at the end. */
+  /** Returns the next step, a repeat's `@repeat` and each `@end` too; undefined at the end. */
   next(): Step | undefined {
     for (let frame = this.#frames.at(-1); frame; frame = this.#frames.at(-1)) {
       const step = frame.steps[frame.index];

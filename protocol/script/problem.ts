@@ -53,7 +53,7 @@ export class Findings {
     return this.#found.size;
   }
 
-  /** The first MAX_TOLD_PROBLEMS, in reading order. */
+  /** Returns the first MAX_TOLD_PROBLEMS, in reading order. */
   first(): Problem[] {
     const first = inReadingOrder([...this.#found.values()]).slice(0, MAX_TOLD_PROBLEMS);
     return first.map(({ code, message, fix, ...span }) => ({

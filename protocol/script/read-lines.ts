@@ -13,7 +13,7 @@ import { readWireLine } from "./wire-line.ts";
 
 type LinesRead = {
   sections: Section[];
-  /** By line. A blank line is layout until the blocks are known. */
+  /** Has an entry for each line. A blank line is layout until the blocks are known. */
   kinds: Map<number, LineKind>;
   /** `false` where a line that may say which others play, and how often, could not be read. */
   shapeKnown: boolean;

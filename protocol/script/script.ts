@@ -12,7 +12,7 @@ export type WireStep = {
   template: Template;
   field: FieldName;
   value: Template;
-  /** `false` for a last line without a line end. */
+  /** It is `false` for a last line without a line end. */
   ended: boolean;
 };
 
@@ -25,7 +25,7 @@ export type HeadStep = { line: number; directive: string } & (
   | { kind: "header"; name: string; value: Template }
 );
 
-/** Pieces of `size` bytes, `every` so many ms. */
+/** A write leaves in pieces of `size` bytes, `every` so many ms. */
 export type Chunking = { size: number; every: number };
 
 /** A line that does something. `line` is the script's, from 1. */
@@ -63,11 +63,11 @@ export type LineKind =
 export type ScriptLine = { line: number; kind: LineKind };
 
 export type StreamScript = {
-  /** The text of the `@#` in the first line, or "". */
+  /** The `@#` in the first line says so; "" where there is none. */
   title: string;
   sections: readonly Section[];
   /** Every type that an `event` field of the script can send, in the order of the script. */
   eventTypes: readonly string[];
-  /** One for each line of the text. */
+  /** There is one for each line of the text. */
   lines: readonly ScriptLine[];
 };

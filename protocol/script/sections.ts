@@ -13,7 +13,7 @@ export function stepsOn(sections: readonly Section[], attempt: number): readonly
   return playing.flatMap(({ steps }) => steps);
 }
 
-/** One attempt of each kind: on every other attempt the same lines play as on one of these. */
+/** Returns one attempt of each kind: on every other attempt the same lines play as on one of these. */
 export function distinctAttempts(sections: readonly Section[]): number[] {
   const firsts = sections.flatMap(({ attempts }) =>
     attempts ? [attempts.from, attempts.to + 1] : [],

@@ -22,7 +22,7 @@ export function spanOf(line: SourceLine, column = 1, endColumn = line.text.lengt
   return { line: line.number, column, endColumn };
 }
 
-/** The whole of line `number`, from 1. */
+/** Returns the whole of line `number`, from 1. */
 export function spanOfLine(lines: readonly SourceLine[], number: number): Span {
   const line = lines[number - 1];
   return line ? spanOf(line) : { line: number, column: 1, endColumn: 1 };

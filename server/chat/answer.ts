@@ -1,7 +1,7 @@
 /**
- * One answer of the model, as events of our own. It is kept, so that several clients may read it, and one
- * that lost its connection reads on after its last event: the model is not asked again. An answer stops
- * the model when it is told to, and when nobody has read it for a while.
+ * Keeps one answer of the model, as events of our own, so that several clients may read it, and one that lost its
+ * connection reads on after its last event: the model is not asked again. An answer stops the model when it is told
+ * to, and when nobody has read it for a while.
  */
 import { randomBytes } from "node:crypto";
 import { type EventFields, encodeEvent } from "../../protocol/event-stream/encoder.ts";
@@ -15,7 +15,7 @@ export const LAST = "end";
 type ResumePoint = { answer: string; after: number | typeof LAST };
 
 type AnswerOptions = {
-  hasIds: boolean; // of the events
+  hasIds: boolean; // its events have ids
   unreadGrace: number; // ms for which the model works on when nobody reads
 };
 

@@ -72,7 +72,7 @@ function inMiB(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 }
 
-/** The memory in use after a garbage collection, in bytes. */
+/** Returns the memory in use after a garbage collection, in bytes. */
 function memory(): number {
   assert.ok(globalThis.gc, "run it with --expose-gc");
   globalThis.gc();

@@ -5,7 +5,7 @@ import type { Answer } from "./answer.ts";
 import type { WhyStopped } from "./chat-error.ts";
 
 export class Answers {
-  /** The answers by id; the oldest comes first. */
+  /** The answers stand here by id; the oldest comes first. */
   readonly #answers = new Map<string, Answer>();
   readonly #running = new Set<Answer>();
 

@@ -22,10 +22,7 @@ export type ChatMessage = { role: "system" | "user"; content: string };
 /** `stop` cuts the request, wherever it is, and its reason is thrown. `enough` ends the body as if it were over. */
 type AskSignals = { stop: AbortSignal; enough: AbortSignal };
 
-/**
- * The body of the model's answer, chunk by chunk.
- * @throws ChatError, also while the body is read
- */
+/** Returns the body of the model's answer, chunk by chunk. @throws ChatError, also while the body is read */
 export async function* askModel(
   model: Model,
   messages: readonly ChatMessage[],

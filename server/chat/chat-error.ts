@@ -77,7 +77,7 @@ export function silentAtFirst(ms: number): ChatError {
   return new ChatError("timeout", `the model has not answered within ${inSeconds(ms)}; ask again`);
 }
 
-/** No connection to the model, or none that lasted until the response head. */
+/** Says that there was no connection to the model, or none that lasted until the response head. */
 export function noWayTo(model: Model, error: unknown): ChatError {
   const { host } = model.url;
   if (model.proxy !== null) {

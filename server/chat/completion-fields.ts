@@ -1,6 +1,6 @@
 /** Looks into JSON of which nothing is certain: whatever is not there, or not of the type that is asked for, is absent. */
 
-/** The value of a JSON text; undefined where it is none. */
+/** Returns the value of a JSON text; undefined where it is none. */
 export function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
@@ -43,7 +43,7 @@ export function errorUnder(data: string): string {
   return errorIn(value, data) ?? wordsOf(value, data) ?? data;
 }
 
-/** The words of an error; null where it is one of the ways to say that there is none: null, false, "", {}. */
+/** Returns the words of an error; null where it is one of the ways to say that there is none: null, false, "", {}. */
 function wordsOf(error: unknown, json: string): string | null {
   if (typeof error === "string") return error || null;
   if (typeof error !== "object" || error === null || Object.keys(error).length === 0) return null;

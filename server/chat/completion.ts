@@ -114,7 +114,7 @@ async function* blocksOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<Block>
   yield* blocks;
 }
 
-/** The JSON of a block; null where a block says nothing: no data, other than JSON in an event with a name, a torn tail. */
+/** Returns a block's JSON; null where it says nothing: no data, other than JSON in a named event, a torn tail. */
 function readBlock({ type, data, isTail }: Block, model: Model): object | null {
   const value = parsed(data);
   if (value === undefined && data !== "" && type === "message" && !isTail) {
@@ -139,12 +139,12 @@ function* partsIn(chunk: object | null, choice: unknown): Generator<CompletionPa
   }
 }
 
-/** The piece of the answer. A service that cannot stream sends all of it in one `message`. */
+/** Returns the piece of the answer. A service that cannot stream sends all of it in one `message`. */
 function delta(choice: unknown): unknown {
   return field(choice, "delta") ?? field(choice, "message");
 }
 
-/** The text of a `content`: it may be a text, a part of type text, or a list of parts. Thoughts are another type. */
+/** Returns the text of a `content`: a text, a part of type text, or a list of parts. Thoughts are another type. */
 function contentIn(content: unknown): string {
   if (typeof content === "string") return content;
   if (Array.isArray(content)) return content.map(partText).join("");

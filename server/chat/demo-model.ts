@@ -26,7 +26,7 @@ type Wish =
   /** It resets the connection in mid-answer, falls silent, writes a line that is no JSON, or an `error`. */
   | { kind: "cut" | "silence" | "json" | "inside" }
   | { kind: "tool" }
-  /** Four tokens a second. */
+  /** It says four tokens a second. */
   | { kind: "slow" };
 
 const WISHES: [words: RegExp, wish: Wish][] = [

@@ -10,7 +10,7 @@ const COMMENT_EVERY = 16; // blocks, of which one has a comment before it
 
 const utf8 = new TextEncoder();
 
-/** The blocks of a `chat/completions` stream: role, text, the reason of the end, the usage, `[DONE]`. */
+/** Returns the blocks of a `chat/completions` stream: role, text, the reason of the end, the usage, `[DONE]`. */
 export function demoBlocks(model: string, asked: number, answer: string): string[] {
   const tokens = tokensOf(answer);
   const completion = (choices: object[], usage: object | null = null) => {

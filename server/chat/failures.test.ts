@@ -71,7 +71,7 @@ const failures: [
   ["no end of comments", endless, "upstream", /has more than 16777216 bytes, and no more of it is/],
   ["broken JSON", inside(`{"${KEY}\n\n`), "upstream", /`\{"\(key\)`/],
 ];
-/** By its name: how long is waited for what never comes. ms */
+/** Says for each failure how long is waited for what never comes, ms. */
 const patience: Record<string, Partial<Patience>> = {
   "no head": { head: 200 },
   silence: { silence: 300 },

@@ -10,7 +10,7 @@ import {
 export type Model = {
   name: string; // at the service
   isDemo: boolean;
-  url: URL; // of its `chat/completions`
+  url: URL; // where its `chat/completions` answers
   /** It is sent as `Authorization: Bearer …`; null where no key is needed. */
   key: string | null;
   patience: Patience;

@@ -9,7 +9,7 @@ import type { ChatError } from "./chat-error.ts";
 type HeadOptions = { relay: RelayName; noTransform: boolean };
 
 /**
- * The events of an answer after that number, each as one write.
+ * Yields the events of an answer after that number, each as one write.
  * @param goOn ends the hang in which the player waits for more
  */
 export function* readAnswer(

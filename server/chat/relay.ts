@@ -15,7 +15,7 @@ export type Question = { messages: readonly ChatMessage[]; role: string; relay: 
 /** The relay calls it with everything that it has to do with the model. */
 export type TellModel = (fact: ModelFact) => void;
 
-/** The data of the event before the last; null where the model does not say. */
+/** The data of the event before the last; a count is null where the model does not say it. */
 type Usage = {
   promptTokens: number | null;
   completionTokens: number | null;
@@ -77,7 +77,7 @@ export async function relay(
   }
 }
 
-/** The same chunks; `begin` is called before the first. */
+/** Passes the chunks on, and calls `begin` before the first. */
 async function* onFirst<Chunk>(
   chunks: AsyncIterable<Chunk>,
   begin: () => void,

@@ -21,17 +21,14 @@ export class Roles {
     this.#folder = folder;
   }
 
-  /** All roles by name, the usual one first. */
+  /** Lists all roles by name, the usual one first. */
   async list(): Promise<Role[]> {
     const names = await this.#names();
     names.sort((a, b) => Number(b === USUAL) - Number(a === USUAL) || a.localeCompare(b));
     return Promise.all(names.slice(0, MAX_ROLES).map((name) => this.#read(name)));
   }
 
-  /**
-   * The role of that name.
-   * @throws Problem 400, with a name that is near
-   */
+  /** Returns the role of that name. @throws Problem 400, with a name that is near */
   async find(name = USUAL): Promise<Role> {
     const names = await this.#names();
     if (names.includes(name)) return this.#read(name);

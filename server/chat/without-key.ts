@@ -51,7 +51,7 @@ function givesAway(key: string, text: string): boolean {
   return false;
 }
 
-/** Only letters and digits: blanks, quotes and invisible characters between them hide nothing. */
+/** Keeps letters and digits alone: blanks, quotes and invisible characters between them hide nothing. */
 function lettersOf(text: string): string {
   return text
     .normalize("NFKC")

@@ -1,7 +1,7 @@
 /**
- * The names under which the playground answers. A page of somebody else's whose name was made to
- * point here (DNS rebinding) asks with its own name, and is refused. The server's Host check, its
- * origins and the dev servers' `allowedHosts` are all this one list.
+ * Lists the names under which the playground answers. A page of somebody else's whose name was made to point here
+ * (DNS rebinding) asks with its own name, and is refused. The server's Host check, its origins and the dev servers'
+ * `allowedHosts` are all this one list.
  */
 import { hostname, networkInterfaces } from "node:os";
 import { ADDRESSES_FRESH } from "../limits.ts";
@@ -33,7 +33,7 @@ export function isThisMachine(name: string): boolean {
 let addresses: string[] = [];
 let askedAt = -Infinity; // epoch ms
 
-/** Asked for now and then: it takes a file, and where the limit of open files is met there is none. */
+/** Asks now and then only: it takes a file, and where the limit of open files is met there is none. */
 function ownAddresses(): string[] {
   if (Math.abs(Date.now() - askedAt) < ADDRESSES_FRESH) return addresses;
   askedAt = Date.now();

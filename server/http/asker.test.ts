@@ -75,20 +75,20 @@ test("where a browser hides which page asks, the pass that our page was told dec
     await about.until('"limits"');
     return /"pass":("(\w+)"|null)/.exec(about.received)?.[2];
   };
-  assert.equal(await passTold([`Referer: ${own(LAN)}/`]), undefined, "who needs none gets none");
+  assert.equal(await passTold([`Referer: ${own(LAN)}/`]), undefined, "none is given in vain");
   const pass = await passTold([]);
   assert.match(pass ?? "", /^[0-9a-f]{32}$/);
   await ask(t, server, LAN, [], `&pass=${pass}`).until("HTTP/1.1 200 ");
   await ask(t, server, LAN, [], `&pass=${"0".repeat(32)}`).until("HTTP/1.1 403 ");
   await ask(t, server, LAN, ["Referer: http://evil.example/"], `&pass=${pass}`).until(" 403 ");
-  await tap.until('"kind":"end"'); // of a refusal: the stream itself still runs
+  await tap.until('"kind":"end"'); // the refusal ended: the stream itself still runs
   assert.ok(pass);
   assert.match(tap.received, /pass=\(redacted\)/);
   assert.doesNotMatch(tap.received, new RegExp(pass));
   assert.doesNotMatch(JSON.stringify(server.log), new RegExp(pass));
 });
 
-test("who is refused is told why, and what to do", async (t) => {
+test("whoever is refused is told why, and what to do", async (t) => {
   const server = await startServer(t);
   const foreign = ask(t, server, LAN, ["Origin: http://evil.example"]);
   await foreign.until("ask from the playground's own page");

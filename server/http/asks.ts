@@ -103,7 +103,7 @@ export function askedHeaders(
   ];
 }
 
-/** The answer to a preflight: our own page may ask by any method and any header. */
+/** Answers a preflight: our own page may ask by any method and any header. */
 export function preflightHeaders(headers: IncomingHttpHeaders): Header[] {
   const method = String(headers["access-control-request-method"] ?? "GET");
   const wanted = String(headers["access-control-request-headers"] ?? "");

@@ -61,7 +61,7 @@ const NO_HTTP = new Problem(
   "this is no HTTP request that can be read; send one, as `curl -N` does",
 );
 
-/** `pageHint`: what to do where somebody asks here for the page. */
+/** Answers errors as JSON. @param pageHint says what to do where somebody asks here for the page */
 export function answerErrors(app: FastifyInstance, pageHint: string): void {
   const routes: string[] = [];
   app.addHook("onRoute", ({ method, url }) => {

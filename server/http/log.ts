@@ -1,4 +1,4 @@
-/** The log: JSON lines for programs, readable ones where a person looks on. */
+/** Writes the log: JSON lines for programs, readable ones where a person looks on. */
 import type { FastifyServerOptions } from "fastify";
 
 const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];

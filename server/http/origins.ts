@@ -40,7 +40,7 @@ export function isOwnHost(host: string | undefined): boolean {
   return host === undefined || host === "" || isAllowedHost(hostnameOf(host));
 }
 
-/** A `Host` header without its port; as it is where it is no host at all. */
+/** Returns a `Host` header without its port; as it is where it is no host at all. */
 export function hostnameOf(host: string): string {
   const url = `http://${host}`;
   return URL.canParse(url) ? new URL(url).hostname : host;

@@ -33,7 +33,7 @@ export function readPorts(env: Readonly<Record<string, string | undefined>>): Po
   return ports;
 }
 
-/** The ports of this process. A wrong variable ends it here, before anything listens, with that one line. */
+/** This process has these ports. A wrong variable ends it here, before anything listens, with that one line. */
 export const ports = readOwnPorts();
 
 function readOwnPorts(): Ports {

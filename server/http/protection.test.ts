@@ -78,7 +78,7 @@ test("whatever is answered is sandboxed, framed by nobody, and sniffed only wher
 
 const shown =
   "document iframe frame embed object script style worker sharedworker serviceworker image";
-test("a stream answers who reads it, and nothing that would show or run it", async (t) => {
+test("a stream answers whoever reads it, and nothing that would show or run it", async (t) => {
   const server = await startServer(t, scripts);
   for (const [line, headers, body] of [...plays, ...chats]) {
     for (const destination of ["empty", undefined]) {

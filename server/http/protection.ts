@@ -14,7 +14,7 @@ export const unframed: readonly Header[] = [
   FRAME_OPTIONS,
 ];
 
-/** The headers of all else: shown as a document, it has no origin and runs nothing. */
+/** All else gets these headers: shown as a document, it has no origin and runs nothing. */
 export const sandboxed: readonly Header[] = [
   ["Content-Security-Policy", `sandbox; ${FRAME_ANCESTORS}`],
   FRAME_OPTIONS,

@@ -29,7 +29,7 @@ export function readPresenterToken(env: Env): string | null {
   throw new RangeError(`PRESENTER_TOKEN is no token; ${write}, or leave it out`);
 }
 
-/** The presenter's own link to the page. What stands behind `#` no browser sends to a server. */
+/** Returns the presenter's own link to the page. What stands behind `#` no browser sends to a server. */
 export function presenterLink(pageUrl: string, token: string): string {
   return `${pageUrl}/#presenter=${token}`;
 }
@@ -39,7 +39,7 @@ export class Room {
   readonly pass: string;
   readonly #token: string | null;
 
-  /** @param token the presenter's; null where there is no room */
+  /** @param token is the presenter's; null where there is no room */
   constructor(token: string | null) {
     this.#token = token;
     const page = createHmac("sha256", token ?? newSecret()).update("page");
@@ -52,7 +52,7 @@ export class Room {
     return cookie.split(/;\s*/).some((pair) => isSameSecret(pair, `${COOKIE}=${token}`));
   }
 
-  /** @throws Problem 403 for everybody else. `what` is the presenter's, as a sentence begins with it */
+  /** Keeps everybody else out. @param what is the presenter's, as a sentence begins with it @throws Problem 403 */
   checkPresenter(request: FastifyRequest, what: string): void {
     if (this.isPresenter(request)) return;
     const whose = `${what} is the presenter's in a room`;

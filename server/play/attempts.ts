@@ -2,7 +2,7 @@
 import { MAX_CLIENTS } from "../limits.ts";
 
 export class Attempts {
-  /** By trace and lane; the client that asked least lately comes first. */
+  /** The attempts are counted by trace and lane; the client that asked least lately comes first. */
   readonly #counts = new Map<string, number>();
 
   /** Returns how many requests of a client were counted; 0 for one that is not known. */

@@ -13,9 +13,9 @@ import type { Player } from "./player.ts";
 export class Faults {
   readonly #attempts: Attempts;
   readonly #tap: Tap;
-  /** By trace and lane: the play that began last. */
+  /** The play that began last, by trace and lane. */
   readonly #running = new Map<string, Player>();
-  /** By trace and lane: what its next answers meet, in this order. */
+  /** What the next answers meet, in this order, by trace and lane. */
   readonly #waiting = new Map<string, AnswerFault[]>();
 
   constructor(attempts: Attempts, tap: Tap) {

@@ -7,7 +7,7 @@ type Head = Action & { kind: "head" };
 /** A browser that kept such an answer would go on meeting it. */
 const ONCE: Header = ["Cache-Control", "no-store"];
 
-/** @param url of the request, from its path on */
+/** Returns the head of an answer that is wrong on purpose. @param url from the request's path on */
 export function faultyAnswer(fault: AnswerFault, url: string): Head {
   switch (fault.kind) {
     case "next-status":

@@ -1,4 +1,4 @@
-/** The options of both plays: the same names and values in the query and in the body. */
+/** Declares the options of both plays: the same names and values in the query and in the body. */
 import type { FastifyRequest } from "fastify";
 import Type, { type Static } from "typebox";
 import { Problem } from "../http/problem.ts";
@@ -24,7 +24,7 @@ const no = { description: "0, or leave it out" };
 
 const moved = { description: "1, where a redirect led here, or leave it out" };
 
-/** The options in a query, whatever stands beside them. */
+/** A query may have these options, whatever stands beside them. */
 export const queryOptions = {
   ...texts,
   noTransform: Type.Optional(Type.Literal("1", yes)),
@@ -34,7 +34,7 @@ export const queryOptions = {
 
 export const PlayQuery = only(queryOptions);
 
-/** The options in a body, whatever stands beside them. */
+/** A body may have these options, whatever stands beside them. */
 export const bodyOptions = {
   ...texts,
   noTransform: Type.Optional(Type.Literal(1, yes)),

@@ -4,7 +4,7 @@ import type { StreamScript } from "../../protocol/script/script.ts";
 import { Problem } from "../http/problem.ts";
 
 /**
- * The script that a text holds.
+ * Returns the script that a text holds.
  * @throws Problem 422 that lists the first errors, and counts all, 413 for a text that is too long to be read
  */
 export function readableScript(text: string): StreamScript {

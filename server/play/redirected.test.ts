@@ -24,7 +24,7 @@ for (const [name, location, leads] of rows) {
   });
 }
 
-test("who names no trace is sent where the script says", async (t) => {
+test("whoever names no trace is sent where the script says", async (t) => {
   const server = await startServer(t, { away: away("/api/sse/json?moved=1") });
   const { headers } = await fetch(server.url("/api/sse/away"), { redirect: "manual" });
   assert.equal(headers.get("Location"), "/api/sse/json?moved=1");

@@ -4,7 +4,7 @@ import { isRedirect } from "../../trace/run/head.ts";
 
 type Head = Action & { kind: "head" };
 
-/** Whose request it is that is answered. `url`: from its path on. */
+/** Says whose request is answered; `url` begins with its path. */
 export type Client = { url: string; trace: string | null; lane: string };
 
 /** The head as it was, but that its `Location`, which is a play of this server, names the client. */

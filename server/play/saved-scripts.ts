@@ -7,7 +7,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/p
 import { Problem } from "../http/problem.ts";
 import { MAX_SAVED_SCRIPTS } from "../limits.ts";
 
-/** A full disk, to the tests. */
+/** Writes a file; tests put a full disk in its place. */
 type Write = (file: string, text: string) => Promise<void>;
 
 /** `bytes`: what it takes on the disk. */
@@ -47,7 +47,7 @@ export class SavedScripts {
     }
   }
 
-  /** Whole or not at all: nobody reads half a script, even after a power cut. */
+  /** Saves it whole or not at all: nobody reads half a script, even after a power cut. */
   async #saveWhole(file: string, text: string): Promise<void> {
     const draft = `${file}.${randomUUID()}`;
     try {
@@ -83,7 +83,7 @@ export class SavedScripts {
   }
 }
 
-/** The text of a file; null where there is none. */
+/** Returns the text of a file; null where there is none. */
 export async function readIfThere(file: string): Promise<string | null> {
   return readFile(file, "utf8").catch((error: unknown) => {
     if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return null;
@@ -93,7 +93,7 @@ export async function readIfThere(file: string): Promise<string | null> {
 
 const remove = (file: string) => rm(file, { force: true });
 
-/** Epoch ms; 0 where another request has just removed it. */
+/** Says when a file was written, in epoch ms; 0 where another request has just removed it. */
 async function dateOf(file: string): Promise<SavedFile> {
   const stats = await stat(file).catch(() => null);
   return { file, at: stats?.mtimeMs ?? 0, bytes: (stats?.blocks ?? 0) * BLOCK };

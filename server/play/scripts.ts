@@ -1,64 +1,68 @@
 /** The stream scripts that can be played by name: those shipped in streams/, and those left with us. */
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
+import { posix, sep } from "node:path";
 import { parseScript } from "../../protocol/script/parse.ts";
 import { didYouMean } from "../../protocol/suggest.ts";
 import { Problem } from "../http/problem.ts";
 import { readIfThere, SavedScripts } from "./saved-scripts.ts";
-import { inOrder } from "./script-order.ts";
 
 /** `name` is "" for a script that came in a request's body. */
 export type NamedScript = { name: string; text: string };
 
-/** `title`: what the script's first line says that it shows. `group`: with which others it is taught. */
+/** `title` says what the script shows, as its first line has it; `group` with which others it is taught. */
 export type ScriptEntry = { name: string; group: string; title: string; eventTypes: string[] };
 
 const SUFFIX = ".sse";
 
-/** In which order the shipped ones are taught, in their folder. */
+/** A line of it is `folder/name`: the order in which the shipped ones are taught. The others follow, by path. */
 const ORDER = "order.txt";
+
+/** Those that stand in no folder are of this group. */
+const OTHERS = "Others";
 
 export class Scripts {
   readonly #shipped: string;
   readonly #saved: string;
   readonly #kept: SavedScripts;
 
-  /** @param shipped a folder of `*.sse` files  @param saved a folder that may not be there yet */
+  /** @param shipped a folder of `*.sse` files, and of folders of them  @param saved a folder that may not be there yet */
   constructor(shipped: string, saved: string) {
     this.#shipped = shipped;
     this.#saved = saved;
     this.#kept = new SavedScripts(saved);
   }
 
-  /** The shipped ones in the order of teaching. Files are read anew each time: drop one in and it is there. */
+  /**
+   * Lists the shipped ones in the order of teaching. Files are read anew each time: drop one in and it is there.
+   * Where two have one name, the first is played, and its title says so.
+   */
   async list(): Promise<ScriptEntry[]> {
-    const order = await readIfThere(`${this.#shipped}/${ORDER}`);
-    const entries = inOrder(await namesIn(this.#shipped), order ?? "").map(async (placed) => {
-      const { name, group } = placed;
-      const parsed = parseScript(await readFile(this.#file(this.#shipped, name), "utf8"));
-      if (parsed.ok) {
-        const { title, eventTypes } = parsed.script;
-        return { name, group, title, eventTypes: [...eventTypes] };
+    const entries = Array.from(await this.#shippedPaths(), async ([name, [path = "", other]]) => {
+      const group = groupOf(path);
+      const parsed = parseScript(await readFile(this.#file(this.#shipped, path), "utf8"));
+      if (!parsed.ok) {
+        const [problem] = parsed.problems;
+        const title = `Line ${problem?.line}: ${problem?.message}`;
+        return { name, group, title, eventTypes: [] };
       }
-      const [problem] = parsed.problems;
-      const title = `Line ${problem?.line}: ${problem?.message}`;
-      return { name, group, title, eventTypes: [] };
+      const { title, eventTypes } = parsed.script;
+      const twice = `This is ${path}${SUFFIX}; rename ${other}${SUFFIX}, which has the same name.`;
+      return { name, group, title: other ? twice : title, eventTypes: [...eventTypes] };
     });
     return Promise.all(entries);
   }
 
-  /**
-   * The script of that name.
-   * @throws Problem 404 that knows names which are near
-   */
+  /** Returns the script of that name. @throws Problem 404 that knows names which are near */
   async read(name: string): Promise<NamedScript> {
+    const shipped = await this.#shippedPaths();
     if (/^[a-z0-9-]{1,64}$/.test(name)) {
-      for (const folder of [this.#shipped, this.#saved]) {
-        const text = await readIfThere(this.#file(folder, name));
-        if (text !== null) return { name, text };
-      }
+      const [path] = shipped.get(name) ?? [];
+      const file = path ? this.#file(this.#shipped, path) : this.#file(this.#saved, name);
+      const text = await readIfThere(file);
+      if (text !== null) return { name, text };
     }
-    const near = didYouMean(name, await namesIn(this.#shipped));
+    const near = didYouMean(name, [...shipped.keys()]);
     const instead = near === null ? "`GET /api/scripts` lists them" : `did you mean "${near}"?`;
     throw new Problem(404, "no-script", `there is no script "${name}"; ${instead}`);
   }
@@ -73,12 +77,23 @@ export class Scripts {
     return name;
   }
 
-  #file(folder: string, name: string): string {
-    return `${folder}/${name}${SUFFIX}`;
+  /** Returns each name with the paths of its files, `folder/name`, in the order of teaching. */
+  async #shippedPaths(): Promise<Map<string, string[]>> {
+    const files = await readdir(this.#shipped, { recursive: true });
+    const scripts = files.filter((file) => file.endsWith(SUFFIX)).sort();
+    const paths = scripts.map((file) => file.slice(0, -SUFFIX.length).replaceAll(sep, "/"));
+    const order = await readIfThere(`${this.#shipped}/${ORDER}`);
+    const listed = order?.split(/\s+/).filter((path) => paths.includes(path)) ?? [];
+    return Map.groupBy(new Set([...listed, ...paths]), (path) => posix.basename(path));
+  }
+
+  #file(folder: string, path: string): string {
+    return `${folder}/${path}${SUFFIX}`;
   }
 }
 
-async function namesIn(folder: string): Promise<string[]> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith(SUFFIX));
-  return files.map((file) => file.slice(0, -SUFFIX.length)).sort();
+/** Returns the name of its folder as a title: the group with which it is taught. */
+function groupOf(path: string): string {
+  const folder = posix.dirname(path);
+  return folder === "." ? OTHERS : `${folder.charAt(0).toUpperCase()}${folder.slice(1)}`;
 }

@@ -124,7 +124,7 @@ test("a redirect to the target leads under the prefix; one to elsewhere stays", 
   }
 });
 
-test("who may not ask is told so, and the target never hears of it", async (t) => {
+test("whoever may not ask is told so, and the target never hears of it", async (t) => {
   let heard = 0;
   const proxy = await proxied(t, (_request, response) => {
     heard++;

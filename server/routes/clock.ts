@@ -1,4 +1,4 @@
-/** `GET /api/clock`: the server's time, for one time axis of both sides. */
+/** `GET /api/clock` tells the server's time, for one time axis of both sides. */
 import Type from "typebox";
 import { now } from "../http/clock.ts";
 import type { Route } from "./api.ts";

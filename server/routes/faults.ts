@@ -16,7 +16,7 @@ const schema = {
   body: only({ trace: Type.Optional(Token), lane: Type.Optional(Token), fault }),
 };
 
-/** Such as `{"kind": "drop", "how": "fin" or "reset"}`. */
+/** Writes a fault's shape, as in `{"kind": "drop", "how": "fin" or "reset"}`. */
 function shape(properties: Type.TProperties): string {
   const fields = Object.entries(properties).map(([name, type]) => `"${name}": ${choices(type)}`);
   return `{${fields.join(", ")}}`;

@@ -1,4 +1,4 @@
-/** `GET /api/health`: 200 when ready. */
+/** `GET /api/health` answers 200 when the server is ready. */
 import Type from "typebox";
 import type { Route } from "./api.ts";
 

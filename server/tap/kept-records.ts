@@ -88,7 +88,7 @@ export class KeptRecords {
   }
 }
 
-/** The last ones, so many and so many bytes at the most. */
+/** Returns the last records, so many and so many bytes at the most. */
 function newest(
   kept: readonly NumberedRecord[],
   mostRecords: number,

@@ -87,7 +87,7 @@ export class TapListener {
     }
   }
 
-  /** Tells this listener alone. `heard`: what it is known to have heard so far, where that is to be its id. */
+  /** Tells this listener alone. @param heard what it is known to have heard so far, where that is to be its id */
   #tell(record: TapRecord, heard?: number): void {
     const data = asLine({ number: 0, record });
     this.#send(encodeEvent(heard === undefined ? { data } : { id: this.#id(heard), data }));

@@ -16,7 +16,7 @@ import { Tap } from "./tap.ts";
 
 type Heard = TapLine & { id: string | undefined };
 
-/** Returns what a listener has heard so far. `id`: of the event that told it. */
+/** Returns what a listener has heard so far, each with the `id` of the event that told it. */
 function heard(listener: RawClient): Heard[] {
   const text = Buffer.from(listener.chunks.join(""), "latin1").toString("utf8");
   const blocks = text.split("\n\n").slice(0, -1);
@@ -176,7 +176,7 @@ test("the records of one turn leave in one event", async (t) => {
   assert.equal(heard(tap).at(-1)?.id?.split("-")[1], String(heard(tap).at(-1)?.number));
 });
 
-/** A trace of so many writes of so many bytes, after one request. */
+/** Keeps a trace of so many writes of so many bytes, after one request. */
 function keep(writes: number, size: number): KeptRecords {
   const records = new KeptRecords();
   const client = { lane: "fetch", attempt: 1, at: 0 };

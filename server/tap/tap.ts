@@ -44,7 +44,7 @@ export class Tap {
     };
   }
 
-  /** Tells every trace of the door. `fact`: for one trace. */
+  /** Tells every trace what the door does. @param fact makes it one trace's own */
   door(fact: (trace: string) => DoorFact): void {
     const at = now();
     for (const [trace, records] of this.#traces) {
@@ -52,7 +52,7 @@ export class Tap {
     }
   }
 
-  /** The records of a trace; of one that is not known yet, those to come. */
+  /** Returns the records of a trace; of one that is not known yet, those to come. */
   recordsOf(trace: string): KeptRecords {
     let records = this.#traces.get(trace);
     if (records === undefined) {
@@ -71,7 +71,7 @@ export class Tap {
   }
 
   /**
-   * The number of the last record that a listener heard.
+   * Returns the number of the last record that a listener heard.
    * @param lastEventId as it was sent, `<boot>-<number>`; of another boot it counts for nothing
    */
   heardUpTo(lastEventId: string): number {

@@ -5,7 +5,7 @@
 import type { Header } from "../../protocol/script/action.ts";
 import { MAX_TOLD_HEADERS, MAX_TOLD_VALUE } from "../limits.ts";
 
-/** A URL or the value of a header. */
+/** Shortens a URL or the value of a header to what is told. */
 export function toldValue(value: string, most = MAX_TOLD_VALUE): string {
   if (value.length <= most) return value;
   // By way of bytes: a slice alone would keep the whole string.

@@ -294,7 +294,7 @@ test("a head that is too large gets a sentence, either way", async (t) => {
   assert.equal(await usual.text(), "fine");
 });
 
-test("who asks under another name needs to be allowed", async (t) => {
+test("whoever asks under another name needs to be allowed", async (t) => {
   const proxy = await proxied(t, ({ headers }, response) => {
     response.end(headers.host);
   });

@@ -1,6 +1,6 @@
 /**
  * The proxy in front of a stranger's server. What is asked here goes to the target as it stands, and the answer comes
- * back as it comes: nothing is collected, decoded or encoded, no time limit is ours, and who reads slowly is waited
+ * back as it comes: nothing is collected, decoded or encoded, no time limit is ours, and whoever reads slowly is waited
  * for. A client that leaves is gone for the target at once, and a cut stays a cut. What passes is told to `watched`.
  *
  * On loopback alone, whatever HOST says: whoever reaches it reaches the target.

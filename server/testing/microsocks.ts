@@ -1,4 +1,4 @@
-/** A real SOCKS server for tests: Debian's microsocks. */
+/** Runs a real SOCKS server for tests: Debian's microsocks. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";

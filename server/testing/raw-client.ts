@@ -25,7 +25,7 @@ export class RawClient {
     t.after(() => this.socket.destroy());
   }
 
-  /** Everything so far, one character a byte. */
+  /** Has everything that came so far, one character a byte. */
   get received(): string {
     return this.#received;
   }
@@ -34,7 +34,7 @@ export class RawClient {
     return this.#received.slice(0, this.#received.indexOf("\r\n\r\n"));
   }
 
-  /** The chunks of the chunked bodies so far, the last one (empty) included. */
+  /** Has the chunks of the chunked bodies so far, the last one (empty) included. */
   get chunks(): string[] {
     const chunks: string[] = [];
     let at = this.#received.indexOf("\r\n\r\n") + 4;

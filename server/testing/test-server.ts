@@ -1,8 +1,8 @@
-/** A whole server for tests: on a free port, with stream scripts in a folder of its own. */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+/** Starts a whole server for tests: on a free port, with stream scripts in a folder of its own. */
+import { writeFile } from "node:fs/promises";
 import type { TestContext } from "node:test";
 import type { FastifyInstance } from "fastify";
+import { temporaryFolder } from "../../dev/testing/temporary-folder.ts";
 import { buildApp, type RoomOptions } from "../app.ts";
 import { startDemoModel } from "../chat/demo-model.ts";
 import type { Model } from "../chat/model.ts";
@@ -13,14 +13,13 @@ import { RawClient } from "./raw-client.ts";
 export type TestServer = {
   app: FastifyInstance;
   port: number;
-  folder: string;
   log: Record<string, unknown>[]; // its last lines
   url(path: string): string;
   /** Asks by a raw socket, with a Host and an empty line added. */
   ask(requestLine: string, ...headers: string[]): RawClient;
 };
 
-/** A POST of JSON; a text is sent as it stands. */
+/** Makes a POST of JSON; a text is sent as it stands. */
 export function post(body: unknown, headers: Readonly<Record<string, string>> = {}): RequestInit {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   return {
@@ -39,14 +38,14 @@ export async function startServer(
   patience?: number,
   target: TargetProxy | null = null,
 ): Promise<TestServer> {
-  const folder = await mkdtemp(`${tmpdir()}/sse-playground-`);
+  const streams = await temporaryFolder(t);
   for (const [name, text] of Object.entries(scripts))
-    await writeFile(`${folder}/${name}.sse`, text);
+    await writeFile(`${streams}/${name}.sse`, text);
   const log: Record<string, unknown>[] = [];
   const app = buildApp({
     logger: { stream: { write: (line: string) => void log.push(JSON.parse(line)) } },
-    streams: folder,
-    saved: `${folder}/saved`,
+    streams,
+    saved: await temporaryFolder(t),
     roles: `${import.meta.dirname}/../../roles`,
     model: model ?? (await startDemoModel()),
     room,
@@ -55,14 +54,10 @@ export async function startServer(
     bounds: patience === undefined ? {} : { patience },
   });
   const port = await listen(app, 0);
-  t.after(async () => {
-    await app.close();
-    await rm(folder, { recursive: true });
-  });
+  t.after(() => app.close());
   return {
     app,
     port,
-    folder,
     log,
     url: (path) => `http://127.0.0.1:${port}${path}`,
     ask: (requestLine, ...headers) =>

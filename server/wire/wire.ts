@@ -1,6 +1,6 @@
 /**
- * A response as bytes on a socket. The only place that touches Node's raw response: what is handed to
- * `write` leaves at once and by itself, as one chunk of the body, whatever the framework would do.
+ * Sends a response as bytes on a socket. This alone touches Node's raw response: what is handed to `write` leaves at
+ * once and by itself, as one chunk of the body, whatever the framework would do.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyBaseLogger, FastifyReply } from "fastify";

@@ -12,7 +12,7 @@ import { isDone } from "./done.ts";
 /** A piece of the answer, and the event that brought it: number `index` of that attempt, from 0. */
 export type Token = { text: string; attempt: number; index: number; at: number }; // ms since the run began
 
-/** `kind`: the relay's word for what happened. `status`: the upstream's, where it answered. */
+/** `kind` is the relay's word for what happened; `status` the upstream's, where it answered. */
 export type ChatFailure = { kind: string; status: number | null; detail: string };
 
 /** What the model asks a tool to do; the arguments are JSON as the model wrote it. */
@@ -31,9 +31,9 @@ export class Answer {
   #attempt = 0;
   #read = 0;
   readonly #tokens: Token[] = [];
-  /** Pauses between two tokens of one attempt: how many, and how long in all. ms */
+  /** Counts the pauses between two tokens of one attempt, and how long they were in all. ms */
   #pauses = { count: 0, over: 0 };
-  /** The relay's name for it; a resume says the same one again. */
+  /** The relay calls it so; a resume says the same name again. */
   name: string | null = null;
   model: string | null = null;
   isDemo = false;
@@ -50,14 +50,14 @@ export class Answer {
     return this.#tokens;
   }
 
-  /** From the lane's first request to its first token. ms */
+  /** Says how long it took from the lane's first request to its first token. ms */
   get firstTokenAfter(): number | null {
     const [first] = this.#tokens;
     const asked = this.#lane.attempts[0]?.reception.since;
     return first === undefined || asked === undefined ? null : first.at - asked;
   }
 
-  /** While an attempt brought tokens; `null` where they came in one instant. */
+  /** Says how fast an attempt brought tokens; `null` where they came in one instant. */
   get tokensPerSecond(): number | null {
     const { count, over } = this.#pauses;
     return over > INSTANT ? (count / over) * 1000 : null;
@@ -124,7 +124,7 @@ export class Answer {
 
 type Fields = ReadonlyMap<string, unknown>;
 
-/** The fields of a JSON object; none where the data is something else. */
+/** Returns the fields of a JSON object; none where the data is something else. */
 function fieldsOf(data: string): Fields {
   try {
     const value: unknown = JSON.parse(data);

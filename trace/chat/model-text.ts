@@ -4,7 +4,7 @@
  * string; Anthropic's `messages` a delta with a text; Gemini a part of a candidate.
  */
 
-/** The text that the JSON in `data` adds to an answer; `null` where it adds none. */
+/** Returns the text that the JSON in `data` adds to an answer; `null` where it adds none. */
 export function modelText(data: string): string | null {
   if (!data.startsWith("{")) return null;
   const said = parsed(data);

@@ -18,7 +18,7 @@ export function isTokenAt(pointing: Pointing | null, lane: LaneView, token: Toke
   return written !== null && isAt(pointing, lane.name, token.attempt, written);
 }
 
-/** The id of its event, "" for none, and the chunk that brought it; `null` where the page sees no chunks. */
+/** Returns the id of its event, "" for none, and the chunk that brought it; `null` where the page sees no chunks. */
 export function cameAs(lane: LaneView, token: Token): { id: string; chunk: number | null } {
   const attempt = attemptOf(lane, token);
   const id = attempt?.arrived[token.index]?.lastEventId ?? "";

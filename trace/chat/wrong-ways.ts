@@ -21,7 +21,7 @@ export function splitInsideChunks(chunks: readonly Uint8Array[]): string[] {
   return chunks.flatMap((chunk) => textOf(chunk).split("\n\n").flatMap(shown));
 }
 
-/** The same bytes in other chunks, as another network may cut them. `size`: of each but the last, bytes. */
+/** Returns the same bytes in chunks of `size` bytes, the last one shorter, as another network may cut them. */
 export function recut(chunks: readonly Uint8Array[], size: number): Uint8Array[] {
   const whole = Uint8Array.from(chunks.flatMap((chunk) => [...chunk]));
   const pieces: Uint8Array[] = [];
@@ -29,7 +29,7 @@ export function recut(chunks: readonly Uint8Array[], size: number): Uint8Array[]
   return pieces;
 }
 
-/** Each chunk by itself: what a chunk cuts in two becomes U+FFFD twice. */
+/** Decodes a chunk by itself: what a chunk cuts in two becomes U+FFFD twice. */
 function textOf(chunk: Uint8Array): string {
   return new TextDecoder().decode(chunk);
 }

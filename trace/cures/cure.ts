@@ -4,7 +4,7 @@
  * these rows, and the page and the probe read them. Code stands in backticks.
  */
 
-/** Where a fact comes from. `date`: of the measurement; `title`: of the page that `url` leads to. */
+/** Where a fact comes from: `date` is the day of the measurement, `title` that of the page to which `url` leads. */
 export type Source =
   | { readonly from: "measurement"; readonly date: string }
   | { readonly from: "documentation"; readonly pages: readonly Page[] };
@@ -21,7 +21,7 @@ export type Holds =
 
 /** How soon the server is told that the client left. */
 export type Leaving =
-  /** `after`: so long, as it was measured. */
+  /** `after` says how long it took where it was measured. */
   | { readonly told: "soon"; readonly after: string }
   /** Only when the server writes the next event. */
   | { readonly told: "with-the-next-event" }
@@ -41,9 +41,9 @@ export type Cure = {
   /** Whether it is a part of the server, and does not stand before it. */
   readonly inServer: boolean;
   readonly holds: Holds;
-  /** By default, to GET and POST; or where its documentation says so. */
+  /** Says what it does by default, to GET and POST, or where its documentation says so. */
   readonly does: string;
-  /** The line to change; "" where none is needed, or none is known. */
+  /** This is the line to change; "" where none is needed, or none is known. */
   readonly line: string;
   /** What else lets the stream go. */
   readonly helps: readonly string[];
@@ -57,7 +57,7 @@ export type Cure = {
   readonly head: readonly Sign[];
 };
 
-/** `value`: in lower case; "" for any. */
+/** A response with this header is likely from this tool; `value` is in lower case, "" for any. */
 type Sign = { readonly header: string; readonly value: string };
 
 /** The day on which docs/cures.md was measured. */

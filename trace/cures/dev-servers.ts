@@ -1,4 +1,4 @@
-/** Dev servers: their documented proxy in front of a plain Node server. */
+/** What dev servers do: their documented proxy stands in front of a plain Node server. */
 import {
   ACCEL,
   byMeasurement,

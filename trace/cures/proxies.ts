@@ -1,4 +1,4 @@
-/** Reverse proxies. */
+/** What reverse proxies do to a stream. */
 import { byMeasurement, CODING_NONE, type Cure, IDENTITY, NO_TRANSFORM } from "./cure.ts";
 
 export const proxies: readonly Cure[] = [

@@ -42,7 +42,7 @@ export function helpsWithNone(tools: readonly Cure[]): readonly string[] {
   );
 }
 
-/** Their names, the versions of one tool behind it: "webpack-dev-server 6.1.0, 5.2.7; Umi 4.7.22". */
+/** Names tools, the versions of one tool behind it: "webpack-dev-server 6.1.0, 5.2.7; Umi 4.7.22". */
 export function toolNames(tools: readonly Cure[]): string {
   const versions = new Map<string, string[]>();
   for (const { tool } of tools) {

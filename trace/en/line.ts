@@ -42,7 +42,7 @@ function effect({ line: { wire }, type, dataLine, reconnectionTime }: LineMeanin
   }
 }
 
-/** @param said by the standard; `becomes`: in this client. ms, `null` where it is ignored */
+/** Says what a `retry` sets: `said` ms by the standard, `becomes` in this client; `null` where it is ignored. */
 function retry(said: number | null, becomes: number | null): string {
   if (becomes === null) {
     return said === null

@@ -11,7 +11,7 @@ import { bytes, capitalised, counted, duration, milliseconds } from "./figures.t
 import { model } from "./model.ts";
 import { refused } from "./refusal.ts";
 
-/** No default: a new kind of record does not compile until it has its sentence. */
+/** Says what a record means. There is no default: a new kind does not compile until it has its sentence. */
 export function recordSentence(meaning: Meaning): string {
   switch (meaning.kind) {
     case "ask":
@@ -222,7 +222,7 @@ function end({ reason, writes }: Meaning & { kind: "response-end" }): string {
   }
 }
 
-/** Returns who ends a stream properly makes whoever holds something of it let go. */
+/** A stream that ends properly makes whoever holds something of it let go. */
 function held({ held, by, reason }: Meaning & { kind: "response-end" }): string {
   const events = `${capitalised(counted(held, "event"))} had not arrived`;
   if (isCut(reason) || reason.why === "left") return `${events}.`;

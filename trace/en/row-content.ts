@@ -8,7 +8,7 @@ import { faultName } from "./fault.ts";
 import { bytes, counted, duration, grouped, milliseconds } from "./figures.ts";
 import { modelContent } from "./model.ts";
 
-/** A piece of what a row holds. `field`: the one whose colour it is shown in. */
+/** A piece of what a row holds; `field` gives it its colour. */
 export type Part = {
   readonly field: "data" | "event" | "id" | "retry" | "comment" | "ignored" | null;
   readonly text: string;

@@ -1,4 +1,4 @@
-/** A row of the log as plain text: to be copied, and to be searched. */
+/** Writes a row of the log as plain text: to be copied, and to be searched. */
 
 import { type Row, whose } from "../log/row.ts";
 import { rowMeaning } from "../log/row-meaning.ts";
@@ -47,7 +47,7 @@ export function searchText(row: Row, run: Run): string {
   return [...rowCells(row, run).slice(1), ...events].join("\n");
 }
 
-/** Rows as text in columns, a line each. */
+/** Writes rows as text in columns, a line each. */
 export function textColumns(rows: readonly Row[], run: Run): string {
   const lines = rows.map((row) => rowCells(row, run));
   const widths: number[] = [];

@@ -188,5 +188,5 @@ export function also(finding: Finding): string {
   }
 }
 
-/** All words of a verdict, in one object: it comes late, because no run is there before the first paint. */
+/** All words of a verdict come late, in one object, because no run is there before the first paint. */
 export const verdictSentences = { headline, measured, inferred, compared, cure, also };

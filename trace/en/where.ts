@@ -59,7 +59,7 @@ function whereAlso(
   return said;
 }
 
-/** `lead`: what stands above the lines to change. */
+/** `lead` stands above the lines to change. */
 export type Places = { lead: string; all: readonly Where[]; also: readonly string[] };
 
 /** Where the line to change may be looked for, by how a stream left a watched server; `null` where nothing was held. */

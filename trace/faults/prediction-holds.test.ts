@@ -71,7 +71,7 @@ const fetchAway: TraceRecord[] = [
 ];
 const afterAway: Staged = { ask: 4613, request: 4616, writes: [4618], opens: 4620 };
 
-/** Frozen from 599 on for half a second: the tick at 605 is told of behind it. */
+/** The page is frozen from 599 on for half a second: it tells of the tick at 605 behind that. */
 const frozen: Staged = { ...running, writes: [5, 605, 1200], arrives: [8, 1100, 1203] };
 
 /** A request that was cut before its first byte came out of the compressor, and the browser's repeat. */

@@ -12,7 +12,7 @@ const firefox = { browser: "Firefox 153", ...keeps(5000) };
 
 const compress = { proxy: true, port: 8346, compress: true } as const;
 
-/** The ways to the server, from a page on 8345. */
+/** A page on 8345 has these ways to the server. */
 const ways = {
   proxied: {
     path: { proxy: true, port: 8345, compress: false },

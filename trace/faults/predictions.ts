@@ -9,7 +9,7 @@ import { browsers } from "../run/browsers.ts";
 import type { DoorFault, Fault, LaneName } from "../run/records.ts";
 import type { Situation } from "./situation.ts";
 
-/** What can be done at the press of a button: to a connection, to the server, or to this page. `ms`: for so long. */
+/** What can be done at the press of a button: to a connection, to the server, or to this page, for `ms`. */
 export type Mishap = Fault | { kind: "freeze"; ms: number };
 
 /** What will come of it. */
@@ -96,7 +96,7 @@ function ofFetch(fault: Fault, { path, sameOrigin, compressor }: Situation): Pre
   }
 }
 
-/** EventSource; and fetch that comes back, which does what the standard has an EventSource do. */
+/** Foretells for an EventSource, and for a fetch that comes back, which does what the standard has that do. */
 function ofWhoeverReconnects(
   fault: Fault,
   situation: Situation,

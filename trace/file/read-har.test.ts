@@ -13,7 +13,7 @@ const BEGAN = "2026-11-30T06:00:00.000Z";
 const epoch = 1_796_018_400;
 const body = "id: 1\ndata: a\n\nid: 2\ndata: b\n\nid: 3\ndata: c\n\n";
 
-/** As both browsers write an entry. */
+/** Returns an entry as both browsers write it. */
 function entry({ response = {}, timings = {}, ...more }: Record<string, unknown> = {}) {
   return {
     startedDateTime: BEGAN,

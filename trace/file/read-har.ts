@@ -103,7 +103,7 @@ function isStream(value: unknown): boolean {
   });
 }
 
-/** @param body as text; `null` where the capture has none */
+/** Makes a run of one entry. @param body is text; `null` where the capture has none */
 function runOf(
   one: Entry,
   body: Uint8Array | null,
@@ -190,7 +190,7 @@ function parsedIn(body: Uint8Array): Event[] {
   return events.map(({ type, data, lastEventId }) => ({ type, data, lastEventId }));
 }
 
-/** The body's text; `null` where it was exported without, or is open still in Chrome. */
+/** Returns the body's text; `null` where it was exported without, or is open still in Chrome. */
 function textOf(value: unknown): Uint8Array | null {
   const { content } = Object(Object(value).response);
   const { text, encoding } = Object(content);

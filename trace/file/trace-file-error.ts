@@ -3,7 +3,7 @@ export type TraceFileProblem =
   | { kind: "too-large"; most: number } // characters
   | { kind: "not-json" }
   | { kind: "not-a-trace" }
-  /** A capture without an event stream. */
+  /** The capture holds no event stream. */
   | { kind: "no-stream"; entries: number }
   | { kind: "newer"; version: number; known: number }
   | { kind: "damaged"; where: string; needed: string };

@@ -19,14 +19,14 @@ export type BlockMeaning = {
   writes: number;
   lines: readonly Line[];
   outcome: BlockOutcome;
-  /** What a `retry` in it sets in this client, ms; Infinity where it then never asks again. */
+  /** A `retry` in it sets so many ms in this client; Infinity where it then never asks again. */
   reconnectionTime: number | null;
 };
 
 /** What comes of a block. */
 export type BlockOutcome =
   | { what: "event"; number: number; type: string; delay: EventDelay }
-  /** `by`: a line of the script, its heartbeat, or the server of its own accord. */
+  /** It comes by a line of the script, by its heartbeat, or by the server of its own accord. */
   | { what: "comment"; by: "script" | "heartbeat" | "server" }
   /** It ended without data. `id`: what it set the last event ID to; `kept`: whether this browser keeps that. */
   | { what: "no-data"; id: string | null; kept: boolean }

@@ -28,7 +28,7 @@ export type BrowserMeaning =
   /** `atFirstByte`: this browser waits for the first body byte, not for the head. */
   | { kind: "open"; late: number | null; atFirstByte: boolean }
   | ({ kind: "head"; coding: string | null; late: number | null } & HeadFacts)
-  /** `number`: from 1, within its response. `text`: how it begins. */
+  /** `number` counts from 1 within its response; `text` is how it begins. */
   | { kind: "chunk"; number: number; bytes: number; events: number; text: string }
   | {
       kind: "dispatch";

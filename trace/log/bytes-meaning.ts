@@ -9,14 +9,14 @@ export type BytesMeaning = {
   kind: "bytes";
   of: "write" | "chunk";
   number: number; // from 1, within its response
-  offset: number; // of its first byte in the body
+  offset: number; // where its first byte stands in the body
   bytes: Uint8Array;
-  /** The last bytes before it: a character may begin there. */
+  /** A character may begin in these last bytes before it. */
   before: Uint8Array;
   /** Whether a character lies across its edge. */
   beginsInside: boolean;
   endsInside: boolean;
-  /** The other side's pieces of the same bytes; `null` where that side shows none to a page. */
+  /** The other side has the same bytes in these pieces; `null` where that side shows none to a page. */
   across: Across | null;
 };
 
@@ -61,7 +61,7 @@ function attemptOf(record: BytesSubject["record"], run: Run): AttemptView | unde
   return attempt?.connection === connection ? attempt : undefined;
 }
 
-/** The pieces that share a byte with those from `start` to `end`. */
+/** Finds the pieces that share a byte with those from `start` to `end`. */
 function across(pieces: readonly Piece[], start: number, end: number): Across {
   const first = countUntil(pieces, start, ({ offset, length }) => offset + length);
   const behind = countUntil(pieces, end - 1, ({ offset }) => offset);

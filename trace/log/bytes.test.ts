@@ -13,7 +13,7 @@ import { rowSuspicions } from "./row-suspicions.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-/** A text cut at these bytes, each piece with its offset. */
+/** Cuts a text at these bytes; each piece has its offset. */
 function pieces(text: string, cuts: readonly number[]) {
   const bytes = encode(text);
   return [0, ...cuts].map((offset, index) => ({

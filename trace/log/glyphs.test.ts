@@ -7,7 +7,7 @@ import { endsInside, sequenceAt } from "./utf8.ts";
 const encode = (text: string) => new TextEncoder().encode(text);
 const hex = (digits: string) => new Uint8Array(Buffer.from(digits.replaceAll(" ", ""), "hex"));
 
-/** `a`, `[line-feed]`, `[invalid FF]`. */
+/** Writes them as `a`, `[line-feed]`, `[invalid FF]`. */
 function read(glyphs: readonly Glyph[]): string {
   return glyphs
     .map((glyph) => {

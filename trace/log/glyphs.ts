@@ -41,7 +41,7 @@ export function glyphsOf(bytes: Uint8Array, before: Uint8Array = NOTHING): Glyph
   const glyphs: Glyph[] = [];
   const rest = restAt(before, bytes);
   let at = rest?.length ?? 0;
-  let from = at; // of the text that is not told yet
+  let from = at; // where the text begins that is not told yet
   if (rest !== null) {
     const kind = rest.is === "invalid" ? "invalid" : "rest";
     glyphs.push({ kind, bytes: bytes.subarray(0, at) });

@@ -1,4 +1,4 @@
-/** `64 61 74 61` */
+/** Writes bytes as `64 61 74 61`. */
 export function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ");
 }

@@ -4,7 +4,7 @@ import type { Run } from "../run/run.ts";
 import { blockOf, type Row, type Whose, whose } from "./row.ts";
 import { type RowKind, rowKind } from "./row-kind.ts";
 
-/** `null`: whichever. A row has to be all that is asked for. */
+/** A row has to be all that is asked for; `null` asks for nothing. */
 export type LogFilter = {
   readonly whose: Whose | null;
   readonly kind: RowKind | null;

@@ -73,7 +73,7 @@ export class LogLane {
         this.#reconnectionTime = record.ms;
         return isNews || this.#depth === "lines" ? [plain(record)] : [];
       }
-      case "size": // of a response without a body
+      case "size": // the response has no body
         return record.decoded === 0 ? [] : [plain(record)];
       default:
         this.#instant = null;

@@ -87,7 +87,7 @@ export class Log {
     this.#shown = this.#passed;
   }
 
-  /** In the order of time. The same list after each reading. */
+  /** The rows in the order of time; the list is the same one after each reading. */
   get rows(): readonly Row[] {
     return this.#rows;
   }

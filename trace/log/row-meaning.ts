@@ -8,11 +8,11 @@ import { type BytesMeaning, bytesMeaning } from "./bytes-meaning.ts";
 import { type Meaning, meaning } from "./meaning.ts";
 import type { Dispatch, Instant, Row } from "./row.ts";
 
-const TYPES = 12; // of events of one instant, told one by one
+const TYPES = 12; // so many types of one instant are told one by one
 
 /**
- * `type`: of the event that the line dispatches. `dataLine`: which one of its block it is, from 1.
- * `reconnectionTime`: what a `retry` sets in this client, as a block's.
+ * `type` is that of the event that the line dispatches, `dataLine` its number among the block's data lines, from 1,
+ * `reconnectionTime` what a `retry` sets in this client, as a block's.
  */
 export type LineMeaning = {
   kind: "line";
@@ -30,9 +30,9 @@ export type RowMeaning =
   | BytesMeaning
   /** From here on the bytes are known to the server alone. */
   | { kind: "unseen" }
-  /** A write that ended inside a block. `number`: of the block. */
+  /** A write ended inside the block of this number. */
   | { kind: "piece"; number: number; bytes: number }
-  /** Several events of one instant. `late`: the first of them, ms. */
+  /** Several events came in one instant, the first of them `late` ms. */
   | {
       kind: "dispatches";
       lane: LaneName;
@@ -43,7 +43,7 @@ export type RowMeaning =
     }
   | { kind: "more"; rows: number };
 
-/** The meaning of a row of the run's log. It may grow as the other side's records come. */
+/** Says what a row of the run's log means. That may grow as the other side's records come. */
 export function rowMeaning({ subject, lane }: Row, run: Run): RowMeaning {
   switch (subject.kind) {
     case "record":

@@ -49,7 +49,7 @@ export function indexOfPointed(pointing: Pointing | null, rows: readonly Row[], 
   return seen >= 0 ? seen : rows.findLastIndex(isThere);
 }
 
-/** The events that a write or a chunk completed. */
+/** Points at the events that a write or a chunk completed. */
 function ofPiece(lane: LaneName, record: WriteRecord | ChunkRecord, run: Run): Pointing | null {
   const { attempts } = run.lane(lane);
   if (record.kind === "write") {

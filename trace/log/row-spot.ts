@@ -4,7 +4,7 @@ import type { Run } from "../run/run.ts";
 import { countUntil } from "../run/search.ts";
 import type { Row } from "./row.ts";
 
-/** A place in a stream: of a byte, or the event of this number, from 1. */
+/** A place in a stream: at a byte, or at the event of this number, from 1. */
 type Spot = { readonly stream: StreamName } & (
   | { readonly offset: number }
   | { readonly event: number }

@@ -20,7 +20,7 @@ function isOfCut({ lane, at }: Row, run: Run): boolean {
   return end !== null && isCut(end.reason);
 }
 
-/** Nobody meant that to be a stream. */
+/** Tells whether nobody meant that to be a stream. */
 function isOfProblem({ lane, at }: Row, run: Run): boolean {
   if (lane === null) return false;
   const asked = run.lane(lane).attempts.findLast(({ reception }) => reception.since <= at);

@@ -38,7 +38,7 @@ export type Subject =
   /** Rows that are like the ones before, folded away until somebody opens them. */
   | { kind: "more"; rows: Row[]; isOpen: boolean };
 
-/** The block that a row tells of, all of it or a part; `null` for a row of no one block. */
+/** Returns the block that a row tells of, all of it or a part; `null` for a row of no one block. */
 export function blockOf(subject: Subject): Block | null {
   switch (subject.kind) {
     case "block":

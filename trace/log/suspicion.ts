@@ -4,7 +4,7 @@ import type { Block, Line } from "../run/reading.ts";
 
 export type Suspicion =
   | LineSuspicion
-  /** A block with an event type, without data. */
+  /** A block has an event type and no data. */
   | { kind: "type-without-data"; type: string };
 
 export function suspicionOf({ wire, bytes }: Line): Suspicion | null {

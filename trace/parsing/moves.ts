@@ -3,7 +3,7 @@
 import { countUntil } from "../run/search.ts";
 import type { Parsing } from "./parsing.ts";
 
-/** In the order of the stream. An edge is where a chunk ended. */
+/** The moves stand in the order of the stream. An edge is where a chunk ended. */
 export const MOVES = [
   "start",
   "previous-edge",
@@ -17,7 +17,7 @@ export const MOVES = [
 
 export type Move = (typeof MOVES)[number];
 
-/** The step that a move leads to from step `at`; `at` itself where there is nothing further. */
+/** Returns the step that a move leads to from step `at`; `at` itself where there is nothing further. */
 export function moved(parsing: Parsing, at: number, move: Move): number {
   switch (move) {
     case "start":

@@ -12,7 +12,7 @@ import type { LaneName } from "../run/records.ts";
 import type { Run } from "../run/run.ts";
 import { type ParserState, type ParserStep, Steps } from "./steps.ts";
 
-/** Which stream of a run. `attempt`: from 1, within the lane. */
+/** Names a stream of a run; `attempt` counts from 1 within the lane. */
 export type StreamName = { readonly lane: LaneName; readonly attempt: number };
 
 /** The streams of which bytes were recorded, the lanes in their order. */
@@ -84,7 +84,7 @@ export class Parsing {
     return this.#steps.isFull;
   }
 
-  /** Step `number`, from 1; none for 0, before which nothing is read. */
+  /** Returns step `number`, from 1; none for 0, before which nothing is read. */
   step(number: number): ParserStep | undefined {
     return this.#steps.all[number - 1];
   }

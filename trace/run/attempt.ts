@@ -27,7 +27,7 @@ export class AttemptView {
     this.#matching = new Matching(nothingWritten, reception.arrived);
   }
 
-  /** Every server connection of this attempt, the first one first. */
+  /** Has every server connection of this attempt, the first one first. */
   get connections(): readonly Connection[] {
     return this.#connections;
   }
@@ -39,7 +39,7 @@ export class AttemptView {
     this.#matching = new Matching(this.written, this.reception.arrived);
   }
 
-  /** The connection that delivered: a repeat comes only after the one before was cut. */
+  /** Returns the connection that delivered: a repeat comes only after the one before was cut. */
   get connection(): Connection | null {
     return this.#connections.at(-1) ?? null;
   }
@@ -58,7 +58,7 @@ export class AttemptView {
     return this.connection?.writes ?? noWrites;
   }
 
-  /** What reached the page. `chunks`: of fetch alone. */
+  /** What reached the page; only fetch shows its chunks. */
   get arrived(): readonly ArrivedEvent[] {
     return this.reception.arrived;
   }
@@ -98,7 +98,7 @@ export class AttemptView {
     return found;
   }
 
-  /** `open`, or fetch's response head. ms since the run began */
+  /** Says when `open`, or fetch's response head, came. ms since the run began */
   get announcedAt(): number | null {
     return this.reception.announcedAt;
   }
@@ -112,7 +112,7 @@ export class AttemptView {
     return this.reception.ending;
   }
 
-  /** The response head: as it arrived where the page can read it, else as the server sent it. */
+  /** Returns the response head: as it arrived where the page can read it, else as the server sent it. */
   get head(): Head | null {
     return this.reception.head ?? this.connection?.head ?? null;
   }

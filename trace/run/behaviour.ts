@@ -36,9 +36,9 @@ export type Behaviour =
   | { does: "asks-after"; ms: number }
   /** It has not asked again within so long. ms */
   | { does: "asks-not"; within: number }
-  /** `error`, readyState 0. */
+  /** It dispatches `error` with readyState 0. */
   | { does: "asks-again" }
-  /** `error`, readyState 2. */
+  /** It dispatches `error` with readyState 2. */
   | { does: "gives-up" }
   /** The connection is announced, the stream read. */
   | { does: "opens" }

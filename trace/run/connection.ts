@@ -30,7 +30,7 @@ export type WrittenEvent = {
 
 export type Write = {
   readonly at: number; // ms since the run began
-  readonly offset: number; // of its first byte in the body
+  readonly offset: number; // where its first byte stands in the body
   readonly length: number; // bytes
   readonly line: number;
   /** How many events were complete before it, and how many more its own bytes completed. */

@@ -5,8 +5,8 @@ import { again } from "../testing/staged-ticks.ts";
 import { continuity } from "./continuity.ts";
 
 /**
- * An attempt in short: the id that it sent, the first and last number that it wrote, and how many arrived.
- * `still`: it goes on. `closed`: by the page. `untold`: the server's side is not known.
+ * An attempt in short: the id that it sent, the first and last number that it wrote, and how many arrived. It goes on
+ * (`still`), the page closed it (`closed`), or the server's side is not known (`untold`).
  */
 type Short = [
   sent: string | undefined,

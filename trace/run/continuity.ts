@@ -10,7 +10,7 @@
  */
 import type { AttemptView } from "./attempt.ts";
 
-/** Ids, in the order of the stream. */
+/** The ids stand in the order of the stream. */
 export type Continuity = {
   /** Written on this attempt, and never arrived on any. */
   readonly missed: readonly string[];
@@ -20,7 +20,7 @@ export type Continuity = {
   readonly replayed: readonly string[];
 };
 
-/** For each attempt of a lane, the first one first. */
+/** Returns it for each attempt of a lane, the first one first. */
 export function continuity(attempts: readonly AttemptView[]): readonly Continuity[] {
   const ever = new Set(attempts.flatMap(arrivedIds));
   const arrived = new Set<string>();

@@ -1,6 +1,6 @@
-/** Two texts in pieces, laid beside each other: what both have, what one lost, what it has too much. */
+/** Lays two texts in pieces beside each other: what both have, what one lost, what it has too much. */
 
-/** `lost`: only in the right text; `wrong`: only in the other one. */
+/** Only the right text has what is `lost`, and only the other one what is `wrong`. */
 export type Piece = { kind: "same" | "lost" | "wrong"; text: string };
 
 /** Pieces that are compared at the most; what follows counts as neither lost nor wrong. */

@@ -16,7 +16,7 @@ export function whole(least: number, most: number, description = `${least} to ${
   return Type.Refine(Type.Integer({ description }), (value) => value >= least && value <= most);
 }
 
-/** A path, or a URL. The page copies it, and asks for it again. */
+/** Holds a path, or a URL, which the page copies and asks for again. */
 export const WebUrl = Type.Refine(
   Type.String({ description: "a path, or a URL of http or https" }),
   (text) => /^https?:$/.test(URL.parse(text, "http://localhost")?.protocol ?? ""),

@@ -1,9 +1,9 @@
-/** Questions to a response head. */
+/** Answers questions to a response head. */
 import type { Header } from "../../protocol/script/action.ts";
 
 export type Head = { status: number; headers: readonly Header[] };
 
-/** The value of a header, its name in any case; `null` where there is none. */
+/** Returns the value of a header, its name in any case; `null` where there is none. */
 export function headerValue(headers: readonly Header[], name: string): string | null {
   const wanted = name.toLowerCase();
   return headers.find(([candidate]) => candidate.toLowerCase() === wanted)?.[1] ?? null;
@@ -14,7 +14,7 @@ export function contentType({ headers }: Head): string {
   return headerValue(headers, "Content-Type") ?? "";
 }
 
-/** The media type without its parameters, in lower case; "" where there is none. */
+/** Returns the media type without its parameters, in lower case; "" where there is none. */
 export function mediaType(head: Head): string {
   const [essence = ""] = contentType(head).split(";");
   return essence.trim().toLowerCase();
@@ -45,7 +45,7 @@ export function isRedirect(head: Pick<Head, "status"> | null): boolean {
 
 const CODINGS = new Set(["br", "gzip", "deflate", "zstd"]);
 
-/** The compression that a head names; `null` for none, and for `none` or `identity`. */
+/** Returns the compression that a head names; `null` for none, and for `none` or `identity`. */
 export function compression(head: Head): string | null {
   const coding = headerValue(head.headers, "Content-Encoding")?.trim().toLowerCase();
   return coding !== undefined && CODINGS.has(coding) ? coding : null;

@@ -37,7 +37,7 @@ test("a new EventSource counts its own attempts on, one from the page and the br
   assert.deepEqual(attempts, [1, null, 2, 3]);
 });
 
-/** The times of the ticks, so much later. */
+/** Moves the times of the ticks by `ms`. */
 function at(ms: number): Staged {
   return {
     ask: ms,

@@ -7,7 +7,7 @@ import type { Run } from "./run.ts";
  */
 export const ASK_PREFIX = "/target";
 
-/** Returns where a server of ours asks the target for `path`. `asks`: who does. */
+/** Returns where a server of ours asks the target for `path`. @param asks who does */
 export function askPath(asks: string, path: string): string {
   return `${ASK_PREFIX}/${asks}${path}`;
 }
@@ -26,8 +26,8 @@ export type Passing = {
   /** Credentials are redacted. */
   readonly url: string;
   /**
-   * `waiting`: for the target's answer. `cut`: the target broke off. `left`: the client did. The proxy answered for the
-   * target, `down`: which nobody reached, `unfit`: whose answer can't be passed on.
+   * It waits for the target's answer (`waiting`), the target broke off (`cut`), or the client did (`left`). The proxy
+   * answered for a target that nobody reached (`down`), or whose answer can't be passed on (`unfit`).
    */
   readonly state: "waiting" | "open" | "ended" | "cut" | "left" | "down" | "unfit";
   /** What the answer says; null before it. */

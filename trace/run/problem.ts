@@ -4,7 +4,7 @@ import { type Head, mediaType } from "./head.ts";
 import type { LaneView } from "./lane.ts";
 import type { Run } from "./run.ts";
 
-/** `detail`: for people; "" for none. */
+/** People read the `detail`; it is "" where there is none. */
 export type Problem = { status: number; detail: string };
 
 export function isProblem(head: Head | null): boolean {

@@ -14,7 +14,7 @@ export class Line {
   readonly at: number;
   readonly wire: WireLine;
   readonly block: Block;
-  /** The parser's buffers behind it. */
+  /** What the parser's buffers hold behind it. */
   readonly buffers: Buffers;
   readonly #body: Body;
 
@@ -37,7 +37,7 @@ export class Line {
  * as a heartbeat, is told apart from the block that follows it.
  */
 export class Block {
-  /** From 1, within its body; a comment alone has that of the block to come. */
+  /** Counts from 1 within its body; a comment alone has the number of the block to come. */
   readonly number: number;
   /** When its first piece came. ms since the run began */
   readonly at: number;
@@ -72,7 +72,7 @@ export type PieceRead = {
 export class Reading {
   readonly body = new Body();
   readonly lines: Line[] = [];
-  /** The block of each event, the first event's first. */
+  /** The block that dispatched each event, the first event's first. */
   readonly ofEvents: Block[] = [];
   #parser: Parser | null;
   #read = 0; // bytes: where the last line ended
@@ -83,7 +83,7 @@ export class Reading {
   #open: Block | null = null;
   #ended = 0; // blocks
 
-  /** `lastEventId`: what the request said, which the stream goes on from. */
+  /** @param lastEventId what the request said, which the stream goes on from */
   constructor(lastEventId: string) {
     this.#parser = createParser(
       { line: (wire, buffers) => this.#line(wire, buffers) },

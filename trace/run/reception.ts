@@ -12,7 +12,7 @@ export type ArrivedEvent = {
 
 export type Chunk = {
   readonly at: number; // ms since the run began
-  readonly offset: number; // of its first byte in the decoded body
+  readonly offset: number; // where its first byte stands in the decoded body
   readonly length: number; // bytes
   readonly eventsBefore: number;
 };

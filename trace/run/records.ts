@@ -48,7 +48,7 @@ const answerFaults = [
   fault("next-status", { status: Type.Enum([204, 500, 503]) }),
   /** The answer has status 200, and type `text/html`. */
   fault("next-type", {}),
-  /** To another address of the same play. 301 and 302 are left out: they make a GET of a POST. */
+  /** It leads to another address of the same play. 301 and 302 are left out: they make a GET of a POST. */
   fault("next-redirect", { status: Type.Enum([307, 308]) }),
 ] as const;
 
@@ -167,8 +167,8 @@ const serverRecords = [
   }),
   told("head", { status: Count, headers: Headers }),
   /**
-   * One call that handed bytes to the socket. `offset`: of its first byte in the body; `line`: in the
-   * script, 0 for what no line asked for (a heartbeat).
+   * One call handed bytes to the socket. `offset` is where its first byte stands in the body, `line` where its line
+   * stands in the script, 0 for what no line asked for (a heartbeat).
    */
   told("write", { offset: Count, bytes: Bytes, line: Count }),
   /** One read of a body that passes the target proxy compressed, before what is decoded of it. `length`: bytes as they passed. */
@@ -226,7 +226,7 @@ const browserRecords = [
   seen("open", {}),
   /** fetch: the promise resolved with the response head. */
   seen("head", { status: Count, headers: Headers }),
-  /** fetch: what one read returned. `offset`: of its first byte in the decoded body. */
+  /** fetch: one read returned these bytes; the first one stands at `offset` in the decoded body. */
   seen("chunk", { offset: Count, bytes: Bytes }),
   seen("dispatch", { type: Text, data: Text, lastEventId: Text }),
   /** fetch: our parser met a `retry` field. */
@@ -257,7 +257,7 @@ const onPage = { side: Type.Literal("page"), at: Ms };
 
 /** The server's door, told to every trace. */
 const doorRecords = [
-  /** `ours`: this trace had it closed. `ms`: for so long. */
+  /** It is closed for `ms`; `ours` tells whether this trace had it closed. */
   befell("door-closed", { ms: Ms, ours: Flag }),
   befell("door-open", {}),
 ] as const;
@@ -266,7 +266,7 @@ export type DoorFact = Reduced<DoorRecord, keyof typeof onPage, never>;
 
 const pageRecords = [
   befell("busy", { since: Ms }),
-  /** The tap's way to the server: straight, through the page's own origin, or not there. */
+  /** The tap goes straight to the server, through the page's own origin, or is not there. */
   befell("tap", { way: Type.Enum(["direct", "own-origin", "lost"]) }),
   /** Another server process answers: its counts and records of before are lost. */
   befell("boot", { boot: Text }),
@@ -285,12 +285,12 @@ function befell<Kind extends string, Own extends Type.TProperties>(kind: Kind, o
 export const TraceRecord = Type.Union([...serverRecords, ...browserRecords, ...pageRecords]);
 export type TraceRecord = Type.Static<typeof TraceRecord>;
 
-/** What the server tells of its own doing. `at`: epoch ms by the server's clock. */
+/** What the server tells of its own doing; `at` is epoch ms by the server's clock. */
 export type TapRecord =
   | ConnectionRecord<string>
-  /** First on every connection of a listener. A new `boot` means that counts and records of before are lost. */
+  /** It comes first on each connection of a listener. A new `boot`: counts and records of before are lost. */
   | { kind: "boot"; at: number; boot: string }
-  /** Once a second. */
+  /** It comes once a second. */
   | { kind: "alive"; at: number }
   | ({ at: number } & DoorFact)
   /** The trace outgrew its bound: `records` of its writes were not kept. */
@@ -303,7 +303,7 @@ export type TapRecord =
  */
 export type TapLine = { number: number; record: TapRecord };
 
-/** Which way the lanes of a run went. `port`: of the dev server, or of the Node server when direct. */
+/** Says which way the lanes of a run went; `port` is the dev server's, or the Node server's when direct. */
 const Path = Type.Union([
   Type.Object({ proxy: Type.Literal(true), port: Port, compress: Flag }),
   Type.Object({ proxy: Type.Literal(false), port: Port }),

@@ -32,7 +32,7 @@ export interface Run {
   lane(name: LaneName): LaneView;
   /** The connection that a server record tells of; none for a lane that is not the page's. */
   connectionOf(record: ServerRecord): Connection | undefined;
-  /** In order, apart from each other. */
+  /** They stand in order, apart from each other. */
   readonly busy: readonly Busy[];
   /** When somebody pressed Stop, or began another run; ms since the run began. */
   readonly stoppedAt: number | null;

@@ -7,7 +7,7 @@ import { isOther, type Measurement } from "../this-browser/measurement.ts";
 import { measurements } from "../this-browser/measurements.ts";
 import { inline, table } from "./quote/markdown.ts";
 
-/** The Markdown of it. `browser`: such as "Chromium 156"; `answers`: of what could be measured. */
+/** Writes it as Markdown. @param browser such as "Chromium 156" @param answers what could be measured */
 export function browserTable(
   browser: string,
   answers: ReadonlyMap<MeasurementName, Behaviour>,

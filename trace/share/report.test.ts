@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { hostileText } from "../../dev/testing/hostile-text.ts";
+import { recorded } from "../../dev/testing/recorded.ts";
 import { rendered, textOf } from "../../dev/testing/rendered-markdown.ts";
 import type { Header } from "../../protocol/script/action.ts";
-import { readTrace } from "../file/read-trace.ts";
 import type { TraceRecord } from "../run/records.ts";
 import { runOf, staged } from "../testing/staged.ts";
 import { burst, burstFetch, compressed, every, live } from "../testing/staged-ticks.ts";
@@ -26,8 +25,7 @@ test("a report holds verdict, cure, and the measured times of both lanes", () =>
 });
 
 test("the events of every attempt are in the table, under its number", () => {
-  const url = new URL("../recorded/drop-and-resume.json", import.meta.url);
-  const report = reportOn(readTrace(readFileSync(url, "utf8")), about);
+  const report = reportOn(recorded("drop-and-resume"), about);
   assert.match(report, /\| attempt \| event \| type \| id \|/);
   assert.match(report, /\| 1 \| 2 \| message \| 2 \|/);
   assert.match(report, /\| 2 \| 2 \| message \| 4 \|.*\| – \| – \| – \|/);

@@ -14,7 +14,7 @@ import type { Run } from "../run/run.ts";
 import { verdict } from "../verdict/verdict.ts";
 import { fenced, inline, prose, table } from "./quote/markdown.ts";
 
-/** Rows of the table of events; an issue of a bug tracker holds some 60 000 characters. */
+/** The table of events has so many rows at the most; an issue of a bug tracker holds some 60 000 characters. */
 export const MAX_REPORTED_EVENTS = 100;
 
 /** What the trace does not know. `recorded`: the date and time of the run, as people write them. */

@@ -11,7 +11,7 @@ const ATTEMPTS = 4;
 
 const WAY = 3; // ms that a piece is on its way
 
-/** The records of a run of `text`: fetch asks once, EventSource until it is told not to. */
+/** Returns the records of a run of `text`: fetch asks once, EventSource until it is told not to. */
 export function runOfScript(text: string): TraceRecord[] {
   const tap: TraceRecord = { side: "page", kind: "tap", way: "direct", at: 0 };
   const records = [tap, ...lane("eventsource", text), ...lane("fetch", text)];
@@ -34,7 +34,7 @@ function lane(name: LaneName, text: string): TraceRecord[] {
   return records;
 }
 
-/** One attempt, from its request at `began` on. */
+/** Plays one attempt, from its request at `began` on. */
 function attemptOf(
   lane: LaneName,
   text: string,

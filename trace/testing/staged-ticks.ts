@@ -9,12 +9,12 @@ export function later(ms: number, times: readonly number[]): number[] {
   return times.map((at) => at + ms);
 }
 
-/** `count` times, `gap` apart. */
+/** Returns `count` times, `gap` apart. */
 export function every(gap: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => 5 + index * gap);
 }
 
-/** `count` times the same time. */
+/** Returns the same time `count` times. */
 export function at(time: number, count: number): number[] {
   return Array.from({ length: count }, () => time);
 }
@@ -75,7 +75,7 @@ export const ticks: Staged = {
   sees: { ...again, at: 603 },
 };
 export const byFetch: Staged = { ...ticks, lane: "fetch", sees: { kind: "end", at: 603 } };
-/** Two ticks of a stream that goes on. */
+/** Two ticks came, and the stream goes on. */
 export const running: Staged = { ...ticks, ...goesOn };
 /** The browser's own next request, answered 204. */
 export const second: Staged = {

@@ -64,7 +64,7 @@ export function becameOf(way: Way): { events: Became[]; endAt: number | null } {
   return { events, endAt: endAt === null || isCut ? endAt : Math.max(endAt, last) };
 }
 
-/** The records of both sides by the time `until`; that the page was busy is told for all lanes together. */
+/** Returns the records of both sides by the time `until`; that the page was busy is told for all lanes together. */
 export function recordsOf(way: Way, until: number): TraceRecord[] {
   const { lane, does } = way;
   const { events, endAt } = becameOf(way);

@@ -10,7 +10,7 @@ import type {
 } from "../run/records.ts";
 import { createRun, type Run } from "../run/run.ts";
 
-/** One attempt, from both sides. Times in ms since the run began. */
+/** One attempt as both sides see it. Times are in ms since the run began. */
 type Attempt = {
   lane: LaneName;
   attempt: number;

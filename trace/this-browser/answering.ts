@@ -11,7 +11,7 @@ const NOT_TOLD = 3000;
 
 const event = "data: x\n\n@hang\n";
 
-/** Few bytes, and now and then a few more. */
+/** Few bytes come, and now and then a few more. */
 const events = "@repeat 10\ndata: x\n\n@wait 300ms\n@end\n@hang\n";
 
 export const answering: readonly Measurement[] = [
@@ -28,7 +28,7 @@ export const answering: readonly Measurement[] = [
   decidedBy("status-503", "@status 503\n@header Retry-After: 1\n"),
 ];
 
-/** docs/facts.md, 1, "What the response head decides" */
+/** Measures what docs/facts.md, 1, "What the response head decides", tells. */
 function decidedBy(name: MeasurementName, script: string): Measurement {
   return { name, script: () => script, read: decided };
 }
@@ -40,7 +40,7 @@ function decided(seen: Evidence): Behaviour | undefined {
   return (sinceBody(seen) ?? 0) >= NOT_TOLD ? { does: "waits", ms: NOT_TOLD } : undefined;
 }
 
-/** Each side by its own clock: at the head, the page waits for the event about as long as the server did. */
+/** Compares each side by its own clock: at the head, the page waits for the event about as long as the server did. */
 function opensAt(seen: Evidence): Behaviour | undefined {
   const [open, first, waited] = [opened(seen), dispatched(seen), bodyCameAfter(seen)];
   if (open === undefined || first === undefined || waited === undefined) return undefined;

@@ -60,7 +60,7 @@ export function bodyCameAfter(seen: Evidence): number | undefined {
   return head && write && write.at - head.at;
 }
 
-/** The `Last-Event-ID` of the second request; "" for none. */
+/** Returns the `Last-Event-ID` of the second request; "" for none. */
 export function idSentBack(seen: Evidence): string | undefined {
   const again = requests(seen)[1];
   return again && (headerValue(again.headers, "Last-Event-ID") ?? "");

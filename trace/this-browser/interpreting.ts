@@ -3,7 +3,7 @@ import type { Behaviour, MeasurementName } from "../run/behaviour.ts";
 import { dispatched, type Evidence, idSentBack } from "./evidence.ts";
 import type { Measurement } from "./measurement.ts";
 
-/** The event type that the page listens for, beside `message`. */
+/** The page listens for this event type, beside `message`. */
 export const OTHER_TYPE = "other";
 
 /** By this event the page has got all that it will get of those before. */

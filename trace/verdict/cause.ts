@@ -21,7 +21,7 @@ export type Cause = { inferred: true; cures: readonly CureName[] } & (
   | { kind: "one-lane"; other: LaneName; method: string; otherMethod: string }
 );
 
-/** What points at a compressor. */
+/** Says what points at a compressor. */
 export type CauseEvidence =
   /** The response head of `lane` names the coding; the other lane went the same way. */
   | { from: "head"; lane: LaneName; coding: string }
@@ -30,7 +30,7 @@ export type CauseEvidence =
   /** Nothing of this path's responses has been seen; the dev server was told to compress. */
   | { from: "setting" };
 
-/** What most likely holds `attempt` back. */
+/** Says what most likely holds `attempt` back. */
 export function causeOf(run: Run, lane: LaneName, attempt: AttemptView): Cause {
   const evidence = compressionOf(run, lane, attempt);
   if (evidence !== null) return { kind: "compressor", inferred: true, evidence, cures: cures(run) };

@@ -60,7 +60,10 @@ function because(attempt: AttemptView, before: readonly AttemptView[]): CutBecau
   return isSame ? { kind: "whole-time", ms: age } : { kind: "flowing", quiet };
 }
 
-/** `quiet`: how long nothing had been written when it was cut; `habit`: the longest such time before; `age`: of all. ms */
+/**
+ * Measures a cut: `quiet` says how long nothing had been written when it came, `habit` how long that had lasted at
+ * the most before, `age` how old the connection was. ms
+ */
 function measured({ writes, ending, connection, announcedAt }: AttemptView) {
   const end = ending?.at ?? 0;
   const began = connection?.beganAt ?? announcedAt ?? end;

@@ -4,23 +4,23 @@
  */
 import type { EndReason } from "../run/records.ts";
 
-/** `over`: from the first to the last, `silent`: from the request to the first, ms. `instants`: in which they left. */
+/** They left in so many `instants`: `over` ms from the first to the last, the first `silent` ms after the request. */
 type Times = { count: number; over: number; silent: number; instants: number };
 
 /** Only the times tell this. */
 export type How =
-  /** No head yet, since so many ms. */
+  /** No head has come since so many ms. */
   | { shape: "waiting"; ms: number }
   /** The target could not be asked, or what it answers can't be passed on; `code`: as the proxy's system calls it. */
   | { shape: "down" | "unfit"; code: string }
-  /** A head, and nothing behind it for so many ms. */
+  /** A head came, and nothing behind it for so many ms. */
   | { shape: "nothing"; ms: number }
   | { shape: "one"; silent: number }
   /** All so far in one instant; where it has ended, so soon that nothing is to be told by that. */
   | ({ shape: "at-once" } & Times)
   /** All in one instant, after a silence, and no more came. */
   | ({ shape: "burst" } & Times)
-  /** Several instants, each with several. */
+  /** They left in several instants, each with several. */
   | ({ shape: "pieces" } & Times)
   | ({ shape: "evenly" } & Times);
 
@@ -31,7 +31,7 @@ export type Again = {
   shows: "not-flushed" | "same" | "nothing";
 };
 
-/** `unit`: what is counted, where no event is in it reads. */
+/** `unit` says what is counted, where no event is in it reads. */
 export type Departure = {
   word: "departed";
   from: string; // the server's address

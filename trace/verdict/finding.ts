@@ -11,7 +11,10 @@ import type { Waited } from "./held.ts";
 import type { Impression } from "./judge-arrivals.ts";
 import type { OneEnd } from "./one-end.ts";
 
-/** What the events of one attempt went through. `…Over`: from the first to the last, ms. `…At`: ms since the run began. `running`: more may come. */
+/**
+ * What the events of one attempt went through. `…Over` lasts from the first to the last, ms, `…At` is ms since the
+ * run began, and while it is `running` more may come.
+ */
 export type Delivery =
   /** `usual`: the longest wait of those that nobody held; `excused`: those that a machine's stall kept, which proves nothing, and for how long at the most. */
   | {
@@ -90,7 +93,7 @@ export type EmptyBecause =
   | "comments";
 
 export type Doubt =
-  /** `lag` of the only one, ms. */
+  /** `lag` is the only one's, ms. */
   | { kind: "few-events"; events: number; lag: number | null }
   /** An EventSource was sent them, and listens for none of their types. */
   | { kind: "unheard"; events: number }
@@ -116,15 +119,15 @@ export type CutBecause =
   | { kind: "silence"; ms: number }
   /** Bytes flowed, and another attempt was cut at the same age. */
   | { kind: "whole-time"; ms: number }
-  /** Bytes flowed; `quiet`: since the last of them. */
+  /** Bytes flowed, the last of them `quiet` ms before. */
   | { kind: "flowing"; quiet: number };
 
-/** What befell a lane, over its attempts. Times in ms. */
+/** What befell a lane, over its attempts. Times are in ms. */
 export type Story =
   | { word: "connecting" }
   /** The server has no such request; `waited`: since the page asked. */
   | { word: "waiting"; waited: number }
-  /** Nothing written, nothing heard, still open, since `ms` ago; `away`: the server's side channel is silent too. */
+  /** Nothing was written or heard since `ms` ago, and it is open; `away`: the server's side channel is silent, too. */
   | { word: "silent"; ms: number; since: number; away: boolean; stopped: boolean }
   /** Somebody pressed Stall. */
   | { word: "stalled"; ms: number }
@@ -150,7 +153,7 @@ export type ByOneEnd = { word: "one-end"; one: OneEnd };
 /** Where a stranger's stream left that is known from both ends. `evenly`: each event by itself; `cut`: the server broke it off. */
 export type Left = { from: string; evenly: boolean; cut: boolean };
 
-/** `left`: none of the playground's own streams. */
+/** A finding with `left` is about none of the playground's own streams. */
 export type Finding = { lane: LaneName; left?: Left } & (Delivery | Story | Departure | ByOneEnd);
 
 export type Word = Finding["word"];

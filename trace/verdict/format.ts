@@ -28,10 +28,10 @@ export type FormatFact =
   | { kind: "replaced" }
   /** Events that reach a listener that was meant for something else. */
   | { kind: "misleading"; type: string }
-  /** Events of several `data` lines. */
+  /** So many events have several `data` lines. */
   | { kind: "several-lines"; events: number }
   | { kind: "line-ends"; terminator: "cr" | "crlf" }
-  /** Named events beside unnamed ones. */
+  /** Named events stand beside unnamed ones. */
   | { kind: "types"; types: readonly string[] }
   | { kind: "comments"; lines: number }
   | { kind: "pieces"; writes: number };

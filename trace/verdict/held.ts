@@ -20,7 +20,7 @@ import { withoutBusy } from "./without-busy.ts";
 
 type HeldBy = "hop" | "page" | "machine" | "unknown" | "nobody";
 
-/** So many events, and the longest wait among them, ms. */
+/** So many events waited, and the longest of them so many ms. */
 export type Waited = { events: number; ms: number };
 
 /** What is known of the passages of one attempt. */

@@ -1,7 +1,7 @@
 /** How the events of a lane were delivered, over its attempts. */
 import type { Delivery } from "./finding.ts";
 
-/** From the worst to the best; what is not known is worse than what is known to be well. */
+/** Deliveries stand from the worst to the best; what is not known is worse than what is known to be well. */
 const WORST_FIRST: readonly Delivery["word"][] = [
   "lost",
   "burst-at-end",

@@ -7,7 +7,7 @@ import { at, burst, burstFetch, every, later, live, liveFetch } from "../testing
 import type { Impression } from "./judge-arrivals.ts";
 import { verdict } from "./verdict.ts";
 
-/** The page's side alone: no tap has told anything. */
+/** Returns the page's side alone: no tap has told anything. */
 function unheard(one: Staged): TraceRecord[] {
   return staged({ ...one, request: undefined });
 }

@@ -8,19 +8,19 @@ import { INSTANT, NOISE, ORDER, STALL } from "../run/noise.ts";
 import type { ArrivedEvent } from "../run/reception.ts";
 import type { Busy } from "../run/run.ts";
 
-/** `arrivedOver`: from the first to the last, ms. `arrivedAt`: ms since the run began. */
+/** `arrivedOver` lasts from the first to the last, ms; `arrivedAt` is ms since the run began. */
 export type Impression =
   | { like: "live"; events: number; arrivedOver: number }
   | { like: "in-pieces"; events: number; pieces: number; arrivedOver: number }
   /** In one instant, long after the page asked, and the response ended with it. */
   | { like: "burst-at-end"; events: number; arrivedAt: number }
-  /** In one instant, and nothing tells why. */
+  /** They came in one instant, and nothing tells why. */
   | { like: "together"; events: number; arrivedAt: number };
 
 /** The share of events that must come in company before a stream looks to be in pieces. */
 const IN_COMPANY_FROM = 0.8;
 
-/** Arrivals each within `INSTANT` of the one before. */
+/** Each of its arrivals came within `INSTANT` of the one before. */
 type Instant = { from: number; to: number; events: number };
 
 /** What `attempt` looks like; `null` for fewer than two events, and where nothing can be said. */

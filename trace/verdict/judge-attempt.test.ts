@@ -27,7 +27,7 @@ const utf8WithoutDash = type("text/event-stream;charset=utf8");
 
 const tap: TraceRecord = { side: "page", kind: "tap", way: "direct", at: 0 };
 
-/** The request of an EventSource that hears of nothing but an error. */
+/** An EventSource asks, and hears of nothing but an error. */
 const unheard: Staged = { lane: "eventsource", ask: 0, sees: { ...again, at: 10 } };
 /** It gives up, and the server hears that it is gone, if the stream has not ended by then. */
 const refused: Staged = { ...live, ...unseen, ...closed(2), sees: { ...gaveUp, at: 9 } };

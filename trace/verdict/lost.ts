@@ -12,7 +12,7 @@ import { countUntil } from "../run/search.ts";
 import { anyNames, namesOf, textOf } from "./names.ts";
 import { isToldWhole } from "./told.ts";
 
-/** `events`: that were written by the end; `ended`: what is lost are the last ones. */
+/** So many `events` were written by the end; where it `ended`, those that are `lost` are the last ones. */
 type Loss = { events: number; lost: readonly WrittenEvent[]; ended: boolean };
 
 /**

@@ -1,6 +1,6 @@
 /**
- * The figures of a connection's passages. What is known of a passage for good is measured once: a
- * reading goes on from where the one before stopped, however many there are.
+ * Measures a connection's passages. What is known of a passage for good is measured once: a reading goes on from
+ * where the one before stopped, however many there are.
  */
 import type { Passage } from "../run/matching.ts";
 import { type Circumstances, OneBehind } from "./one-behind.ts";

@@ -19,7 +19,7 @@ export function anyNames(events: readonly Named[], inherited = ""): string[] {
   return [...namesOf(events, inherited), ...events.map(textOf)];
 }
 
-/** All of it but its id. */
+/** Returns all of it but its id. */
 export function textOf({ type, data }: Named): string {
   return `${type}\n${data}`;
 }

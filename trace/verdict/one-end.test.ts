@@ -9,7 +9,7 @@ import { type OneEnd, oneEnd } from "./one-end.ts";
 
 const gzip: readonly Header[] = [...eventStream, ["Content-Encoding", "gzip"]];
 
-/** The first request, which accepts codings: what came of it within three seconds. */
+/** The first request accepts codings; this came of it within three seconds. */
 const even: Staged = {
   ask: 0,
   opens: 5,
@@ -27,7 +27,7 @@ const pieces: Staged = { ...even, arrives: [...at(500, 4), ...at(1200, 4), ...at
 const nothing: Staged = { ask: 0, opens: 5, sees: { kind: "close", at: 7000 } };
 const noHead: Staged = { ask: 0, sees: { kind: "close", at: 7000 } };
 
-/** The second request, without a coding, 10 s later. */
+/** Makes the second request, without a coding, 10 s later. */
 function again(one: Staged): Staged {
   const later = (ms: number | undefined) => (ms === undefined ? undefined : ms + 10_000);
   const { sees, arrives } = one;

@@ -10,7 +10,7 @@ import { type Refusal, refusal } from "../run/refusal.ts";
 import type { Busy } from "../run/run.ts";
 import { type Impression, impressionOf } from "./judge-arrivals.ts";
 
-/** How an attempt arrived. `waited`: from the request to its end, or until it was let go; ms. */
+/** Says how an attempt arrived. It `waited` from the request to its end, or until it was let go; ms. */
 export type Arrivals =
   | Impression
   | { like: "nothing"; head: boolean; waited: number }
@@ -23,11 +23,11 @@ type Spread = Impression & { like: "live" | "in-pieces" };
 
 /** The response head names the `coding`; `null` for none. */
 export type OneEnd =
-  /** One by one, or as good as that. How late each was can't be told. */
+  /** They came one by one, or as good as that. How late each was can't be told. */
   | { word: "evenly"; arrivals: Impression & { like: "live" }; coding: string | null }
-  /** Held with a coding, and not without: `again`, the same request without `Accept-Encoding`. */
+  /** They were held with a coding, and not without: `again` is the same request without `Accept-Encoding`. */
   | { word: "not-flushed"; arrivals: Arrivals; again: Spread; coding: string | null }
-  /** In one instant at the end; by whom can't be told. `again`: the request without `Accept-Encoding`, where it came. */
+  /** They came in one instant at the end; by whom can't be told. `again` is the request without `Accept-Encoding`. */
   | {
       word: "one-burst";
       arrivals: Impression & { like: "burst-at-end" };

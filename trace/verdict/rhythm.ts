@@ -46,7 +46,7 @@ export class Rhythm {
     if (lag < this.lagLeast) this.lagLeast = lag;
   }
 
-  /** From the first to the last, ms. */
+  /** Says how long it took to write them, from the first to the last. ms */
   get writtenOver(): number {
     return this.last.writtenAt - this.first.writtenAt;
   }
@@ -73,7 +73,7 @@ export class Rhythm {
     return this.lags / this.events;
   }
 
-  /** In the instant that goes on. ms */
+  /** Returns the time that is missing in the instant that goes on. ms */
   get #missing(): number {
     const written = this.last.writtenAt - this.begin.writtenAt;
     return written - (this.last.arrivedAt - this.begin.arrivedAt);

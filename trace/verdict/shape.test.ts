@@ -29,7 +29,7 @@ function tokensBy(count: number): TraceRecord[] {
   return staged({ ...live, writes, arrives, ends: 1700, sees: { ...again, at: 1710 } });
 }
 
-/** `count` ticks, `gap` apart, of which four each come together. */
+/** Returns `count` ticks, `gap` apart, of which four each come together. */
 function byFours(gap: number, count: number) {
   const arrives = every(gap, count).map((_, index) => 8 + gap * (Math.floor(index / 4) * 4 + 3));
   return staged({ ...live, writes: every(gap, count), arrives, ends: 1100 });

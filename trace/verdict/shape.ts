@@ -33,7 +33,7 @@ const TRICKLE = 0.25;
 /** A shape, and the figures that it was told by. */
 export type Shaped = { shape: Shape; figures: Rhythm };
 
-/** The shape of the passages; `null` for fewer than two. */
+/** Returns the shape of the passages; `null` for fewer than two. */
 export function shapeOf(passages: readonly Passage[], around: Circumstances): Shaped | null {
   const all = measured(passages, around);
   if (all === null || all.rhythm.events < 2) return null;

@@ -1,13 +1,11 @@
 /** What the verdict says of each shipped stream where nothing goes wrong: its lesson, in the headline or the sentence behind it. */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { readStream, streamNames } from "../../dev/testing/shipped-streams.ts";
 import { verdictSentences } from "../en/verdict.ts";
 import { runOf } from "../testing/staged.ts";
 import { runOfScript } from "../testing/staged-script.ts";
 import { verdict } from "./verdict.ts";
-
-const folder = `${import.meta.dirname}/../../streams`;
 
 const lessons: Readonly<Record<string, [headline: string, sentence: RegExp]>> = {
   "block-without-data": ["One event", /without `data` dispatched nothing/],
@@ -58,11 +56,10 @@ const lessons: Readonly<Record<string, [headline: string, sentence: RegExp]>> = 
   "wrong-content-type": ["No stream", /`application\/json`/],
 };
 
-for (const file of readdirSync(folder).filter((name) => name.endsWith(".sse"))) {
-  const name = file.replace(/\.sse$/, "");
+for (const name of streamNames) {
   const [says, why] = lessons[name] ?? ["a row above", /./];
   test(`${name}: ${says}`, () => {
-    const text = readFileSync(`${folder}/${file}`, "utf8");
+    const text = readStream(name);
     const { headline } = verdict(runOf(runOfScript(text), { script: { name, text } }));
     const plain = (sentence: string) => sentence.replaceAll("\u00a0", " ");
     assert.equal(plain(verdictSentences.headline(headline)), says);

@@ -16,7 +16,7 @@ import {
 const tap: TraceRecord = { side: "page", kind: "tap", way: "direct", at: 0 };
 const lost: TraceRecord = { side: "page", kind: "tap", way: "lost", at: 2500 };
 
-/** A cut by the server, after two ticks. */
+/** The server cut it after two ticks. */
 const dropped = { ...ticks, ...cut(600) };
 
 function busy(since: number): TraceRecord {

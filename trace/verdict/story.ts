@@ -1,4 +1,4 @@
-/** What befell one lane beside the delivery of its events: what it does now, how it ended, whether it came back. */
+/** Tells what befell a lane beside the delivery of its events: what it does, how it ended, whether it came back. */
 import type { AttemptView } from "../run/attempt.ts";
 import { continuity } from "../run/continuity.ts";
 import { isEventStream, isRedirect } from "../run/head.ts";
@@ -88,7 +88,7 @@ function doingNow(run: Run, lane: LaneView, last: AttemptView, now: number): Sto
   }
 }
 
-/** Somebody pressed Stall, and it lasts. */
+/** Tells of a Stall that somebody pressed, and that lasts. */
 function stalled({ connection, ending }: AttemptView, now: number): Story | null {
   const pressed = connection?.faults.findLast(
     ({ fault }) => fault.kind === "stall" || fault.kind === "release",
@@ -134,7 +134,7 @@ function notBack(run: Run, lane: LaneView, last: AttemptView): Story | null {
 
 function cameBack(lane: LaneView, attempts: readonly AttemptView[], lost: number): Story | null {
   const { length } = streams(lane.attempts);
-  // Who was merely asked a second time, as the probe does, is no client that came back.
+  // A request that was merely asked a second time, as the probe does, is no client that came back.
   if (length < 2 || !lane.attempts.some(({ reception }) => reception.follows)) return null;
   const events = lane.attempts.reduce((all, { arrived }) => all + arrived.length, 0);
   const repeated = continuity(attempts).reduce((all, one) => all + one.repeated.length, 0);

@@ -199,7 +199,7 @@ const deaf: [name: string, listensFor: string[], one: Staged, headline: RegExp, 
     /^Nobody listens$/,
     /Nobody listens/,
   ],
-  ["who listens for it hears it", ["tick"], live, /^Live$/, /^(?!.*Nobody listens)/s],
+  ["whoever listens for it hears it", ["tick"], live, /^Live$/, /^(?!.*Nobody listens)/s],
   [
     "and one of them that is lost is lost",
     ["tick"],

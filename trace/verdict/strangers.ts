@@ -1,5 +1,5 @@
 /**
- * The verdict on a stranger's stream. Known from both ends, it tells who held it: whatever stands at the address that it
+ * Judges a stranger's stream. Known from both ends, it tells who held it: whatever stands at the address that it
  * left, or what lies behind; from one end alone, only how it left or arrived.
  */
 import type { LaneView } from "../run/lane.ts";

@@ -37,7 +37,7 @@ const GREEN: readonly Word[] = ["live", "came-back"];
 
 const number = fc.integer({ min: 1, max: 12 });
 
-/** That value in so many of `weight` + 1 cases. */
+/** Makes that value in so many of `weight` + 1 cases. */
 function mostly<T>(weight: number, value: T, other: fc.Arbitrary<T>): fc.Arbitrary<T> {
   return fc.oneof({ weight, arbitrary: fc.constant(value) }, { arbitrary: other, weight: 1 });
 }
@@ -190,7 +190,7 @@ function everyFinding(does: fc.Arbitrary<Meddling>, holds: (finding: Finding) =>
   fc.assert(property, { numRuns: RUNS });
 }
 
-test("nobody is blamed who was left alone", () => {
+test("whoever was left alone is not blamed", () => {
   everyFinding(fc.constant(NOTHING), (finding) => {
     assert.ok(!BLAMES.includes(finding.word), finding.word);
     assert.ok(!("cause" in finding) || finding.cause === null, finding.word);

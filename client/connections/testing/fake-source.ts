@@ -18,7 +18,7 @@ export class FakeSource extends EventTarget {
     this.dispatchEvent(new Event(type));
   }
 
-  /** An event of the server's. */
+  /** Dispatches an event that came from the server. */
   arrive(type: string, data: string, lastEventId = ""): void {
     this.dispatchEvent(new MessageEvent(type, { data, lastEventId }));
   }

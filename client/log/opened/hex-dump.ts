@@ -1,4 +1,4 @@
-/** The bytes of a write or a chunk in hex beside text. Where the other side's pieces begin is marked. */
+/** Shows the bytes of a write or a chunk in hex beside text, and marks where the other side's pieces begin. */
 
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { edgeName, otherOf } from "../../../trace/en/bytes.ts";

@@ -1,4 +1,4 @@
-/** The classic dump: sixteen bytes a row, each as two digits and as a character. */
+/** Lays bytes out as the classic dump does: sixteen a row, each as two digits and as a character. */
 
 export const WIDTH = 16;
 

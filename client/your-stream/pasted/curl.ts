@@ -1,4 +1,4 @@
-/** A request out of curl's words. */
+/** Reads a request out of a curl command. */
 import type { Header } from "../../../protocol/script/action.ts";
 import { PasteError, pasteTexts } from "./paste-texts.ts";
 import { basic } from "./user.ts";

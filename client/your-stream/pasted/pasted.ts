@@ -1,4 +1,4 @@
-/** What somebody pasted into the URL's field: a request, or just text. */
+/** Reads what somebody pasted into the URL's field: a request, or just text. */
 import type { Header } from "../../../protocol/script/action.ts";
 import { bashWords } from "./bash-words.ts";
 import { cmdWords, isCmd } from "./cmd-words.ts";

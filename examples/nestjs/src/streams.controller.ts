@@ -18,7 +18,7 @@ const ROOMS = new Set(["kitchen", "garage"]);
 export class StreamsController {
   constructor(private readonly ticks: TicksService) {}
 
-  /** Ten ticks. Nest lets go of the interval when the client leaves. */
+  /** Sends ten ticks. Nest lets go of the interval when the client leaves. */
   @Sse("events")
   events(
     @Headers("Last-Event-ID") lastEventId: string | undefined,
@@ -27,7 +27,7 @@ export class StreamsController {
     return this.#behind(lastEventId, response);
   }
 
-  /** The ticks of one room. Another room is a 404, at which an EventSource gives up. */
+  /** Sends the ticks of one room. Another room is a 404, at which an EventSource gives up. */
   @Sse("sse/:id")
   room(
     @Param("id") id: string,

@@ -63,7 +63,7 @@ export async function* eventStream(
   }
   onState({ kind: "stopped" });
 
-  /** The events of one connection; one that is cut is over, as one that ends. */
+  /** Yields the events of one connection; one that is cut is over, as one that ends. */
   async function* read(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamEvent, void> {
     const decoder = new TextDecoder("utf-8", { ignoreBOM: true }); // the parser looks for it
     const came: StreamEvent[] = [];
@@ -90,7 +90,7 @@ export async function* eventStream(
           lastEventId = event.lastEventId;
           yield event;
         }
-        lastEventId = id; // of a block without data, too
+        lastEventId = id; // a block without data sets it, too
       }
     } finally {
       await reader.cancel().catch(() => {}); // whoever reads no further leaves

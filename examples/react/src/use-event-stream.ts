@@ -5,7 +5,7 @@ export type EventStreamOptions<T> = {
   /** Makes of an event what the page works with. What it throws fails the stream. */
   parse: (event: StreamEvent) => T;
   onEvent: (value: T, event: StreamEvent) => void;
-  /** Such as `Authorization`. Each attempt takes them anew; it begins none. */
+  /** Sends headers such as `Authorization`. Each attempt takes them anew; a change begins none. */
   headers?: Record<string, string>;
 };
 

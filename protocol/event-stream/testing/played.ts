@@ -1,4 +1,4 @@
-/** Bytes through the parser, for the tests: what came out of it. */
+/** Sends bytes through the parser for the tests, and tells what came out of it. */
 import { createParser, type ParserOptions } from "../parser.ts";
 import type { Dispatched, Outcome } from "../vectors/vector.ts";
 import type { Buffers, WireLine } from "../wire-line.ts";
@@ -34,7 +34,7 @@ export function play(
   return { events, lastEventId: parser.lastEventId, reconnectionTime };
 }
 
-/** A body as the chunks between these places. */
+/** Returns a body as the chunks between these places. */
 export function cutAt(body: Uint8Array, cuts: Iterable<number>): Uint8Array[] {
   const places = [0, ...[...cuts].sort((one, other) => one - other), body.length];
   return places.slice(1).map((end, index) => body.subarray(places[index], end));

@@ -1,4 +1,4 @@
-/** UTF-8, NUL, and the byte order mark. */
+/** Shows what becomes of UTF-8, NUL, and the byte order mark. */
 import { message, type Vector, vector } from "./vector.ts";
 
 const a = message("a");

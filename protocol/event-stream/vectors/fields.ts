@@ -1,4 +1,4 @@
-/** Fields: their names, their values, the data and the type of an event. */
+/** Shows how fields are read: their names, their values, the data and the type of an event. */
 import { message, type Vector, vector } from "./vector.ts";
 
 const a = message("a");

@@ -19,7 +19,7 @@ export function markBlocks(
   kinds: Map<number, LineKind>,
   warn: Report,
 ): void {
-  let lastLine: number | null = null; // of the block that is open
+  let lastLine: number | null = null; // where the open block ends so far
   let hasData = false;
 
   const endsHere = (): void => {
@@ -62,7 +62,7 @@ export function markBlocks(
   endsHere();
 }
 
-/** The lines of an `@bytes`. One that goes on in the next step is not put together. */
+/** Returns the lines of an `@bytes`. One that goes on in the next step is not put together. */
 export function linesIn(bytes: Uint8Array): string[] {
   return splitLines(new TextDecoder().decode(bytes)).map(({ text }) => text);
 }

@@ -120,10 +120,10 @@ function extentOfStep(step: Step): Extent | null {
 }
 
 const encoder = new TextEncoder();
-/** By template: a step of many attempts is measured once. */
+/** A step of many attempts has one template, and is measured once. */
 const measured = new WeakMap<Template, number>();
 
-/** Literal text alone: what a placeholder becomes is not known here. */
+/** Counts literal text alone: what a placeholder becomes is not known here. */
 function leastBytes(template: Template): number {
   let bytes = measured.get(template);
   if (bytes === undefined) {

@@ -38,7 +38,7 @@ test("a retry that nobody can guess has no fix", () => {
 const right: [name: string, script: string][] = [
   ["a field made of a placeholder", "retry: {{n}}00\n"],
   ["data may end in a blank", "data: x \n"],
-  ["who sends another type means no fields", "@header Content-Type: text/plain\nhello\n"],
+  ["whoever sends another type means no fields", "@header Content-Type: text/plain\nhello\n"],
   ["an id without a value resets it", "id: \n"],
 ];
 for (const [name, script] of right) {

@@ -4,7 +4,7 @@
  */
 import type { Template } from "../template.ts";
 
-/** By name in lower case; a name that ends in `-` stands for all that begin so. What it would do: "`X` would …". */
+/** Says by its name what a header would do: "`X` would …". A name that ends in `-` stands for all that begin so. */
 const KEPT: Readonly<Record<string, string>> = {
   "accept-ch": "change what the browser tells this address from now on",
   "access-control-": "say which pages may read the answer, which is the server's to say",

@@ -16,7 +16,7 @@ export function scriptOf(text: string): StreamScript {
   );
 }
 
-/** The actions of one attempt. The clock stands at 1000 and each uuid is "u". */
+/** Plays one attempt, with the clock at 1000 and "u" for each uuid. */
 export function actionsOf(
   script: StreamScript,
   request: Partial<PlayRequest> = {},

@@ -2,7 +2,7 @@
 import { parseScript } from "../parse.ts";
 import type { Problem } from "../problem.ts";
 
-/** Such as `1:7-8 unit-missing: …`: line, first column, the column behind. */
+/** Writes line, first column and the column behind, as in `1:7-8 unit-missing: …`. */
 const said = ({ line, column, endColumn, code, message }: Problem): string =>
   `${line}:${column}-${endColumn} ${code}: ${message}`;
 

@@ -72,7 +72,7 @@ test("curl leaves a long message first", { skip: !hasCurl }, async (t) => {
   assert.deepEqual(urls, ["/api/chats", "/api/chats/7?x=[1-3]"]);
 });
 
-test("who copies leaves the message anew: its name is soon forgotten", () => {
+test("whoever copies leaves the message anew: its name is soon forgotten", () => {
   const lane = "eventsource";
   const url = "/api/chats/0815?trace=t&lane=eventsource&relay=no-ids";
   const run = runOf([

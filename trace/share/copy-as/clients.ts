@@ -1,9 +1,9 @@
-/** A lane's client as a script of its own, for a browser's console on this page. */
+/** Writes a lane's client as a script of its own, for a browser's console on this page. */
 import { javascript, javascriptOf } from "../quote/javascript.ts";
 import { newSource } from "./new-source.ts";
 import type { Asked, ClientOptions } from "./request.ts";
 
-/** An EventSource that listens for every type of the script. */
+/** Writes an EventSource that listens for every type of the script. */
 export function eventSourceClient(asked: Asked, options: ClientOptions): string {
   const { before, url, init } = newSource(asked, options);
   return `${before}const source = new EventSource(${url}${init});

@@ -1,11 +1,11 @@
-/** A lane's client that comes back, as a script of its own. */
+/** Writes a lane's client that comes back, as a script of its own. */
 
 import { javascript, javascriptOf } from "../quote/javascript.ts";
 import { closing, typesOf } from "./clients.ts";
 import { newSource } from "./new-source.ts";
 import type { Asked, ClientOptions } from "./request.ts";
 
-/** A new EventSource in the place of one that gave up. */
+/** Writes a new EventSource in the place of one that gave up. */
 export function newEventSource(asked: Asked, options: ClientOptions): string {
   const { before, url, init } = newSource(asked, options);
   return `${before}const place = new URL(${url});
@@ -87,7 +87,7 @@ async function read(body) {
 
   for await (const bytes of body) {
     let more = decoder.decode(bytes, { stream: true });
-    if (afterCr && more.startsWith("\\n")) more = more.slice(1); // of a CRLF cut in two
+    if (afterCr && more.startsWith("\\n")) more = more.slice(1); // the CRLF was cut in two
     afterCr = more.endsWith("\\r");
     const lines = (text + more).split(/\\r\\n|\\n|\\r/);
     text = lines.pop();

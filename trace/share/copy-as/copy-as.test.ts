@@ -100,7 +100,7 @@ test("an attempt that came back is copied with its last event ID, in its own wor
   assert.equal(attempt(3), undefined);
 });
 
-test("who copies asks as somebody new, in a URL that is whole", () => {
+test("whoever copies asks as somebody new, in a URL that is whole", () => {
   const anew = askedBy(runOf(played), "fetch", "http://localhost:8345", "{}");
   const expected = { body: "{}", acceptEncoding: "br" };
   assert.deepEqual(anew, asked("http://localhost:8345/api/sse?noTransform=1", expected));

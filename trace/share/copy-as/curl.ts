@@ -1,4 +1,4 @@
-/** A request as a curl command for bash. */
+/** Writes a request as a curl command for bash. */
 import { bash } from "../quote/bash.ts";
 import type { Asked } from "./request.ts";
 

@@ -32,7 +32,7 @@ test("the resuming fetch, and the hook's stream: the same events, the same quest
     printed(t, resumingFetch(asked(copied.origin), options)),
     readStream(held.origin),
   ]);
-  const cut = "TypeError\n"; // of the connection that broke: the copied code prints that too
+  const cut = "TypeError\n"; // the connection broke: the copied code prints that too
   assert.equal(read, shown.replace(cut, ""));
   assert.equal(read, "message é a\n\nb  b\nmessage  c\n");
   assert.deepEqual(held.heard, copied.heard);
@@ -77,7 +77,7 @@ async function readStream(url: string, last?: string): Promise<string> {
 
 type Seen = { status: number; headers: Headers; writes: Uint8Array[]; text: string };
 
-/** The end of the stream: its last two ticks. */
+/** Asks for the end of the stream: its last two ticks. */
 async function ask(url: string): Promise<Seen> {
   const response = await fetch(url, { headers: { "Last-Event-ID": "8" } });
   const writes: Uint8Array[] = [];

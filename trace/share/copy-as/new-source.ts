@@ -15,7 +15,7 @@ export function newSource(asked: Asked, { credentials }: ClientOptions): NewSour
   };
 }
 
-/** The npm package, with the header. */
+/** Writes it with the npm package, which takes the header. */
 function ownSource(credentials: boolean): string {
   return `// For Node: npm install eventsource, and save this as client.mjs.
 import { EventSource } from "eventsource";
@@ -29,7 +29,7 @@ const init = {${credentials ? "\n  withCredentials: true," : ""}
 `;
 }
 
-/** The first of two steps. */
+/** Writes the first of two steps, which leaves the message. */
 function leaving(place: string, body: string): string {
   const { origin, pathname, search } = new URL(place);
   const options = search === "" ? "" : ` + ${javascript(search)}`;

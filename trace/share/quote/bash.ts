@@ -6,7 +6,7 @@ const KEY = /[^\n\P{Cc}]/gu;
 /** What would be one between `$'` and `'`, and what the history of an interactive shell looks for there. */
 const SPECIAL = /[\\'!]/g;
 
-/** The word. A NUL, which no word can hold, becomes U+FFFD. */
+/** Quotes a text as one word. A NUL, which no word can hold, becomes U+FFFD. */
 export function bash(text: string): string {
   const word = text.replaceAll("\0", "\ufffd");
   const isPlain = word.search(KEY) === -1 && word.search(UNSEEN) === -1;

@@ -13,10 +13,10 @@ export type Json =
 const PROTO = /(?<=[{,])"__proto__":/g; // within a string each quotation mark has a backslash before it
 /** What ends or changes a script element, where somebody puts the code into a page. */
 const MARKUP = /<(?=!--|\/?script)/gi;
-/** Beyond those that JSON escapes itself. */
+/** JSON does not escape these itself. */
 const CONTROL = /[\u007f-\u009f]/g;
 
-/** An expression of that value, in one line of legible characters. */
+/** Writes an expression of that value, in one line of legible characters. */
 export function javascript(value: Json): string {
   return JSON.stringify(value)
     .replace(PROTO, '["__proto__"]:')

@@ -35,7 +35,7 @@ export function fenced(text: string): string {
   return `${fence}\n${text.replace(/\r\n?/g, "\n").replace(/\n$/, "")}\n${fence}`;
 }
 
-/** A table; its cells are Markdown already. */
+/** Writes a table; its cells are Markdown already. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 }
@@ -48,7 +48,7 @@ function isPlain(line: string): boolean {
   return PLAIN.test(line) && !MADE.test(line);
 }
 
-/** Between backticks; a bar, which would end a table's cell there whatever stands before it, stands outside. */
+/** Puts a line between backticks, its bars outside: one would end a table's cell whatever stands before it. */
 function code(line: string): string {
   return line.split("|").map(span).join("&#124;");
 }

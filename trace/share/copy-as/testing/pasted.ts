@@ -44,7 +44,7 @@ export async function printed(t: Test, code: string, last?: string): Promise<str
   return read;
 }
 
-/** The URL that a server prints first. */
+/** Starts a server, and returns the URL that it prints first. */
 export async function startServer(t: Test, ...words: readonly string[]): Promise<string> {
   for await (const text of runNode(t, ...words)) return String(text).trim();
   return assert.fail("it did not begin");

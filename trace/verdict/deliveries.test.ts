@@ -1,11 +1,12 @@
-/** The verdict on runs that were really played, and on the same runs told a little worse than they were. */
+/**
+ * The verdict on runs that were really played (e2e/recorder/record.spec.ts says how), and on the same runs told a little
+ * worse than they were.
+ */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
-import { readTrace } from "../file/read-trace.ts";
-import { expected } from "../recorded/expected.ts";
-import type { TraceRecord } from "../run/records.ts";
+import { recorded, recordedOf } from "../../dev/testing/recorded.ts";
+import type { LaneName, TraceRecord } from "../run/records.ts";
 import { createRun, type Run } from "../run/run.ts";
 import type { Delivery } from "./finding.ts";
 import { verdict } from "./verdict.ts";
@@ -17,12 +18,41 @@ const LANES = ["eventsource", "fetch"] as const;
 /** What a timer, a network or a browser may be late by at any time. ms */
 const JITTER = 15;
 
-const recorded = expected.map(([file, words]) => {
-  const text = readFileSync(`${import.meta.dirname}/../recorded/${file}.json`, "utf8");
-  return { file, words, run: readTrace(text) };
+type Expected = [file: string, words: Record<LaneName, Word>];
+
+const both = (word: Word) => ({ eventsource: word, fetch: word });
+
+const expected: readonly Expected[] = [
+  ["live-direct", both("live")],
+  ["live-through-a-proxy", both("live")],
+  ["live-with-no-transform", both("live")],
+  ["burst-br", both("burst-at-end")], // even the head waits
+  ["burst-gzip", both("burst-at-end")], // the head comes early
+  ["burst-br-large", both("burst-at-end")], // 66 kB
+  ["burst-gzip-large", both("burst-at-end")],
+  ["burst-without-compression", both("burst-at-end")],
+  ["pieces-of-4096", both("in-pieces")],
+  ["one-behind", both("one-behind")],
+  ["busy-page", both("busy")],
+  ["cut-live", both("live")], // all that was written had arrived
+  ["cut-behind-a-compressor", both("lost")], // Chromium repeats the POST, and that is answered 204
+  ["error-page", both("no-stream")],
+  ["one-event", both("cant-tell")],
+  ["ten-at-once", both("cant-tell")],
+  ["fast-on-a-slow-link", both("cant-tell")],
+  ["clock-ahead", both("live")],
+  ["clock-behind", both("live")],
+  ["clock-behind-burst", both("burst-at-end")],
+  ["clock-vague", both("live")],
+];
+
+const played = expected.map(([file, words]) => ({ file, words, run: recorded(file) }));
+
+test("each delivery that is kept has its row", () => {
+  assert.deepEqual(expected.map(([file]) => file).sort(), recordedOf("deliveries"));
 });
 
-for (const { file, words, run } of recorded) {
+for (const { file, words, run } of played) {
   test(`${file}: ${words.eventsource}`, () => {
     const { lanes } = verdict(run);
     assert.equal(lanes.eventsource?.first.word, words.eventsource);
@@ -36,7 +66,7 @@ function staysTrue(
   change: (run: Run) => fc.Arbitrary<TraceRecord[]>,
   also: Partial<Record<Word, Word>> = {},
 ): void {
-  for (const { file, words, run } of recorded) {
+  for (const { file, words, run } of played) {
     test(`${file}, ${name}`, () => {
       fc.assert(
         fc.property(change(run), (records) => {

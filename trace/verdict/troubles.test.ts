@@ -1,9 +1,15 @@
 /**
- * The runs that stand beside this file in which something went wrong, and what the headline must say
- * of each. They were played in the product and written down by `npm run record`
- * (e2e/recorder/trouble.spec.ts says how).
+ * Says what the headline is for runs in which something really went wrong, as e2e/recorder/trouble.spec.ts played them.
+ * Path, timeline and lanes have no other word.
  */
-import type { Finding } from "../verdict/finding.ts";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { recorded, recordedOf } from "../../dev/testing/recorded.ts";
+import { verdictSentences } from "../en/verdict.ts";
+import { NOISE } from "../run/noise.ts";
+import type { Finding } from "./finding.ts";
+import { fates } from "./held.ts";
+import { verdict } from "./verdict.ts";
 
 /** `later`: so long after its last record it is looked at, ms. `says`: what the finding must have, at the least. */
 type Trouble = [
@@ -15,7 +21,7 @@ type Trouble = [
 /** A time, as near as a machine keeps it, ms. */
 const about = (ms: number) => ({ about: ms });
 
-export const troubles: readonly Trouble[] = [
+const troubles: readonly Trouble[] = [
   [
     "drop-and-resume",
     0,
@@ -73,3 +79,42 @@ export const troubles: readonly Trouble[] = [
   ["server-frozen", 16_000, { word: "silent", ms: about(18_000), away: true, stopped: false }],
   ["server-killed", 1000, { word: "server-away", ms: about(1000) }],
 ];
+
+for (const [file, later, says] of troubles) {
+  test(`${file}, ${later} ms later: ${says.word}`, () => {
+    const run = recorded(file);
+    const { headline, also } = verdict(run, run.latest + later);
+    assert.partialDeepStrictEqual(near(headline, says), says);
+    for (const finding of [headline, ...also]) {
+      assert.notEqual(verdictSentences.headline(finding), "");
+      assert.notEqual(verdictSentences.also(finding), "");
+    }
+    const red = run.lanes.some(({ attempts }) =>
+      attempts.some((attempt) => fates(run, attempt).waited.hop.events > 0),
+    );
+    assert.ok(!red || !["live", "came-back"].includes(headline.word), "a green word over red");
+  });
+}
+
+test("each trouble that is kept has its row", () => {
+  assert.deepEqual([...new Set(troubles.map(([file]) => file))].sort(), recordedOf("troubles"));
+});
+
+/** `value`, with each time that is near enough to what is expected written as that. */
+function near(value: unknown, expected: unknown): unknown {
+  if (typeof value === "number" && isAbout(expected)) {
+    return Math.abs(value - expected.about) <= 5 * NOISE ? expected : value;
+  }
+  if (Array.isArray(value)) {
+    return value.map((one, index) => near(one, Array.isArray(expected) ? expected[index] : null));
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const wanted = new Map(Object.entries(expected ?? {}));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, near(one, wanted.get(key))]),
+  );
+}
+
+function isAbout(expected: unknown): expected is { about: number } {
+  return typeof expected === "object" && expected !== null && "about" in expected;
+}
