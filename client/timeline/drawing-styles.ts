@@ -87,6 +87,7 @@ export const drawingStyles = css`
   .summary.held {
     fill: var(--held);
   }
+  .summary.wait { fill: var(--wait); }
   .summary { font-weight: 700; }
   .lost {
     fill: none;
