@@ -39,6 +39,11 @@ export class LessonPanel extends LitElement {
   #next: Action | undefined;
   #hasNewStep = false;
   #hasFresh = false;
+  /** On a phone the step lies over the page, which scrolls below it to a part as soon as that is drawn. */
+  readonly #coming = new ResizeObserver(([part]) => {
+    this.#coming.disconnect();
+    if (getComputedStyle(this).position === "fixed") part?.target.scrollIntoView();
+  });
 
   constructor() {
     super();
@@ -83,6 +88,7 @@ export class LessonPanel extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#coming.disconnect();
     this.#learning.pointAt(undefined);
   }
 
@@ -255,12 +261,10 @@ export class LessonPanel extends LitElement {
     else if (by === 1) this.#list();
   }
 
-  /** On a phone the step lies over the page, which scrolls below it. */
   #bring(part: string): void {
-    requestAnimationFrame(() => {
-      if (getComputedStyle(this).position === "fixed")
-        this.parentNode?.querySelector(part)?.scrollIntoView();
-    });
+    const found = this.parentNode?.querySelector(part);
+    this.#coming.disconnect();
+    if (found) this.#coming.observe(found);
   }
 
   readonly #list = (): void => {
