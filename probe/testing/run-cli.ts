@@ -21,7 +21,7 @@ async function run(words: readonly string[], isTTY: boolean, env: NodeJS.Process
     stderr: { isTTY, columns: 80, write: (text) => stderr.push(text) },
     env,
     stop: new AbortController().signal,
-    times: { whole: 6_000, first: 2_500, even: 2_500 },
+    times: { whole: 12_000, first: 4_000, even: 4_000 }, // twice as long as the streams take,
   });
   return { status, stdout: stdout.join(""), stderr: stderr.join("") };
 }
