@@ -1,4 +1,4 @@
-/** A run four times as long takes about four times as long to tell: ratios within one process. */
+/** A run that is longer takes longer in proportion, and not by the square: ratios within one process. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Log } from "../log/log.ts";
@@ -45,9 +45,10 @@ function cost(count: number): number {
 
 test("many attempts cost in proportion to their number", () => {
   cost(500); // until the code is compiled
-  const least = (count: number) => Math.min(...[1, 2, 3, 4, 5].map(() => cost(count)));
-  const ratio = least(4000) / least(1000);
-  assert.ok(ratio < 8, `four times as many took ${ratio.toFixed(1)} times as long`);
+  const least = (count: number) => Math.min(...[1, 2, 3].map(() => cost(count)));
+  const ratio = least(8000) / least(500);
+  // In proportion it is 16, by the square 256; how far from either a busy machine makes it is not known.
+  assert.ok(ratio < 64, `sixteen times as many took ${ratio.toFixed(1)} times as long`);
 });
 
 test("a large file is read a record at a time, and tells each time how far it is", () => {
