@@ -20,6 +20,7 @@ import { after, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { execa } from "execa";
 import { takenPorts } from "./free-ports.ts";
+import { freePort } from "./testing/free-port.ts";
 
 const LIMIT = 60_000; // ms for anything that is waited for; a whole test has four times as much
 const onLinux = process.platform === "linux"; // where /proc tells who works in a folder
@@ -303,12 +304,4 @@ async function text(url: string): Promise<string> {
 
 async function setting(port: number): Promise<unknown> {
   return await (await fetch(`http://localhost:${port}/dev-server`)).json();
-}
-
-/** Below what systems hand out to connections: such a port could be taken until it is listened on. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 10_000);
-    if ((await takenPorts({ port })).length === 0) return port;
-  }
 }

@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import path from "node:path";
+import { freePort } from "../../dev/testing/free-port.ts";
 import type { Ports } from "../../server/http/ports.ts";
 import { pageBehind } from "./page-behind.ts";
 
@@ -133,13 +133,4 @@ async function answer(url: string): Promise<void> {
     if (late.aborted) throw new Error(`nobody answers at ${url}`);
     await new Promise((resolve) => setTimeout(resolve, POLL));
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (typeof address !== "object" || address === null) throw new Error("no port was free");
-  return address.port;
 }

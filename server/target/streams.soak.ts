@@ -7,10 +7,10 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer, get, type IncomingMessage } from "node:http";
-import { createServer as createRaw } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { constants, createGunzip, createGzip } from "node:zlib";
+import { freePort } from "../../dev/testing/free-port.ts";
 import { MAX_WATCHED_BYTES } from "../limits.ts";
 import type { Memory } from "../testing/tells-memory.ts";
 
@@ -28,16 +28,6 @@ function say(line: string): void {
 }
 
 const inMiB = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MiB`;
-
-async function freePort(): Promise<number> {
-  const server = createRaw().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  assert.ok(typeof address === "object" && address !== null);
-  return address.port;
-}
 
 const target = createServer(async ({ url }, response) => {
   const isPacked = url === "/packed";
