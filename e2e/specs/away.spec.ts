@@ -1,8 +1,4 @@
-/** The server goes away and comes back: one worker for all of these tests, since they need servers of their own to kill. */
-import { test } from "@playwright/test";
-
-test.describe.configure({ mode: "default" });
-
+/** The server goes away and comes back: each worker has servers of its own to kill. */
 import "./away/door.ts";
 import "./away/restart.ts";
 import "./away/resume.ts";

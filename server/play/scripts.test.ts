@@ -21,6 +21,8 @@ test("a file dropped into the folder is listed, with its title and types", async
     { name: "a", group: "Others", title, eventTypes: [] },
     { name: "b", group: "Others", title: "Says b.", eventTypes: ["b"] },
   ]);
+  await writeFile(`${folder}/a.sse`, "@# Is put right.\n@wait 5ms\n");
+  assert.equal((await scripts.list())[0]?.title, "Is put right.");
 });
 
 /** Writes scripts into a folder of their own, as `folder/name`. */

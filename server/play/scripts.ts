@@ -11,7 +11,9 @@ import { readIfThere, SavedScripts } from "./saved-scripts.ts";
 export type NamedScript = { name: string; text: string };
 
 /** `title` says what the script shows, as its first line has it; `group` with which others it is taught. */
-export type ScriptEntry = { name: string; group: string; title: string; eventTypes: string[] };
+export type ScriptEntry = { name: string; group: string } & Told;
+
+type Told = { title: string; eventTypes: string[] };
 
 const SUFFIX = ".sse";
 
@@ -25,6 +27,8 @@ export class Scripts {
   readonly #shipped: string;
   readonly #saved: string;
   readonly #kept: SavedScripts;
+  /** What each shipped file says, and the text that says it. */
+  readonly #read = new Map<string, { text: string; told: Told }>();
 
   /** @param shipped a folder of `*.sse` files, and of folders of them  @param saved a folder that may not be there yet */
   constructor(shipped: string, saved: string) {
@@ -39,16 +43,12 @@ export class Scripts {
    */
   async list(): Promise<ScriptEntry[]> {
     const entries = Array.from(await this.#shippedPaths(), async ([name, [path = "", other]]) => {
-      const group = groupOf(path);
-      const parsed = parseScript(await readFile(this.#file(this.#shipped, path), "utf8"));
-      if (!parsed.ok) {
-        const [problem] = parsed.problems;
-        const title = `Line ${problem?.line}: ${problem?.message}`;
-        return { name, group, title, eventTypes: [] };
-      }
-      const { title, eventTypes } = parsed.script;
+      const { title, eventTypes } = this.#told(
+        path,
+        await readFile(this.#file(this.#shipped, path), "utf8"),
+      );
       const twice = `This is ${path}${SUFFIX}; rename ${other}${SUFFIX}, which has the same name.`;
-      return { name, group, title: other ? twice : title, eventTypes: [...eventTypes] };
+      return { name, group: groupOf(path), title: other ? twice : title, eventTypes };
     });
     return Promise.all(entries);
   }
@@ -85,6 +85,19 @@ export class Scripts {
     const order = await readIfThere(`${this.#shipped}/${ORDER}`);
     const listed = order?.split(/\s+/).filter((path) => paths.includes(path)) ?? [];
     return Map.groupBy(new Set([...listed, ...paths]), (path) => posix.basename(path));
+  }
+
+  /** Each page asks for the list as it opens: a script is read anew only where its file has another text. */
+  #told(path: string, text: string): Told {
+    const known = this.#read.get(path);
+    if (known?.text === text) return known.told;
+    const parsed = parseScript(text);
+    const [problem] = parsed.ok ? [] : parsed.problems;
+    const told = parsed.ok
+      ? { title: parsed.script.title, eventTypes: [...parsed.script.eventTypes] }
+      : { title: `Line ${problem?.line}: ${problem?.message}`, eventTypes: [] };
+    this.#read.set(path, { text, told });
+    return told;
   }
 
   #file(folder: string, path: string): string {

@@ -1,15 +1,7 @@
 /** None of many numbered events is lost or repeated, whatever is cut, and though the server is killed. */
 
 import { expect, lanes } from "../../pages/playground.ts";
-import {
-  cutUntilAll,
-  firstNumbers,
-  gets,
-  numbered,
-  points,
-  seed,
-  ways,
-} from "../../support/cuts.ts";
+import { cutUntilAll, firstNumbers, gets, numbered, points, seed } from "../../support/cuts.ts";
 import { test } from "../../support/with-own-servers.ts";
 
 const EVENTS = 240;
@@ -17,30 +9,29 @@ const CUTS = 3;
 /** The rest is there for a cut that comes late: it has to meet a stream that still runs. */
 const LAST_CUT = 100;
 
-for (const way of ways) {
-  const tag = way === "proxy" ? "@one" : []; // to a browser the dev server is a server
-  test(`${way}: cut at random points and killed once, nothing is lost or repeated`, {
-    tag,
-  }, async ({ playground, servers }) => {
-    test.info().annotations.push({ type: "seed", description: `SEED=${seed}` });
-    const { page } = playground;
-    await servers.startServer();
-    await playground.open(`${servers.page}#${await numbered(EVENTS, way)}`);
-    await playground.begins(() => playground.run.click());
-    const all = cutUntilAll(page, EVENTS, {
-      eventsource: points(CUTS, LAST_CUT, 1),
-      fetch: points(CUTS, LAST_CUT, 2),
-    });
-    await gets(page, "eventsource", EVENTS / 2);
-    await servers.kill("SIGKILL");
-    await servers.startServer();
-
-    const got = await all;
-    for (const lane of lanes) {
-      const { ids, attempts, cuts } = got[lane];
-      expect(ids, `${lane}, SEED=${seed}`).toEqual(firstNumbers(EVENTS));
-      expect(cuts, "cuts that met a running stream").toBe(CUTS);
-      expect(attempts).toBeGreaterThan(cuts);
-    }
+// Straight to the server: to a browser the dev server is one as well. Both ways, for longer: e2e/soak.
+test("cut at random points and killed once, nothing is lost or repeated", async ({
+  playground,
+  servers,
+}) => {
+  test.info().annotations.push({ type: "seed", description: `SEED=${seed}` });
+  const { page } = playground;
+  await servers.startServer();
+  await playground.open(`${servers.page}#${await numbered(EVENTS, "direct")}`);
+  await playground.begins(() => playground.run.click());
+  const all = cutUntilAll(page, EVENTS, {
+    eventsource: points(CUTS, LAST_CUT, 1),
+    fetch: points(CUTS, LAST_CUT, 2),
   });
-}
+  await gets(page, "eventsource", EVENTS / 2);
+  await servers.kill("SIGKILL");
+  await servers.startServer();
+
+  const got = await all;
+  for (const lane of lanes) {
+    const { ids, attempts, cuts } = got[lane];
+    expect(ids, `${lane}, SEED=${seed}`).toEqual(firstNumbers(EVENTS));
+    expect(cuts, "cuts that met a running stream").toBe(CUTS);
+    expect(attempts).toBeGreaterThan(cuts);
+  }
+});
