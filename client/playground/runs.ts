@@ -9,11 +9,11 @@ import type { LiveRun } from "./live-run.ts";
 /** So often it is looked whether anything goes on, and drawn what grows by time alone. ms */
 const HEARTBEAT = 200;
 
-/** Where nothing is to move, so many beats are one drawing. */
-const CALM = 5;
-
 /** A record waits for others to be drawn with: server and lanes tell of one event apart. ms */
 const GATHER = 40;
+
+/** Where nothing is to move, records wait so many times as long, and so many beats are one drawing. */
+const CALM = 5;
 
 export class Runs extends EventTarget {
   /** They were begun together. */
@@ -24,6 +24,7 @@ export class Runs extends EventTarget {
   before: Run | undefined;
 
   #isToDraw = false;
+  #calm = 1;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
 
   get current(): LiveRun | undefined {
@@ -72,7 +73,7 @@ export class Runs extends EventTarget {
   changed(): void {
     if (this.#isToDraw) return;
     this.#isToDraw = true;
-    if (this.isGoing) setTimeout(() => this.#draw(), GATHER);
+    if (this.isGoing) setTimeout(() => this.#draw(), GATHER * this.#calm);
     else this.#draw();
   }
 
@@ -87,12 +88,12 @@ export class Runs extends EventTarget {
     clearInterval(this.#heartbeat);
     let wasGoing = true;
     let beats = 0;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? CALM : 1;
+    this.#calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? CALM : 1;
     this.#heartbeat = setInterval(() => {
       const isOver = wasGoing && !this.isGoing;
       wasGoing = this.isGoing;
       if (isOver) this.dispatchEvent(new Event("over"));
-      if (isOver || !this.isConnected || ++beats % calm === 0) this.changed();
+      if (isOver || !this.isConnected || ++beats % this.#calm === 0) this.changed();
       if (!this.isConnected) clearInterval(this.#heartbeat);
     }, HEARTBEAT);
   }

@@ -88,11 +88,9 @@ test("the presenter's link opens the dear model on every path, and nothing that 
   });
 });
 
-test("a guest is answered by the demo model and told so, and cannot close the door", async ({
-  page,
-  playground,
-  room,
-}) => {
+test("a guest is answered by the demo model and told so, and cannot close the door", {
+  tag: "@one",
+}, async ({ page, playground, room }) => {
   const { chat, faults } = playground;
   const before = room.timesAsked;
   await playground.open(`${room.url}#stream=chat`);
@@ -113,7 +111,7 @@ test("a guest is answered by the demo model and told so, and cannot close the do
   expect(room.timesAsked).toBe(before);
 });
 
-test("a link of another start is refused, and says what to do", async ({
+test("a link of another start is refused, and says what to do", { tag: "@one" }, async ({
   page,
   playground,
   room,
