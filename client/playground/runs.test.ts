@@ -75,16 +75,17 @@ test("a thousand changes are one drawing", (t) => {
 });
 
 test("while a run goes on its records are gathered, and what grows by time alone is drawn", (t) => {
-  for (const [isCalm, drawings] of [
-    [false, 5],
-    [true, 1],
+  for (const [isCalm, gathers, drawings] of [
+    [false, 40, 5],
+    [true, 200, 1],
   ] as const) {
     const { page, told, frame } = stage(t, isCalm);
     page.put([new Fake("a")]);
     page.changed();
+    t.mock.timers.tick(gathers - 1);
     frame();
     assert.equal(told.change, 0);
-    t.mock.timers.tick(40);
+    t.mock.timers.tick(1);
     page.changed();
     frame();
     assert.equal(told.change, 1);

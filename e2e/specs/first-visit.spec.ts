@@ -6,9 +6,9 @@ test.use({ contextOptions: {} }); // with what flies, as most people see it
 /** On a machine with much else to do the page itself may have been busy, and says so. */
 const NOT_HELD = /Live|This page was busy/;
 
-test("a first visit plays five ticks, then points at compress, whose flip holds them all", {
-  tag: "@one",
-}, async ({ playground }) => {
+test("a first visit plays five ticks, then points at compress, whose flip holds them all", async ({
+  playground,
+}) => {
   await playground.openFirstTime();
   await expect(playground.suggestion).toHaveText(/set compress to true/);
   expect(await playground.stop.isEnabled(), "whether it still runs").toBe(false);
