@@ -101,6 +101,16 @@ test("while a run goes on its records are gathered, and what grows by time alone
   }
 });
 
+test("how a run ended is drawn at once, though records wait for others", (t) => {
+  const { page, told, frame } = stage(t, true);
+  const one = new Fake("a");
+  page.put([one]);
+  one.stop();
+  page.changed();
+  frame();
+  assert.equal(told.change, 1);
+});
+
 test("once nothing goes on any more it says so, once", (t) => {
   const { page, told } = stage(t);
   const [one, other] = [new Fake("a"), new Fake("a", compressed)];

@@ -24,6 +24,7 @@ export class Runs extends EventTarget {
   before: Run | undefined;
 
   #isToDraw = false;
+  #gathering: ReturnType<typeof setTimeout> | undefined;
   #calm = 1;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
 
@@ -69,15 +70,17 @@ export class Runs extends EventTarget {
     this.changed();
   }
 
-  /** A thousand records are one drawing. */
+  /** A thousand records are one drawing; how a run ended waits for no others. */
   changed(): void {
     if (this.#isToDraw) return;
-    this.#isToDraw = true;
-    if (this.isGoing) setTimeout(() => this.#draw(), GATHER * this.#calm);
+    if (this.isGoing) this.#gathering ??= setTimeout(() => this.#draw(), GATHER * this.#calm);
     else this.#draw();
   }
 
   #draw(): void {
+    clearTimeout(this.#gathering);
+    this.#gathering = undefined;
+    this.#isToDraw = true;
     requestAnimationFrame(() => {
       this.#isToDraw = false;
       this.dispatchEvent(new Event("change"));
