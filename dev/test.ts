@@ -1,5 +1,4 @@
-/** `npm test`: its steps, up to one that fails; and at the end, however it ends, what it cost. */
-
+/** Runs the steps of `npm test`, up to one that fails; and says at the end, however it ends, what it cost. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { execa } from "execa";
@@ -20,6 +19,7 @@ const costs: string[] = [];
 const begun = performance.now();
 let used = 0; // ms
 for (const steps of STEPS) {
+  if (steps.length > 1) console.log(`${steps.join(", ")}: each is printed once it is over.`);
   const cpu = new CpuTime();
   const failed = (await Promise.all(steps.map(fails))).filter((step) => step !== undefined);
   const cost = cpu.end();

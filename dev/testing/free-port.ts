@@ -12,7 +12,7 @@ export async function listenSomewhere(server: Server): Promise<number> {
   return address.port;
 }
 
-/** Returns a port that nobody listens on, below those that systems hand out to connections: one of these could be taken until, or whenever, nobody does. */
+/** Returns a port that nobody listens on. It lies below those that systems hand out: no connection gets it while a test's server is down. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = 10_000 + Math.floor(Math.random() * 20_000);

@@ -11,9 +11,9 @@ import { readIfThere, SavedScripts } from "./saved-scripts.ts";
 export type NamedScript = { name: string; text: string };
 
 /** `title` says what the script shows, as its first line has it; `group` with which others it is taught. */
-export type ScriptEntry = { name: string; group: string } & Told;
+export type ScriptEntry = { name: string; group: string } & Description;
 
-type Told = { title: string; eventTypes: string[] };
+type Description = { title: string; eventTypes: string[] };
 
 const SUFFIX = ".sse";
 
@@ -28,7 +28,7 @@ export class Scripts {
   readonly #saved: string;
   readonly #kept: SavedScripts;
   /** What each shipped file says, and the text that says it. */
-  readonly #read = new Map<string, { text: string; told: Told }>();
+  readonly #known = new Map<string, { text: string; description: Description }>();
 
   /** @param shipped a folder of `*.sse` files, and of folders of them  @param saved a folder that may not be there yet */
   constructor(shipped: string, saved: string) {
@@ -43,10 +43,8 @@ export class Scripts {
    */
   async list(): Promise<ScriptEntry[]> {
     const entries = Array.from(await this.#shippedPaths(), async ([name, [path = "", other]]) => {
-      const { title, eventTypes } = this.#told(
-        path,
-        await readFile(this.#file(this.#shipped, path), "utf8"),
-      );
+      const text = await readFile(this.#file(this.#shipped, path), "utf8");
+      const { title, eventTypes } = this.#describe(path, text);
       const twice = `This is ${path}${SUFFIX}; rename ${other}${SUFFIX}, which has the same name.`;
       return { name, group: groupOf(path), title: other ? twice : title, eventTypes };
     });
@@ -88,16 +86,16 @@ export class Scripts {
   }
 
   /** Each page asks for the list as it opens: a script is read anew only where its file has another text. */
-  #told(path: string, text: string): Told {
-    const known = this.#read.get(path);
-    if (known?.text === text) return known.told;
+  #describe(path: string, text: string): Description {
+    const known = this.#known.get(path);
+    if (known?.text === text) return known.description;
     const parsed = parseScript(text);
     const [problem] = parsed.ok ? [] : parsed.problems;
-    const told = parsed.ok
+    const description = parsed.ok
       ? { title: parsed.script.title, eventTypes: [...parsed.script.eventTypes] }
       : { title: `Line ${problem?.line}: ${problem?.message}`, eventTypes: [] };
-    this.#read.set(path, { text, told });
-    return told;
+    this.#known.set(path, { text, description });
+    return description;
   }
 
   #file(folder: string, path: string): string {
