@@ -8,10 +8,10 @@ import { test } from "node:test";
 import { ports } from "./http/ports.ts";
 import { MAX_TOLD_HEADERS } from "./limits.ts";
 
-const HEAP = 64; // MB
+const HEAP = 48; // MB
 const TAP_BYTES = 8 * 1024 * 1024; // few, so that few requests are enough
 /** Kept whole, or all of them, they would take what the heap has. */
-const PREFLIGHTS = 4800;
+const PREFLIGHTS = 3600;
 const TRACES = 20;
 const SENDERS = 4;
 const LONG = "x".repeat(1000);

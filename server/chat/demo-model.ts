@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { json } from "node:stream/consumers";
 import { setTimeout as after } from "node:timers/promises";
 import Type from "typebox";
-import { Check } from "typebox/value";
+import { Check } from "typebox/schema";
 import { demoAnswer, tokensOf } from "./demo-answers.ts";
 import { demoBlocks, demoPieces } from "./demo-stream.ts";
 import { directTransport, type Model, PATIENCE } from "./model.ts";

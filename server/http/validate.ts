@@ -2,7 +2,7 @@
 import type { FastifySchemaCompiler } from "fastify";
 import type { TSchema } from "typebox";
 import Type from "typebox";
-import { Compile } from "typebox/compile";
+import { Compile } from "typebox/schema";
 import { didYouMean } from "../../protocol/suggest.ts";
 import { Problem } from "./problem.ts";
 

@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance } from "fastify";
 import Type from "typebox";
-import { Check } from "typebox/value";
+import { Check } from "typebox/schema";
 import { Token } from "./play-options.ts";
 import type { Plays } from "./plays.ts";
 
