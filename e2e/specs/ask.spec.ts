@@ -1,7 +1,7 @@
 /** Ask: a stream of somebody's own, through our two dev servers, from an Express that may compress by itself. */
 import compression from "compression";
 import express from "express";
-import { expect, test } from "../pages/playground.ts";
+import { expect, NOT_HELD, test } from "../pages/playground.ts";
 import { ShareMenu } from "../pages/share-menu.ts";
 import { YourStream } from "../pages/your-stream.ts";
 import { strangerAt, writeTicks } from "../support/ticking-stranger.ts";
@@ -33,7 +33,7 @@ test("what was live when it left is told from what was held on its way, by metho
   await yours.url.fill("/events");
 
   await yours.ask.click();
-  await expect(playground.verdict).toHaveText("Live");
+  await expect(playground.verdict).toHaveText(NOT_HELD);
   await expect(playground.timeline).toContainText(`left ${address}`);
   await expect(playground.timeline).toContainText("fetch got");
   const facts = page.getByRole("list", { name: "Response" });

@@ -1,4 +1,5 @@
 /** What people do with one lane: connect it, let go of it, see its code. */
+import type { LaneName } from "../../trace/run/lanes.ts";
 import { expect, lanes, onBuiltPage, test } from "../pages/playground.ts";
 
 test.use(onBuiltPage);
@@ -6,16 +7,16 @@ test.use(onBuiltPage);
 test("each lane connects alone, in a new trace, and disconnects", async ({ playground }) => {
   await playground.open();
   await playground.play("endless-ticker");
+  const press = (lane: LaneName, name: string) =>
+    playground.lane(lane).getByRole("button", { name, exact: true }).click();
+  for (const lane of lanes) await press(lane, "Disconnect");
   for (const lane of lanes) {
     await test.step(lane, async () => {
-      const button = (name: string) =>
-        playground.lane(lane).getByRole("button", { name, exact: true });
       const other = lane === "fetch" ? "eventsource" : "fetch";
-      if (await button("Disconnect").isVisible()) await button("Disconnect").click();
-      await playground.begins(() => button("Connect").click());
+      await playground.begins(() => press(lane, "Connect"));
       await expect(playground.events(lane)).not.toHaveCount(0);
       await expect(playground.events(other)).toHaveCount(0);
-      await button("Disconnect").click();
+      await press(lane, "Disconnect");
       await expect(playground.state(lane)).toHaveText(
         lane === "fetch" ? "aborted" : "CLOSED (readyState 2): this page closed it",
       );

@@ -1,6 +1,6 @@
 /** Your stream: what passes through the target proxy on its way to a stranger's server, seen in the page. */
 import { createGzip } from "node:zlib";
-import { expect, onBuiltPage, test } from "../pages/playground.ts";
+import { expect, NOT_HELD, onBuiltPage, test } from "../pages/playground.ts";
 import { YourStream } from "../pages/your-stream.ts";
 import { serveBuiltPage } from "../support/built-page.ts";
 import { strangerAt, writeTicks } from "../support/ticking-stranger.ts";
@@ -80,7 +80,7 @@ test("the built page asks through its own server, and knows both ends", async ({
   await yours.openForm();
   await yours.url.fill("/evenly");
   await yours.ask.click();
-  await expect(playground.verdict).toHaveText("Live");
+  await expect(playground.verdict).toHaveText(NOT_HELD);
   await expect(playground.timeline).toContainText(`left localhost:${port}`);
 });
 

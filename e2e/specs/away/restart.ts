@@ -38,7 +38,7 @@ test.describe("the Node server is killed", () => {
     await runsAgain(playground);
   });
 
-  test("still down, the dev server answers for it, and EventSource gives up for good", {
+  test("still down, the dev server answers for it, EventSource gives up for good, and Run says so", {
     tag: "@one",
   }, async ({ playground, servers }) => {
     await playground.script.write(ten(1000));
@@ -50,9 +50,14 @@ test.describe("the Node server is killed", () => {
     await expect(playground.state("eventsource")).toHaveText(
       "CLOSED (readyState 2): gave up, the server was not reached",
     );
+    await playground.script.reset.click();
+    await playground.run.click();
+    await expect(playground.trouble).toContainText("The Node server does not answer");
+
     await servers.startServer();
     await expect.poll(() => playground.trace.boots(), "the tap is back").toHaveLength(2);
     await runsAgain(playground);
+    await expect(playground.trouble).toBeHidden();
   });
 
   test("still down on the direct path, Chromium tries on and Firefox gives up", async ({
@@ -83,18 +88,6 @@ test.describe("the Node server is killed", () => {
       expect(ids).toEqual(firstNumbers(10));
     }
     await runsAgain(playground);
-  });
-
-  test("while it is down Run says so, and runs once it is back", { tag: "@one" }, async ({
-    playground,
-    servers,
-  }) => {
-    await servers.kill("SIGKILL");
-    await playground.run.click();
-    await expect(playground.trouble).toContainText("The Node server does not answer");
-    await servers.startServer();
-    await runsAgain(playground);
-    await expect(playground.trouble).toBeHidden();
   });
 });
 
