@@ -31,7 +31,7 @@ export const appTexts = {
     opening: "The file is being opened:",
     file: (file: string) => (file === "" ? "A run" : `Opened: *${file}*`),
     when: (recorded: string, browser: string) => `recorded ${recorded} in ${browser}.`,
-    leave: "Run plays the same here, and leaves it.",
+    leave: (stream: string | null) => `Run plays ${stream ?? "the same"} here, and leaves it.`,
   },
   stale: {
     changed: "Script changed.",

@@ -1,5 +1,6 @@
 /** Says what the page says above its parts: what is missing, was refused, is being opened, or is not up to date. */
 import { html, nothing, type TemplateResult } from "lit";
+import { strangerOf } from "../../trace/run/passing.ts";
 import { prose } from "../controls/prose.ts";
 import { icons } from "../icons.ts";
 import type { Playground } from "../playground/playground.ts";
@@ -23,13 +24,14 @@ function alert(sentence: string): TemplateResult {
   return html`<p class="trouble" role="alert">${icons.warning} ${prose(sentence)}</p>`;
 }
 
-function openedRun({ current, opened: file, isViewer }: Playground) {
+function openedRun({ current, opened: file, isViewer, scriptName }: Playground) {
   if (current === undefined || file === undefined) return nothing;
   const { opened } = appTexts;
   const { beganAt, browser } = current.run.setup;
+  const isPlayable = strangerOf(current.run) === undefined; // of a stranger's stream there is no script
   return html`<p class="opened" role="status">
     ${prose(opened.file(file))}, ${opened.when(new Date(beganAt).toLocaleString(), browser)}
-    ${isViewer ? nothing : opened.leave}
+    ${isViewer ? nothing : opened.leave(isPlayable ? null : scriptName)}
   </p>`;
 }
 

@@ -1,5 +1,5 @@
 /** Says which of the event streams in a browser's capture is to be opened. */
-import { html, LitElement } from "lit";
+import { css, html, LitElement } from "lit";
 import type { HarStream } from "../../trace/file/read-har.ts";
 import { dialogHead, ModalDialog } from "../controls/dialog.ts";
 import { base } from "../styles/base.ts";
@@ -8,7 +8,24 @@ import { shareTexts } from "./share-texts.ts";
 
 class PickStream extends LitElement {
   static override properties = { streams: { attribute: false }, count: { attribute: false } };
-  static override styles = [base, dialog];
+  static override styles = [
+    base,
+    dialog,
+    css`
+      ul {
+        display: grid;
+        gap: 0.4rem;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      li button {
+        width: 100%;
+        text-align: start;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
   declare streams: readonly HarStream[];
   /** All that there are; the first ones are shown. */
   declare count: number;
@@ -36,14 +53,16 @@ class PickStream extends LitElement {
     return html`<dialog aria-labelledby="title" closedby="any" @close=${() => this.#picked(null)}>
       ${dialogHead(title)}
       <p>${which(this.streams.length, this.count)}</p>
-      ${this.streams.map(
-        (one) =>
-          html`<p>
-            <button class="button" @click=${() => this.#take(one)}>
-              ${stream(one.method, one.url, one.status, one.beganAt)}
-            </button>
-          </p>`,
-      )}
+      <ul>
+        ${this.streams.map(
+          (one) =>
+            html`<li>
+              <button class="button" @click=${() => this.#take(one)}>
+                ${stream(one.method, one.url, one.status, one.beganAt)}
+              </button>
+            </li>`,
+        )}
+      </ul>
     </dialog>`;
   }
 

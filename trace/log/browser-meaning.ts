@@ -42,7 +42,8 @@ export type BrowserMeaning =
   /** An `error` event after which the browser asks again in `ms`. `opened`: whether the connection was open before; `cut`: whether the server cut it. */
   | { kind: "reconnecting"; ms: number | null; opened: boolean; cut: boolean }
   | { kind: "gave-up"; refusal: Refusal; opened: boolean }
-  | { kind: "body-end"; bytes: number; chunks: number }
+  /** `chunks`: `null` where events came, and a capture does not have the chunks that brought them. */
+  | { kind: "body-end"; bytes: number; chunks: number | null }
   | { kind: "failure"; name: string; message: string }
   | { kind: "refused"; refusal: Refusal }
   | { kind: "close"; lane: LaneName; opened: boolean }
@@ -89,8 +90,9 @@ export function browserMeaning(record: BrowserRecord, run: Run): BrowserMeaning 
       }
       return { kind: "gave-up", refusal: refusal(attempt, run.setup.browser), opened };
     case "end": {
-      const { bytes = 0, chunks = [] } = attempt?.reception ?? {};
-      return { kind: "body-end", bytes, chunks: chunks.length };
+      const { bytes = 0, chunks = [], arrived = [] } = attempt?.reception ?? {};
+      const isKnown = chunks.length > 0 || arrived.length === 0;
+      return { kind: "body-end", bytes, chunks: isKnown ? chunks.length : null };
     }
     case "failure":
       if (record.name === NOT_AN_EVENT_STREAM && attempt !== undefined) {

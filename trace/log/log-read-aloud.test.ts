@@ -64,6 +64,21 @@ const stories: [name: string, records: TraceRecord[], ...says: string[]][] = [
     "10 browser saw: error | readyState 0 → 2 | EventSource gives up for good, and never says why. The charset is `utf8`: Chromium’s EventSource refuses any but `utf-8`. Firefox and fetch read on.",
   ],
   [
+    "a capture of Chrome's has events, and no chunks that brought them",
+    (
+      [
+        { kind: "ask", method: "GET", by: "browser", url: "/", at: 0 },
+        { kind: "head", status: 200, headers: eventStream, at: 7 },
+        { kind: "dispatch", type: "message", data: "1", lastEventId: "", at: 8 },
+        { kind: "end", at: 9 },
+      ] as const
+    ).map((fact) => ({ ...fact, side: "browser", lane: "fetch" })),
+    "0 browser asks: request | GET / | fetch can ask by any method; here it is `GET`.",
+    "7 browser saw: head | 200 text/event-stream | fetch resolves: the response head announces an event stream.",
+    "8 browser saw: dispatch | message · 1 | A blank line ended the block: our parser dispatches “message”.",
+    "9 browser saw: end | sizes are not in the capture | The response ended normally. fetch does not reconnect by itself.",
+  ],
+  [
     "fetch comes back by the page's doing",
     staged(...staged(cut).slice(3), waits("fetch", 511, 1000, "1"), {
       ...later,
