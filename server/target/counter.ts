@@ -42,7 +42,8 @@ export function eventCounter(): Counter {
       if (length > 0) wasCr = false;
       let cr = bytes.indexOf(CR);
       for (;;) {
-        const lf = bytes.indexOf(LF, from);
+        // A search costs as much as a short line, and in most streams every second line is blank.
+        const lf = bytes[from] === LF ? from : bytes.indexOf(LF, from);
         if (cr !== -1 && cr < from) cr = bytes.indexOf(CR, from);
         const isCr = cr !== -1 && (lf === -1 || cr < lf);
         const end = isCr ? cr : lf;
