@@ -36,8 +36,8 @@ export function drawHeadWords(
 /** One that was no event stream shows its status. */
 export function drawEnds({ ends }: Rails, { attempts }: LaneView, { wrote: y, edge }: Place) {
   let free = Number.NEGATIVE_INFINITY; // behind the words of the end before
-  return ends.map(({ x, attempt, status, isAnnounced }) => {
-    const word = status === null ? timelineTexts.end : String(status);
+  return ends.map(({ x, attempt, status, isCut, isAnnounced }) => {
+    const word = status === null ? timelineTexts[isCut ? "cut" : "end"] : String(status);
     const isTold = attempts.length > 1 && !isAnnounced;
     const words = isTold ? [timelineTexts.endOf(attempt, word), word] : [word];
     const room = x < free ? 0 : (edge ?? Number.POSITIVE_INFINITY) - x - CHARACTER;

@@ -46,15 +46,18 @@ test("two thousand attempts are drawn as far as there is room", () => {
 });
 
 for (const width of [300, 640, 1100]) {
-  test(`each end stands between the attempts that it parts, on ${width} px`, () => {
+  test(`each end, or cut, stands between the attempts that it parts, on ${width} px`, () => {
     const run = recorded("cut-ended-and-stalled");
     const lane = run.lane("eventsource");
     const scale = createScale({ from: 0, until: extent(run, lane) }, 0, width);
     const { ends } = rails(run, lane, scale);
     const begins = lane.attempts.map(({ written }) => scale.x(written[0]?.writtenAt ?? 0));
     assert.deepEqual(
-      ends.map(({ x }) => begins.filter((begin) => begin < x).length),
-      [1, 2],
+      ends.map(({ x, isCut }) => [begins.filter((begin) => begin < x).length, isCut]),
+      [
+        [1, true],
+        [2, false],
+      ],
     );
   });
 }

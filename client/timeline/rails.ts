@@ -3,6 +3,7 @@
  * Pure: a lane and a scale in, pixels out.
  */
 import type { AttemptView } from "../../trace/run/attempt.ts";
+import { isCut } from "../../trace/run/connection.ts";
 import { headerValue } from "../../trace/run/head.ts";
 import type { LaneView } from "../../trace/run/lane.ts";
 import type { Run } from "../../trace/run/run.ts";
@@ -38,8 +39,8 @@ export type Rails = {
   lost: readonly LostMark[];
   /** When the response came: `open`, or fetch's head. */
   heads: readonly Moment[];
-  /** The server ended them; a response that was no event stream has its `status`. */
-  ends: readonly (Moment & { status: number | null; isAnnounced: boolean })[];
+  /** The server ended them, or cut them; a response that was no event stream has its `status`. */
+  ends: readonly (Moment & { status: number | null; isCut: boolean; isAnnounced: boolean })[];
   gaps: { wrote: readonly Stretch[]; got: readonly Stretch[] };
 };
 
@@ -128,6 +129,7 @@ function end({ number, connection, announcedAt }: AttemptView, scale: Scale): Ra
       x: scale.x(connection.end.at),
       attempt: number,
       status: status === 200 ? null : status,
+      isCut: isCut(connection.end.reason),
       isAnnounced: announcedAt !== null,
     },
   ];

@@ -11,6 +11,7 @@ export const timelineTexts = {
   unseen: "not seen from here",
   got: (lane: string) => `${lane} got`,
   end: "END",
+  cut: "CUT",
   head: { eventsource: "open", fetch: "head" },
   /** From the longest to the shortest: the first that has room is drawn. */
   headOf: (attempt: number, head: string) => [
