@@ -248,7 +248,10 @@ describe("the probe says, of what comes in bulk", () => {
     const { status, stdout } = await runCli((await foreignServer(t, flood)).href);
     assert.match(stdout, /… [\d\s]+ more like these/);
     assert.doesNotMatch(stdout, /This is the line to change/);
-    assert.ok(stdout.split("\n").length < 500, "rows are few");
+    const counted = [...stdout.matchAll(/… ([\d\s]+) more like these/g)];
+    const others = counted.reduce((sum, [, more = ""]) => sum + Number(more.replace(/\s/g, "")), 0);
+    const rows = stdout.split("\n").length; // so many a second: more of them where a busy machine takes longer
+    assert.ok(rows < others / 20, `${rows} rows beside ${others} others`);
     assert.ok(status === 0 || status === 4, `${status}`);
   });
 
