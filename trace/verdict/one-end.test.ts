@@ -56,6 +56,12 @@ const rows: [name: string, first: Staged, again: Staged | null, word: OneEnd["wo
   ["a burst with a coding, and nobody asked again", coded(burst), null, "one-burst"],
   ["a burst with a coding, and one without", coded(burst), again(burst), "one-burst"],
   ["a burst with a coding, and even without", coded(burst), again(even), "not-flushed"],
+  [
+    "a burst whose end a busy machine sees later, and even without a coding",
+    { ...coded(burst), sees: { kind: "end", at: 2800 } },
+    again(even),
+    "not-flushed",
+  ],
   ["pieces with a coding, and even without", coded(pieces), again(even), "not-flushed"],
   ["a burst with a coding, and in pieces without", coded(burst), again(pieces), "not-flushed"],
   ["pieces with a coding, and without", coded(pieces), again(pieces), "unclear"],

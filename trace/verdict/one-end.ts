@@ -70,7 +70,7 @@ export function oneEnd(
   if (head !== null && !isEventStream(head)) {
     return { word: "no-stream", refusal: refusal(first, ITSELF) };
   }
-  if (plain !== null && isHeldWith(first, arrivals) && isEvidence(plain, arrivals)) {
+  if (plain !== null && isHeldWith(first, arrivals) && isEvidence(plain, first, arrivals)) {
     return { word: "not-flushed", arrivals, again: plain, coding };
   }
   // An EventSource shows no head, and never says why it gave up.
@@ -110,16 +110,23 @@ export function arrivalsOf(attempt: AttemptView, busy: readonly Busy[]): Arrival
 /** A compressor can hold what names a coding, and whatever has shown no head: it may keep that too. */
 function isHeldWith({ coding, reception }: AttemptView, { like }: Arrivals): boolean {
   if (coding === null && reception.head !== null) return false;
-  return like === "burst-at-end" || like === "in-pieces" || like === "nothing";
+  return like !== "live" && like !== "untimed" && like !== "few";
 }
 
 /** Whether what came without a coding came so soon that the other request would have shown it, too. */
-function isEvidence(plain: Arrivals, held: Arrivals): plain is Spread {
+function isEvidence(plain: Arrivals, first: AttemptView, held: Arrivals): plain is Spread {
   if (plain.like !== "live" && plain.like !== "in-pieces") return false;
   if (plain.events < EVIDENCE || plain.arrivedOver <= NOISE) return false;
   // Pieces may be the server's own, and then they are the same without a coding.
   if (held.like === "in-pieces" && plain.like === "in-pieces") return false;
-  return held.like !== "nothing" || held.waited > plain.arrivedOver + STALL;
+  switch (held.like) {
+    case "nothing":
+      return held.waited > plain.arrivedOver + STALL;
+    case "together": // a history that is sent at once comes so, too; but it does not come so late
+      return held.arrivedAt - first.reception.since > plain.arrivedOver + STALL;
+    default:
+      return true;
+  }
 }
 
 function waitedOf({ reception, ending }: AttemptView): number {

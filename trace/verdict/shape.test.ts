@@ -223,6 +223,11 @@ headlinesHold([
     { word: "busy", events: 5 },
   ],
   [
+    "the page's own thread was blocked, on a machine that took its time over what had waited",
+    staged({ ...live, arrives: at(2275, 5) }, busy(0, 2100)),
+    { word: "busy", events: 5 },
+  ],
+  [
     "the page's own thread was blocked, but let go long before the events came",
     staged({ ...live, arrives: at(2400, 5) }, busy(0, 2100)),
     { word: "in-pieces", pieces: 1 },

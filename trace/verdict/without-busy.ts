@@ -1,6 +1,6 @@
 /** A page whose own thread is blocked looks just like a proxy that buffers (docs/facts.md, 6). */
 import type { Passage } from "../run/matching.ts";
-import { INSTANT, NOISE } from "../run/noise.ts";
+import { INSTANT, NOISE, NOISE_WHEN_BUSY } from "../run/noise.ts";
 import type { Busy } from "../run/run.ts";
 
 /**
@@ -18,7 +18,8 @@ export function withoutBusy(
     const { writtenAt, arrivedAt } = passage;
     while (span < spans.length - 1 && (spans[span]?.at ?? 0) < writtenAt) span++;
     const { since, at } = spans[span] ?? { since: 0, at: 0 };
-    const excused = writtenAt > since - INSTANT && writtenAt < at && arrivedAt < at + NOISE;
+    const excused =
+      writtenAt > since - INSTANT && writtenAt < at && arrivedAt < at + NOISE_WHEN_BUSY;
     return excused ? { ...passage, writtenAt: Math.min(at, arrivedAt) } : passage;
   });
 }
