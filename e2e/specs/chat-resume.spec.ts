@@ -23,7 +23,7 @@ test("a cut in the middle: EventSource goes on after the last token, and the mod
   await expect(chat.text("eventsource")).toHaveText(POEM);
   await trace.attempt("eventsource", 2);
   const facts = await trace.modelFacts("eventsource");
-  expect(await trace.timesAsked("eventsource")).toBe(1);
+  await expect.poll(() => trace.timesAsked("eventsource")).toBe(1);
   expect(facts.map(({ did }) => did)).toContain("resumed");
 });
 
@@ -39,8 +39,8 @@ test("a page that is loaded anew goes on with its answer, and Stop stops the mod
   await page.reload();
   for (const lane of lanes) {
     await expect(chat.text(lane)).toHaveText(/^You asked: “slow, please” \S+ \S+ \S+ \S+/);
-    const facts = await trace.modelFacts(lane);
-    expect(facts.map(({ did }) => did)).toEqual(["resumed"]);
+    const told = async () => (await trace.modelFacts(lane)).map(({ did }) => did);
+    await expect.poll(told, lane).toEqual(["resumed"]);
   }
   await playground.stop.first().click();
   for (const lane of lanes) {

@@ -50,12 +50,15 @@ test.describe("the Node server is killed", () => {
     await expect(playground.state("eventsource")).toHaveText(
       "CLOSED (readyState 2): gave up, the server was not reached",
     );
+    await servers.startServer();
+    await expect.poll(() => playground.trace.boots(), "the tap is back").toHaveLength(2);
+    await runsAgain(playground);
+
+    await servers.kill("SIGKILL");
     await playground.script.reset.click();
     await playground.run.click();
     await expect(playground.trouble).toContainText("The Node server does not answer");
-
     await servers.startServer();
-    await expect.poll(() => playground.trace.boots(), "the tap is back").toHaveLength(2);
     await runsAgain(playground);
     await expect(playground.trouble).toBeHidden();
   });
