@@ -41,10 +41,12 @@ test("markup and script URLs are text in the lanes, at each depth of the log, be
   await playground.over();
   for (const lane of lanes) {
     await expect(playground.events(lane)).toHaveCount(2);
-    expect(await playground.shown(lane)).toEqual([
-      [MARKUP, MARKUP, MARKUP + LINK],
-      ["message", MARKUP, tree],
-    ]);
+    await expect
+      .poll(() => playground.shown(lane))
+      .toEqual([
+        [MARKUP, MARKUP, MARKUP + LINK],
+        ["message", MARKUP, tree],
+      ]);
   }
   for (const depth of ["Story", "Lines"] as const) {
     await log.look(depth);
@@ -86,10 +88,9 @@ test("types that every object has are types like any other, and what turns, colo
   await playground.over();
   for (const lane of lanes) {
     await expect(playground.events(lane)).toHaveCount(types.length + 1);
-    expect(await playground.shown(lane)).toEqual([
-      ...types.map((type) => [type, type, type]),
-      ["message", "⟨U+202E⟩7", shown],
-    ]);
+    await expect
+      .poll(() => playground.shown(lane))
+      .toEqual([...types.map((type) => [type, type, type]), ["message", "⟨U+202E⟩7", shown]]);
   }
   await log.rows.press("Home"); // it follows what comes last
   await expect(log.row("__proto__").first()).toBeVisible();
@@ -155,7 +156,7 @@ test("in every file that is taken along, and in a trace that is opened again, ma
 
   await page.goto(`file://${html.path}`);
   await expect(playground.events("fetch")).toHaveCount(1);
-  expect(await playground.shown("fetch")).toEqual(shown);
+  await expect.poll(() => playground.shown("fetch")).toEqual(shown);
   await expect(page).toHaveTitle(`One event · ${MARKUP}`);
   await playground.log.look("Lines");
   await expect(playground.log.row("<img src=x").first()).toBeVisible();

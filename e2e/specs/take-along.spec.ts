@@ -20,7 +20,7 @@ test("a link brings back script, switches and view, and plays nothing", async ({
 
   await playground.begins(() => playground.run.click());
   await expect(playground.events("fetch")).toHaveCount(1);
-  expect(await playground.shown("fetch")).toEqual([["message", "", "é中😀"]]);
+  await expect.poll(() => playground.shown("fetch")).toEqual([["message", "", "é中😀"]]);
 });
 
 test("before a run: a damaged link and a file that is no trace are told, the menu copies a link", async ({

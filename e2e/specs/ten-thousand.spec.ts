@@ -14,7 +14,7 @@ test("ten thousand events are counted, folded and drawn as a few marks", async (
     const newest = Array.from({ length: 50 }, (_, index) => ["message", "", `${9951 + index}`]);
     for (const lane of lanes) {
       await expect(playground.lane(lane)).toContainText("10 000 events");
-      expect(await playground.shown(lane)).toEqual(newest);
+      await expect.poll(() => playground.shown(lane)).toEqual(newest);
     }
   });
 
