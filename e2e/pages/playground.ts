@@ -28,7 +28,7 @@ export const ONCE = "@attempt 2+\n@status 204\n";
 
 /** The headline of a stream that no hop held. A busy machine may keep an event or two, or the page, for a while. */
 export const NOT_HELD =
-  /^\s*(Live|Late|Held: (one event|two events)|This page was busy)\s*(in the \S+ lane\s*)?$/;
+  /^\s*(Live|Late|In pieces|Held: (one event|two events)|This page was busy)\s*(in the \S+ lane\s*)?$/;
 
 /** How many columns a lane's events have: type, id, data and lag. */
 const COLUMNS = 4;
