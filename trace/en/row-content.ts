@@ -90,7 +90,7 @@ export function rowContent(row: RowMeaning, length = BEGINNING): readonly Part[]
     case "gave-up":
       return [plain(readyState(row.opened ? 1 : 0, 2))];
     case "body-end":
-      if (row.chunks === null) return [plain("sizes are not in the capture")];
+      if (row.chunks === null) return [plain("its bytes are not known")];
       return [plain(`${bytes(row.bytes)} in ${counts(row.chunks, "chunk")}`)];
     case "failure":
       return [plain(row.message === "" ? row.name : `${row.name}: ${row.message}`)];

@@ -42,7 +42,7 @@ export type BrowserMeaning =
   /** An `error` event after which the browser asks again in `ms`. `opened`: whether the connection was open before; `cut`: whether the server cut it. */
   | { kind: "reconnecting"; ms: number | null; opened: boolean; cut: boolean }
   | { kind: "gave-up"; refusal: Refusal; opened: boolean }
-  /** `chunks`: `null` where events came, and a capture does not have the chunks that brought them. */
+  /** `chunks`: `null` where events came, and nothing tells of the chunks that brought them: a capture of Chrome's. */
   | { kind: "body-end"; bytes: number; chunks: number | null }
   | { kind: "failure"; name: string; message: string }
   | { kind: "refused"; refusal: Refusal }

@@ -76,7 +76,7 @@ const stories: [name: string, records: TraceRecord[], ...says: string[]][] = [
     "0 browser asks: request | GET / | fetch can ask by any method; here it is `GET`.",
     "7 browser saw: head | 200 text/event-stream | fetch resolves: the response head announces an event stream.",
     "8 browser saw: dispatch | message · 1 | A blank line ended the block: our parser dispatches “message”.",
-    "9 browser saw: end | sizes are not in the capture | The response ended normally. fetch does not reconnect by itself.",
+    "9 browser saw: end | its bytes are not known | The response ended normally. fetch does not reconnect by itself.",
   ],
   [
     "fetch comes back by the page's doing",
