@@ -218,6 +218,16 @@ headlinesHold([
     { word: "busy", events: 5 },
   ],
   [
+    "the page's own thread was blocked while an event was on its way to it",
+    staged({ ...live, arrives: [8, 2300, 2300, 2300, 2300] }, busy(700, 2298)),
+    { word: "busy", events: 5 },
+  ],
+  [
+    "the page's own thread was blocked, but an event was held long before",
+    staged({ ...live, arrives: [8, 2300, 2300, 2300, 2300] }, busy(850, 2298)),
+    { word: "in-pieces", pieces: 2 },
+  ],
+  [
     "the page's own thread was blocked again before it had caught up",
     staged({ ...live, arrives: [8, 2300, 2300, 2300, 2300] }, busy(400, 1200), busy(1250, 2298)),
     { word: "busy", events: 5 },

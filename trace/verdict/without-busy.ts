@@ -5,7 +5,7 @@ import type { Busy } from "../run/run.ts";
 
 /**
  * The passages as they would be had the page not been kept waiting by itself: what was written while
- * its thread was blocked, and arrived as soon as it was not, counts as written then.
+ * its thread was blocked, or was still on its way to it, and arrived as soon as it was not, counts as written then.
  */
 export function withoutBusy(
   passages: readonly Passage[],
@@ -18,8 +18,12 @@ export function withoutBusy(
     const { writtenAt, arrivedAt } = passage;
     while (span < spans.length - 1 && (spans[span]?.at ?? 0) < writtenAt) span++;
     const { since, at } = spans[span] ?? { since: 0, at: 0 };
+    const hadToWait = writtenAt > since - INSTANT || arrivedAt > at - INSTANT;
     const excused =
-      writtenAt > since - INSTANT && writtenAt < at && arrivedAt < at + NOISE_WHEN_BUSY;
+      hadToWait &&
+      writtenAt > since - NOISE_WHEN_BUSY &&
+      writtenAt < at &&
+      arrivedAt < at + NOISE_WHEN_BUSY;
     return excused ? { ...passage, writtenAt: Math.min(at, arrivedAt) } : passage;
   });
 }
