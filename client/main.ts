@@ -3,10 +3,22 @@ import { introduceAtFirst, takeLater } from "./share/presenter-link.ts"; // firs
 import "./styles/tokens.css";
 import "./app/app.ts";
 import { playground } from "./playground/playground.ts";
+import { openDropped } from "./share/dropped.ts";
 
 void start();
 
 async function start(): Promise<void> {
+  const isSetUp = setUp();
+  openDropped(playground, isSetUp);
+  const { hasLink, refusal } = await isSetUp;
+  // A page that still builds its parts is busy, and would get the blame in its very first verdict.
+  await document.querySelector("sse-app")?.ready;
+  if (!hasLink) await playground.welcome(); // a link may be anybody's: it waits for Run
+  if (refusal !== "") playground.refuse(refusal);
+}
+
+/** @returns whether a link said how; and why the token that it brought was not taken, if so */
+async function setUp(): Promise<{ hasLink: boolean; refusal: string }> {
   const refusal = await introduceAtFirst();
   takeLater(playground);
   const address = () => import("./share/address.ts");
@@ -14,12 +26,7 @@ async function start(): Promise<void> {
   if (hasLink) await (await address()).restore(playground);
   await playground.start();
   (await address()).keepAddress(playground);
-  const { openDropped } = await import("./share/open-trace.ts");
-  openDropped(playground);
-  // A page that still builds its parts is busy, and would get the blame in its very first verdict.
-  await document.querySelector("sse-app")?.ready;
-  if (!hasLink) await playground.welcome(); // a link may be anybody's: it waits for Run
-  if (refusal !== "") playground.refuse(refusal);
+  return { hasLink, refusal };
 }
 
 // For the curious, in the browser's console: `playground.current.run.records` is the whole trace.

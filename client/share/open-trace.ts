@@ -65,15 +65,3 @@ async function readInSlices(page: Playground, text: string): Promise<Run> {
     await new Promise<void>(inNextTask);
   }
 }
-
-export function openDropped(page: Playground): void {
-  addEventListener("dragover", (event) => {
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); // it may be dropped here
-  });
-  addEventListener("drop", (event) => {
-    const file = event.dataTransfer?.files[0];
-    if (file === undefined) return;
-    event.preventDefault(); // the browser would leave the page for it
-    void openTraceFile(page, file);
-  });
-}

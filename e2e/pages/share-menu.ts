@@ -49,7 +49,7 @@ export class ShareMenu {
     await this.dialog.getByLabel("Open a trace …").setInputFiles(file);
   }
 
-  /** Drops a file onto the page, once that takes files. */
+  /** Drops a file onto the page, once that takes files: which it does from its first moment. */
   async drop(name: string, text: string): Promise<void> {
     await this.#page.evaluate(
       async ({ name, text }) => {

@@ -51,6 +51,21 @@ test("before a run: a damaged link and a file that is no trace are told, the men
   await expect(playground.trouble).toHaveCount(0);
 });
 
+test("a file that is dropped before the page is set up is opened once it is", async ({
+  page,
+  playground: { share, trouble },
+}) => {
+  const { promise: isDropped, resolve: go } = Promise.withResolvers<void>();
+  await page.route("**/api/scripts", async (route) => {
+    await isDropped;
+    await route.continue();
+  });
+  await page.goto("/#compress=on"); // with a link nothing plays by itself
+  await share.drop("notes.json", '{"a": 1}');
+  go();
+  await expect(trouble).toHaveText(/no trace/);
+});
+
 test("a trace is saved, and opened again as a run that has ended", async ({ playground }) => {
   const { page, share } = playground;
   await playground.openRecorded("burst-br");
