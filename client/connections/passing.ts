@@ -24,6 +24,7 @@ export function watchPassing(on: PassingHandlers): { close(): void } {
 
   async function listen(): Promise<void> {
     const response = await fetch(`${ownApi}/target`, { signal, cache: "no-store" });
+    if (response.status === 204) return on.none("no-target");
     if (!response.ok) return on.none(await whyNone(response));
     const parser = createParser({ dispatch: ({ data }) => on.list(JSON.parse(data)) });
     for await (const bytes of chunks(response)) parser.push(bytes);
@@ -55,5 +56,5 @@ export async function askAgain(trace: string): Promise<string> {
 /** A proxy's own error page is no problem document. */
 async function whyNone(response: Response): Promise<NoList> {
   const { code }: { code?: string } = await response.json().catch(() => ({}));
-  return code === "no-target" || code === "presenter-only" ? code : "away";
+  return code === "presenter-only" ? code : "away";
 }

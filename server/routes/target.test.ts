@@ -33,7 +33,7 @@ test("a listener hears the list as it changes, and one stream as the tap tells i
   assert.match(tap.received, /"kind":"boot".*"kind":"request".*"kind":"head".*"kind":"write"/s);
 });
 
-test("what is not listed, and no target proxy at all, are problems that say so", async (t) => {
+test("what is not listed is a problem that says so, and without a target proxy there is no list", async (t) => {
   const proxy = await proxied(t, (_request, response) => void response.end());
   const server = await startServer(t, {}, undefined, null, undefined, proxy.proxy);
   const unknown = await fetch(server.url("/api/target/tap?trace=7"));
@@ -41,9 +41,11 @@ test("what is not listed, and no target proxy at all, are problems that say so",
   assert.match(await unknown.text(), /"not-listed".*under the number 7/);
   assert.equal((await fetch(server.url("/api/target/tap?trace=x"))).status, 400);
 
-  const without = await fetch((await startServer(t)).url("/api/target"));
-  assert.equal(without.status, 404);
-  assert.match(await without.text(), /"no-target".*start with TARGET=http/);
+  const without = await startServer(t);
+  assert.equal((await fetch(without.url("/api/target"))).status, 204);
+  const one = await fetch(without.url("/api/target/tap?trace=7"));
+  assert.equal(one.status, 404);
+  assert.match(await one.text(), /"no-target".*start with TARGET=http/);
 });
 
 test("in a room it is the presenter's", async (t) => {

@@ -23,9 +23,11 @@ const one = { querystring: only({ trace: Trace }) };
 
 export const targetList: Route = (api, { watched, room, listeners }) => {
   api.get("/target", { exposeHeadRoute: false }, async (request, reply) => {
-    const list = forPresenter(watched, room, request);
+    checkPresenter(room, request);
+    // No mistake of the page's, which asks again and again: the server may have been started anew.
+    if (watched === null) return reply.code(204).send();
     listeners.checkRoom();
-    listeners.add(new WatchedListener(reply, list));
+    listeners.add(new WatchedListener(reply, watched));
   });
 };
 
@@ -62,7 +64,11 @@ export const targetAgain: Route = (api, { watched, room }) => {
 
 /** @throws Problem 404 where there is no target proxy, 403 for whoever may not see what passes */
 function forPresenter(watched: Watched | null, room: Room, request: FastifyRequest): Watched {
-  room.checkPresenter(request, "what passes through the target proxy");
+  checkPresenter(room, request);
   if (watched === null) throw NO_TARGET;
   return watched;
+}
+
+function checkPresenter(room: Room, request: FastifyRequest): void {
+  room.checkPresenter(request, "what passes through the target proxy");
 }
