@@ -74,6 +74,9 @@ export function pressWords(fault: Pressed): {
   }
 }
 
+/** A run begins by itself: whoever has something to predict wants to know that before. */
+const again = ": what ran is played again.";
+
 /** What a person reads: an instruction in a sentence. */
 export function instruction(action: Action): string {
   switch (action.do) {
@@ -81,7 +84,7 @@ export function instruction(action: Action): string {
       return "Press *Run*.";
     case "turn": {
       const { name, value } = switchWords(action.which, action.to);
-      return `Set \`${name}\` to \`${value}\`.`;
+      return `Set \`${name}\` to \`${value}\`${again}`;
     }
     case "edit":
       return `In the script, change \`${action.line}\` to \`${action.becomes}\`, and press *Run*.`;
@@ -94,9 +97,9 @@ export function instruction(action: Action): string {
     case "disconnect":
       return `${afterEvent(action.after)} press *Disconnect* in the ${laneTitles[action.lane]} lane.`;
     case "come-back":
-      return `Press *Reconnect automatically* in the ${laneTitles[action.lane]} lane.`;
+      return `Press *Reconnect automatically* in the ${laneTitles[action.lane]} lane${again}`;
     case "by-package":
-      return `Press *Code* in the EventSource lane, and tick *${PACKAGE}*.`;
+      return `Press *Code* in the EventSource lane, and tick *${PACKAGE}*${again}`;
     case "take-cookie":
       return `Press *Code* in the EventSource lane, then *${COOKIE}*.`;
     case "open-row":
