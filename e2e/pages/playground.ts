@@ -26,9 +26,12 @@ export const onBuiltPage = { baseURL: `http://localhost:${process.env["BUILT_POR
 /** The end of a script that says goodbye to whoever comes back. */
 export const ONCE = "@attempt 2+\n@status 204\n";
 
-/** The headline of a stream that no hop held. A busy machine may keep an event or two, or the page, for a while. */
+/**
+ * The headline of a stream that no hop held. A busy machine may keep an event or two, or the page, for a while; where it kept
+ * the first of a few for half of them, that can't be told.
+ */
 export const NOT_HELD =
-  /^\s*(Live|Late|In pieces|Held: (one event|two events)|This page was busy)\s*(in the \S+ lane\s*)?$/;
+  /^\s*(Live|Late|In pieces|Held: (one event|two events)|This page was busy|Can’t tell)\s*(in the \S+ lane\s*)?$/;
 
 /** How many columns a lane's events have: type, id, data and lag. */
 const COLUMNS = 4;
