@@ -15,10 +15,11 @@ export type Listening = Record<string, number>;
 
 const [, , role, target] = process.argv;
 if (role === "target") tell({ direct: await startTarget() });
-if (role === "proxies") {
-  const origin = `http://127.0.0.1:${target}`;
+const origin = `http://127.0.0.1:${target}`;
+if (role === "pipe") tell({ pipe: await listenSomewhere(barePipe(origin)) });
+if (role === "target proxy") {
   const proxy = new TargetProxy({ origin, port: 0, selfSigned: false });
-  tell({ pipe: await listenSomewhere(barePipe(origin)), "target proxy": await proxy.listen() });
+  tell({ "target proxy": await proxy.listen() });
 }
 
 function tell(ports: Listening): void {

@@ -16,8 +16,10 @@ const ROUNDS = 7;
 const GOAL = { p50: 0.1, p99: 0.5, throughput: 0.8 };
 
 const target = await start("target");
-const proxies = await start("proxies", String(target.ports["direct"]));
-const ways = { ...target.ports, ...proxies.ports };
+// Apart, too: the one is not to clear up behind the other.
+const pipe = await start("pipe", String(target.ports["direct"]));
+const proxy = await start("target proxy", String(target.ports["direct"]));
+const ways = { ...target.ports, ...pipe.ports, ...proxy.ports };
 
 const delays = new Map<string, number[]>();
 const speeds = { download: new Map<string, number[]>(), flood: new Map<string, number[]>() };
@@ -31,7 +33,7 @@ for (let round = 0; round <= ROUNDS; round++) {
     speeds.flood.set(way, [...(speeds.flood.get(way) ?? []), flood]);
   }
 }
-for (const { child } of [target, proxies]) child.kill();
+for (const { child } of [target, pipe, proxy]) child.kill();
 
 const direct = [0.5, 0.99].map((part) => quantile("direct", part));
 console.log(
