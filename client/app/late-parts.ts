@@ -15,11 +15,12 @@ const chunks = {
   keys: () => import("../keys/key-sheet.ts"),
   step: () => import("../step/step.ts"),
   breakIt: () => import("../break-it/break-it.ts"),
-  lesson: (app: LitElement) =>
-    Promise.all([
-      import("../learn/lesson.ts"),
-      import("./learning-styles.ts").then(({ wearLearning }) => wearLearning(app)),
-    ]),
+  // A step that is there before its styles stands far down, and jumps once they come.
+  lesson: async (app: LitElement) => {
+    const { wearLearning } = await import("./learning-styles.ts");
+    wearLearning(app);
+    await import("../learn/lesson.ts");
+  },
   lessons: () => import("../learn/lesson-list.ts"),
   share: () => import("../share/share.ts"),
   browser: () => import("../this-browser/this-browser.ts"),
