@@ -90,6 +90,16 @@ test("before the first run a switch begins nothing; after it, it plays again and
   assert.equal(page.before, first);
 });
 
+test("a first visit plays by itself, but not while a file is being opened", async (t) => {
+  const { page } = await started(t);
+  page.tellOpening(0);
+  await page.welcome();
+  assert.deepEqual(page.runs, []);
+  page.tellOpening(undefined);
+  await page.welcome();
+  assert.equal(page.runs.length, 1);
+});
+
 test("side by side goes through both dev servers, and not where there is one", async (t) => {
   const { page, around } = await started(t);
   assert.equal(page.canGoSideBySide, true);

@@ -118,7 +118,7 @@ export class Playground extends Runs {
 
   /** Plays by itself on a first visit, unless somebody was faster. */
   async welcome(): Promise<void> {
-    const isUntouched = this.#isFirstVisit && this.runs.length === 0;
+    const isUntouched = this.#isFirstVisit && this.runs.length === 0 && this.opening === undefined;
     if (isUntouched && this.trouble === undefined) await this.run();
   }
 

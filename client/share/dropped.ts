@@ -10,8 +10,13 @@ export function openDropped(page: Playground, ready: Promise<unknown>): void {
     const file = event.dataTransfer?.files[0];
     if (file === undefined) return;
     event.preventDefault();
-    await ready;
-    const { openTraceFile } = await import("./open-trace.ts");
-    await openTraceFile(page, file);
+    page.tellOpening(0); // so nothing plays by itself meanwhile
+    try {
+      await ready;
+      const { openTraceFile } = await import("./open-trace.ts");
+      await openTraceFile(page, file);
+    } finally {
+      page.tellOpening(undefined);
+    }
   });
 }

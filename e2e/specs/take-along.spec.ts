@@ -1,4 +1,5 @@
 /** What people take along: links, files, code. */
+import { readRecorded } from "../../dev/testing/recorded.ts";
 import { expect, test } from "../pages/playground.ts";
 
 test("a link brings back script, switches and view, and plays nothing", async ({ playground }) => {
@@ -51,19 +52,25 @@ test("before a run: a damaged link and a file that is no trace are told, the men
   await expect(playground.trouble).toHaveCount(0);
 });
 
-test("a file that is dropped before the page is set up is opened once it is", async ({
+test("a trace that is dropped on a first visit, before the page is set up, is opened in place of what would play", async ({
   page,
-  playground: { share, trouble },
+  playground,
 }) => {
   const { promise: isDropped, resolve: go } = Promise.withResolvers<void>();
   await page.route("**/api/scripts", async (route) => {
     await isDropped;
     await route.continue();
   });
-  await page.goto("/#compress=on"); // with a link nothing plays by itself
-  await share.drop("notes.json", '{"a": 1}');
+  const asked = playground.tracesAsked();
+  await page.goto("/");
+  await playground.share.drop("burst.json", readRecorded("burst-br"));
   go();
-  await expect(trouble).toHaveText(/no trace/);
+  await expect(playground.share.opened).toContainText("burst.json");
+  await page.evaluate(async () => {
+    const app = document.querySelector("sse-app"); // the last thing that a first visit's play waits for
+    if (app !== null && "ready" in app) await app.ready;
+  });
+  expect(asked).toEqual([]);
 });
 
 test("a trace is saved, and opened again as a run that has ended", async ({ playground }) => {
