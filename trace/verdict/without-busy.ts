@@ -18,12 +18,10 @@ export function withoutBusy(
     const { writtenAt, arrivedAt } = passage;
     while (span < spans.length - 1 && (spans[span]?.at ?? 0) < writtenAt) span++;
     const { since, at } = spans[span] ?? { since: 0, at: 0 };
-    const hadToWait = writtenAt > since - INSTANT || arrivedAt > at - INSTANT;
+    // What came as the block ended may have been on its way before it.
+    const before = arrivedAt > at - INSTANT ? NOISE_WHEN_BUSY : INSTANT;
     const excused =
-      hadToWait &&
-      writtenAt > since - NOISE_WHEN_BUSY &&
-      writtenAt < at &&
-      arrivedAt < at + NOISE_WHEN_BUSY;
+      writtenAt > since - before && writtenAt < at && arrivedAt < at + NOISE_WHEN_BUSY;
     return excused ? { ...passage, writtenAt: Math.min(at, arrivedAt) } : passage;
   });
 }
