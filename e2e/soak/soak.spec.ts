@@ -17,7 +17,7 @@ for (const way of ways) {
   }) => {
     const { page } = playground;
     await servers.startServer();
-    await playground.open(`${servers.page}#${await numbered(EVENTS, way)}`);
+    await playground.open(`${servers.page}#${await numbered(EVENTS, way, 3)}`);
     const began = performance.now();
     await playground.begins(() => playground.run.click());
     const all = cutUntilAll(page, EVENTS, {

@@ -2,7 +2,7 @@
 import { expect, lanes, NOT_HELD, ONCE, type Switch, test } from "../pages/playground.ts";
 import type { SeenAttempt } from "../pages/trace.ts";
 
-const TICKS = 3;
+const TICKS = 4;
 const ticks = `retry: 9\n\n@repeat ${TICKS}\ndata: {{n}}\n\n@wait 500ms\n@end\n${ONCE}`;
 
 /** One after the other, each a turn away from the one before; for Firefox the first two, one that is live and one that is not. */

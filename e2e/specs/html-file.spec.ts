@@ -8,7 +8,7 @@ test("one HTML file shows the run from a disk, and asks nobody for anything", as
 }) => {
   const { page, share } = playground;
   await playground.openPlayed(
-    `retry: 9\ndata: </script><img src=x onerror=alert(1)>\n\n@wait 500ms\ndata: <!--\n\n${ONCE}`,
+    `retry: 9\ndata: </script><img src=x onerror=alert(1)>\n\n@wait 1500ms\ndata: <!--\n\n${ONCE}`,
   );
   await expect(playground.verdict).toHaveText(NOT_HELD);
   const said = await playground.verdict.innerText();

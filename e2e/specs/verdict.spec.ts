@@ -5,7 +5,7 @@ test("the run before shows which hop holds the stream, and the head stands besid
   playground,
 }) => {
   await playground.open();
-  await playground.plays(`retry: 9\n\n@repeat 3\ndata: {{n}}\n\n@wait 500ms\n@end\n${ONCE}`);
+  await playground.plays(`retry: 9\n\n@repeat 4\ndata: {{n}}\n\n@wait 500ms\n@end\n${ONCE}`);
   await expect(playground.verdict).toHaveText(NOT_HELD);
   await expect(playground.response).toContainText("no Content-Encoding");
 

@@ -8,15 +8,15 @@ import { strangerAt, writeTicks } from "../support/ticking-stranger.ts";
 const port = Number(process.env["STRANGER_PORT"]);
 const proxy = `http://localhost:${process.env["STRANGER_PROXY_PORT"]}`;
 
-/** A server that is not ours: it writes three events as they come, or all of them at its end, or so where it compresses. */
+/** A server that is not ours: it writes four events as they come, or all of them at its end, or so where it compresses. */
 const closeStranger = strangerAt(port, (request, response) => {
   const isPacked = request.url === "/packed" && request.headers["accept-encoding"] !== undefined;
   const head = { "Content-Type": "text/event-stream" };
   response.writeHead(200, isPacked ? { ...head, "Content-Encoding": "gzip" } : head).flushHeaders();
-  if (!isPacked) return void writeTicks(response, 3, request.url?.startsWith("/burst"));
+  if (!isPacked) return void writeTicks(response, 4, request.url?.startsWith("/burst"));
   const packer = createGzip();
   packer.pipe(response);
-  void writeTicks(packer, 3);
+  void writeTicks(packer, 4);
 });
 
 test.use(onBuiltPage);

@@ -14,15 +14,15 @@ export const ways: readonly Way[] = ["direct", "proxy"];
 /** This run's points come from this seed; `SEED=…` plays the same points again. */
 export const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
 
-/** The hash of a link that plays `events` numbered events to clients that come back. */
-export function numbered(events: number, way: Way): Promise<string> {
+/** The hash of a link that plays `events` numbered events, so far `apart` (ms), to clients that come back. */
+export function numbered(events: number, way: Way, apart: number): Promise<string> {
   const text = [
     `@repeat ${events}`,
     "retry: 50", // in each block: a new EventSource does not know what another one was told
     "id: {{n}}",
     "data: {{n}}",
     "",
-    "@wait 3ms",
+    `@wait ${apart}ms`,
     "@end",
     "@status 204",
     "",

@@ -26,7 +26,7 @@ export function strangerAt(port: number, answer: RequestListener): () => Promise
 export async function writeTicks(to: Writable, count: number, together = false): Promise<void> {
   const kept: string[] = [];
   for (let number = 1; number <= count; number++) {
-    await new Promise((resolve) => setTimeout(resolve, 400)); // a stranger's own rhythm
+    await new Promise((resolve) => setTimeout(resolve, 500)); // a stranger's own rhythm
     const event = `data: tick ${number}\n\n`;
     if (together) kept.push(event);
     else to.write(event);

@@ -6,8 +6,9 @@ import { test } from "../../support/with-own-servers.ts";
 
 const EVENTS = 240;
 const CUTS = 3;
-/** The rest is there for a cut that comes late: it has to meet a stream that still runs. */
+/** The rest is there for a cut that comes late: it has to meet a stream that still runs, and so for more than a second. */
 const LAST_CUT = 100;
+const APART = 8; // ms between two events
 
 // Straight to the server: to a browser the dev server is one as well. Both ways, for longer: e2e/soak.
 test("cut at random points and killed once, nothing is lost or repeated", async ({
@@ -17,7 +18,7 @@ test("cut at random points and killed once, nothing is lost or repeated", async 
   test.info().annotations.push({ type: "seed", description: `SEED=${seed}` });
   const { page } = playground;
   await servers.startServer();
-  await playground.open(`${servers.page}#${await numbered(EVENTS, "direct")}`);
+  await playground.open(`${servers.page}#${await numbered(EVENTS, "direct", APART)}`);
   await playground.begins(() => playground.run.click());
   const all = cutUntilAll(page, EVENTS, {
     eventsource: points(CUTS, LAST_CUT, 1),
@@ -31,7 +32,7 @@ test("cut at random points and killed once, nothing is lost or repeated", async 
   for (const lane of lanes) {
     const { ids, attempts, cuts } = got[lane];
     expect(ids, `${lane}, SEED=${seed}`).toEqual(firstNumbers(EVENTS));
-    expect(cuts, "cuts that met a running stream").toBeGreaterThan(0); // a busy machine may be late for others
+    expect(cuts, "cuts that met a running stream").toBe(CUTS);
     expect(attempts).toBeGreaterThan(cuts);
   }
 });
