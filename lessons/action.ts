@@ -74,11 +74,12 @@ export function pressWords(fault: Pressed): {
   }
 }
 
-/** A run begins by itself: whoever has something to predict wants to know that before. */
-const again = ": what ran is played again.";
-
-/** What a person reads: an instruction in a sentence. */
-export function instruction(action: Action): string {
+/**
+ * What a person reads: an instruction in a sentence.
+ * @param hasRun whether a run is there, which some of them play again: whoever has something to predict wants to know before
+ */
+export function instruction(action: Action, hasRun: boolean): string {
+  const again = hasRun ? ": that plays the stream again." : ".";
   switch (action.do) {
     case "play":
       return "Press *Run*.";

@@ -213,7 +213,9 @@ export class LessonPanel extends LitElement {
       ${act.map((action) => {
         const isNext = action === next;
         const isSet = isNext && at.isSet;
-        const says = isSet ? learnTexts.pressRun : instruction(action);
+        const says = isSet
+          ? learnTexts.pressRun
+          : instruction(action, isNext && this.#page.runs.length > 0);
         return html`<li class=${isNext ? "now" : ""}>
           <span>${prose(says)}</span>
           ${isNext && at.missing !== undefined ? html`<small>${prose(learnTexts.missing(at.missing))}</small>` : nothing}
