@@ -1,8 +1,7 @@
-/** The servers of target.bench.ts, each role a process of its own: what a proxy costs is not hidden in another's time. */
+/** Target and bare pipe of target.bench.ts, each role a process of its own: what a proxy costs is not hidden in another's time. */
 import { once } from "node:events";
 import { createServer, request, type Server } from "node:http";
 import { listenSomewhere } from "../dev/testing/free-port.ts";
-import { TargetProxy } from "../server/target/target-proxy.ts";
 
 export const EVENTS = 500;
 const APART = 2; // ms between two events
@@ -17,10 +16,6 @@ const [, , role, target] = process.argv;
 if (role === "target") tell({ direct: await startTarget() });
 const origin = `http://127.0.0.1:${target}`;
 if (role === "pipe") tell({ pipe: await listenSomewhere(barePipe(origin)) });
-if (role === "target proxy") {
-  const proxy = new TargetProxy({ origin, port: 0, selfSigned: false });
-  tell({ "target proxy": await proxy.listen() });
-}
 
 function tell(ports: Listening): void {
   process.send?.(ports);

@@ -9,6 +9,8 @@ import assert from "node:assert/strict";
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
+import { freePort } from "../dev/testing/free-port.ts";
+import { startServer } from "../server/testing/started-server.ts";
 import { spread } from "./rounds.ts";
 import { BODY, EVENTS, type Listening } from "./target-servers.ts";
 
@@ -18,8 +20,14 @@ const GOAL = { p50: 0.1, p99: 0.5, throughput: 0.8 };
 const target = await start("target");
 // Apart, too: the one is not to clear up behind the other.
 const pipe = await start("pipe", String(target.ports["direct"]));
-const proxy = await start("target proxy", String(target.ports["direct"]));
-const ways = { ...target.ports, ...pipe.ports, ...proxy.ports };
+const [serverPort, proxyPort] = [await freePort(), await freePort()];
+const env = {
+  SERVER_PORT: String(serverPort),
+  TARGET: `http://127.0.0.1:${target.ports["direct"]}`,
+  TARGET_PORT: String(proxyPort),
+};
+const server = await startServer(env, /the target proxy listens/);
+const ways = { ...target.ports, ...pipe.ports, "target proxy": proxyPort };
 
 const delays = new Map<string, number[]>();
 const speeds = { download: new Map<string, number[]>(), flood: new Map<string, number[]>() };
@@ -33,7 +41,8 @@ for (let round = 0; round <= ROUNDS; round++) {
     speeds.flood.set(way, [...(speeds.flood.get(way) ?? []), flood]);
   }
 }
-for (const { child } of [target, pipe, proxy]) child.kill();
+for (const { child } of [target, pipe]) child.kill();
+server.end();
 
 const direct = [0.5, 0.99].map((part) => quantile("direct", part));
 console.log(

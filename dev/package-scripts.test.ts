@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { nodeFlags } from "../server/node-flags.ts";
 
 const root = `${import.meta.dirname}/..`;
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(
@@ -26,3 +27,7 @@ for (const [name, script] of Object.entries(scripts)) {
     }
   });
 }
+
+test("`npm run serve` starts the server as `npm start` does", () => {
+  assert.ok(scripts["serve"]?.startsWith(`node ${nodeFlags.join(" ")} `), scripts["serve"]);
+});

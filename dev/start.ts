@@ -5,6 +5,7 @@
 import { parseArgs } from "node:util";
 import { ports } from "../server/http/ports.ts";
 import { presenterLink, readPresenterToken } from "../server/http/room.ts";
+import { nodeFlags } from "../server/node-flags.ts";
 import { asEnvironment, readTarget, targetOptions } from "../server/target/settings.ts";
 import { pageUrl, roomUrls, serverUrl, twinUrl } from "./addresses.ts";
 import { takenPorts } from "./free-ports.ts";
@@ -42,7 +43,7 @@ const parts: Part[] = [
   },
   {
     name: "the server",
-    command: ["server/main.ts"],
+    command: [...nodeFlags, "server/main.ts"],
     files: ["server", "protocol", "trace/run"],
     urls: [`${serverUrl}/api/health`],
   },

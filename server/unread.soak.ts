@@ -4,13 +4,12 @@
  * what the clients need does not count. Fails where its memory does not come back.
  */
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import { createInterface } from "node:readline";
 import { setTimeout as after } from "node:timers/promises";
 import { freePort } from "../dev/testing/free-port.ts";
 import { MAX_TAP_BYTES } from "./limits.ts";
+import { startServer } from "./testing/started-server.ts";
 import type { Memory } from "./testing/tells-memory.ts";
 
 const UNREAD = 100;
@@ -25,33 +24,14 @@ function inMiB(bytes: number): string {
   return `${Math.round(bytes / 1024 / 1024)} MiB`;
 }
 
-/** Starts the server as people start it. */
-function startServer(port: number): ChildProcess {
-  const tells = `${import.meta.dirname}/testing/tells-memory.ts`;
-  return spawn(process.execPath, ["--import", tells, `${import.meta.dirname}/main.ts`], {
-    env: { ...process.env, SERVER_PORT: String(port), HOST: "" },
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
-  });
-}
-
 const port = await freePort();
-const server = startServer(port);
-process.on("exit", () => server.kill("SIGKILL"));
-server.once("exit", (code) => assert.fail(`the server ended, with ${code}`));
-assert.ok(server.stdout);
 let ended = 0;
-const listening = new Promise<void>((resolve) => {
-  createInterface(server.stdout ?? process.stdin).on("line", (line) => {
-    if (/"stream ended"/.test(line)) ended++;
-    if (/listening/.test(line)) resolve();
-  });
+const server = await startServer({ SERVER_PORT: String(port) }, /listening/, (line) => {
+  if (/"stream ended"/.test(line)) ended++;
 });
-await listening;
 
 async function tell(when: string): Promise<Memory> {
-  server.send("memory");
-  const [memory]: Memory[] = await once(server, "message");
-  assert.ok(memory);
+  const memory = await server.memory();
   const { resident, used } = memory;
   process.stdout.write(`${when}: ${inMiB(resident)} resident, ${inMiB(used)} used\n`);
   return memory;
