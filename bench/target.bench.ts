@@ -9,8 +9,7 @@ import assert from "node:assert/strict";
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
-import { freePort } from "../dev/testing/free-port.ts";
-import { startServer } from "../server/testing/started-server.ts";
+import { startBefore } from "../server/testing/started-server.ts";
 import { spread } from "./rounds.ts";
 import { BODY, EVENTS, type Listening } from "./target-servers.ts";
 
@@ -20,13 +19,7 @@ const GOAL = { p50: 0.1, p99: 0.5, throughput: 0.8 };
 const target = await start("target");
 // Apart, too: the one is not to clear up behind the other.
 const pipe = await start("pipe", String(target.ports["direct"]));
-const [serverPort, proxyPort] = [await freePort(), await freePort()];
-const env = {
-  SERVER_PORT: String(serverPort),
-  TARGET: `http://127.0.0.1:${target.ports["direct"]}`,
-  TARGET_PORT: String(proxyPort),
-};
-const server = await startServer(env, /the target proxy listens/);
+const { server, proxyPort } = await startBefore(`http://127.0.0.1:${target.ports["direct"]}`);
 const ways = { ...target.ports, ...pipe.ports, "target proxy": proxyPort };
 
 const delays = new Map<string, number[]>();

@@ -8,9 +8,8 @@ import { once } from "node:events";
 import { createServer, get, type IncomingMessage } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { constants, createGunzip, createGzip } from "node:zlib";
-import { freePort } from "../../dev/testing/free-port.ts";
 import { MAX_WATCHED_BYTES } from "../limits.ts";
-import { startServer } from "../testing/started-server.ts";
+import { startBefore } from "../testing/started-server.ts";
 
 const STREAMS = Number(process.env["STREAMS"] ?? 100);
 const EVENTS = 36_000;
@@ -51,13 +50,7 @@ await once(target, "listening");
 const address = target.address();
 assert.ok(typeof address === "object" && address !== null);
 
-const [serverPort, proxyPort] = [await freePort(), await freePort()];
-const env = {
-  SERVER_PORT: String(serverPort),
-  TARGET: `http://127.0.0.1:${address.port}`,
-  TARGET_PORT: String(proxyPort),
-};
-const server = await startServer(env, /the target proxy listens/);
+const { server, proxyPort } = await startBefore(`http://127.0.0.1:${address.port}`);
 
 async function stream(path: string): Promise<void> {
   const asked = get({ host: "127.0.0.1", port: proxyPort, path, agent: false });

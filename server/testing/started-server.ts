@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { freePort } from "../../dev/testing/free-port.ts";
 import { nodeFlags } from "../node-flags.ts";
 import type { Memory } from "./tells-memory.ts";
 
@@ -50,4 +51,21 @@ export async function startServer(
       server.kill();
     },
   };
+}
+
+/**
+ * Starts it in front of a target.
+ * @param origin the target's
+ * @returns the server, and the port of its target proxy
+ */
+export async function startBefore(
+  origin: string,
+): Promise<{ server: StartedServer; proxyPort: number }> {
+  const [serverPort, proxyPort] = [await freePort(), await freePort()];
+  const env = {
+    SERVER_PORT: String(serverPort),
+    TARGET: origin,
+    TARGET_PORT: String(proxyPort),
+  };
+  return { server: await startServer(env, /the target proxy listens/), proxyPort };
 }
