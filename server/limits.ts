@@ -23,6 +23,8 @@ export const MAX_TRACE_RECORDS = 25_000; // one trace keeps no more
 export const MAX_TRACE_BYTES = 16 * 1024 * 1024;
 /** How many bytes the records of all traces may take, with RECORD_OVERHEAD; the trace least lately added to is forgotten first. */
 export const MAX_TAP_BYTES = 64 * 1024 * 1024;
+/** How long a slab is in which bytes of records lie: as long as what Node reads at once. Each trace may have two that are partly used. */
+export const SLAB_BYTES = 64 * 1024;
 /** What a record takes beside its bytes and texts, as 30 000 writes of 12 bytes were measured. Bytes. */
 export const RECORD_OVERHEAD = 360;
 export const HEADER_OVERHEAD = 100; // bytes, beside its texts

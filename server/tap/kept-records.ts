@@ -5,19 +5,28 @@
 import type { Header } from "../../protocol/script/action.ts";
 import type { ConnectionRecord, DoorFact, TapRecord } from "../../trace/run/records.ts";
 import { HEADER_OVERHEAD, MAX_TRACE_BYTES, MAX_TRACE_RECORDS, RECORD_OVERHEAD } from "../limits.ts";
+import { KeptBytes, type Slabs } from "./kept-bytes.ts";
 
 type Forgotten = TapRecord & { kind: "forgotten" };
 
 /** A record as this process holds it, with its bytes as they are; TapListener writes them as base64. */
 export type RawRecord = ConnectionRecord<Uint8Array> | ({ at: number } & DoorFact);
 
-/** `number` grows with each record of this server process, whichever its trace. */
-export type NumberedRecord = { number: number; record: RawRecord | Forgotten };
+/**
+ * `number` grows with each record of this server process, whichever its trace; `takes` is what it takes in memory. A
+ * write's bytes are true until this is forgotten: whoever is told of a record reads it at once.
+ */
+export type NumberedRecord = { number: number; record: RawRecord | Forgotten; takes: number };
 
 export class KeptRecords {
   readonly #wake = new Set<() => void>();
+  readonly #keptBytes: KeptBytes;
   #kept: NumberedRecord[] = [];
   #bytes = 0;
+
+  constructor(slabs: Slabs) {
+    this.#keptBytes = new KeptBytes(slabs);
+  }
 
   get isHeard(): boolean {
     return this.#wake.size > 0;
@@ -35,8 +44,9 @@ export class KeptRecords {
   }
 
   add(number: number, record: RawRecord): void {
-    this.#kept.push({ number, record });
-    this.#bytes += bytesOf(record);
+    const kept = this.#keep(number, record);
+    this.#kept.push(kept);
+    this.#bytes += kept.takes;
     if (this.#kept.length > MAX_TRACE_RECORDS || this.#bytes > MAX_TRACE_BYTES) this.#forget();
     for (const wake of this.#wake) wake();
   }
@@ -61,6 +71,12 @@ export class KeptRecords {
     this.#forget(this.#kept.length, this.#bytes);
   }
 
+  #keep(number: number, record: RawRecord): NumberedRecord {
+    if (record.kind !== "write") return { number, record, takes: overheadOf(record) };
+    const { bytes, takes } = this.#keptBytes.keep(record.bytes);
+    return { number, record: { ...record, bytes }, takes: overheadOf(record) + takes };
+  }
+
   /** Keeps the newest half of what may be kept, and of what was before it the newest but the writes. */
   #forget(records = MAX_TRACE_RECORDS, bytes = MAX_TRACE_BYTES): void {
     const recent = newest(this.#kept, records / 2, bytes / 2);
@@ -82,9 +98,13 @@ export class KeptRecords {
     let records = 0;
     for (const { record } of gone) records += record.kind === "forgotten" ? record.records : 1;
     const { number = 0, record: { at = 0 } = {} } = gone.at(-1) ?? {};
-    this.#kept = [...stays, { number, record: { kind: "forgotten", at, records } }];
+    const record: Forgotten = { kind: "forgotten", at, records };
+    this.#kept = [...stays, { number, record, takes: overheadOf(record) }];
     this.#kept.sort((a, b) => a.number - b.number);
-    this.#bytes = this.#kept.reduce((sum, { record }) => sum + bytesOf(record), 0);
+    this.#bytes = this.#kept.reduce((sum, { takes }) => sum + takes, 0);
+    this.#keptBytes.keepOnly(
+      this.#kept.flatMap(({ record }) => (record.kind === "write" ? [record.bytes] : [])),
+    );
   }
 }
 
@@ -96,18 +116,17 @@ function newest(
 ): NumberedRecord[] {
   let cut = kept.length;
   let bytes = 0;
-  for (const { record } of kept.toReversed()) {
-    bytes += bytesOf(record);
+  for (const { takes } of kept.toReversed()) {
+    bytes += takes;
     if (bytes > mostBytes || kept.length - cut >= mostRecords) break;
     cut--;
   }
   return kept.slice(cut);
 }
 
-function bytesOf(record: NumberedRecord["record"]): number {
+/** What a record takes beside the bytes of a write. */
+function overheadOf(record: NumberedRecord["record"]): number {
   switch (record.kind) {
-    case "write":
-      return RECORD_OVERHEAD + record.bytes.length;
     case "request":
       return RECORD_OVERHEAD + record.url.length + sizeOf(record.headers);
     case "head":

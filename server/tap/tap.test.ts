@@ -11,6 +11,7 @@ import {
 } from "../limits.ts";
 import type { RawClient } from "../testing/raw-client.ts";
 import { startServer, type TestServer } from "../testing/test-server.ts";
+import { Slabs } from "./kept-bytes.ts";
 import { KeptRecords } from "./kept-records.ts";
 import { Tap } from "./tap.ts";
 
@@ -178,7 +179,7 @@ test("the records of one turn leave in one event", async (t) => {
 
 /** Keeps a trace of so many writes of so many bytes, after one request. */
 function keep(writes: number, size: number): KeptRecords {
-  const records = new KeptRecords();
+  const records = new KeptRecords(new Slabs());
   const client = { lane: "fetch", attempt: 1, at: 0 };
   const bytes = new Uint8Array(size);
   const http = { method: "GET", url: "/", httpVersion: "1.1", headers: [] };
@@ -214,7 +215,7 @@ for (const [name, writes, size] of bounds) {
 }
 
 test("a trace of attempts without writes is bounded too", () => {
-  const records = new KeptRecords();
+  const records = new KeptRecords(new Slabs());
   for (let number = 1; number <= 3 * MAX_TRACE_RECORDS; number++) {
     const note = { note: "unknown-id", lastEventId: "x" } as const;
     records.add(number, { lane: "fetch", attempt: number, at: 0, kind: "note", note });

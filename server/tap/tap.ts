@@ -6,6 +6,7 @@ import { randomBytes } from "node:crypto";
 import type { ConnectionFact, DoorFact } from "../../trace/run/records.ts";
 import { now } from "../http/clock.ts";
 import { MAX_TAP_BYTES, MAX_TRACES } from "../limits.ts";
+import { Slabs } from "./kept-bytes.ts";
 import { KeptRecords, type RawRecord } from "./kept-records.ts";
 import { toldHeaders, toldValue } from "./told-head.ts";
 
@@ -17,6 +18,7 @@ export class Tap {
   readonly boot = randomBytes(6).toString("hex");
   /** The one least lately added to comes first. */
   readonly #traces = new Map<string, KeptRecords>();
+  readonly #slabs = new Slabs();
   #bytes = 0;
   readonly #mostBytes: number;
   readonly #mostTraces: number;
@@ -40,7 +42,7 @@ export class Tap {
       const records = this.recordsOf(trace);
       this.#traces.delete(trace);
       this.#traces.set(trace, records);
-      this.#add(records, { lane, attempt, at, ...bounded(fact) });
+      this.#add(records, { ...bounded(fact), lane, attempt, at });
     };
   }
 
@@ -57,7 +59,7 @@ export class Tap {
     let records = this.#traces.get(trace);
     if (records === undefined) {
       this.#makeRoom();
-      records = new KeptRecords();
+      records = new KeptRecords(this.#slabs);
       this.#traces.set(trace, records);
     }
     return records;
@@ -67,6 +69,7 @@ export class Tap {
     const records = this.#traces.get(trace);
     if (records === undefined) return;
     this.#bytes -= records.bytes;
+    records.forgetAll();
     this.#traces.delete(trace);
   }
 
@@ -106,12 +109,9 @@ export class Tap {
   /** One that somebody listens to stays, empty: what is still to come is told. */
   #drop(trace: string, records: KeptRecords): void {
     this.#bytes -= records.bytes;
-    if (records.isHeard) {
-      records.forgetAll();
-      this.#bytes += records.bytes;
-    } else {
-      this.#traces.delete(trace);
-    }
+    records.forgetAll();
+    if (records.isHeard) this.#bytes += records.bytes;
+    else this.#traces.delete(trace);
   }
 }
 

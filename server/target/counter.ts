@@ -36,8 +36,9 @@ export function eventCounter(): Counter {
     get count() {
       return count;
     },
-    push({ buffer, byteOffset, length }) {
-      const bytes = Buffer.from(buffer, byteOffset, length);
+    push(pushed) {
+      const { buffer, byteOffset, length } = pushed;
+      const bytes = Buffer.isBuffer(pushed) ? pushed : Buffer.from(buffer, byteOffset, length);
       let from = wasCr && bytes[0] === LF ? 1 : 0;
       if (length > 0) wasCr = false;
       let cr = bytes.indexOf(CR);

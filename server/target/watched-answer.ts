@@ -134,7 +134,6 @@ export class WatchedAnswer {
     const last = reads.at(-1);
     if (last === undefined) return;
     this.#reads = [];
-    // As they are: they lie in buffers of nothing but this body, with its chunks' sizes between.
     for (const { bytes, at } of reads) {
       this.#firstReadAt ??= at;
       if (this.#copy === null) this.#body.push(bytes, at);
@@ -151,7 +150,7 @@ export class WatchedAnswer {
         if (this.#meant === "unsure" && this.#packed > MAX_UNDECIDED_BYTES) this.#decide(null);
       },
       decoded: (bytes, at) => {
-        this.#body.push(kept(bytes), at);
+        this.#body.push(bytes, at);
         this.#listed.change({ events: this.#counter.count });
       },
       givenUp: (why, at) => this.#fact({ kind: "unreadable", why }, at),
@@ -205,11 +204,6 @@ export class WatchedAnswer {
     if (this.#meant === "unsure") this.#untold.push({ fact, at });
     else this.#tell(fact, at);
   }
-}
-
-/** Decoded bytes that stay: copied, where they lie in a buffer of many. */
-function kept(bytes: Uint8Array): Uint8Array {
-  return bytes.buffer.byteLength <= 2 * bytes.length ? bytes : Buffer.from(bytes);
 }
 
 /** Who asks for what, as far as a head tells: an EventSource comes back with the same but `Last-Event-ID`. */
