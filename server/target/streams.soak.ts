@@ -15,11 +15,8 @@ const STREAMS = Number(process.env["STREAMS"] ?? 100);
 const EVENTS = 36_000;
 /** One write holds so many events. */
 const TOGETHER = 4;
-/**
- * What may be resident beside the records that are kept, while it passes: what is on its way, pools, and as much garbage as
- * `nodeFlags` allows. Records that stayed would take ten times as much. Bytes.
- */
-const MOST_BESIDE = 224 * 1024 * 1024;
+/** What may be resident beside the records that are kept: what is on its way, code that was compiled, pools, garbage. Bytes. */
+const MOST_BESIDE = 160 * 1024 * 1024;
 /** Between two looks at the memory. ms */
 const LOOK = 1000;
 
