@@ -31,7 +31,7 @@ export class KeptBytes {
   /** Copies bytes that are to stay. Returns where they lie, and how many that takes: those too that a slab has left over. */
   keep(bytes: Uint8Array): { bytes: Uint8Array; takes: number } {
     const { length } = bytes;
-    if (length > SLAB_BYTES) return { bytes, takes: length }; // no read is as long
+    if (length > SLAB_BYTES) return { bytes, takes: length }; // a write of a script's, no read
     const left = this.#left;
     const slab = this.#filling === null || length > left ? this.#fillAnother() : this.#filling;
     const copy = new Uint8Array(slab, SLAB_BYTES - this.#left, length);
