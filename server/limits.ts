@@ -19,14 +19,14 @@ export const MAX_SAVED_SCRIPTS = 200;
 /** How many traces' records are kept; the one least lately added to is forgotten first. */
 export const MAX_TRACES = 64;
 export const MAX_TRACE_RECORDS = 25_000; // one trace keeps no more
-/** How many bytes the records of one trace may take, with RECORD_OVERHEAD. */
+/** How many bytes the records of one trace may take: its slabs, and the rest with RECORD_OVERHEAD. */
 export const MAX_TRACE_BYTES = 16 * 1024 * 1024;
-/** How many bytes the records of all traces may take, with RECORD_OVERHEAD; the trace least lately added to is forgotten first. */
+/** How many bytes the records of all traces may take; the trace least lately added to is forgotten first. */
 export const MAX_TAP_BYTES = 64 * 1024 * 1024;
-/** How long a slab is in which bytes of records lie: as long as what Node reads at once. Each trace may have two that are partly used. */
-export const SLAB_BYTES = 64 * 1024;
-/** What a record takes beside its bytes and texts, as 30 000 writes of 12 bytes were measured. Bytes. */
-export const RECORD_OVERHEAD = 360;
+/** How long a slab is in which writes lie: twice what Node reads at once, and what is said of it. A multiple of 8. */
+export const SLAB_BYTES = 132 * 1024;
+/** What a record that is no write takes beside its texts, as 20 000 ends were measured. Bytes. */
+export const RECORD_OVERHEAD = 200;
 export const HEADER_OVERHEAD = 100; // bytes, beside its texts
 /** How long a URL or a header's value may be as the tap tells it, in UTF-16 units; what is more is cut, and said to be. */
 export const MAX_TOLD_VALUE = 4096;
@@ -97,7 +97,7 @@ export const MAX_TARGET_HEAD_BYTES = 64 * 1024;
 export const MAX_WATCHED = 100;
 /** So long after its stream's end a client that asks for the same has come back: browsers wait for 3 to 5 s, or as a `retry` says. ms */
 export const COMES_BACK_WITHIN = 30_000;
-/** How many bytes the records of all these streams may take, with RECORD_OVERHEAD; the oldest writes of the one least lately added to are forgotten first. */
+/** How many bytes the records of all these streams may take; the oldest writes of the one least lately added to are forgotten first. */
 export const MAX_WATCHED_BYTES = 64 * 1024 * 1024;
 /** How many bytes of an answer are kept until it shows whether it is meant as a stream; one that has not by then is none. */
 export const MAX_UNDECIDED_BYTES = 64 * 1024;

@@ -36,10 +36,8 @@ test("what is asked under the prefix goes to the target without it, and is told 
     list.passing.map(({ trace, meant, attempts }) => [trace, meant, attempts]),
     [[TRACE, "event-stream", 2]],
   );
-  const records = tap.recordsOf(TRACE);
   const told: string[] = [];
-  for (let next = records.after(0); next; next = records.after(next.number)) {
-    const { record } = next;
+  for (const { record } of tap.recordsOf(TRACE).after(0)) {
     if ("lane" in record) told.push(`${record.lane} ${record.attempt} ${record.kind}`);
   }
   const each = (n: number) =>

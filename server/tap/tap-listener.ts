@@ -70,21 +70,24 @@ export class TapListener {
 
   #flush(): void {
     this.#isFlushing = false;
+    if (this.#isHeldBack) return;
     let lines: string[] = [];
     let length = 0;
-    let kept = this.#records.after(this.#heard);
-    while (kept !== undefined && !this.#isHeldBack) {
-      const line = asLine({ number: kept.number, record: asTold(kept) });
+    const send = () => {
+      this.#send(encodeEvent({ id: this.#id(this.#heard), data: lines.join("\n") }));
+      lines = [];
+      length = 0;
+    };
+    for (const { number, record } of this.#records.after(this.#heard)) {
+      const line = asLine({ number, record: asTold(record) });
       lines.push(line);
       length += line.length;
-      this.#heard = kept.number;
-      kept = this.#records.after(this.#heard);
-      if (kept === undefined || length > MAX_BATCH) {
-        this.#send(encodeEvent({ id: this.#id(this.#heard), data: lines.join("\n") }));
-        lines = [];
-        length = 0;
-      }
+      this.#heard = number;
+      if (length <= MAX_BATCH) continue;
+      send();
+      if (this.#isHeldBack) return;
     }
+    if (lines.length > 0) send();
   }
 
   /** Tells this listener alone. @param heard what it is known to have heard so far, where that is to be its id */
@@ -107,7 +110,7 @@ function asLine(line: TapLine): string {
   return JSON.stringify(line);
 }
 
-function asTold({ record }: NumberedRecord): TapRecord {
+function asTold(record: NumberedRecord["record"]): TapRecord {
   if (record.kind !== "write") return record;
   const { buffer, byteOffset, byteLength } = record.bytes;
   return { ...record, bytes: Buffer.from(buffer, byteOffset, byteLength).toString("base64") };

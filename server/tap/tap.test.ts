@@ -11,8 +11,8 @@ import {
 } from "../limits.ts";
 import type { RawClient } from "../testing/raw-client.ts";
 import { startServer, type TestServer } from "../testing/test-server.ts";
-import { Slabs } from "./kept-bytes.ts";
 import { KeptRecords } from "./kept-records.ts";
+import { Slabs } from "./slab.ts";
 import { Tap } from "./tap.ts";
 
 type Heard = TapLine & { id: string | undefined };
@@ -191,9 +191,7 @@ function keep(writes: number, size: number): KeptRecords {
 }
 
 function all(records: KeptRecords): (ConnectionRecord<Uint8Array> | TapRecord)[] {
-  const kept = [];
-  for (let next = records.after(0); next; next = records.after(next.number)) kept.push(next.record);
-  return kept;
+  return Array.from(records.after(0), ({ record }) => record);
 }
 
 const bounds: [name: string, writes: number, size: number][] = [

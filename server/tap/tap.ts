@@ -6,8 +6,8 @@ import { randomBytes } from "node:crypto";
 import type { ConnectionFact, DoorFact } from "../../trace/run/records.ts";
 import { now } from "../http/clock.ts";
 import { MAX_TAP_BYTES, MAX_TRACES } from "../limits.ts";
-import { Slabs } from "./kept-bytes.ts";
 import { KeptRecords, type RawRecord } from "./kept-records.ts";
+import { Slabs } from "./slab.ts";
 import { toldHeaders, toldValue } from "./told-head.ts";
 
 /** Tells what was done on one connection, and when. */

@@ -15,8 +15,8 @@ const STREAMS = Number(process.env["STREAMS"] ?? 100);
 const EVENTS = 36_000;
 /** One write holds so many events. */
 const TOGETHER = 4;
-/** What may be resident beside the records that are kept: what is on its way, code that was compiled, pools, garbage. Bytes. */
-const MOST_BESIDE = 160 * 1024 * 1024;
+/** What may be resident beside the records that are kept: what is on its way, pools, as much garbage as `nodeFlags` allows. Bytes. */
+const MOST_BESIDE = 192 * 1024 * 1024;
 /** Between two looks at the memory. ms */
 const LOOK = 1000;
 

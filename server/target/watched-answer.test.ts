@@ -12,7 +12,7 @@ import {
   gzip,
 } from "node:zlib";
 import type { Meant } from "../../trace/run/passing.ts";
-import { MAX_WATCHED } from "../limits.ts";
+import { MAX_WATCHED, SLAB_BYTES } from "../limits.ts";
 import type { RawRecord } from "../tap/kept-records.ts";
 import { Tap } from "../tap/tap.ts";
 import { proxied } from "./testing/target.ts";
@@ -237,22 +237,21 @@ test("the list is bounded: what is over goes first, and how much is gone is said
 });
 
 test("streams that outgrow what all may take are thinned, the oldest first, to their heads and ends", () => {
-  const tap = new Tap(64 * 1024, 10, "thin");
-  const kept = (trace: string) => {
-    const kinds: string[] = [];
-    const records = tap.recordsOf(trace);
-    for (let one = records.after(0); one; one = records.after(one.number))
-      kinds.push(one.record.kind);
-    return kinds;
-  };
+  const tap = new Tap(12 * SLAB_BYTES, 10, "thin");
+  const kept = (trace: string) =>
+    Array.from(tap.recordsOf(trace).after(0), ({ record }) => record.kind);
   for (const trace of ["1", "2"]) {
     const tell = tap.connection(trace, "fetch", 1);
     tell({ kind: "head", status: 200, headers: [] }, 0);
     for (let at = 0; at < 100; at++) {
       tell({ kind: "packed", coding: "gzip", length: 1 }, at);
-      tell({ kind: "write", offset: at * 500, bytes: new Uint8Array(500), line: 0 }, at);
+      const bytes = new Uint8Array(SLAB_BYTES / 10);
+      tell({ kind: "write", offset: at * bytes.length, bytes, line: 0 }, at);
     }
-    tell({ kind: "end", reason: { why: "target-ended" }, bytes: 50_000, writes: 100 }, 100);
+    tell(
+      { kind: "end", reason: { why: "target-ended" }, bytes: 10 * SLAB_BYTES, writes: 100 },
+      100,
+    );
   }
   assert.deepEqual(kept("1"), ["head", "forgotten", "end"]);
   assert.deepEqual([...kept("2").slice(0, 2), kept("2").at(-1)], ["head", "forgotten", "end"]);
@@ -272,10 +271,9 @@ test("a stream that outgrows its bound keeps its head, and says what is gone", a
   assert.deepEqual(kindsOf(told).slice(0, 2), ["request", "head"]);
   assert.ok(textOf(told).length < 17 * 1024 * 1024);
   const { tap } = proxy.proxy.watched;
-  const all = [];
-  for (let one = tap.recordsOf("1").after(0); one; one = tap.recordsOf("1").after(one.number)) {
-    if (one.record.kind === "forgotten") all.push(one.record.records);
-  }
+  const all = Array.from(tap.recordsOf("1").after(0)).flatMap(({ record }) =>
+    record.kind === "forgotten" ? [record.records] : [],
+  );
   assert.equal(all.length, 1);
   assert.ok((all[0] ?? 0) > 0);
 });

@@ -86,10 +86,9 @@ export async function proxyTo(
       return watched.list.passing;
     },
     told(number) {
-      const records = watched.tap.recordsOf(String(number));
       const told: RawRecord[] = [];
-      for (let next = records.after(0); next; next = records.after(next.number)) {
-        if (next.record.kind !== "forgotten") told.push(next.record);
+      for (const { record } of watched.tap.recordsOf(String(number)).after(0)) {
+        if (record.kind !== "forgotten") told.push(record);
       }
       return told;
     },
