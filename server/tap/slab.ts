@@ -55,11 +55,17 @@ export class Slab {
   }
 
   add(number: number, { lane, attempt, at, offset, line, bytes }: WriteRecord): void {
-    const { length } = bytes;
-    const head = [number, at, offset, line, attempt, this.#indexOf(lane), length];
-    this.#words.set(head, this.#end);
-    this.#bytes.set(bytes, (this.#end + HEAD) * WORD);
-    this.#end += wordsOf(length);
+    const words = this.#words;
+    let to = this.#end;
+    words[to++] = number;
+    words[to++] = at;
+    words[to++] = offset;
+    words[to++] = line;
+    words[to++] = attempt;
+    words[to++] = this.#indexOf(lane);
+    words[to++] = bytes.length;
+    this.#bytes.set(bytes, to * WORD);
+    this.#end += wordsOf(bytes.length);
     this.#records++;
     this.#number = number;
     this.#at = at;

@@ -18,6 +18,7 @@ export class Tap {
   readonly boot = randomBytes(6).toString("hex");
   /** The one least lately added to comes first. */
   readonly #traces = new Map<string, KeptRecords>();
+  #newest = ""; // comes last
   readonly #slabs = new Slabs();
   #bytes = 0;
   readonly #mostBytes: number;
@@ -40,8 +41,11 @@ export class Tap {
   connection(trace: string, lane: string, attempt: number): Tell {
     return (fact, at) => {
       const records = this.recordsOf(trace);
-      this.#traces.delete(trace);
-      this.#traces.set(trace, records);
+      if (trace !== this.#newest) {
+        this.#traces.delete(trace);
+        this.#traces.set(trace, records);
+        this.#newest = trace;
+      }
       this.#add(records, { ...bounded(fact), lane, attempt, at });
     };
   }
@@ -61,6 +65,7 @@ export class Tap {
       this.#makeRoom();
       records = new KeptRecords(this.#slabs);
       this.#traces.set(trace, records);
+      this.#newest = trace;
     }
     return records;
   }

@@ -50,9 +50,7 @@ export function eventCounter(): Counter {
         const end = isCr ? cr : lf;
         if (end === -1) break;
         if (begun !== "" || isFirst) {
-          endLine(
-            (begun + bytes.toString("latin1", from, Math.min(end, from + TELLS))).slice(0, TELLS),
-          );
+          endLine(begun + beginning(bytes, from, end));
         } else if (end === from) {
           if (hasData) count++;
           hasData = false;
@@ -62,12 +60,14 @@ export function eventCounter(): Counter {
         if (bytes[from] === LF) from++;
         else wasCr = from === length;
       }
-      begun = (begun + bytes.toString("latin1", from, Math.min(length, from + TELLS))).slice(
-        0,
-        TELLS,
-      );
+      if (begun.length < TELLS) begun += beginning(bytes, from, length);
     },
   };
+}
+
+/** So much of a line that it tells, a character a byte. */
+function beginning(bytes: Buffer, from: number, end: number): string {
+  return bytes.toString("latin1", from, Math.min(end, from + TELLS));
 }
 
 /** Whether that line is a `data` line: byte by byte, since a string of each would cost more than all else. */
