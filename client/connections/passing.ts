@@ -25,7 +25,12 @@ export function watchPassing(on: PassingHandlers): { close(): void } {
   async function listen(): Promise<void> {
     const response = await fetch(`${ownApi}/target`, { signal, cache: "no-store" });
     if (response.status === 204) return on.none("no-target");
-    if (!response.ok) return on.none(await whyNone(response));
+    if (!response.ok) {
+      const why = await whyNone(response);
+      on.none(why);
+      if (why === "presenter-only") closing.abort(); // it stays the presenter's
+      return;
+    }
     const parser = createParser({ dispatch: ({ data }) => on.list(JSON.parse(data)) });
     for await (const bytes of chunks(response)) parser.push(bytes);
   }
