@@ -10,6 +10,7 @@ export default defineConfig({
   testDir: ".",
   testIgnore: [],
   outputDir: "../../test-results/recorder",
+  globalTeardown: "./write-browsers.ts",
   workers: 1, // a loaded machine's stalls would be recorded too
   projects: (tests.projects ?? []).map((project) =>
     project.name === "chromium" ? project : { ...project, testMatch: "browsers.spec.ts" },
