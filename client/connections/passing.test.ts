@@ -3,9 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as later } from "node:timers/promises";
 import type { NoList } from "./passing.ts";
+import "./testing/ports.ts";
 
-const location = { port: "8345", protocol: "http:", hostname: "localhost" };
-Object.assign(globalThis, { DEV_SERVER_PORTS: [8345], SERVER_PORT: 3333, location });
 const { watchPassing } = await import("./passing.ts");
 
 const refused = (code: string) => Response.json({ code }, { status: 403 });

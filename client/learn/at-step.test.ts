@@ -6,13 +6,8 @@ import { createRun } from "../../trace/run/run.ts";
 import { judge } from "../playground/judge.ts";
 import { bareClients, firstSetUp } from "../playground/set-up.ts";
 import type { AtStep, Page } from "./at-step.ts";
+import "../connections/testing/ports.ts";
 
-/** What webpack and a browser put there. */
-Object.assign(globalThis, {
-  DEV_SERVER_PORTS: [1, 2],
-  SERVER_PORT: 3,
-  location: { protocol: "http:", hostname: "localhost", port: "1" },
-});
 const { AtStep: Step } = await import("./at-step.ts");
 
 const page: { -readonly [Name in keyof Page]: Page[Name] } = {

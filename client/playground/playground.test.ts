@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { setImmediate as later } from "node:timers/promises";
+import "../connections/testing/ports.ts";
 import "../connections/testing/tasks.ts";
 import type { Playground } from "./playground.ts";
 
@@ -20,9 +21,6 @@ class Nobody extends EventTarget {
 const stored = new Map<string, string>();
 
 Object.assign(globalThis, {
-  DEV_SERVER_PORTS: [1, 2],
-  SERVER_PORT: 3,
-  location: { protocol: "http:", hostname: "localhost", port: "1" },
   addEventListener() {},
   requestAnimationFrame: (draw: () => void) => setImmediate(draw),
   matchMedia: () => ({ matches: false }),

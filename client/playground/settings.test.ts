@@ -1,12 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { DevServer } from "../connections/dev-servers.ts";
+import "../connections/testing/ports.ts";
 
-Object.assign(globalThis, {
-  DEV_SERVER_PORTS: [1, 2],
-  SERVER_PORT: 3,
-  location: { protocol: "http:", hostname: "localhost", port: "1" },
-});
 const { bothPaths, pathUnder, reachable } = await import("./settings.ts");
 
 const plain: DevServer = { port: 1, compress: false };
