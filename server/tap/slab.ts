@@ -12,6 +12,7 @@ export type Numbered<Record> = { number: number; record: Record };
 const WORD = Float64Array.BYTES_PER_ELEMENT;
 /** So many words stand before a write's bytes and say what it is: see `add`. */
 const HEAD = 7;
+const LENGTH = 6; // which of them
 
 /** Some writes of one trace, oldest first. */
 export class Slab {
@@ -73,15 +74,14 @@ export class Slab {
 
   /** The writes after that number, as they came. Their bytes are true until this slab is emptied. */
   *after(number: number): Generator<Numbered<WriteRecord>> {
-    for (let from = 0; from < this.#end; ) {
+    for (let from = this.#beginAfter(number); from < this.#end; ) {
       const [own = 0, at = 0, offset = 0, line = 0, attempt = 0, index = 0, length = 0] =
         this.#words.subarray(from, from + HEAD);
       const begin = (from + HEAD) * WORD;
-      from += wordsOf(length);
-      if (own <= number) continue;
       const lane = this.#lanes[index] ?? "";
       const bytes = this.#bytes.subarray(begin, begin + length);
       yield { number: own, record: { kind: "write", lane, attempt, at, offset, line, bytes } };
+      from += wordsOf(length);
     }
   }
 
@@ -89,6 +89,16 @@ export class Slab {
     this.#end = 0;
     this.#lanes.length = 0;
     this.#records = 0;
+  }
+
+  /** A listener has heard all but the last of some two thousand, many times a second. */
+  #beginAfter(number: number): number {
+    const words = this.#words;
+    let from = 0;
+    while (from < this.#end && (words[from] ?? 0) <= number) {
+      from += wordsOf(words[from + LENGTH] ?? 0);
+    }
+    return from;
   }
 
   #indexOf(lane: string): number {

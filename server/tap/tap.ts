@@ -18,7 +18,7 @@ export class Tap {
   readonly boot = randomBytes(6).toString("hex");
   /** The one least lately added to comes first. */
   readonly #traces = new Map<string, KeptRecords>();
-  #newest = ""; // comes last
+  #newest = ""; // which of them comes last: it need not be put there again for each record
   readonly #slabs = new Slabs();
   #bytes = 0;
   readonly #mostBytes: number;
