@@ -123,3 +123,27 @@ test("the npm package keeps to its own reconnection time, whatever the browser's
   const run = runOf(staged({ ...running, askedBy: "package" }), { browser: "Firefox 153" });
   assert.equal(run.lane("eventsource").reconnectionTime, 3000);
 });
+
+test("an attempt that was shorter than the clocks' error has its connection still", () => {
+  const ahead = 8; // ms by which the server's clock is, within its error
+  const brief: Staged = {
+    attempt: 2,
+    ask: undefined,
+    request: 3603 + ahead,
+    head: 3604 + ahead,
+    opens: 3606,
+    writes: [3604 + ahead],
+    arrives: [3606],
+    ends: 3605 + ahead,
+    sees: { ...again, at: 3608 },
+  };
+  const last = { ...brief, attempt: 3, ...at(6608), ask: undefined };
+  const records = staged(ticks, { ...ticks, ...brief }, { ...ticks, ...last });
+  const run = runOf(records, { clockError: 10 });
+  const lane = run.lane("eventsource");
+  const paired = lane.attempts.map(({ connections }) => connections.map(({ attempt }) => attempt));
+  assert.deepEqual(paired, [[1], [2], [3]]);
+  for (const attempt of lane.attempts) {
+    for (const one of attempt.connections) assert.equal(lane.attemptOn(one), attempt);
+  }
+});

@@ -23,6 +23,7 @@ export class LaneView {
   readonly #browser: string;
   /** Whether a stranger's server is watched: where the page has not asked, each of its connections is an attempt. */
   readonly #isWatched: boolean;
+  readonly #clockError: number; // ± ms
   readonly #isTold: () => boolean;
   readonly #receptions: Reception[] = [];
   readonly #connections = new Map<string, Connection>();
@@ -34,12 +35,13 @@ export class LaneView {
 
   constructor(
     name: LaneName,
-    { browser, watched }: Pick<Setup, "browser" | "watched">,
+    { browser, watched, clockError }: Pick<Setup, "browser" | "watched" | "clockError">,
     isTold: () => boolean,
   ) {
     this.name = name;
     this.#browser = browser;
     this.#isWatched = watched !== undefined;
+    this.#clockError = clockError;
     this.#isTold = isTold;
   }
 
@@ -99,8 +101,9 @@ export class LaneView {
   attemptOn(connection: Connection): AttemptView | undefined {
     const { attempts } = this;
     const begun = countUntil(attempts, connection.beganAt, ({ reception }) => reception.since);
-    const attempt = attempts[Math.max(0, begun - 1)];
-    return attempt?.connections.includes(connection) ? attempt : undefined;
+    // Or the one before, if the clocks differ by more than that took.
+    const near = attempts.slice(Math.max(0, begun - 2), Math.max(1, begun));
+    return near.find(({ connections }) => connections.includes(connection));
   }
 
   /** Whether it may still receive, or ask again by itself. */
@@ -183,9 +186,10 @@ export class LaneView {
   }
 
   /**
-   * Gives each connection to the reception in whose span its request fell. The clocks' error does no
-   * harm at the border, an `error` event: what was asked before it needed a round trip to fail, which
-   * is twice the error; what is asked after it needs half a round trip to be heard.
+   * Gives each connection to the reception in whose span its request fell. The clocks' error does little
+   * harm at the border, an `error` event: what was asked before it needed a round trip to fail, which is mostly
+   * twice the error; what is asked after it needs half a round trip to be heard. Where the error was found on a busy
+   * machine, and a round trip was shorter, one that opened has the request that came just after its end.
    */
   #pair(): void {
     this.#stale = false;
@@ -197,7 +201,10 @@ export class LaneView {
     this.#receptions.forEach((reception, index) => {
       const until = this.#receptions[index + 1]?.since ?? Number.POSITIVE_INFINITY;
       const own: Connection[] = [];
-      for (let next = connections[heard]; next && next.beganAt < until; next = connections[heard]) {
+      const isOwn = ({ beganAt }: Connection) =>
+        beganAt < until ||
+        (own.length === 0 && reception.announcedAt !== null && beganAt < until + this.#clockError);
+      for (let next = connections[heard]; next && isOwn(next); next = connections[heard]) {
         own.push(next);
         heard++;
       }
